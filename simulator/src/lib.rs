@@ -1,0 +1,1 @@
+//! A strict simulated Telegram Bot API spoken over real HTTP.

@@ -1,0 +1,1 @@
+//! Kehila: a Telegram bot that helps people run a community.
