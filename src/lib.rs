@@ -1,1 +1,3 @@
 //! Kehila: a Telegram bot that helps people run a community.
+
+pub mod schedule;

@@ -1,0 +1,3 @@
+//! When things are said: the rules of repetition and the words managers type for them.
+
+pub mod recurrence;
