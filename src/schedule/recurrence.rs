@@ -311,6 +311,9 @@ impl From<Ordinal> for u8 {
 }
 
 impl YearDay {
+    /// 1 January.
+    pub const FIRST: Self = Self { month: 1, day: 1 };
+
     /// A day of a month, 1 to 12.
     ///
     /// # Errors

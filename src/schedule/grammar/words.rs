@@ -1,0 +1,314 @@
+//! Every word the grammar knows, in English, Russian and Hebrew, and what it may mean.
+//!
+//! A word may mean several things (Hebrew "second" is also Monday, Russian "of the day" is also
+//! "p.m."); the parser asks for the meaning it can use. Spellings are as the tokeniser leaves them:
+//! lower case, е for ё, no vowel points, `'` for geresh.
+
+use chrono::Weekday::{self, Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+
+/// A meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    Every,
+    Other,
+    Once,
+    One,
+    Number(u8),
+    Day,
+    Days,
+    Week,
+    TwoWeeks,
+    Month,
+    Year,
+    Daily,
+    Weekly,
+    Biweekly,
+    Monthly,
+    Yearly,
+    Workday,
+    Weekday(Weekday),
+    /// "Mondays": alone it already means every week.
+    Weekdays(Weekday),
+    /// A bare Hebrew letter: a day only after the word for day.
+    DayLetter(Weekday),
+    /// Stands before its noun.
+    Ordinal(u8),
+    /// Stands after its noun, as in Hebrew.
+    OrdinalAfter(u8),
+    Last,
+    MonthName(u8),
+    Today,
+    Tomorrow,
+    AfterTomorrow,
+    And,
+    From,
+    To,
+    /// Russian "по": on such days in general.
+    Per,
+    /// The ending of a written number: 31st, 31-го.
+    Suffix,
+    /// "Date of the month" after a number.
+    DayOf,
+    Hours,
+    Am,
+    Pm,
+    Night,
+    Filler,
+}
+
+/// Prefixes that Hebrew writes together with the next word: and, in, to, the, as, from, that.
+const PREFIXES: &str = "ובלהכמש";
+
+/// Meanings and their spellings, separated by blanks.
+const TABLE: &[(Word, &str)] = &[
+    (
+        Word::Every,
+        "every each каждый каждая каждое каждую каждые каждого каждой каждом כל מדי מידי",
+    ),
+    (Word::Other, "other alternate"),
+    (
+        Word::Once,
+        "once раз разово однажды единожды однократно פעם פעמי אחת time",
+    ),
+    (Word::One, "one один одна אחת חד just only"),
+    (Word::Number(1), "one один одну אחד"),
+    (Word::Number(2), "two два две שתי"),
+    (Word::Number(3), "three три שלושה שלוש"),
+    (Word::Number(4), "four четыре ארבעה ארבע"),
+    (Word::Day, "day день дня дню יום"),
+    (Word::Days, "days дни дней дням днями ימי ימים"),
+    (
+        Word::Week,
+        "week weeks неделя недели неделю недель неделе שבוע שבועות",
+    ),
+    (Word::TwoWeeks, "fortnight שבועיים"),
+    (
+        Word::Month,
+        "month months месяц месяца месяцы месяцев месяце חודש חודשים",
+    ),
+    (Word::Year, "year years год года году лет г שנה שנים"),
+    (Word::Daily, "daily ежедневно ежедневный יומי יומית"),
+    (Word::Weekly, "weekly еженедельно еженедельный שבועי שבועית"),
+    (Word::Biweekly, "biweekly fortnightly"),
+    (Word::Monthly, "monthly ежемесячно ежемесячный חודשי חודשית"),
+    (
+        Word::Yearly,
+        "yearly annually annual ежегодно ежегодный שנתי שנתית",
+    ),
+    (
+        Word::Workday,
+        "weekday weekdays workday workdays working business будни будням будний будние \
+         будних будня рабочий рабочие рабочим рабочих חול עבודה עסקים",
+    ),
+    (
+        Word::Weekday(Mon),
+        "monday mon понедельник понедельника пн пнд שני ב'",
+    ),
+    (
+        Word::Weekday(Tue),
+        "tuesday tue tues вторник вторника вт שלישי ג'",
+    ),
+    (
+        Word::Weekday(Wed),
+        "wednesday wed среда среду среды ср רביעי ד'",
+    ),
+    (
+        Word::Weekday(Thu),
+        "thursday thu thur thurs четверг четверга чт חמישי ה'",
+    ),
+    (
+        Word::Weekday(Fri),
+        "friday fri пятница пятницу пятницы пт שישי ששי ו'",
+    ),
+    (
+        Word::Weekday(Sat),
+        "saturday sat суббота субботу субботы сб שבת ש'",
+    ),
+    (
+        Word::Weekday(Sun),
+        "sunday sun воскресенье воскресение воскресенья вс вск ראשון א'",
+    ),
+    (Word::Weekdays(Mon), "mondays понедельники понедельникам"),
+    (Word::Weekdays(Tue), "tuesdays вторники вторникам"),
+    (Word::Weekdays(Wed), "wednesdays средам"),
+    (Word::Weekdays(Thu), "thursdays четверги четвергам"),
+    (Word::Weekdays(Fri), "fridays пятницам"),
+    (Word::Weekdays(Sat), "saturdays субботам שבתות"),
+    (Word::Weekdays(Sun), "sundays воскресеньям воскресениям"),
+    (Word::DayLetter(Sun), "א"),
+    (Word::DayLetter(Mon), "ב"),
+    (Word::DayLetter(Tue), "ג"),
+    (Word::DayLetter(Wed), "ד"),
+    (Word::DayLetter(Thu), "ה"),
+    (Word::DayLetter(Fri), "ו"),
+    (Word::DayLetter(Sat), "ש"),
+    (
+        Word::Ordinal(1),
+        "first первый первая первую первое первого первой",
+    ),
+    (
+        Word::Ordinal(2),
+        "second второй вторая вторую второе второго",
+    ),
+    (
+        Word::Ordinal(3),
+        "third третий третья третью третье третьего третьей",
+    ),
+    (
+        Word::Ordinal(4),
+        "fourth четвертый четвертая четвертую четвертое четвертого четвертой",
+    ),
+    (
+        Word::Ordinal(5),
+        "fifth пятый пятая пятую пятое пятого пятой",
+    ),
+    (Word::OrdinalAfter(1), "ראשון ראשונה"),
+    (Word::OrdinalAfter(2), "שני שנייה שניה"),
+    (Word::OrdinalAfter(3), "שלישי שלישית"),
+    (Word::OrdinalAfter(4), "רביעי רביעית"),
+    (Word::OrdinalAfter(5), "חמישי חמישית"),
+    (
+        Word::Last,
+        "last последний последняя последнюю последнее последнего последней אחרון אחרונה",
+    ),
+    (
+        Word::MonthName(1),
+        "january jan январь января январе янв ינואר",
+    ),
+    (
+        Word::MonthName(2),
+        "february feb февраль февраля феврале фев פברואר",
+    ),
+    (Word::MonthName(3), "march mar март марта марте мар מרץ מרס"),
+    (
+        Word::MonthName(4),
+        "april apr апрель апреля апреле апр אפריל",
+    ),
+    (Word::MonthName(5), "may май мая мае מאי"),
+    (Word::MonthName(6), "june jun июнь июня июне июн יוני"),
+    (Word::MonthName(7), "july jul июль июля июле июл יולי"),
+    (
+        Word::MonthName(8),
+        "august aug август августа августе авг אוגוסט",
+    ),
+    (
+        Word::MonthName(9),
+        "september sep sept сентябрь сентября сентябре сен сент ספטמבר",
+    ),
+    (
+        Word::MonthName(10),
+        "october oct октябрь октября октябре окт אוקטובר",
+    ),
+    (
+        Word::MonthName(11),
+        "november nov ноябрь ноября ноябре ноя нояб נובמבר",
+    ),
+    (
+        Word::MonthName(12),
+        "december dec декабрь декабря декабре дек דצמבר",
+    ),
+    (Word::Today, "today сегодня היום"),
+    (Word::Tomorrow, "tomorrow завтра מחר"),
+    (Word::AfterTomorrow, "послезавтра מחרתיים"),
+    (Word::And, "and и"),
+    (Word::From, "from с со"),
+    (Word::To, "to through till until до עד"),
+    (Word::Per, "по"),
+    (Word::Suffix, "st nd rd th го ого его е ое й ый м ье"),
+    (Word::DayOf, "числа число числу числам чисел"),
+    (Word::Hours, "h часов час часа ч"),
+    (Word::Am, "am a.m утра בבוקר"),
+    (Word::Pm, "pm p.m дня вечера בערב בצהריים אחה\"צ"),
+    (Word::Night, "ночи בלילה"),
+    (
+        Word::Filler,
+        "at on the in of a an date в во на בשעה בשעות של בתאריך תאריך",
+    ),
+];
+
+/// Everything a spelling may mean; nothing for a word the grammar does not know.
+pub(super) fn meanings(spelling: &str) -> Vec<Word> {
+    TABLE
+        .iter()
+        .filter(|(_, spellings)| spellings.split(' ').any(|s| s == spelling))
+        .map(|(word, _)| *word)
+        .collect()
+}
+
+/// Takes the prefixes off a Hebrew word that is only known without them.
+pub(super) fn split_prefixes(spelling: &str) -> Option<(Vec<Word>, Vec<Word>)> {
+    let mut prefixes = Vec::new();
+    let mut rest = spelling;
+    // "And in the …" is as long as it gets.
+    for _ in 0..3 {
+        let first = rest.chars().next()?;
+        prefixes.push(prefix(first)?);
+        rest = rest.get(first.len_utf8()..)?;
+        let known = meanings(rest);
+        if !known.is_empty() {
+            return Some((prefixes, known));
+        }
+    }
+    None
+}
+
+/// What a letter means that is written together with the next word.
+pub(super) fn prefix(letter: char) -> Option<Word> {
+    if !PREFIXES.contains(letter) {
+        return None;
+    }
+    if letter == 'ו' {
+        Some(Word::And)
+    } else {
+        Some(Word::Filler)
+    }
+}
+
+/// The meaning `pick` wants whose spelling is nearest to a mistyped word: one letter off in a short
+/// word, two in a long one.
+pub(super) fn nearest<T>(typed: &str, pick: impl Fn(Word) -> Option<T>) -> Option<T> {
+    let length = typed.chars().count();
+    // An arbitrary text is not a slip of the finger.
+    if !(4..=14).contains(&length) {
+        return None;
+    }
+    let allowed = if length < 6 { 1 } else { 2 };
+    TABLE
+        .iter()
+        .filter_map(|(word, spellings)| Some((pick(*word)?, spellings)))
+        .flat_map(|(value, spellings)| {
+            let distance = spellings
+                .split(' ')
+                .filter(|s| s.chars().count() > 3)
+                .map(|s| distance(typed, s))
+                .min();
+            distance.map(|d| (d, value))
+        })
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, value)| value)
+}
+
+/// How many letters to insert, remove, replace or swap with their neighbour.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            rows[i][j] = match (i, j) {
+                (0, n) | (n, 0) => n,
+                _ => {
+                    let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                    let other = changed.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+                    let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                    if swapped {
+                        other.min(rows[i - 2][j - 2] + 1)
+                    } else {
+                        other
+                    }
+                }
+            };
+        }
+    }
+    rows[a.len()][b.len()]
+}
