@@ -1,1 +1,59 @@
-//! A strict simulated Telegram Bot API spoken over real HTTP.
+//! A strict simulated Telegram Bot API spoken over real HTTP on 127.0.0.1.
+//!
+//! A bot under test talks to it as to Telegram; a scene moves people about and looks at what they
+//! see. It knows nothing of any particular bot. Wrong requests are refused in Telegram's words and
+//! listed by [`Sim::refusals`]; what the world does not allow is listed by [`Sim::declines`].
+//!
+//! ```no_run
+//! use simulator::{Clock, Options, Rights, Sim};
+//! let sim = Sim::start(Options { clock: Clock::manual(1_800_000_000), ..Options::default() })?;
+//! let dana = sim.person("Dana");
+//! let bakers = sim.supergroup("Bakers", dana);
+//! sim.add_bot(bakers, dana);
+//! sim.promote_bot(bakers, dana, Rights::all());
+//! // … start the bot with sim.token() and sim.url() …
+//! sim.say(bakers, dana, "/help");
+//! println!("{}", sim.transcript(bakers, dana));
+//! assert!(sim.refusals().is_empty());
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+mod api;
+mod callbacks;
+mod cast;
+mod chats;
+mod clock;
+mod commands;
+mod error;
+mod faults;
+mod flood;
+mod html;
+mod ids;
+mod log;
+mod markup;
+mod messages;
+mod params;
+mod people;
+mod polls;
+mod press;
+mod rights;
+pub mod schema;
+mod server;
+mod sim;
+mod talk;
+mod text;
+mod updates;
+mod view;
+mod world;
+
+pub use cast::Person;
+pub use clock::Clock;
+pub use faults::Fault;
+pub use flood::FloodLimits;
+pub use ids::{ANONYMOUS_BOT, CHANNEL_BOT, ChatId, MessageId, TELEGRAM, UserId};
+pub use log::{Counters, Outcome, Refusal, Request};
+pub use people::NoticeOrder;
+pub use press::{Impossible, Pressed};
+pub use rights::{Right, Rights};
+pub use sim::{Options, Sim};
+pub use view::{Happening, Seen, SeenOption, SeenPoll, What};

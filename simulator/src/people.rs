@@ -1,0 +1,192 @@
+//! Coming, going, rank, and a group becoming a supergroup.
+
+use crate::chats::{ChatKind, Member, Status};
+use crate::ids::{ChatId, UserId};
+use crate::messages::Msg;
+use crate::rights::{Right, Rights};
+use crate::sim::Sim;
+use crate::world::World;
+use serde_json::{Value, json};
+
+/// Which of the two notices of a migration the bot gets first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeOrder {
+    /// `migrate_to_chat_id` in the old chat, then `migrate_from_chat_id` in the new one.
+    OldFirst,
+    /// The other way round.
+    NewFirst,
+}
+
+fn service(from: i64, key: &str, value: Value) -> Msg {
+    let mut msg = Msg {
+        from,
+        service: true,
+        ..Msg::default()
+    };
+    msg.extra.insert(key.to_owned(), value);
+    msg
+}
+
+impl World {
+    /// Somebody becomes a member, by herself or by somebody else's doing.
+    pub fn enter(&mut self, chat: i64, by: i64, user: i64, more: Value) {
+        if self.chat(chat).status(user).is_member() {
+            return;
+        }
+        self.chat_mut(chat).requests.remove(&user);
+        let by_request = more.get("via_join_request").is_some();
+        self.set_status(chat, by, user, Status::Member, more);
+        if self.chat(chat).join_notices && self.chat(chat).is_group() {
+            let from = if by_request { user } else { by };
+            let newcomers = json!([self.user_wire(user)]);
+            self.post_from_person(chat, service(from, "new_chat_members", newcomers));
+        }
+    }
+
+    /// Somebody stops being a member.
+    pub fn part(&mut self, chat: i64, by: i64, user: i64, status: Status) {
+        let was_member = self.chat(chat).status(user).is_member();
+        let notice = was_member && self.chat(chat).join_notices && self.chat(chat).is_group();
+        let farewell = service(by, "left_chat_member", self.user_wire(user));
+        // The bot still gets the notice of its own departure, so that one goes first.
+        if notice && user == self.bot {
+            self.post_from_person(chat, farewell);
+            self.set_status(chat, by, user, status, Value::Null);
+            return;
+        }
+        self.set_status(chat, by, user, status, Value::Null);
+        if notice {
+            self.post_from_person(chat, farewell);
+        }
+    }
+
+    fn migrate(&mut self, old: i64, by: i64, order: NoticeOrder) -> i64 {
+        let title = self.chat(old).title.clone().unwrap_or_default();
+        let new = self.add_chat(ChatKind::Supergroup, &title, by);
+        let members = self.chat(old).members.clone();
+        let fresh = self.chat_mut(new);
+        fresh.members = members;
+        let to = service(by, "migrate_to_chat_id", json!(new));
+        let from = service(by, "migrate_from_chat_id", json!(old));
+        match order {
+            NoticeOrder::OldFirst => {
+                self.post_from_person(old, to);
+                self.post_from_person(new, from);
+            }
+            NoticeOrder::NewFirst => {
+                self.post_from_person(new, from);
+                self.post_from_person(old, to);
+            }
+        }
+        self.chat_mut(old).migrated_to = Some(new);
+        new
+    }
+}
+
+impl Sim {
+    /// Somebody adds the bot: `my_chat_member` and the notice.
+    pub fn add_bot(&self, chat: ChatId, by: UserId) {
+        self.with(|w| w.enter(chat.0, by.0, w.bot, Value::Null));
+    }
+
+    /// Makes the bot an administrator, or changes its rights.
+    pub fn promote_bot(&self, chat: ChatId, by: UserId, rights: Rights) {
+        self.promote(chat, by, self.bot(), rights);
+    }
+
+    /// The bot becomes an ordinary member.
+    pub fn demote_bot(&self, chat: ChatId, by: UserId) {
+        self.demote(chat, by, self.bot());
+    }
+
+    /// Somebody throws the bot out.
+    pub fn remove_bot(&self, chat: ChatId, by: UserId) {
+        self.remove(chat, by, self.bot());
+    }
+
+    /// Joins by herself.
+    pub fn join(&self, chat: ChatId, user: UserId) {
+        self.with(|w| w.enter(chat.0, user.0, user.0, Value::Null));
+    }
+
+    /// Joins by an invite link, which `chat_member` tells.
+    pub fn join_by_link(&self, chat: ChatId, user: UserId, link: &str, creator: UserId) {
+        self.with(|w| {
+            let link = json!({
+                "invite_link": link,
+                "creator": w.user_wire(creator.0),
+                "creates_join_request": false,
+                "is_primary": false,
+                "is_revoked": false,
+            });
+            w.enter(chat.0, user.0, user.0, json!({"invite_link": link}));
+        });
+    }
+
+    /// Asks to join; told to a bot that may invite.
+    pub fn ask_to_join(&self, chat: ChatId, user: UserId) {
+        self.with(|w| {
+            let now = w.now();
+            w.chat_mut(chat.0).requests.insert(user.0, now);
+            if w.bot_has(chat.0, Right::InviteUsers) {
+                let payload = json!({
+                    "chat": w.chat_wire(chat.0),
+                    "from": w.user_wire(user.0),
+                    "user_chat_id": user.0,
+                    "date": now,
+                });
+                w.emit("chat_join_request", &payload);
+            }
+        });
+    }
+
+    /// Is added by somebody else (also another bot).
+    pub fn add(&self, chat: ChatId, by: UserId, user: UserId) {
+        self.with(|w| w.enter(chat.0, by.0, user.0, Value::Null));
+    }
+
+    /// Leaves.
+    pub fn leave(&self, chat: ChatId, user: UserId) {
+        self.with(|w| w.part(chat.0, user.0, user.0, Status::Left));
+    }
+
+    /// Is thrown out and may not come back by herself.
+    pub fn remove(&self, chat: ChatId, by: UserId, user: UserId) {
+        self.with(|w| w.part(chat.0, by.0, user.0, Status::Banned { until: 0 }));
+    }
+
+    /// Becomes an administrator with these rights.
+    pub fn promote(&self, chat: ChatId, by: UserId, user: UserId, rights: Rights) {
+        let status = Status::Admin {
+            rights,
+            anonymous: false,
+        };
+        self.with(|w| w.set_status(chat.0, by.0, user.0, status, Value::Null));
+    }
+
+    /// Becomes an ordinary member again.
+    pub fn demote(&self, chat: ChatId, by: UserId, user: UserId) {
+        self.with(|w| w.set_status(chat.0, by.0, user.0, Status::Member, Value::Null));
+    }
+
+    /// Whether "joined" and "left" are shown (and sent to bots); large groups hide them.
+    pub fn set_join_notices(&self, chat: ChatId, shown: bool) {
+        self.with(|w| w.chat_mut(chat.0).join_notices = shown);
+    }
+
+    /// Fills a chat with members nobody hears about, as a group older than the bot.
+    pub fn seat(&self, chat: ChatId, users: &[UserId]) {
+        self.with(|w| {
+            for user in users {
+                w.chat_mut(chat.0)
+                    .members
+                    .insert(user.0, Member::new(Status::Member));
+            }
+        });
+    }
+
+    /// The group becomes a supergroup: a new chat whose message numbers start again.
+    pub fn migrate(&self, group: ChatId, by: UserId, order: NoticeOrder) -> ChatId {
+        ChatId(self.with(|w| w.migrate(group.0, by.0, order)))
+    }
+}

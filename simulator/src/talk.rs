@@ -1,0 +1,323 @@
+//! What people write and send.
+
+use crate::chats::ChatKind;
+use crate::html::Rich;
+use crate::ids::{ANONYMOUS_BOT, CHANNEL_BOT, ChatId, MessageId, TELEGRAM, UserId};
+use crate::messages::{Ephemeral, Msg};
+use crate::sim::Sim;
+use crate::text;
+use crate::view::What;
+use crate::world::World;
+use serde_json::{Map, Value, json};
+
+fn with_text(msg: Msg, said: &str) -> Msg {
+    let mut rich = Rich {
+        text: said.to_owned(),
+        entities: Vec::new(),
+    };
+    text::add_automatic(&mut rich);
+    Msg {
+        text: Some(rich.text),
+        entities: rich.entities,
+        ..msg
+    }
+}
+
+fn file(kind: &str, serial: i64) -> Map<String, Value> {
+    let mut file = Map::new();
+    file.insert("file_id".into(), json!(format!("{kind}-{serial}")));
+    file.insert("file_unique_id".into(), json!(format!("u{serial}")));
+    file
+}
+
+impl World {
+    /// Posts as this person; writing to the bot in private also starts it.
+    fn speak(&mut self, chat: i64, user: i64, msg: Msg) -> MessageId {
+        if chat == user {
+            self.private_chat(user).started = true;
+        }
+        let member = self.chat(chat).status(user).is_member();
+        assert!(
+            chat == user || member,
+            "user {user} is not a member of chat {chat}"
+        );
+        let seq = self.post_from_person(chat, Msg { from: user, ..msg });
+        MessageId(self.chat(chat).messages[seq].id)
+    }
+
+    /// A command registered as ephemeral is seen by nobody but its sender and the bot.
+    fn as_ephemeral_command(&mut self, chat: i64, user: i64, said: &str) -> Option<Ephemeral> {
+        let name = said.strip_prefix('/')?.split([' ', '@', '\n']).next()?;
+        let registered = chat < 0 && self.menu_entry(chat, user, name)?["is_ephemeral"] == true;
+        if !registered || !self.chat(chat).status(self.bot).is_member() {
+            return None;
+        }
+        let receiver = self.bot;
+        let chat = self.chat_mut(chat);
+        chat.next_ephemeral += 1;
+        Some(Ephemeral {
+            id: chat.next_ephemeral - 1,
+            receiver,
+            replaces: None,
+        })
+    }
+
+    fn seq_of(&self, chat: i64, message: MessageId) -> usize {
+        match self.chat(chat).message(message.0) {
+            Some(msg) => msg.seq,
+            None => panic!("no message {message} in chat {chat}"),
+        }
+    }
+
+    /// Copies a channel post into the linked group, as Telegram does.
+    fn forward_to_linked(&mut self, channel: i64, seq: usize) {
+        let Some(group) = self.chat(channel).linked else {
+            return;
+        };
+        let source = self.chat(channel).messages[seq].clone();
+        let origin = json!({
+            "type": "channel", "date": source.date, "chat": self.chat_wire(channel), "message_id": source.id,
+        });
+        let mut copy = Msg {
+            from: TELEGRAM.0,
+            sender_chat: Some(channel),
+            text: source.text,
+            entities: source.entities,
+            ..Msg::default()
+        };
+        copy.extra
+            .insert("is_automatic_forward".into(), json!(true));
+        copy.extra.insert("forward_origin".into(), origin);
+        self.post_from_person(group, copy);
+    }
+}
+
+impl Sim {
+    /// Says something; commands, mentions, links and hashtags are found as Telegram finds them. A
+    /// command the bot registered as ephemeral stays between the person and the bot, with id 0.
+    ///
+    /// # Panics
+    /// When the person is not in the chat; all functions of this kind do.
+    pub fn say(&self, chat: ChatId, user: UserId, text: &str) -> MessageId {
+        self.with(|w| {
+            let ephemeral = w.as_ephemeral_command(chat.0, user.0, text);
+            w.speak(
+                chat.0,
+                user.0,
+                with_text(
+                    Msg {
+                        ephemeral,
+                        ..Msg::default()
+                    },
+                    text,
+                ),
+            )
+        })
+    }
+
+    /// Says something in a topic of a forum.
+    pub fn say_in(&self, chat: ChatId, thread: i64, user: UserId, text: &str) -> MessageId {
+        let msg = Msg {
+            thread: Some(thread),
+            ..Msg::default()
+        };
+        self.with(|w| w.speak(chat.0, user.0, with_text(msg, text)))
+    }
+
+    /// Answers a message.
+    pub fn reply(&self, chat: ChatId, user: UserId, to: MessageId, text: &str) -> MessageId {
+        self.with(|w| {
+            let reply_to = w.seq_of(chat.0, to);
+            let thread = w.chat(chat.0).messages[reply_to].thread;
+            let msg = Msg {
+                reply_to: Some(reply_to),
+                thread,
+                ..Msg::default()
+            };
+            w.speak(chat.0, user.0, with_text(msg, text))
+        })
+    }
+
+    /// Sends a message with these fields of the wire form added or replaced: unknown entities, new
+    /// kinds of message. An empty text leaves the text out.
+    pub fn say_with(&self, chat: ChatId, user: UserId, text: &str, fields: Value) -> MessageId {
+        let mut msg = Msg::default();
+        if !text.is_empty() {
+            msg = with_text(msg, text);
+        }
+        msg.extra = fields.as_object().cloned().unwrap_or_default();
+        self.with(|w| w.speak(chat.0, user.0, msg))
+    }
+
+    /// Edits her own text.
+    pub fn edit(&self, chat: ChatId, message: MessageId, text: &str) {
+        self.with(|w| {
+            let seq = w.seq_of(chat.0, message);
+            let now = w.now();
+            let slot = &mut w.chat_mut(chat.0).messages[seq];
+            *slot = with_text(std::mem::take(slot), text);
+            slot.edit_date = Some(now);
+            w.happened(chat.0, seq, What::Edited);
+            w.tell_bot(chat.0, seq, "edited_message");
+        });
+    }
+
+    /// Sends a sticker.
+    pub fn sticker(&self, chat: ChatId, user: UserId, emoji: &str) -> MessageId {
+        let mut sticker = self.file("sticker");
+        sticker.extend(json_map(json!({
+            "type": "regular", "width": 512, "height": 512,
+            "is_animated": false, "is_video": false, "emoji": emoji,
+        })));
+        self.say_with(chat, user, "", json!({"sticker": sticker}))
+    }
+
+    /// Sends a voice message of so many seconds.
+    pub fn voice(&self, chat: ChatId, user: UserId, seconds: u32) -> MessageId {
+        let mut voice = self.file("voice");
+        voice.insert("duration".into(), json!(seconds));
+        self.say_with(chat, user, "", json!({"voice": voice}))
+    }
+
+    /// Sends a photo with a caption, which may be empty.
+    pub fn photo(&self, chat: ChatId, user: UserId, caption: &str) -> MessageId {
+        let fields = self.photo_fields(caption);
+        self.say_with(chat, user, "", fields)
+    }
+
+    /// Sends several photos as one album; the caption is on the first.
+    pub fn album(
+        &self,
+        chat: ChatId,
+        user: UserId,
+        photos: usize,
+        caption: &str,
+    ) -> Vec<MessageId> {
+        let group = self.with(|w| w.next_serial()).to_string();
+        let one = |i: usize| {
+            let mut fields = self.photo_fields(if i == 0 { caption } else { "" });
+            fields["media_group_id"] = json!(group);
+            self.say_with(chat, user, "", fields)
+        };
+        (0..photos).map(one).collect()
+    }
+
+    fn file(&self, kind: &str) -> Map<String, Value> {
+        file(kind, self.with(|w| w.next_serial()))
+    }
+
+    fn photo_fields(&self, caption: &str) -> Value {
+        let mut size = self.file("photo");
+        size.extend(json_map(json!({"width": 90, "height": 90})));
+        let mut fields = json!({"photo": [size]});
+        if !caption.is_empty() {
+            fields["caption"] = json!(caption);
+        }
+        fields
+    }
+
+    /// Forwards a message from anywhere.
+    pub fn forward(
+        &self,
+        chat: ChatId,
+        user: UserId,
+        from: ChatId,
+        message: MessageId,
+    ) -> MessageId {
+        self.with(|w| {
+            let seq = w.seq_of(from.0, message);
+            let source = w.chat(from.0).messages[seq].clone();
+            let mut msg = Msg {
+                text: source.text,
+                entities: source.entities,
+                extra: source.extra,
+                poll: source.poll,
+                ..Msg::default()
+            };
+            let origin = json!({"type": "user", "date": source.date, "sender_user": w.user_wire(source.from)});
+            msg.extra.insert("forward_origin".into(), origin);
+            w.speak(chat.0, user.0, msg)
+        })
+    }
+
+    /// An administrator who remains anonymous says something.
+    pub fn say_anonymously(&self, chat: ChatId, text: &str) -> MessageId {
+        self.say_as(chat, ANONYMOUS_BOT, chat, text)
+    }
+
+    /// Somebody says something in the name of a channel.
+    pub fn say_as_channel(&self, chat: ChatId, channel: ChatId, text: &str) -> MessageId {
+        self.say_as(chat, CHANNEL_BOT, channel, text)
+    }
+
+    fn say_as(&self, chat: ChatId, from: UserId, sender: ChatId, text: &str) -> MessageId {
+        let msg = Msg {
+            from: from.0,
+            sender_chat: Some(sender.0),
+            ..Msg::default()
+        };
+        self.with(|w| {
+            let seq = w.post_from_person(chat.0, with_text(msg, text));
+            MessageId(w.chat(chat.0).messages[seq].id)
+        })
+    }
+
+    /// A post in a channel; Telegram forwards it to the linked group.
+    pub fn channel_post(&self, channel: ChatId, text: &str) -> MessageId {
+        self.with(|w| {
+            debug_assert_eq!(w.chat(channel.0).kind, ChatKind::Channel);
+            let msg = Msg {
+                from: CHANNEL_BOT.0,
+                sender_chat: Some(channel.0),
+                ..Msg::default()
+            };
+            let seq = w.post_from_person(channel.0, with_text(msg, text));
+            w.forward_to_linked(channel.0, seq);
+            MessageId(w.chat(channel.0).messages[seq].id)
+        })
+    }
+
+    /// Starts the bot in private.
+    pub fn start_bot(&self, user: UserId) -> MessageId {
+        self.say(self.open_private(user), user, "/start")
+    }
+
+    /// Starts the bot in private by a deep link with this payload.
+    pub fn start_bot_with(&self, user: UserId, payload: &str) -> MessageId {
+        self.say(self.open_private(user), user, &format!("/start {payload}"))
+    }
+
+    fn open_private(&self, user: UserId) -> ChatId {
+        self.with(|w| w.private_chat(user.0).started = true);
+        user.private()
+    }
+
+    /// Renames the chat.
+    pub fn set_title(&self, chat: ChatId, by: UserId, title: &str) {
+        self.with(|w| {
+            w.chat_mut(chat.0).title = Some(title.to_owned());
+            let mut msg = Msg {
+                from: by.0,
+                service: true,
+                ..Msg::default()
+            };
+            msg.extra.insert("new_chat_title".into(), json!(title));
+            w.post_from_person(chat.0, msg);
+        });
+    }
+
+    /// Somebody pins a message.
+    pub fn pin(&self, chat: ChatId, by: UserId, message: MessageId) {
+        self.with(|w| {
+            let seq = w.seq_of(chat.0, message);
+            w.pin_message(chat.0, by.0, seq, false);
+        });
+    }
+}
+
+fn json_map(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}

@@ -1,0 +1,210 @@
+//! Text as Telegram treats it: trimmed, measured after parsing, with commands, mentions, links and
+//! hashtags found by themselves.
+
+use crate::error::{Answer, refuse};
+use crate::html::{self, Rich, utf16_len};
+use serde_json::{Value, json};
+
+/// Checks `parse_mode` and parses; `None` is plain text.
+pub(crate) fn parse(source: &str, mode: Option<&str>) -> Answer<Rich> {
+    match mode.map(str::to_lowercase).as_deref() {
+        None | Some("" | "none") => Ok(Rich {
+            text: source.to_owned(),
+            entities: Vec::new(),
+        }),
+        Some("html") => {
+            html::parse(source).map_err(|why| refuse(format!("can't parse entities: {why}")))
+        }
+        Some("markdown" | "markdownv2") => Err(refuse("parse_mode not simulated: use HTML")),
+        Some(_) => Err(refuse("unsupported parse_mode")),
+    }
+}
+
+/// Entities given by the bot must lie inside the text.
+pub(crate) fn with_entities(source: &str, entities: &[Value]) -> Answer<Rich> {
+    let length = utf16_len(source) as u64;
+    for entity in entities {
+        let span = |key: &str| entity[key].as_u64();
+        let (Some(offset), Some(size)) = (span("offset"), span("length")) else {
+            return Err(refuse("can't parse MessageEntity: wrong offset or length"));
+        };
+        if size == 0 || offset + size > length {
+            return Err(refuse("entity beyond the text"));
+        }
+    }
+    Ok(Rich {
+        text: source.to_owned(),
+        entities: entities.to_vec(),
+    })
+}
+
+/// Removes white space around the text, as Telegram does before measuring it.
+pub(crate) fn trim(rich: Rich) -> Rich {
+    let text = rich.text.replace('\r', "");
+    let start = text.len() - text.trim_start().len();
+    let lead = utf16_len(&text[..start]) as i64;
+    let text = text.trim().to_owned();
+    let total = utf16_len(&text) as i64;
+    let entities = rich.entities.into_iter().filter_map(|mut entity| {
+        let from = (entity["offset"].as_i64()? - lead).max(0);
+        let to = (entity["offset"].as_i64()? - lead + entity["length"].as_i64()?).min(total);
+        entity["offset"] = from.into();
+        entity["length"] = (to - from).into();
+        (to > from).then_some(entity)
+    });
+    let entities = entities.collect();
+    Rich { text, entities }
+}
+
+/// Adds the entities Telegram finds by itself, where no code or link already is.
+pub(crate) fn add_automatic(rich: &mut Rich) {
+    let mut found = Vec::new();
+    let mut offset = 0;
+    for word in rich.text.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        let lead = bare.len() - bare.trim_start_matches(['(', '"', '«', '[']).len();
+        let core = &bare[lead..];
+        if let Some((kind, length)) = automatic(core) {
+            found.push((kind, offset + utf16_len(&bare[..lead]), length));
+        }
+        offset += utf16_len(word);
+    }
+    for (kind, from, length) in found {
+        let (from, to) = (from as u64, (from + length) as u64);
+        let taken = rich.entities.iter().any(|e| {
+            let start = e["offset"].as_u64().unwrap_or(0);
+            let end = start + e["length"].as_u64().unwrap_or(0);
+            let exclusive = matches!(
+                e["type"].as_str(),
+                Some(
+                    "code"
+                        | "pre"
+                        | "text_link"
+                        | "text_mention"
+                        | "bot_command"
+                        | "mention"
+                        | "url"
+                        | "hashtag"
+                )
+            );
+            exclusive && start < to && from < end
+        });
+        if !taken {
+            rich.entities
+                .push(json!({"type": kind, "offset": from, "length": to - from}));
+        }
+    }
+    rich.entities.sort_by_key(|e| {
+        (
+            e["offset"].as_u64(),
+            std::cmp::Reverse(e["length"].as_u64()),
+        )
+    });
+}
+
+fn automatic(word: &str) -> Option<(&'static str, usize)> {
+    let run = |s: &str, ok: fn(char) -> bool| s.chars().take_while(|c| ok(*c)).count();
+    let ascii = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    if let Some(rest) = word.strip_prefix('/') {
+        let name = run(rest, ascii);
+        if !(1..=32).contains(&name) {
+            return None;
+        }
+        let at = rest[name..]
+            .strip_prefix('@')
+            .map_or(0, |bot| run(bot, ascii));
+        let tail = if at >= 3 { at + 1 } else { 0 };
+        return (tail > 0 || !rest[name..].starts_with('/'))
+            .then_some(("bot_command", 1 + name + tail));
+    }
+    if let Some(rest) = word.strip_prefix('@') {
+        let name = run(rest, ascii);
+        return (4..=32).contains(&name).then_some(("mention", 1 + name));
+    }
+    if let Some(rest) = word.strip_prefix('#') {
+        let tag: String = rest
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect();
+        let real = tag.chars().any(|c| !c.is_ascii_digit());
+        return (real && !tag.is_empty()).then(|| ("hashtag", 1 + utf16_len(&tag)));
+    }
+    let url = word.trim_end_matches(['.', ',', '!', '?', ')', ':', ';', '"', '»', ']']);
+    let explicit = url.starts_with("http://") || url.starts_with("https://");
+    let short = url.starts_with("t.me/") || url.starts_with("www.");
+    ((explicit || short) && html::plausible_url(url).is_some()).then(|| ("url", utf16_len(url)))
+}
+
+/// A message text ready to be kept: parsed, trimmed, measured, with automatic entities.
+pub(crate) fn message_text(rich: Rich) -> Answer<Rich> {
+    let mut rich = trim(rich);
+    if rich.text.is_empty() {
+        return Err(refuse("message text is empty"));
+    }
+    if rich.text.chars().count() > 4096 {
+        return Err(refuse("message is too long"));
+    }
+    add_automatic(&mut rich);
+    Ok(rich)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(String, u64, u64)> {
+        let mut rich = Rich {
+            text: text.into(),
+            entities: vec![],
+        };
+        add_automatic(&mut rich);
+        rich.entities
+            .iter()
+            .map(|e| {
+                let number = |k: &str| e[k].as_u64().expect("a number");
+                (
+                    e["type"].as_str().expect("text").to_owned(),
+                    number("offset"),
+                    number("length"),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn commands_mentions_links_and_tags_are_found() {
+        assert_eq!(
+            kinds("/start@kehila_bot x"),
+            [("bot_command".into(), 0, 17)]
+        );
+        assert_eq!(kinds("🙂 /me"), [("bot_command".into(), 3, 3)]);
+        assert_eq!(
+            kinds("hi @dana_k, #שלום!"),
+            [("mention".into(), 3, 7), ("hashtag".into(), 12, 5)]
+        );
+        assert_eq!(kinds("(https://example.org/a)."), [("url".into(), 1, 21)]);
+        assert_eq!(kinds("a/b 1 / 2 #1 e@x.y"), []);
+    }
+
+    #[test]
+    fn measured_after_parsing() {
+        let long = format!("<b>{}</b>", "x".repeat(4096));
+        assert!(message_text(parse(&long, Some("HTML")).expect("parses")).is_ok());
+        let longer = format!("{}y", "x".repeat(4096));
+        let refused = message_text(parse(&longer, None).expect("parses")).expect_err("too long");
+        assert_eq!(refused.description, "Bad Request: message is too long");
+        let empty =
+            message_text(parse("<b> </b>", Some("HTML")).expect("parses")).expect_err("empty");
+        assert_eq!(empty.description, "Bad Request: message text is empty");
+    }
+
+    #[test]
+    fn trimming_moves_entities() {
+        let rich = trim(parse("  <b>a </b>", Some("HTML")).expect("parses"));
+        assert_eq!(rich.text, "a");
+        assert_eq!(
+            rich.entities,
+            vec![json!({"type": "bold", "offset": 0, "length": 1})]
+        );
+    }
+}
