@@ -54,6 +54,9 @@ fn every_day() {
             "Every Day, 9.30",
             "at 9:30 every day",
             "once a day 9:30",
+            "every morning at 9:30",
+            "каждое утро в 9:30",
+            "כל בוקר ב-9:30",
             "каждый день 09:30",
             "каждый день в 9:30",
             "ежедневно в 9.30",
@@ -301,6 +304,8 @@ fn a_date_of_every_month() {
         &[
             "monthly on the first day 10:00",
             "every first day of the month 10:00",
+            "first of every month 10:00",
+            "every first of the month 10:00",
             "первого числа каждого месяца 10:00",
             "каждое первое число 10:00",
             "ежемесячно 1-го 10:00",
@@ -337,6 +342,9 @@ fn a_weekday_of_every_month() {
             "every month on the last thursday at 12:00",
             "last thursday of every month 12:00",
             "в последний четверг месяца 12:00",
+            "last thursday of the month at noon",
+            "в последний четверг месяца в полдень",
+            "ביום חמישי האחרון בחודש בצהריים",
             "каждый последний четверг месяца 12:00",
             "каждый месяц в последний четверг 12:00",
             "ежемесячно в последний четверг в 12:00",
@@ -526,6 +534,7 @@ fn the_text_after_the_schedule_is_handed_back() {
             "every monday 10:00\nWhat?\n\nTell us. ",
             "What?\n\nTell us.",
         ),
+        ("every monday 10:00:\n- What?\n- Who?", "- What?\n- Who?"),
         ("every monday 10:00🎉", "🎉"),
         (
             "\u{2066}every monday 10:00\u{2069} \u{2068}Dana\u{2069} asks",
@@ -667,16 +676,26 @@ fn an_error_says_what_is_wrong_and_suggests_with_the_same_words() {
             "20 december 11:00",
             r#"! NoRule("20 december"): once 2026-12-20 11:00"#,
         ),
-        ("hello everyone", r#"! NoRule("hello"): every sunday 10:00"#),
+        (
+            "hello everyone",
+            r#"! NoRule("hello everyone"): every sunday 10:00"#,
+        ),
         (
             "every 3 days 11:00",
             r#"! Unsupported("every 3 days"): every sunday 11:00"#,
         ),
         (
+            "every second month 11:00",
+            r#"! Unsupported("every second month"): every sunday 11:00"#,
+        ),
+        (
             "every other day 11:00",
             r#"! Unsupported("every other day"): every sunday 11:00"#,
         ),
-        ("через день", r#"! NoRule("через"): every sunday 10:00"#),
+        (
+            "через день",
+            r#"! NoRule("через день"): every sunday 10:00"#,
+        ),
         (
             "every 0 weeks on monday 11:00",
             r#"! Unsupported("every 0 weeks on monday"): every monday 11:00"#,

@@ -50,6 +50,9 @@ pub(super) enum Word {
     /// "Date of the month" after a number.
     DayOf,
     Hours,
+    /// "Every morning" is every day; the time says when.
+    PartOfDay,
+    Noon,
     Am,
     Pm,
     Night,
@@ -217,6 +220,8 @@ const TABLE: &[(Word, &str)] = &[
     (Word::Suffix, "st nd rd th го ого его е ое й ый м ье"),
     (Word::DayOf, "числа число числу числам чисел"),
     (Word::Hours, "h часов час часа ч"),
+    (Word::PartOfDay, "morning evening утро вечер בוקר ערב"),
+    (Word::Noon, "noon midday полдень צהריים בצהריים"),
     (Word::Am, "am a.m утра בבוקר"),
     (Word::Pm, "pm p.m дня вечера בערב בצהריים אחה\"צ"),
     (Word::Night, "ночи בלילה"),

@@ -1,0 +1,305 @@
+//! Days of a month, days of a year, and single dates.
+
+use chrono::{Days, NaiveDate};
+
+use super::{
+    super::{
+        Problem, Repeat,
+        draft::{Draft, today},
+        words::Word,
+    },
+    Parsed, Parser,
+};
+use crate::schedule::recurrence::{DayOfMonth, MonthDay, Ordinal, Rule, YearDay};
+
+impl Parser<'_> {
+    /// A date that needs no "once": today, tomorrow, or with its year in figures.
+    pub(super) fn near_date(&mut self) -> Parsed<Option<Draft>> {
+        let ahead = self.take(|word| match word {
+            Word::Today => Some(0),
+            Word::Tomorrow => Some(1),
+            Word::AfterTomorrow => Some(2),
+            _ => None,
+        });
+        if let Some(ahead) = ahead {
+            self.known.repeat = Some(Repeat::Once);
+            let date = today(&self.context).checked_add_days(Days::new(ahead));
+            return Ok(date.map(Draft::On));
+        }
+        let from = self.at;
+        let Some(text) = self.number() else {
+            return Ok(None);
+        };
+        let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
+        let (year, month, day) = match parts[..] {
+            [y, m, d] if y.len() == 4 => (y, m, d),
+            [d, m, y] if y.len() == 4 || y.len() == 2 => (y, m, d),
+            _ => {
+                self.at = from;
+                return Ok(None);
+            }
+        };
+        self.known.repeat = Some(Repeat::Once);
+        self.year_word();
+        let bad = || Problem::BadDate(text.clone());
+        let number = |s: &str| s.parse::<u32>().map_err(|_| bad());
+        let year = number(year)? + if year.len() == 2 { 2000 } else { 0 };
+        let year = i32::try_from(year).map_err(|_| bad())?;
+        let date = NaiveDate::from_ymd_opt(year, number(month)?, number(day)?);
+        date.map(|date| Some(Draft::On(date))).ok_or_else(bad)
+    }
+
+    /// "24 december 2026", "20 december every year"; a date without either is not a rule.
+    pub(super) fn bare_date(&mut self) -> Parsed<Option<Draft>> {
+        let Some(on) = self.day_and_month()? else {
+            return Ok(None);
+        };
+        if let draft @ Draft::On(_) = self.with_year(on)? {
+            self.known.repeat = Some(Repeat::Once);
+            return Ok(Some(draft));
+        }
+        let from = self.at;
+        if self.word(Word::Yearly) || (self.word(Word::Every) && self.word(Word::Year)) {
+            self.known.repeat = Some(Repeat::Year);
+            return Ok(Some(Draft::Rule(Rule::Yearly { on })));
+        }
+        self.at = from;
+        Err(Problem::NoRule(self.quote(0)))
+    }
+
+    pub(super) fn with_year(&mut self, on: YearDay) -> Parsed<Draft> {
+        let from = self.at;
+        let year = self.number().filter(|text| text.len() == 4);
+        let Some(year) = year.and_then(|text| text.parse().ok()) else {
+            self.at = from;
+            return Ok(Draft::NextDay(on));
+        };
+        self.year_word();
+        let date = NaiveDate::from_ymd_opt(year, on.month().into(), on.day().into());
+        date.map(Draft::On)
+            .ok_or_else(|| Problem::DayOutOfRange(on.day().into()))
+    }
+
+    /// "last Thursday", "second Monday", "last day", "first day". `loose`: a month was mentioned
+    /// before, so that less needs to be said.
+    pub(super) fn place_in_month(&mut self, loose: bool) -> Parsed<Option<MonthDay>> {
+        let from = self.at;
+        if self.word(Word::Last) {
+            if let Some(day) = self.weekday(false) {
+                return Ok(Some(MonthDay::LastWeekday(day)));
+            }
+            if self.word(Word::Day) || self.word(Word::DayOf) {
+                return Ok(Some(MonthDay::Last));
+            }
+            self.at = from;
+        }
+        if let Some(k) = self.ordinal() {
+            if let Some(weekday) = self.weekday(false) {
+                return Ok(Some(MonthDay::Nth { k, weekday }));
+            }
+            if self.word(Word::Day) || self.word(Word::DayOf) {
+                return day_of_month(k.get().into()).map(Some);
+            }
+            // "The first of the month", but not "every second month".
+            let month_next = self.directly(Word::Month);
+            if !month_next && self.sees_month() {
+                return day_of_month(k.get().into()).map(Some);
+            }
+            self.at = from;
+        }
+        Ok(self.place_after_noun(loose))
+    }
+
+    /// "Thursday the last", as Hebrew says it.
+    pub(super) fn place_after_noun(&mut self, loose: bool) -> Option<MonthDay> {
+        let from = self.at;
+        let day = self.word(Word::Day);
+        if day && self.word(Word::Last) {
+            return Some(MonthDay::Last);
+        }
+        if let Some(weekday) = self.weekday(day) {
+            if self.word(Word::Last) {
+                return Some(MonthDay::LastWeekday(weekday));
+            }
+            let k = self.take(|word| match word {
+                Word::OrdinalAfter(k) => Ordinal::try_from(k).ok(),
+                _ => None,
+            });
+            // Without a month "Monday second" may be a list of two days.
+            if let Some(k) = k
+                && (loose || self.sees_month())
+            {
+                return Some(MonthDay::Nth { k, weekday });
+            }
+        }
+        self.at = from;
+        // "Every first of the month."
+        let k = self.take(|word| match word {
+            Word::OrdinalAfter(k) => DayOfMonth::try_from(k).ok(),
+            _ => None,
+        });
+        if let Some(k) = k
+            && self.sees_month()
+        {
+            return Some(MonthDay::Day(k));
+        }
+        self.at = from;
+        None
+    }
+
+    /// "31", "the 31st", "31 числа". `marked`: only with an ending, the word for date, or "of the
+    /// month", because a month was not mentioned before.
+    pub(super) fn numbered_day(&mut self, marked: bool) -> Parsed<Option<MonthDay>> {
+        let from = self.at;
+        self.word(Word::Per);
+        self.word(Word::Day);
+        let Some(day) = self.whole_number() else {
+            self.at = from;
+            return Ok(None);
+        };
+        let suffix = self.suffix();
+        let date = self.word(Word::DayOf);
+        let month = self.of_month();
+        let hour = self.sees_part_of_day();
+        if hour || (marked && !suffix && !date && !month) {
+            self.at = from;
+            return Ok(None);
+        }
+        self.known.repeat = Some(Repeat::Month);
+        day_of_month(day).map(Some)
+    }
+
+    /// "20 december", "december 20th", "the 20th of december".
+    pub(super) fn day_and_month(&mut self) -> Parsed<Option<YearDay>> {
+        let from = self.at;
+        let found = match self.whole_number() {
+            Some(day) => {
+                self.suffix();
+                self.word(Word::DayOf);
+                self.month_name().map(|month| (month, day))
+            }
+            None => self.month_name().and_then(|month| {
+                let day = self.whole_number()?;
+                self.suffix();
+                Some((month, day))
+            }),
+        };
+        match found {
+            Some((month, day)) => self.year_day(month, day).map(Some),
+            None => {
+                self.at = from;
+                Ok(None)
+            }
+        }
+    }
+
+    /// "20.12" or "20/12", where a date is expected.
+    pub(super) fn short_date(&mut self) -> Parsed<Option<YearDay>> {
+        let from = self.at;
+        if let Some(text) = self.number()
+            && let Some((day, month)) = text.split_once(['.', '/'])
+            && let (Ok(day), Ok(month)) = (day.parse(), month.parse())
+        {
+            if !(1..=12).contains(&month) {
+                return Err(Problem::BadDate(text));
+            }
+            return self.year_day(month, day).map(Some);
+        }
+        self.at = from;
+        Ok(None)
+    }
+
+    pub(super) fn year_day(&mut self, month: u8, day: u32) -> Parsed<YearDay> {
+        self.known.month = Some(month);
+        self.known.day = u8::try_from(day).ok();
+        self.known
+            .day
+            .and_then(|day| YearDay::new(month, day).ok())
+            .ok_or(Problem::DayOutOfRange(day))
+    }
+
+    pub(super) fn month_name(&mut self) -> Option<u8> {
+        self.take(|word| match word {
+            Word::MonthName(month) => Some(month),
+            _ => None,
+        })
+    }
+
+    /// "second" or "2nd".
+    pub(super) fn ordinal(&mut self) -> Option<Ordinal> {
+        let from = self.at;
+        let word = self.take(|word| match word {
+            Word::Ordinal(k) => Ordinal::try_from(k).ok(),
+            _ => None,
+        });
+        if word.is_some() {
+            return word;
+        }
+        let number = self.whole_number().and_then(|n| u8::try_from(n).ok());
+        match number.and_then(|n| Ordinal::try_from(n).ok()) {
+            Some(k) if self.suffix() => Some(k),
+            _ => {
+                self.at = from;
+                None
+            }
+        }
+    }
+
+    /// "2" or "two".
+    pub(super) fn count(&mut self) -> Option<u32> {
+        self.take(|word| match word {
+            Word::Number(n) => Some(u32::from(n)),
+            _ => None,
+        })
+        .or_else(|| self.whole_number())
+    }
+
+    /// "of the month", "of every month".
+    pub(super) fn of_month(&mut self) -> bool {
+        let from = self.at;
+        self.word(Word::Every);
+        let found = self.word(Word::Month);
+        if !found {
+            self.at = from;
+        }
+        found
+    }
+
+    /// The ending right after a number: "31st", "31-го".
+    pub(super) fn suffix(&mut self) -> bool {
+        let from = self.at;
+        self.dash();
+        let found = self.directly(Word::Suffix);
+        if !found {
+            self.at = from;
+        }
+        found
+    }
+
+    /// "2026 года", "2026 г."
+    pub(super) fn year_word(&mut self) {
+        self.directly(Word::Year);
+    }
+
+    pub(super) fn no_date(&mut self) -> Problem {
+        if let Some(day) = self.whole_number() {
+            self.known.day = u8::try_from(day).ok();
+            self.suffix();
+            if let Some(word) = self.unknown() {
+                return Problem::UnknownMonth(word);
+            }
+        }
+        if let Some(month) = self.month_name() {
+            self.known.month = Some(month);
+        }
+        Problem::MissingDate
+    }
+}
+
+fn day_of_month(day: u32) -> Parsed<MonthDay> {
+    u8::try_from(day)
+        .ok()
+        .and_then(|day| DayOfMonth::try_from(day).ok())
+        .map(MonthDay::Day)
+        .ok_or(Problem::DayOutOfRange(day))
+}
