@@ -1,0 +1,483 @@
+//! Groups: what we know of them and what their managers decided.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::{ChatKey, Tx, instant, seconds};
+use crate::{
+    telegram::{ChatId, MessageId, UserId},
+    words::Lang,
+};
+
+/// A group and its settings.
+#[derive(Debug, Clone)]
+pub struct Chat {
+    /// Within the bot.
+    pub key: ChatKey,
+    /// At Telegram.
+    pub id: ChatId,
+    /// Its name, cleaned, not escaped.
+    pub title: String,
+    /// The language the group hears.
+    pub language: Lang,
+    /// Its days and hours.
+    pub zone: Tz,
+    /// Why it exists, in the manager's own words.
+    pub goal: Option<String>,
+    /// How often the library's prompts are posted.
+    pub rhythm: Rhythm,
+    /// Hours in which nothing unasked is posted.
+    pub quiet: QuietHours,
+    /// Days on which nothing unasked is posted: bit 0 Monday to bit 6 Sunday.
+    pub quiet_days: u8,
+    /// Unasked posts a day.
+    pub posts_per_day: i64,
+    /// Unasked posts in seven days.
+    pub posts_per_week: i64,
+    /// What we are there.
+    pub bot: BotPlace,
+    /// Who added us.
+    pub added_by: Option<UserId>,
+    /// When the list of administrators was last read.
+    pub admins_known_at: Option<DateTime<Utc>>,
+    /// When a manager finished the setup.
+    pub set_up_at: Option<DateTime<Utc>>,
+    /// The latest human message.
+    pub last_human_at: Option<DateTime<Utc>>,
+}
+
+/// How often the library's prompts are posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rhythm {
+    /// One a week
+    Gentle,
+    /// One each working day
+    Steady,
+    /// None
+    None,
+}
+
+impl Rhythm {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Gentle, Self::Steady, Self::None];
+
+    /// As stored and as written in the configuration.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Gentle => "gentle",
+            Self::Steady => "steady",
+            Self::None => "none",
+        }
+    }
+
+    fn from_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|rhythm| rhythm.code() == code).unwrap_or(Self::Gentle)
+    }
+}
+
+/// Minutes after local midnight between which the group is left in peace; equal: never.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuietHours {
+    /// First quiet minute.
+    pub from: u16,
+    /// First minute after.
+    pub until: u16,
+}
+
+impl QuietHours {
+    /// Whether `minute` of the local day is quiet.
+    #[must_use]
+    pub const fn contains(self, minute: u16) -> bool {
+        if self.from <= self.until {
+            self.from <= minute && minute < self.until
+        } else {
+            minute >= self.from || minute < self.until
+        }
+    }
+}
+
+/// What the bot is in a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BotPlace {
+    /// Not there any more.
+    Out,
+    /// There without rights.
+    Member {
+        /// Whether it may write at all.
+        can_write: bool,
+    },
+    /// Administrator.
+    Administrator {
+        /// Whether it may delete others' messages.
+        can_delete: bool,
+    },
+}
+
+impl BotPlace {
+    /// Whether it may delete members' messages.
+    #[must_use]
+    pub const fn can_delete(self) -> bool {
+        matches!(self, Self::Administrator { can_delete: true })
+    }
+
+    /// Whether it is an administrator: only then does it see reactions, joins in large groups, and all
+    /// messages whatever its privacy mode.
+    #[must_use]
+    pub const fn is_admin(self) -> bool {
+        matches!(self, Self::Administrator { .. })
+    }
+
+    /// Whether anything can be posted.
+    #[must_use]
+    pub const fn can_write(self) -> bool {
+        matches!(self, Self::Administrator { .. } | Self::Member { can_write: true })
+    }
+}
+
+struct Row {
+    id: i64,
+    telegram_id: i64,
+    title: String,
+    language: String,
+    zone: String,
+    goal: Option<String>,
+    rhythm: String,
+    quiet_from: i64,
+    quiet_until: i64,
+    quiet_days: i64,
+    posts_per_day: i64,
+    posts_per_week: i64,
+    bot_status: String,
+    bot_can_delete: i64,
+    bot_can_write: i64,
+    added_by: Option<i64>,
+    admins_known_at: Option<i64>,
+    set_up_at: Option<i64>,
+    last_human_at: Option<i64>,
+}
+
+impl From<Row> for Chat {
+    fn from(row: Row) -> Self {
+        let bot = match row.bot_status.as_str() {
+            "administrator" => BotPlace::Administrator { can_delete: row.bot_can_delete != 0 },
+            "member" | "restricted" => BotPlace::Member { can_write: row.bot_can_write != 0 },
+            _ => BotPlace::Out,
+        };
+        Self {
+            key: ChatKey(row.id),
+            id: ChatId(row.telegram_id),
+            title: row.title,
+            language: row.language.parse().unwrap_or(Lang::En),
+            zone: row.zone.parse().unwrap_or(Tz::UTC),
+            goal: row.goal,
+            rhythm: Rhythm::from_code(&row.rhythm),
+            quiet: QuietHours {
+                from: u16::try_from(row.quiet_from).unwrap_or_default(),
+                until: u16::try_from(row.quiet_until).unwrap_or_default(),
+            },
+            quiet_days: u8::try_from(row.quiet_days).unwrap_or_default(),
+            posts_per_day: row.posts_per_day,
+            posts_per_week: row.posts_per_week,
+            bot,
+            added_by: row.added_by.map(UserId),
+            admins_known_at: row.admins_known_at.map(instant),
+            set_up_at: row.set_up_at.map(instant),
+            last_human_at: row.last_human_at.map(instant),
+        }
+    }
+}
+
+/// What a group starts with.
+#[derive(Debug)]
+pub struct NewChat<'a> {
+    /// At Telegram.
+    pub id: ChatId,
+    /// `group` or `supergroup`.
+    pub kind: &'a str,
+    /// Its name.
+    pub title: &'a str,
+    /// First guess.
+    pub language: Lang,
+    /// First guess.
+    pub zone: Tz,
+    /// Default of the configuration.
+    pub rhythm: Rhythm,
+    /// Default of the configuration.
+    pub quiet: QuietHours,
+    /// Default of the configuration.
+    pub posts_per_day: i64,
+    /// Default of the configuration.
+    pub posts_per_week: i64,
+}
+
+/// A group by Telegram's id.
+pub async fn by_telegram_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
+    sqlx::query_as!(
+        Row,
+        "SELECT id, telegram_id, title, language, zone, goal, rhythm, quiet_from, quiet_until, quiet_days,
+                posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                admins_known_at, set_up_at, last_human_at
+         FROM chats WHERE telegram_id = ?",
+        id.0
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await
+    .map(|row| row.map(Chat::from))
+}
+
+/// A group by our key.
+pub async fn by_key(tx: &Tx, key: ChatKey) -> sqlx::Result<Chat> {
+    sqlx::query_as!(
+        Row,
+        "SELECT id, telegram_id, title, language, zone, goal, rhythm, quiet_from, quiet_until, quiet_days,
+                posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                admins_known_at, set_up_at, last_human_at
+         FROM chats WHERE id = ?",
+        key.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(Chat::from)
+}
+
+/// Groups in which `user` is an administrator or staff, and we still are.
+pub async fn managed_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.rhythm, c.quiet_from, c.quiet_until,
+                c.quiet_days, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
+                c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at
+         FROM members m JOIN chats c ON c.id = m.chat
+         WHERE m.user_id = ?
+           AND (m.status IN ('creator', 'administrator') OR (m.staff = 1 AND m.status IN ('member', 'restricted')))
+           AND c.bot_status NOT IN ('left', 'kicked')
+         ORDER BY c.title, c.id"#,
+        user.0
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(Chat::from).collect())
+}
+
+/// Groups we are in whose administrators were last read before `at`.
+pub async fn with_admins_older_than(tx: &Tx, at: DateTime<Utc>) -> sqlx::Result<Vec<ChatKey>> {
+    let at = seconds(at);
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM chats
+           WHERE bot_status NOT IN ('left', 'kicked') AND coalesce(admins_known_at, 0) < ? ORDER BY id"#,
+        at
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|keys| keys.into_iter().map(ChatKey).collect())
+}
+
+/// Notes a group we did not know. Returns its key.
+pub async fn insert(tx: &Tx, new: &NewChat<'_>, now: DateTime<Utc>) -> sqlx::Result<ChatKey> {
+    let (language, zone, rhythm, now) = (new.language.code(), new.zone.name(), new.rhythm.code(), seconds(now));
+    let kind = if new.kind == "group" { "group" } else { "supergroup" };
+    sqlx::query_scalar!(
+        r#"INSERT INTO chats (telegram_id, kind, title, language, zone, rhythm, quiet_from, quiet_until,
+                              posts_per_day, posts_per_week, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        new.id.0,
+        kind,
+        new.title,
+        language,
+        zone,
+        rhythm,
+        new.quiet.from,
+        new.quiet.until,
+        new.posts_per_day,
+        new.posts_per_week,
+        now
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(ChatKey)
+}
+
+/// The group was renamed.
+pub async fn set_title(tx: &Tx, chat: ChatKey, title: &str) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE chats SET title = ? WHERE id = ? AND title <> ?", title, chat.0, title)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// What we are in the group has changed.
+pub async fn set_bot(tx: &Tx, chat: ChatKey, status: &str, can_delete: bool, can_write: bool) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE chats SET bot_status = ?, bot_can_delete = ?, bot_can_write = ? WHERE id = ?",
+        status,
+        can_delete,
+        can_write,
+        chat.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Who added us; with her language and zone as a first guess while nobody has set the group up.
+pub async fn set_added_by(tx: &Tx, chat: ChatKey, user: UserId, language: Lang, zone: Tz) -> sqlx::Result<()> {
+    let (language, zone) = (language.code(), zone.name());
+    sqlx::query!(
+        "UPDATE chats SET added_by = ?1,
+                language = CASE WHEN set_up_at IS NULL THEN ?2 ELSE language END,
+                zone = CASE WHEN set_up_at IS NULL THEN ?3 ELSE zone END
+         WHERE id = ?4",
+        user.0,
+        language,
+        zone,
+        chat.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// The list of administrators was just read; [`None`] makes us ask again before it is next needed.
+pub async fn set_admins_known(tx: &Tx, chat: ChatKey, at: Option<DateTime<Utc>>) -> sqlx::Result<()> {
+    let at = at.map(seconds);
+    sqlx::query!("UPDATE chats SET admins_known_at = ? WHERE id = ?", at, chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// The language the group hears.
+pub async fn set_language(tx: &Tx, chat: ChatKey, language: Lang) -> sqlx::Result<()> {
+    let language = language.code();
+    sqlx::query!("UPDATE chats SET language = ? WHERE id = ?", language, chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// The group's zone.
+pub async fn set_zone(tx: &Tx, chat: ChatKey, zone: Tz) -> sqlx::Result<()> {
+    let zone = zone.name();
+    sqlx::query!("UPDATE chats SET zone = ? WHERE id = ?", zone, chat.0).execute(&mut *tx.lock().await).await.map(drop)
+}
+
+/// Why the group exists; [`None`] forgets it.
+pub async fn set_goal(tx: &Tx, chat: ChatKey, goal: Option<&str>) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE chats SET goal = ? WHERE id = ?", goal, chat.0).execute(&mut *tx.lock().await).await.map(drop)
+}
+
+/// How often the library's prompts are posted.
+pub async fn set_rhythm(tx: &Tx, chat: ChatKey, rhythm: Rhythm) -> sqlx::Result<()> {
+    let rhythm = rhythm.code();
+    sqlx::query!("UPDATE chats SET rhythm = ? WHERE id = ?", rhythm, chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Quiet hours.
+pub async fn set_quiet(tx: &Tx, chat: ChatKey, quiet: QuietHours) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE chats SET quiet_from = ?, quiet_until = ? WHERE id = ?", quiet.from, quiet.until, chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Quiet days: bit 0 Monday to bit 6 Sunday.
+pub async fn set_quiet_days(tx: &Tx, chat: ChatKey, days: u8) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE chats SET quiet_days = ? WHERE id = ?", days, chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// A manager finished the setup.
+pub async fn set_set_up(tx: &Tx, chat: ChatKey, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!("UPDATE chats SET set_up_at = coalesce(set_up_at, ?) WHERE id = ?", now, chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Remembers the highest message id and the latest human message; both only grow.
+pub async fn saw_message(
+    tx: &Tx,
+    chat: ChatKey,
+    message: MessageId,
+    human_at: Option<DateTime<Utc>>,
+) -> sqlx::Result<()> {
+    let human_at = human_at.map(seconds);
+    sqlx::query!(
+        "UPDATE chats SET last_message_id = max(last_message_id, ?1),
+                last_human_at = CASE WHEN ?2 IS NULL THEN last_human_at ELSE max(coalesce(last_human_at, 0), ?2) END
+         WHERE id = ?3",
+        message.0,
+        human_at,
+        chat.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// The highest message id seen where ids are counted together with those of `chat`: a supergroup counts its own;
+/// private chats and basic groups share one count for the whole bot. 0 if none.
+pub async fn highest_message_id(tx: &Tx, chat: ChatId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"SELECT coalesce(
+             (SELECT last_message_id FROM chats WHERE telegram_id = ? AND kind = 'supergroup'),
+             (SELECT max(last) FROM (SELECT max(last_message_id) AS last FROM people
+                                     UNION ALL SELECT max(last_message_id) FROM chats WHERE kind = 'group')),
+             0) AS "last!: i64""#,
+        chat.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// Remembers a message id seen in a group or private chat by Telegram's id.
+pub async fn saw_message_in(tx: &Tx, chat: ChatId, message: MessageId) -> sqlx::Result<()> {
+    if chat.is_group() {
+        sqlx::query!(
+            "UPDATE chats SET last_message_id = ?1 WHERE telegram_id = ?2 AND last_message_id < ?1",
+            message.0,
+            chat.0
+        )
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+    } else {
+        sqlx::query!(
+            "UPDATE people SET last_message_id = ?1 WHERE user_id = ?2 AND last_message_id < ?1",
+            message.0,
+            chat.0
+        )
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+    }
+}
+
+/// The group's id at Telegram changed; its message ids start again.
+pub async fn rename(tx: &Tx, chat: ChatKey, new: ChatId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE chats SET telegram_id = ?, kind = 'supergroup', last_message_id = 0 WHERE id = ?",
+        new.0,
+        chat.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Takes a group we noted under its new id, before we knew it was an old one, out of the way: it keeps its rows
+/// but no longer answers to the id. (Its own key, being positive, is no group's id at Telegram.)
+pub async fn set_aside(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE chats SET telegram_id = id, bot_status = 'left' WHERE id = ?", chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}

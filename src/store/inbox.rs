@@ -1,0 +1,142 @@
+//! Where we are in Telegram's queue, and the updates that could not be handled at once.
+
+use chrono::{DateTime, Utc};
+
+use super::{ChatKey, Tx, instant, seconds};
+
+/// The number to ask for next; 0 before the first update.
+pub async fn next_update(tx: &Tx) -> sqlx::Result<i64> {
+    sqlx::query_scalar!("SELECT next_update FROM cursor").fetch_one(&mut *tx.lock().await).await
+}
+
+/// When the last update was applied.
+pub async fn last_update_at(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!("SELECT last_update_at FROM cursor")
+        .fetch_one(&mut *tx.lock().await)
+        .await
+        .map(|at| at.map(instant))
+}
+
+/// Moves on in the queue.
+pub async fn set_next_update(tx: &Tx, next: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!("UPDATE cursor SET next_update = ?, last_update_at = ?", next, now)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Ranges of applied update ids that touch `first..=last`.
+pub async fn applied_in(tx: &Tx, first: i64, last: i64) -> sqlx::Result<Vec<(i64, i64)>> {
+    sqlx::query!(
+        "SELECT first_update, last_update FROM applied_updates WHERE first_update <= ? AND last_update >= ?",
+        last,
+        first
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (row.first_update, row.last_update)).collect())
+}
+
+/// Remembers that `first..=last` were applied, growing the range that ends just before where there is one.
+pub async fn add_applied(tx: &Tx, first: i64, last: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    let grown = sqlx::query!(
+        "UPDATE applied_updates SET last_update = max(last_update, ?2), at = ?3
+         WHERE first_update = (SELECT first_update FROM applied_updates
+                               WHERE first_update <= ?1 ORDER BY first_update DESC LIMIT 1)
+           AND last_update >= ?1 - 1",
+        first,
+        last,
+        now
+    )
+    .execute(&mut *tx.lock().await)
+    .await?;
+    if grown.rows_affected() > 0 {
+        return Ok(());
+    }
+    sqlx::query!("INSERT INTO applied_updates (first_update, last_update, at) VALUES (?, ?, ?)", first, last, now)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Forgets ranges not touched since `before`; Telegram keeps updates for a day.
+pub async fn forget_applied(tx: &Tx, before: DateTime<Utc>) -> sqlx::Result<()> {
+    let before = seconds(before);
+    sqlx::query!("DELETE FROM applied_updates WHERE at < ?", before).execute(&mut *tx.lock().await).await.map(drop)
+}
+
+/// What went wrong with what.
+#[derive(Debug)]
+pub struct Failure<'a> {
+    /// `update`, `timer` or `settle`.
+    pub source: &'static str,
+    /// Telegram's number of the update.
+    pub update_id: Option<i64>,
+    /// Telegram's chat, if it could be read.
+    pub chat_id: Option<i64>,
+    /// As it came.
+    pub raw: &'a str,
+    /// The error with its causes.
+    pub error: &'a str,
+}
+
+/// Keeps what could not be handled, for a human.
+pub async fn quarantine(tx: &Tx, failure: &Failure<'_>, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!(
+        "INSERT INTO quarantine (source, update_id, chat_id, raw, error, at) VALUES (?, ?, ?, ?, ?, ?)",
+        failure.source,
+        failure.update_id,
+        failure.chat_id,
+        failure.raw,
+        failure.error,
+        now
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// How many are in quarantine.
+pub async fn quarantined(tx: &Tx) -> sqlx::Result<i64> {
+    sqlx::query_scalar!("SELECT count(*) FROM quarantine").fetch_one(&mut *tx.lock().await).await
+}
+
+/// Errors in quarantine, newest first, for scenes and `/status`.
+pub async fn quarantine_errors(tx: &Tx, most: i64) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!("SELECT error FROM quarantine ORDER BY id DESC LIMIT ?", most)
+        .fetch_all(&mut *tx.lock().await)
+        .await
+}
+
+/// Sets an update aside until we know the chat's administrators.
+pub async fn park(tx: &Tx, chat: ChatKey, raw: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!("INSERT INTO parked (chat, raw, at) VALUES (?, ?, ?)", chat.0, raw, now)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Takes back what was set aside for a chat, oldest first.
+pub async fn unpark(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<String>> {
+    let rows = sqlx::query!("DELETE FROM parked WHERE chat = ? RETURNING id, raw", chat.0)
+        .fetch_all(&mut *tx.lock().await)
+        .await?;
+    let mut rows: Vec<(i64, String)> = rows.into_iter().map(|row| (row.id, row.raw)).collect();
+    rows.sort_by_key(|(id, _)| *id);
+    Ok(rows.into_iter().map(|(_, raw)| raw).collect())
+}
+
+/// Whether a question about the chat's administrators is on its way.
+pub async fn is_asking_administrators(tx: &Tx, chat_id: i64) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE chat_id = ? AND method = 'getChatAdministrators'
+                          AND state IN ('pending', 'sending')) AS "asking!: bool""#,
+        chat_id
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}

@@ -1,0 +1,216 @@
+//! The database: one SQLite file, one writer, one reader, and the tables every room shares.
+//!
+//! A [`Tx`] is one transaction and may be cloned freely; every query function takes `&Tx` and holds the
+//! connection only for its own statement. `synchronous=FULL`: what was committed survives a power cut, which
+//! is what allows us to acknowledge updates after the commit (invariant I1).
+
+pub mod buttons;
+pub mod chats;
+pub mod conversations;
+pub mod inbox;
+pub mod occurrences;
+pub mod outbox;
+pub mod people;
+pub mod settings_log;
+pub mod timers;
+
+use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use sqlx::{
+    ConnectOptions, Connection as _, Executor, SqliteConnection,
+    migrate::Migrator,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
+use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard, OwnedMutexGuard};
+
+static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// How long a statement waits for another process (a backup, a curious human) to let go of the file.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Why the database cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Written by a later Kehila; nothing was changed.
+    #[error(
+        "the database {file} was written by a newer version of Kehila (schema {found}, this one knows {known}); run that version, or restore a backup"
+    )]
+    Newer {
+        /// The file.
+        file: String,
+        /// Its newest migration.
+        found: i64,
+        /// Our newest migration.
+        known: i64,
+    },
+    /// Anything else.
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
+}
+
+/// The open database.
+#[derive(Debug, Clone)]
+pub struct Store {
+    writer: Arc<Mutex<Connection>>,
+    reader: Arc<Mutex<Connection>>,
+}
+
+#[derive(Debug)]
+struct Connection {
+    sqlite: SqliteConnection,
+    /// A transaction was begun and not ended: its owner was dropped on the way.
+    in_transaction: bool,
+}
+
+/// A transaction. Dropped without [`Tx::commit`], it never happened.
+#[derive(Debug, Clone)]
+pub struct Tx(Arc<Mutex<OwnedMutexGuard<Connection>>>);
+
+impl Store {
+    /// Opens, creates or upgrades the database at `url` (`sqlite:file.db`).
+    ///
+    /// # Errors
+    /// [`OpenError::Newer`] before anything is touched; otherwise what SQLite says.
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        let options = SqliteConnectOptions::from_str(url)
+            .with_context(|| format!("DATABASE_URL is `{url}`; it should look like sqlite:kehila.db"))?
+            .disable_statement_logging()
+            .busy_timeout(BUSY_TIMEOUT)
+            .optimize_on_close(false, None);
+        refuse_newer(&options).await?;
+        let writing = options
+            .clone()
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true);
+        let file = options.get_filename().display().to_string();
+        let mut writer = writing.connect().await.with_context(|| format!("cannot open the database {file}"))?;
+        MIGRATIONS.run(&mut writer).await.with_context(|| format!("cannot upgrade the database {file}"))?;
+        let reader = options
+            .read_only(true)
+            .connect()
+            .await
+            .with_context(|| format!("cannot open the database {file} for reading"))?;
+        Ok(Self { writer: Connection::shared(writer), reader: Connection::shared(reader) })
+    }
+
+    /// Begins a transaction that may change things. There is one at a time; others wait here.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub async fn write(&self) -> sqlx::Result<Tx> {
+        Tx::begin(Arc::clone(&self.writer), "BEGIN IMMEDIATE").await
+    }
+
+    /// Begins a transaction that only looks, at what is committed now.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub async fn read(&self) -> sqlx::Result<Tx> {
+        Tx::begin(Arc::clone(&self.reader), "BEGIN").await
+    }
+}
+
+impl Connection {
+    fn shared(sqlite: SqliteConnection) -> Arc<Mutex<Self>> {
+        Arc::new(Mutex::new(Self { sqlite, in_transaction: false }))
+    }
+}
+
+impl Tx {
+    async fn begin(connection: Arc<Mutex<Connection>>, statement: &'static str) -> sqlx::Result<Self> {
+        let mut lease = connection.lock_owned().await;
+        if lease.in_transaction {
+            // SQLite may have rolled back by itself; then there is nothing to end.
+            let _ = lease.sqlite.execute("ROLLBACK").await;
+        }
+        lease.in_transaction = true;
+        lease.sqlite.execute(statement).await?;
+        Ok(Self(Arc::new(Mutex::new(lease))))
+    }
+
+    /// The connection, for one statement.
+    pub async fn lock(&self) -> MappedMutexGuard<'_, SqliteConnection> {
+        MutexGuard::map(self.0.lock().await, |lease| &mut lease.sqlite)
+    }
+
+    /// Makes it so, durably.
+    ///
+    /// # Errors
+    /// What SQLite says; then nothing happened.
+    pub async fn commit(self) -> sqlx::Result<()> {
+        let mut lease = self.0.lock().await;
+        lease.sqlite.execute("COMMIT").await?;
+        lease.in_transaction = false;
+        Ok(())
+    }
+
+    /// Marks a point to which [`Tx::undo`] returns.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub async fn mark(&self) -> sqlx::Result<()> {
+        self.lock().await.execute("SAVEPOINT step").await.map(drop)
+    }
+
+    /// Keeps what was done since [`Tx::mark`].
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub async fn keep(&self) -> sqlx::Result<()> {
+        self.lock().await.execute("RELEASE step").await.map(drop)
+    }
+
+    /// Undoes what was done since [`Tx::mark`].
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub async fn undo(&self) -> sqlx::Result<()> {
+        self.lock().await.execute("ROLLBACK TO step").await?;
+        self.keep().await
+    }
+}
+
+/// Looks, without creating or changing anything, whether a later version wrote this file.
+async fn refuse_newer(options: &SqliteConnectOptions) -> Result<(), OpenError> {
+    let file = PathBuf::from(options.get_filename());
+    if !file.exists() {
+        return Ok(());
+    }
+    let mut connection = options
+        .clone()
+        .read_only(true)
+        .connect()
+        .await
+        .with_context(|| format!("cannot open the database {}", file.display()))?;
+    // Made by sqlx, not by our migrations, so it cannot be checked at compile time.
+    let found: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
+        .fetch_one(&mut connection)
+        .await
+        .unwrap_or_default();
+    connection.close().await.context("cannot close the database")?;
+    let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default();
+    match found {
+        Some(found) if found > known => Err(OpenError::Newer { file: file.display().to_string(), found, known }),
+        _ => Ok(()),
+    }
+}
+
+/// An instant as stored: Unix seconds.
+#[must_use]
+pub const fn seconds(at: DateTime<Utc>) -> i64 {
+    at.timestamp()
+}
+
+/// An instant from Unix seconds; the epoch for numbers no calendar holds.
+#[must_use]
+pub fn instant(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(seconds, 0).unwrap_or(DateTime::UNIX_EPOCH)
+}
+
+/// A group, within the bot. Stays the same when Telegram's id of the group changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub struct ChatKey(pub i64);

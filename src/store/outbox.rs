@@ -1,0 +1,257 @@
+//! Requests to Telegram, from the moment they are decided on until it is known what became of them.
+
+use chrono::{DateTime, Utc};
+
+use super::{Tx, seconds};
+use crate::telegram::{ChatId, MessageId, request::Request};
+
+/// A request that is due.
+#[derive(Debug, Clone)]
+pub struct Due {
+    /// Its number.
+    pub id: i64,
+    /// Where it goes.
+    pub chat: Option<ChatId>,
+}
+
+/// A request claimed for sending.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// Its number.
+    pub id: i64,
+    /// Where it goes.
+    pub chat: Option<ChatId>,
+    /// Bot API method.
+    pub method: String,
+    /// Parameters as JSON.
+    pub request: String,
+    /// Whether a second copy must not happen.
+    pub once: bool,
+    /// Highest message id known in the chat when it was first claimed.
+    pub floor: i64,
+    /// Tries so far, this one included.
+    pub attempts: i64,
+    /// Who wants to hear how it went.
+    pub room: Option<String>,
+    /// What they want handed back, JSON.
+    pub note: Option<String>,
+}
+
+struct ClaimedRow {
+    id: i64,
+    chat_id: Option<i64>,
+    method: String,
+    request: String,
+    when_unknown: String,
+    floor_message_id: i64,
+    attempts: i64,
+    room: Option<String>,
+    note: Option<String>,
+}
+
+impl From<ClaimedRow> for Claimed {
+    fn from(row: ClaimedRow) -> Self {
+        Self {
+            id: row.id,
+            chat: row.chat_id.map(ChatId),
+            method: row.method,
+            request: row.request,
+            once: row.when_unknown == "once",
+            floor: row.floor_message_id,
+            attempts: row.attempts,
+            room: row.room,
+            note: row.note,
+        }
+    }
+}
+
+/// Puts a request into the outbox. Returns its number.
+pub async fn push(tx: &Tx, request: Request, now: DateTime<Utc>) -> sqlx::Result<i64> {
+    let chat = request.chat.map(|chat| chat.0);
+    let body = serde_json::Value::Object(request.body).to_string();
+    let (urgency, when_unknown) = (request.urgency as i64, request.when_unknown.code());
+    let not_before = seconds(request.not_before.unwrap_or(now));
+    let expires_at = request.worth.map(|worth| seconds(now + worth));
+    let (room, note) = request.listener.map(|(room, note)| (room, note.to_string())).unzip();
+    let created_at = seconds(now);
+    sqlx::query_scalar!(
+        r#"INSERT INTO outbox (chat_id, method, request, urgency, not_before, expires_at, when_unknown, room, note,
+                               created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        chat,
+        request.method,
+        body,
+        urgency,
+        not_before,
+        expires_at,
+        when_unknown,
+        room,
+        note,
+        created_at
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// Due requests, urgent first; of each chat only the first, so that a chat's requests keep their order.
+pub async fn due(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Due>> {
+    let now = seconds(now);
+    sqlx::query!(
+        r#"SELECT id AS "id!", chat_id FROM (
+             SELECT id, chat_id, urgency,
+                    row_number() OVER (PARTITION BY coalesce(chat_id, -id << 20) ORDER BY urgency, id) AS place
+             FROM outbox WHERE state = 'pending' AND not_before <= ?
+           ) WHERE place = 1 ORDER BY urgency, id LIMIT ?"#,
+        now,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| Due { id: row.id, chat: row.chat_id.map(ChatId) }).collect())
+}
+
+/// When the next request that is not yet due will be, in Unix seconds.
+pub async fn next_due(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Option<i64>> {
+    let now = seconds(now);
+    sqlx::query_scalar!(
+        r#"SELECT min(not_before) AS "at: i64" FROM outbox WHERE state = 'pending' AND not_before > ?"#,
+        now
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// Claims a request for sending; [`None`] if it is no longer waiting. Counted before it is tried.
+pub async fn claim(tx: &Tx, id: i64) -> sqlx::Result<Option<Claimed>> {
+    sqlx::query_as!(
+        ClaimedRow,
+        r#"UPDATE outbox SET state = 'sending', attempts = attempts + 1,
+                  floor_message_id = CASE WHEN attempts > 0 THEN floor_message_id ELSE coalesce(
+                      (SELECT last_message_id FROM chats WHERE telegram_id = outbox.chat_id),
+                      (SELECT last_message_id FROM people WHERE user_id = outbox.chat_id), 0) END
+           WHERE id = ? AND state = 'pending'
+           RETURNING id AS "id!", chat_id, method, request, when_unknown, floor_message_id, attempts, room, note"#,
+        id
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await
+    .map(|row| row.map(Claimed::from))
+}
+
+/// Requests that were being sent when the process ended.
+pub async fn in_flight(tx: &Tx) -> sqlx::Result<Vec<Claimed>> {
+    sqlx::query_as!(
+        ClaimedRow,
+        r#"SELECT id AS "id!", chat_id, method, request, when_unknown, floor_message_id, attempts, room, note
+           FROM outbox WHERE state = 'sending' ORDER BY id"#
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(Claimed::from).collect())
+}
+
+/// It was sent. Its words are not kept (invariant I9).
+pub async fn sent(tx: &Tx, id: i64, message: Option<MessageId>, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let (message, now) = (message.map(|message| message.0), seconds(now));
+    sqlx::query!(
+        "UPDATE outbox SET state = 'sent', request = '{}', message_id = ?, error = NULL, settled_at = ? WHERE id = ?",
+        message,
+        now,
+        id
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// It will not be sent: `failed`, `unknown` (it may have been) or `expired`.
+pub async fn gave_up(tx: &Tx, id: i64, state: &str, error: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!(
+        "UPDATE outbox SET state = ?, request = '{}', error = ?, settled_at = ? WHERE id = ?",
+        state,
+        error,
+        now,
+        id
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// It is to be tried again at `at`.
+pub async fn again(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Result<()> {
+    let at = seconds(at);
+    sqlx::query!("UPDATE outbox SET state = 'pending', not_before = ?, error = ? WHERE id = ?", at, error, id)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Gives up what has lost its worth. Returns how many.
+pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<u64> {
+    let now = seconds(now);
+    sqlx::query!(
+        "UPDATE outbox SET state = 'expired', request = '{}', settled_at = ?1
+         WHERE state = 'pending' AND expires_at <= ?1",
+        now
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(|done| done.rows_affected())
+}
+
+/// The group's id at Telegram changed: what waits goes to the new one.
+pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE outbox SET chat_id = ?1, request = json_set(request, '$.chat_id', ?1)
+         WHERE chat_id = ?2 AND state IN ('pending', 'sending')",
+        new.0,
+        old.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// What went to which chat since `since`, in Unix seconds, oldest first; to take up pacing after a restart.
+pub async fn recently_sent(tx: &Tx, since: DateTime<Utc>) -> sqlx::Result<Vec<(ChatId, i64)>> {
+    let since = seconds(since);
+    sqlx::query!(
+        r#"SELECT chat_id AS "chat_id!", settled_at AS "settled_at!" FROM outbox
+           WHERE settled_at >= ? AND state = 'sent' AND chat_id IS NOT NULL ORDER BY settled_at"#,
+        since
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (ChatId(row.chat_id), row.settled_at)).collect())
+}
+
+/// How many wait or are being sent; how many failed or are uncertain.
+pub async fn counts(tx: &Tx) -> sqlx::Result<(i64, i64)> {
+    sqlx::query!(
+        r#"SELECT count(*) FILTER (WHERE state IN ('pending', 'sending')) AS "waiting!: i64",
+                  count(*) FILTER (WHERE state IN ('failed', 'unknown')) AS "failed!: i64" FROM outbox"#
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(|row| (row.waiting, row.failed))
+}
+
+/// Causes of the latest failures in a chat.
+pub async fn failures(tx: &Tx, chat: ChatId, most: i64) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!(
+        r#"SELECT method || ': ' || coalesce(error, '') AS "cause!: String" FROM outbox
+           WHERE state IN ('failed', 'unknown') AND chat_id = ? ORDER BY id DESC LIMIT ?"#,
+        chat.0,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+}
+
+/// Forgets requests settled before `before`.
+pub async fn forget_settled(tx: &Tx, before: DateTime<Utc>) -> sqlx::Result<()> {
+    let before = seconds(before);
+    sqlx::query!("DELETE FROM outbox WHERE settled_at < ?", before).execute(&mut *tx.lock().await).await.map(drop)
+}

@@ -1,0 +1,304 @@
+//! Users and their memberships.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+
+use super::{ChatKey, Tx, instant, seconds};
+use crate::{
+    telegram::{UserId, actor::Person, update::Status},
+    words::Lang,
+};
+
+/// What we know of a person beyond her name.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// Name fit to be shown.
+    pub name: String,
+    /// The language to use in private: her choice, else her app's.
+    pub language: Option<Lang>,
+    /// Whether we may write to her in private.
+    pub started: bool,
+}
+
+/// Notes a person or what changed about her.
+pub async fn upsert(tx: &Tx, person: &Person) -> sqlx::Result<()> {
+    let language = person.language.map(Lang::code);
+    sqlx::query!(
+        "INSERT INTO people (user_id, name, username, is_bot, language) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (user_id) DO UPDATE
+         SET name = excluded.name, username = excluded.username, language = coalesce(excluded.language, language)
+         WHERE name <> excluded.name OR username IS NOT excluded.username
+            OR (excluded.language IS NOT NULL AND language IS NOT excluded.language)",
+        person.id.0,
+        person.name,
+        person.username,
+        person.is_bot,
+        language
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// As [`upsert`] for many: a JSON array of `{id, name, username, language}`, all of them humans.
+pub async fn upsert_many(tx: &Tx, people: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO people (user_id, name, username, language)
+         SELECT value->>'id', value->>'name', value->>'username', value->>'language' FROM json_each(?) WHERE true
+         ON CONFLICT (user_id) DO UPDATE
+         SET name = excluded.name, username = excluded.username, language = coalesce(excluded.language, language)
+         WHERE name <> excluded.name OR username IS NOT excluded.username
+            OR (excluded.language IS NOT NULL AND language IS NOT excluded.language)",
+        people
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Notes that people are in chats: a JSON array of `{chat, user}`.
+pub async fn are_members(tx: &Tx, members: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO members (chat, user_id, status)
+         SELECT value->>'chat', value->>'user', 'member' FROM json_each(?) WHERE true
+         ON CONFLICT (chat, user_id) DO UPDATE SET status = 'member' WHERE status IN ('left', 'kicked')",
+        members
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// What we know of a person.
+pub async fn known(tx: &Tx, user: UserId) -> sqlx::Result<Option<Known>> {
+    sqlx::query!("SELECT name, language, chosen_language, started_at FROM people WHERE user_id = ?", user.0)
+        .fetch_optional(&mut *tx.lock().await)
+        .await
+        .map(|row| {
+            row.map(|row| Known {
+                name: row.name,
+                language: row.chosen_language.or(row.language).and_then(|code| code.parse().ok()),
+                started: row.started_at.is_some(),
+            })
+        })
+}
+
+/// Whether the bot may write to her in private: she started it, or blocked it.
+pub async fn set_started(tx: &Tx, user: UserId, at: Option<DateTime<Utc>>) -> sqlx::Result<()> {
+    let at = at.map(seconds);
+    sqlx::query!("UPDATE people SET started_at = ? WHERE user_id = ?", at, user.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// The language she chose for private talk.
+pub async fn choose_language(tx: &Tx, user: UserId, language: Lang) -> sqlx::Result<()> {
+    let language = language.code();
+    sqlx::query!("UPDATE people SET chosen_language = ? WHERE user_id = ?", language, user.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// A membership as it was before.
+#[derive(Debug, Clone)]
+pub struct Membership {
+    /// Whether she was in the chat.
+    pub is_in: bool,
+    /// When she last joined, if we saw it.
+    pub joined_at: Option<DateTime<Utc>>,
+    /// When she last left, if we saw it.
+    pub left_at: Option<DateTime<Utc>>,
+    /// When she was last greeted.
+    pub greeted_at: Option<DateTime<Utc>>,
+    /// Whether she asked to be left off leaderboards.
+    pub hidden: bool,
+    /// Whether she runs the chat: administrator or named with `/staff`.
+    pub staff: bool,
+}
+
+/// A membership, if we know of one.
+pub async fn membership(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Option<Membership>> {
+    sqlx::query!(
+        "SELECT status, staff, hidden, joined_at, left_at, greeted_at FROM members WHERE chat = ? AND user_id = ?",
+        chat.0,
+        user.0
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await
+    .map(|row| {
+        row.map(|row| {
+            let is_in = !matches!(row.status.as_str(), "left" | "kicked");
+            Membership {
+                is_in,
+                joined_at: row.joined_at.map(instant),
+                left_at: row.left_at.map(instant),
+                greeted_at: row.greeted_at.map(instant),
+                hidden: row.hidden != 0,
+                staff: matches!(row.status.as_str(), "creator" | "administrator") || (row.staff != 0 && is_in),
+            }
+        })
+    })
+}
+
+/// She is in the chat now, as `status`; `joined_at` is set when she just came.
+pub async fn set_in(
+    tx: &Tx,
+    chat: ChatKey,
+    user: UserId,
+    status: Status,
+    joined_at: Option<DateTime<Utc>>,
+) -> sqlx::Result<()> {
+    let (status, joined_at) = (status.code(), joined_at.map(seconds));
+    sqlx::query!(
+        "INSERT INTO members (chat, user_id, status, joined_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (chat, user_id) DO UPDATE
+         SET status = excluded.status, joined_at = coalesce(excluded.joined_at, joined_at)",
+        chat.0,
+        user.0,
+        status,
+        joined_at
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// She is in the chat; keeps what she is if we knew (a service message does not say it).
+pub async fn came(tx: &Tx, chat: ChatKey, user: UserId, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let at = seconds(at);
+    sqlx::query!(
+        "INSERT INTO members (chat, user_id, status, joined_at) VALUES (?1, ?2, 'member', ?3)
+         ON CONFLICT (chat, user_id) DO UPDATE
+         SET status = CASE WHEN status IN ('left', 'kicked') THEN 'member' ELSE status END, joined_at = ?3",
+        chat.0,
+        user.0,
+        at
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// She did something in the chat, so she is in it.
+pub async fn came_to_notice(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO members (chat, user_id, status) VALUES (?, ?, 'member')
+         ON CONFLICT (chat, user_id) DO UPDATE SET status = 'member' WHERE status IN ('left', 'kicked')",
+        chat.0,
+        user.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// She is not in the chat any more; nor is she staff.
+pub async fn left(tx: &Tx, chat: ChatKey, user: UserId, kicked: bool, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let (status, at) = (if kicked { "kicked" } else { "left" }, seconds(at));
+    sqlx::query!(
+        "INSERT INTO members (chat, user_id, status, left_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (chat, user_id) DO UPDATE SET status = ?3, left_at = ?4, staff = 0",
+        chat.0,
+        user.0,
+        status,
+        at
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Everybody who was an administrator becomes a member; the new list follows.
+pub async fn demote_all(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE members SET status = 'member' WHERE chat = ? AND status IN ('creator', 'administrator')",
+        chat.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Administrators and staff of a chat, bots left out.
+pub async fn managers(tx: &Tx, chat: ChatKey) -> sqlx::Result<HashSet<UserId>> {
+    sqlx::query_scalar!(
+        "SELECT m.user_id FROM members m JOIN people p ON p.user_id = m.user_id
+         WHERE m.chat = ? AND p.is_bot = 0
+           AND (m.status IN ('creator', 'administrator') OR (m.staff = 1 AND m.status IN ('member', 'restricted')))",
+        chat.0
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|ids| ids.into_iter().map(UserId).collect())
+}
+
+/// Whether she is an administrator of the chat by Telegram's word.
+pub async fn is_admin(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM members WHERE chat = ? AND user_id = ?
+                          AND status IN ('creator', 'administrator')) AS "is_admin!: bool""#,
+        chat.0,
+        user.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// Names a member staff, or no longer.
+pub async fn set_staff(tx: &Tx, chat: ChatKey, user: UserId, staff: bool) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO members (chat, user_id, status, staff) VALUES (?1, ?2, 'member', ?3)
+         ON CONFLICT (chat, user_id) DO UPDATE SET staff = ?3",
+        chat.0,
+        user.0,
+        staff
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Names of those named with `/staff` in a chat, with their numbers.
+pub async fn staff(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(UserId, String)>> {
+    sqlx::query!(
+        "SELECT m.user_id, p.name FROM members m JOIN people p ON p.user_id = m.user_id
+         WHERE m.chat = ? AND m.staff = 1 ORDER BY p.name, m.user_id",
+        chat.0
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
+}
+
+/// Finds a member of a chat by username, as typed after `@`.
+pub async fn by_username(tx: &Tx, chat: ChatKey, username: &str) -> sqlx::Result<Option<(UserId, String)>> {
+    sqlx::query!(
+        "SELECT p.user_id, p.name FROM people p JOIN members m ON m.user_id = p.user_id AND m.chat = ?
+         WHERE p.username = ? COLLATE NOCASE AND p.is_bot = 0 LIMIT 1",
+        chat.0,
+        username
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await
+    .map(|row| row.map(|row| (UserId(row.user_id), row.name)))
+}
+
+/// Leaves a member off leaderboards, or puts her back.
+pub async fn set_hidden(tx: &Tx, chat: ChatKey, user: UserId, hidden: bool) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE members SET hidden = ? WHERE chat = ? AND user_id = ?", hidden, chat.0, user.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// She was greeted.
+pub async fn set_greeted(tx: &Tx, chat: ChatKey, user: UserId, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let at = seconds(at);
+    sqlx::query!("UPDATE members SET greeted_at = ? WHERE chat = ? AND user_id = ?", at, chat.0, user.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}

@@ -1,0 +1,116 @@
+//! What is to happen later. The ticker ([`crate::schedule::ticker`]) hands each timer to its room when it is due.
+
+use chrono::{DateTime, Utc};
+
+use super::{ChatKey, Tx, instant, seconds};
+
+/// A timer that is due.
+#[derive(Debug, Clone)]
+pub struct Timer {
+    /// Its number.
+    pub id: i64,
+    /// Whose it is.
+    pub room: String,
+    /// Its name within the room.
+    pub key: String,
+    /// The group it is about.
+    pub chat: Option<ChatKey>,
+    /// When it was due, which may be long ago if the process was down.
+    pub due_at: DateTime<Utc>,
+    /// What the room wants handed back, JSON.
+    pub payload: String,
+    /// Failed tries so far.
+    pub attempts: i64,
+}
+
+/// Sets a timer; one of the same room and key is replaced.
+pub async fn set(
+    tx: &Tx,
+    room: &str,
+    key: &str,
+    chat: Option<ChatKey>,
+    due_at: DateTime<Utc>,
+    payload: &str,
+) -> sqlx::Result<()> {
+    let (chat, due_at) = (chat.map(|chat| chat.0), seconds(due_at));
+    sqlx::query!(
+        "INSERT INTO timers (room, key, chat, due_at, payload) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (room, key) DO UPDATE
+         SET chat = excluded.chat, due_at = excluded.due_at, payload = excluded.payload, attempts = 0",
+        room,
+        key,
+        chat,
+        due_at,
+        payload
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Removes a timer. Returns whether there was one.
+pub async fn cancel(tx: &Tx, room: &str, key: &str) -> sqlx::Result<bool> {
+    sqlx::query!("DELETE FROM timers WHERE room = ? AND key = ?", room, key)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(|done| done.rows_affected() > 0)
+}
+
+/// When a timer is due, if it is set.
+pub async fn due_at(tx: &Tx, room: &str, key: &str) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!("SELECT due_at FROM timers WHERE room = ? AND key = ?", room, key)
+        .fetch_optional(&mut *tx.lock().await)
+        .await
+        .map(|at| at.map(instant))
+}
+
+/// The earliest due time of all.
+pub async fn next(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!(r#"SELECT min(due_at) AS "at: i64" FROM timers"#)
+        .fetch_one(&mut *tx.lock().await)
+        .await
+        .map(|at| at.map(instant))
+}
+
+/// Timers that are due, earliest first.
+pub async fn due(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Timer>> {
+    let now = seconds(now);
+    sqlx::query!(
+        "SELECT id, room, key, chat, due_at, payload, attempts FROM timers WHERE due_at <= ? ORDER BY due_at, id LIMIT ?",
+        now,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| {
+        rows.into_iter()
+            .map(|row| Timer {
+                id: row.id,
+                room: row.room,
+                key: row.key,
+                chat: row.chat.map(ChatKey),
+                due_at: instant(row.due_at),
+                payload: row.payload,
+                attempts: row.attempts,
+            })
+            .collect()
+    })
+}
+
+/// Takes a due timer so that it is handled once; [`false`] if it was cancelled or set anew meanwhile.
+pub async fn take(tx: &Tx, timer: &Timer) -> sqlx::Result<bool> {
+    let due_at = seconds(timer.due_at);
+    sqlx::query!("DELETE FROM timers WHERE id = ? AND due_at = ? AND payload = ?", timer.id, due_at, timer.payload)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(|done| done.rows_affected() > 0)
+}
+
+/// Tries again later.
+pub async fn again(tx: &Tx, timer: &Timer, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let at = seconds(at);
+    sqlx::query!("UPDATE timers SET due_at = ?, attempts = attempts + 1 WHERE id = ?", at, timer.id)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
