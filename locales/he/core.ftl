@@ -1,0 +1,9 @@
+# What the house itself says: refusals, faults, fallbacks.
+fault = משהו השתבש אצלי. התקלה נרשמה; כדאי לנסות שוב עוד מעט.
+refuse-group-only = הפקודה /{ $command } פועלת בקבוצה. צריך לשלוח אותה שם.
+refuse-managers-only = הפקודה /{ $command } מיועדת לצוות הניהול של הקבוצה.
+refuse-managers-only-button = הכפתור הזה מיועד לצוות הניהול של הקבוצה.
+refuse-stale-button = הכפתור הזה כבר לא פעיל. אפשר להתחיל שוב מהפקודה.
+unknown-command = הפקודה הזאת לא מוכרת לי. מה אפשר לעשות: /help
+private-fallback = התפקיד שלי הוא לעזור לקבוצות. מה אפשר לעשות: /help
+post-unknown = החיבור נותק בזמן הפרסום בקבוצה { $group }, ואי אפשר לדעת אם הפוסט הגיע. כדי לא לפרסם פעמיים, הוא לא נשלח שוב.

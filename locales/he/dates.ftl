@@ -1,0 +1,47 @@
+# Days, months and dates.
+weekday = { $day ->
+    [mon] יום שני
+    [tue] יום שלישי
+    [wed] יום רביעי
+    [thu] יום חמישי
+    [fri] יום שישי
+    [sat] שבת
+   *[sun] יום ראשון
+}
+month = { $month ->
+    [1] ינואר
+    [2] פברואר
+    [3] מרץ
+    [4] אפריל
+    [5] מאי
+    [6] יוני
+    [7] יולי
+    [8] אוגוסט
+    [9] ספטמבר
+    [10] אוקטובר
+    [11] נובמבר
+   *[12] דצמבר
+}
+# The month's name inside a date.
+month-of-date = { $month ->
+    [1] ינואר
+    [2] פברואר
+    [3] מרץ
+    [4] אפריל
+    [5] מאי
+    [6] יוני
+    [7] יולי
+    [8] אוגוסט
+    [9] ספטמבר
+    [10] אוקטובר
+    [11] נובמבר
+   *[12] דצמבר
+}
+date-long = { $day } ב{ month-of-date } { $year }
+date-day-time = { $weekday }, { $day } ב{ month-of-date }{ $year-shown ->
+    [yes] {" "}{ $year }
+   *[no] {""}
+}, { $time }
+language-en = English
+language-he = עברית
+language-ru = Русский

@@ -1,0 +1,123 @@
+//! A message that is not yet in any language.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
+
+use super::{Lang, escape, isolate};
+
+static_loader! {
+    static WORDS = {
+        locales: "./locales",
+        fallback_language: "en",
+        // We isolate what members typed ourselves; Fluent's own marks would land inside links.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// Names a message in `locales/`; add its arguments, then [`Line::render`] it for a reader.
+#[must_use]
+pub fn line(id: &'static str) -> Line {
+    Line { id: Cow::Borrowed(id), args: Vec::new() }
+}
+
+/// A message by name, with its arguments. The result is Telegram HTML.
+#[derive(Debug, Clone)]
+pub struct Line {
+    id: Cow<'static, str>,
+    args: Vec<(&'static str, Arg)>,
+}
+
+#[derive(Debug, Clone)]
+enum Arg {
+    Number(i64),
+    Text(String),
+    Html(String),
+    Plain(String),
+    Line(Line),
+}
+
+impl Line {
+    /// A message whose name is data, such as a prompt of the library.
+    #[must_use]
+    pub fn named(id: String) -> Self {
+        Self { id: Cow::Owned(id), args: Vec::new() }
+    }
+
+    /// The message's name.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// A number, on which the words may depend (plurals).
+    #[must_use]
+    pub fn num(self, name: &'static str, value: i64) -> Self {
+        self.arg(name, Arg::Number(value))
+    }
+
+    /// Something a person typed, or a name: escaped and isolated.
+    #[must_use]
+    pub fn text(self, name: &'static str, value: &str) -> Self {
+        self.arg(name, Arg::Text(value.to_owned()))
+    }
+
+    /// A ready piece of Telegram HTML, such as a list of lines already made for this reader.
+    #[must_use]
+    pub fn html(self, name: &'static str, value: String) -> Self {
+        self.arg(name, Arg::Html(value))
+    }
+
+    /// A word that selects a variant, or goes inside `<code>`, a link or a command: escaped, not isolated.
+    #[must_use]
+    pub fn plain(self, name: &'static str, value: &str) -> Self {
+        self.arg(name, Arg::Plain(value.to_owned()))
+    }
+
+    /// Another message, in the same language.
+    #[must_use]
+    pub fn line(self, name: &'static str, value: Self) -> Self {
+        self.arg(name, Arg::Line(value))
+    }
+
+    fn arg(mut self, name: &'static str, value: Arg) -> Self {
+        self.args.push((name, value));
+        self
+    }
+
+    /// The message for a reader of `lang`, as Telegram HTML.
+    #[must_use]
+    pub fn render(&self, lang: Lang) -> String {
+        let args: HashMap<Cow<'static, str>, FluentValue<'_>> =
+            self.args.iter().map(|(name, value)| (Cow::Borrowed(*name), value.fluent(lang))).collect();
+        WORDS.lookup_with_args(lang.identifier(), &self.id, &args)
+    }
+
+    /// The message where Telegram takes no markup: button labels, poll options, alerts.
+    #[must_use]
+    pub fn render_plain(&self, lang: Lang) -> String {
+        unescape(&self.render(lang))
+    }
+}
+
+impl Arg {
+    fn fluent(&self, lang: Lang) -> FluentValue<'static> {
+        match self {
+            Self::Number(n) => FluentValue::from(*n),
+            Self::Text(text) => FluentValue::from(isolate(&escape(text))),
+            Self::Html(html) => FluentValue::from(html.clone()),
+            Self::Plain(text) => FluentValue::from(escape(text)),
+            Self::Line(line) => FluentValue::from(line.render(lang)),
+        }
+    }
+}
+
+fn unescape(html: &str) -> String {
+    html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// Whether a message of this name exists in `lang` itself (not in the fallback language).
+#[must_use]
+pub fn exists(lang: Lang, id: &str) -> bool {
+    WORDS.lookup_single_language::<&str>(lang.identifier(), id, None).is_ok()
+}

@@ -1,0 +1,19 @@
+//! Everything a person can read. Code names a message ([`line`]) and its arguments; the words are in
+//! `locales/{en,he,ru}/*.ftl` and are chosen when it is known who will read them.
+//!
+//! What members typed is data: [`Line::text`] escapes it for Telegram's HTML and isolates it, so that a name
+//! such as `</b>` or one with a right-to-left override changes nothing around it (invariant I7, DOMAIN §D2).
+
+mod bidi;
+mod dates;
+mod lang;
+mod line;
+mod names;
+mod numbers;
+
+pub use bidi::{escape, isolate};
+pub use dates::{clock_time, day_and_time, long_date, month_name, weekday_name};
+pub use lang::Lang;
+pub use line::{Line, exists, line};
+pub use names::{clean_name, clip, clip_text};
+pub use numbers::grouped;
