@@ -1,0 +1,174 @@
+//! Calling the Bot API over HTTP.
+//!
+//! Not teloxide's client: that one sleeps ten seconds after every 5xx, loses status codes, and knows no
+//! parameter newer than Bot API 9.1 (TELEGRAM §2.1). What matters here is to know, after a failure, whether the
+//! request may have had its effect.
+
+use std::{fmt, time::Duration};
+
+use anyhow::Context as _;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::{ChatId, update::Raw};
+
+/// For everything but long polls. Longer than Telegram ever takes for a text.
+const CALL_TIMEOUT: Duration = Duration::from_secs(30);
+/// A long poll may be answered this much after its own timeout.
+const POLL_SLACK: Duration = Duration::from_secs(10);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Updates we ask for, on every call: Telegram remembers the last list it was given, and one lost call would
+/// otherwise silence reactions and joins for good (TELEGRAM §2.2).
+pub const ALLOWED_UPDATES: [&str; 7] =
+    ["message", "callback_query", "my_chat_member", "chat_member", "message_reaction", "poll", "poll_answer"];
+
+/// A connection to the Bot API.
+#[derive(Clone)]
+pub struct Api {
+    client: reqwest::Client,
+    /// Ends in `/bot<token>/`: never shown.
+    base: String,
+}
+
+impl fmt::Debug for Api {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Api")
+    }
+}
+
+/// Why a call did not give a result.
+#[derive(Debug, thiserror::Error)]
+pub enum CallError {
+    /// Too many requests; wait.
+    #[error("too many requests, retry after {} s", .0.as_secs())]
+    RetryAfter(Duration),
+    /// The group is a supergroup now.
+    #[error("the group is now {}", .0.0)]
+    Migrated(ChatId),
+    /// The token is wrong or was revoked.
+    #[error("Telegram does not accept the token")]
+    Unauthorized,
+    /// Somebody else is reading our updates, or a webhook is set.
+    #[error("{0}")]
+    Conflict(String),
+    /// Refused for good, in Telegram's words.
+    #[error("{0}")]
+    Refused(String),
+    /// It did not happen; it may work later.
+    #[error("{0}")]
+    Unavailable(String),
+    /// It may have happened: the answer was lost.
+    #[error("the answer was lost: {0}")]
+    Lost(String),
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    ok: bool,
+    result: Option<Box<RawValue>>,
+    #[serde(default)]
+    error_code: i64,
+    #[serde(default)]
+    description: String,
+    parameters: Option<Parameters>,
+}
+
+#[derive(Deserialize)]
+struct Parameters {
+    retry_after: Option<u64>,
+    migrate_to_chat_id: Option<i64>,
+}
+
+impl Api {
+    /// For the bot of `token` at `url` (`https://api.telegram.org`).
+    ///
+    /// # Errors
+    /// If no HTTP client can be made.
+    pub fn new(url: &str, token: &str) -> anyhow::Result<Self> {
+        let client = reqwest::Client::builder()
+            .connect_timeout(CONNECT_TIMEOUT)
+            .tcp_nodelay(true)
+            .build()
+            .context("cannot make an HTTP client")?;
+        Ok(Self { client, base: format!("{}/bot{token}/", url.trim_end_matches('/')) })
+    }
+
+    /// Calls a method with its parameters as JSON. Returns its `result`.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn call(&self, method: &str, body: String) -> Result<serde_json::Value, CallError> {
+        let result = self.post(method, body, CALL_TIMEOUT).await?;
+        serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))
+    }
+
+    /// Asks for up to 100 updates from number `offset` on, waiting up to `timeout` for the first. Asking
+    /// acknowledges every update below `offset`.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn get_updates(&self, offset: i64, timeout: Duration) -> Result<Vec<Raw>, CallError> {
+        let body = serde_json::json!({
+            "offset": offset, "limit": 100, "timeout": timeout.as_secs(), "allowed_updates": ALLOWED_UPDATES,
+        });
+        let result = self.post("getUpdates", body.to_string(), timeout + POLL_SLACK).await?;
+        let updates: Vec<Box<RawValue>> =
+            serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))?;
+        updates.into_iter().map(|json| Raw::new(json).map_err(|error| CallError::Lost(error.to_string()))).collect()
+    }
+
+    async fn post(&self, method: &str, body: String, timeout: Duration) -> Result<Box<RawValue>, CallError> {
+        let response = self
+            .client
+            .post(format!("{}{method}", self.base))
+            .header(reqwest::header::CONTENT_TYPE, "application/json")
+            .timeout(timeout)
+            .body(body)
+            .send()
+            .await
+            .map_err(network)?;
+        let status = response.status();
+        let text = response.text().await.map_err(network)?;
+        let Ok(envelope) = serde_json::from_str::<Envelope>(&text) else {
+            // A proxy's page, not Telegram's answer. The text is not shown: it may hold anything.
+            return Err(if status.is_server_error() {
+                CallError::Unavailable(format!("HTTP {status}"))
+            } else {
+                CallError::Lost(format!("HTTP {status} with something that is no answer"))
+            });
+        };
+        match envelope {
+            Envelope { ok: true, result: Some(result), .. } => Ok(result),
+            Envelope { ok: true, result: None, .. } => Err(CallError::Lost("no result".to_owned())),
+            failed => Err(failed.error()),
+        }
+    }
+}
+
+impl Envelope {
+    fn error(self) -> CallError {
+        let parameters = self.parameters.unwrap_or(Parameters { retry_after: None, migrate_to_chat_id: None });
+        if let Some(seconds) = parameters.retry_after {
+            return CallError::RetryAfter(Duration::from_secs(seconds));
+        }
+        if let Some(chat) = parameters.migrate_to_chat_id {
+            return CallError::Migrated(ChatId(chat));
+        }
+        match self.error_code {
+            // A token of the wrong shape is "Not Found".
+            401 | 404 => CallError::Unauthorized,
+            409 => CallError::Conflict(self.description),
+            429 => CallError::RetryAfter(Duration::from_secs(1)),
+            500.. => CallError::Unavailable(self.description),
+            _ => CallError::Refused(self.description),
+        }
+    }
+}
+
+/// A connection that could not be made had no effect; one that broke may have had it.
+fn network(error: reqwest::Error) -> CallError {
+    let had_no_effect = error.is_connect() || error.is_builder();
+    let text = format!("{:#}", anyhow::Error::from(error.without_url()));
+    if had_no_effect { CallError::Unavailable(text) } else { CallError::Lost(text) }
+}

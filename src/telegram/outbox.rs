@@ -1,0 +1,453 @@
+//! Sending what is in the outbox: in order within a chat, paced, chats independent of each other, never with a
+//! transaction open (invariants I2, I5, I6). A request is claimed in one commit, sent, and settled in another
+//! together with what its room does about it.
+
+use std::{
+    collections::{HashMap, HashSet},
+    panic::AssertUnwindSafe,
+    sync::Arc,
+    time::Duration,
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::FutureExt as _;
+use serde_json::Value;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    ChatId, MessageId,
+    api::CallError,
+    pacing::Pacer,
+    recover::{Found, Probe},
+    request::Request,
+};
+use crate::{
+    app::Core,
+    dispatch::{
+        Cx, Outcome, Sent, Stop,
+        inbox::{self, panic_message},
+    },
+    features,
+    store::{
+        chats, inbox as rows,
+        outbox::{self, Claimed},
+        people,
+    },
+    words::line,
+};
+
+/// Requests on their way at the same time.
+const MOST_IN_FLIGHT: usize = 16;
+/// How many chats' first requests are looked at in one round.
+const LOOK_AT: i64 = 200;
+/// After this many tries that certainly had no effect we give up.
+const MOST_TRIES: i64 = 30;
+/// Longest pause between two tries.
+const LONGEST_PAUSE_SECONDS: i64 = 300;
+/// How long requests on their way may still be answered after a stop.
+const DRAIN: Duration = Duration::from_secs(2);
+
+/// Sends the outbox.
+#[derive(Debug)]
+pub struct Sender {
+    core: Arc<Core>,
+    pacer: Pacer,
+    busy: HashSet<ChatId>,
+    tasks: JoinSet<Answered>,
+    /// Messages being looked for, by the request's number.
+    probes: HashMap<i64, Probe>,
+    /// Requests that were on their way when the process ended; looked for once we have caught up.
+    orphans: Vec<Claimed>,
+}
+
+/// What a step did.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Something was sent or settled: look again.
+    Worked,
+    /// Answers are awaited.
+    Waiting,
+    /// Nothing to do before this time, if at all.
+    Idle(Option<DateTime<Utc>>),
+}
+
+#[derive(Debug)]
+enum Answered {
+    Sent(Claimed, Result<Value, CallError>),
+    Probed(Probe, Result<Value, CallError>),
+}
+
+impl Sender {
+    /// Takes up where the process before left off.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn new(core: Arc<Core>) -> anyhow::Result<Self> {
+        let tx = core.store.read().await?;
+        let mut pacer = Pacer::default();
+        for (chat, at) in outbox::recently_sent(&tx, core.clock.now() - TimeDelta::minutes(1)).await? {
+            pacer.sent(Some(chat), at * 1_000);
+        }
+        let orphans = outbox::in_flight(&tx).await?;
+        drop(tx);
+        Ok(Self { core, pacer, busy: HashSet::new(), tasks: JoinSet::new(), probes: HashMap::new(), orphans })
+    }
+
+    /// Sends until told to stop, then waits shortly for what is on its way.
+    ///
+    /// # Errors
+    /// If the database fails or the token is refused.
+    pub async fn run(mut self, stop: CancellationToken) -> anyhow::Result<()> {
+        while !stop.is_cancelled() {
+            let core = Arc::clone(&self.core);
+            let woken = core.outbox_changed.notified();
+            match self.step().await? {
+                Step::Worked => {}
+                Step::Waiting => tokio::select! {
+                    Some(done) = self.tasks.join_next() => self.settle(done?).await?,
+                    () = woken => {}
+                    () = stop.cancelled() => {}
+                },
+                Step::Idle(until) => tokio::select! {
+                    () = woken => {}
+                    () = sleep_until(&core, until) => {}
+                    () = stop.cancelled() => {}
+                },
+            }
+        }
+        let drained = tokio::time::timeout(DRAIN, async {
+            while let Some(done) = self.tasks.join_next().await {
+                self.settle(done?).await?;
+            }
+            anyhow::Ok(())
+        });
+        drained.await.unwrap_or(Ok(()))
+    }
+
+    /// Settles what was answered and sends what is due. Never waits for an answer.
+    ///
+    /// # Errors
+    /// If the database fails or the token is refused.
+    pub async fn step(&mut self) -> anyhow::Result<Step> {
+        let mut worked = false;
+        while let Some(done) = self.tasks.try_join_next() {
+            self.settle(done?).await?;
+            worked = true;
+        }
+        self.look_for_orphans().await?;
+        worked |= self.probe();
+        let (sent, until) = self.send_due().await?;
+        if worked || sent {
+            return Ok(Step::Worked);
+        }
+        Ok(if self.tasks.is_empty() { Step::Idle(until) } else { Step::Waiting })
+    }
+
+    /// Waits for one answer, for callers that drive [`Sender::step`] themselves.
+    ///
+    /// # Errors
+    /// As [`Sender::step`].
+    pub async fn wait(&mut self) -> anyhow::Result<()> {
+        match self.tasks.join_next().await {
+            Some(done) => self.settle(done?).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Sends what is due and allowed. Returns whether anything was, and when to look again.
+    async fn send_due(&mut self) -> anyhow::Result<(bool, Option<DateTime<Utc>>)> {
+        let now = self.core.clock.now();
+        let tx = self.core.store.read().await?;
+        let due = outbox::due(&tx, now, LOOK_AT).await?;
+        let mut until = outbox::next_due(&tx, now).await?.map(|at| at * 1_000);
+        drop(tx);
+
+        let mut ready = Vec::new();
+        for row in due {
+            if row.chat.is_some_and(|chat| self.busy.contains(&chat)) {
+                continue;
+            }
+            let at = self.pacer.ready_at(row.chat, now.timestamp_millis());
+            if at > now.timestamp_millis() {
+                until = Some(until.map_or(at, |until| until.min(at)));
+            } else if self.tasks.len() + ready.len() < MOST_IN_FLIGHT {
+                self.pacer.sent(row.chat, now.timestamp_millis());
+                ready.push(row.id);
+            }
+        }
+        let until = until.and_then(DateTime::from_timestamp_millis);
+        if ready.is_empty() {
+            return Ok((false, until));
+        }
+        for claimed in self.claim(&ready).await? {
+            self.busy.extend(claimed.chat);
+            let api = self.core.api.clone();
+            self.tasks.spawn(async move {
+                let answer = api.call(&claimed.method, claimed.request.clone()).await;
+                Answered::Sent(claimed, answer)
+            });
+        }
+        Ok((true, until))
+    }
+
+    async fn claim(&self, ids: &[i64]) -> anyhow::Result<Vec<Claimed>> {
+        let cx = self.core.begin().await?;
+        outbox::expire(&cx.tx, cx.now).await?;
+        let mut claimed = Vec::with_capacity(ids.len());
+        for id in ids {
+            claimed.extend(outbox::claim(&cx.tx, *id).await?);
+        }
+        cx.tx.commit().await?;
+        Ok(claimed)
+    }
+
+    /// Once we have caught up with the updates of the meantime, looks for what was on its way at the end.
+    async fn look_for_orphans(&mut self) -> anyhow::Result<()> {
+        if self.orphans.is_empty() || !self.core.has_caught_up() {
+            return Ok(());
+        }
+        for claimed in std::mem::take(&mut self.orphans) {
+            self.lost(claimed, "the process ended before the answer").await?;
+        }
+        Ok(())
+    }
+
+    /// Asks about the messages being looked for, one at a time in each chat.
+    fn probe(&mut self) -> bool {
+        let now = self.core.clock.now().timestamp_millis();
+        let ready: Vec<i64> = self
+            .probes
+            .iter()
+            .filter(|(_, probe)| self.pacer.ready_at(Some(probe.chat()), now) <= now)
+            .map(|(id, _)| *id)
+            .collect();
+        for id in &ready {
+            let Some(probe) = self.probes.remove(id) else { continue };
+            self.pacer.sent(Some(probe.chat()), now);
+            let api = self.core.api.clone();
+            self.tasks.spawn(async move {
+                let (method, body) = probe.request();
+                let answer = api.call(method, body).await;
+                Answered::Probed(probe, answer)
+            });
+        }
+        !ready.is_empty()
+    }
+
+    async fn settle(&mut self, answered: Answered) -> anyhow::Result<()> {
+        match answered {
+            Answered::Sent(claimed, answer) => {
+                if let Some(chat) = claimed.chat {
+                    self.busy.remove(&chat);
+                }
+                self.settle_sent(claimed, answer).await
+            }
+            Answered::Probed(probe, answer) => self.settle_probed(probe, answer).await,
+        }
+    }
+
+    async fn settle_sent(&mut self, claimed: Claimed, answer: Result<Value, CallError>) -> anyhow::Result<()> {
+        let now = self.core.clock.now();
+        match answer {
+            Ok(result) => {
+                let message = result.get("message_id").and_then(Value::as_i64).filter(|id| *id > 0).map(MessageId);
+                self.close(&claimed, Outcome::Done { message, result }).await
+            }
+            Err(CallError::RetryAfter(wait)) => {
+                let wait = TimeDelta::from_std(wait).unwrap_or(TimeDelta::seconds(1));
+                tracing::warn!(
+                    chat = claimed.chat.map(|chat| chat.0),
+                    wait_s = wait.num_seconds(),
+                    "Telegram asks us to slow down."
+                );
+                self.again(&claimed, now + wait, "too many requests").await
+            }
+            Err(CallError::Migrated(new)) => self.migrated(&claimed, new).await,
+            Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
+            Err(CallError::Refused(why)) => self.close(&claimed, Outcome::Failed(why)).await,
+            Err(CallError::Conflict(why) | CallError::Unavailable(why)) if claimed.attempts < MOST_TRIES => {
+                let pause = (1_i64 << claimed.attempts.clamp(0, 10)).min(LONGEST_PAUSE_SECONDS);
+                self.again(&claimed, now + TimeDelta::seconds(pause), &why).await
+            }
+            Err(CallError::Conflict(why) | CallError::Unavailable(why)) => {
+                self.close(&claimed, Outcome::Failed(why)).await
+            }
+            Err(CallError::Lost(why)) => self.lost(claimed, &why).await,
+        }
+    }
+
+    /// The answer was lost: do it again where that is harmless, else look whether it arrived.
+    async fn lost(&mut self, claimed: Claimed, why: &str) -> anyhow::Result<()> {
+        let Some(chat) = claimed.chat.filter(|_| claimed.once) else {
+            return self.again(&claimed, self.core.clock.now(), why).await;
+        };
+        let highest = chats::highest_message_id(&self.core.store.read().await?, chat).await?;
+        self.busy.insert(chat);
+        self.probes.insert(claimed.id, Probe::new(claimed, chat, highest));
+        Ok(())
+    }
+
+    async fn settle_probed(&mut self, probe: Probe, answer: Result<Value, CallError>) -> anyhow::Result<()> {
+        let (id, chat, claimed) = (probe.claimed.id, probe.chat(), probe.claimed.clone());
+        let now = self.core.clock.now();
+        if let Err(error @ (CallError::RetryAfter(_) | CallError::Unavailable(_) | CallError::Lost(_))) = &answer {
+            let wait = match error {
+                CallError::RetryAfter(wait) => TimeDelta::from_std(*wait).unwrap_or(TimeDelta::seconds(1)),
+                _ => TimeDelta::seconds(2),
+            };
+            self.pacer.hold(Some(chat), (now + wait).timestamp_millis());
+        }
+        match probe.learn(&answer) {
+            Found::NotYet(probe) => {
+                self.probes.insert(id, probe);
+                return Ok(());
+            }
+            Found::Here(message) => {
+                let result = serde_json::json!({"message_id": message.0});
+                self.close(&claimed, Outcome::Done { message: Some(message), result }).await?;
+            }
+            Found::Nowhere(_) => self.again(&claimed, now, "it had not arrived").await?,
+            // Better once too few than twice, in front of everybody; in private the other way round.
+            Found::Unknown(_) if chat.is_group() => self.close(&claimed, Outcome::Unknown).await?,
+            Found::Unknown(_) => self.again(&claimed, now, "it may have arrived").await?,
+        }
+        self.busy.remove(&chat);
+        Ok(())
+    }
+
+    async fn again(&mut self, claimed: &Claimed, at: DateTime<Utc>, why: &str) -> anyhow::Result<()> {
+        // The chat's later requests wait too, to keep their order.
+        self.pacer.hold(claimed.chat, at.timestamp_millis());
+        let cx = self.core.begin().await?;
+        outbox::again(&cx.tx, claimed.id, round_up(at), why).await?;
+        cx.tx.commit().await?;
+        Ok(())
+    }
+
+    async fn migrated(&mut self, claimed: &Claimed, new: ChatId) -> anyhow::Result<()> {
+        let cx = self.core.begin().await?;
+        if let Some(old) = claimed.chat {
+            match inbox::migrate(&cx, old, new).await {
+                Ok(()) => {}
+                Err(Stop::Fault(error)) => return Err(error),
+                Err(Stop::Refusal(line)) => anyhow::bail!("moving a chat was refused: {}", line.id()),
+            }
+        }
+        outbox::again(&cx.tx, claimed.id, cx.now, "the group became a supergroup").await?;
+        self.core.commit(cx).await?;
+        Ok(())
+    }
+
+    /// Settles a request for good and lets its room act on it, in one commit.
+    async fn close(&self, claimed: &Claimed, outcome: Outcome) -> anyhow::Result<()> {
+        let cx = self.core.begin().await?;
+        match &outcome {
+            Outcome::Done { message, .. } => {
+                outbox::sent(&cx.tx, claimed.id, *message, cx.now).await?;
+                if let (Some(chat), Some(message)) = (claimed.chat, message) {
+                    chats::saw_message_in(&cx.tx, chat, *message).await?;
+                }
+            }
+            Outcome::Failed(why) if is_moot(why) => {
+                outbox::gave_up(&cx.tx, claimed.id, "expired", why, cx.now).await?;
+            }
+            Outcome::Failed(why) => {
+                tracing::warn!(
+                    method = claimed.method,
+                    chat = claimed.chat.map(|chat| chat.0),
+                    why,
+                    "Telegram refuses a request."
+                );
+                outbox::gave_up(&cx.tx, claimed.id, "failed", why, cx.now).await?;
+                note_unreachable(&cx, claimed.chat, why).await?;
+            }
+            Outcome::Unknown => {
+                let why = "it may have been sent; the answer was lost";
+                outbox::gave_up(&cx.tx, claimed.id, "unknown", why, cx.now).await?;
+                tell_manager(&cx, claimed.chat).await?;
+            }
+        }
+        if let (Some(room), Some(note)) = (&claimed.room, &claimed.note) {
+            let sent = Sent { chat: claimed.chat, note: serde_json::from_str(note)?, outcome };
+            tell_room(&cx, room, &sent).await?;
+        }
+        self.core.commit(cx).await?;
+        Ok(())
+    }
+}
+
+/// Lets a room act on how its request went, behind a savepoint; a failure goes into quarantine.
+async fn tell_room(cx: &Cx, name: &str, sent: &Sent) -> anyhow::Result<()> {
+    let Some(room) = features::ROOMS.iter().find(|room| room.name() == name) else {
+        anyhow::bail!("no room is called {name}");
+    };
+    cx.tx.mark().await?;
+    let error = match AssertUnwindSafe(room.on_sent(cx, sent)).catch_unwind().await {
+        Ok(Ok(())) => return Ok(cx.tx.keep().await?),
+        Ok(Err(Stop::Fault(error))) => error,
+        Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("refused: {}", line.id()),
+        Err(panic) => anyhow::anyhow!("panicked: {}", panic_message(&*panic)),
+    };
+    cx.tx.undo().await?;
+    let error = format!("{error:#}");
+    tracing::error!(room = name, error, "What follows a sent request failed and is in quarantine.");
+    let raw = sent.note.to_string();
+    let chat_id = sent.chat.map(|chat| chat.0);
+    let failure = rows::Failure { source: "settle", update_id: None, chat_id, raw: &raw, error: &error };
+    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+}
+
+/// Refusals that mean it is already as we wanted, or no longer matters.
+fn is_moot(why: &str) -> bool {
+    [
+        "message to delete not found",
+        "message can't be deleted",
+        "message is not modified",
+        "query is too old",
+        "poll has already been closed",
+        "message to edit not found",
+        "MESSAGE_ID_INVALID",
+    ]
+    .iter()
+    .any(|moot| why.contains(moot))
+}
+
+/// After "Forbidden": she has blocked us or never started us, or we are no longer in the group.
+async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, why: &str) -> anyhow::Result<()> {
+    let Some(chat) = chat.filter(|_| why.starts_with("Forbidden")) else { return Ok(()) };
+    if !chat.is_group() {
+        people::set_started(&cx.tx, super::UserId(chat.0), None).await?;
+        return Ok(());
+    }
+    if let Some(group) = chats::by_telegram_id(&cx.tx, chat).await? {
+        chats::set_bot(&cx.tx, group.key, "left", false, false).await?;
+    }
+    Ok(())
+}
+
+/// A post may or may not have arrived: the manager who added us can look.
+async fn tell_manager(cx: &Cx, chat: Option<ChatId>) -> anyhow::Result<()> {
+    let Some(chat) = chat else { return Ok(()) };
+    let Some(group) = chats::by_telegram_id(&cx.tx, chat).await? else { return Ok(()) };
+    let Some(user) = group.added_by else { return Ok(()) };
+    let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { return Ok(()) };
+    let language = known.language.unwrap_or(group.language);
+    let words = line("post-unknown").text("group", &group.title).render(language);
+    let mut request = Request::message(user.private_chat(), &words);
+    request.when_unknown = super::request::WhenUnknown::Repeat;
+    outbox::push(&cx.tx, request, cx.now).await?;
+    Ok(())
+}
+
+/// Times are stored in whole seconds; never earlier than asked.
+fn round_up(at: DateTime<Utc>) -> DateTime<Utc> {
+    if at.timestamp_subsec_millis() == 0 { at } else { at + TimeDelta::seconds(1) }
+}
+
+async fn sleep_until(core: &Core, until: Option<DateTime<Utc>>) {
+    match until {
+        Some(until) => core.clock.sleep_until(until).await,
+        None => std::future::pending().await,
+    }
+}

@@ -1,0 +1,119 @@
+//! Telegram's limits, respected before it complains (invariant I6): one message a second in a chat, twenty a
+//! minute in a group, thirty a second in all; edits count (TELEGRAM §4). After a 429 the chat it named waits
+//! as long as it was told to; the others go on.
+//!
+//! Pure: time is an argument, in milliseconds.
+
+use std::collections::{HashMap, VecDeque};
+
+use super::ChatId;
+
+const PER_CHAT_MS: i64 = 1_000;
+const MINUTE_MS: i64 = 60_000;
+const PER_GROUP_A_MINUTE: usize = 20;
+const SECOND_MS: i64 = 1_000;
+const ALL_A_SECOND: usize = 30;
+
+/// Remembers what was sent in the last minute.
+#[derive(Debug, Default)]
+pub struct Pacer {
+    chats: HashMap<ChatId, Recent>,
+    all: VecDeque<i64>,
+}
+
+#[derive(Debug, Default)]
+struct Recent {
+    sent: VecDeque<i64>,
+    held_until: i64,
+}
+
+impl Pacer {
+    /// When a request to `chat` may go, in milliseconds; now or earlier means at once.
+    #[must_use]
+    pub fn ready_at(&self, chat: Option<ChatId>, now: i64) -> i64 {
+        let Some(chat) = chat else { return now };
+        let in_all = nth_last(&self.all, ALL_A_SECOND).map_or(now, |at| at + SECOND_MS);
+        let Some(recent) = self.chats.get(&chat) else { return in_all };
+        let in_chat = recent.sent.back().map_or(now, |at| at + PER_CHAT_MS);
+        let in_group = if chat.is_group() {
+            nth_last(&recent.sent, PER_GROUP_A_MINUTE).map_or(now, |at| at + MINUTE_MS)
+        } else {
+            now
+        };
+        in_all.max(in_chat).max(in_group).max(recent.held_until)
+    }
+
+    /// Notes that a request went to `chat`.
+    pub fn sent(&mut self, chat: Option<ChatId>, now: i64) {
+        let Some(chat) = chat else { return };
+        self.all.push_back(now);
+        while self.all.len() > ALL_A_SECOND {
+            self.all.pop_front();
+        }
+        let recent = self.chats.entry(chat).or_default();
+        recent.sent.push_back(now);
+        while recent.sent.len() > PER_GROUP_A_MINUTE {
+            recent.sent.pop_front();
+        }
+        if self.chats.len() > 1_000 {
+            self.forget(now);
+        }
+    }
+
+    /// Obeys a 429.
+    pub fn hold(&mut self, chat: Option<ChatId>, until: i64) {
+        let Some(chat) = chat else { return };
+        let recent = self.chats.entry(chat).or_default();
+        recent.held_until = recent.held_until.max(until);
+    }
+
+    fn forget(&mut self, now: i64) {
+        self.chats
+            .retain(|_, recent| recent.held_until > now || recent.sent.back().is_some_and(|at| at + MINUTE_MS > now));
+    }
+}
+
+/// The time `n` sends ago, once there were that many.
+fn nth_last(times: &VecDeque<i64>, n: usize) -> Option<i64> {
+    times.len().checked_sub(n).and_then(|i| times.get(i)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const GROUP: Option<ChatId> = Some(ChatId(-1));
+
+    fn send_all(requests: &[i64]) -> Vec<(i64, i64)> {
+        let (mut pacer, mut now, mut sent) = (Pacer::default(), 0, Vec::new());
+        for chat in requests {
+            now = now.max(pacer.ready_at(Some(ChatId(*chat)), now));
+            pacer.sent(Some(ChatId(*chat)), now);
+            sent.push((*chat, now));
+        }
+        sent
+    }
+
+    proptest! {
+        #[test]
+        fn telegrams_limits_hold_in_every_window(requests in proptest::collection::vec(-40_i64..40, 1..300)) {
+            let sent = send_all(&requests);
+            for (i, (chat, at)) in sent.iter().enumerate() {
+                let same = |window: i64| sent[..i].iter().filter(|(c, t)| c == chat && *t > at - window).count();
+                prop_assert_eq!(same(PER_CHAT_MS), 0);
+                prop_assert!(*chat >= 0 || same(MINUTE_MS) < PER_GROUP_A_MINUTE);
+                prop_assert!(sent[..i].iter().filter(|(_, t)| *t > at - SECOND_MS).count() < ALL_A_SECOND);
+            }
+        }
+    }
+
+    #[test]
+    fn a_429_holds_only_its_chat() {
+        let mut pacer = Pacer::default();
+        pacer.hold(GROUP, 5_000);
+        assert_eq!(pacer.ready_at(GROUP, 0), 5_000);
+        assert_eq!(pacer.ready_at(Some(ChatId(-2)), 0), 0);
+    }
+}

@@ -1,0 +1,74 @@
+//! Receiving: ask for updates, apply them in one commit, and only then ask for the next ones, which is what
+//! acknowledges them (design §3). Whatever instant the process is killed at, an update is applied exactly once:
+//! either its commit happened, and the cursor with it, or Telegram gives it again.
+
+use std::{sync::Arc, time::Duration};
+
+use anyhow::Context as _;
+use chrono::TimeDelta;
+use tokio_util::sync::CancellationToken;
+
+use super::api::CallError;
+use crate::{app::Core, dispatch::inbox, store::inbox::next_update};
+
+/// How long a poll waits for the first update. Telegram allows 50 s at most.
+const LONG_POLL: Duration = Duration::from_secs(30);
+/// Telegram gives at most this many at a time; fewer means there were no more.
+const FULL_BATCH: usize = 100;
+/// Longest pause between tries while Telegram cannot be reached.
+const LONGEST_PAUSE_SECONDS: i64 = 30;
+
+/// Receives until told to stop.
+///
+/// # Errors
+/// If the token is refused or the database fails: nothing can go on then.
+pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()> {
+    let mut failures = 0_u32;
+    loop {
+        let polled = tokio::select! {
+            () = stop.cancelled() => return Ok(()),
+            polled = poll(&core, LONG_POLL) => polled?,
+        };
+        match polled {
+            Ok(_) => failures = 0,
+            Err(error) => {
+                failures += 1;
+                let pause = pause_after(&error, failures);
+                tracing::warn!(%error, pause_s = pause.num_seconds(), "Updates could not be fetched; trying again.");
+                tokio::select! {
+                    () = stop.cancelled() => return Ok(()),
+                    () = core.clock.sleep_until(core.clock.now() + pause) => {}
+                }
+            }
+        }
+    }
+}
+
+/// Asks once and applies what comes. Returns how many updates came, or why none could be fetched.
+///
+/// # Errors
+/// If the token is refused or the database fails.
+pub async fn poll(core: &Core, timeout: Duration) -> anyhow::Result<Result<usize, CallError>> {
+    let offset = next_update(&core.store.read().await?).await?;
+    let batch = match core.api.get_updates(offset, timeout).await {
+        Ok(batch) => batch,
+        Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
+        Err(error) => return Ok(Err(error)),
+    };
+    if !batch.is_empty() {
+        // Not to be cut short by a stop: the commit decides whether these updates happened.
+        let cx = core.begin().await?;
+        inbox::apply(&cx, &batch).await.context("cannot apply updates")?;
+        core.commit(cx).await.context("cannot commit updates")?;
+    }
+    core.polled(batch.len() < FULL_BATCH);
+    Ok(Ok(batch.len()))
+}
+
+fn pause_after(error: &CallError, failures: u32) -> TimeDelta {
+    let doubled = TimeDelta::seconds((1_i64 << failures.min(5)).min(LONGEST_PAUSE_SECONDS));
+    match error {
+        CallError::RetryAfter(wait) => TimeDelta::from_std(*wait).unwrap_or(doubled),
+        _ => doubled,
+    }
+}

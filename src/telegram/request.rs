@@ -1,0 +1,251 @@
+//! A request to Telegram, complete, as it goes into the outbox. Built here and nowhere else, so that what
+//! each method needs (also parameters newer than teloxide) is in one place.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::{ChatId, MessageId, ThreadId, UserId, keyboard::Keyboard};
+use crate::words::clip_text;
+
+/// Longest text we send: Telegram's 4096 less some air (DOMAIN §D2).
+pub const LONGEST_TEXT: usize = 3_900;
+/// How long a button's answer is worth sending (Telegram forgets the query after minutes; people sooner).
+const ANSWER_WORTH: TimeDelta = TimeDelta::seconds(60);
+/// Longest answer to a button (`answerCallbackQuery.text`).
+const LONGEST_ALERT: usize = 200;
+
+/// How soon a request is wanted. Urgent ones overtake bulk (invariant I6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Somebody looks at a spinning button, or we need to know something to go on.
+    Now = 0,
+    /// An answer to somebody.
+    Answer = 1,
+    /// A post, clean-up, anything that may wait.
+    Bulk = 2,
+}
+
+/// What to do when it may have been sent but the answer was lost. Telegram has no idempotency key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhenUnknown {
+    /// Doing it twice changes nothing, or little: again.
+    Repeat,
+    /// People would see it twice: look whether it arrived (see [`super::recover`]) and never risk a second.
+    Once,
+}
+
+impl WhenUnknown {
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Repeat => "repeat",
+            Self::Once => "once",
+        }
+    }
+}
+
+/// A request on its way into the outbox.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Request {
+    pub(crate) chat: Option<ChatId>,
+    pub(crate) method: &'static str,
+    pub(crate) body: Map<String, Value>,
+    pub(crate) urgency: Urgency,
+    pub(crate) not_before: Option<DateTime<Utc>>,
+    pub(crate) worth: Option<TimeDelta>,
+    pub(crate) when_unknown: WhenUnknown,
+    pub(crate) listener: Option<(&'static str, Value)>,
+}
+
+impl Request {
+    fn new(chat: Option<ChatId>, method: &'static str, body: Value) -> Self {
+        let mut body = match body {
+            Value::Object(body) => body,
+            _ => Map::new(),
+        };
+        if let Some(chat) = chat {
+            body.insert("chat_id".to_owned(), chat.0.into());
+        }
+        Self {
+            chat,
+            method,
+            body,
+            urgency: Urgency::Answer,
+            not_before: None,
+            worth: None,
+            when_unknown: WhenUnknown::Repeat,
+            listener: None,
+        }
+    }
+
+    /// A message in Telegram HTML, without link previews.
+    pub fn message(chat: ChatId, html: &str) -> Self {
+        let mut request = Self::new(
+            Some(chat),
+            "sendMessage",
+            json!({"text": html, "parse_mode": "HTML", "link_preview_options": {"is_disabled": true}}),
+        );
+        request.when_unknown = WhenUnknown::Once;
+        request
+    }
+
+    /// A poll with named votes; `open_seconds` until Telegram closes it.
+    pub fn poll(chat: ChatId, question: &str, options: &[String], open_seconds: i64) -> Self {
+        let options: Vec<Value> = options.iter().map(|text| json!({"text": text})).collect();
+        let mut request = Self::new(
+            Some(chat),
+            "sendPoll",
+            json!({"question": question, "options": options, "is_anonymous": false, "open_period": open_seconds}),
+        );
+        request.when_unknown = WhenUnknown::Once;
+        request
+    }
+
+    /// Closes a poll of ours. The answer is the poll as it stands.
+    pub fn stop_poll(chat: ChatId, message: MessageId) -> Self {
+        Self::new(Some(chat), "stopPoll", json!({"message_id": message.0}))
+    }
+
+    /// Changes a message of ours, and its buttons ([`None`]: removes them).
+    pub fn edit(chat: ChatId, message: MessageId, html: &str) -> Self {
+        Self::new(
+            Some(chat),
+            "editMessageText",
+            json!({"message_id": message.0, "text": html, "parse_mode": "HTML",
+                "link_preview_options": {"is_disabled": true}}),
+        )
+    }
+
+    /// Changes a message only one member can see.
+    pub fn edit_ephemeral(chat: ChatId, receiver: UserId, ephemeral_id: i64, html: &str) -> Self {
+        Self::new(
+            Some(chat),
+            "editEphemeralMessageText",
+            json!({"receiver_user_id": receiver.0, "ephemeral_message_id": ephemeral_id, "text": html,
+                "parse_mode": "HTML", "link_preview_options": {"is_disabled": true}}),
+        )
+    }
+
+    /// Removes a message.
+    pub fn delete(chat: ChatId, message: MessageId) -> Self {
+        let mut request = Self::new(Some(chat), "deleteMessage", json!({"message_id": message.0}));
+        request.urgency = Urgency::Bulk;
+        request
+    }
+
+    /// Stops a pressed button's spinner, with a short plain text if there is something to say.
+    pub fn answer_button(query: &str, text: Option<&str>, alert: bool) -> Self {
+        let mut body = json!({"callback_query_id": query});
+        if let (Some(text), Some(body)) = (text, body.as_object_mut()) {
+            body.insert("text".to_owned(), clip_text(text, LONGEST_ALERT).into());
+            body.insert("show_alert".to_owned(), alert.into());
+        }
+        let mut request = Self::new(None, "answerCallbackQuery", body);
+        request.urgency = Urgency::Now;
+        request.worth = Some(ANSWER_WORTH);
+        request
+    }
+
+    /// Asks who the administrators are, other bots included.
+    pub fn ask_administrators(chat: ChatId) -> Self {
+        let mut request = Self::new(Some(chat), "getChatAdministrators", json!({}));
+        request.urgency = Urgency::Now;
+        request
+    }
+
+    /// Asks what `user` (usually we) may do there.
+    pub fn ask_member(chat: ChatId, user: UserId) -> Self {
+        let mut request = Self::new(Some(chat), "getChatMember", json!({"user_id": user.0}));
+        request.urgency = Urgency::Now;
+        request
+    }
+
+    /// Puts the commands of one audience, in one language, into the app's menu.
+    pub fn set_commands(scope: Value, language: Option<&str>, commands: Value) -> Self {
+        let mut body = json!({"scope": scope, "commands": commands});
+        if let (Some(language), Some(body)) = (language, body.as_object_mut()) {
+            body.insert("language_code".to_owned(), language.into());
+        }
+        let mut request = Self::new(None, "setMyCommands", body);
+        request.urgency = Urgency::Bulk;
+        request
+    }
+
+    /// Buttons under it.
+    pub fn keyboard(self, keyboard: &Keyboard) -> Self {
+        self.field("reply_markup", keyboard.json())
+    }
+
+    /// Buttons under it, as `InlineKeyboardMarkup`.
+    pub fn raw_keyboard(self, markup: Value) -> Self {
+        self.field("reply_markup", markup)
+    }
+
+    /// As an answer to `message`; sent all the same if that is gone by then.
+    pub fn reply_to(self, message: MessageId) -> Self {
+        let reply = json!({"message_id": message.0, "allow_sending_without_reply": true});
+        self.field("reply_parameters", reply)
+    }
+
+    /// As an answer to a message only she and we can see.
+    pub fn reply_to_ephemeral(self, ephemeral_id: i64) -> Self {
+        self.field("reply_parameters", json!({"ephemeral_message_id": ephemeral_id}))
+    }
+
+    /// In a forum topic; [`None`] is General, which must not be named.
+    pub fn thread(self, thread: Option<ThreadId>) -> Self {
+        match thread {
+            Some(ThreadId(id)) => self.field("message_thread_id", id.into()),
+            None => self,
+        }
+    }
+
+    /// Without sound.
+    pub fn silent(self) -> Self {
+        self.field("disable_notification", true.into())
+    }
+
+    /// Visible only to `receiver`. Delivery is not guaranteed. `query` is the press it answers, if any: needed
+    /// where we are no administrator.
+    pub fn only_for(mut self, receiver: UserId, query: Option<&str>) -> Self {
+        let mut parameters = json!({"receiver_user_id": receiver.0});
+        if let (Some(query), Some(parameters)) = (query, parameters.as_object_mut()) {
+            parameters.insert("callback_query_id".to_owned(), query.into());
+        }
+        self.when_unknown = WhenUnknown::Repeat;
+        self.field("ephemeral_message_parameters", parameters)
+    }
+
+    /// Overtakes or waits.
+    pub const fn urgency(mut self, urgency: Urgency) -> Self {
+        self.urgency = urgency;
+        self
+    }
+
+    /// Not before `at`.
+    pub const fn at(mut self, at: DateTime<Utc>) -> Self {
+        self.not_before = Some(at);
+        self
+    }
+
+    /// Worth sending only so long after it was asked for.
+    pub const fn worth(mut self, worth: TimeDelta) -> Self {
+        self.worth = Some(worth);
+        self
+    }
+
+    /// Tells `room` how it went, handing back `note` ([`crate::dispatch::Room::on_sent`]).
+    ///
+    /// # Errors
+    /// If `note` cannot be written as JSON.
+    pub fn tell(mut self, room: &'static str, note: &impl Serialize) -> serde_json::Result<Self> {
+        self.listener = Some((room, serde_json::to_value(note)?));
+        Ok(self)
+    }
+
+    fn field(mut self, name: &str, value: Value) -> Self {
+        self.body.insert(name.to_owned(), value);
+        self
+    }
+}

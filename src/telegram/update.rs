@@ -1,0 +1,415 @@
+//! Updates as far as we read them, from raw JSON.
+//!
+//! teloxide's types lose what is newer than Bot API 9.1, and one unknown entity hides a message's whole text
+//! (TELEGRAM §2.5). These read only the fields we use, so nothing Telegram adds can hide or stop anything.
+
+use serde::{
+    Deserialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
+use serde_json::value::RawValue;
+
+/// One update. At most one of the payloads is present; none for a kind we do not use.
+#[derive(Debug, Default, Deserialize)]
+pub struct Update {
+    /// Its number in Telegram's queue.
+    pub update_id: i64,
+    /// A new message.
+    pub message: Option<Message>,
+    /// The bot's own membership changed.
+    pub my_chat_member: Option<MemberUpdated>,
+    /// Somebody's membership changed (only for administrators).
+    pub chat_member: Option<MemberUpdated>,
+    /// Somebody changed her reactions to a message (only for administrators).
+    pub message_reaction: Option<Reaction>,
+    /// A button was pressed.
+    pub callback_query: Option<CallbackQuery>,
+    /// A poll of ours changed, usually: closed.
+    pub poll: Option<Poll>,
+    /// Somebody voted in a named poll of ours.
+    pub poll_answer: Option<PollAnswer>,
+}
+
+/// An update as it came, and its number.
+#[derive(Debug)]
+pub struct Raw {
+    /// Its number in Telegram's queue.
+    pub update_id: i64,
+    /// The JSON as received.
+    pub json: Box<RawValue>,
+}
+
+#[derive(Deserialize)]
+struct OnlyId {
+    update_id: i64,
+}
+
+impl Raw {
+    /// Reads only the number; the rest may be anything.
+    ///
+    /// # Errors
+    /// If even the number is missing.
+    pub fn new(json: Box<RawValue>) -> serde_json::Result<Self> {
+        let OnlyId { update_id } = serde_json::from_str(json.get())?;
+        Ok(Self { update_id, json })
+    }
+
+    /// Reads what we use of it.
+    ///
+    /// # Errors
+    /// If a field we use has a shape Telegram does not document.
+    pub fn parse(&self) -> serde_json::Result<Update> {
+        serde_json::from_str(self.json.get())
+    }
+}
+
+/// A user as Telegram shows her.
+#[derive(Debug, Clone, Deserialize)]
+pub struct User {
+    /// Her number.
+    pub id: i64,
+    /// Whether it is a bot.
+    #[serde(default)]
+    pub is_bot: bool,
+    /// First name.
+    #[serde(default)]
+    pub first_name: String,
+    /// Last name.
+    pub last_name: Option<String>,
+    /// Username without `@`.
+    pub username: Option<String>,
+    /// IETF tag of her app's language.
+    pub language_code: Option<String>,
+}
+
+/// A chat as Telegram shows it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Chat {
+    /// Its number.
+    pub id: i64,
+    /// `private`, `group`, `supergroup` or `channel`.
+    #[serde(rename = "type", default)]
+    pub kind: String,
+    /// A group's name.
+    pub title: Option<String>,
+}
+
+/// A message.
+#[derive(Debug, Deserialize)]
+pub struct Message {
+    /// Number within the chat; zero if ephemeral.
+    #[serde(default)]
+    pub message_id: i64,
+    /// When it was sent, Unix seconds.
+    #[serde(default)]
+    pub date: i64,
+    /// Where.
+    pub chat: Chat,
+    /// By whom; fake for channels and anonymous administrators (see [`super::actor`]).
+    pub from: Option<User>,
+    /// The chat on whose behalf it was sent.
+    pub sender_chat: Option<Chat>,
+    /// Topic, or reply thread.
+    pub message_thread_id: Option<i64>,
+    /// Whether `message_thread_id` is a forum topic.
+    #[serde(default)]
+    pub is_topic_message: bool,
+    /// A channel's post arriving in its discussion group.
+    #[serde(default)]
+    pub is_automatic_forward: bool,
+    /// Present on forwarded messages.
+    pub forward_origin: Option<IgnoredAny>,
+    /// What it answers.
+    pub reply_to_message: Option<Box<ReplyTo>>,
+    /// Its text.
+    pub text: Option<String>,
+    /// Text under a picture or file.
+    pub caption: Option<String>,
+    /// Groups the messages of one album.
+    pub media_group_id: Option<String>,
+    /// Its number if only one member and we can see it.
+    pub ephemeral_message_id: Option<i64>,
+    /// Who joined or was added.
+    pub new_chat_members: Option<Vec<User>>,
+    /// Who left or was removed.
+    pub left_chat_member: Option<User>,
+    /// The group's new name.
+    pub new_chat_title: Option<String>,
+    /// This group became that supergroup.
+    pub migrate_to_chat_id: Option<i64>,
+    /// This supergroup was that group.
+    pub migrate_from_chat_id: Option<i64>,
+    /// What kind of content it has besides text.
+    #[serde(flatten)]
+    pub media: Media,
+}
+
+/// Presence of the kinds of content that are not text.
+#[derive(Debug, Default, Deserialize)]
+#[expect(missing_docs, reason = "named as in the Bot API")]
+pub struct Media {
+    pub animation: Option<IgnoredAny>,
+    pub audio: Option<IgnoredAny>,
+    pub document: Option<IgnoredAny>,
+    pub photo: Option<IgnoredAny>,
+    pub sticker: Option<IgnoredAny>,
+    pub story: Option<IgnoredAny>,
+    pub video: Option<IgnoredAny>,
+    pub video_note: Option<IgnoredAny>,
+    pub voice: Option<IgnoredAny>,
+    pub contact: Option<IgnoredAny>,
+    pub dice: Option<IgnoredAny>,
+    pub location: Option<IgnoredAny>,
+    pub venue: Option<IgnoredAny>,
+    pub poll: Option<IgnoredAny>,
+    pub checklist: Option<IgnoredAny>,
+    pub rich_message: Option<IgnoredAny>,
+}
+
+impl Media {
+    const fn speaks(&self) -> bool {
+        self.voice.is_some()
+            || self.video_note.is_some()
+            || self.video.is_some()
+            || self.document.is_some()
+            || self.audio.is_some()
+    }
+
+    const fn any(&self) -> bool {
+        self.speaks()
+            || self.animation.is_some()
+            || self.photo.is_some()
+            || self.sticker.is_some()
+            || self.story.is_some()
+            || self.contact.is_some()
+            || self.dice.is_some()
+            || self.location.is_some()
+            || self.venue.is_some()
+            || self.poll.is_some()
+            || self.checklist.is_some()
+            || self.rich_message.is_some()
+    }
+}
+
+/// The message another one answers.
+#[derive(Debug, Deserialize)]
+pub struct ReplyTo {
+    /// Its number.
+    #[serde(default)]
+    pub message_id: i64,
+    /// Its author, if a user.
+    pub from: Option<User>,
+    /// The chat it was sent for, if any.
+    pub sender_chat: Option<Chat>,
+    /// Present on the service message that roots a topic; every message of the topic "answers" it.
+    pub forum_topic_created: Option<IgnoredAny>,
+}
+
+impl Message {
+    /// Whether people said something with it, rather than Telegram announcing something.
+    #[must_use]
+    pub const fn has_content(&self) -> bool {
+        self.text.is_some() || self.caption.is_some() || self.media.any()
+    }
+
+    /// Whether it says something: three letters or digits, or voice, video or a file (DOMAIN §A0). Stickers
+    /// and lone emoji show presence but are not counted.
+    #[must_use]
+    pub fn is_substantive(&self) -> bool {
+        let words = self.text.as_deref().or(self.caption.as_deref()).unwrap_or_default();
+        self.media.speaks() || words.chars().filter(|c| c.is_alphanumeric()).nth(2).is_some()
+    }
+
+    /// The forum topic, if it is in one other than General.
+    #[must_use]
+    pub fn topic(&self) -> Option<super::ThreadId> {
+        self.message_thread_id.filter(|_| self.is_topic_message).map(super::ThreadId)
+    }
+}
+
+/// A change of somebody's membership.
+#[derive(Debug, Deserialize)]
+pub struct MemberUpdated {
+    /// Where.
+    pub chat: Chat,
+    /// Who made the change.
+    pub from: User,
+    /// When, Unix seconds.
+    #[serde(default)]
+    pub date: i64,
+    /// Before.
+    pub old_chat_member: Member,
+    /// After.
+    pub new_chat_member: Member,
+}
+
+/// A membership.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Member {
+    /// Whose.
+    pub user: User,
+    /// What she is.
+    pub status: Status,
+    /// Of a restricted user: whether she is in the chat.
+    #[serde(default)]
+    pub is_member: bool,
+    /// Of an administrator: may delete others' messages.
+    #[serde(default)]
+    pub can_delete_messages: bool,
+    /// Of a restricted user: may write. Absent for the others, who may.
+    pub can_send_messages: Option<bool>,
+}
+
+impl Member {
+    /// Whether she is in the chat.
+    #[must_use]
+    pub fn is_in(&self) -> bool {
+        match self.status {
+            Status::Creator | Status::Administrator | Status::Member => true,
+            Status::Restricted => self.is_member,
+            Status::Left | Status::Kicked | Status::Other => false,
+        }
+    }
+}
+
+/// What somebody is in a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Owner
+    Creator,
+    /// Administrator
+    Administrator,
+    /// Member
+    Member,
+    /// Member, or not (`is_member`), with restrictions
+    Restricted,
+    /// Not in the chat
+    Left,
+    /// Banned
+    Kicked,
+    /// A status we do not know
+    #[serde(other)]
+    Other,
+}
+
+impl Status {
+    /// As stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Creator => "creator",
+            Self::Administrator => "administrator",
+            Self::Member => "member",
+            Self::Restricted => "restricted",
+            Self::Left | Self::Other => "left",
+            Self::Kicked => "kicked",
+        }
+    }
+}
+
+/// A change of one user's reactions to one message.
+#[derive(Debug, Deserialize)]
+pub struct Reaction {
+    /// Where.
+    pub chat: Chat,
+    /// To which message.
+    pub message_id: i64,
+    /// Who; absent for anonymous administrators and channels.
+    pub user: Option<User>,
+    /// When, Unix seconds.
+    #[serde(default)]
+    pub date: i64,
+    /// Her reactions before.
+    #[serde(default)]
+    pub old_reaction: Vec<ReactionType>,
+    /// Her reactions now.
+    #[serde(default)]
+    pub new_reaction: Vec<ReactionType>,
+}
+
+/// One reaction.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ReactionType {
+    /// The emoji; absent for custom and paid ones.
+    pub emoji: Option<String>,
+}
+
+/// A pressed button.
+#[derive(Debug, Deserialize)]
+pub struct CallbackQuery {
+    /// To answer it by.
+    pub id: String,
+    /// Who pressed.
+    pub from: User,
+    /// The message it was under.
+    pub message: Option<PressedMessage>,
+    /// What we put in the button.
+    pub data: Option<String>,
+}
+
+/// The message under which a button was pressed; it may be too old to be shown in full.
+#[derive(Debug, Clone, Deserialize)]
+pub struct PressedMessage {
+    /// Number within the chat; zero if ephemeral.
+    #[serde(default)]
+    pub message_id: i64,
+    /// Where.
+    pub chat: Chat,
+    /// Its number if ephemeral.
+    pub ephemeral_message_id: Option<i64>,
+    /// Topic, or reply thread.
+    pub message_thread_id: Option<i64>,
+    /// Whether `message_thread_id` is a forum topic.
+    #[serde(default)]
+    pub is_topic_message: bool,
+}
+
+/// A poll as it stands.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Poll {
+    /// Its number, the same in every message that shows it.
+    pub id: String,
+    /// Options in order.
+    #[serde(default)]
+    pub options: Vec<PollOption>,
+    /// How many people voted.
+    #[serde(default)]
+    pub total_voter_count: i64,
+    /// Whether it is over.
+    #[serde(default)]
+    pub is_closed: bool,
+}
+
+/// One option of a poll.
+#[derive(Debug, Clone, Deserialize)]
+pub struct PollOption {
+    /// Its words.
+    #[serde(default)]
+    pub text: String,
+    /// Votes for it.
+    #[serde(default)]
+    pub voter_count: i64,
+}
+
+/// Somebody's vote; empty when retracted.
+#[derive(Debug, Deserialize)]
+pub struct PollAnswer {
+    /// The poll's number.
+    pub poll_id: String,
+    /// Who; absent when a channel votes.
+    pub user: Option<User>,
+    /// The chat on whose behalf it was given.
+    pub voter_chat: Option<Chat>,
+    /// Chosen options, counted from zero.
+    #[serde(default)]
+    pub option_ids: Vec<i64>,
+}
+
+/// Reads a result of the Bot API as far as we use it.
+///
+/// # Errors
+/// If it has not the documented shape.
+pub fn read<T: DeserializeOwned>(result: &serde_json::Value) -> serde_json::Result<T> {
+    T::deserialize(result)
+}
