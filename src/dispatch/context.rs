@@ -1,0 +1,308 @@
+//! What a handler gets: the transaction, the time, who we are, and the ways of answering.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rand::Rng as _;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::{Ask, Press, Result, Stop, whisper};
+use crate::{
+    store::{
+        ChatKey, Tx, buttons, chats,
+        chats::{Chat, NewChat, QuietHours, Rhythm},
+        conversations, outbox, people, settings_log, timers,
+    },
+    telegram::{
+        ChatId, UserId,
+        actor::{Actor, Person},
+        keyboard::{Key, Keyboard},
+        request::Request,
+    },
+    words::{Lang, Line, line},
+};
+
+/// How long a button works.
+const BUTTON_LIFE: TimeDelta = TimeDelta::days(60);
+
+/// Who we are at Telegram.
+#[derive(Debug, Clone)]
+pub struct Me {
+    /// Our number.
+    pub id: UserId,
+    /// Our username without `@`.
+    pub username: String,
+}
+
+/// What new groups start with, from the configuration.
+#[derive(Debug, Clone)]
+pub struct Defaults {
+    /// When it cannot be guessed from the person who added us.
+    pub language: Lang,
+    /// When it cannot be guessed.
+    pub zone: chrono_tz::Tz,
+    /// Rhythm of prompts.
+    pub rhythm: Rhythm,
+    /// Quiet hours.
+    pub quiet: QuietHours,
+    /// Unasked posts a day.
+    pub posts_per_day: i64,
+    /// Unasked posts in seven days.
+    pub posts_per_week: i64,
+}
+
+/// What a handler gets.
+#[derive(Debug, Clone)]
+pub struct Cx {
+    /// The transaction it works in.
+    pub tx: Tx,
+    /// The present instant, the same throughout.
+    pub now: DateTime<Utc>,
+    /// Who we are.
+    pub me: Arc<Me>,
+    /// What new groups start with.
+    pub defaults: Arc<Defaults>,
+    /// When this process started, for `/status`.
+    pub running_since: DateTime<Utc>,
+}
+
+impl Cx {
+    /// Puts a request into the outbox.
+    pub async fn send(&self, request: Request) -> Result {
+        outbox::push(&self.tx, request, self.now).await?;
+        Ok(())
+    }
+
+    /// Sets a timer of `room`; one of the same key is replaced.
+    pub async fn set_timer(
+        &self,
+        room: &'static str,
+        key: &str,
+        chat: Option<ChatKey>,
+        due_at: DateTime<Utc>,
+        payload: &impl Serialize,
+    ) -> Result {
+        timers::set(&self.tx, room, key, chat, due_at, &serde_json::to_string(payload)?).await?;
+        Ok(())
+    }
+
+    /// Makes a button of `room`. When it is pressed, `action` comes back with the press.
+    pub async fn button(
+        &self,
+        room: &'static str,
+        label: String,
+        action: &impl Serialize,
+        about: About,
+    ) -> Result<Key> {
+        let button = buttons::Button {
+            room: room.to_owned(),
+            action: serde_json::to_string(action)?,
+            chat: about.chat,
+            only_user: about.only_user,
+        };
+        let token = token();
+        buttons::insert(&self.tx, &token, &button, self.now + BUTTON_LIFE).await?;
+        Ok(Key::press(label, token))
+    }
+
+    /// A reference that opens in private by a link `t.me/us?start=…` ([`Cx::resolve_link`]).
+    pub async fn link(&self, room: &'static str, action: &impl Serialize, about: About) -> Result<String> {
+        let button = buttons::Button {
+            room: room.to_owned(),
+            action: serde_json::to_string(action)?,
+            chat: about.chat,
+            only_user: about.only_user,
+        };
+        let token = token();
+        buttons::insert(&self.tx, &token, &button, self.now + BUTTON_LIFE).await?;
+        Ok(format!("https://t.me/{}?start={token}", self.me.username))
+    }
+
+    /// What a link opened by `user` stands for; [`None`] if it is too old, not hers, or made up.
+    pub async fn resolve_link(&self, payload: &str, user: UserId) -> Result<Option<buttons::Button>> {
+        let button = buttons::by_token(&self.tx, payload, self.now).await?;
+        Ok(button.filter(|button| button.only_user.is_none_or(|only| only == user)))
+    }
+
+    /// A group by our key.
+    pub async fn chat(&self, key: ChatKey) -> Result<Arc<Chat>> {
+        Ok(Arc::new(chats::by_key(&self.tx, key).await?))
+    }
+
+    /// The group of Telegram's id, noted with the configuration's defaults if it is new.
+    pub async fn chat_or_new(&self, id: ChatId, kind: &str, title: &str) -> Result<Arc<Chat>> {
+        if let Some(chat) = chats::by_telegram_id(&self.tx, id).await? {
+            return Ok(Arc::new(chat));
+        }
+        let defaults = &self.defaults;
+        let new = NewChat {
+            id,
+            kind,
+            title,
+            language: defaults.language,
+            zone: defaults.zone,
+            rhythm: defaults.rhythm,
+            quiet: defaults.quiet,
+            posts_per_day: defaults.posts_per_day,
+            posts_per_week: defaults.posts_per_week,
+        };
+        let key = chats::insert(&self.tx, &new, self.now).await?;
+        self.chat(key).await
+    }
+
+    /// The language to use with a person in private: her choice, else her app's, else the group's.
+    pub async fn language_of(&self, user: UserId, group: Option<Lang>) -> Result<Lang> {
+        let known = people::known(&self.tx, user).await?.and_then(|known| known.language);
+        Ok(known.or(group).unwrap_or(self.defaults.language))
+    }
+
+    /// Whether she may manage the chat: administrator by Telegram's word, or named with `/staff`.
+    pub async fn is_manager(&self, chat: ChatKey, actor: &Actor) -> Result<bool> {
+        match actor {
+            Actor::AnonymousAdmin => Ok(true),
+            Actor::Person(person) => {
+                let membership = people::membership(&self.tx, chat, person.id).await?;
+                Ok(membership.is_some_and(|membership| membership.staff))
+            }
+            Actor::Channel | Actor::Bot => Ok(false),
+        }
+    }
+
+    /// The group a command was typed in, or a refusal that says where to type it.
+    pub fn group_of<'a>(&self, ask: &'a Ask) -> Result<&'a Arc<Chat>> {
+        ask.chat().ok_or_else(|| line("refuse-group-only").plain("command", &ask.command.name).into())
+    }
+
+    /// The group a manager's command was typed in, or a refusal.
+    pub async fn managed_group<'a>(&self, ask: &'a Ask) -> Result<&'a Arc<Chat>> {
+        let chat = self.group_of(ask)?;
+        if self.is_manager(chat.key, &ask.actor).await? {
+            return Ok(chat);
+        }
+        Err(line("refuse-managers-only").plain("command", &ask.command.name).into())
+    }
+
+    /// The group a manager's button is about, or a refusal. Rights are those of this moment (invariant I8).
+    pub async fn managed_press<'a>(&self, press: &'a Press) -> Result<&'a Arc<Chat>> {
+        let chat = press.chat.as_ref().ok_or_else(|| Stop::from(line("refuse-stale-button")))?;
+        if self.is_manager(chat.key, &Actor::Person(press.person.clone())).await? {
+            return Ok(chat);
+        }
+        Err(line("refuse-managers-only-button").into())
+    }
+
+    /// Says something to one member in front of nobody else; see [`whisper`].
+    pub async fn whisper(&self, ask: &Ask, what: &Line) -> Result {
+        whisper::answer(self, ask, what, None).await
+    }
+
+    /// As [`Cx::whisper`], with buttons.
+    pub async fn whisper_with(&self, ask: &Ask, what: &Line, keyboard: &Keyboard) -> Result {
+        whisper::answer(self, ask, what, Some(keyboard)).await
+    }
+
+    /// The language in which an ask is answered: the group's in a group, hers in private.
+    pub async fn language_for(&self, ask: &Ask) -> Result<Lang> {
+        match (ask.chat(), ask.actor.person()) {
+            (Some(chat), _) => Ok(chat.language),
+            (None, Some(person)) => self.language_of(person.id, None).await,
+            (None, None) => Ok(self.defaults.language),
+        }
+    }
+
+    /// The language in which a press is answered: hers in private, the group's in a group.
+    pub async fn language_for_press(&self, press: &Press) -> Result<Lang> {
+        let group = press.chat.as_ref().map(|chat| chat.language);
+        match press.at {
+            Some(at) if at.chat.is_group() => Ok(group.unwrap_or(self.defaults.language)),
+            _ => self.language_of(press.person.id, group).await,
+        }
+    }
+
+    /// Stops a pressed button's spinner, saying nothing.
+    pub async fn answer(&self, press: &Press) -> Result {
+        self.send(Request::answer_button(&press.query, None, false)).await
+    }
+
+    /// Stops a pressed button's spinner with a short text.
+    pub async fn toast(&self, press: &Press, what: &Line) -> Result {
+        let language = self.language_for_press(press).await?;
+        self.send(Request::answer_button(&press.query, Some(&what.render_plain(language)), false)).await
+    }
+
+    /// Replaces the text and buttons of the message a button was pressed under.
+    pub async fn edit_pressed(&self, press: &Press, html: &str, keyboard: &Keyboard) -> Result {
+        let Some(at) = press.at else { return Ok(()) };
+        let request = match at.ephemeral {
+            Some(id) => Request::edit_ephemeral(at.chat, press.person.id, id, html),
+            None => Request::edit(at.chat, at.message, html),
+        };
+        self.send(request.keyboard(keyboard)).await
+    }
+
+    /// Asks a person something in private: her next text goes to `room` with `state`.
+    pub async fn converse(&self, user: UserId, room: &'static str, state: &impl Serialize) -> Result {
+        conversations::set(&self.tx, user, room, &serde_json::to_string(state)?, self.now).await?;
+        Ok(())
+    }
+
+    /// Writes down that a manager changed a setting.
+    pub async fn log_setting(&self, chat: ChatKey, actor: &Actor, setting: &str, value: &str) -> Result {
+        let user = actor.person().map(|person| person.id);
+        settings_log::write(&self.tx, chat, user, setting, value, self.now).await?;
+        Ok(())
+    }
+
+    /// Tells every room that a group's settings changed, so that schedules follow.
+    pub async fn chat_changed(&self, chat: ChatKey) -> Result {
+        for room in crate::features::ROOMS {
+            room.on_chat_changed(self, chat).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Press {
+    /// What the room had put into the button.
+    ///
+    /// # Errors
+    /// If it is of another shape.
+    pub fn action<T: DeserializeOwned>(&self) -> serde_json::Result<T> {
+        serde_json::from_str(&self.action)
+    }
+
+    /// Who pressed.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        Actor::Person(self.person.clone())
+    }
+}
+
+/// What a button is about and who may press it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct About {
+    /// The group.
+    pub chat: Option<ChatKey>,
+    /// Only she; [`None`]: anyone (rights are checked when it is pressed).
+    pub only_user: Option<UserId>,
+}
+
+impl About {
+    /// About a group; anyone may press.
+    #[must_use]
+    pub const fn chat(chat: ChatKey) -> Self {
+        Self { chat: Some(chat), only_user: None }
+    }
+
+    /// Only for this person.
+    #[must_use]
+    pub const fn only(mut self, user: &Person) -> Self {
+        self.only_user = Some(user.id);
+        self
+    }
+}
+
+/// A reference nobody can guess, within Telegram's 64 bytes of `[A-Za-z0-9_-]`.
+fn token() -> String {
+    rand::rng().sample_iter(rand::distr::Alphanumeric).take(20).map(char::from).collect()
+}

@@ -1,0 +1,246 @@
+//! What happened, in our own terms. Rooms hear of events; they never see Telegram's JSON.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::Command;
+use crate::{
+    store::{ChatKey, chats::Chat},
+    telegram::{
+        ChatId, MessageId, ThreadId, UserId,
+        actor::{Actor, Person},
+        update,
+    },
+};
+
+/// One update, understood.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// A command, in a group or in private.
+    Ask(Arc<Ask>),
+    /// Text in private that is no command: the answer to a question, perhaps.
+    PrivateText(Arc<PrivateText>),
+    /// A button was pressed.
+    Press(Arc<Press>),
+    /// A link to our private chat was opened.
+    Opened(Arc<Opened>),
+    /// People joined a group.
+    Joined(Arc<Joined>),
+    /// Somebody left a group.
+    Left(Arc<Left>),
+    /// What we are in a group has changed.
+    BotMoved(Arc<BotMoved>),
+    /// Reactions to a message changed.
+    Reacted(Arc<Reacted>),
+    /// A poll of ours changed.
+    Poll(Arc<PollState>),
+    /// Somebody voted in a poll of ours.
+    Vote(Arc<Vote>),
+    /// Nothing a room listens for.
+    Nothing,
+}
+
+/// Where a command was typed.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// In a group.
+    Group(Arc<Chat>),
+    /// In her private chat with us.
+    Private,
+}
+
+/// A message and how to answer it.
+#[derive(Debug, Clone, Copy)]
+pub struct MessagePlace {
+    /// Telegram's chat.
+    pub chat: ChatId,
+    /// Zero if ephemeral.
+    pub message: MessageId,
+    /// Forum topic; [`None`] for General.
+    pub thread: Option<ThreadId>,
+    /// Its number if only one member and we can see it.
+    pub ephemeral: Option<i64>,
+}
+
+/// A command somebody typed.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// Where.
+    pub place: Place,
+    /// The message.
+    pub at: MessagePlace,
+    /// Who.
+    pub actor: Actor,
+    /// What.
+    pub command: Command,
+    /// The message it answered, if any.
+    pub reply_to: Option<ReplyTarget>,
+}
+
+/// Text in private that is no command.
+#[derive(Debug, Clone)]
+pub struct PrivateText {
+    /// Who.
+    pub person: Person,
+    /// The message.
+    pub at: MessagePlace,
+    /// What she wrote; [`None`] if it was a picture, a sticker, a voice message.
+    pub text: Option<String>,
+    /// The room that had asked her something, and its state as JSON.
+    pub conversation: Option<(String, String)>,
+}
+
+/// A pressed button.
+#[derive(Debug, Clone)]
+pub struct Press {
+    /// To answer it by.
+    pub query: String,
+    /// Who.
+    pub person: Person,
+    /// The message under which it was; [`None`] if Telegram no longer shows it to us.
+    pub at: Option<MessagePlace>,
+    /// The group it is about (also when shown in private).
+    pub chat: Option<Arc<Chat>>,
+    /// Whose button.
+    pub room: String,
+    /// What the room put in, JSON.
+    pub action: String,
+}
+
+/// A link of ours that opens the private chat.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Who.
+    pub person: Person,
+    /// Her `/start` message.
+    pub at: MessagePlace,
+    /// The group it is about.
+    pub chat: Option<Arc<Chat>>,
+    /// Whose link.
+    pub room: String,
+    /// What the room put in, JSON.
+    pub action: String,
+}
+
+/// People joined a group.
+#[derive(Debug, Clone)]
+pub struct Joined {
+    /// Where.
+    pub chat: Arc<Chat>,
+    /// Who, each with what we knew of her from before; bots are left out.
+    pub people: Vec<Newcomer>,
+}
+
+/// Somebody who joined.
+#[derive(Debug, Clone)]
+pub struct Newcomer {
+    /// Who.
+    pub person: Person,
+    /// Whether she left, or was greeted, within the last 30 days.
+    pub is_back: bool,
+}
+
+/// Somebody left a group.
+#[derive(Debug, Clone)]
+pub struct Left {
+    /// Where.
+    pub chat: Arc<Chat>,
+    /// Who.
+    pub person: Person,
+}
+
+/// What we are in a group has changed.
+#[derive(Debug, Clone)]
+pub struct BotMoved {
+    /// Where, with what we are now.
+    pub chat: Arc<Chat>,
+    /// What we were.
+    pub before: crate::store::chats::BotPlace,
+    /// Who did it.
+    pub by: Person,
+}
+
+/// Reactions to a message changed.
+#[derive(Debug, Clone)]
+pub struct Reacted {
+    /// Where.
+    pub chat: Arc<Chat>,
+    /// To what.
+    pub message: MessageId,
+    /// Who.
+    pub person: Person,
+    /// Her reactions now; a custom emoji is the empty string.
+    pub now: Vec<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A poll of ours as it stands.
+#[derive(Debug, Clone)]
+pub struct PollState {
+    /// As Telegram shows it.
+    pub poll: update::Poll,
+}
+
+/// A vote in a poll of ours.
+#[derive(Debug, Clone)]
+pub struct Vote {
+    /// Telegram's id of the poll.
+    pub poll_id: String,
+    /// Who.
+    pub person: Person,
+    /// Chosen options, counted from zero; empty when taken back.
+    pub options: Vec<i64>,
+}
+
+/// A message of a person in a group that is no command. Rooms get them in batches ([`super::Room::on_messages`]).
+#[derive(Debug, Clone)]
+pub struct GroupMessage {
+    /// Where.
+    pub chat: Arc<Chat>,
+    /// Its number in the chat.
+    pub id: MessageId,
+    /// Who.
+    pub author: UserId,
+    /// When it was sent.
+    pub at: DateTime<Utc>,
+    /// Forum topic; [`None`] for General.
+    pub thread: Option<ThreadId>,
+    /// The person's message it really answers (DOMAIN §A0): not a topic's root, not a bot's, not one's own.
+    pub reply_to: Option<ReplyTarget>,
+    /// Whether it says something (three letters or digits, voice, video, a file).
+    pub substantive: bool,
+    /// Whether it was forwarded from elsewhere.
+    pub forwarded: bool,
+    /// The album it is part of.
+    pub album: Option<String>,
+}
+
+/// A message that was answered.
+#[derive(Debug, Clone)]
+pub struct ReplyTarget {
+    /// Its number in the chat.
+    pub message: MessageId,
+    /// Its author.
+    pub author: UserId,
+    /// Her name.
+    pub name: String,
+}
+
+impl Ask {
+    /// The group it was typed in.
+    #[must_use]
+    pub fn chat(&self) -> Option<&Arc<Chat>> {
+        match &self.place {
+            Place::Group(chat) => Some(chat),
+            Place::Private => None,
+        }
+    }
+
+    /// The group's key, if in a group.
+    #[must_use]
+    pub fn chat_key(&self) -> Option<ChatKey> {
+        self.chat().map(|chat| chat.key)
+    }
+}

@@ -1,0 +1,181 @@
+//! Housekeeping every room relies on: whispers that need another way, who the administrators are, updates set
+//! aside until that is known, and tidying up.
+
+use async_trait::async_trait;
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Cx, Outcome, Result, Room, Sent, inbox,
+    routes::{self, Routes},
+    whisper::{self, Plan, VISIBLE_SECONDS, Way},
+};
+use crate::{
+    store::{
+        ChatKey, buttons, chats,
+        inbox::{forget_applied, is_asking_administrators, unpark},
+        outbox, people,
+        timers::Timer,
+    },
+    telegram::{
+        ChatId, MessageId,
+        actor::Person,
+        request::Request,
+        update::{self, Member, Status},
+    },
+};
+
+/// The room's name.
+pub const NAME: &str = "house";
+
+/// Administrators are read again this often, in case an update about them was missed.
+const REFRESH_ADMINS_HOURS: i64 = 24;
+/// How often old rows are swept away.
+const SWEEP_HOURS: i64 = 6;
+/// Telegram keeps updates for a day; we remember a little longer which ones we applied.
+const REMEMBER_UPDATES_HOURS: i64 = 48;
+/// Settled requests are kept for `/status`, without their words.
+const KEEP_SETTLED_DAYS: i64 = 30;
+
+/// What we want handed back when a request is settled.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Note {
+    Whisper(Plan),
+    Administrators(ChatKey),
+    OurRights(ChatKey),
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum Later {
+    Delete { chat: ChatId, message: MessageId },
+    Sweep,
+}
+
+/// The room.
+#[derive(Debug)]
+pub struct House;
+
+#[async_trait]
+impl Room for House {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn routes(&self) -> Routes {
+        routes::none()
+    }
+
+    async fn on_start(&self, cx: &Cx) -> Result {
+        cx.set_timer(NAME, "sweep", None, cx.now + TimeDelta::minutes(1), &Later::Sweep).await
+    }
+
+    async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
+        match serde_json::from_str(&timer.payload)? {
+            Later::Delete { chat, message } => cx.send(Request::delete(chat, message)).await,
+            Later::Sweep => sweep(cx).await,
+        }
+    }
+
+    async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
+        match sent.note()? {
+            Note::Whisper(plan) => whispered(cx, plan, &sent.outcome).await,
+            Note::Administrators(chat) => administrators(cx, chat, &sent.outcome).await,
+            Note::OurRights(chat) => our_rights(cx, chat, &sent.outcome).await,
+        }
+    }
+}
+
+/// Asks who the administrators are and what we may do, unless that is being asked already.
+pub async fn ask_administrators(cx: &Cx, chat: ChatKey, id: ChatId) -> Result {
+    if is_asking_administrators(&cx.tx, id.0).await? {
+        return Ok(());
+    }
+    cx.send(Request::ask_member(id, cx.me.id).tell(NAME, &Note::OurRights(chat))?).await?;
+    cx.send(Request::ask_administrators(id).tell(NAME, &Note::Administrators(chat))?).await
+}
+
+/// Deletes a message after a while.
+pub async fn delete_later(cx: &Cx, chat: ChatId, message: MessageId, after: TimeDelta) -> Result {
+    let key = format!("delete:{}:{}", chat.0, message.0);
+    cx.set_timer(NAME, &key, None, cx.now + after, &Later::Delete { chat, message }).await
+}
+
+async fn whispered(cx: &Cx, mut plan: Plan, outcome: &Outcome) -> Result {
+    match outcome {
+        Outcome::Done { message, result } => {
+            // A server older than ephemeral messages ignores the parameter and shows it to everybody.
+            let seen_by_all = match plan.way {
+                Way::Ephemeral => result.get("ephemeral_message_id").is_none(),
+                Way::ShortReply => true,
+                Way::Private => false,
+            };
+            match message {
+                Some(message) if seen_by_all => {
+                    delete_later(cx, plan.chat, *message, TimeDelta::seconds(VISIBLE_SECONDS)).await
+                }
+                _ => Ok(()),
+            }
+        }
+        Outcome::Failed(_) => {
+            plan.way = match plan.way {
+                Way::Ephemeral => whisper::next_way(cx, plan.receiver).await?,
+                Way::Private => Way::ShortReply,
+                Way::ShortReply => return Ok(()),
+            };
+            whisper::send(cx, plan, None).await
+        }
+        Outcome::Unknown => Ok(()),
+    }
+}
+
+async fn administrators(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
+    if let Outcome::Done { result, .. } = outcome {
+        people::demote_all(&cx.tx, key).await?;
+        for admin in update::read::<Vec<Member>>(result)? {
+            let person = Person::new(&admin.user);
+            if person.id == cx.me.id {
+                continue;
+            }
+            people::upsert(&cx.tx, &person).await?;
+            people::set_in(&cx.tx, key, person.id, admin.status, None).await?;
+        }
+    }
+    // Also when Telegram refuses the list: then those we know of otherwise are all we have to go by.
+    chats::set_admins_known(&cx.tx, key, Some(cx.now)).await?;
+    let parked = unpark(&cx.tx, key).await?;
+    inbox::replay(cx, parked).await
+}
+
+async fn our_rights(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
+    match outcome {
+        Outcome::Done { result, .. } => set_our_rights(cx, key, &update::read::<Member>(result)?).await,
+        Outcome::Failed(error) if error.starts_with("Forbidden") => {
+            chats::set_bot(&cx.tx, key, "left", false, false).await?;
+            Ok(())
+        }
+        Outcome::Failed(_) | Outcome::Unknown => Ok(()),
+    }
+}
+
+/// Notes what we are in a chat.
+pub(super) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Member) -> Result {
+    let status = match us.status {
+        Status::Creator => Status::Administrator,
+        Status::Restricted if !us.is_member => Status::Left,
+        status => status,
+    };
+    let can_write = us.can_send_messages.unwrap_or(true);
+    chats::set_bot(&cx.tx, key, status.code(), us.can_delete_messages, can_write).await?;
+    Ok(())
+}
+
+async fn sweep(cx: &Cx) -> Result {
+    buttons::forget_expired(&cx.tx, cx.now).await?;
+    forget_applied(&cx.tx, cx.now - TimeDelta::hours(REMEMBER_UPDATES_HOURS)).await?;
+    outbox::forget_settled(&cx.tx, cx.now - TimeDelta::days(KEEP_SETTLED_DAYS)).await?;
+    for chat in chats::with_admins_older_than(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS)).await? {
+        let id = cx.chat(chat).await?.id;
+        ask_administrators(cx, chat, id).await?;
+    }
+    cx.set_timer(NAME, "sweep", None, cx.now + TimeDelta::hours(SWEEP_HOURS), &Later::Sweep).await
+}

@@ -1,0 +1,170 @@
+//! One batch of updates, applied inside one transaction.
+//!
+//! Plain group messages, the great majority, are folded and handed to the rooms together; everything else is
+//! handled one by one, each behind a savepoint, so that a poison update or a panicking handler is undone, put
+//! into quarantine, and delays nobody (invariant I5). The order of updates is kept.
+
+mod fold;
+mod handle;
+mod understand;
+
+use std::{any::Any, panic::AssertUnwindSafe};
+
+use futures::FutureExt as _;
+
+use super::{Cx, Result, Stop};
+use crate::{
+    store::inbox as rows,
+    telegram::update::{Raw, Update},
+};
+use fold::Fold;
+pub use handle::migrate;
+
+/// Applies updates in order and moves the cursor behind them.
+///
+/// # Errors
+/// Only if the database fails; then nothing of the batch happened.
+pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<()> {
+    let Some(last) = batch.last() else { return Ok(()) };
+    let first = batch.iter().map(|raw| raw.update_id).min().unwrap_or_default();
+    let highest = batch.iter().map(|raw| raw.update_id).max().unwrap_or_default();
+    let applied = rows::applied_in(&cx.tx, first, highest).await?;
+    let is_new = |id: i64| !applied.iter().any(|(from, to)| (*from..=*to).contains(&id));
+
+    let mut fold = Fold::default();
+    for raw in batch.iter().filter(|raw| is_new(raw.update_id)) {
+        apply_one(cx, &mut fold, raw).await?;
+    }
+    fold.flush(cx).await?;
+    for (from, to) in runs(batch.iter().map(|raw| raw.update_id)) {
+        rows::add_applied(&cx.tx, from, to, cx.now).await?;
+    }
+    rows::set_next_update(&cx.tx, last.update_id + 1, cx.now).await?;
+    Ok(())
+}
+
+async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw) -> anyhow::Result<()> {
+    let update = match raw.parse() {
+        Ok(update) => update,
+        Err(error) => {
+            fold.flush(cx).await?;
+            return keep_failed(cx, raw, None, &error.into()).await;
+        }
+    };
+    if fold.take(cx, &update, raw).await? {
+        return Ok(());
+    }
+    fold.flush(cx).await?;
+    fold.forget_chats();
+    guarded(cx, raw, &update).await
+}
+
+/// Handles one update behind a savepoint.
+async fn guarded(cx: &Cx, raw: &Raw, update: &Update) -> anyhow::Result<()> {
+    cx.tx.mark().await?;
+    let handled = AssertUnwindSafe(handle::update(cx, raw, update)).catch_unwind().await;
+    let stop = match handled {
+        Ok(Ok(())) => return Ok(cx.tx.keep().await?),
+        Ok(Err(stop)) => stop,
+        Err(panic) => Stop::Fault(anyhow::anyhow!("panicked: {}", panic_message(&*panic))),
+    };
+    cx.tx.undo().await?;
+    match stop {
+        Stop::Refusal(line) => after(cx, raw, handle::refuse(cx, update, &line)).await,
+        Stop::Fault(error) => {
+            keep_failed(cx, raw, chat_of(update), &error).await?;
+            after(cx, raw, handle::apologise(cx, update)).await
+        }
+    }
+}
+
+/// Answers after an undone update; should that fail too, it is only noted.
+async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyhow::Result<()> {
+    cx.tx.mark().await?;
+    match AssertUnwindSafe(answer).catch_unwind().await {
+        Ok(Ok(())) => Ok(cx.tx.keep().await?),
+        Ok(Err(Stop::Refusal(line))) => {
+            cx.tx.undo().await?;
+            keep_failed(cx, raw, None, &anyhow::anyhow!("the refusal was refused: {}", line.id())).await
+        }
+        Ok(Err(Stop::Fault(error))) => {
+            cx.tx.undo().await?;
+            keep_failed(cx, raw, None, &error).await
+        }
+        Err(panic) => {
+            cx.tx.undo().await?;
+            keep_failed(cx, raw, None, &anyhow::anyhow!("panicked: {}", panic_message(&*panic))).await
+        }
+    }
+}
+
+/// Updates that had been set aside, inside the transaction of the answer that was awaited.
+pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
+    for json in parked {
+        let raw = Raw::new(serde_json::value::RawValue::from_string(json)?)?;
+        let update = raw.parse()?;
+        // Boxed: replaying may park again, and so the future contains itself.
+        match Box::pin(handle::update(cx, &raw, &update)).await {
+            Ok(()) => {}
+            Err(Stop::Refusal(line)) => handle::refuse(cx, &update, &line).await?,
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(())
+}
+
+async fn keep_failed(cx: &Cx, raw: &Raw, chat: Option<i64>, error: &anyhow::Error) -> anyhow::Result<()> {
+    let error = format!("{error:#}");
+    tracing::error!(update_id = raw.update_id, chat, error, "An update could not be handled and is in quarantine.");
+    let failure = rows::Failure {
+        source: "update",
+        update_id: Some(raw.update_id),
+        chat_id: chat,
+        raw: raw.json.get(),
+        error: &error,
+    };
+    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+}
+
+fn chat_of(update: &Update) -> Option<i64> {
+    update
+        .message
+        .as_ref()
+        .map(|message| message.chat.id)
+        .or_else(|| update.my_chat_member.as_ref().map(|change| change.chat.id))
+        .or_else(|| update.chat_member.as_ref().map(|change| change.chat.id))
+        .or_else(|| update.message_reaction.as_ref().map(|reaction| reaction.chat.id))
+        .or_else(|| update.callback_query.as_ref()?.message.as_ref().map(|message| message.chat.id))
+}
+
+/// What a panic said.
+pub fn panic_message(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("something that is no text")
+}
+
+/// Runs of consecutive numbers.
+fn runs(ids: impl Iterator<Item = i64>) -> Vec<(i64, i64)> {
+    let mut out: Vec<(i64, i64)> = Vec::new();
+    for id in ids {
+        match out.last_mut() {
+            Some((_, to)) if *to + 1 == id => *to = id,
+            _ => out.push((id, id)),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn consecutive_ids_are_one_run() {
+        assert_eq!(runs([5, 6, 7, 9, 3, 4].into_iter()), [(5, 7), (9, 9), (3, 4)]);
+        assert!(runs(std::iter::empty()).is_empty());
+    }
+}

@@ -1,0 +1,146 @@
+//! Handling one update that is more than talk.
+
+use std::{ops::ControlFlow, sync::LazyLock};
+
+use teloxide::dptree;
+
+use super::understand;
+use crate::{
+    dispatch::{Cx, Place, Result, event::Event, house, routes::Routes},
+    features::ROOMS,
+    store::{ChatKey, chats, inbox as rows, outbox, people},
+    telegram::{
+        ChatId,
+        request::Request,
+        update::{Raw, Update},
+    },
+    words::{Line, line},
+};
+
+static TREES: LazyLock<Vec<Routes>> = LazyLock::new(|| ROOMS.iter().map(|room| room.routes()).collect());
+
+/// Understands an update and hands it to the rooms, or sets it aside until we know who may do what.
+pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
+    let event = understand::event(cx, update).await?;
+    if let Some((key, id)) = needs_administrators(&event) {
+        rows::park(&cx.tx, key, raw.json.get(), cx.now).await?;
+        return house::ask_administrators(cx, key, id).await;
+    }
+    let heard = offer(cx, &event).await?;
+    match &event {
+        Event::Ask(ask) => match &ask.place {
+            Place::Group(_) if heard => remove_command(cx, update).await,
+            Place::Private if !heard => cx.whisper(ask, &line("unknown-command")).await,
+            Place::Group(_) | Place::Private => Ok(()),
+        },
+        Event::Press(_) | Event::Opened(_) if !heard => Err(line("refuse-stale-button").into()),
+        Event::PrivateText(text) if !heard => {
+            let language = cx.language_of(text.person.id, None).await?;
+            cx.send(Request::message(text.at.chat, &line("private-fallback").render(language))).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Offers an event to every room; a command, button or answer to the first that takes it.
+async fn offer(cx: &Cx, event: &Event) -> Result<bool> {
+    let for_one = matches!(event, Event::Ask(_) | Event::Press(_) | Event::PrivateText(_) | Event::Opened(_));
+    let mut heard = false;
+    for tree in TREES.iter() {
+        let deps = dptree::deps![cx.clone(), event.clone()];
+        if let ControlFlow::Break(outcome) = tree.dispatch(deps).await {
+            outcome?;
+            heard = true;
+            if for_one {
+                break;
+            }
+        }
+    }
+    Ok(heard)
+}
+
+/// The chat whose administrators must be known before this can be handled, if they are not.
+fn needs_administrators(event: &Event) -> Option<(ChatKey, ChatId)> {
+    let chat = match event {
+        Event::Ask(ask) if ask.actor.person().is_some() => ask.chat()?,
+        Event::Press(press) => press.chat.as_ref()?,
+        Event::Opened(opened) => opened.chat.as_ref()?,
+        _ => return None,
+    };
+    (chat.admins_known_at.is_none() && chat.bot != chats::BotPlace::Out).then_some((chat.key, chat.id))
+}
+
+/// A command is answered; in the group it is only clutter now.
+async fn remove_command(cx: &Cx, update: &Update) -> Result {
+    let Some(message) = update.message.as_ref().filter(|message| message.ephemeral_message_id.is_none()) else {
+        return Ok(());
+    };
+    let id = ChatId(message.chat.id);
+    let chat = chats::by_telegram_id(&cx.tx, id).await?;
+    if message.message_id == 0 || !chat.is_some_and(|chat| chat.bot.can_delete()) {
+        return Ok(());
+    }
+    cx.send(Request::delete(id, crate::telegram::MessageId(message.message_id))).await
+}
+
+/// Says no, politely, to whoever asked; a refused update that nobody waits for passes in silence.
+pub(super) async fn refuse(cx: &Cx, update: &Update, why: &Line) -> Result {
+    if let Some(query) = &update.callback_query {
+        let person = crate::telegram::actor::Person::new(&query.from);
+        people::upsert(&cx.tx, &person).await?;
+        let language = language_of_press(cx, update, &person).await?;
+        return cx.send(Request::answer_button(&query.id, Some(&why.render_plain(language)), true)).await;
+    }
+    match understand::event(cx, update).await? {
+        Event::Ask(ask) => {
+            cx.whisper(&ask, why).await?;
+            remove_command(cx, update).await
+        }
+        Event::PrivateText(text) => {
+            let language = cx.language_of(text.person.id, None).await?;
+            cx.send(Request::message(text.at.chat, &why.render(language))).await
+        }
+        Event::Opened(opened) => {
+            let language = cx.language_of(opened.person.id, opened.chat.as_ref().map(|chat| chat.language)).await?;
+            cx.send(Request::message(opened.at.chat, &why.render(language))).await
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn language_of_press(
+    cx: &Cx,
+    update: &Update,
+    person: &crate::telegram::actor::Person,
+) -> Result<crate::words::Lang> {
+    let chat = update.callback_query.as_ref().and_then(|query| query.message.as_ref()).map(|at| ChatId(at.chat.id));
+    let group = match chat {
+        Some(id) if id.is_group() => chats::by_telegram_id(&cx.tx, id).await?,
+        _ => None,
+    };
+    match group {
+        Some(group) => Ok(group.language),
+        None => cx.language_of(person.id, None).await,
+    }
+}
+
+/// After a fault: one fixed sentence, to whoever waits for an answer.
+pub(super) async fn apologise(cx: &Cx, update: &Update) -> Result {
+    refuse(cx, update, &line("fault")).await
+}
+
+/// A group became a supergroup: everything of it follows, whichever notice comes first (invariant I11).
+pub async fn migrate(cx: &Cx, old: ChatId, new: ChatId) -> Result {
+    let Some(chat) = chats::by_telegram_id(&cx.tx, old).await? else { return Ok(()) };
+    if let Some(stub) = chats::by_telegram_id(&cx.tx, new).await? {
+        // Something of the supergroup reached us before either notice did.
+        chats::set_aside(&cx.tx, stub.key).await?;
+    }
+    chats::rename(&cx.tx, chat.key, new).await?;
+    outbox::migrate(&cx.tx, old, new).await?;
+    chats::set_admins_known(&cx.tx, chat.key, None).await?;
+    for room in ROOMS {
+        room.on_migrated(cx, chat.key).await?;
+    }
+    house::ask_administrators(cx, chat.key, new).await
+}

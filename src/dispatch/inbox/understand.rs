@@ -1,0 +1,281 @@
+//! From an update to an [`Event`], noting on the way who is where.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::handle;
+use crate::{
+    dispatch::{
+        Ask, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
+        ReplyTarget, Result, Vote,
+        event::{Event, Newcomer},
+        house,
+    },
+    store::{buttons, chats, chats::Chat, conversations, instant, people},
+    telegram::{
+        ChatId, MessageId, ThreadId, UserId,
+        actor::{Actor, CHANNEL_BOT, Person},
+        update::{self, CallbackQuery, MemberUpdated, Message, Status, Update},
+    },
+    words::clean_name,
+};
+
+/// Two notices of one join (a service message and a membership update) come within this time.
+const SAME_JOIN: TimeDelta = TimeDelta::seconds(60);
+/// Who was here so lately is not greeted again.
+const LATELY: TimeDelta = TimeDelta::days(30);
+
+/// Reads an update, noting who is where.
+pub(super) async fn event(cx: &Cx, update: &Update) -> Result<Event> {
+    if let Some(message) = &update.message {
+        return match message.chat.kind.as_str() {
+            "private" => private_message(cx, message).await,
+            "group" | "supergroup" => group_message(cx, message).await,
+            _ => Ok(Event::Nothing),
+        };
+    }
+    if let Some(change) = &update.my_chat_member {
+        return bot_moved(cx, change).await;
+    }
+    if let Some(change) = &update.chat_member {
+        return member_moved(cx, change).await;
+    }
+    if let Some(query) = &update.callback_query {
+        return press(cx, query).await;
+    }
+    if let Some(reaction) = &update.message_reaction {
+        return reacted(cx, reaction).await;
+    }
+    if let Some(poll) = &update.poll {
+        return Ok(Event::Poll(Arc::new(PollState { poll: poll.clone() })));
+    }
+    if let Some(answer) = &update.poll_answer {
+        return vote(cx, answer).await;
+    }
+    Ok(Event::Nothing)
+}
+
+async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
+    let Actor::Person(person) = Actor::of(message) else { return Ok(Event::Nothing) };
+    people::upsert(&cx.tx, &person).await?;
+    people::set_started(&cx.tx, person.id, Some(cx.now)).await?;
+    let at = place_of(message);
+    chats::saw_message_in(&cx.tx, at.chat, at.message).await?;
+    let Some(command) = message.text.as_deref().and_then(|text| Command::parse(text, &cx.me.username)) else {
+        let conversation = conversations::get(&cx.tx, person.id).await?;
+        let text = message.text.clone();
+        return Ok(Event::PrivateText(Arc::new(PrivateText { person, at, text, conversation })));
+    };
+    if command.name == "start" && !command.args.is_empty() {
+        if let Some(button) = cx.resolve_link(&command.args, person.id).await? {
+            let chat = chat_of_button(cx, &button).await?;
+            let (room, action) = (button.room, button.action);
+            return Ok(Event::Opened(Arc::new(Opened { person, at, chat, room, action })));
+        }
+    }
+    let ask = Ask { place: Place::Private, at, actor: Actor::Person(person), command, reply_to: None };
+    Ok(Event::Ask(Arc::new(ask)))
+}
+
+async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
+    let chat_id = ChatId(message.chat.id);
+    if let Some(new) = message.migrate_to_chat_id {
+        handle::migrate(cx, chat_id, ChatId(new)).await?;
+        return Ok(Event::Nothing);
+    }
+    if let Some(old) = message.migrate_from_chat_id {
+        handle::migrate(cx, ChatId(old), chat_id).await?;
+        return Ok(Event::Nothing);
+    }
+    let chat = chat(cx, &message.chat).await?;
+    let at = place_of(message);
+    let actor = Actor::of(message);
+    let human_at = (actor.person().is_some() && message.has_content()).then(|| instant(message.date));
+    chats::saw_message(&cx.tx, chat.key, at.message, human_at).await?;
+    if let Some(title) = &message.new_chat_title {
+        chats::set_title(&cx.tx, chat.key, &clean_name(title)).await?;
+    }
+    if let Some(users) = &message.new_chat_members {
+        return joined(cx, chat, users, instant(message.date)).await;
+    }
+    if let Some(user) = &message.left_chat_member {
+        return left(cx, chat, user, false).await;
+    }
+    if let Some(person) = actor.person() {
+        people::upsert(&cx.tx, person).await?;
+        people::came_to_notice(&cx.tx, chat.key, person.id).await?;
+    }
+    let Some(command) = message.text.as_deref().and_then(|text| Command::parse(text, &cx.me.username)) else {
+        return Ok(Event::Nothing);
+    };
+    let reply_to = reply_target(message);
+    Ok(Event::Ask(Arc::new(Ask { place: Place::Group(chat), at, actor, command, reply_to })))
+}
+
+fn reply_target(message: &Message) -> Option<ReplyTarget> {
+    let target = message.reply_to_message.as_deref()?;
+    let from = target.from.as_ref().filter(|user| !user.is_bot && target.sender_chat.is_none())?;
+    let person = Person::new(from);
+    Some(ReplyTarget { message: MessageId(target.message_id), author: person.id, name: person.name })
+}
+
+async fn joined(cx: &Cx, chat: Arc<Chat>, users: &[update::User], at: DateTime<Utc>) -> Result<Event> {
+    let mut people = Vec::new();
+    for user in users.iter().filter(|user| user.id != cx.me.id.0) {
+        people.extend(joiner(cx, &chat, user, at).await?);
+    }
+    if people.is_empty() {
+        return Ok(Event::Nothing);
+    }
+    Ok(Event::Joined(Arc::new(Joined { chat, people })))
+}
+
+/// Notes somebody who joined; [`None`] for bots and for the second notice of the same join.
+async fn joiner(cx: &Cx, chat: &Chat, user: &update::User, at: DateTime<Utc>) -> Result<Option<Newcomer>> {
+    let person = Person::new(user);
+    people::upsert(&cx.tx, &person).await?;
+    let before = people::membership(&cx.tx, chat.key, person.id).await?;
+    let is_second_notice = before.as_ref().is_some_and(|before| {
+        before.is_in && before.joined_at.is_some_and(|joined_at| (at - joined_at).abs() < SAME_JOIN)
+    });
+    if is_second_notice {
+        return Ok(None);
+    }
+    people::came(&cx.tx, chat.key, person.id, at).await?;
+    if person.is_bot {
+        return Ok(None);
+    }
+    let is_back = before
+        .is_some_and(|before| [before.left_at, before.greeted_at].into_iter().flatten().any(|last| at - last < LATELY));
+    Ok(Some(Newcomer { person, is_back }))
+}
+
+async fn left(cx: &Cx, chat: Arc<Chat>, user: &update::User, kicked: bool) -> Result<Event> {
+    if user.id == cx.me.id.0 {
+        return Ok(Event::Nothing);
+    }
+    let person = Person::new(user);
+    people::upsert(&cx.tx, &person).await?;
+    people::left(&cx.tx, chat.key, person.id, kicked, cx.now).await?;
+    Ok(Event::Left(Arc::new(Left { chat, person })))
+}
+
+async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
+    let chat = chat(cx, &change.chat).await?;
+    let (before, after) = (&change.old_chat_member, &change.new_chat_member);
+    if after.user.id == cx.me.id.0 {
+        return Ok(Event::Nothing);
+    }
+    if !after.is_in() {
+        return left(cx, chat, &after.user, after.status == Status::Kicked).await;
+    }
+    let event = if before.is_in() {
+        people::upsert(&cx.tx, &Person::new(&after.user)).await?;
+        Event::Nothing
+    } else {
+        joined(cx, Arc::clone(&chat), std::slice::from_ref(&after.user), instant(change.date)).await?
+    };
+    people::set_in(&cx.tx, chat.key, UserId(after.user.id), after.status, None).await?;
+    Ok(event)
+}
+
+async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
+    let by = Person::new(&change.from);
+    people::upsert(&cx.tx, &by).await?;
+    let after = &change.new_chat_member;
+    if change.chat.kind == "private" {
+        let started = after.is_in().then_some(cx.now);
+        people::set_started(&cx.tx, by.id, started).await?;
+        return Ok(Event::Nothing);
+    }
+    if !matches!(change.chat.kind.as_str(), "group" | "supergroup") {
+        return Ok(Event::Nothing);
+    }
+    let known = chats::by_telegram_id(&cx.tx, ChatId(change.chat.id)).await?;
+    let before = known.filter(|_| change.old_chat_member.is_in()).map_or(chats::BotPlace::Out, |chat| chat.bot);
+    let chat = chat(cx, &change.chat).await?;
+    house::set_our_rights(cx, chat.key, after).await?;
+    let just_added = !change.old_chat_member.is_in() && after.is_in();
+    if just_added {
+        let language = by.language.unwrap_or(cx.defaults.language);
+        let zone = language.likely_zone().unwrap_or(cx.defaults.zone);
+        chats::set_added_by(&cx.tx, chat.key, by.id, language, zone).await?;
+        chats::set_admins_known(&cx.tx, chat.key, None).await?;
+    }
+    if after.is_in() {
+        house::ask_administrators(cx, chat.key, chat.id).await?;
+    }
+    let chat = cx.chat(chat.key).await?;
+    Ok(Event::BotMoved(Arc::new(BotMoved { chat, before, by })))
+}
+
+async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
+    let person = Person::new(&query.from);
+    people::upsert(&cx.tx, &person).await?;
+    let at = query.message.as_ref().map(|message| MessagePlace {
+        chat: ChatId(message.chat.id),
+        message: MessageId(message.message_id),
+        thread: message.message_thread_id.filter(|_| message.is_topic_message).map(ThreadId),
+        ephemeral: message.ephemeral_message_id,
+    });
+    let button = match query.data.as_deref() {
+        Some(token) => buttons::by_token(&cx.tx, token, cx.now).await?,
+        None => None,
+    };
+    let Some(button) = button.filter(|button| button.only_user.is_none_or(|only| only == person.id)) else {
+        return Err(crate::words::line("refuse-stale-button").into());
+    };
+    let chat = chat_of_button(cx, &button).await?;
+    let (room, action) = (button.room, button.action);
+    Ok(Event::Press(Arc::new(Press { query: query.id.clone(), person, at, chat, room, action })))
+}
+
+async fn chat_of_button(cx: &Cx, button: &buttons::Button) -> Result<Option<Arc<Chat>>> {
+    match button.chat {
+        Some(key) => Ok(Some(cx.chat(key).await?)),
+        None => Ok(None),
+    }
+}
+
+async fn reacted(cx: &Cx, reaction: &update::Reaction) -> Result<Event> {
+    let Some(user) = reaction.user.as_ref().filter(|user| !user.is_bot) else { return Ok(Event::Nothing) };
+    let chat = chat(cx, &reaction.chat).await?;
+    let person = Person::new(user);
+    people::upsert(&cx.tx, &person).await?;
+    people::came_to_notice(&cx.tx, chat.key, person.id).await?;
+    let now = reaction.new_reaction.iter().map(|kind| kind.emoji.clone().unwrap_or_default()).collect();
+    let message = MessageId(reaction.message_id);
+    let at = instant(reaction.date);
+    Ok(Event::Reacted(Arc::new(Reacted { chat, message, person, now, at })))
+}
+
+async fn vote(cx: &Cx, answer: &update::PollAnswer) -> Result<Event> {
+    let user = answer.user.as_ref().filter(|user| answer.voter_chat.is_none() && user.id != CHANNEL_BOT);
+    let Some(user) = user else { return Ok(Event::Nothing) };
+    let person = Person::new(user);
+    people::upsert(&cx.tx, &person).await?;
+    let vote = Vote { poll_id: answer.poll_id.clone(), person, options: answer.option_ids.clone() };
+    Ok(Event::Vote(Arc::new(vote)))
+}
+
+/// The group, noted if it is new; then every room may set what it wants to happen there.
+async fn chat(cx: &Cx, shown: &update::Chat) -> Result<Arc<Chat>> {
+    let id = ChatId(shown.id);
+    if let Some(chat) = chats::by_telegram_id(&cx.tx, id).await? {
+        return Ok(Arc::new(chat));
+    }
+    let title = clean_name(shown.title.as_deref().unwrap_or_default());
+    let chat = cx.chat_or_new(id, &shown.kind, &title).await?;
+    cx.chat_changed(chat.key).await?;
+    Ok(chat)
+}
+
+fn place_of(message: &Message) -> MessagePlace {
+    MessagePlace {
+        chat: ChatId(message.chat.id),
+        message: MessageId(message.message_id),
+        thread: message.topic(),
+        ephemeral: message.ephemeral_message_id,
+    }
+}

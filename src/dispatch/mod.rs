@@ -1,0 +1,27 @@
+//! From an update to the room it concerns: rights, commands, buttons, and the context a handler gets.
+//!
+//! Routing is teloxide's: every room has a tree of dptree handlers, one branch for each thing it wants to hear
+//! of; see [`routes`]. A handler works inside the transaction of its update ([`Cx::tx`]): whatever it writes, and
+//! whatever it puts into the outbox, happens if and only if the update is acknowledged.
+
+pub mod command;
+pub mod context;
+pub mod event;
+pub mod house;
+pub mod inbox;
+pub mod room;
+pub mod routes;
+pub mod stop;
+pub mod whisper;
+
+pub use command::{Audience, Command, CommandSpec};
+pub use context::{Cx, Defaults, Me};
+pub use event::{
+    Ask, BotMoved, GroupMessage, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
+    ReplyTarget, Vote,
+};
+pub use room::{Outcome, Room, Sent};
+pub use stop::Stop;
+
+/// What a handler returns: done, a polite refusal, or a fault.
+pub type Result<T = ()> = std::result::Result<T, Stop>;

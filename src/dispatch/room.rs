@@ -1,0 +1,94 @@
+//! What a room (a feature) offers to the house.
+
+use async_trait::async_trait;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{CommandSpec, Cx, GroupMessage, Result, routes::Routes};
+use crate::{
+    store::{ChatKey, timers::Timer},
+    telegram::{ChatId, MessageId},
+};
+
+/// A feature. It hears of events through its routes, of its timers and requests through the methods below; all
+/// of them run inside a transaction.
+#[async_trait]
+pub trait Room: Send + Sync {
+    /// Its name, as in `features/NAME` and in the tables.
+    fn name(&self) -> &'static str;
+
+    /// The commands it offers.
+    fn commands(&self) -> &'static [CommandSpec] {
+        &[]
+    }
+
+    /// What it wants to hear of.
+    fn routes(&self) -> Routes;
+
+    /// The process started. Must bear being run again.
+    async fn on_start(&self, _cx: &Cx) -> Result {
+        Ok(())
+    }
+
+    /// A timer it had set is due.
+    async fn on_timer(&self, _cx: &Cx, timer: &Timer) -> Result {
+        Err(anyhow::anyhow!("the room {} sets no timers, but {} was due", self.name(), timer.key).into())
+    }
+
+    /// A request for which it had asked to be told ([`crate::telegram::request::Request::tell`]) is settled.
+    async fn on_sent(&self, _cx: &Cx, sent: &Sent) -> Result {
+        Err(anyhow::anyhow!("the room {} asked nothing, but heard of {}", self.name(), sent.note).into())
+    }
+
+    /// People talked in groups. Batched for speed; the order within a chat is kept.
+    async fn on_messages(&self, _cx: &Cx, _messages: &[GroupMessage]) -> Result {
+        Ok(())
+    }
+
+    /// A group was set up, its settings changed, or it was seen for the first time.
+    async fn on_chat_changed(&self, _cx: &Cx, _chat: ChatKey) -> Result {
+        Ok(())
+    }
+
+    /// A group became a supergroup, where message ids start again.
+    async fn on_migrated(&self, _cx: &Cx, _chat: ChatKey) -> Result {
+        Ok(())
+    }
+}
+
+/// What became of a request.
+#[derive(Debug)]
+pub struct Sent {
+    /// Where it went.
+    pub chat: Option<ChatId>,
+    /// What the room had put in.
+    pub note: Value,
+    /// How it went.
+    pub outcome: Outcome,
+}
+
+/// How a request went.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Done; Telegram's answer.
+    Done {
+        /// Number of the message it made, if it made one.
+        message: Option<MessageId>,
+        /// Telegram's `result`.
+        result: Value,
+    },
+    /// Telegram refuses it for good, in these words.
+    Failed(String),
+    /// It may have been done; its answer was lost and could not be found again.
+    Unknown,
+}
+
+impl Sent {
+    /// The note as the room's own type.
+    ///
+    /// # Errors
+    /// If it is of another shape.
+    pub fn note<T: DeserializeOwned>(&self) -> serde_json::Result<T> {
+        T::deserialize(&self.note)
+    }
+}

@@ -1,0 +1,117 @@
+//! The branches a room builds its routes from. They look at our own [`Event`], not at teloxide's `Update`: that
+//! one hides messages and kinds newer than it (TELEGRAM §2.5). Each ends in an `.endpoint(handler)`; the handler takes the
+//! [`Cx`] and the event.
+
+use std::sync::Arc;
+
+use teloxide::{dispatching::UpdateHandler, dptree};
+
+use super::{Ask, BotMoved, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Stop, Vote, event::Event};
+
+/// A tree of handlers.
+pub type Routes = UpdateHandler<Stop>;
+
+/// No routes yet; add branches.
+#[must_use]
+pub fn none() -> Routes {
+    dptree::entry()
+}
+
+/// `/name`, in groups and in private. Gives `Arc<Ask>`.
+#[must_use]
+pub fn command(name: &'static str) -> Routes {
+    dptree::filter_map(move |event: Event| match event {
+        Event::Ask(ask) if ask.command.name == name => Some(ask),
+        _ => None::<Arc<Ask>>,
+    })
+}
+
+/// A button of `room`. Gives `Arc<Press>`.
+#[must_use]
+pub fn button(room: &'static str) -> Routes {
+    dptree::filter_map(move |event: Event| match event {
+        Event::Press(press) if press.room == room => Some(press),
+        _ => None::<Arc<Press>>,
+    })
+}
+
+/// A link of `room` (`t.me/us?start=…`, made by [`super::Cx::link`]) was opened in private. Gives `Arc<Opened>`.
+#[must_use]
+pub fn opened(room: &'static str) -> Routes {
+    dptree::filter_map(move |event: Event| match event {
+        Event::Opened(opened) if opened.room == room => Some(opened),
+        _ => None::<Arc<Opened>>,
+    })
+}
+
+/// The answer to a question `room` had asked in private. Gives `Arc<PrivateText>`.
+#[must_use]
+pub fn answer(room: &'static str) -> Routes {
+    dptree::filter_map(move |event: Event| match event {
+        Event::PrivateText(text) if text.conversation.as_ref().is_some_and(|(asking, _)| asking == room) => Some(text),
+        _ => None::<Arc<PrivateText>>,
+    })
+}
+
+/// Text in private that nobody had asked for. Gives `Arc<PrivateText>`.
+#[must_use]
+pub fn unprompted() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::PrivateText(text) if text.conversation.is_none() => Some(text),
+        _ => None::<Arc<PrivateText>>,
+    })
+}
+
+/// People joined a group. Gives `Arc<Joined>`.
+#[must_use]
+pub fn joined() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::Joined(joined) => Some(joined),
+        _ => None::<Arc<Joined>>,
+    })
+}
+
+/// Somebody left a group. Gives `Arc<Left>`.
+#[must_use]
+pub fn left() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::Left(left) => Some(left),
+        _ => None::<Arc<Left>>,
+    })
+}
+
+/// We were added, removed, promoted or demoted. Gives `Arc<BotMoved>`.
+#[must_use]
+pub fn bot_moved() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::BotMoved(moved) => Some(moved),
+        _ => None::<Arc<BotMoved>>,
+    })
+}
+
+/// Reactions to a message changed. Gives `Arc<Reacted>`.
+#[must_use]
+pub fn reacted() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::Reacted(reacted) => Some(reacted),
+        _ => None::<Arc<Reacted>>,
+    })
+}
+
+/// A poll of ours changed. Gives `Arc<PollState>`.
+#[must_use]
+pub fn poll() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::Poll(poll) => Some(poll),
+        _ => None::<Arc<PollState>>,
+    })
+}
+
+/// Somebody voted in a poll of ours. Gives `Arc<Vote>`.
+#[must_use]
+pub fn vote() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::Vote(vote) => Some(vote),
+        _ => None::<Arc<Vote>>,
+    })
+}

@@ -1,0 +1,36 @@
+//! The two kinds of no.
+
+use crate::words::Line;
+
+/// Why a handler stopped. Either way nothing it did so far happens.
+#[derive(Debug)]
+pub enum Stop {
+    /// No right, bad input, nothing to show: said to her politely, with what to do instead.
+    Refusal(Box<Line>),
+    /// Our trouble: logged with its causes, kept in quarantine, answered with one fixed sentence.
+    Fault(anyhow::Error),
+}
+
+impl From<Line> for Stop {
+    fn from(line: Line) -> Self {
+        Self::Refusal(Box::new(line))
+    }
+}
+
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Fault(error)
+    }
+}
+
+impl From<sqlx::Error> for Stop {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+impl From<serde_json::Error> for Stop {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Fault(error.into())
+    }
+}
