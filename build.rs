@@ -13,15 +13,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     runtime.block_on(async {
-        let options = SqliteConnectOptions::new()
-            .filename(&file)
-            .create_if_missing(true);
+        let options = SqliteConnectOptions::new().filename(&file).create_if_missing(true);
         let mut connection = SqliteConnection::connect_with(&options).await?;
         let migrations = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("migrations");
-        Migrator::new(migrations)
-            .await?
-            .run(&mut connection)
-            .await?;
+        Migrator::new(migrations).await?.run(&mut connection).await?;
         connection.close().await?;
         Ok::<(), Box<dyn Error>>(())
     })?;

@@ -1,3 +1,13 @@
-//! Kehila: a Telegram bot that helps people run a community.
+//! Kehila: a Telegram bot that helps people run a community. See `docs/architecture.md` for a walk through.
 
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod dispatch;
+pub mod features;
 pub mod schedule;
+pub mod store;
+pub mod telegram;
+pub mod telemetry;
+pub mod words;

@@ -1,3 +1,7 @@
-//! The thin binary: see [`kehila`].
+//! The thin binary; see [`kehila::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kehila::cli::main()
+}

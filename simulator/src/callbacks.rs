@@ -32,13 +32,7 @@ impl World {
             "chat_instance": (chat ^ 0x5EED).to_string(),
             "data": data,
         });
-        let callback = Callback {
-            user,
-            chat,
-            seq,
-            at_ms: self.now_ms(),
-            answered: false,
-        };
+        let callback = Callback { user, chat, seq, at_ms: self.now_ms(), answered: false };
         self.callbacks.insert(id.clone(), callback);
         self.emit("callback_query", &payload);
         id
@@ -66,30 +60,16 @@ impl World {
         }
         let now = self.now_ms();
         let known = self.callbacks.get_mut(id);
-        let Some(callback) = known.filter(|c| !c.answered && now - c.at_ms <= ANSWER_WITHIN_MS)
-        else {
-            return Err(decline(
-                "query is too old and response timeout expired or query ID is invalid",
-            ));
+        let Some(callback) = known.filter(|c| !c.answered && now - c.at_ms <= ANSWER_WITHIN_MS) else {
+            return Err(decline("query is too old and response timeout expired or query ID is invalid"));
         };
         callback.answered = true;
-        let Callback {
-            user, chat, seq, ..
-        } = *callback;
+        let Callback { user, chat, seq, .. } = *callback;
         if !text.is_empty() {
             let text = text.to_owned();
-            let what = if params.flag("show_alert") {
-                What::Alert(text)
-            } else {
-                What::Toast(text)
-            };
+            let what = if params.flag("show_alert") { What::Alert(text) } else { What::Toast(text) };
             let message = self.seen(chat, seq);
-            self.note(Happening {
-                chat: ChatId(chat),
-                only_for: Some(UserId(user)),
-                what,
-                message,
-            });
+            self.note(Happening { chat: ChatId(chat), only_for: Some(UserId(user)), what, message });
         }
         Ok(Value::Bool(true))
     }

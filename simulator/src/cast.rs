@@ -22,10 +22,7 @@ impl Person {
     /// A person with just a first name.
     #[must_use]
     pub fn named(first_name: &str) -> Self {
-        Self {
-            first_name: first_name.to_owned(),
-            ..Self::default()
-        }
+        Self { first_name: first_name.to_owned(), ..Self::default() }
     }
 
     /// With a last name.
@@ -91,8 +88,7 @@ impl World {
             _ => -1_002_000_000_000 - serial,
         };
         let mut chat = Chat::new(id, kind, Some(title.to_owned()));
-        chat.members
-            .insert(owner, Member::new(Status::Owner { anonymous: false }));
+        chat.members.insert(owner, Member::new(Status::Owner { anonymous: false }));
         self.chats.insert(id, chat);
         id
     }
@@ -174,23 +170,13 @@ impl Sim {
     /// A new topic of a forum; returns its `message_thread_id`.
     pub fn topic(&self, chat: ChatId, by: UserId, name: &str) -> i64 {
         self.with(|w| {
-            let mut msg = Msg {
-                from: by.0,
-                service: true,
-                ..Msg::default()
-            };
+            let mut msg = Msg { from: by.0, service: true, ..Msg::default() };
             let created = json!({"name": name, "icon_color": 7_322_096});
             msg.extra.insert("forum_topic_created".into(), created);
             // The thread is known only once the message has its number.
             let thread = w.chat(chat.0).next_id;
             msg.thread = Some(thread);
-            w.chat_mut(chat.0).topics.insert(
-                thread,
-                Topic {
-                    name: name.to_owned(),
-                    closed: false,
-                },
-            );
+            w.chat_mut(chat.0).topics.insert(thread, Topic { name: name.to_owned(), closed: false });
             w.post_from_person(chat.0, msg);
             thread
         })
@@ -208,17 +194,8 @@ impl Sim {
             if let Some(topic) = w.chat_mut(chat.0).topics.get_mut(&thread) {
                 topic.closed = closed;
             }
-            let mut msg = Msg {
-                from: by.0,
-                service: true,
-                thread: Some(thread),
-                ..Msg::default()
-            };
-            let key = if closed {
-                "forum_topic_closed"
-            } else {
-                "forum_topic_reopened"
-            };
+            let mut msg = Msg { from: by.0, service: true, thread: Some(thread), ..Msg::default() };
+            let key = if closed { "forum_topic_closed" } else { "forum_topic_reopened" };
             msg.extra.insert(key.into(), json!({}));
             w.post_from_person(chat.0, msg);
         });
@@ -229,13 +206,7 @@ impl Sim {
         self.with(|w| {
             w.chat_mut(chat.0).topics.remove(&thread);
             let inside = |m: &&Msg| m.thread == Some(thread) && !m.deleted;
-            let seqs: Vec<usize> = w
-                .chat(chat.0)
-                .messages
-                .iter()
-                .filter(inside)
-                .map(|m| m.seq)
-                .collect();
+            let seqs: Vec<usize> = w.chat(chat.0).messages.iter().filter(inside).map(|m| m.seq).collect();
             for seq in seqs {
                 w.remove(chat.0, seq);
             }
@@ -250,9 +221,7 @@ impl Sim {
     /// A permission of all ordinary members, such as `can_send_polls`.
     pub fn set_permission(&self, chat: ChatId, permission: &str, allowed: bool) {
         self.with(|w| {
-            w.chat_mut(chat.0)
-                .permissions
-                .insert(permission.to_owned(), json!(allowed));
+            w.chat_mut(chat.0).permissions.insert(permission.to_owned(), json!(allowed));
         });
     }
 

@@ -23,11 +23,8 @@ pub(crate) struct User {
 impl User {
     pub fn wire(&self) -> Value {
         let mut user = json!({"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name});
-        let optional = [
-            ("last_name", &self.last_name),
-            ("username", &self.username),
-            ("language_code", &self.language_code),
-        ];
+        let optional =
+            [("last_name", &self.last_name), ("username", &self.username), ("language_code", &self.language_code)];
         for (key, value) in optional {
             if let Some(value) = value {
                 user[key] = json!(value);
@@ -69,23 +66,12 @@ impl ChatKind {
 /// What somebody is in a chat.
 #[derive(Clone, Debug)]
 pub(crate) enum Status {
-    Owner {
-        anonymous: bool,
-    },
-    Admin {
-        rights: Rights,
-        anonymous: bool,
-    },
+    Owner { anonymous: bool },
+    Admin { rights: Rights, anonymous: bool },
     Member,
-    Restricted {
-        permissions: Map<String, Value>,
-        is_member: bool,
-        until: i64,
-    },
+    Restricted { permissions: Map<String, Value>, is_member: bool, until: i64 },
     Left,
-    Banned {
-        until: i64,
-    },
+    Banned { until: i64 },
 }
 
 impl Status {
@@ -111,9 +97,7 @@ impl Status {
 
     pub fn may(&self, permission: &str) -> bool {
         match self {
-            Self::Restricted { permissions, .. } => {
-                permissions.get(permission) == Some(&json!(true))
-            }
+            Self::Restricted { permissions, .. } => permissions.get(permission) == Some(&json!(true)),
             other => other.is_member(),
         }
     }
@@ -128,11 +112,7 @@ pub(crate) struct Member {
 
 impl Member {
     pub fn new(status: Status) -> Self {
-        Self {
-            status,
-            title: None,
-            tag: None,
-        }
+        Self { status, title: None, tag: None }
     }
 
     /// A `ChatMember` object.
@@ -154,11 +134,7 @@ impl Member {
             Status::Member => {
                 put("status", json!("member"));
             }
-            Status::Restricted {
-                permissions,
-                is_member,
-                until,
-            } => {
+            Status::Restricted { permissions, is_member, until } => {
                 put("status", json!("restricted"));
                 put("is_member", json!(is_member));
                 put("until_date", json!(until));
@@ -255,10 +231,7 @@ impl Chat {
             forum: false,
             topics: BTreeMap::new(),
             members: BTreeMap::new(),
-            permissions: PERMISSIONS
-                .iter()
-                .map(|p| ((*p).to_owned(), json!(true)))
-                .collect(),
+            permissions: PERMISSIONS.iter().map(|p| ((*p).to_owned(), json!(true))).collect(),
             messages: Vec::new(),
             by_id: BTreeMap::new(),
             next_id: 1,

@@ -23,6 +23,7 @@ impl Clock {
 
     /// Milliseconds since 1970.
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the simulator's clock")]
     pub fn now_ms(&self) -> i64 {
         match self {
             Self::Manual(ms) => ms.load(Ordering::SeqCst),

@@ -25,14 +25,9 @@ fn language(params: &Params<'_>) -> Answer<String> {
 }
 
 fn check_command(command: &Value) -> Answer<()> {
-    let name = command["command"]
-        .as_str()
-        .unwrap_or("")
-        .trim_start_matches('/');
+    let name = command["command"].as_str().unwrap_or("").trim_start_matches('/');
     let about = command["description"].as_str().unwrap_or("");
-    let clean = name
-        .chars()
-        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    let clean = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if name.is_empty() || name.len() > 32 || !clean {
         return Err(refuse("BOT_COMMAND_INVALID"));
     }
@@ -49,10 +44,7 @@ impl World {
         };
         let kind = scope.str("type").unwrap_or("");
         let needs_chat = matches!(kind, "chat" | "chat_administrators" | "chat_member");
-        let plain = matches!(
-            kind,
-            "default" | "all_private_chats" | "all_group_chats" | "all_chat_administrators"
-        );
+        let plain = matches!(kind, "default" | "all_private_chats" | "all_group_chats" | "all_chat_administrators");
         if plain && scope.0.len() == 1 {
             return Ok((kind.into(), 0, 0));
         }
@@ -89,9 +81,7 @@ impl World {
 
     pub fn get_my_commands(&self, params: &Params<'_>) -> Answer {
         let key = (self.scope(params)?, language(params)?);
-        Ok(json!(
-            self.profile.commands.get(&key).cloned().unwrap_or_default()
-        ))
+        Ok(json!(self.profile.commands.get(&key).cloned().unwrap_or_default()))
     }
 
     pub fn delete_my_commands(&mut self, params: &Params<'_>) -> Answer {
@@ -102,18 +92,8 @@ impl World {
 
     /// The command list this person sees here: most specific scope first, her language before none.
     fn menu_entries(&self, chat: i64, user: i64) -> &[Value] {
-        let code: String = self
-            .user(user)
-            .language_code
-            .as_deref()
-            .unwrap_or("")
-            .chars()
-            .take(2)
-            .collect();
-        let admin = self
-            .chats
-            .get(&chat)
-            .is_some_and(|c| c.status(user).is_admin());
+        let code: String = self.user(user).language_code.as_deref().unwrap_or("").chars().take(2).collect();
+        let admin = self.chats.get(&chat).is_some_and(|c| c.status(user).is_admin());
         let mut scopes: Vec<(&str, i64, i64)> = Vec::new();
         if chat < 0 {
             scopes.push(("chat_member", chat, user));
@@ -140,30 +120,21 @@ impl World {
     pub fn menu(&self, chat: i64, user: i64) -> Vec<(String, String)> {
         let text = |c: &Value, key: &str| c[key].as_str().unwrap_or("").to_owned();
         let entries = self.menu_entries(chat, user).iter();
-        entries
-            .map(|c| (text(c, "command"), text(c, "description")))
-            .collect()
+        entries.map(|c| (text(c, "command"), text(c, "description"))).collect()
     }
 
     /// One command of that menu.
     pub fn menu_entry(&self, chat: i64, user: i64, name: &str) -> Option<&Value> {
-        self.menu_entries(chat, user)
-            .iter()
-            .find(|c| c["command"] == name)
+        self.menu_entries(chat, user).iter().find(|c| c["command"] == name)
     }
 
     pub fn set_profile_text(&mut self, method: &str, params: &Params<'_>) -> Answer {
         let (kind, max) = profile_kind(method);
         let text = params.str(kind).unwrap_or("");
         if text.chars().count() > max {
-            return Err(refuse(format!(
-                "bot {} is too long",
-                kind.replace('_', " ")
-            )));
+            return Err(refuse(format!("bot {} is too long", kind.replace('_', " "))));
         }
-        self.profile
-            .texts
-            .insert((kind.to_owned(), language(params)?), text.to_owned());
+        self.profile.texts.insert((kind.to_owned(), language(params)?), text.to_owned());
         Ok(json!(true))
     }
 
@@ -173,11 +144,7 @@ impl World {
         let own = text(language(params)?).filter(|t| !t.is_empty());
         let found = own.or_else(|| text(String::new())).cloned();
         let name = || {
-            if kind == "name" {
-                self.user(self.bot).first_name.clone()
-            } else {
-                String::new()
-            }
+            if kind == "name" { self.user(self.bot).first_name.clone() } else { String::new() }
         };
         let mut out = json!({});
         out[kind] = json!(found.unwrap_or_else(name));

@@ -24,23 +24,14 @@ pub(crate) type Answer<T = Value> = Result<T, ApiError>;
 
 impl ApiError {
     fn new(code: u16, description: String, class: Class) -> Self {
-        Self {
-            code,
-            description,
-            parameters: None,
-            class,
-        }
+        Self { code, description, parameters: None, class }
     }
 
     /// 429 with `retry_after` seconds.
     pub fn flood(retry_after: i64) -> Self {
         Self {
             parameters: Some(json!({ "retry_after": retry_after })),
-            ..Self::new(
-                429,
-                format!("Too Many Requests: retry after {retry_after}"),
-                Class::Decline,
-            )
+            ..Self::new(429, format!("Too Many Requests: retry after {retry_after}"), Class::Decline)
         }
     }
 
@@ -59,8 +50,7 @@ impl ApiError {
 
     /// The body Telegram sends with it.
     pub fn body(&self) -> Value {
-        let mut body =
-            json!({ "ok": false, "error_code": self.code, "description": self.description });
+        let mut body = json!({ "ok": false, "error_code": self.code, "description": self.description });
         if let Some(parameters) = &self.parameters {
             body["parameters"] = parameters.clone();
         }
@@ -70,20 +60,12 @@ impl ApiError {
 
 /// 400, the bot's own fault.
 pub(crate) fn refuse(text: impl AsRef<str>) -> ApiError {
-    ApiError::new(
-        400,
-        format!("Bad Request: {}", text.as_ref()),
-        Class::Refusal,
-    )
+    ApiError::new(400, format!("Bad Request: {}", text.as_ref()), Class::Refusal)
 }
 
 /// 400, the world's doing.
 pub(crate) fn decline(text: impl AsRef<str>) -> ApiError {
-    ApiError::new(
-        400,
-        format!("Bad Request: {}", text.as_ref()),
-        Class::Decline,
-    )
+    ApiError::new(400, format!("Bad Request: {}", text.as_ref()), Class::Decline)
 }
 
 /// 403, the world's doing.

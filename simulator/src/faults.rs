@@ -36,12 +36,7 @@ pub(crate) struct Faults(Vec<Rule>);
 impl Faults {
     /// After `skip` matching requests, the next `times` meet `fault`. `*` is any method.
     pub fn add(&mut self, method: &str, skip: usize, times: usize, fault: Fault) {
-        self.0.push(Rule {
-            method: method.to_lowercase(),
-            skip,
-            times,
-            fault,
-        });
+        self.0.push(Rule { method: method.to_lowercase(), skip, times, fault });
     }
 
     pub fn clear(&mut self) {
@@ -51,10 +46,7 @@ impl Faults {
     /// The fault this request meets, if any.
     pub fn take(&mut self, method: &str) -> Option<Fault> {
         let method = method.to_lowercase();
-        let at = self
-            .0
-            .iter()
-            .position(|r| r.method == "*" || r.method == method)?;
+        let at = self.0.iter().position(|r| r.method == "*" || r.method == method)?;
         let rule = &mut self.0[at];
         if rule.skip > 0 {
             rule.skip -= 1;

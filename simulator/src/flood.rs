@@ -17,11 +17,7 @@ pub struct FloodLimits {
 impl Default for FloodLimits {
     /// As tolerant as Telegram is believed to be: a burst of 5, then 1/s; 20/min per group; 30/s.
     fn default() -> Self {
-        Self {
-            chat_burst: 5,
-            group_per_minute: 20,
-            all_per_second: 30,
-        }
+        Self { chat_burst: 5, group_per_minute: 20, all_per_second: 30 }
     }
 }
 
@@ -47,10 +43,7 @@ fn forget_before(times: &mut VecDeque<i64>, limit: i64) {
 
 impl Flood {
     pub fn new(limits: Option<FloodLimits>) -> Self {
-        Self {
-            limits,
-            ..Self::default()
-        }
+        Self { limits, ..Self::default() }
     }
 
     /// Counts one send, or says how many seconds to wait.

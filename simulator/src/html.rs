@@ -68,22 +68,11 @@ pub(crate) fn parse(source: &str) -> Result<Rich, String> {
     };
     parser.run()?;
     if let Some(open) = parser.open.last() {
-        return Err(format!(
-            "Can't find end tag corresponding to start tag \"{}\"",
-            open.tag
-        ));
+        return Err(format!("Can't find end tag corresponding to start tag \"{}\"", open.tag));
     }
     let text = String::from_utf8_lossy(&parser.out).into_owned();
-    parser.entities.sort_by_key(|e| {
-        (
-            e["offset"].as_u64(),
-            std::cmp::Reverse(e["length"].as_u64()),
-        )
-    });
-    Ok(Rich {
-        text,
-        entities: parser.entities,
-    })
+    parser.entities.sort_by_key(|e| (e["offset"].as_u64(), std::cmp::Reverse(e["length"].as_u64())));
+    Ok(Rich { text, entities: parser.entities })
 }
 
 impl Parser<'_> {
@@ -113,8 +102,7 @@ impl Parser<'_> {
     }
 
     fn push_char(&mut self, ch: char) {
-        self.out
-            .extend_from_slice(ch.encode_utf8(&mut [0; 4]).as_bytes());
+        self.out.extend_from_slice(ch.encode_utf8(&mut [0; 4]).as_bytes());
         self.utf16 += ch.len_utf16();
     }
 
@@ -135,8 +123,7 @@ impl Parser<'_> {
         let begin = self.at;
         let unclosed = || format!("Unclosed start tag at byte offset {begin}");
         self.at += 1;
-        while self.at < self.src.len() && !self.peek().is_ascii_whitespace() && self.peek() != b'>'
-        {
+        while self.at < self.src.len() && !self.peek().is_ascii_whitespace() && self.peek() != b'>' {
             self.at += 1;
         }
         if self.at >= self.src.len() {
@@ -144,9 +131,7 @@ impl Parser<'_> {
         }
         let tag = self.slice(begin + 1, self.at).to_lowercase();
         if !TAGS.contains(&tag.as_str()) {
-            return Err(format!(
-                "Unsupported start tag \"{tag}\" at byte offset {begin}"
-            ));
+            return Err(format!("Unsupported start tag \"{tag}\" at byte offset {begin}"));
         }
         let mut argument = None;
         loop {
@@ -161,16 +146,9 @@ impl Parser<'_> {
         }
         self.at += 1;
         if tag == "span" && argument.as_deref() != Some("spoiler") {
-            return Err(format!(
-                "Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"
-            ));
+            return Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"));
         }
-        self.open.push(Open {
-            tag,
-            argument,
-            start: self.utf16,
-            bytes: self.out.len(),
-        });
+        self.open.push(Open { tag, argument, start: self.utf16, bytes: self.out.len() });
         Ok(())
     }
 
@@ -180,9 +158,7 @@ impl Parser<'_> {
             self.at += 1;
         }
         if self.at == from {
-            return Err(format!(
-                "Empty attribute name in the tag \"{tag}\" at byte offset {begin}"
-            ));
+            return Err(format!("Empty attribute name in the tag \"{tag}\" at byte offset {begin}"));
         }
         let name = self.slice(from, self.at).to_lowercase();
         self.skip_space();
@@ -224,9 +200,7 @@ impl Parser<'_> {
             self.at += 1;
         }
         if !self.peek().is_ascii_whitespace() && self.peek() != b'>' {
-            return Err(format!(
-                "Unexpected end of name token at byte offset {from}"
-            ));
+            return Err(format!("Unexpected end of name token at byte offset {from}"));
         }
         Ok(self.slice(from, self.at).to_lowercase())
     }
@@ -321,38 +295,23 @@ pub(crate) fn plausible_url(url: &str) -> Option<String> {
         return None;
     }
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    let host = host
-        .rsplit('@')
-        .next()
-        .unwrap_or("")
-        .split(':')
-        .next()
-        .unwrap_or("");
+    let host = host.rsplit('@').next().unwrap_or("").split(':').next().unwrap_or("");
     let clean = !host.is_empty() && !url.contains(char::is_whitespace) && !url.contains(['<', '"']);
     let dotted = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
     if !clean || (scheme.starts_with("http") && !dotted) {
         return None;
     }
-    Some(if lower.contains("://") {
-        url.to_owned()
-    } else {
-        format!("http://{url}")
-    })
+    Some(if lower.contains("://") { url.to_owned() } else { format!("http://{url}") })
 }
 
 /// Decodes `&lt;`, `&gt;`, `&amp;`, `&quot;` and numeric entities at `at`; anything else is text.
 fn decode_entity(src: &[u8], at: &mut usize) -> Option<char> {
     let start = *at + 1;
-    let word =
-        |from: usize, ok: fn(&u8) -> bool| from + src[from..].iter().take_while(|b| ok(b)).count();
+    let word = |from: usize, ok: fn(&u8) -> bool| from + src[from..].iter().take_while(|b| ok(b)).count();
     let (end, ch) = if src.get(start) == Some(&b'#') {
         let hex = src.get(start + 1) == Some(&b'x');
         let from = start + 1 + usize::from(hex);
-        let end = if hex {
-            word(from, u8::is_ascii_hexdigit)
-        } else {
-            word(from, u8::is_ascii_digit)
-        };
+        let end = if hex { word(from, u8::is_ascii_hexdigit) } else { word(from, u8::is_ascii_digit) };
         let digits = std::str::from_utf8(&src[from..end]).ok()?;
         let code = u32::from_str_radix(digits, if hex { 16 } else { 10 }).ok()?;
         (end, char::from_u32(code).filter(|c| *c != '\0')?)
@@ -407,28 +366,16 @@ mod tests {
 
     #[test]
     fn complaints_use_telegrams_words() {
-        assert_eq!(
-            complaint("a <script>"),
-            "Unsupported start tag \"script\" at byte offset 2"
-        );
-        assert_eq!(
-            complaint("1 < 2"),
-            "Unsupported start tag \"\" at byte offset 2"
-        );
+        assert_eq!(complaint("a <script>"), "Unsupported start tag \"script\" at byte offset 2");
+        assert_eq!(complaint("1 < 2"), "Unsupported start tag \"\" at byte offset 2");
         assert_eq!(complaint("x <b"), "Unclosed start tag at byte offset 2");
         assert_eq!(complaint("x</b>"), "Unexpected end tag at byte offset 1");
-        assert_eq!(
-            complaint("<b>x"),
-            "Can't find end tag corresponding to start tag \"b\""
-        );
+        assert_eq!(complaint("<b>x"), "Can't find end tag corresponding to start tag \"b\"");
         assert_eq!(
             complaint("<b><i>x</b></i>"),
             "Unmatched end tag at byte offset 7, expected \"</i>\", found \"</b>\""
         );
-        assert_eq!(
-            complaint("<span>x</span>"),
-            "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0"
-        );
+        assert_eq!(complaint("<span>x</span>"), "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0");
     }
 
     #[test]

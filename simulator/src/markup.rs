@@ -38,12 +38,7 @@ pub(crate) fn check(markup: Option<&Value>, place: Place) -> Answer<Option<Value
         }
         return Ok(Some(markup.clone()));
     };
-    let rows: Vec<&Vec<Value>> = rows
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_array)
-        .collect();
+    let rows: Vec<&Vec<Value>> = rows.as_array().into_iter().flatten().filter_map(Value::as_array).collect();
     if rows.iter().map(|r| r.len()).sum::<usize>() > 100 {
         return Err(refuse("reply markup is too long"));
     }
@@ -59,9 +54,7 @@ pub(crate) fn check(markup: Option<&Value>, place: Place) -> Answer<Option<Value
 fn check_button(button: &Map<String, Value>, place: Place) -> Answer<()> {
     let text = |key: &str| button.get(key).and_then(Value::as_str);
     if text("text").is_none_or(|t| t.trim().is_empty()) {
-        return Err(refuse(
-            "can't parse inline keyboard button: inline keyboard button text must be non-empty",
-        ));
+        return Err(refuse("can't parse inline keyboard button: inline keyboard button text must be non-empty"));
     }
     match ACTIONS.iter().filter(|a| button.contains_key(**a)).count() {
         0 => {
@@ -71,9 +64,7 @@ fn check_button(button: &Map<String, Value>, place: Place) -> Answer<()> {
         }
         1 => {}
         _ => {
-            return Err(refuse(
-                "can't parse inline keyboard button: exactly one action expected",
-            ));
+            return Err(refuse("can't parse inline keyboard button: exactly one action expected"));
         }
     }
     if text("callback_data").is_some_and(|data| !(1..=64).contains(&data.len())) {
@@ -82,14 +73,10 @@ fn check_button(button: &Map<String, Value>, place: Place) -> Answer<()> {
     if let Some(url) = text("url")
         && plausible_url(url).is_none()
     {
-        return Err(refuse(format!(
-            "inline keyboard button URL '{url}' is invalid: Wrong HTTP URL"
-        )));
+        return Err(refuse(format!("inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")));
     }
     if text("style").is_some_and(|s| !matches!(s, "danger" | "success" | "primary")) {
-        return Err(refuse(
-            "can't parse inline keyboard button: invalid button style specified",
-        ));
+        return Err(refuse("can't parse inline keyboard button: invalid button style specified"));
     }
     let forbidden = match place {
         Place::Private => None,
@@ -109,21 +96,13 @@ mod tests {
 
     fn refusal(button: Value) -> String {
         let markup = json!({"inline_keyboard": [[button]]});
-        check(Some(&markup), Place::Group)
-            .expect_err("refused")
-            .description
+        check(Some(&markup), Place::Group).expect_err("refused").description
     }
 
     #[test]
     fn callback_data_is_1_to_64_bytes() {
-        assert_eq!(
-            refusal(json!({"text": "a", "callback_data": "ש".repeat(33)})),
-            "Bad Request: BUTTON_DATA_INVALID"
-        );
-        assert_eq!(
-            refusal(json!({"text": "a", "callback_data": ""})),
-            "Bad Request: BUTTON_DATA_INVALID"
-        );
+        assert_eq!(refusal(json!({"text": "a", "callback_data": "ש".repeat(33)})), "Bad Request: BUTTON_DATA_INVALID");
+        assert_eq!(refusal(json!({"text": "a", "callback_data": ""})), "Bad Request: BUTTON_DATA_INVALID");
         let fits = json!({"inline_keyboard": [[{"text": "a", "callback_data": "ש".repeat(32)}]]});
         assert!(check(Some(&fits), Place::Group).is_ok());
     }

@@ -54,15 +54,12 @@ impl Msg {
 
     /// Whether this person may see it (being in the chat is checked elsewhere).
     pub fn visible_to(&self, user: i64) -> bool {
-        self.ephemeral
-            .is_none_or(|e| e.receiver == user || self.from == user)
+        self.ephemeral.is_none_or(|e| e.receiver == user || self.from == user)
     }
 }
 
 pub(crate) fn reaction_key(reaction: &Value) -> String {
-    let key = reaction["emoji"]
-        .as_str()
-        .or(reaction["custom_emoji_id"].as_str());
+    let key = reaction["emoji"].as_str().or(reaction["custom_emoji_id"].as_str());
     key.unwrap_or("⭐").to_owned()
 }
 
@@ -114,11 +111,7 @@ impl World {
         if let Some(sender) = msg.sender_chat {
             put("sender_chat", self.chat_wire(sender));
         }
-        if let Some(tag) = self.chats[&chat]
-            .members
-            .get(&msg.from)
-            .and_then(|m| m.tag.as_ref())
-        {
+        if let Some(tag) = self.chats[&chat].members.get(&msg.from).and_then(|m| m.tag.as_ref()) {
             put("sender_tag", json!(tag));
         }
         if let Some(date) = msg.edit_date {
@@ -139,11 +132,7 @@ impl World {
         if let Some(poll) = msg.poll.as_ref().and_then(|id| self.polls.get(id)) {
             put("poll", poll.wire(self.now()));
         }
-        if let Some(markup) = msg
-            .markup
-            .as_ref()
-            .filter(|m| m.get("inline_keyboard").is_some())
-        {
+        if let Some(markup) = msg.markup.as_ref().filter(|m| m.get("inline_keyboard").is_some()) {
             put("reply_markup", markup.clone());
         }
         if let Some(ephemeral) = msg.ephemeral {

@@ -18,11 +18,7 @@ pub enum NoticeOrder {
 }
 
 fn service(from: i64, key: &str, value: Value) -> Msg {
-    let mut msg = Msg {
-        from,
-        service: true,
-        ..Msg::default()
-    };
+    let mut msg = Msg { from, service: true, ..Msg::default() };
     msg.extra.insert(key.to_owned(), value);
     msg
 }
@@ -157,10 +153,7 @@ impl Sim {
 
     /// Becomes an administrator with these rights.
     pub fn promote(&self, chat: ChatId, by: UserId, user: UserId, rights: Rights) {
-        let status = Status::Admin {
-            rights,
-            anonymous: false,
-        };
+        let status = Status::Admin { rights, anonymous: false };
         self.with(|w| w.set_status(chat.0, by.0, user.0, status, Value::Null));
     }
 
@@ -178,9 +171,7 @@ impl Sim {
     pub fn seat(&self, chat: ChatId, users: &[UserId]) {
         self.with(|w| {
             for user in users {
-                w.chat_mut(chat.0)
-                    .members
-                    .insert(user.0, Member::new(Status::Member));
+                w.chat_mut(chat.0).members.insert(user.0, Member::new(Status::Member));
             }
         });
     }

@@ -38,10 +38,7 @@ pub(crate) struct Poll {
 
 impl Poll {
     pub fn count(&self, option: usize) -> usize {
-        self.votes
-            .values()
-            .filter(|chosen| chosen.contains(&option))
-            .count()
+        self.votes.values().filter(|chosen| chosen.contains(&option)).count()
     }
 
     /// A `Poll` object.
@@ -116,27 +113,14 @@ fn check_length(rich: &Rich, max: usize, empty: &str, long: &str) -> Answer<()> 
 
 fn read_option(number: usize, option: &Map<String, Value>) -> Answer<PollOption> {
     let rich = short_text(&Params(option), "text")?.unwrap_or_default();
-    check_length(
-        &rich,
-        100,
-        "poll options must be non-empty",
-        "poll options length must not exceed 100",
-    )?;
-    Ok(PollOption {
-        persistent_id: number.to_string(),
-        rich,
-    })
+    check_length(&rich, 100, "poll options must be non-empty", "poll options length must not exceed 100")?;
+    Ok(PollOption { persistent_id: number.to_string(), rich })
 }
 
 /// Reads and checks the parameters of sendPoll; the poll has no place yet.
 pub(crate) fn read(params: &Params<'_>, now: i64) -> Answer<Poll> {
     let question = short_text(params, "question")?.unwrap_or_default();
-    check_length(
-        &question,
-        300,
-        "poll question must be non-empty",
-        "poll question length must not exceed 300",
-    )?;
+    check_length(&question, 300, "poll question must be non-empty", "poll question length must not exceed 300")?;
     let list = params.array("options").unwrap_or(&[]);
     if list.is_empty() {
         return Err(refuse("poll must have at least 1 option"));
@@ -154,11 +138,7 @@ pub(crate) fn read(params: &Params<'_>, now: i64) -> Answer<Poll> {
         Some("quiz") => true,
         Some(_) => return Err(refuse("unsupported poll type specified")),
     };
-    let correct = if quiz {
-        correct_options(params, options.len())?
-    } else {
-        Vec::new()
-    };
+    let correct = if quiz { correct_options(params, options.len())? } else { Vec::new() };
     let explanation = short_text(params, "explanation")?;
     if let Some(rich) = &explanation
         && (rich.text.chars().count() > 200 || rich.text.matches('\n').count() > 2)
@@ -166,10 +146,7 @@ pub(crate) fn read(params: &Params<'_>, now: i64) -> Answer<Poll> {
         return Err(refuse("poll explanation is too long"));
     }
     let description = short_text(params, "description")?;
-    if description
-        .as_ref()
-        .is_some_and(|d| d.text.chars().count() > 1024)
-    {
+    if description.as_ref().is_some_and(|d| d.text.chars().count() > 1024) {
         return Err(refuse("message caption is too long"));
     }
     let (open_period, close_date) = closing_time(params, now)?;
@@ -195,17 +172,10 @@ pub(crate) fn read(params: &Params<'_>, now: i64) -> Answer<Poll> {
 }
 
 fn correct_options(params: &Params<'_>, count: usize) -> Answer<Vec<usize>> {
-    let mut ids: Vec<i64> = params
-        .array("correct_option_ids")
-        .unwrap_or(&[])
-        .iter()
-        .filter_map(Value::as_i64)
-        .collect();
+    let mut ids: Vec<i64> =
+        params.array("correct_option_ids").unwrap_or(&[]).iter().filter_map(Value::as_i64).collect();
     ids.extend(params.i64("correct_option_id"));
-    let ids: Vec<usize> = ids
-        .into_iter()
-        .filter_map(|id| usize::try_from(id).ok().filter(|id| *id < count))
-        .collect();
+    let ids: Vec<usize> = ids.into_iter().filter_map(|id| usize::try_from(id).ok().filter(|id| *id < count)).collect();
     let asked = params.array("correct_option_ids").map_or(1, <[_]>::len);
     if ids.is_empty() || ids.len() != asked {
         return Err(refuse("wrong correct option ID specified"));
@@ -217,13 +187,11 @@ fn correct_options(params: &Params<'_>, count: usize) -> Answer<Vec<usize>> {
 fn closing_time(params: &Params<'_>, now: i64) -> Answer<(Option<i64>, Option<i64>)> {
     match (params.i64("open_period"), params.i64("close_date")) {
         (Some(_), Some(_)) => Err(refuse("open_period and close_date can't be used together")),
-        (Some(period), None) if !(5..=2_628_000).contains(&period) => {
-            Err(refuse("open_period must be 5-2628000"))
-        }
+        (Some(period), None) if !(5..=2_628_000).contains(&period) => Err(refuse("open_period must be 5-2628000")),
         (Some(period), None) => Ok((Some(period), Some(now + period))),
-        (None, Some(date)) if date - now > 2_628_000 => Err(refuse(
-            "close_date must be no more than 2628000 seconds in the future",
-        )),
+        (None, Some(date)) if date - now > 2_628_000 => {
+            Err(refuse("close_date must be no more than 2628000 seconds in the future"))
+        }
         (None, Some(date)) => Ok((None, Some(date).filter(|d| *d >= now + 5))),
         (None, None) => Ok((None, None)),
     }
@@ -274,10 +242,7 @@ impl World {
             poll.votes.insert(user, options.to_vec());
         }
         if !poll.is_anonymous && poll.by_bot {
-            let ids: Vec<_> = options
-                .iter()
-                .map(|o| poll.options[*o].persistent_id.clone())
-                .collect();
+            let ids: Vec<_> = options.iter().map(|o| poll.options[*o].persistent_id.clone()).collect();
             let payload = json!({
                 "poll_id": id,
                 "user": self.users.get(&user).map_or(Value::Null, |u| u.wire()),

@@ -33,30 +33,15 @@ pub enum Pressed {
 }
 
 impl World {
-    fn find_button(
-        &self,
-        chat: i64,
-        user: i64,
-        only: Option<i64>,
-        label: &str,
-    ) -> Result<(usize, Value), Impossible> {
+    fn find_button(&self, chat: i64, user: i64, only: Option<i64>, label: &str) -> Result<(usize, Value), Impossible> {
         let mut labels = Vec::new();
         for seq in self.visible(chat, user).into_iter().rev() {
             let msg = &self.chat(chat).messages[seq];
             if only.is_some_and(|id| msg.id != id) {
                 continue;
             }
-            let rows = msg
-                .markup
-                .as_ref()
-                .map_or(&Value::Null, |m| &m["inline_keyboard"]);
-            for button in rows
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_array)
-                .flatten()
-            {
+            let rows = msg.markup.as_ref().map_or(&Value::Null, |m| &m["inline_keyboard"]);
+            for button in rows.as_array().into_iter().flatten().filter_map(Value::as_array).flatten() {
                 let text = button["text"].as_str().unwrap_or("");
                 if text == label {
                     return Ok((seq, button.clone()));
@@ -64,16 +49,12 @@ impl World {
                 labels.push(text.to_owned());
             }
         }
-        Err(Impossible(format!(
-            "user {user} sees no button {label:?} in chat {chat}, only {labels:?}"
-        )))
+        Err(Impossible(format!("user {user} sees no button {label:?} in chat {chat}, only {labels:?}")))
     }
 
     /// The payload of `t.me/<bot>?start=…`.
     fn start_payload(&self, url: &str) -> Option<String> {
-        let rest = url
-            .trim_start_matches("https://")
-            .trim_start_matches("http://");
+        let rest = url.trim_start_matches("https://").trim_start_matches("http://");
         let rest = rest.strip_prefix("t.me/")?;
         let (name, query) = rest.split_once('?').unwrap_or((rest, ""));
         if !name.eq_ignore_ascii_case(&self.bot_username()) {
@@ -82,10 +63,7 @@ impl World {
         if query.is_empty() {
             return Some(String::new());
         }
-        query
-            .split('&')
-            .find_map(|p| p.strip_prefix("start="))
-            .map(str::to_owned)
+        query.split('&').find_map(|p| p.strip_prefix("start=")).map(str::to_owned)
     }
 }
 
@@ -102,28 +80,14 @@ impl Sim {
     ///
     /// # Errors
     /// When she does not see the message or it has no such button.
-    pub fn press_on(
-        &self,
-        chat: ChatId,
-        user: UserId,
-        message: MessageId,
-        label: &str,
-    ) -> Result<Pressed, Impossible> {
+    pub fn press_on(&self, chat: ChatId, user: UserId, message: MessageId, label: &str) -> Result<Pressed, Impossible> {
         self.press_button(chat, user, Some(message.0), label)
     }
 
-    fn press_button(
-        &self,
-        chat: ChatId,
-        user: UserId,
-        only: Option<i64>,
-        label: &str,
-    ) -> Result<Pressed, Impossible> {
+    fn press_button(&self, chat: ChatId, user: UserId, only: Option<i64>, label: &str) -> Result<Pressed, Impossible> {
         let (seq, button) = self.read(|w| w.find_button(chat.0, user.0, only, label))?;
         if let Some(data) = button["callback_data"].as_str() {
-            return Ok(Pressed::Callback(
-                self.with(|w| w.press(chat.0, user.0, seq, data)),
-            ));
+            return Ok(Pressed::Callback(self.with(|w| w.press(chat.0, user.0, seq, data))));
         }
         let Some(url) = button["url"].as_str() else {
             return Ok(Pressed::Other);
@@ -152,15 +116,10 @@ impl Sim {
         message: MessageId,
         data: &str,
     ) -> Result<String, Impossible> {
-        let sees = |w: &World| {
-            w.visible(chat.0, user.0)
-                .into_iter()
-                .find(|seq| w.chat(chat.0).messages[*seq].id == message.0)
-        };
+        let sees =
+            |w: &World| w.visible(chat.0, user.0).into_iter().find(|seq| w.chat(chat.0).messages[*seq].id == message.0);
         let Some(seq) = self.read(sees) else {
-            return Err(Impossible(format!(
-                "user {user} does not see message {message}"
-            )));
+            return Err(Impossible(format!("user {user} does not see message {message}")));
         };
         Ok(self.with(|w| w.press(chat.0, user.0, seq, data)))
     }
@@ -175,22 +134,11 @@ impl Sim {
     ///
     /// # Errors
     /// When there is no open poll, or the vote is not allowed.
-    pub fn vote(
-        &self,
-        chat: ChatId,
-        user: UserId,
-        message: MessageId,
-        options: &[usize],
-    ) -> Result<(), Impossible> {
+    pub fn vote(&self, chat: ChatId, user: UserId, message: MessageId, options: &[usize]) -> Result<(), Impossible> {
         self.with(|w| {
-            let poll = w
-                .chat(chat.0)
-                .message(message.0)
-                .and_then(|m| m.poll.clone());
+            let poll = w.chat(chat.0).message(message.0).and_then(|m| m.poll.clone());
             let Some(poll) = poll.filter(|_| w.can_read(chat.0, user.0)) else {
-                return Err(Impossible(format!(
-                    "user {user} sees no poll in message {message}"
-                )));
+                return Err(Impossible(format!("user {user} sees no poll in message {message}")));
             };
             w.vote(&poll, user.0, options).map_err(Impossible)
         })
@@ -200,12 +148,7 @@ impl Sim {
     ///
     /// # Errors
     /// When there is no open poll, or it does not allow that.
-    pub fn retract_vote(
-        &self,
-        chat: ChatId,
-        user: UserId,
-        message: MessageId,
-    ) -> Result<(), Impossible> {
+    pub fn retract_vote(&self, chat: ChatId, user: UserId, message: MessageId) -> Result<(), Impossible> {
         self.vote(chat, user, message, &[])
     }
 
@@ -226,11 +169,7 @@ impl Sim {
     }
 
     fn react_by(&self, chat: ChatId, actor: i64, message: MessageId, emoji: &str) {
-        let new = if emoji.is_empty() {
-            Vec::new()
-        } else {
-            vec![json!({"type": "emoji", "emoji": emoji})]
-        };
+        let new = if emoji.is_empty() { Vec::new() } else { vec![json!({"type": "emoji", "emoji": emoji})] };
         self.with(|w| {
             let Some(seq) = w.chat(chat.0).message(message.0).map(|m| m.seq) else {
                 panic!("no message {message} in chat {chat}");
@@ -255,10 +194,8 @@ impl Sim {
             if !w.chat(chat.0).status(w.bot).is_admin() {
                 return;
             }
-            let list: Vec<Value> = counts
-                .iter()
-                .map(|(e, n)| json!({"type": {"type": "emoji", "emoji": e}, "total_count": n}))
-                .collect();
+            let list: Vec<Value> =
+                counts.iter().map(|(e, n)| json!({"type": {"type": "emoji", "emoji": e}, "total_count": n})).collect();
             let payload = json!({
                 "chat": w.chat_wire(chat.0), "message_id": message.0, "date": w.now(), "reactions": list,
             });
@@ -285,11 +222,7 @@ impl Sim {
             chat.blocked = blocked;
             let bot = w.user(w.bot).clone();
             let state = |blocked: bool| {
-                let status = if blocked {
-                    Status::Banned { until: 0 }
-                } else {
-                    Status::Member
-                };
+                let status = if blocked { Status::Banned { until: 0 } } else { Status::Member };
                 Member::new(status).wire(&bot)
             };
             let payload = json!({

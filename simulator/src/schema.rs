@@ -48,33 +48,21 @@ struct Schema {
 static SCHEMA: LazyLock<Schema> = LazyLock::new(load);
 
 fn load() -> Schema {
-    let raw: Value = serde_json::from_str(include_str!("../data/bot_api.json"))
-        .expect("the description is checked in and tested");
+    let raw: Value =
+        serde_json::from_str(include_str!("../data/bot_api.json")).expect("the description is checked in and tested");
     let entries = |key: &str| raw[key].as_object().into_iter().flatten();
     let methods = entries("methods").map(|(name, fields)| {
-        let method = Method {
-            name: name.clone(),
-            fields: read_fields(fields),
-        };
+        let method = Method { name: name.clone(), fields: read_fields(fields) };
         (name.to_lowercase(), method)
     });
     let types = entries("types").map(|(name, shape)| {
         let shape = match shape.as_array() {
-            Some(names) => Shape::OneOf(
-                names
-                    .iter()
-                    .filter_map(Value::as_str)
-                    .map(str::to_owned)
-                    .collect(),
-            ),
+            Some(names) => Shape::OneOf(names.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
             None => Shape::Fields(read_fields(shape)),
         };
         (name.clone(), shape)
     });
-    Schema {
-        methods: methods.collect(),
-        types: types.collect(),
-    }
+    Schema { methods: methods.collect(), types: types.collect() }
 }
 
 fn read_fields(fields: &Value) -> Fields {
@@ -86,11 +74,7 @@ fn read_fields(fields: &Value) -> Fields {
             let kinds = kinds.as_str()?;
             let field = Field {
                 required: kinds.starts_with('!'),
-                kinds: kinds
-                    .trim_start_matches('!')
-                    .split('|')
-                    .map(read_kind)
-                    .collect(),
+                kinds: kinds.trim_start_matches('!').split('|').map(read_kind).collect(),
             };
             Some((name.clone(), field))
         })
@@ -150,15 +134,8 @@ impl Method {
                 None => return Err(format!("unknown parameter \"{name}\"")),
             }
         }
-        let missing =
-            |(name, field): &(&String, &Field)| field.required && !params.contains_key(*name);
-        match self
-            .fields
-            .iter()
-            .filter(missing)
-            .map(|(name, _)| name)
-            .min()
-        {
+        let missing = |(name, field): &(&String, &Field)| field.required && !params.contains_key(*name);
+        match self.fields.iter().filter(missing).map(|(name, _)| name).min() {
             None => Ok(()),
             Some(name) => Err(match name.as_str() {
                 "chat_id" => "chat_id is empty".to_owned(),
@@ -213,11 +190,7 @@ fn check_kind(kind: &Kind, value: &Value, path: &str) -> Result<(), String> {
             return Ok(());
         }
     };
-    if fits {
-        Ok(())
-    } else {
-        Err(format!("\"{path}\" must be {expected}"))
-    }
+    if fits { Ok(()) } else { Err(format!("\"{path}\" must be {expected}")) }
 }
 
 fn check_object(name: &str, value: &Value, path: &str) -> Result<(), String> {
@@ -277,21 +250,12 @@ mod tests {
         assert_eq!(check("sendMessage", ok), Ok(()));
         let wrong = json!({"chat_id": 1, "text": "x", "reply_markup": {"inline_keyboard": [[{"txt": "a"}]]}});
         assert!(check("sendMessage", wrong).is_err());
+        assert_eq!(check("sendMessage", json!({"text": "x"})), Err("chat_id is empty".into()));
         assert_eq!(
-            check("sendMessage", json!({"text": "x"})),
-            Err("chat_id is empty".into())
-        );
-        assert_eq!(
-            check(
-                "sendMessage",
-                json!({"chat_id": 1, "text": "x", "silent": true})
-            ),
+            check("sendMessage", json!({"chat_id": 1, "text": "x", "silent": true})),
             Err("unknown parameter \"silent\"".into())
         );
-        assert_eq!(
-            check("sendMessage", json!({"chat_id": 1, "text": 5})),
-            Err("\"text\" must be a String".into())
-        );
+        assert_eq!(check("sendMessage", json!({"chat_id": 1, "text": 5})), Err("\"text\" must be a String".into()));
     }
 
     #[test]
@@ -300,9 +264,6 @@ mod tests {
         assert_eq!(method.read_text("chat_id", "-5"), json!(-5));
         assert_eq!(method.read_text("chat_id", "@x"), json!("@x"));
         assert_eq!(method.read_text("text", "5"), json!("5"));
-        assert_eq!(
-            method.read_text("disable_notification", "true"),
-            json!(true)
-        );
+        assert_eq!(method.read_text("disable_notification", "true"), json!(true));
     }
 }

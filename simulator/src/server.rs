@@ -56,9 +56,7 @@ pub(crate) fn start(shared: &Arc<Shared>, addr: SocketAddr) -> io::Result<Server
     let socket = std::net::TcpListener::bind(addr)?;
     socket.set_nonblocking(true)?;
     let addr = socket.local_addr()?;
-    let app = Router::new()
-        .fallback(handle)
-        .with_state(Arc::clone(shared));
+    let app = Router::new().fallback(handle).with_state(Arc::clone(shared));
     let listener = {
         let _inside = runtime.enter();
         Breakable(TcpListener::from_std(socket)?)
@@ -68,10 +66,7 @@ pub(crate) fn start(shared: &Arc<Shared>, addr: SocketAddr) -> io::Result<Server
         // Serving ends only with the runtime.
         let _ = axum::serve(listener, service).await;
     });
-    Ok(Server {
-        addr,
-        runtime: Some(runtime),
-    })
+    Ok(Server { addr, runtime: Some(runtime) })
 }
 
 /// Breaks the connection it belongs to.
@@ -93,13 +88,7 @@ impl Listener for Breakable {
         let (stream, addr) = Listener::accept(&mut self.0).await;
         // Small answers must not wait for more; failing to say so only costs time.
         let _ = stream.set_nodelay(true);
-        (
-            Connection {
-                stream,
-                breaker: Breaker::default(),
-            },
-            addr,
-        )
+        (Connection { stream, breaker: Breaker::default() }, addr)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -123,21 +112,13 @@ impl Connection {
 }
 
 impl AsyncRead for Connection {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }
 
 impl AsyncWrite for Connection {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &[u8],
-    ) -> Poll<io::Result<usize>> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         self.broken()?;
         Pin::new(&mut self.stream).poll_write(cx, buf)
     }
@@ -153,8 +134,7 @@ impl AsyncWrite for Connection {
 
 fn reply(status: u16, content_type: &str, body: String) -> Response<Body> {
     let mut response = Response::new(Body::from(body));
-    *response.status_mut() =
-        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if let Ok(value) = content_type.parse() {
         response.headers_mut().insert(header::CONTENT_TYPE, value);
     }
@@ -164,19 +144,13 @@ fn reply(status: u16, content_type: &str, body: String) -> Response<Body> {
 fn fail(error: &ApiError) -> Response<Body> {
     let mut response = reply(error.code, "application/json", error.body().to_string());
     if let Some(seconds) = error.retry_after() {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, seconds.into());
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     }
     response
 }
 
 fn succeed(result: &str) -> Response<Body> {
-    reply(
-        200,
-        "application/json",
-        format!("{{\"ok\":true,\"result\":{result}}}"),
-    )
+    reply(200, "application/json", format!("{{\"ok\":true,\"result\":{result}}}"))
 }
 
 fn plain_error(code: u16, description: &str) -> Response<Body> {
@@ -211,21 +185,13 @@ async fn handle(
     };
     let happens = !matches!(
         fault,
-        Some(
-            Fault::ServerError(_)
-                | Fault::TooManyRequests(_)
-                | Fault::Reject(..)
-                | Fault::DropBefore
-        )
+        Some(Fault::ServerError(_) | Fault::TooManyRequests(_) | Fault::Reject(..) | Fault::DropBefore)
     );
     if let Some(Fault::Stall(time)) = fault {
         tokio::time::sleep(time).await;
     }
     let response = match read(name, &parts.uri, &parts.headers, &body) {
-        Read {
-            method: Some(method),
-            params: Ok(params),
-        } if happens => carry_out(&shared, method, params).await,
+        Read { method: Some(method), params: Ok(params) } if happens => carry_out(&shared, method, params).await,
         read if happens => {
             let mut world = shared.lock();
             let (params, error) = match (read.method, read.params) {
@@ -236,12 +202,7 @@ async fn handle(
         }
         read => {
             let params = read.params.unwrap_or_default();
-            log(
-                &mut shared.lock(),
-                read.method.map_or(name, |m| &m.name),
-                params,
-                Outcome::Fault,
-            );
+            log(&mut shared.lock(), read.method.map_or(name, |m| &m.name), params, Outcome::Fault);
             reply(200, "text/plain", String::new())
         }
     };
@@ -268,12 +229,7 @@ fn with_fault(response: Response<Body>, fault: Option<Fault>, breaker: &Breaker)
 }
 
 fn unknown_method() -> ApiError {
-    ApiError {
-        code: 404,
-        description: "Not Found".into(),
-        parameters: None,
-        class: Class::Refusal,
-    }
+    ApiError { code: 404, description: "Not Found".into(), parameters: None, class: Class::Refusal }
 }
 
 struct Read {
@@ -297,28 +253,16 @@ fn read(name: &str, uri: &Uri, headers: &HeaderMap, body: &Bytes) -> Read {
         }
     };
     texts(uri.query().unwrap_or(""));
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or("");
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
     if body.is_empty() {
-        return Read {
-            method,
-            params: Ok(params),
-        };
+        return Read { method, params: Ok(params) };
     }
     if kind.starts_with("application/x-www-form-urlencoded") {
         texts(&String::from_utf8_lossy(body));
-        return Read {
-            method,
-            params: Ok(params),
-        };
+        return Read { method, params: Ok(params) };
     }
     if !kind.starts_with("application/json") {
-        return Read {
-            method,
-            params: Err(format!("content type not simulated: {kind}")),
-        };
+        return Read { method, params: Err(format!("content type not simulated: {kind}")) };
     }
     let params = match serde_json::from_slice(body) {
         Ok(Value::Object(object)) => {
@@ -351,12 +295,7 @@ fn percent_decode(text: &str) -> String {
 
 async fn carry_out(shared: &Shared, method: &Method, params: Map<String, Value>) -> Response<Body> {
     if let Err(why) = method.check(&params) {
-        return fail(&log_refusal(
-            &mut shared.lock(),
-            &method.name,
-            params,
-            refuse(why),
-        ));
+        return fail(&log_refusal(&mut shared.lock(), &method.name, params, refuse(why)));
     }
     if method.name == "getUpdates" {
         return match get_updates(shared, &params).await {
@@ -380,20 +319,10 @@ fn log(world: &mut World, method: &str, params: Map<String, Value>, outcome: Out
         return;
     }
     let at_ms = world.now_ms();
-    world.log.requests.push(Logged {
-        at_ms,
-        method: method.to_owned(),
-        params,
-        outcome,
-    });
+    world.log.requests.push(Logged { at_ms, method: method.to_owned(), params, outcome });
 }
 
-fn log_refusal(
-    world: &mut World,
-    method: &str,
-    params: Map<String, Value>,
-    error: ApiError,
-) -> ApiError {
+fn log_refusal(world: &mut World, method: &str, params: Map<String, Value>, error: ApiError) -> ApiError {
     let refusal = Refusal {
         method: method.to_owned(),
         params: params.clone(),

@@ -73,9 +73,7 @@ pub struct Sim {
 
 impl fmt::Debug for Sim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sim")
-            .field("addr", &self.addr)
-            .finish_non_exhaustive()
+        f.debug_struct("Sim").field("addr", &self.addr).finish_non_exhaustive()
     }
 }
 
@@ -86,17 +84,9 @@ impl Sim {
     /// When no port can be bound or no thread started.
     pub fn start(options: Options) -> io::Result<Self> {
         let token = options.token.clone().into();
-        let shared = Arc::new(Shared {
-            world: Mutex::new(World::new(options)),
-            changed: Notify::new(),
-        });
+        let shared = Arc::new(Shared { world: Mutex::new(World::new(options)), changed: Notify::new() });
         let server = server::start(&shared, SocketAddr::from(([127, 0, 0, 1], 0)))?;
-        Ok(Self {
-            shared,
-            addr: server.addr,
-            server: Arc::new(Mutex::new(Some(server))),
-            token,
-        })
+        Ok(Self { shared, addr: server.addr, server: Arc::new(Mutex::new(Some(server))), token })
     }
 
     /// Base address for the bot's client, such as `http://127.0.0.1:40001`, without a final slash.
@@ -119,10 +109,7 @@ impl Sim {
 
     /// Breaks all connections and stops listening, as in an outage. The world lives on.
     pub fn stop_server(&self) {
-        self.server
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        self.server.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
     /// Listens again on the same port.
@@ -175,12 +162,7 @@ impl Sim {
     /// The messages this person sees in this chat, in order.
     #[must_use]
     pub fn view(&self, chat: ChatId, user: UserId) -> Vec<Seen> {
-        self.read(|w| {
-            w.visible(chat.0, user.0)
-                .into_iter()
-                .map(|seq| w.seen(chat.0, seq))
-                .collect()
-        })
+        self.read(|w| w.visible(chat.0, user.0).into_iter().map(|seq| w.seen(chat.0, seq)).collect())
     }
 
     /// The newest message this person sees in this chat.
@@ -209,14 +191,7 @@ impl Sim {
     /// Ids of the pinned messages, newest last.
     #[must_use]
     pub fn pinned(&self, chat: ChatId) -> Vec<crate::MessageId> {
-        self.read(|w| {
-            w.chat(chat.0)
-                .pinned
-                .iter()
-                .copied()
-                .map(crate::MessageId)
-                .collect()
-        })
+        self.read(|w| w.chat(chat.0).pinned.iter().copied().map(crate::MessageId).collect())
     }
 
     /// Everything people see happen from now on, for a live page.

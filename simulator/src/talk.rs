@@ -11,16 +11,9 @@ use crate::world::World;
 use serde_json::{Map, Value, json};
 
 fn with_text(msg: Msg, said: &str) -> Msg {
-    let mut rich = Rich {
-        text: said.to_owned(),
-        entities: Vec::new(),
-    };
+    let mut rich = Rich { text: said.to_owned(), entities: Vec::new() };
     text::add_automatic(&mut rich);
-    Msg {
-        text: Some(rich.text),
-        entities: rich.entities,
-        ..msg
-    }
+    Msg { text: Some(rich.text), entities: rich.entities, ..msg }
 }
 
 fn file(kind: &str, serial: i64) -> Map<String, Value> {
@@ -37,10 +30,7 @@ impl World {
             self.private_chat(user).started = true;
         }
         let member = self.chat(chat).status(user).is_member();
-        assert!(
-            chat == user || member,
-            "user {user} is not a member of chat {chat}"
-        );
+        assert!(chat == user || member, "user {user} is not a member of chat {chat}");
         let seq = self.post_from_person(chat, Msg { from: user, ..msg });
         MessageId(self.chat(chat).messages[seq].id)
     }
@@ -55,11 +45,7 @@ impl World {
         let receiver = self.bot;
         let chat = self.chat_mut(chat);
         chat.next_ephemeral += 1;
-        Some(Ephemeral {
-            id: chat.next_ephemeral - 1,
-            receiver,
-            replaces: None,
-        })
+        Some(Ephemeral { id: chat.next_ephemeral - 1, receiver, replaces: None })
     }
 
     fn seq_of(&self, chat: i64, message: MessageId) -> usize {
@@ -85,8 +71,7 @@ impl World {
             entities: source.entities,
             ..Msg::default()
         };
-        copy.extra
-            .insert("is_automatic_forward".into(), json!(true));
+        copy.extra.insert("is_automatic_forward".into(), json!(true));
         copy.extra.insert("forward_origin".into(), origin);
         self.post_from_person(group, copy);
     }
@@ -101,26 +86,13 @@ impl Sim {
     pub fn say(&self, chat: ChatId, user: UserId, text: &str) -> MessageId {
         self.with(|w| {
             let ephemeral = w.as_ephemeral_command(chat.0, user.0, text);
-            w.speak(
-                chat.0,
-                user.0,
-                with_text(
-                    Msg {
-                        ephemeral,
-                        ..Msg::default()
-                    },
-                    text,
-                ),
-            )
+            w.speak(chat.0, user.0, with_text(Msg { ephemeral, ..Msg::default() }, text))
         })
     }
 
     /// Says something in a topic of a forum.
     pub fn say_in(&self, chat: ChatId, thread: i64, user: UserId, text: &str) -> MessageId {
-        let msg = Msg {
-            thread: Some(thread),
-            ..Msg::default()
-        };
+        let msg = Msg { thread: Some(thread), ..Msg::default() };
         self.with(|w| w.speak(chat.0, user.0, with_text(msg, text)))
     }
 
@@ -129,11 +101,7 @@ impl Sim {
         self.with(|w| {
             let reply_to = w.seq_of(chat.0, to);
             let thread = w.chat(chat.0).messages[reply_to].thread;
-            let msg = Msg {
-                reply_to: Some(reply_to),
-                thread,
-                ..Msg::default()
-            };
+            let msg = Msg { reply_to: Some(reply_to), thread, ..Msg::default() };
             w.speak(chat.0, user.0, with_text(msg, text))
         })
     }
@@ -186,13 +154,7 @@ impl Sim {
     }
 
     /// Sends several photos as one album; the caption is on the first.
-    pub fn album(
-        &self,
-        chat: ChatId,
-        user: UserId,
-        photos: usize,
-        caption: &str,
-    ) -> Vec<MessageId> {
+    pub fn album(&self, chat: ChatId, user: UserId, photos: usize, caption: &str) -> Vec<MessageId> {
         let group = self.with(|w| w.next_serial()).to_string();
         let one = |i: usize| {
             let mut fields = self.photo_fields(if i == 0 { caption } else { "" });
@@ -217,13 +179,7 @@ impl Sim {
     }
 
     /// Forwards a message from anywhere.
-    pub fn forward(
-        &self,
-        chat: ChatId,
-        user: UserId,
-        from: ChatId,
-        message: MessageId,
-    ) -> MessageId {
+    pub fn forward(&self, chat: ChatId, user: UserId, from: ChatId, message: MessageId) -> MessageId {
         self.with(|w| {
             let seq = w.seq_of(from.0, message);
             let source = w.chat(from.0).messages[seq].clone();
@@ -251,11 +207,7 @@ impl Sim {
     }
 
     fn say_as(&self, chat: ChatId, from: UserId, sender: ChatId, text: &str) -> MessageId {
-        let msg = Msg {
-            from: from.0,
-            sender_chat: Some(sender.0),
-            ..Msg::default()
-        };
+        let msg = Msg { from: from.0, sender_chat: Some(sender.0), ..Msg::default() };
         self.with(|w| {
             let seq = w.post_from_person(chat.0, with_text(msg, text));
             MessageId(w.chat(chat.0).messages[seq].id)
@@ -266,11 +218,7 @@ impl Sim {
     pub fn channel_post(&self, channel: ChatId, text: &str) -> MessageId {
         self.with(|w| {
             debug_assert_eq!(w.chat(channel.0).kind, ChatKind::Channel);
-            let msg = Msg {
-                from: CHANNEL_BOT.0,
-                sender_chat: Some(channel.0),
-                ..Msg::default()
-            };
+            let msg = Msg { from: CHANNEL_BOT.0, sender_chat: Some(channel.0), ..Msg::default() };
             let seq = w.post_from_person(channel.0, with_text(msg, text));
             w.forward_to_linked(channel.0, seq);
             MessageId(w.chat(channel.0).messages[seq].id)
@@ -296,11 +244,7 @@ impl Sim {
     pub fn set_title(&self, chat: ChatId, by: UserId, title: &str) {
         self.with(|w| {
             w.chat_mut(chat.0).title = Some(title.to_owned());
-            let mut msg = Msg {
-                from: by.0,
-                service: true,
-                ..Msg::default()
-            };
+            let mut msg = Msg { from: by.0, service: true, ..Msg::default() };
             msg.extra.insert("new_chat_title".into(), json!(title));
             w.post_from_person(chat.0, msg);
         });

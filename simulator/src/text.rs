@@ -8,13 +8,8 @@ use serde_json::{Value, json};
 /// Checks `parse_mode` and parses; `None` is plain text.
 pub(crate) fn parse(source: &str, mode: Option<&str>) -> Answer<Rich> {
     match mode.map(str::to_lowercase).as_deref() {
-        None | Some("" | "none") => Ok(Rich {
-            text: source.to_owned(),
-            entities: Vec::new(),
-        }),
-        Some("html") => {
-            html::parse(source).map_err(|why| refuse(format!("can't parse entities: {why}")))
-        }
+        None | Some("" | "none") => Ok(Rich { text: source.to_owned(), entities: Vec::new() }),
+        Some("html") => html::parse(source).map_err(|why| refuse(format!("can't parse entities: {why}"))),
         Some("markdown" | "markdownv2") => Err(refuse("parse_mode not simulated: use HTML")),
         Some(_) => Err(refuse("unsupported parse_mode")),
     }
@@ -32,10 +27,7 @@ pub(crate) fn with_entities(source: &str, entities: &[Value]) -> Answer<Rich> {
             return Err(refuse("entity beyond the text"));
         }
     }
-    Ok(Rich {
-        text: source.to_owned(),
-        entities: entities.to_vec(),
-    })
+    Ok(Rich { text: source.to_owned(), entities: entities.to_vec() })
 }
 
 /// Removes white space around the text, as Telegram does before measuring it.
@@ -76,30 +68,15 @@ pub(crate) fn add_automatic(rich: &mut Rich) {
             let end = start + e["length"].as_u64().unwrap_or(0);
             let exclusive = matches!(
                 e["type"].as_str(),
-                Some(
-                    "code"
-                        | "pre"
-                        | "text_link"
-                        | "text_mention"
-                        | "bot_command"
-                        | "mention"
-                        | "url"
-                        | "hashtag"
-                )
+                Some("code" | "pre" | "text_link" | "text_mention" | "bot_command" | "mention" | "url" | "hashtag")
             );
             exclusive && start < to && from < end
         });
         if !taken {
-            rich.entities
-                .push(json!({"type": kind, "offset": from, "length": to - from}));
+            rich.entities.push(json!({"type": kind, "offset": from, "length": to - from}));
         }
     }
-    rich.entities.sort_by_key(|e| {
-        (
-            e["offset"].as_u64(),
-            std::cmp::Reverse(e["length"].as_u64()),
-        )
-    });
+    rich.entities.sort_by_key(|e| (e["offset"].as_u64(), std::cmp::Reverse(e["length"].as_u64())));
 }
 
 fn automatic(word: &str) -> Option<(&'static str, usize)> {
@@ -110,22 +87,16 @@ fn automatic(word: &str) -> Option<(&'static str, usize)> {
         if !(1..=32).contains(&name) {
             return None;
         }
-        let at = rest[name..]
-            .strip_prefix('@')
-            .map_or(0, |bot| run(bot, ascii));
+        let at = rest[name..].strip_prefix('@').map_or(0, |bot| run(bot, ascii));
         let tail = if at >= 3 { at + 1 } else { 0 };
-        return (tail > 0 || !rest[name..].starts_with('/'))
-            .then_some(("bot_command", 1 + name + tail));
+        return (tail > 0 || !rest[name..].starts_with('/')).then_some(("bot_command", 1 + name + tail));
     }
     if let Some(rest) = word.strip_prefix('@') {
         let name = run(rest, ascii);
         return (4..=32).contains(&name).then_some(("mention", 1 + name));
     }
     if let Some(rest) = word.strip_prefix('#') {
-        let tag: String = rest
-            .chars()
-            .take_while(|c| c.is_alphanumeric() || *c == '_')
-            .collect();
+        let tag: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         let real = tag.chars().any(|c| !c.is_ascii_digit());
         return (real && !tag.is_empty()).then(|| ("hashtag", 1 + utf16_len(&tag)));
     }
@@ -153,35 +124,22 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<(String, u64, u64)> {
-        let mut rich = Rich {
-            text: text.into(),
-            entities: vec![],
-        };
+        let mut rich = Rich { text: text.into(), entities: vec![] };
         add_automatic(&mut rich);
         rich.entities
             .iter()
             .map(|e| {
                 let number = |k: &str| e[k].as_u64().expect("a number");
-                (
-                    e["type"].as_str().expect("text").to_owned(),
-                    number("offset"),
-                    number("length"),
-                )
+                (e["type"].as_str().expect("text").to_owned(), number("offset"), number("length"))
             })
             .collect()
     }
 
     #[test]
     fn commands_mentions_links_and_tags_are_found() {
-        assert_eq!(
-            kinds("/start@kehila_bot x"),
-            [("bot_command".into(), 0, 17)]
-        );
+        assert_eq!(kinds("/start@kehila_bot x"), [("bot_command".into(), 0, 17)]);
         assert_eq!(kinds("🙂 /me"), [("bot_command".into(), 3, 3)]);
-        assert_eq!(
-            kinds("hi @dana_k, #שלום!"),
-            [("mention".into(), 3, 7), ("hashtag".into(), 12, 5)]
-        );
+        assert_eq!(kinds("hi @dana_k, #שלום!"), [("mention".into(), 3, 7), ("hashtag".into(), 12, 5)]);
         assert_eq!(kinds("(https://example.org/a)."), [("url".into(), 1, 21)]);
         assert_eq!(kinds("a/b 1 / 2 #1 e@x.y"), []);
     }
@@ -193,8 +151,7 @@ mod tests {
         let longer = format!("{}y", "x".repeat(4096));
         let refused = message_text(parse(&longer, None).expect("parses")).expect_err("too long");
         assert_eq!(refused.description, "Bad Request: message is too long");
-        let empty =
-            message_text(parse("<b> </b>", Some("HTML")).expect("parses")).expect_err("empty");
+        let empty = message_text(parse("<b> </b>", Some("HTML")).expect("parses")).expect_err("empty");
         assert_eq!(empty.description, "Bad Request: message text is empty");
     }
 
@@ -202,9 +159,6 @@ mod tests {
     fn trimming_moves_entities() {
         let rich = trim(parse("  <b>a </b>", Some("HTML")).expect("parses"));
         assert_eq!(rich.text, "a");
-        assert_eq!(
-            rich.entities,
-            vec![json!({"type": "bold", "offset": 0, "length": 1})]
-        );
+        assert_eq!(rich.entities, vec![json!({"type": "bold", "offset": 0, "length": 1})]);
     }
 }

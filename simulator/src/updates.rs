@@ -61,12 +61,8 @@ impl Updates {
 
     /// A list without any known kind means the default set.
     pub fn set_allowed(&mut self, kinds: &[Value], known: impl Fn(&str) -> bool) {
-        let kinds: HashSet<String> = kinds
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_lowercase)
-            .filter(|k| known(k))
-            .collect();
+        let kinds: HashSet<String> =
+            kinds.iter().filter_map(Value::as_str).map(str::to_lowercase).filter(|k| known(k)).collect();
         self.allowed = (!kinds.is_empty()).then_some(kinds);
     }
 
@@ -104,11 +100,7 @@ impl Updates {
             return;
         }
         self.soonest_ms = self.soonest_ms.min(expires_ms);
-        self.queue.push_back(Entry {
-            id: self.next_id,
-            expires_ms,
-            json: json.into(),
-        });
+        self.queue.push_back(Entry { id: self.next_id, expires_ms, json: json.into() });
         self.next_id += 1;
         self.created += 1;
     }
@@ -177,12 +169,7 @@ impl Updates {
     pub fn take(&mut self, limit: usize, now_ms: i64) -> Option<String> {
         if now_ms >= self.soonest_ms {
             self.queue.retain(|e| e.expires_ms > now_ms);
-            self.soonest_ms = self
-                .queue
-                .iter()
-                .map(|e| e.expires_ms)
-                .min()
-                .unwrap_or(i64::MAX);
+            self.soonest_ms = self.queue.iter().map(|e| e.expires_ms).min().unwrap_or(i64::MAX);
         }
         if self.queue.is_empty() {
             return None;
@@ -210,9 +197,7 @@ mod tests {
     fn ids(updates: &mut Updates, limit: usize) -> Vec<i64> {
         let text = updates.take(limit, 0).unwrap_or_else(|| "[]".into());
         let list: Vec<Value> = serde_json::from_str(&text).expect("JSON");
-        list.iter()
-            .filter_map(|u| u["update_id"].as_i64())
-            .collect()
+        list.iter().filter_map(|u| u["update_id"].as_i64()).collect()
     }
 
     fn queue(count: i64) -> Updates {
@@ -256,18 +241,8 @@ mod tests {
         let mut updates = queue(0);
         updates.create("callback_query", &json!(0), 0);
         updates.create("message", &json!(0), 0);
-        assert!(
-            updates
-                .take(9, 149_999)
-                .expect("both")
-                .contains("callback_query")
-        );
-        assert!(
-            !updates
-                .take(9, 150_000)
-                .expect("one")
-                .contains("callback_query")
-        );
+        assert!(updates.take(9, 149_999).expect("both").contains("callback_query"));
+        assert!(!updates.take(9, 150_000).expect("one").contains("callback_query"));
         assert!(updates.take(9, 86_400_000).is_none());
     }
 }

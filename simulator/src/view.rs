@@ -125,11 +125,7 @@ impl Seen {
     /// The message as transcript lines: sender and text, then poll options and button rows.
     #[must_use]
     pub fn lines(&self) -> String {
-        let mark = if self.ephemeral.is_some() {
-            " (only you)"
-        } else {
-            ""
-        };
+        let mark = if self.ephemeral.is_some() { " (only you)" } else { "" };
         let mut out = format!("{}{mark}: {}", self.sender, self.text);
         for option in self.poll.iter().flat_map(|p| &p.options) {
             out.push_str(&format!("\n  ( ) {} [{}]", option.text, option.votes));
@@ -143,17 +139,9 @@ impl Seen {
 }
 
 fn button_rows(msg: &Msg) -> Vec<Vec<String>> {
-    let rows = msg.markup.as_ref().and_then(|m| {
-        m.get("inline_keyboard")
-            .or_else(|| m.get("keyboard"))?
-            .as_array()
-    });
+    let rows = msg.markup.as_ref().and_then(|m| m.get("inline_keyboard").or_else(|| m.get("keyboard"))?.as_array());
     let label = |b: &Value| b["text"].as_str().or(b.as_str()).unwrap_or("").to_owned();
-    rows.into_iter()
-        .flatten()
-        .filter_map(Value::as_array)
-        .map(|row| row.iter().map(label).collect())
-        .collect()
+    rows.into_iter().flatten().filter_map(Value::as_array).map(|row| row.iter().map(label).collect()).collect()
 }
 
 /// Words in brackets for what a message holds besides text.
@@ -188,25 +176,18 @@ impl World {
     pub fn seen(&self, chat: i64, seq: usize) -> Seen {
         let chat = self.chat(chat);
         let msg = &chat.messages[seq];
-        let poll = msg
-            .poll
-            .as_ref()
-            .and_then(|id| self.polls.get(id))
-            .map(|poll| SeenPoll {
-                question: poll.question.text.clone(),
-                options: poll
-                    .options
-                    .iter()
-                    .enumerate()
-                    .map(|(i, o)| SeenOption {
-                        text: o.rich.text.clone(),
-                        votes: poll.count(i),
-                    })
-                    .collect(),
-                closed: poll.is_closed,
-                anonymous: poll.is_anonymous,
-                quiz: poll.quiz,
-            });
+        let poll = msg.poll.as_ref().and_then(|id| self.polls.get(id)).map(|poll| SeenPoll {
+            question: poll.question.text.clone(),
+            options: poll
+                .options
+                .iter()
+                .enumerate()
+                .map(|(i, o)| SeenOption { text: o.rich.text.clone(), votes: poll.count(i) })
+                .collect(),
+            closed: poll.is_closed,
+            anonymous: poll.is_anonymous,
+            quiz: poll.quiz,
+        });
         let text = match (&msg.text, &poll) {
             (Some(text), _) => text.clone(),
             (None, Some(poll)) => format!("[poll] {}", poll.question),
@@ -232,14 +213,8 @@ impl World {
     }
 
     fn sender_name(&self, msg: &Msg) -> String {
-        let by_chat = msg
-            .sender_chat
-            .and_then(|id| self.chats.get(&id)?.title.clone());
-        let name = || {
-            self.users
-                .get(&msg.from)
-                .map_or_else(|| "?".to_owned(), |u| u.name())
-        };
+        let by_chat = msg.sender_chat.and_then(|id| self.chats.get(&id)?.title.clone());
+        let name = || self.users.get(&msg.from).map_or_else(|| "?".to_owned(), |u| u.name());
         match by_chat {
             Some(title) if msg.from == ANONYMOUS_BOT.0 => format!("{title} (anonymous)"),
             Some(title) => title,
@@ -249,9 +224,9 @@ impl World {
 
     /// Whether this person can open the chat at all.
     pub fn can_read(&self, chat: i64, user: i64) -> bool {
-        self.chats.get(&chat).is_some_and(|c| {
-            c.id == user || c.status(user).is_member() || c.kind == crate::chats::ChatKind::Channel
-        })
+        self.chats
+            .get(&chat)
+            .is_some_and(|c| c.id == user || c.status(user).is_member() || c.kind == crate::chats::ChatKind::Channel)
     }
 
     /// Positions of the messages this person sees, in the order of the screen.
@@ -261,21 +236,14 @@ impl World {
         }
         let chat = self.chat(chat);
         let mine = |m: &&Msg| !m.deleted && m.visible_to(user);
-        let stand_ins: Vec<(usize, usize)> = chat
-            .messages
-            .iter()
-            .filter(mine)
-            .filter_map(|m| Some((m.ephemeral?.replaces?, m.seq)))
-            .collect();
+        let stand_ins: Vec<(usize, usize)> =
+            chat.messages.iter().filter(mine).filter_map(|m| Some((m.ephemeral?.replaces?, m.seq))).collect();
         let mut out = Vec::new();
         for msg in chat.messages.iter().filter(mine) {
             if msg.ephemeral.is_some_and(|e| e.replaces.is_some()) {
                 continue;
             }
-            let shown = stand_ins
-                .iter()
-                .rev()
-                .find(|(replaced, _)| *replaced == msg.seq);
+            let shown = stand_ins.iter().rev().find(|(replaced, _)| *replaced == msg.seq);
             out.push(shown.map_or(msg.seq, |(_, seq)| *seq));
         }
         out
@@ -291,11 +259,7 @@ impl World {
         let end = c.forgotten + c.happenings.len();
         let fresh = c.happenings.iter().skip(from.saturating_sub(c.forgotten));
         let mine = |h: &&Happening| h.only_for.is_none_or(|only| only.0 == user);
-        let fresh = if readable {
-            fresh.filter(mine).cloned().collect()
-        } else {
-            Vec::new()
-        };
+        let fresh = if readable { fresh.filter(mine).cloned().collect() } else { Vec::new() };
         self.cursors.insert((chat, user), end);
         fresh
     }

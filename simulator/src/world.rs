@@ -46,12 +46,7 @@ pub(crate) struct World {
 
 impl World {
     pub fn new(options: Options) -> Self {
-        let bot = options
-            .token
-            .split(':')
-            .next()
-            .and_then(|id| id.parse().ok())
-            .unwrap_or(0);
+        let bot = options.token.split(':').next().and_then(|id| id.parse().ok()).unwrap_or(0);
         let mut world = Self {
             clock: options.clock,
             token: options.token,
@@ -114,28 +109,20 @@ impl World {
     }
 
     pub fn chat(&self, id: i64) -> &Chat {
-        self.chats
-            .get(&id)
-            .unwrap_or_else(|| panic!("no chat {id} in this world"))
+        self.chats.get(&id).unwrap_or_else(|| panic!("no chat {id} in this world"))
     }
 
     pub fn chat_mut(&mut self, id: i64) -> &mut Chat {
-        self.chats
-            .get_mut(&id)
-            .unwrap_or_else(|| panic!("no chat {id} in this world"))
+        self.chats.get_mut(&id).unwrap_or_else(|| panic!("no chat {id} in this world"))
     }
 
     pub fn user(&self, id: i64) -> &User {
-        self.users
-            .get(&id)
-            .unwrap_or_else(|| panic!("no user {id} in this world"))
+        self.users.get(&id).unwrap_or_else(|| panic!("no user {id} in this world"))
     }
 
     /// The chat of a person with the bot, made on first use.
     pub fn private_chat(&mut self, user: i64) -> &mut Chat {
-        self.chats
-            .entry(user)
-            .or_insert_with(|| Chat::new(user, ChatKind::Private, None))
+        self.chats.entry(user).or_insert_with(|| Chat::new(user, ChatKind::Private, None))
     }
 
     pub fn bot_username(&self) -> String {
@@ -172,8 +159,7 @@ impl World {
             msg.id = self.next_message_id(chat);
         }
         let bot = self.bot;
-        let from_bot =
-            self.users.get(&msg.from).is_some_and(|u| u.is_bot) && msg.sender_chat.is_none();
+        let from_bot = self.users.get(&msg.from).is_some_and(|u| u.is_bot) && msg.sender_chat.is_none();
         let (id, from) = (msg.id, msg.from);
         let c = self.chat_mut(chat);
         let seq = c.messages.len();
@@ -231,31 +217,21 @@ impl World {
         if status.is_admin() || !self.privacy_mode || msg.ephemeral.is_some() {
             return true;
         }
-        let answers_bot = msg
-            .reply_to
-            .is_some_and(|seq| chat.messages[seq].from == self.bot);
+        let answers_bot = msg.reply_to.is_some_and(|seq| chat.messages[seq].from == self.bot);
         answers_bot || self.is_command_for_bot(chat, msg)
     }
 
     fn is_command_for_bot(&self, chat: &Chat, msg: &Msg) -> bool {
         let text: Vec<u16> = msg.text.as_deref().unwrap_or("").encode_utf16().collect();
-        msg.entities
-            .iter()
-            .filter(|e| e["type"] == "bot_command")
-            .any(|e| {
-                let number = |key: &str| {
-                    e[key]
-                        .as_u64()
-                        .and_then(|n| usize::try_from(n).ok())
-                        .unwrap_or(0)
-                };
-                let (from, len) = (number("offset"), number("length"));
-                let command = String::from_utf16_lossy(text.get(from..from + len).unwrap_or(&[]));
-                match command.split_once('@') {
-                    Some((_, name)) => name.eq_ignore_ascii_case(&self.bot_username()),
-                    None => chat.bot_spoke_last,
-                }
-            })
+        msg.entities.iter().filter(|e| e["type"] == "bot_command").any(|e| {
+            let number = |key: &str| e[key].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+            let (from, len) = (number("offset"), number("length"));
+            let command = String::from_utf16_lossy(text.get(from..from + len).unwrap_or(&[]));
+            match command.split_once('@') {
+                Some((_, name)) => name.eq_ignore_ascii_case(&self.bot_username()),
+                None => chat.bot_spoke_last,
+            }
+        })
     }
 
     /// Notes something people can see, for `news` and for live listeners.
@@ -263,19 +239,10 @@ impl World {
         let seen = self.seen(chat, seq);
         let msg = &self.chat(chat).messages[seq];
         let human = |e: Ephemeral| {
-            if e.receiver == self.bot {
-                msg.from
-            } else {
-                e.receiver
-            }
+            if e.receiver == self.bot { msg.from } else { e.receiver }
         };
         let only_for = msg.ephemeral.map(human);
-        self.note(Happening {
-            chat: crate::ChatId(chat),
-            only_for: only_for.map(crate::UserId),
-            what,
-            message: seen,
-        });
+        self.note(Happening { chat: crate::ChatId(chat), only_for: only_for.map(crate::UserId), what, message: seen });
     }
 
     pub fn note(&mut self, happening: Happening) {
@@ -296,10 +263,7 @@ impl World {
         let now = self.now();
         let was_admin = self.chat(chat).status(self.bot).is_admin();
         let c = self.chat_mut(chat);
-        let member = c
-            .members
-            .entry(user)
-            .or_insert_with(|| Member::new(Status::Left));
+        let member = c.members.entry(user).or_insert_with(|| Member::new(Status::Left));
         let old = member.wire(&account);
         member.status = status;
         let new = member.wire(&account);

@@ -8,9 +8,7 @@ use support::{Scene, call, http, kinds, no, ok, scene, updates};
 
 #[test]
 fn a_greeting_from_both_sides() {
-    let Scene {
-        sim, dana, chat, ..
-    } = scene();
+    let Scene { sim, dana, chat, .. } = scene();
     let mira = sim.person("Mira");
     sim.join(chat, mira);
     assert_eq!(kinds(&updates(&sim)), ["chat_member", "message"]);
@@ -27,11 +25,7 @@ fn a_greeting_from_both_sides() {
         panic!("a callback button");
     };
     assert_eq!(query["callback_query"]["id"], id.as_str());
-    ok(
-        &sim,
-        "answerCallbackQuery",
-        json!({"callback_query_id": id, "text": "Hi!"}),
-    );
+    ok(&sim, "answerCallbackQuery", json!({"callback_query_id": id, "text": "Hi!"}));
     let whisper = ok(
         &sim,
         "sendMessage",
@@ -39,16 +33,9 @@ fn a_greeting_from_both_sides() {
     );
     assert_eq!(whisper["message_id"], 0);
     assert_eq!(whisper["receiver_user"]["id"], mira.0);
-    ok(
-        &sim,
-        "editMessageText",
-        json!({"chat_id": chat.0, "message_id": sent["message_id"], "text": "Welcome!"}),
-    );
+    ok(&sim, "editMessageText", json!({"chat_id": chat.0, "message_id": sent["message_id"], "text": "Welcome!"}));
     assert_eq!(
-        sim.transcript(chat, mira)
-            .lines()
-            .skip(1)
-            .collect::<Vec<_>>(),
+        sim.transcript(chat, mira).lines().skip(1).collect::<Vec<_>>(),
         [
             "Mira: [Mira joined]",
             "Simbot: Welcome Mira",
@@ -66,30 +53,21 @@ fn a_greeting_from_both_sides() {
 #[test]
 fn tokens_paths_and_ways_to_pass_parameters() {
     let Scene { sim, chat, .. } = scene();
-    let get =
-        |path: String| http(&sim, &format!("GET {path}"), "text/plain", "").expect("an answer");
+    let get = |path: String| http(&sim, &format!("GET {path}"), "text/plain", "").expect("an answer");
     let wrong = get("/bot1:x/getMe".into());
     assert_eq!(wrong.status, 401);
-    assert_eq!(
-        wrong.body,
-        r#"{"description":"Unauthorized","error_code":401,"ok":false}"#
-    );
+    assert_eq!(wrong.body, r#"{"description":"Unauthorized","error_code":401,"ok":false}"#);
     let by_query = get(format!("/bot{}/GETCHAT?chat_id={}", sim.token(), chat.0));
     assert!(by_query.body.contains("Bakers"), "{}", by_query.body);
     let head = format!("POST /bot{}/sendMessage", sim.token());
     let form = format!("chat_id={}&text=a%20b+c", chat.0);
     let by_form = http(&sim, &head, "application/x-www-form-urlencoded", &form).expect("an answer");
     assert!(by_form.body.contains("a b c"), "{}", by_form.body);
-    let multipart =
-        http(&sim, &head, "multipart/form-data; boundary=x", "--x--").expect("an answer");
+    let multipart = http(&sim, &head, "multipart/form-data; boundary=x", "--x--").expect("an answer");
     assert_eq!(multipart.status, 400);
     assert_eq!(call(&sim, "sendMassage", json!({}))["error_code"], 404);
     assert_eq!(
-        no(
-            &sim,
-            "sendVenue",
-            json!({"chat_id": 1, "latitude": 1.0, "longitude": 1.0, "title": "t", "address": "a"})
-        ),
+        no(&sim, "sendVenue", json!({"chat_id": 1, "latitude": 1.0, "longitude": 1.0, "title": "t", "address": "a"})),
         "Bad Request: method not simulated"
     );
     assert_eq!(sim.refusals().len(), 3);
@@ -101,10 +79,5 @@ fn it_lives_without_a_runtime_and_stops_and_starts() {
     sim.stop_server();
     assert!(http(&sim, "GET /x", "text/plain", "").is_err());
     sim.start_server().expect("the port is still free");
-    assert_eq!(
-        http(&sim, "GET /x", "text/plain", "")
-            .expect("an answer")
-            .status,
-        404
-    );
+    assert_eq!(http(&sim, "GET /x", "text/plain", "").expect("an answer").status, 404);
 }

@@ -1,4 +1,7 @@
-//! When things are said: the rules of repetition and the words managers type for them.
+//! When things are said: the rules of repetition, the words managers type for them, the gates an unasked post
+//! passes, and the ticker that makes things happen.
 
+pub mod gates;
 pub mod grammar;
 pub mod recurrence;
+pub mod ticker;

@@ -12,22 +12,14 @@
 use std::num::NonZeroU32;
 
 use chrono::{
-    DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
-    Utc, Weekday,
+    DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc, Weekday,
 };
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// Days of the week in the order they are written down.
-const WEEK: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
+const WEEK: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 /// Years in which occurrences are computed; outside them the answer is "never".
 const YEARS: std::ops::RangeInclusive<i32> = 1..=9990;
@@ -159,11 +151,7 @@ impl Recurrence {
 
     /// The next `n` occurrences, fewer when the rule ends.
     pub fn next_n(&self, after: DateTime<Utc>, tz: Tz, n: usize) -> Vec<DateTime<Utc>> {
-        std::iter::successors(self.next_after(after, tz), |last| {
-            self.next_after(*last, tz)
-        })
-        .take(n)
-        .collect()
+        std::iter::successors(self.next_after(after, tz), |last| self.next_after(*last, tz)).take(n).collect()
     }
 }
 
@@ -172,11 +160,7 @@ impl Rule {
     fn first_date_from(&self, from: NaiveDate) -> Option<NaiveDate> {
         match *self {
             Self::Daily => Some(from),
-            Self::Weekly {
-                every,
-                days,
-                anchor,
-            } => first_weekly(every, days, anchor, from),
+            Self::Weekly { every, days, anchor } => first_weekly(every, days, anchor, from),
             Self::Monthly { on } => first_monthly(on, from),
             Self::Yearly { on } => first_yearly(on, from),
             Self::Once { date } => (date >= from).then_some(date),
@@ -193,21 +177,13 @@ impl Rule {
     }
 }
 
-fn first_weekly(
-    every: NonZeroU32,
-    days: DaySet,
-    anchor: NaiveDate,
-    from: NaiveDate,
-) -> Option<NaiveDate> {
+fn first_weekly(every: NonZeroU32, days: DaySet, anchor: NaiveDate, from: NaiveDate) -> Option<NaiveDate> {
     let every = i64::from(every.get());
     let week = (from - anchor).num_days().div_euclid(7);
     let this_cycle = week.div_euclid(every) * every;
     [this_cycle, this_cycle + every].into_iter().find_map(|w| {
         let start = anchor.checked_add_signed(TimeDelta::try_days(w.checked_mul(7)?)?)?;
-        start
-            .iter_days()
-            .take(7)
-            .find(|date| *date >= from && days.contains(date.weekday()))
+        start.iter_days().take(7).find(|date| *date >= from && days.contains(date.weekday()))
     })
 }
 
@@ -237,13 +213,11 @@ fn day_in_month(on: MonthDay, first: NaiveDate) -> Option<NaiveDate> {
 }
 
 fn first_yearly(on: YearDay, from: NaiveDate) -> Option<NaiveDate> {
-    [from.year(), from.year() + 1]
-        .into_iter()
-        .find_map(|year| on.in_year(year).filter(|date| *date >= from))
+    [from.year(), from.year() + 1].into_iter().find_map(|year| on.in_year(year).filter(|date| *date >= from))
 }
 
 /// The first instant at which the zone's clock reads `local` or later.
-fn first_instant_at(local: NaiveDateTime, tz: Tz) -> Option<DateTime<Utc>> {
+pub fn first_instant_at(local: NaiveDateTime, tz: Tz) -> Option<DateTime<Utc>> {
     if let Some(instant) = tz.from_local_datetime(&local).earliest() {
         return Some(instant.with_timezone(&Utc));
     }
@@ -272,11 +246,7 @@ impl DayOfMonth {
 impl TryFrom<u8> for DayOfMonth {
     type Error = Invalid;
     fn try_from(day: u8) -> Result<Self, Invalid> {
-        if (1..=31).contains(&day) {
-            Ok(Self(day))
-        } else {
-            Err(Invalid("day of a month"))
-        }
+        if (1..=31).contains(&day) { Ok(Self(day)) } else { Err(Invalid("day of a month")) }
     }
 }
 
@@ -296,11 +266,7 @@ impl Ordinal {
 impl TryFrom<u8> for Ordinal {
     type Error = Invalid;
     fn try_from(k: u8) -> Result<Self, Invalid> {
-        if (1..=5).contains(&k) {
-            Ok(Self(k))
-        } else {
-            Err(Invalid("place in a month"))
-        }
+        if (1..=5).contains(&k) { Ok(Self(k)) } else { Err(Invalid("place in a month")) }
     }
 }
 

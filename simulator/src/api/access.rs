@@ -24,16 +24,8 @@ impl World {
             return Ok(id);
         }
         let name = text.trim_start_matches('@');
-        let named = |c: &&Chat| {
-            c.username
-                .as_deref()
-                .is_some_and(|n| n.eq_ignore_ascii_case(name))
-        };
-        self.chats
-            .values()
-            .find(named)
-            .map(|c| c.id)
-            .ok_or_else(|| decline("chat not found"))
+        let named = |c: &&Chat| c.username.as_deref().is_some_and(|n| n.eq_ignore_ascii_case(name));
+        self.chats.values().find(named).map(|c| c.id).ok_or_else(|| decline("chat not found"))
     }
 
     /// Whether the bot may look at this chat.
@@ -41,10 +33,7 @@ impl World {
         if id > 0 {
             return self.check_private(id);
         }
-        let chat = self
-            .chats
-            .get(&id)
-            .ok_or_else(|| decline("chat not found"))?;
+        let chat = self.chats.get(&id).ok_or_else(|| decline("chat not found"))?;
         if let Some(to) = chat.migrated_to {
             return Err(ApiError::migrated(to));
         }
@@ -53,23 +42,16 @@ impl World {
         }
         let words = chat.kind_words();
         match chat.members.get(&self.bot).map(|m| &m.status) {
-            Some(Status::Banned { .. }) => {
-                Err(forbidden(format!("bot was kicked from the {words}")))
-            }
+            Some(Status::Banned { .. }) => Err(forbidden(format!("bot was kicked from the {words}"))),
             Some(status) if status.is_member() => Ok(()),
             Some(_) => Err(forbidden(format!("bot is not a member of the {words}"))),
-            None if chat.username.is_some() => {
-                Err(forbidden(format!("bot is not a member of the {words}")))
-            }
+            None if chat.username.is_some() => Err(forbidden(format!("bot is not a member of the {words}"))),
             None => Err(decline("chat not found")),
         }
     }
 
     fn check_private(&self, id: i64) -> Answer<()> {
-        let user = self
-            .users
-            .get(&id)
-            .ok_or_else(|| decline("chat not found"))?;
+        let user = self.users.get(&id).ok_or_else(|| decline("chat not found"))?;
         if user.is_bot {
             return Err(forbidden("bot can't send messages to bots"));
         }
@@ -81,11 +63,8 @@ impl World {
             return Err(forbidden("bot was blocked by the user"));
         }
         let now = self.now();
-        let asked_to_join = self.chats.values().any(|c| {
-            c.requests
-                .get(&id)
-                .is_some_and(|at| now - at <= JOIN_REQUEST_SECONDS)
-        });
+        let asked_to_join =
+            self.chats.values().any(|c| c.requests.get(&id).is_some_and(|at| now - at <= JOIN_REQUEST_SECONDS));
         if chat.is_some_and(|c| c.started) || asked_to_join {
             return Ok(());
         }
@@ -103,9 +82,7 @@ impl World {
         if status.is_admin() || (chat.is_group() && status.may(permission) && allowed) {
             return Ok(());
         }
-        Err(decline(format!(
-            "not enough rights to send {what} to the chat"
-        )))
+        Err(decline(format!("not enough rights to send {what} to the chat")))
     }
 
     /// The forum topic of a message to be sent; outside forums the parameter is ignored.
@@ -118,9 +95,7 @@ impl World {
         };
         match chat.topics.get(&thread) {
             None => Err(decline("message thread not found")),
-            Some(topic) if topic.closed && !chat.status(self.bot).is_admin() => {
-                Err(decline("TOPIC_CLOSED"))
-            }
+            Some(topic) if topic.closed && !chat.status(self.bot).is_admin() => Err(decline("TOPIC_CLOSED")),
             Some(_) => Ok(Some(thread)),
         }
     }

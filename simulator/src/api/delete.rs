@@ -23,8 +23,8 @@ impl World {
     fn check_deletable(&self, chat: i64, seq: usize) -> Answer<()> {
         let c = self.chat(chat);
         let msg = &c.messages[seq];
-        let created = msg.extra.contains_key("supergroup_chat_created")
-            || msg.extra.contains_key("migrate_from_chat_id");
+        let created =
+            msg.extra.contains_key("supergroup_chat_created") || msg.extra.contains_key("migrate_from_chat_id");
         if created {
             return Err(decline("message can't be deleted"));
         }
@@ -44,12 +44,7 @@ impl World {
         let chat = self.chat_param(params, "chat_id")?;
         self.check_readable(chat)?;
         let id = params.i64("message_id").unwrap_or(0);
-        let Some(seq) = self
-            .chats
-            .get(&chat)
-            .and_then(|c| c.message(id))
-            .map(|m| m.seq)
-        else {
+        let Some(seq) = self.chats.get(&chat).and_then(|c| c.message(id)).map(|m| m.seq) else {
             return Err(decline("message to delete not found"));
         };
         self.check_deletable(chat, seq)?;
@@ -59,12 +54,7 @@ impl World {
 
     /// Missing messages are skipped silently.
     pub fn delete_messages(&mut self, params: &Params<'_>) -> Answer {
-        let ids: Vec<i64> = params
-            .array("message_ids")
-            .unwrap_or(&[])
-            .iter()
-            .filter_map(Value::as_i64)
-            .collect();
+        let ids: Vec<i64> = params.array("message_ids").unwrap_or(&[]).iter().filter_map(Value::as_i64).collect();
         if ids.is_empty() {
             return Err(refuse("message identifiers are not specified"));
         }
@@ -73,10 +63,7 @@ impl World {
         }
         let chat = self.chat_param(params, "chat_id")?;
         self.check_readable(chat)?;
-        let seqs: Vec<usize> = ids
-            .iter()
-            .filter_map(|id| self.chats.get(&chat)?.message(*id).map(|m| m.seq))
-            .collect();
+        let seqs: Vec<usize> = ids.iter().filter_map(|id| self.chats.get(&chat)?.message(*id).map(|m| m.seq)).collect();
         for seq in &seqs {
             self.check_deletable(chat, *seq)?;
         }

@@ -15,12 +15,7 @@ pub(crate) const NOT_MODIFIED: &str = "message is not modified: specified new me
 
 impl World {
     /// The bot's own message a request wants to change.
-    fn own_message(
-        &self,
-        params: &Params<'_>,
-        missing: &str,
-        foreign: &str,
-    ) -> Answer<(i64, usize)> {
+    fn own_message(&self, params: &Params<'_>, missing: &str, foreign: &str) -> Answer<(i64, usize)> {
         if params.0.contains_key("inline_message_id") {
             return Err(refuse("inline messages not simulated"));
         }
@@ -29,11 +24,7 @@ impl World {
             return Err(refuse("message identifier is not specified"));
         };
         self.check_readable(chat)?;
-        let msg = self
-            .chats
-            .get(&chat)
-            .and_then(|c| c.message(id))
-            .ok_or_else(|| decline(missing))?;
+        let msg = self.chats.get(&chat).and_then(|c| c.message(id)).ok_or_else(|| decline(missing))?;
         if msg.from != self.bot || msg.service {
             return Err(decline(foreign));
         }
@@ -42,22 +33,14 @@ impl World {
 
     fn keyboard(&self, params: &Params<'_>) -> Answer<Option<Value>> {
         let private = params.i64("chat_id").is_some_and(|id| id > 0);
-        let place = if private {
-            Place::Private
-        } else {
-            Place::Group
-        };
+        let place = if private { Place::Private } else { Place::Group };
         markup::check(params.0.get("reply_markup"), place)
     }
 
     pub fn edit_text(&mut self, params: &Params<'_>) -> Answer {
         let rich = self.text_param(params)?;
         let markup = self.keyboard(params)?;
-        let (chat, seq) = self.own_message(
-            params,
-            "message to edit not found",
-            "message can't be edited",
-        )?;
+        let (chat, seq) = self.own_message(params, "message to edit not found", "message can't be edited")?;
         let msg = &self.chat(chat).messages[seq];
         let Some(text) = &msg.text else {
             return Err(decline("there is no text in the message to edit"));
@@ -78,11 +61,7 @@ impl World {
 
     pub fn edit_markup(&mut self, params: &Params<'_>) -> Answer {
         let markup = self.keyboard(params)?;
-        let (chat, seq) = self.own_message(
-            params,
-            "message to edit not found",
-            "message can't be edited",
-        )?;
+        let (chat, seq) = self.own_message(params, "message to edit not found", "message can't be edited")?;
         if self.chat(chat).messages[seq].markup == markup {
             return Err(decline(NOT_MODIFIED));
         }
@@ -94,11 +73,7 @@ impl World {
 
     pub fn stop_poll(&mut self, params: &Params<'_>) -> Answer {
         let markup = self.keyboard(params)?;
-        let (chat, seq) = self.own_message(
-            params,
-            "message with poll to stop not found",
-            "poll can't be stopped",
-        )?;
+        let (chat, seq) = self.own_message(params, "message with poll to stop not found", "poll can't be stopped")?;
         let Some(id) = self.chat(chat).messages[seq].poll.clone() else {
             return Err(decline("message is not a poll"));
         };
@@ -114,9 +89,7 @@ impl World {
         let chat = self.chat_param(params, "chat_id")?;
         self.check_readable(chat)?;
         if chat < 0 && !self.bot_has(chat, Right::PinMessages) {
-            return Err(decline(
-                "not enough rights to manage pinned messages in the chat",
-            ));
+            return Err(decline("not enough rights to manage pinned messages in the chat"));
         }
         Ok(chat)
     }
@@ -124,11 +97,7 @@ impl World {
     pub fn pin(&mut self, params: &Params<'_>) -> Answer {
         let chat = self.may_pin(params)?;
         let id = params.i64("message_id").unwrap_or(0);
-        let found = self
-            .chats
-            .get(&chat)
-            .and_then(|c| c.message(id))
-            .map(|m| (m.seq, m.service));
+        let found = self.chats.get(&chat).and_then(|c| c.message(id)).map(|m| (m.seq, m.service));
         let Some((seq, service)) = found else {
             return Err(decline("message to pin not found"));
         };
@@ -156,12 +125,7 @@ impl World {
         if let Some(pinned) = pinned.as_object_mut() {
             pinned.remove("reply_to_message");
         }
-        let mut notice = Msg {
-            from: by,
-            service: true,
-            silent,
-            ..Msg::default()
-        };
+        let mut notice = Msg { from: by, service: true, silent, ..Msg::default() };
         notice.extra.insert("pinned_message".into(), pinned);
         self.post_from_person(chat, notice);
     }

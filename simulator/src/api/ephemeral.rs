@@ -17,12 +17,7 @@ const REPLY_WITHIN: i64 = 15;
 impl World {
     /// Checks `ephemeral_message_parameters`: an administrator may always; another bot only
     /// within 15 s of that member's press or as a reply to her ephemeral command.
-    pub fn ephemeral_param(
-        &mut self,
-        to: &Params<'_>,
-        chat: i64,
-        reply_to: Option<usize>,
-    ) -> Answer<Ephemeral> {
+    pub fn ephemeral_param(&mut self, to: &Params<'_>, chat: i64, reply_to: Option<usize>) -> Answer<Ephemeral> {
         let receiver = to.i64("receiver_user_id").unwrap_or(0);
         let press = to.str("callback_query_id");
         let replace = to.flag("replace_callback_query_message");
@@ -30,9 +25,7 @@ impl World {
             return Err(refuse("ephemeral messages can be sent only to groups"));
         }
         if replace && press.is_none() {
-            return Err(refuse(
-                "callback_query_id must be specified to replace a message",
-            ));
+            return Err(refuse("callback_query_id must be specified to replace a message"));
         }
         if self.users.get(&receiver).is_some_and(|u| u.is_bot) {
             return Err(refuse("ephemeral messages can't be sent to bots"));
@@ -42,9 +35,10 @@ impl World {
         }
         let press = match press {
             None => None,
-            Some(id) => Some(self.fresh_press(id, chat, receiver).ok_or_else(|| {
-                decline("query is too old and response timeout expired or query ID is invalid")
-            })?),
+            Some(id) => Some(
+                self.fresh_press(id, chat, receiver)
+                    .ok_or_else(|| decline("query is too old and response timeout expired or query ID is invalid"))?,
+            ),
         };
         let answers_command = reply_to.is_some_and(|seq| {
             let target = &self.chat(chat).messages[seq];
@@ -53,32 +47,20 @@ impl World {
         });
         let admin = self.chat(chat).status(self.bot).is_admin();
         if !admin && press.is_none() && !answers_command {
-            return Err(decline(
-                "not enough rights to send ephemeral messages to the chat",
-            ));
+            return Err(decline("not enough rights to send ephemeral messages to the chat"));
         }
         let replaces = press.filter(|_| replace).map(|press| press.seq);
         let chat = self.chat_mut(chat);
         chat.next_ephemeral += 1;
-        Ok(Ephemeral {
-            id: chat.next_ephemeral - 1,
-            receiver,
-            replaces,
-        })
+        Ok(Ephemeral { id: chat.next_ephemeral - 1, receiver, replaces })
     }
 
     fn find_ephemeral(&self, params: &Params<'_>, missing: &str) -> Answer<(i64, usize)> {
         let id = self.chat_param(params, "chat_id")?;
         self.check_readable(id)?;
-        let wanted = (
-            params.i64("receiver_user_id"),
-            params.i64("ephemeral_message_id"),
-        );
+        let wanted = (params.i64("receiver_user_id"), params.i64("ephemeral_message_id"));
         let is_it = |m: &&Msg| {
-            !m.deleted
-                && m.from == self.bot
-                && m.ephemeral
-                    .is_some_and(|e| (Some(e.receiver), Some(e.id)) == wanted)
+            !m.deleted && m.from == self.bot && m.ephemeral.is_some_and(|e| (Some(e.receiver), Some(e.id)) == wanted)
         };
         let chat: Option<&Chat> = self.chats.get(&id);
         let found = chat.and_then(|c| c.messages.iter().rev().find(is_it));
@@ -87,18 +69,12 @@ impl World {
 
     /// editEphemeralMessageText and editEphemeralMessageReplyMarkup
     pub fn edit_ephemeral(&mut self, params: &Params<'_>, with_text: bool) -> Answer {
-        let rich = if with_text {
-            Some(self.text_param(params)?)
-        } else {
-            None
-        };
+        let rich = if with_text { Some(self.text_param(params)?) } else { None };
         let markup = markup::check(params.0.get("reply_markup"), Place::Ephemeral)?;
         let (chat, seq) = self.find_ephemeral(params, "message to edit not found")?;
         let now = self.now();
         let msg = &self.chat(chat).messages[seq];
-        let same_text = rich
-            .as_ref()
-            .is_none_or(|r| Some(&r.text) == msg.text.as_ref() && r.entities == msg.entities);
+        let same_text = rich.as_ref().is_none_or(|r| Some(&r.text) == msg.text.as_ref() && r.entities == msg.entities);
         if same_text && markup == msg.markup {
             return Err(decline(NOT_MODIFIED));
         }

@@ -105,11 +105,7 @@ impl World {
             return Err(decline("PARTICIPANT_ID_INVALID"));
         };
         let left = json!({"status": "left", "user": account.wire()});
-        Ok(self
-            .chats
-            .get(&id)
-            .and_then(|c| c.members.get(&user))
-            .map_or(left, |m| m.wire(account)))
+        Ok(self.chats.get(&id).and_then(|c| c.members.get(&user)).map_or(left, |m| m.wire(account)))
     }
 
     /// Other bots are left out unless `return_bots`.
@@ -136,11 +132,9 @@ impl World {
         let id = self.chat_param(params, "chat_id")?;
         self.check_readable(id)?;
         let count = match self.chats.get(&id) {
-            Some(chat) if chat.kind != ChatKind::Private => chat
-                .members
-                .values()
-                .filter(|m| m.status.is_member())
-                .count(),
+            Some(chat) if chat.kind != ChatKind::Private => {
+                chat.members.values().filter(|m| m.status.is_member()).count()
+            }
             _ => 2,
         };
         Ok(json!(count))

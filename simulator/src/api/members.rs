@@ -13,9 +13,7 @@ impl World {
     pub fn leave_chat(&mut self, params: &Params<'_>) -> Answer {
         let chat = self.chat_param(params, "chat_id")?;
         if chat > 0 {
-            return Err(decline(
-                "chat member status can't be changed in private chats",
-            ));
+            return Err(decline("chat member status can't be changed in private chats"));
         }
         self.check_readable(chat)?;
         let bot = self.bot;
@@ -29,9 +27,7 @@ impl World {
         let user = params.i64("user_id").unwrap_or(0);
         self.check_readable(chat)?;
         if chat > 0 {
-            return Err(decline(
-                "method is available for supergroup and channel chats only",
-            ));
+            return Err(decline("method is available for supergroup and channel chats only"));
         }
         if !self.users.contains_key(&user) {
             return Err(decline("PARTICIPANT_ID_INVALID"));
@@ -55,11 +51,7 @@ impl World {
         // Less than 30 seconds or more than 366 days ahead means forever.
         let until = params.i64("until_date").unwrap_or(0);
         let ahead = until - self.now();
-        if (30..=366 * 86_400).contains(&ahead) {
-            until
-        } else {
-            0
-        }
+        if (30..=366 * 86_400).contains(&ahead) { until } else { 0 }
     }
 
     pub fn ban(&mut self, params: &Params<'_>) -> Answer {
@@ -86,9 +78,7 @@ impl World {
     pub fn unban(&mut self, params: &Params<'_>) -> Answer {
         let (chat, user) = self.target(params, Right::RestrictMembers)?;
         if self.chat(chat).kind == ChatKind::Group {
-            return Err(decline(
-                "method is available for supergroup and channel chats only",
-            ));
+            return Err(decline("method is available for supergroup and channel chats only"));
         }
         let bot = self.bot;
         let status = self.chat(chat).status(user);
@@ -103,19 +93,12 @@ impl World {
 
     pub fn restrict(&mut self, params: &Params<'_>) -> Answer {
         let id = self.chat_param(params, "chat_id")?;
-        if self
-            .chats
-            .get(&id)
-            .is_some_and(|c| c.kind != ChatKind::Supergroup)
-        {
+        if self.chats.get(&id).is_some_and(|c| c.kind != ChatKind::Supergroup) {
             self.check_readable(id)?;
             return Err(decline("method is available only for supergroups"));
         }
         let (chat, user) = self.target(params, Right::RestrictMembers)?;
-        let asked = params
-            .object("permissions")
-            .map(|p| p.0.clone())
-            .unwrap_or_default();
+        let asked = params.object("permissions").map(|p| p.0.clone()).unwrap_or_default();
         let permissions = full_permissions(&asked, params.flag("use_independent_chat_permissions"));
         let until = self.until(params);
         let is_member = self.chat(chat).status(user).is_member();
@@ -123,11 +106,7 @@ impl World {
         let status = match (everything, is_member) {
             (true, true) => Status::Member,
             (true, false) => Status::Left,
-            _ => Status::Restricted {
-                permissions,
-                is_member,
-                until,
-            },
+            _ => Status::Restricted { permissions, is_member, until },
         };
         let bot = self.bot;
         self.set_status(chat, bot, user, status, Value::Null);
@@ -142,10 +121,7 @@ impl World {
         let granted = Right::ALL.iter().any(|r| params.flag(r.wire()));
         let status = if granted {
             let anonymous = params.flag("is_anonymous");
-            Status::Admin {
-                rights: Rights::from_params(params.0),
-                anonymous,
-            }
+            Status::Admin { rights: Rights::from_params(params.0), anonymous }
         } else {
             Status::Member
         };
@@ -193,12 +169,9 @@ impl World {
 fn full_permissions(asked: &Map<String, Value>, independent: bool) -> Map<String, Value> {
     let given = |name: &str| asked.get(name).and_then(Value::as_bool);
     let media = |name: &str| {
-        name.starts_with("can_send_") && name != "can_send_messages"
-            || name == "can_add_web_page_previews"
+        name.starts_with("can_send_") && name != "can_send_messages" || name == "can_add_web_page_previews"
     };
-    let any_media = PERMISSIONS
-        .iter()
-        .any(|p| media(p) && given(p) == Some(true));
+    let any_media = PERMISSIONS.iter().any(|p| media(p) && given(p) == Some(true));
     let messages = given("can_send_messages").unwrap_or(false) || (any_media && !independent);
     let pin = given("can_pin_messages").unwrap_or(false);
     let value = |name: &str| match name {
@@ -207,8 +180,5 @@ fn full_permissions(asked: &Map<String, Value>, independent: bool) -> Map<String
         "can_edit_tag" | "can_manage_topics" => given(name).unwrap_or(pin),
         _ => given(name).unwrap_or(false),
     };
-    PERMISSIONS
-        .iter()
-        .map(|p| ((*p).to_owned(), json!(value(p))))
-        .collect()
+    PERMISSIONS.iter().map(|p| ((*p).to_owned(), json!(value(p)))).collect()
 }

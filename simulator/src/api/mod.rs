@@ -58,12 +58,8 @@ impl World {
             "setMyCommands" => self.set_my_commands(p),
             "getMyCommands" => self.get_my_commands(p),
             "deleteMyCommands" => self.delete_my_commands(p),
-            "setMyName" | "setMyDescription" | "setMyShortDescription" => {
-                self.set_profile_text(method, p)
-            }
-            "getMyName" | "getMyDescription" | "getMyShortDescription" => {
-                self.get_profile_text(method, p)
-            }
+            "setMyName" | "setMyDescription" | "setMyShortDescription" => self.set_profile_text(method, p),
+            "getMyName" | "getMyDescription" | "getMyShortDescription" => self.get_profile_text(method, p),
             "setChatMenuButton" => Ok(json!(true)),
             "getChatMenuButton" => Ok(json!({"type": "default"})),
             _ => Err(refuse("method not simulated")),

@@ -90,9 +90,7 @@ impl World {
             return Err(refuse("REACTIONS_TOO_MANY"));
         }
         for reaction in reactions {
-            let known = reaction["emoji"]
-                .as_str()
-                .is_some_and(|e| EMOJI.contains(&e));
+            let known = reaction["emoji"].as_str().is_some_and(|e| EMOJI.contains(&e));
             let fits = match reaction["type"].as_str() {
                 Some("emoji") => known,
                 Some("custom_emoji") => true,

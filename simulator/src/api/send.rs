@@ -34,11 +34,7 @@ impl World {
     }
 
     fn place(&self, chat: i64) -> Place {
-        if chat > 0 {
-            Place::Private
-        } else {
-            Place::Group
-        }
+        if chat > 0 { Place::Private } else { Place::Group }
     }
 
     /// The position of the message a new one answers.
@@ -53,11 +49,7 @@ impl World {
         let found = match (reply.i64("message_id"), reply.i64("ephemeral_message_id")) {
             (Some(id), None) => chat.and_then(|c| c.message(id)).map(|m| m.seq),
             (None, Some(id)) => chat
-                .and_then(|c| {
-                    c.messages
-                        .iter()
-                        .find(|m| !m.deleted && m.ephemeral.is_some_and(|e| e.id == id))
-                })
+                .and_then(|c| c.messages.iter().find(|m| !m.deleted && m.ephemeral.is_some_and(|e| e.id == id)))
                 .map(|m| m.seq),
             _ => return Err(refuse("message to be replied not specified")),
         };
@@ -121,22 +113,12 @@ impl World {
     pub fn send_poll(&mut self, params: &Params<'_>) -> Answer {
         let chat = self.chat_param(params, "chat_id")?;
         let mut poll = polls::read(params, self.now())?;
-        for key in [
-            "media",
-            "explanation_media",
-            "allow_adding_options",
-            "members_only",
-        ] {
+        for key in ["media", "explanation_media", "allow_adding_options", "members_only"] {
             if params.0.contains_key(key) {
                 return Err(refuse(format!("poll parameter {key} not simulated")));
             }
         }
-        if self
-            .chats
-            .get(&chat)
-            .is_some_and(|c| c.kind == ChatKind::Channel)
-            && !poll.is_anonymous
-        {
+        if self.chats.get(&chat).is_some_and(|c| c.kind == ChatKind::Channel) && !poll.is_anonymous {
             return Err(refuse("non-anonymous polls can't be sent to channel chats"));
         }
         let mut msg = self.draft(params, chat, "can_send_polls", "polls")?;
@@ -164,8 +146,7 @@ impl World {
         };
         let mut msg = self.draft(params, chat, "can_send_other_messages", "dice")?;
         let value = self.next_serial() % sides + 1;
-        msg.extra
-            .insert("dice".into(), json!({"emoji": emoji, "value": value}));
+        msg.extra.insert("dice".into(), json!({"emoji": emoji, "value": value}));
         self.deliver(chat, msg)
     }
 
@@ -175,9 +156,7 @@ impl World {
         self.check_readable(from)?;
         let id = params.i64("message_id").unwrap_or(0);
         let msg = self.chats.get(&from).and_then(|c| c.message(id));
-        msg.cloned()
-            .map(|m| (from, m))
-            .ok_or_else(|| decline(missing))
+        msg.cloned().map(|m| (from, m)).ok_or_else(|| decline(missing))
     }
 
     pub fn forward_message(&mut self, params: &Params<'_>) -> Answer {

@@ -44,15 +44,9 @@ pub fn http(sim: &Sim, head: &str, kind: &str, body: &str) -> std::io::Result<An
     )?;
     let mut text = String::new();
     stream.read_to_string(&mut text)?;
-    let (headers, body) = text
-        .split_once("\r\n\r\n")
-        .ok_or_else(|| std::io::Error::other("no answer"))?;
+    let (headers, body) = text.split_once("\r\n\r\n").ok_or_else(|| std::io::Error::other("no answer"))?;
     let status = headers[9..12].parse().map_err(std::io::Error::other)?;
-    Ok(Answer {
-        status,
-        headers: headers.to_owned(),
-        body: body.to_owned(),
-    })
+    Ok(Answer { status, headers: headers.to_owned(), body: body.to_owned() })
 }
 
 /// Calls a method and returns the whole envelope.
@@ -73,10 +67,7 @@ pub fn ok(sim: &Sim, method: &str, params: Value) -> Value {
 pub fn no(sim: &Sim, method: &str, params: Value) -> String {
     let answer = call(sim, method, params.clone());
     assert_eq!(answer["ok"], false, "{method} {params}: {answer}");
-    answer["description"]
-        .as_str()
-        .expect("a description")
-        .to_owned()
+    answer["description"].as_str().expect("a description").to_owned()
 }
 
 /// Takes and confirms all waiting updates.
@@ -84,11 +75,7 @@ pub fn updates(sim: &Sim) -> Vec<Value> {
     let mut all = Vec::new();
     let mut offset = 0;
     loop {
-        let list = ok(
-            sim,
-            "getUpdates",
-            json!({"offset": offset, "allowed_updates": ALL_KINDS}),
-        );
+        let list = ok(sim, "getUpdates", json!({"offset": offset, "allowed_updates": ALL_KINDS}));
         let list = list.as_array().expect("a list");
         let Some(last) = list.last() else {
             return all;
@@ -104,9 +91,7 @@ pub fn kinds(updates: &[Value]) -> Vec<String> {
         .iter()
         .map(|u| {
             let mut keys = u.as_object().expect("an object").keys();
-            keys.find(|k| *k != "update_id")
-                .expect("a payload")
-                .to_owned()
+            keys.find(|k| *k != "update_id").expect("a payload").to_owned()
         })
         .collect()
 }
@@ -119,11 +104,7 @@ pub struct Scene {
 }
 
 pub fn sim() -> Sim {
-    let options = Options {
-        clock: Clock::manual(NOON),
-        flood: None,
-        ..Options::default()
-    };
+    let options = Options { clock: Clock::manual(NOON), flood: None, ..Options::default() };
     Sim::start(options).expect("starts")
 }
 
@@ -142,10 +123,5 @@ pub fn scene_with(rights: Rights) -> Scene {
     sim.add_bot(chat, owner);
     sim.promote_bot(chat, owner, rights);
     updates(&sim);
-    Scene {
-        sim,
-        owner,
-        dana,
-        chat,
-    }
+    Scene { sim, owner, dana, chat }
 }

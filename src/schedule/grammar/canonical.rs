@@ -89,10 +89,7 @@ fn hebrew(rule: &Rule) -> String {
                 MonthDay::Last => "יום האחרון".to_owned(),
                 MonthDay::Nth { k, weekday } => {
                     let k = match weekday {
-                        Weekday::Sat => pick(
-                            &["הראשונה", "השנייה", "השלישית", "הרביעית", "החמישית"],
-                            k.get(),
-                        ),
+                        Weekday::Sat => pick(&["הראשונה", "השנייה", "השלישית", "הרביעית", "החמישית"], k.get()),
                         _ => pick(&["הראשון", "השני", "השלישי", "הרביעי", "החמישי"], k.get()),
                     };
                     format!("{} {k} בחודש", hebrew_day(*weekday))
@@ -142,20 +139,8 @@ const RUSSIAN_MONTHS: [&str; 12] = [
     "ноября",
     "декабря",
 ];
-const HEBREW_MONTHS: [&str; 12] = [
-    "ינואר",
-    "פברואר",
-    "מרץ",
-    "אפריל",
-    "מאי",
-    "יוני",
-    "יולי",
-    "אוגוסט",
-    "ספטמבר",
-    "אוקטובר",
-    "נובמבר",
-    "דצמבר",
-];
+const HEBREW_MONTHS: [&str; 12] =
+    ["ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"];
 
 fn month(names: &[&'static str; 12], on: YearDay) -> &'static str {
     pick(names, on.month())
@@ -163,10 +148,7 @@ fn month(names: &[&'static str; 12], on: YearDay) -> &'static str {
 
 /// The entry at a place counted from one.
 fn pick(names: &[&'static str], place: u8) -> &'static str {
-    names
-        .get(usize::from(place).saturating_sub(1))
-        .copied()
-        .unwrap_or_default()
+    names.get(usize::from(place).saturating_sub(1)).copied().unwrap_or_default()
 }
 
 fn dotted(date: NaiveDate) -> String {

@@ -31,18 +31,10 @@ impl Draft {
         let first = |rule| first_date(Recurrence { rule, time }, context);
         let rule = match self {
             Self::Rule(rule) => rule,
-            Self::Weeks { every, days } => Rule::Weekly {
-                every,
-                days,
-                anchor: first(weekly(days, context)),
-            },
+            Self::Weeks { every, days } => Rule::Weekly { every, days, anchor: first(weekly(days, context)) },
             Self::On(date) => Rule::Once { date },
-            Self::NextDay(on) => Rule::Once {
-                date: first(Rule::Yearly { on }),
-            },
-            Self::NextWeekday(day) => Rule::Once {
-                date: first(weekly(day.into(), context)),
-            },
+            Self::NextDay(on) => Rule::Once { date: first(Rule::Yearly { on }) },
+            Self::NextWeekday(day) => Rule::Once { date: first(weekly(day.into(), context)) },
         };
         let recurrence = Recurrence { rule, time };
         match rule {
@@ -55,17 +47,11 @@ impl Draft {
 }
 
 fn weekly(days: DaySet, context: &Context) -> Rule {
-    Rule::Weekly {
-        every: NonZeroU32::MIN,
-        days,
-        anchor: today(context),
-    }
+    Rule::Weekly { every: NonZeroU32::MIN, days, anchor: today(context) }
 }
 
 fn first_date(recurrence: Recurrence, context: &Context) -> NaiveDate {
-    recurrence
-        .next_after(context.now, context.tz)
-        .map_or_else(|| today(context), |next| local_date(next, context))
+    recurrence.next_after(context.now, context.tz).map_or_else(|| today(context), |next| local_date(next, context))
 }
 
 /// The chat's date.

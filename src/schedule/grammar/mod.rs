@@ -151,19 +151,12 @@ pub enum Repeat {
 pub fn parse<'a>(text: &'a str, context: &Context) -> Result<Schedule<'a>, GrammarError> {
     let mut parser = Parser::new(text, *context);
     match parser.schedule() {
-        Ok(recurrence) => Ok(Schedule {
-            recurrence,
-            rest: parser.rest(),
-        }),
+        Ok(recurrence) => Ok(Schedule { recurrence, rest: parser.rest() }),
         Err(problem) => {
             let known = parser.known();
             Err(GrammarError {
                 suggestion: suggestion(&problem, known, context),
-                understood: Understood {
-                    repeat: known.repeat,
-                    days: known.days,
-                    time: known.time,
-                },
+                understood: Understood { repeat: known.repeat, days: known.days, time: known.time },
                 problem,
             })
         }

@@ -57,19 +57,9 @@ impl<'a> Parser<'a> {
         let lead = text.len() - text.trim_start().len();
         let tokens = tokens(text.trim_start())
             .into_iter()
-            .map(|token| Token {
-                start: token.start + lead,
-                end: token.end + lead,
-                ..token
-            })
+            .map(|token| Token { start: token.start + lead, end: token.end + lead, ..token })
             .collect();
-        Self {
-            text,
-            context,
-            tokens,
-            at: Place { token: 0, end: 0 },
-            known: Known::default(),
-        }
+        Self { text, context, tokens, at: Place { token: 0, end: 0 }, known: Known::default() }
     }
 
     pub(super) fn schedule(&mut self) -> Parsed<Recurrence> {
@@ -143,11 +133,7 @@ impl<'a> Parser<'a> {
     /// "daily", "weekly on …"
     fn adverb(&mut self) -> Option<Parsed<Draft>> {
         let word = self.take(|word| {
-            matches!(
-                word,
-                Word::Daily | Word::Weekly | Word::Biweekly | Word::Monthly | Word::Yearly
-            )
-            .then_some(word)
+            matches!(word, Word::Daily | Word::Weekly | Word::Biweekly | Word::Monthly | Word::Yearly).then_some(word)
         })?;
         Some(match word {
             Word::Daily => Ok(self.daily()),
@@ -246,13 +232,8 @@ impl<'a> Parser<'a> {
         let Some(n) = nth.or_else(|| self.count()) else {
             return Ok(None);
         };
-        let no_rule = |word| {
-            matches!(
-                word,
-                Word::Day | Word::Days | Word::Month | Word::Year | Word::Hours
-            )
-            .then_some(())
-        };
+        let no_rule =
+            |word| matches!(word, Word::Day | Word::Days | Word::Month | Word::Year | Word::Hours).then_some(());
         if self.take(no_rule).is_some() {
             return Err(Problem::Unsupported(self.quote(0)));
         }
@@ -378,8 +359,7 @@ impl<'a> Parser<'a> {
     }
 
     fn no_day(&self) -> Problem {
-        self.unknown()
-            .map_or(Problem::MissingDay, Problem::UnknownDay)
+        self.unknown().map_or(Problem::MissingDay, Problem::UnknownDay)
     }
 }
 

@@ -20,18 +20,11 @@ const TEN_O_CLOCK: NaiveTime = match NaiveTime::from_hms_opt(10, 0, 0) {
 pub(super) fn suggestion(problem: &Problem, known: &Known, context: &Context) -> Recurrence {
     let time = known.time.unwrap_or(TEN_O_CLOCK);
     let draft = match (problem, known.draft) {
-        (Problem::MissingTime | Problem::BadTime(_) | Problem::NotUnderstood(_), Some(draft)) => {
-            draft
-        }
+        (Problem::MissingTime | Problem::BadTime(_) | Problem::NotUnderstood(_), Some(draft)) => draft,
         _ => draft(problem, known, context),
     };
     // Only a single time can be past, and then tomorrow is not.
-    draft.settle(time, context).unwrap_or(Recurrence {
-        rule: Rule::Once {
-            date: tomorrow(context),
-        },
-        time,
-    })
+    draft.settle(time, context).unwrap_or(Recurrence { rule: Rule::Once { date: tomorrow(context) }, time })
 }
 
 fn draft(problem: &Problem, known: &Known, context: &Context) -> Draft {
@@ -46,12 +39,8 @@ fn draft(problem: &Problem, known: &Known, context: &Context) -> Draft {
     match known.repeat {
         Some(Repeat::Day) => Draft::Rule(Rule::Daily),
         Some(Repeat::Weeks(every)) => weeks(every, days, context),
-        Some(Repeat::Month) => Draft::Rule(Rule::Monthly {
-            on: month_day(problem, days),
-        }),
-        Some(Repeat::Year) => Draft::Rule(Rule::Yearly {
-            on: year_day(problem, known),
-        }),
+        Some(Repeat::Month) => Draft::Rule(Rule::Monthly { on: month_day(problem, days) }),
+        Some(Repeat::Year) => Draft::Rule(Rule::Yearly { on: year_day(problem, known) }),
         Some(Repeat::Once) => once(problem, known, context),
         None if known.month.is_some() => once(problem, known, context),
         None => weeks(1, days, context),
@@ -90,9 +79,7 @@ fn year_day(problem: &Problem, known: &Known) -> YearDay {
     };
     let month = known.month.or(meant).unwrap_or(12);
     let day = known.day.unwrap_or(1).max(1);
-    let possible = (1..=day.min(31))
-        .rev()
-        .find_map(|d| YearDay::new(month, d).ok());
+    let possible = (1..=day.min(31)).rev().find_map(|d| YearDay::new(month, d).ok());
     possible.unwrap_or(YearDay::FIRST)
 }
 
@@ -102,9 +89,7 @@ fn once(problem: &Problem, known: &Known, context: &Context) -> Draft {
             let on = YearDay::new(date.month() as u8, date.day() as u8);
             on.map_or(Draft::On(tomorrow(context)), Draft::NextDay)
         }
-        _ if known.month.is_some() || known.day.is_some() => {
-            Draft::NextDay(year_day(problem, known))
-        }
+        _ if known.month.is_some() || known.day.is_some() => Draft::NextDay(year_day(problem, known)),
         _ => Draft::On(tomorrow(context)),
     }
 }

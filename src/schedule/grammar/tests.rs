@@ -9,20 +9,13 @@ use crate::schedule::recurrence::{MonthDay, Rule, YearDay};
 
 /// Saturday, 21 November 2026, 12:00 in Jerusalem.
 fn context() -> Context {
-    Context {
-        now: "2026-11-21T10:00:00Z".parse().unwrap(),
-        tz: Jerusalem,
-        workdays: DaySet::SUNDAY_TO_THURSDAY,
-    }
+    Context { now: "2026-11-21T10:00:00Z".parse().unwrap(), tz: Jerusalem, workdays: DaySet::SUNDAY_TO_THURSDAY }
 }
 
 /// What a line means, in English; errors as `! what: suggestion`, text after it as `| text`.
 fn read(line: &str) -> String {
     match parse(line, &context()) {
-        Ok(Schedule {
-            recurrence,
-            rest: "",
-        }) => canonical(&recurrence, Language::English),
+        Ok(Schedule { recurrence, rest: "" }) => canonical(&recurrence, Language::English),
         Ok(Schedule { recurrence, rest }) => {
             format!("{} | {rest}", canonical(&recurrence, Language::English))
         }
@@ -35,11 +28,8 @@ fn read(line: &str) -> String {
 
 #[track_caller]
 fn all_mean(meaning: &str, lines: &[&str]) {
-    let wrong: Vec<String> = lines
-        .iter()
-        .filter(|line| read(line) != meaning)
-        .map(|line| format!("{line} -> {}", read(line)))
-        .collect();
+    let wrong: Vec<String> =
+        lines.iter().filter(|line| read(line) != meaning).map(|line| format!("{line} -> {}", read(line))).collect();
     assert!(wrong.is_empty(), "not {meaning}:\n{}", wrong.join("\n"));
 }
 
@@ -92,14 +82,8 @@ fn every_working_day_is_the_groups() {
         "בימי חול ב-9:30",
         "כל יום עבודה 9:30",
     ];
-    all_mean(
-        "every monday, tuesday, wednesday, thursday and sunday 09:30",
-        &lines,
-    );
-    let elsewhere = Context {
-        workdays: DaySet::MONDAY_TO_FRIDAY,
-        ..context()
-    };
+    all_mean("every monday, tuesday, wednesday, thursday and sunday 09:30", &lines);
+    let elsewhere = Context { workdays: DaySet::MONDAY_TO_FRIDAY, ..context() };
     for line in lines {
         let Rule::Weekly { days, .. } = parse(line, &elsewhere).unwrap().recurrence.rule else {
             panic!("{line}");
@@ -167,18 +151,9 @@ fn one_day_of_the_week() {
     );
     all_mean(
         "every saturday 20:00",
-        &[
-            "каждую субботу 20:00",
-            "כל שבת 20:00",
-            "כל יום שבת ב-20:00",
-            "בכל שבת 8 בערב",
-            "בשבתות 20:00",
-        ],
+        &["каждую субботу 20:00", "כל שבת 20:00", "כל יום שבת ב-20:00", "בכל שבת 8 בערב", "בשבתות 20:00"],
     );
-    all_mean(
-        "every sunday 23:00",
-        &["каждое воскресенье в 11 ночи", "כל יום ראשון ב-11 בלילה"],
-    );
+    all_mean("every sunday 23:00", &["каждое воскресенье в 11 ночи", "כל יום ראשון ב-11 בלילה"]);
 }
 
 #[test]
@@ -222,10 +197,7 @@ fn several_days_of_the_week() {
             "מראשון עד חמישי 10:00",
         ],
     );
-    all_mean(
-        "every monday, friday, saturday and sunday 10:00",
-        &["every fri-mon 10:00"],
-    );
+    all_mean("every monday, friday, saturday and sunday 10:00", &["every fri-mon 10:00"]);
 }
 
 #[test]
@@ -383,11 +355,7 @@ fn a_weekday_of_every_month() {
     );
     all_mean(
         "monthly on the fourth wednesday 12:00",
-        &[
-            "в четвёртую среду месяца 12:00",
-            "в четвертую среду месяца 12:00",
-            "ביום רביעי הרביעי בחודש 12:00",
-        ],
+        &["в четвёртую среду месяца 12:00", "в четвертую среду месяца 12:00", "ביום רביעי הרביעי בחודש 12:00"],
     );
 }
 
@@ -417,10 +385,7 @@ fn a_day_of_every_year() {
             "כל 20 בדצמבר 9:00",
         ],
     );
-    all_mean(
-        "yearly on 29 february 09:00",
-        &["yearly on 29 february 9:00", "כל שנה ב-29 בפברואר 9:00"],
-    );
+    all_mean("yearly on 29 february 09:00", &["yearly on 29 february 9:00", "כל שנה ב-29 בפברואר 9:00"]);
 }
 
 #[test]
@@ -473,23 +438,9 @@ fn a_single_time() {
             "פעם אחת ביום א 18:00",
         ],
     );
-    all_mean(
-        "once 2026-11-21 18:00",
-        &[
-            "today 18:00",
-            "сегодня в 18:00",
-            "היום ב-18:00",
-            "once saturday 18:00",
-        ],
-    );
-    all_mean(
-        "once 2026-11-23 18:00",
-        &["послезавтра 18:00", "מחרתיים 18:00"],
-    );
-    all_mean(
-        "once 2027-03-01 18:00",
-        &["once 1 march 18:00", "один раз 1 марта 18:00"],
-    );
+    all_mean("once 2026-11-21 18:00", &["today 18:00", "сегодня в 18:00", "היום ב-18:00", "once saturday 18:00"]);
+    all_mean("once 2026-11-23 18:00", &["послезавтра 18:00", "מחרתיים 18:00"]);
+    all_mean("once 2027-03-01 18:00", &["once 1 march 18:00", "один раз 1 марта 18:00"]);
 }
 
 #[test]
@@ -512,39 +463,21 @@ fn invisible_marks_points_dashes_and_capitals_do_not_matter() {
 
 #[test]
 fn languages_mix() {
-    all_mean(
-        "every monday and thursday 10:00",
-        &[
-            "every понедельник and חמישי 10:00",
-            "כל monday и thursday в 10:00",
-        ],
-    );
+    all_mean("every monday and thursday 10:00", &["every понедельник and חמישי 10:00", "כל monday и thursday в 10:00"]);
 }
 
 #[test]
 fn the_text_after_the_schedule_is_handed_back() {
     for (line, rest) in [
-        (
-            "every monday 10:00 What are you working on?",
-            "What are you working on?",
-        ),
+        ("every monday 10:00 What are you working on?", "What are you working on?"),
         ("every monday 10:00 — What now", "What now"),
         ("every monday at 10:00: 🎉 Monday!", "🎉 Monday!"),
-        (
-            "every monday 10:00\nWhat?\n\nTell us. ",
-            "What?\n\nTell us.",
-        ),
+        ("every monday 10:00\nWhat?\n\nTell us. ", "What?\n\nTell us."),
         ("every monday 10:00:\n- What?\n- Who?", "- What?\n- Who?"),
         ("every monday 10:00🎉", "🎉"),
-        (
-            "\u{2066}every monday 10:00\u{2069} \u{2068}Dana\u{2069} asks",
-            "\u{2068}Dana\u{2069} asks",
-        ),
+        ("\u{2066}every monday 10:00\u{2069} \u{2068}Dana\u{2069} asks", "\u{2068}Dana\u{2069} asks"),
         ("  каждый понедельник 10:00. Как дела?", "Как дела?"),
-        (
-            "כל יום שני 10:00 בוקר טוב, מה שלומכם?",
-            "בוקר טוב, מה שלומכם?",
-        ),
+        ("כל יום שני 10:00 בוקר טוב, מה שלומכם?", "בוקר טוב, מה שלומכם?"),
         ("every monday 10:00 and now?", "and now?"),
         ("every monday 10:00 at home", "at home"),
         ("every monday 10:00 monday blues", "monday blues"),
@@ -557,149 +490,50 @@ fn the_text_after_the_schedule_is_handed_back() {
 #[test]
 fn an_error_says_what_is_wrong_and_suggests_with_the_same_words() {
     for (line, expected) in [
-        (
-            "every monday morning 11:00",
-            r#"! NotUnderstood("morning"): every monday 11:00"#,
-        ),
-        (
-            "каждый день, кроме субботы 11:00",
-            r#"! NotUnderstood("кроме субботы"): every day 11:00"#,
-        ),
-        (
-            "every monday What do you plan to do at 18:00?",
-            "! MissingTime: every monday 18:00",
-        ),
+        ("every monday morning 11:00", r#"! NotUnderstood("morning"): every monday 11:00"#),
+        ("каждый день, кроме субботы 11:00", r#"! NotUnderstood("кроме субботы"): every day 11:00"#),
+        ("every monday What do you plan to do at 18:00?", "! MissingTime: every monday 18:00"),
         ("", "! Empty: every sunday 10:00"),
         (" \n ", "! Empty: every sunday 10:00"),
         ("every monday", "! MissingTime: every monday 10:00"),
         ("каждый понедельник", "! MissingTime: every monday 10:00"),
         ("כל יום שני", "! MissingTime: every monday 10:00"),
-        (
-            "every 2 weeks on sunday What?",
-            "! MissingTime: every 2 weeks on sunday 10:00",
-        ),
-        (
-            "monthly on the last thursday",
-            "! MissingTime: monthly on the last thursday 10:00",
-        ),
-        (
-            "every monday 25:00",
-            r#"! BadTime("25:00"): every monday 10:00"#,
-        ),
+        ("every 2 weeks on sunday What?", "! MissingTime: every 2 weeks on sunday 10:00"),
+        ("monthly on the last thursday", "! MissingTime: monthly on the last thursday 10:00"),
+        ("every monday 25:00", r#"! BadTime("25:00"): every monday 10:00"#),
         ("every monday at 9", r#"! BadTime("9"): every monday 09:00"#),
-        (
-            "every monday 1830",
-            r#"! BadTime("1830"): every monday 18:30"#,
-        ),
-        (
-            "every monday 13 am",
-            r#"! BadTime("13 am"): every monday 13:00"#,
-        ),
-        (
-            "every mnday 11:00",
-            r#"! UnknownDay("mnday"): every monday 11:00"#,
-        ),
-        (
-            "каждый понидельник 11:00",
-            r#"! UnknownDay("понидельник"): every monday 11:00"#,
-        ),
-        (
-            "כל יום חמשי 11:00",
-            r#"! UnknownDay("חמשי"): every thursday 11:00"#,
-        ),
-        (
-            "every monday and thrusday 11:00",
-            r#"! UnknownDay("thrusday"): every monday and thursday 11:00"#,
-        ),
-        (
-            "every monday, thrusday 11:00",
-            r#"! UnknownDay("thrusday"): every monday and thursday 11:00"#,
-        ),
-        (
-            "every blah 11:00",
-            r#"! UnknownDay("blah"): every sunday 11:00"#,
-        ),
+        ("every monday 1830", r#"! BadTime("1830"): every monday 18:30"#),
+        ("every monday 13 am", r#"! BadTime("13 am"): every monday 13:00"#),
+        ("every mnday 11:00", r#"! UnknownDay("mnday"): every monday 11:00"#),
+        ("каждый понидельник 11:00", r#"! UnknownDay("понидельник"): every monday 11:00"#),
+        ("כל יום חמשי 11:00", r#"! UnknownDay("חמשי"): every thursday 11:00"#),
+        ("every monday and thrusday 11:00", r#"! UnknownDay("thrusday"): every monday and thursday 11:00"#),
+        ("every monday, thrusday 11:00", r#"! UnknownDay("thrusday"): every monday and thursday 11:00"#),
+        ("every blah 11:00", r#"! UnknownDay("blah"): every sunday 11:00"#),
         ("every 11:00", "! MissingDay: every sunday 11:00"),
         ("weekly 11:00", "! MissingDay: every sunday 11:00"),
-        (
-            "כל שבועיים 11:00",
-            "! MissingDay: every 2 weeks on sunday 11:00",
-        ),
-        (
-            "monthly 11:00",
-            "! MissingDay: monthly on the last day 11:00",
-        ),
-        (
-            "monthly on monday 11:00",
-            "! MissingDay: monthly on the first monday 11:00",
-        ),
-        (
-            "monthly on the 32nd 11:00",
-            "! DayOutOfRange(32): monthly on the last day 11:00",
-        ),
-        (
-            "monthly on the 0th 11:00",
-            "! DayOutOfRange(0): monthly on the last day 11:00",
-        ),
-        (
-            "yearly on 30 february 11:00",
-            "! DayOutOfRange(30): yearly on 29 february 11:00",
-        ),
+        ("כל שבועיים 11:00", "! MissingDay: every 2 weeks on sunday 11:00"),
+        ("monthly 11:00", "! MissingDay: monthly on the last day 11:00"),
+        ("monthly on monday 11:00", "! MissingDay: monthly on the first monday 11:00"),
+        ("monthly on the 32nd 11:00", "! DayOutOfRange(32): monthly on the last day 11:00"),
+        ("monthly on the 0th 11:00", "! DayOutOfRange(0): monthly on the last day 11:00"),
+        ("yearly on 30 february 11:00", "! DayOutOfRange(30): yearly on 29 february 11:00"),
         ("yearly 11:00", "! MissingDate: yearly on 1 december 11:00"),
-        (
-            "yearly on 20 decembre 11:00",
-            r#"! UnknownMonth("decembre"): yearly on 20 december 11:00"#,
-        ),
+        ("yearly on 20 decembre 11:00", r#"! UnknownMonth("decembre"): yearly on 20 december 11:00"#),
         ("once 11:00", "! MissingDate: once 2026-11-22 11:00"),
-        (
-            "once 31.02.2027 11:00",
-            r#"! BadDate("31.02.2027"): once 2026-11-22 11:00"#,
-        ),
-        (
-            "once 12/24/2026 11:00",
-            r#"! BadDate("12/24/2026"): once 2026-11-22 11:00"#,
-        ),
-        (
-            "once 20.11.2026 11:00",
-            "! PastDate(2026-11-20): once 2027-11-20 11:00",
-        ),
-        (
-            "today 11:00",
-            "! PastDate(2026-11-21): once 2026-11-22 11:00",
-        ),
+        ("once 31.02.2027 11:00", r#"! BadDate("31.02.2027"): once 2026-11-22 11:00"#),
+        ("once 12/24/2026 11:00", r#"! BadDate("12/24/2026"): once 2026-11-22 11:00"#),
+        ("once 20.11.2026 11:00", "! PastDate(2026-11-20): once 2027-11-20 11:00"),
+        ("today 11:00", "! PastDate(2026-11-21): once 2026-11-22 11:00"),
         ("monday 11:00", r#"! NoRule("monday"): every monday 11:00"#),
-        (
-            "ביום שני 11:00",
-            r#"! NoRule("ביום שני"): every monday 11:00"#,
-        ),
-        (
-            "20 december 11:00",
-            r#"! NoRule("20 december"): once 2026-12-20 11:00"#,
-        ),
-        (
-            "hello everyone",
-            r#"! NoRule("hello everyone"): every sunday 10:00"#,
-        ),
-        (
-            "every 3 days 11:00",
-            r#"! Unsupported("every 3 days"): every sunday 11:00"#,
-        ),
-        (
-            "every second month 11:00",
-            r#"! Unsupported("every second month"): every sunday 11:00"#,
-        ),
-        (
-            "every other day 11:00",
-            r#"! Unsupported("every other day"): every sunday 11:00"#,
-        ),
-        (
-            "через день",
-            r#"! NoRule("через день"): every sunday 10:00"#,
-        ),
-        (
-            "every 0 weeks on monday 11:00",
-            r#"! Unsupported("every 0 weeks on monday"): every monday 11:00"#,
-        ),
+        ("ביום שני 11:00", r#"! NoRule("ביום שני"): every monday 11:00"#),
+        ("20 december 11:00", r#"! NoRule("20 december"): once 2026-12-20 11:00"#),
+        ("hello everyone", r#"! NoRule("hello everyone"): every sunday 10:00"#),
+        ("every 3 days 11:00", r#"! Unsupported("every 3 days"): every sunday 11:00"#),
+        ("every second month 11:00", r#"! Unsupported("every second month"): every sunday 11:00"#),
+        ("every other day 11:00", r#"! Unsupported("every other day"): every sunday 11:00"#),
+        ("через день", r#"! NoRule("через день"): every sunday 10:00"#),
+        ("every 0 weeks on monday 11:00", r#"! Unsupported("every 0 weeks on monday"): every monday 11:00"#),
         (
             "every 99 weeks on monday 11:00",
             r#"! Unsupported("every 99 weeks on monday"): every 52 weeks on monday 11:00"#,
@@ -714,11 +548,7 @@ fn an_error_carries_what_was_clear() {
     let error = parse("monthly on monday 11:00", &context()).unwrap_err();
     assert_eq!(
         error.understood,
-        Understood {
-            repeat: Some(Repeat::Month),
-            days: Some(Mon.into()),
-            time: NaiveTime::from_hms_opt(11, 0, 0),
-        }
+        Understood { repeat: Some(Repeat::Month), days: Some(Mon.into()), time: NaiveTime::from_hms_opt(11, 0, 0) }
     );
 }
 
@@ -745,66 +575,18 @@ fn the_examples_read_naturally_in_each_language() {
     };
     for (line, russian, hebrew) in [
         ("daily 9:30", "каждый день в 09:30", "כל יום בשעה 09:30"),
-        (
-            "every wed 9:30",
-            "каждую среду в 09:30",
-            "כל יום רביעי בשעה 09:30",
-        ),
-        (
-            "every sat 9:30",
-            "каждую субботу в 09:30",
-            "כל שבת בשעה 09:30",
-        ),
-        (
-            "sun mon sat 9:30",
-            "по понедельникам, субботам и воскресеньям в 09:30",
-            "בימי ראשון, שני ושבת בשעה 09:30",
-        ),
-        (
-            "every other sun 9:30",
-            "каждые 2 недели по воскресеньям в 09:30",
-            "כל שבועיים ביום ראשון בשעה 09:30",
-        ),
-        (
-            "every 21 weeks on sat 9:30",
-            "каждую 21 неделю по субботам в 09:30",
-            "כל 21 שבועות בשבת בשעה 09:30",
-        ),
-        (
-            "every 5 weeks on sat 9:30",
-            "каждые 5 недель по субботам в 09:30",
-            "כל 5 שבועות בשבת בשעה 09:30",
-        ),
-        (
-            "monthly 31 9:30",
-            "каждый месяц 31 числа в 09:30",
-            "כל חודש ב-31 בשעה 09:30",
-        ),
-        (
-            "monthly last day 9:30",
-            "каждый месяц в последний день в 09:30",
-            "כל חודש ביום האחרון בשעה 09:30",
-        ),
-        (
-            "monthly second tue 9:30",
-            "каждый месяц во второй вторник в 09:30",
-            "ביום שלישי השני בחודש בשעה 09:30",
-        ),
-        (
-            "monthly last sat 9:30",
-            "каждый месяц в последнюю субботу в 09:30",
-            "בשבת האחרונה בחודש בשעה 09:30",
-        ),
-        (
-            "yearly dec 20 9:30",
-            "каждый год 20 декабря в 09:30",
-            "כל שנה ב-20 בדצמבר בשעה 09:30",
-        ),
-        (
-            "once 24.12.2026 9:30",
-            "один раз 24.12.2026 в 09:30",
-            "פעם אחת 24.12.2026 בשעה 09:30",
-        ),
+        ("every wed 9:30", "каждую среду в 09:30", "כל יום רביעי בשעה 09:30"),
+        ("every sat 9:30", "каждую субботу в 09:30", "כל שבת בשעה 09:30"),
+        ("sun mon sat 9:30", "по понедельникам, субботам и воскресеньям в 09:30", "בימי ראשון, שני ושבת בשעה 09:30"),
+        ("every other sun 9:30", "каждые 2 недели по воскресеньям в 09:30", "כל שבועיים ביום ראשון בשעה 09:30"),
+        ("every 21 weeks on sat 9:30", "каждую 21 неделю по субботам в 09:30", "כל 21 שבועות בשבת בשעה 09:30"),
+        ("every 5 weeks on sat 9:30", "каждые 5 недель по субботам в 09:30", "כל 5 שבועות בשבת בשעה 09:30"),
+        ("monthly 31 9:30", "каждый месяц 31 числа в 09:30", "כל חודש ב-31 בשעה 09:30"),
+        ("monthly last day 9:30", "каждый месяц в последний день в 09:30", "כל חודש ביום האחרון בשעה 09:30"),
+        ("monthly second tue 9:30", "каждый месяц во второй вторник в 09:30", "ביום שלישי השני בחודש בשעה 09:30"),
+        ("monthly last sat 9:30", "каждый месяц в последнюю субботу в 09:30", "בשבת האחרונה בחודש בשעה 09:30"),
+        ("yearly dec 20 9:30", "каждый год 20 декабря в 09:30", "כל שנה ב-20 בדצמבר בשעה 09:30"),
+        ("once 24.12.2026 9:30", "один раз 24.12.2026 в 09:30", "פעם אחת 24.12.2026 בשעה 09:30"),
     ] {
         assert_eq!(show(line), [russian, hebrew], "{line}");
     }
@@ -817,18 +599,12 @@ fn any_recurrence() -> impl Strategy<Value = Recurrence> {
     let draft = prop_oneof![
         Just(draft::Draft::Rule(Rule::Daily)),
         (1..=MOST_WEEKS, proptest::collection::vec(weekday(), 1..7)).prop_map(|(n, days)| {
-            draft::Draft::Weeks {
-                every: n.try_into().unwrap(),
-                days: DaySet::new(days).unwrap(),
-            }
+            draft::Draft::Weeks { every: n.try_into().unwrap(), days: DaySet::new(days).unwrap() }
         }),
         prop_oneof![
             (1..=31u8).prop_map(|d| MonthDay::Day(d.try_into().unwrap())),
             Just(MonthDay::Last),
-            (1..=5u8, weekday()).prop_map(|(k, weekday)| MonthDay::Nth {
-                k: k.try_into().unwrap(),
-                weekday
-            }),
+            (1..=5u8, weekday()).prop_map(|(k, weekday)| MonthDay::Nth { k: k.try_into().unwrap(), weekday }),
             weekday().prop_map(MonthDay::LastWeekday),
         ]
         .prop_map(|on| draft::Draft::Rule(Rule::Monthly { on })),
@@ -836,8 +612,7 @@ fn any_recurrence() -> impl Strategy<Value = Recurrence> {
             let on = YearDay::new(month, day).ok()?;
             Some(draft::Draft::Rule(Rule::Yearly { on }))
         }),
-        (1..10_000i64)
-            .prop_map(|n| { draft::Draft::On(draft::today(&context()) + TimeDelta::days(n)) }),
+        (1..10_000i64).prop_map(|n| { draft::Draft::On(draft::today(&context()) + TimeDelta::days(n)) }),
     ];
     (draft, 0..24u32, 0..60u32).prop_map(|(draft, hour, minute)| {
         let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();

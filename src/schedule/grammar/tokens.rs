@@ -61,12 +61,7 @@ fn push(found: &mut Vec<Token>, piece: &[Glyph], next: &[Glyph]) {
         return;
     };
     let text: String = piece.iter().map(|g| g.is).collect();
-    let token = |kind| Token {
-        kind,
-        text: text.clone(),
-        start: first.start,
-        end: last.end,
-    };
+    let token = |kind| Token { kind, text: text.clone(), start: first.start, end: last.end };
     let before = |words: Vec<Word>| {
         words.into_iter().map(|word| Token {
             kind: Kind::Word(vec![word]),
@@ -115,9 +110,7 @@ fn joined_prefix(piece: &[Glyph], next: &[Glyph]) -> Option<Word> {
 fn number_length(glyphs: &[Glyph]) -> usize {
     let digit = |i: usize| glyphs.get(i).is_some_and(|g| g.is.is_ascii_digit());
     let mut length = 0;
-    while digit(length)
-        || (glyphs.get(length).is_some_and(|g| ":./-".contains(g.is)) && digit(length + 1))
-    {
+    while digit(length) || (glyphs.get(length).is_some_and(|g| ":./-".contains(g.is)) && digit(length + 1)) {
         length += 1;
     }
     length
@@ -129,10 +122,7 @@ fn word_length(glyphs: &[Glyph]) -> usize {
     let mark = |i: usize| glyphs.get(i).is_some_and(|g| "'\"".contains(g.is));
     let stop = |i: usize| glyphs.get(i).is_some_and(|g| g.is == '.');
     let mut length = 0;
-    while letter(length)
-        || (length > 0 && mark(length))
-        || (length == 1 && stop(1) && letter(2) && !letter(3))
-    {
+    while letter(length) || (length > 0 && mark(length)) || (length == 1 && stop(1) && letter(2) && !letter(3)) {
         length += 1;
     }
     length

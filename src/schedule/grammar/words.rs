@@ -64,15 +64,9 @@ const PREFIXES: &str = "ובלהכמש";
 
 /// Meanings and their spellings, separated by blanks.
 const TABLE: &[(Word, &str)] = &[
-    (
-        Word::Every,
-        "every each каждый каждая каждое каждую каждые каждого каждой каждом כל מדי מידי",
-    ),
+    (Word::Every, "every each каждый каждая каждое каждую каждые каждого каждой каждом כל מדי מידי"),
     (Word::Other, "other alternate"),
-    (
-        Word::Once,
-        "once раз разово однажды единожды однократно פעם פעמי אחת time",
-    ),
+    (Word::Once, "once раз разово однажды единожды однократно פעם פעמי אחת time"),
     (Word::One, "one один одна אחת חד just only"),
     (Word::Number(1), "one один одну אחד"),
     (Word::Number(2), "two два две שתי"),
@@ -80,57 +74,27 @@ const TABLE: &[(Word, &str)] = &[
     (Word::Number(4), "four четыре ארבעה ארבע"),
     (Word::Day, "day день дня дню יום"),
     (Word::Days, "days дни дней дням днями ימי ימים"),
-    (
-        Word::Week,
-        "week weeks неделя недели неделю недель неделе שבוע שבועות",
-    ),
+    (Word::Week, "week weeks неделя недели неделю недель неделе שבוע שבועות"),
     (Word::TwoWeeks, "fortnight שבועיים"),
-    (
-        Word::Month,
-        "month months месяц месяца месяцы месяцев месяце חודש חודשים",
-    ),
+    (Word::Month, "month months месяц месяца месяцы месяцев месяце חודש חודשים"),
     (Word::Year, "year years год года году лет г שנה שנים"),
     (Word::Daily, "daily ежедневно ежедневный יומי יומית"),
     (Word::Weekly, "weekly еженедельно еженедельный שבועי שבועית"),
     (Word::Biweekly, "biweekly fortnightly"),
     (Word::Monthly, "monthly ежемесячно ежемесячный חודשי חודשית"),
-    (
-        Word::Yearly,
-        "yearly annually annual ежегодно ежегодный שנתי שנתית",
-    ),
+    (Word::Yearly, "yearly annually annual ежегодно ежегодный שנתי שנתית"),
     (
         Word::Workday,
         "weekday weekdays workday workdays working business будни будням будний будние \
          будних будня рабочий рабочие рабочим рабочих חול עבודה עסקים",
     ),
-    (
-        Word::Weekday(Mon),
-        "monday mon понедельник понедельника пн пнд שני ב'",
-    ),
-    (
-        Word::Weekday(Tue),
-        "tuesday tue tues вторник вторника вт שלישי ג'",
-    ),
-    (
-        Word::Weekday(Wed),
-        "wednesday wed среда среду среды ср רביעי ד'",
-    ),
-    (
-        Word::Weekday(Thu),
-        "thursday thu thur thurs четверг четверга чт חמישי ה'",
-    ),
-    (
-        Word::Weekday(Fri),
-        "friday fri пятница пятницу пятницы пт שישי ששי ו'",
-    ),
-    (
-        Word::Weekday(Sat),
-        "saturday sat суббота субботу субботы сб שבת ש'",
-    ),
-    (
-        Word::Weekday(Sun),
-        "sunday sun воскресенье воскресение воскресенья вс вск ראשון א'",
-    ),
+    (Word::Weekday(Mon), "monday mon понедельник понедельника пн пнд שני ב'"),
+    (Word::Weekday(Tue), "tuesday tue tues вторник вторника вт שלישי ג'"),
+    (Word::Weekday(Wed), "wednesday wed среда среду среды ср רביעי ד'"),
+    (Word::Weekday(Thu), "thursday thu thur thurs четверг четверга чт חמישי ה'"),
+    (Word::Weekday(Fri), "friday fri пятница пятницу пятницы пт שישי ששי ו'"),
+    (Word::Weekday(Sat), "saturday sat суббота субботу субботы сб שבת ש'"),
+    (Word::Weekday(Sun), "sunday sun воскресенье воскресение воскресенья вс вск ראשון א'"),
     (Word::Weekdays(Mon), "mondays понедельники понедельникам"),
     (Word::Weekdays(Tue), "tuesdays вторники вторникам"),
     (Word::Weekdays(Wed), "wednesdays средам"),
@@ -145,71 +109,29 @@ const TABLE: &[(Word, &str)] = &[
     (Word::DayLetter(Thu), "ה"),
     (Word::DayLetter(Fri), "ו"),
     (Word::DayLetter(Sat), "ש"),
-    (
-        Word::Ordinal(1),
-        "first первый первая первую первое первого первой",
-    ),
-    (
-        Word::Ordinal(2),
-        "second второй вторая вторую второе второго",
-    ),
-    (
-        Word::Ordinal(3),
-        "third третий третья третью третье третьего третьей",
-    ),
-    (
-        Word::Ordinal(4),
-        "fourth четвертый четвертая четвертую четвертое четвертого четвертой",
-    ),
-    (
-        Word::Ordinal(5),
-        "fifth пятый пятая пятую пятое пятого пятой",
-    ),
+    (Word::Ordinal(1), "first первый первая первую первое первого первой"),
+    (Word::Ordinal(2), "second второй вторая вторую второе второго"),
+    (Word::Ordinal(3), "third третий третья третью третье третьего третьей"),
+    (Word::Ordinal(4), "fourth четвертый четвертая четвертую четвертое четвертого четвертой"),
+    (Word::Ordinal(5), "fifth пятый пятая пятую пятое пятого пятой"),
     (Word::OrdinalAfter(1), "ראשון ראשונה"),
     (Word::OrdinalAfter(2), "שני שנייה שניה"),
     (Word::OrdinalAfter(3), "שלישי שלישית"),
     (Word::OrdinalAfter(4), "רביעי רביעית"),
     (Word::OrdinalAfter(5), "חמישי חמישית"),
-    (
-        Word::Last,
-        "last последний последняя последнюю последнее последнего последней אחרון אחרונה",
-    ),
-    (
-        Word::MonthName(1),
-        "january jan январь января январе янв ינואר",
-    ),
-    (
-        Word::MonthName(2),
-        "february feb февраль февраля феврале фев פברואר",
-    ),
+    (Word::Last, "last последний последняя последнюю последнее последнего последней אחרון אחרונה"),
+    (Word::MonthName(1), "january jan январь января январе янв ינואר"),
+    (Word::MonthName(2), "february feb февраль февраля феврале фев פברואר"),
     (Word::MonthName(3), "march mar март марта марте мар מרץ מרס"),
-    (
-        Word::MonthName(4),
-        "april apr апрель апреля апреле апр אפריל",
-    ),
+    (Word::MonthName(4), "april apr апрель апреля апреле апр אפריל"),
     (Word::MonthName(5), "may май мая мае מאי"),
     (Word::MonthName(6), "june jun июнь июня июне июн יוני"),
     (Word::MonthName(7), "july jul июль июля июле июл יולי"),
-    (
-        Word::MonthName(8),
-        "august aug август августа августе авг אוגוסט",
-    ),
-    (
-        Word::MonthName(9),
-        "september sep sept сентябрь сентября сентябре сен сент ספטמבר",
-    ),
-    (
-        Word::MonthName(10),
-        "october oct октябрь октября октябре окт אוקטובר",
-    ),
-    (
-        Word::MonthName(11),
-        "november nov ноябрь ноября ноябре ноя нояб נובמבר",
-    ),
-    (
-        Word::MonthName(12),
-        "december dec декабрь декабря декабре дек דצמבר",
-    ),
+    (Word::MonthName(8), "august aug август августа августе авг אוגוסט"),
+    (Word::MonthName(9), "september sep sept сентябрь сентября сентябре сен сент ספטמבר"),
+    (Word::MonthName(10), "october oct октябрь октября октябре окт אוקטובר"),
+    (Word::MonthName(11), "november nov ноябрь ноября ноябре ноя нояб נובמבר"),
+    (Word::MonthName(12), "december dec декабрь декабря декабре дек דצמבר"),
     (Word::Today, "today сегодня היום"),
     (Word::Tomorrow, "tomorrow завтра מחר"),
     (Word::AfterTomorrow, "послезавтра מחרתיים"),
@@ -225,19 +147,12 @@ const TABLE: &[(Word, &str)] = &[
     (Word::Am, "am a.m утра בבוקר"),
     (Word::Pm, "pm p.m дня вечера בערב בצהריים אחה\"צ"),
     (Word::Night, "ночи בלילה"),
-    (
-        Word::Filler,
-        "at on the in of a an date в во на בשעה בשעות של בתאריך תאריך",
-    ),
+    (Word::Filler, "at on the in of a an date в во на בשעה בשעות של בתאריך תאריך"),
 ];
 
 /// Everything a spelling may mean; nothing for a word the grammar does not know.
 pub(super) fn meanings(spelling: &str) -> Vec<Word> {
-    TABLE
-        .iter()
-        .filter(|(_, spellings)| spellings.split(' ').any(|s| s == spelling))
-        .map(|(word, _)| *word)
-        .collect()
+    TABLE.iter().filter(|(_, spellings)| spellings.split(' ').any(|s| s == spelling)).map(|(word, _)| *word).collect()
 }
 
 /// Takes the prefixes off a Hebrew word that is only known without them.
@@ -262,11 +177,7 @@ pub(super) fn prefix(letter: char) -> Option<Word> {
     if !PREFIXES.contains(letter) {
         return None;
     }
-    if letter == 'ו' {
-        Some(Word::And)
-    } else {
-        Some(Word::Filler)
-    }
+    if letter == 'ו' { Some(Word::And) } else { Some(Word::Filler) }
 }
 
 /// The meaning `pick` wants whose spelling is nearest to a mistyped word: one letter off in a short
@@ -282,11 +193,7 @@ pub(super) fn nearest<T>(typed: &str, pick: impl Fn(Word) -> Option<T>) -> Optio
         .iter()
         .filter_map(|(word, spellings)| Some((pick(*word)?, spellings)))
         .flat_map(|(value, spellings)| {
-            let distance = spellings
-                .split(' ')
-                .filter(|s| s.chars().count() > 3)
-                .map(|s| distance(typed, s))
-                .min();
+            let distance = spellings.split(' ').filter(|s| s.chars().count() > 3).map(|s| distance(typed, s)).min();
             distance.map(|d| (d, value))
         })
         .filter(|(distance, _)| *distance <= allowed)
@@ -306,11 +213,7 @@ fn distance(a: &str, b: &str) -> usize {
                     let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
                     let other = changed.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
                     let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-                    if swapped {
-                        other.min(rows[i - 2][j - 2] + 1)
-                    } else {
-                        other
-                    }
+                    if swapped { other.min(rows[i - 2][j - 2] + 1) } else { other }
                 }
             };
         }

@@ -14,9 +14,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-const ZONES: [Tz; 8] = [
-    Jerusalem, Moscow, New_York, Sao_Paulo, Cairo, Kathmandu, Lord_Howe, Apia,
-];
+const ZONES: [Tz; 8] = [Jerusalem, Moscow, New_York, Sao_Paulo, Cairo, Kathmandu, Lord_Howe, Apia];
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
@@ -31,17 +29,11 @@ fn utc(text: &str) -> DateTime<Utc> {
 }
 
 fn daily(h: u32, m: u32) -> Recurrence {
-    Recurrence {
-        rule: Rule::Daily,
-        time: at(h, m),
-    }
+    Recurrence { rule: Rule::Daily, time: at(h, m) }
 }
 
 fn monthly(on: MonthDay) -> Recurrence {
-    Recurrence {
-        rule: Rule::Monthly { on },
-        time: at(10, 0),
-    }
+    Recurrence { rule: Rule::Monthly { on }, time: at(10, 0) }
 }
 
 /// The next occurrences as the zone's clock shows them.
@@ -63,16 +55,8 @@ fn a_time_in_jerusalems_spring_gap_happens_when_the_gap_ends() {
 #[test]
 fn a_time_that_comes_twice_in_jerusalem_happens_the_first_time_only() {
     for (eve, first, next) in [
-        (
-            "2026-10-24T12:00:00Z",
-            "2026-10-25 01:30 +0300",
-            "2026-10-26 01:30 +0200",
-        ),
-        (
-            "2027-10-30T12:00:00Z",
-            "2027-10-31 01:30 +0300",
-            "2027-11-01 01:30 +0200",
-        ),
+        ("2026-10-24T12:00:00Z", "2026-10-25 01:30 +0300", "2026-10-26 01:30 +0200"),
+        ("2027-10-30T12:00:00Z", "2027-10-31 01:30 +0300", "2027-11-01 01:30 +0200"),
     ] {
         assert_eq!(local(daily(1, 30), eve, Jerusalem, 2), [first, next]);
     }
@@ -81,10 +65,7 @@ fn a_time_that_comes_twice_in_jerusalem_happens_the_first_time_only() {
 #[test]
 fn between_the_two_half_past_ones_the_next_is_tomorrow() {
     // 23:00Z is 01:00 the second time round; the first 01:30 was at 22:30Z.
-    assert_eq!(
-        local(daily(1, 30), "2026-10-24T23:00:00Z", Jerusalem, 1),
-        ["2026-10-26 01:30 +0200"]
-    );
+    assert_eq!(local(daily(1, 30), "2026-10-24T23:00:00Z", Jerusalem, 1), ["2026-10-26 01:30 +0200"]);
 }
 
 #[test]
@@ -110,10 +91,7 @@ fn moscow_and_kathmandu_keep_their_clocks() {
         local(daily(2, 30), "2027-03-27T12:00:00Z", Moscow, 2),
         ["2027-03-28 02:30 +0300", "2027-03-29 02:30 +0300"]
     );
-    assert_eq!(
-        local(daily(9, 0), "2026-11-21T03:15:00Z", Kathmandu, 1),
-        ["2026-11-22 09:00 +0545"]
-    );
+    assert_eq!(local(daily(9, 0), "2026-11-21T03:15:00Z", Kathmandu, 1), ["2026-11-22 09:00 +0545"]);
 }
 
 #[test]
@@ -135,35 +113,17 @@ fn the_day_samoa_skipped_is_not_made_up_for_when_the_next_day_is_due_anyway() {
 #[test]
 fn what_was_due_on_the_day_samoa_skipped_happens_as_the_next_day_begins() {
     let fridays = Recurrence {
-        rule: Rule::Weekly {
-            every: NonZeroU32::MIN,
-            days: Weekday::Fri.into(),
-            anchor: day(2011, 12, 2),
-        },
+        rule: Rule::Weekly { every: NonZeroU32::MIN, days: Weekday::Fri.into(), anchor: day(2011, 12, 2) },
         time: at(10, 0),
     };
-    assert_eq!(
-        local(fridays, "2011-12-24T00:00:00Z", Apia, 2),
-        ["2011-12-31 00:00 +1400", "2012-01-06 10:00 +1400"]
-    );
+    assert_eq!(local(fridays, "2011-12-24T00:00:00Z", Apia, 2), ["2011-12-31 00:00 +1400", "2012-01-06 10:00 +1400"]);
 }
 
 #[test]
 fn an_occurrence_is_not_its_own_successor() {
-    let once = Recurrence {
-        rule: Rule::Once {
-            date: day(2026, 12, 24),
-        },
-        time: at(18, 0),
-    };
-    assert_eq!(
-        local(once, "2026-12-24T15:59:59Z", Jerusalem, 5),
-        ["2026-12-24 18:00 +0200"]
-    );
-    assert_eq!(
-        once.next_after(utc("2026-12-24T16:00:00Z"), Jerusalem),
-        None
-    );
+    let once = Recurrence { rule: Rule::Once { date: day(2026, 12, 24) }, time: at(18, 0) };
+    assert_eq!(local(once, "2026-12-24T15:59:59Z", Jerusalem, 5), ["2026-12-24 18:00 +0200"]);
+    assert_eq!(once.next_after(utc("2026-12-24T16:00:00Z"), Jerusalem), None);
 }
 
 #[test]
@@ -171,63 +131,33 @@ fn the_31st_is_the_last_day_of_shorter_months() {
     let on = MonthDay::Day(DayOfMonth(31));
     assert_eq!(
         local(monthly(on), "2027-01-15T00:00:00Z", Moscow, 4),
-        [
-            "2027-01-31 10:00 +0300",
-            "2027-02-28 10:00 +0300",
-            "2027-03-31 10:00 +0300",
-            "2027-04-30 10:00 +0300"
-        ]
+        ["2027-01-31 10:00 +0300", "2027-02-28 10:00 +0300", "2027-03-31 10:00 +0300", "2027-04-30 10:00 +0300"]
     );
 }
 
 #[test]
 fn a_fifth_monday_leaves_out_the_months_without_one() {
-    let on = MonthDay::Nth {
-        k: Ordinal(5),
-        weekday: Weekday::Mon,
-    };
+    let on = MonthDay::Nth { k: Ordinal(5), weekday: Weekday::Mon };
     assert_eq!(
         local(monthly(on), "2026-11-21T00:00:00Z", Moscow, 3),
-        [
-            "2026-11-30 10:00 +0300",
-            "2027-03-29 10:00 +0300",
-            "2027-05-31 10:00 +0300"
-        ]
+        ["2026-11-30 10:00 +0300", "2027-03-29 10:00 +0300", "2027-05-31 10:00 +0300"]
     );
 }
 
 #[test]
 fn last_and_second_weekdays_of_a_month() {
     let last = monthly(MonthDay::LastWeekday(Weekday::Thu));
-    assert_eq!(
-        local(last, "2026-11-21T00:00:00Z", Moscow, 2),
-        ["2026-11-26 10:00 +0300", "2026-12-31 10:00 +0300"]
-    );
-    let second = monthly(MonthDay::Nth {
-        k: Ordinal(2),
-        weekday: Weekday::Tue,
-    });
-    assert_eq!(
-        local(second, "2026-11-21T00:00:00Z", Moscow, 2),
-        ["2026-12-08 10:00 +0300", "2027-01-12 10:00 +0300"]
-    );
+    assert_eq!(local(last, "2026-11-21T00:00:00Z", Moscow, 2), ["2026-11-26 10:00 +0300", "2026-12-31 10:00 +0300"]);
+    let second = monthly(MonthDay::Nth { k: Ordinal(2), weekday: Weekday::Tue });
+    assert_eq!(local(second, "2026-11-21T00:00:00Z", Moscow, 2), ["2026-12-08 10:00 +0300", "2027-01-12 10:00 +0300"]);
 }
 
 #[test]
 fn the_29th_of_february_is_kept_every_year() {
-    let birthday = Recurrence {
-        rule: Rule::Yearly {
-            on: YearDay::new(2, 29).unwrap(),
-        },
-        time: at(9, 0),
-    };
+    let birthday = Recurrence { rule: Rule::Yearly { on: YearDay::new(2, 29).unwrap() }, time: at(9, 0) };
     assert_eq!(
         local(birthday, "2026-11-21T00:00:00Z", Moscow, 3),
-        [
-            "2027-02-28 09:00 +0300",
-            "2028-02-29 09:00 +0300",
-            "2029-02-28 09:00 +0300"
-        ]
+        ["2027-02-28 09:00 +0300", "2028-02-29 09:00 +0300", "2029-02-28 09:00 +0300"]
     );
 }
 
@@ -241,21 +171,9 @@ fn every_other_week_keeps_its_week_before_and_after_the_anchor() {
         },
         time: at(18, 0),
     };
-    let dates: Vec<_> = rule
-        .next_n(utc("2026-11-08T00:00:00Z"), Jerusalem, 5)
-        .iter()
-        .map(|t| t.date_naive().to_string())
-        .collect();
-    assert_eq!(
-        dates,
-        [
-            "2026-11-08",
-            "2026-11-11",
-            "2026-11-22",
-            "2026-11-25",
-            "2026-12-06"
-        ]
-    );
+    let dates: Vec<_> =
+        rule.next_n(utc("2026-11-08T00:00:00Z"), Jerusalem, 5).iter().map(|t| t.date_naive().to_string()).collect();
+    assert_eq!(dates, ["2026-11-08", "2026-11-11", "2026-11-22", "2026-11-25", "2026-12-06"]);
 }
 
 #[test]
@@ -265,52 +183,22 @@ fn the_stored_form_is_readable_and_stays_as_it_is() {
         days: DaySet::new([Weekday::Sun, Weekday::Mon]).unwrap(),
         anchor: day(2026, 11, 22),
     };
-    let nth = MonthDay::Nth {
-        k: Ordinal(2),
-        weekday: Weekday::Tue,
-    };
+    let nth = MonthDay::Nth { k: Ordinal(2), weekday: Weekday::Tue };
     let last_thursday = MonthDay::LastWeekday(Weekday::Thu);
     for (rule, json) in [
         (Rule::Daily, r#"{"repeat":"daily","time":"18:05"}"#),
+        (weekly, r#"{"repeat":"weekly","every":2,"days":["Mon","Sun"],"anchor":"2026-11-22","time":"18:05"}"#),
+        (Rule::Monthly { on: MonthDay::Day(DayOfMonth(31)) }, r#"{"repeat":"monthly","on":{"day":31},"time":"18:05"}"#),
+        (Rule::Monthly { on: MonthDay::Last }, r#"{"repeat":"monthly","on":"last","time":"18:05"}"#),
+        (Rule::Monthly { on: nth }, r#"{"repeat":"monthly","on":{"nth":{"k":2,"weekday":"Tue"}},"time":"18:05"}"#),
+        (Rule::Monthly { on: last_thursday }, r#"{"repeat":"monthly","on":{"last_weekday":"Thu"},"time":"18:05"}"#),
         (
-            weekly,
-            r#"{"repeat":"weekly","every":2,"days":["Mon","Sun"],"anchor":"2026-11-22","time":"18:05"}"#,
-        ),
-        (
-            Rule::Monthly {
-                on: MonthDay::Day(DayOfMonth(31)),
-            },
-            r#"{"repeat":"monthly","on":{"day":31},"time":"18:05"}"#,
-        ),
-        (
-            Rule::Monthly { on: MonthDay::Last },
-            r#"{"repeat":"monthly","on":"last","time":"18:05"}"#,
-        ),
-        (
-            Rule::Monthly { on: nth },
-            r#"{"repeat":"monthly","on":{"nth":{"k":2,"weekday":"Tue"}},"time":"18:05"}"#,
-        ),
-        (
-            Rule::Monthly { on: last_thursday },
-            r#"{"repeat":"monthly","on":{"last_weekday":"Thu"},"time":"18:05"}"#,
-        ),
-        (
-            Rule::Yearly {
-                on: YearDay::new(12, 20).unwrap(),
-            },
+            Rule::Yearly { on: YearDay::new(12, 20).unwrap() },
             r#"{"repeat":"yearly","month":12,"day":20,"time":"18:05"}"#,
         ),
-        (
-            Rule::Once {
-                date: day(2026, 12, 24),
-            },
-            r#"{"repeat":"once","date":"2026-12-24","time":"18:05"}"#,
-        ),
+        (Rule::Once { date: day(2026, 12, 24) }, r#"{"repeat":"once","date":"2026-12-24","time":"18:05"}"#),
     ] {
-        let whole = Recurrence {
-            rule,
-            time: at(18, 5),
-        };
+        let whole = Recurrence { rule, time: at(18, 5) };
         assert_eq!(serde_json::to_string(&whole).unwrap(), json);
         assert_eq!(serde_json::from_str::<Recurrence>(json).unwrap(), whole);
     }
@@ -336,11 +224,7 @@ fn the_ends_of_time_are_never_and_not_a_panic() {
         assert_eq!(daily(10, 0).next_after(after, Apia), None);
     }
     let far = Recurrence {
-        rule: Rule::Weekly {
-            every: NonZeroU32::MAX,
-            days: Weekday::Mon.into(),
-            anchor: NaiveDate::MAX,
-        },
+        rule: Rule::Weekly { every: NonZeroU32::MAX, days: Weekday::Mon.into(), anchor: NaiveDate::MAX },
         time: at(23, 59),
     };
     assert_eq!(far.next_after(utc("2026-11-21T00:00:00Z"), Apia), None);
@@ -353,10 +237,7 @@ fn any_rule() -> impl Strategy<Value = Rule> {
     let month_day = prop_oneof![
         (1..=31u8).prop_map(|d| MonthDay::Day(DayOfMonth(d))),
         Just(MonthDay::Last),
-        (1..=5u8, weekday()).prop_map(|(k, weekday)| MonthDay::Nth {
-            k: Ordinal(k),
-            weekday
-        }),
+        (1..=5u8, weekday()).prop_map(|(k, weekday)| MonthDay::Nth { k: Ordinal(k), weekday }),
         weekday().prop_map(MonthDay::LastWeekday),
     ];
     prop_oneof![
@@ -370,9 +251,7 @@ fn any_rule() -> impl Strategy<Value = Rule> {
         (0..366i64).prop_map(|n| {
             let date = day(2000, 1, 1) + TimeDelta::days(n);
             let (month, day) = (date.month() as u8, date.day() as u8);
-            Rule::Yearly {
-                on: YearDay::new(month, day).unwrap(),
-            }
+            Rule::Yearly { on: YearDay::new(month, day).unwrap() }
         }),
         date.prop_map(|date| Rule::Once { date }),
     ]

@@ -14,10 +14,7 @@ impl Parser<'_> {
     pub(super) fn take<T>(&mut self, want: impl Fn(Word) -> Option<T>) -> Option<T> {
         for (i, token) in self.tokens.iter().enumerate().skip(self.at.token) {
             if let Some(found) = token.words().iter().find_map(|word| want(*word)) {
-                self.at = Place {
-                    token: i + 1,
-                    end: token.end,
-                };
+                self.at = Place { token: i + 1, end: token.end };
                 return Some(found);
             }
             if !token.is_noise() {
@@ -48,19 +45,11 @@ impl Parser<'_> {
     pub(super) fn number(&mut self) -> Option<String> {
         let skip = self.at.token;
         let after_noise = |(_, token): &(usize, &Token)| !token.is_noise();
-        let (i, token) = self
-            .tokens
-            .iter()
-            .enumerate()
-            .skip(skip)
-            .find(after_noise)?;
+        let (i, token) = self.tokens.iter().enumerate().skip(skip).find(after_noise)?;
         if token.kind != Kind::Number {
             return None;
         }
-        self.at = Place {
-            token: i + 1,
-            end: token.end,
-        };
+        self.at = Place { token: i + 1, end: token.end };
         Some(token.text.clone())
     }
 

@@ -76,8 +76,7 @@ impl Parser<'_> {
         };
         self.year_word();
         let date = NaiveDate::from_ymd_opt(year, on.month().into(), on.day().into());
-        date.map(Draft::On)
-            .ok_or_else(|| Problem::DayOutOfRange(on.day().into()))
+        date.map(Draft::On).ok_or_else(|| Problem::DayOutOfRange(on.day().into()))
     }
 
     /// "last Thursday", "second Monday", "last day", "first day". `loose`: a month was mentioned
@@ -212,10 +211,7 @@ impl Parser<'_> {
     pub(super) fn year_day(&mut self, month: u8, day: u32) -> Parsed<YearDay> {
         self.known.month = Some(month);
         self.known.day = u8::try_from(day).ok();
-        self.known
-            .day
-            .and_then(|day| YearDay::new(month, day).ok())
-            .ok_or(Problem::DayOutOfRange(day))
+        self.known.day.and_then(|day| YearDay::new(month, day).ok()).ok_or(Problem::DayOutOfRange(day))
     }
 
     pub(super) fn month_name(&mut self) -> Option<u8> {

@@ -83,9 +83,7 @@ impl Parser<'_> {
         };
         let first = self.at.token - 1;
         let hours = self.directly(Word::Hours);
-        let part = [Word::Am, Word::Pm, Word::Night]
-            .into_iter()
-            .find(|part| self.directly(*part));
+        let part = [Word::Am, Word::Pm, Word::Night].into_iter().find(|part| self.directly(*part));
         read_time(&text, hours, part).ok_or_else(|| Problem::BadTime(self.quote(first)))
     }
 
@@ -103,11 +101,9 @@ impl Parser<'_> {
     }
 
     pub(super) fn sees_part_of_day(&self) -> bool {
-        self.tokens.get(self.at.token).is_some_and(|token| {
-            [Word::Am, Word::Pm, Word::Night, Word::Hours]
-                .iter()
-                .any(|word| token.means(*word))
-        })
+        self.tokens
+            .get(self.at.token)
+            .is_some_and(|token| [Word::Am, Word::Pm, Word::Night, Word::Hours].iter().any(|word| token.means(*word)))
     }
 }
 

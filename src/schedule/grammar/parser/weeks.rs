@@ -62,11 +62,7 @@ impl Parser<'_> {
         let from = self.at;
         let _ = self.word(Word::Once);
         self.word(Word::Every);
-        let every = if self.at.token == from.token {
-            self.word(Word::Weekly).then_some(1)
-        } else {
-            self.interval()
-        };
+        let every = if self.at.token == from.token { self.word(Word::Weekly).then_some(1) } else { self.interval() };
         match every.map(NonZeroU32::new) {
             Some(Some(every)) if every.get() <= MOST_WEEKS => Ok(Some(every)),
             Some(_) => Err(Problem::Unsupported(self.quote(0))),
@@ -105,11 +101,7 @@ impl Parser<'_> {
     }
 
     /// The next day of a list, and whether a range leads to it.
-    pub(super) fn another_day(
-        &mut self,
-        ranged: bool,
-        letters: bool,
-    ) -> Parsed<Option<(bool, Weekday)>> {
+    pub(super) fn another_day(&mut self, ranged: bool, letters: bool) -> Parsed<Option<(bool, Weekday)>> {
         let from = self.at;
         let range = self.dash() || self.word(Word::To) || (ranged && self.word(Word::Per));
         let and = !range && self.word(Word::And);
@@ -136,7 +128,5 @@ impl Parser<'_> {
 
 /// The days after `first` up to `last`, around the week's end if need be.
 fn between(first: Weekday, last: Weekday) -> impl Iterator<Item = Weekday> {
-    std::iter::successors(Some(first.succ()), |day| Some(day.succ()))
-        .take(6)
-        .take_while(move |day| *day != last)
+    std::iter::successors(Some(first.succ()), |day| Some(day.succ())).take(6).take_while(move |day| *day != last)
 }

@@ -1,0 +1,190 @@
+//! The running bot: three loops (receive, send, tick) around one database, and a clean start and end.
+//!
+//! A loop that dies takes the process down with its error; a stop drains and ends within seconds (invariant
+//! I12). Scenes drive the same loops step by step ([`Core`], [`crate::telegram::receive::poll`],
+//! [`Sender::step`], [`ticker::tick`]).
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use anyhow::Context as _;
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::{sync::Notify, task::JoinSet};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    clock::SharedClock,
+    dispatch::{Cx, Defaults, Me, Stop},
+    features,
+    schedule::ticker,
+    store::Store,
+    telegram::{
+        UserId,
+        api::{Api, CallError},
+        outbox::Sender,
+        receive,
+        update::{self, User},
+    },
+};
+
+/// Said when Telegram does not accept the token.
+pub const TOKEN_REFUSED: &str = "Telegram does not accept the token in TELOXIDE_TOKEN: it is mistyped or was revoked. \
+     Open @BotFather in Telegram, choose your bot, then API Token, and set TELOXIDE_TOKEN to what it shows.";
+
+/// How long loops may take to end after a stop before they are abandoned.
+const STOP_WITHIN: Duration = Duration::from_secs(5);
+/// Longest pause between tries to reach Telegram at the start.
+const LONGEST_PAUSE_SECONDS: i64 = 30;
+
+/// What the loops share.
+#[derive(Debug)]
+pub struct Core {
+    /// The database.
+    pub store: Store,
+    /// Telegram.
+    pub api: Api,
+    /// The time.
+    pub clock: SharedClock,
+    /// Who we are.
+    pub me: Arc<Me>,
+    /// What new groups start with.
+    pub defaults: Arc<Defaults>,
+    /// When this process started.
+    pub running_since: DateTime<Utc>,
+    /// Rung after every commit that may have put something into the outbox.
+    pub outbox_changed: Notify,
+    /// Rung after every commit that may have set a timer.
+    pub timers_changed: Notify,
+    caught_up: AtomicBool,
+}
+
+impl Core {
+    /// Connects: finds out who we are, waiting for Telegram if it cannot be reached, and prepares the rooms.
+    ///
+    /// # Errors
+    /// If the token is refused or the database fails.
+    pub async fn connect(store: Store, api: Api, clock: SharedClock, defaults: Defaults) -> anyhow::Result<Self> {
+        let me = who_am_i(&api, &clock).await?;
+        let running_since = clock.now();
+        let core = Self {
+            store,
+            api,
+            clock,
+            me: Arc::new(me),
+            defaults: Arc::new(defaults),
+            running_since,
+            outbox_changed: Notify::new(),
+            timers_changed: Notify::new(),
+            caught_up: AtomicBool::new(false),
+        };
+        let cx = core.begin().await?;
+        match features::start(&cx).await {
+            Ok(()) => {}
+            Err(Stop::Fault(error)) => return Err(error.context("cannot prepare the rooms")),
+            Err(Stop::Refusal(line)) => anyhow::bail!("cannot prepare the rooms: {}", line.id()),
+        }
+        core.commit(cx).await?;
+        Ok(core)
+    }
+
+    /// Begins a transaction with everything a handler needs.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn begin(&self) -> sqlx::Result<Cx> {
+        Ok(Cx {
+            tx: self.store.write().await?,
+            now: self.clock.now(),
+            me: Arc::clone(&self.me),
+            defaults: Arc::clone(&self.defaults),
+            running_since: self.running_since,
+        })
+    }
+
+    /// Commits, and wakes the loops that may have something to do now.
+    ///
+    /// # Errors
+    /// If the database fails; then nothing happened.
+    pub async fn commit(&self, cx: Cx) -> sqlx::Result<()> {
+        cx.tx.commit().await?;
+        self.outbox_changed.notify_one();
+        self.timers_changed.notify_one();
+        Ok(())
+    }
+
+    /// Notes that Telegram was asked for updates, and whether it had no more.
+    pub fn polled(&self, was_all: bool) {
+        if was_all && !self.caught_up.swap(true, Ordering::Relaxed) {
+            self.outbox_changed.notify_one();
+        }
+    }
+
+    /// Whether we have, since the start, seen all that had happened before it.
+    #[must_use]
+    pub fn has_caught_up(&self) -> bool {
+        self.caught_up.load(Ordering::Relaxed)
+    }
+}
+
+/// Runs until `stop`, or until a loop dies.
+///
+/// # Errors
+/// What killed the loop.
+pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()> {
+    let sender = Sender::new(Arc::clone(&core)).await?;
+    let mut loops = JoinSet::new();
+    let (receiving, ticking) = (Arc::clone(&core), Arc::clone(&core));
+    loops.spawn({
+        let stop = stop.clone();
+        async move { receive::run(receiving, stop).await.context("receiving ended") }
+    });
+    loops.spawn({
+        let stop = stop.clone();
+        async move { ticker::run(ticking, stop).await.context("the ticker ended") }
+    });
+    loops.spawn({
+        let stop = stop.clone();
+        async move { sender.run(stop).await.context("sending ended") }
+    });
+
+    let first = tokio::select! {
+        Some(ended) = loops.join_next() => Some(ended),
+        () = stop.cancelled() => None,
+    };
+    stop.cancel();
+    let rest = tokio::time::timeout(STOP_WITHIN, async {
+        while let Some(ended) = loops.join_next().await {
+            ended.context("a loop panicked")??;
+        }
+        anyhow::Ok(())
+    });
+    let rest = rest.await.unwrap_or(Ok(()));
+    match first {
+        Some(ended) => ended.context("a loop panicked")?.and(rest),
+        None => rest,
+    }
+}
+
+async fn who_am_i(api: &Api, clock: &SharedClock) -> anyhow::Result<Me> {
+    let mut pause = TimeDelta::seconds(1);
+    loop {
+        let error = match api.call("getMe", "{}".to_owned()).await {
+            Ok(result) => {
+                let user: User = update::read(&result).context("getMe gave something that is no user")?;
+                let username = user.username.context("getMe gave a bot without a username")?;
+                return Ok(Me { id: UserId(user.id), username });
+            }
+            Err(CallError::Unauthorized) => anyhow::bail!(TOKEN_REFUSED),
+            Err(CallError::Refused(why)) => anyhow::bail!("{TOKEN_REFUSED} (Telegram says: {why})"),
+            Err(error) => error,
+        };
+        tracing::warn!(%error, pause_s = pause.num_seconds(), "Telegram cannot be reached; trying again.");
+        clock.sleep_until(clock.now() + pause).await;
+        pause = (pause * 2).min(TimeDelta::seconds(LONGEST_PAUSE_SECONDS));
+    }
+}

@@ -1,0 +1,151 @@
+//! The command line. Exit codes: 0 done, 1 failure, 2 wrong use or configuration.
+
+use std::{env, path::PathBuf, process::ExitCode, sync::Arc};
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    app::{self, Core},
+    clock::SystemClock,
+    config::Config,
+    store::Store,
+    telegram::api::Api,
+    telemetry,
+};
+
+/// Where Telegram is, unless `TELOXIDE_API_URL` says otherwise.
+const TELEGRAM: &str = "https://api.telegram.org";
+const DEFAULT_DATABASE: &str = "sqlite:kehila.db";
+const DEFAULT_CONFIG: &str = "config.toml";
+
+/// Said when there is no token.
+const NO_TOKEN: &str = "\
+Kehila needs the token of a Telegram bot, and TELOXIDE_TOKEN is not set.
+
+  1. In Telegram, open @BotFather and send /newbot. It gives you a token like 123456789:AAF…
+  2. Start Kehila with it:
+
+       TELOXIDE_TOKEN=123456789:AAF… kehila
+
+     or write the line TELOXIDE_TOKEN=… into a file named .env beside it.";
+
+#[derive(Debug, Parser)]
+#[command(name = "kehila", version, about = "A Telegram bot that helps people run a community")]
+struct Arguments {
+    /// Configuration file [default: config.toml if there is one]
+    #[arg(long, value_name = "FILE", env = "KEHILA_CONFIG", global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Run the bot (the default)
+    Run,
+    /// Say whether a running bot is healthy, from its database: exit 0 if it is
+    Health,
+}
+
+/// Runs the program.
+#[must_use]
+pub fn main() -> ExitCode {
+    if let Err(error) = load_dotenv() {
+        return wrong_use(&error);
+    }
+    let arguments = Arguments::parse();
+    let config = match read_config(&arguments) {
+        Ok(config) => config,
+        Err(error) => return wrong_use(&error),
+    };
+    telemetry::start();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let done = runtime.context("cannot start").and_then(|runtime| {
+        runtime.block_on(async {
+            match arguments.action {
+                None | Some(Action::Run) => run(&config).await,
+                Some(Action::Health) => health().await,
+            }
+        })
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("kehila: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn wrong_use(error: &anyhow::Error) -> ExitCode {
+    eprintln!("kehila: {error:#}");
+    ExitCode::from(2)
+}
+
+fn load_dotenv() -> anyhow::Result<()> {
+    match dotenvy::dotenv() {
+        Ok(_) => Ok(()),
+        Err(error) if error.not_found() => Ok(()),
+        // The error would show the line, which may hold the token.
+        Err(_) => anyhow::bail!("the file .env cannot be read; each line is NAME=value"),
+    }
+}
+
+fn read_config(arguments: &Arguments) -> anyhow::Result<Config> {
+    let default = PathBuf::from(DEFAULT_CONFIG);
+    let file = match &arguments.config {
+        Some(file) => Some(file.clone()),
+        None => default.exists().then_some(default),
+    };
+    Ok(file.map_or_else(|| Ok(Config::default()), |file| Config::read(&file))?)
+}
+
+fn set(name: &str) -> Option<String> {
+    env::var(name).ok().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+fn database() -> String {
+    set("DATABASE_URL").unwrap_or_else(|| DEFAULT_DATABASE.to_owned())
+}
+
+async fn run(config: &Config) -> anyhow::Result<()> {
+    let token = set("TELOXIDE_TOKEN").context(NO_TOKEN)?;
+    let url = set("TELOXIDE_API_URL").unwrap_or_else(|| TELEGRAM.to_owned());
+    let stop = CancellationToken::new();
+    stop_on_signals(&stop)?;
+
+    let store = Store::open(&database()).await?;
+    let api = Api::new(&url, &token)?;
+    let connecting = Core::connect(store, api, Arc::new(SystemClock), config.defaults());
+    let core = tokio::select! {
+        core = connecting => Arc::new(core?),
+        () = stop.cancelled() => return Ok(()),
+    };
+    tracing::info!(bot = core.me.username, version = env!("CARGO_PKG_VERSION"), "Kehila is running.");
+    app::run(core, stop).await?;
+    tracing::info!("Kehila has stopped.");
+    Ok(())
+}
+
+/// Healthy: the database opens and the bot has spoken to Telegram lately.
+async fn health() -> anyhow::Result<()> {
+    let store = Store::open(&database()).await?;
+    let tx = store.read().await?;
+    let heartbeat = crate::store::timers::next(&tx).await?;
+    heartbeat.map(drop).context("the bot has never run on this database")
+}
+
+fn stop_on_signals(stop: &CancellationToken) -> anyhow::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    for kind in [SignalKind::terminate(), SignalKind::interrupt()] {
+        let mut signals = signal(kind).context("cannot listen for signals")?;
+        let stop = stop.clone();
+        tokio::spawn(async move {
+            signals.recv().await;
+            stop.cancel();
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! The gates an unasked post passes, in this order (design §6, DOMAIN §B4): within its grace, allowed to
+//! write, quiet day, quiet hours, budget, not into a lively conversation. All rooms share them, and with them
+//! one budget per chat (invariant I4). Pure: time and what was posted are arguments.
+//!
+//! What a manager scheduled herself is not held back by a lively conversation: she asked for that time. The
+//! library's prompts are.
+
+use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Timelike, Utc};
+use chrono_tz::Tz;
+
+use super::recurrence::first_instant_at;
+use crate::store::chats::Chat;
+
+/// Unasked posts are at least this far apart.
+const APART: TimeDelta = TimeDelta::hours(4);
+/// A conversation is lively until this long after the last human message.
+const LIVELY: TimeDelta = TimeDelta::minutes(30);
+/// After quiet hours, posts are spread over this many minutes.
+const SPREAD_MINUTES: i64 = 20;
+
+/// A post that asks to be let through.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate {
+    /// When it was due.
+    pub due: DateTime<Utc>,
+    /// How long after that it is still worth posting.
+    pub grace: TimeDelta,
+    /// Whether it waits for a pause in the conversation.
+    pub waits_for_pause: bool,
+    /// Posts due later the same day that have precedence.
+    pub reserved: i64,
+}
+
+/// What the gates say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Post it now.
+    Go,
+    /// Ask again then.
+    Later(DateTime<Utc>),
+    /// Not this time.
+    Skip(Reason),
+}
+
+/// Why a post was skipped; recorded, and shown to managers (message `skip-CODE`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// Its time was missed by too much.
+    TooLate,
+    /// We may not write there.
+    CannotWrite,
+    /// The whole day is quiet.
+    QuietDay,
+    /// Quiet hours last longer than it can wait.
+    QuietHours,
+    /// The group has had its posts for the day or week.
+    Budget,
+    /// People were talking all the time.
+    Lively,
+}
+
+impl Reason {
+    /// As recorded.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TooLate => "too-late",
+            Self::CannotWrite => "cannot-write",
+            Self::QuietDay => "quiet-day",
+            Self::QuietHours => "quiet-hours",
+            Self::Budget => "budget",
+            Self::Lively => "lively",
+        }
+    }
+}
+
+/// Asks the gates. `posted` are the chat's unasked posts of at least the last eight days, oldest first.
+#[must_use]
+pub fn decide(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now: DateTime<Utc>) -> Verdict {
+    let deadline = candidate.due + candidate.grace;
+    if now > deadline {
+        return Verdict::Skip(Reason::TooLate);
+    }
+    if !chat.bot.can_write() {
+        return Verdict::Skip(Reason::CannotWrite);
+    }
+    let wait = |until: DateTime<Utc>, reason: Reason| {
+        if until > deadline { Verdict::Skip(reason) } else { Verdict::Later(until) }
+    };
+    let local = now.with_timezone(&chat.zone);
+    if chat.quiet_days & (1 << local.weekday().num_days_from_monday()) != 0 {
+        return Verdict::Skip(Reason::QuietDay);
+    }
+    if let Some(opens) = quiet_until(chat, now) {
+        return wait(opens + spread(chat), Reason::QuietHours);
+    }
+    if over_budget(chat, candidate, posted, now) {
+        return Verdict::Skip(Reason::Budget);
+    }
+    if let Some(last) = posted.last().filter(|last| now - **last < APART) {
+        return wait(*last + APART, Reason::Budget);
+    }
+    match chat.last_human_at.filter(|last| candidate.waits_for_pause && now - *last < LIVELY) {
+        Some(last) => wait(last + LIVELY, Reason::Lively),
+        None => Verdict::Go,
+    }
+}
+
+/// When the quiet hours that hold at `now` end.
+#[must_use]
+pub fn quiet_until(chat: &Chat, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let local = now.with_timezone(&chat.zone);
+    let minute = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or_default();
+    if !chat.quiet.contains(minute) {
+        return None;
+    }
+    let opens = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(chat.quiet.until) * 60, 0)?;
+    let today = local.date_naive();
+    let day = if minute < chat.quiet.until { today } else { today.succ_opt()? };
+    first_instant_at(day.and_time(opens), chat.zone)
+}
+
+/// The same few minutes for a chat every time, so that not all chats wake at the same instant.
+const fn spread(chat: &Chat) -> TimeDelta {
+    TimeDelta::minutes(chat.key.0.rem_euclid(SPREAD_MINUTES))
+}
+
+fn over_budget(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now: DateTime<Utc>) -> bool {
+    let today = now.with_timezone(&chat.zone).date_naive();
+    let week = week_of(chat, now);
+    let date = |at: &DateTime<Utc>| at.with_timezone(&chat.zone).date_naive();
+    let of_day = posted.iter().filter(|at| date(at) == today).count();
+    let of_week = posted.iter().filter(|at| week_of(chat, **at) == week).count();
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    count(of_day) + candidate.reserved >= chat.posts_per_day || count(of_week) >= chat.posts_per_week
+}
+
+/// The first day of the chat's week.
+fn week_of(chat: &Chat, at: DateTime<Utc>) -> chrono::NaiveDate {
+    at.with_timezone(&chat.zone).date_naive().week(chat.language.week_start()).first_day()
+}
+
+/// The local date of an instant.
+#[must_use]
+pub fn local_date(at: DateTime<Utc>, zone: Tz) -> chrono::NaiveDate {
+    at.with_timezone(&zone).date_naive()
+}

@@ -1,0 +1,111 @@
+//! The ticker hands due timers to their rooms, each in a transaction of its own. It takes no input, looks at
+//! the table again on every round, and may run twice: a timer is taken in the commit that acts on it, so that
+//! it acts once whatever instant the process is killed at (invariant I3). One that fails is tried again later
+//! and then put into quarantine; it delays no other.
+
+use std::{panic::AssertUnwindSafe, sync::Arc};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::FutureExt as _;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    app::Core,
+    dispatch::{Cx, Stop, inbox::panic_message},
+    features,
+    store::{
+        inbox as rows,
+        timers::{self, Timer},
+    },
+};
+
+/// Timers handled before looking at the table again.
+const A_ROUND: i64 = 100;
+/// Pauses before a failed timer is tried again, in seconds; after the last it goes into quarantine.
+const PAUSES_SECONDS: [i64; 4] = [10, 60, 600, 3_600];
+
+/// Runs until told to stop.
+///
+/// # Errors
+/// If the database fails.
+pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()> {
+    while !stop.is_cancelled() {
+        let woken = core.timers_changed.notified();
+        let next = tick(&core).await?;
+        tokio::select! {
+            () = woken => {}
+            () = sleep_until(&core, next) => {}
+            () = stop.cancelled() => {}
+        }
+    }
+    Ok(())
+}
+
+/// Handles what is due. Returns when the next timer is.
+///
+/// # Errors
+/// If the database fails.
+pub async fn tick(core: &Core) -> anyhow::Result<Option<DateTime<Utc>>> {
+    loop {
+        let now = core.clock.now();
+        let due = timers::due(&core.store.read().await?, now, A_ROUND).await?;
+        if due.is_empty() {
+            return Ok(timers::next(&core.store.read().await?).await?);
+        }
+        for timer in due {
+            handle(core, &timer).await?;
+        }
+    }
+}
+
+async fn handle(core: &Core, timer: &Timer) -> anyhow::Result<()> {
+    let cx = core.begin().await?;
+    cx.tx.mark().await?;
+    let error = match AssertUnwindSafe(ring(&cx, timer)).catch_unwind().await {
+        Ok(Ok(())) => {
+            cx.tx.keep().await?;
+            return Ok(core.commit(cx).await?);
+        }
+        Ok(Err(Stop::Fault(error))) => error,
+        Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("refused: {}", line.id()),
+        Err(panic) => anyhow::anyhow!("panicked: {}", panic_message(&*panic)),
+    };
+    cx.tx.undo().await?;
+    let error = format!("{error:#}");
+    match PAUSES_SECONDS.get(usize::try_from(timer.attempts)?) {
+        Some(pause) => {
+            tracing::warn!(room = timer.room, key = timer.key, error, "A timer failed; it is tried again.");
+            timers::again(&cx.tx, timer, cx.now + TimeDelta::seconds(*pause)).await?;
+        }
+        None => quarantine(&cx, timer, &error).await?,
+    }
+    Ok(core.commit(cx).await?)
+}
+
+async fn ring(cx: &Cx, timer: &Timer) -> crate::dispatch::Result {
+    if !timers::take(&cx.tx, timer).await? {
+        return Ok(());
+    }
+    let room = features::ROOMS.iter().find(|room| room.name() == timer.room);
+    let room = room.ok_or_else(|| anyhow::anyhow!("no room is called {}", timer.room))?;
+    room.on_timer(cx, timer).await
+}
+
+async fn quarantine(cx: &Cx, timer: &Timer, error: &str) -> anyhow::Result<()> {
+    tracing::error!(room = timer.room, key = timer.key, error, "A timer keeps failing and is in quarantine.");
+    timers::take(&cx.tx, timer).await?;
+    let chat_id = match timer.chat {
+        Some(chat) => crate::store::chats::by_key(&cx.tx, chat).await.ok().map(|chat| chat.id.0),
+        None => None,
+    };
+    let raw = serde_json::json!({"room": timer.room, "key": timer.key, "payload": timer.payload}).to_string();
+    let failure = rows::Failure { source: "timer", update_id: None, chat_id, raw: &raw, error };
+    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+}
+
+async fn sleep_until(core: &Core, until: Option<DateTime<Utc>>) {
+    match until {
+        Some(until) => core.clock.sleep_until(until).await,
+        None => std::future::pending().await,
+    }
+}

@@ -1,0 +1,4 @@
+//! Scenes: who says what, what time passes, what everyone sees. One file for each feature.
+
+mod house;
+mod support;

@@ -1,0 +1,216 @@
+//! The stage: the real bot over real HTTP against the simulator, with one clock for both. Nothing runs in the
+//! background: [`Scene::settle`] lets everything happen that is due, [`Scene::pass`] lets time pass.
+
+use std::{sync::Arc, time::Duration};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use kehila::{
+    app::Core,
+    clock::{Clock as _, ManualClock},
+    config::Config,
+    dispatch::{Cx, Stop},
+    schedule::ticker,
+    store::{Store, inbox, outbox, timers},
+    telegram::{
+        api::Api,
+        outbox::{Sender, Step},
+        receive,
+    },
+    words::Lang,
+};
+use simulator::{ChatId, Clock, Options, Person, Rights, Sim, UserId};
+use tempfile::TempDir;
+
+/// Monday 16 November 2026, 10:00 in Jerusalem, 08:00 UTC.
+pub const START: i64 = 1_794_816_000;
+/// How far the stage looks ahead for requests held back by pacing.
+const PACING: TimeDelta = TimeDelta::seconds(90);
+
+/// A stage with the bot on it.
+pub struct Scene {
+    pub sim: Sim,
+    pub core: Arc<Core>,
+    pub clock: Arc<ManualClock>,
+    sender: Sender,
+    directory: TempDir,
+}
+
+/// The named cast: a manager, two regulars, a newcomer.
+pub struct Cast {
+    pub group: ChatId,
+    pub noa: UserId,
+    pub boris: UserId,
+    pub alice: UserId,
+    pub newcomer: UserId,
+}
+
+impl Scene {
+    /// An empty stage.
+    pub async fn open() -> Self {
+        let sim = Sim::start(Options { clock: Clock::manual(START), ..Options::default() }).unwrap();
+        let directory = tempfile::tempdir().unwrap();
+        let clock = Arc::new(ManualClock::new(DateTime::from_timestamp(START, 0).unwrap()));
+        let (core, sender) = boot(&sim, &directory, &clock).await;
+        Self { sim, core, clock, sender, directory }
+    }
+
+    /// A stage with a supergroup whose manager Noa, speaking `language`, has made the bot an administrator,
+    /// after which everybody has read what there was to read.
+    pub async fn with_group(language: Lang) -> (Self, Cast) {
+        let mut scene = Self::open().await;
+        let sim = &scene.sim;
+        let noa = sim.create(Person::named("Noa").username("noa").language(language.code()));
+        let boris = sim.create(Person::named("Борис").username("boris").language("ru"));
+        let alice = sim.create(Person::named("Alice").username("alice").language("en"));
+        let newcomer = sim.create(Person::named("דנה").username("dana").language("he"));
+        let group = sim.supergroup("Bakers", noa);
+        sim.seat(group, &[boris, alice]);
+        sim.add_bot(group, noa);
+        sim.promote_bot(group, noa, Rights::all());
+        scene.settle().await;
+        for person in [noa, boris, alice] {
+            scene.sees(group, person);
+        }
+        (scene, Cast { group, noa, boris, alice, newcomer })
+    }
+
+    /// Ends the process without warning and starts it again on the same database.
+    pub async fn restart(&mut self) {
+        let (core, sender) = boot(&self.sim, &self.directory, &self.clock).await;
+        self.core = core;
+        self.sender = sender;
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Lets everything happen that is due now, including what is only held back by pacing.
+    pub async fn settle(&mut self) {
+        loop {
+            let received = self.receive().await;
+            ticker::tick(&self.core).await.unwrap();
+            let until = self.send().await;
+            match until.filter(|until| *until - self.now() <= PACING) {
+                Some(until) => self.set_clock(until),
+                None if received == 0 && self.sim.pending_updates() == 0 => return,
+                None => {}
+            }
+        }
+    }
+
+    /// Lets time pass, timer by timer, so that everything happens at its own time.
+    pub async fn pass(&mut self, time: TimeDelta) {
+        let end = self.now() + time;
+        loop {
+            self.settle().await;
+            let tx = self.core.store.read().await.unwrap();
+            let timer = timers::next(&tx).await.unwrap();
+            let request =
+                outbox::next_due(&tx, self.now()).await.unwrap().and_then(|at| DateTime::from_timestamp(at, 0));
+            drop(tx);
+            let next = timer.into_iter().chain(request).filter(|at| *at > self.now()).min();
+            match next.filter(|next| *next < end) {
+                Some(next) => self.set_clock(next),
+                None => break,
+            }
+        }
+        if end > self.now() {
+            self.set_clock(end);
+        }
+        self.settle().await;
+    }
+
+    /// Lets time pass until the given local time.
+    pub async fn pass_until(&mut self, local: &str, zone: Tz) {
+        use chrono::TimeZone as _;
+        let local = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
+        let at = zone.from_local_datetime(&local).earliest().unwrap().with_timezone(&Utc);
+        self.pass(at - self.now()).await;
+    }
+
+    /// What a person has seen in a chat since she last looked, without the invisible marks.
+    pub fn sees(&self, chat: ChatId, person: UserId) -> String {
+        without_marks(&self.sim.transcript(chat, person))
+    }
+
+    /// What a person has seen in her private chat with the bot since she last looked.
+    pub fn sees_in_private(&self, person: UserId) -> String {
+        self.sees(person.private(), person)
+    }
+
+    /// Does something with the database as a handler would.
+    pub async fn with_cx<T>(&self, work: impl AsyncFnOnce(&Cx) -> Result<T, Stop>) -> T {
+        let cx = self.core.begin().await.unwrap();
+        let value = match work(&cx).await {
+            Ok(value) => value,
+            Err(stop) => panic!("{stop:?}"),
+        };
+        self.core.commit(cx).await.unwrap();
+        value
+    }
+
+    /// Ends the scene: nothing is left to send, nothing failed, nothing was refused, no word is missing.
+    pub async fn finish(mut self) {
+        self.settle().await;
+        let tx = self.core.store.read().await.unwrap();
+        assert_eq!(inbox::quarantine_errors(&tx, 10).await.unwrap(), Vec::<String>::new(), "quarantine");
+        let (waiting, failed) = outbox::counts(&tx).await.unwrap();
+        assert_eq!((waiting, failed), (0, 0), "requests waiting, requests failed");
+        drop(tx);
+        assert!(self.sim.refusals().is_empty(), "refused: {:#?}", self.sim.refusals());
+        assert_eq!(self.sim.counters().too_many_requests, 0, "Telegram had to ask us to slow down");
+        self.check_words();
+    }
+
+    /// Every text sent: no missing message, no placeholder left, marks balanced (DOMAIN §D).
+    fn check_words(&self) {
+        for request in self.sim.requests() {
+            let Some(text) = request.params.get("text").and_then(|text| text.as_str()) else { continue };
+            assert!(!text.contains("Unknown localization"), "a message is missing: {text}");
+            assert!(!text.contains("{$") && !text.contains("{ $"), "a placeholder is left: {text}");
+            let (opened, closed) = (text.matches('\u{2068}').count(), text.matches('\u{2069}').count());
+            assert_eq!(opened, closed, "marks are not balanced: {text:?}");
+        }
+    }
+
+    async fn receive(&self) -> usize {
+        match receive::poll(&self.core, Duration::ZERO).await.unwrap() {
+            Ok(received) => received,
+            Err(error) => panic!("updates could not be fetched: {error}"),
+        }
+    }
+
+    async fn send(&mut self) -> Option<DateTime<Utc>> {
+        loop {
+            match self.sender.step().await.unwrap() {
+                Step::Worked => {}
+                Step::Waiting => self.sender.wait().await.unwrap(),
+                Step::Idle(until) => return until,
+            }
+        }
+    }
+
+    fn set_clock(&self, at: DateTime<Utc>) {
+        self.clock.set(at);
+        let late = if at.timestamp_subsec_millis() > 0 { 1 } else { 0 };
+        self.sim.set_now(at.timestamp() + late);
+    }
+}
+
+async fn boot(sim: &Sim, directory: &TempDir, clock: &Arc<ManualClock>) -> (Arc<Core>, Sender) {
+    let url = format!("sqlite:{}", directory.path().join("scene.db").display());
+    let store = Store::open(&url).await.unwrap();
+    let api = Api::new(&sim.url(), sim.token()).unwrap();
+    let core = Core::connect(store, api, Arc::clone(clock) as _, Config::default().defaults()).await.unwrap();
+    let core = Arc::new(core);
+    let sender = Sender::new(Arc::clone(&core)).await.unwrap();
+    (core, sender)
+}
+
+/// Drops directional marks, which are invisible and checked elsewhere.
+fn without_marks(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')).collect()
+}
