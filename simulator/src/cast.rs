@@ -144,6 +144,8 @@ impl Sim {
     pub fn forum(&self, title: &str, owner: UserId) -> ChatId {
         ChatId(self.with(|w| {
             let id = w.add_chat(ChatKind::Supergroup, title, owner.0);
+            // Number 1 stands for the General topic.
+            w.chat_mut(id).next_id = 2;
             w.chat_mut(id).forum = true;
             id
         }))

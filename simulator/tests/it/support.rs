@@ -1,7 +1,9 @@
 //! A tiny blocking HTTP client and the usual beginning of a scene.
-#![expect(dead_code, reason = "every test file uses its own part of it")]
 
+use frankenstein::types::{ChatFullInfo, ChatMember, Message, Poll, User};
+use frankenstein::updates::{Update, WebhookInfo};
 use serde_json::{Value, json};
+use simulator::schema::check_type;
 use simulator::{ChatId, Clock, Options, Rights, Sim, UserId};
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -56,10 +58,43 @@ pub fn call(sim: &Sim, method: &str, params: Value) -> Value {
     serde_json::from_str(&answer.body).expect("JSON")
 }
 
+/// Decodes with an independent description of the Bot API, and with the simulator's own.
+fn check_result(method: &str, result: &Value) {
+    let (name, decoded) = match method.to_lowercase().as_str() {
+        "sendmessage"
+        | "sendpoll"
+        | "senddice"
+        | "forwardmessage"
+        | "editmessagetext"
+        | "editmessagereplymarkup" => ("Message", decode::<Message>(result)),
+        "stoppoll" => ("Poll", decode::<Poll>(result)),
+        "getme" => ("User", decode::<User>(result)),
+        "getchat" => ("ChatFullInfo", decode::<ChatFullInfo>(result)),
+        "getchatmember" => ("ChatMember", decode::<ChatMember>(result)),
+        "getwebhookinfo" => ("WebhookInfo", decode::<WebhookInfo>(result)),
+        _ => return,
+    };
+    decoded.unwrap_or_else(|e| panic!("{method}: {e}: {result}"));
+    check_type(name, result).unwrap_or_else(|e| panic!("{method}: {e}: {result}"));
+}
+
+fn decode<T: serde::de::DeserializeOwned>(value: &Value) -> Result<(), String> {
+    serde_json::from_str::<T>(&value.to_string())
+        .map(|_| ())
+        .map_err(|e| e.to_string())
+}
+
+/// Every update must be what Telegram could have sent.
+fn check_update(update: &Value) {
+    decode::<Update>(update).unwrap_or_else(|e| panic!("{e}: {update}"));
+    check_type("Update", update).unwrap_or_else(|e| panic!("{e}: {update}"));
+}
+
 /// Calls a method that must succeed and returns the result.
 pub fn ok(sim: &Sim, method: &str, params: Value) -> Value {
     let mut answer = call(sim, method, params.clone());
     assert_eq!(answer["ok"], true, "{method} {params}: {answer}");
+    check_result(method, &answer["result"]);
     answer["result"].take()
 }
 
@@ -81,6 +116,7 @@ pub fn updates(sim: &Sim) -> Vec<Value> {
             return all;
         };
         offset = last["update_id"].as_i64().expect("a number") + 1;
+        list.iter().for_each(check_update);
         all.extend(list.iter().cloned());
     }
 }

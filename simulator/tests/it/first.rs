@@ -1,10 +1,8 @@
 //! The shortest whole story: a press on a button, an answer, an ephemeral message, an edit.
 
-mod support;
-
+use crate::support::{Scene, call, http, kinds, no, ok, scene, updates};
 use serde_json::json;
 use simulator::{Pressed, Sim};
-use support::{Scene, call, http, kinds, no, ok, scene, updates};
 
 #[test]
 fn a_greeting_from_both_sides() {
@@ -75,7 +73,7 @@ fn tokens_paths_and_ways_to_pass_parameters() {
 
 #[test]
 fn it_lives_without_a_runtime_and_stops_and_starts() {
-    let sim: Sim = support::sim();
+    let sim: Sim = crate::support::sim();
     sim.stop_server();
     assert!(http(&sim, "GET /x", "text/plain", "").is_err());
     sim.start_server().expect("the port is still free");
