@@ -24,6 +24,7 @@ mod cast;
 mod chats;
 mod clock;
 mod commands;
+mod connection;
 mod error;
 mod faults;
 mod flood;

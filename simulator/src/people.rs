@@ -26,9 +26,12 @@ fn service(from: i64, key: &str, value: Value) -> Msg {
 impl World {
     /// Somebody becomes a member, by herself or by somebody else's doing.
     pub fn enter(&mut self, chat: i64, by: i64, user: i64, more: Value) {
-        if self.chat(chat).status(user).is_member() {
+        let status = self.chat(chat).status(user);
+        if status.is_member() {
             return;
         }
+        let banned = matches!(status, Status::Banned { .. });
+        assert!(!banned || by != user, "user {user} is banned from chat {chat}");
         self.chat_mut(chat).requests.remove(&user);
         let by_request = more.get("via_join_request").is_some();
         self.set_status(chat, by, user, Status::Member, more);
@@ -101,6 +104,9 @@ impl Sim {
     }
 
     /// Joins by herself.
+    ///
+    /// # Panics
+    /// When she is banned.
     pub fn join(&self, chat: ChatId, user: UserId) {
         self.with(|w| w.enter(chat.0, user.0, user.0, Value::Null));
     }

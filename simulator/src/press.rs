@@ -28,7 +28,9 @@ pub enum Pressed {
     Started(String),
     /// Another link opened.
     Url(String),
-    /// Something else: copied text, a reply keyboard's text was sent.
+    /// A button of a reply keyboard: its text was said in this message.
+    Said(MessageId),
+    /// Something else, such as copied text.
     Other,
 }
 
@@ -40,7 +42,11 @@ impl World {
             if only.is_some_and(|id| msg.id != id) {
                 continue;
             }
-            let rows = msg.markup.as_ref().map_or(&Value::Null, |m| &m["inline_keyboard"]);
+            let rows = msg
+                .markup
+                .as_ref()
+                .and_then(|m| m.get("inline_keyboard").or_else(|| m.get("keyboard")))
+                .unwrap_or(&Value::Null);
             for button in rows.as_array().into_iter().flatten().filter_map(Value::as_array).flatten() {
                 let text = button["text"].as_str().unwrap_or("");
                 if text == label {
@@ -89,8 +95,11 @@ impl Sim {
         if let Some(data) = button["callback_data"].as_str() {
             return Ok(Pressed::Callback(self.with(|w| w.press(chat.0, user.0, seq, data))));
         }
+        if button.get("disabled").is_some() {
+            return Err(Impossible(format!("the button {label:?} is disabled")));
+        }
         let Some(url) = button["url"].as_str() else {
-            return Ok(Pressed::Other);
+            return Ok(self.press_other(chat, user, &button));
         };
         match self.read(|w| w.start_payload(url)) {
             None => Ok(Pressed::Url(url.to_owned())),
@@ -103,6 +112,15 @@ impl Sim {
                 Ok(Pressed::Started(payload))
             }
         }
+    }
+
+    /// A button of a reply keyboard has nothing but its text, and sends it.
+    fn press_other(&self, chat: ChatId, user: UserId, button: &Value) -> Pressed {
+        let only_text = button.as_object().is_some_and(|b| b.len() == 1);
+        let Some(text) = button["text"].as_str().filter(|_| only_text) else {
+            return Pressed::Other;
+        };
+        Pressed::Said(self.say(chat, user, text))
     }
 
     /// Sends callback data no visible button has: a forged press on a message she sees.
@@ -128,6 +146,16 @@ impl Sim {
     #[must_use]
     pub fn answered(&self, callback_id: &str) -> bool {
         self.read(|w| w.callbacks.get(callback_id).is_some_and(|c| c.answered))
+    }
+
+    /// Presses the bot has not answered, oldest first.
+    #[must_use]
+    pub fn unanswered(&self) -> Vec<String> {
+        let open = |w: &World| {
+            let open = w.callbacks.iter().filter(|(_, c)| !c.answered);
+            open.map(|(id, _)| id.clone()).collect()
+        };
+        self.read(open)
     }
 
     /// Chooses options of the poll in this message, by position.

@@ -3,6 +3,7 @@
 //! It runs on a thread and a runtime of its own, so that stopping it breaks every connection at
 //! once and a busy or paused test runtime cannot disturb it.
 
+use crate::connection::{Breakable, Breaker};
 use crate::error::{Answer, ApiError, Class, conflict, refuse};
 use crate::faults::Fault;
 use crate::log::{Outcome, Refusal, Request as Logged};
@@ -12,20 +13,14 @@ use crate::sim::Shared;
 use crate::world::World;
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::connect_info::Connected;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, Request, Response, StatusCode, Uri, header};
-use axum::serve::{IncomingStream, Listener};
 use serde_json::{Map, Value, json};
 use std::io;
 use std::net::SocketAddr;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
 use std::time::Duration;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::time::Instant;
 
@@ -67,69 +62,6 @@ pub(crate) fn start(shared: &Arc<Shared>, addr: SocketAddr) -> io::Result<Server
         let _ = axum::serve(listener, service).await;
     });
     Ok(Server { addr, runtime: Some(runtime) })
-}
-
-/// Breaks the connection it belongs to.
-#[derive(Clone, Default)]
-struct Breaker(Arc<AtomicBool>);
-
-struct Breakable(TcpListener);
-
-struct Connection {
-    stream: TcpStream,
-    breaker: Breaker,
-}
-
-impl Listener for Breakable {
-    type Io = Connection;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Connection, SocketAddr) {
-        let (stream, addr) = Listener::accept(&mut self.0).await;
-        // Small answers must not wait for more; failing to say so only costs time.
-        let _ = stream.set_nodelay(true);
-        (Connection { stream, breaker: Breaker::default() }, addr)
-    }
-
-    fn local_addr(&self) -> io::Result<SocketAddr> {
-        self.0.local_addr()
-    }
-}
-
-impl Connected<IncomingStream<'_, Breakable>> for Breaker {
-    fn connect_info(stream: IncomingStream<'_, Breakable>) -> Self {
-        stream.io().breaker.clone()
-    }
-}
-
-impl Connection {
-    fn broken(&self) -> io::Result<()> {
-        if self.breaker.0.load(Ordering::SeqCst) {
-            return Err(io::ErrorKind::ConnectionReset.into());
-        }
-        Ok(())
-    }
-}
-
-impl AsyncRead for Connection {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(cx, buf)
-    }
-}
-
-impl AsyncWrite for Connection {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        self.broken()?;
-        Pin::new(&mut self.stream).poll_write(cx, buf)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(cx)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(cx)
-    }
 }
 
 fn reply(status: u16, content_type: &str, body: String) -> Response<Body> {
@@ -222,7 +154,7 @@ fn with_fault(response: Response<Body>, fault: Option<Fault>, breaker: &Breaker)
         Some(Fault::Reject(code, description)) => plain_error(code, &description),
         Some(Fault::Garbage) => reply(200, "application/json", "{\"ok\":tr".into()),
         Some(Fault::DropBefore | Fault::DropAfter) => {
-            breaker.0.store(true, Ordering::SeqCst);
+            breaker.pull();
             response
         }
     }

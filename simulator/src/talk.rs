@@ -29,8 +29,9 @@ impl World {
         if chat == user {
             self.private_chat(user).started = true;
         }
-        let member = self.chat(chat).status(user).is_member();
-        assert!(chat == user || member, "user {user} is not a member of chat {chat}");
+        let status = self.chat(chat).status(user);
+        let may = status.is_member() && status.may("can_send_messages");
+        assert!(chat == user || may, "user {user} may not write in chat {chat}");
         let seq = self.post_from_person(chat, Msg { from: user, ..msg });
         MessageId(self.chat(chat).messages[seq].id)
     }

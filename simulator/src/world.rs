@@ -15,7 +15,7 @@ use crate::sim::Options;
 use crate::updates::Updates;
 use crate::view::{Happening, What};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use tokio::sync::broadcast;
 
 /// How many happenings a chat remembers for `news`.
@@ -39,6 +39,10 @@ pub(crate) struct World {
     pub profile: Profile,
     pub events: broadcast::Sender<Happening>,
     pub cursors: HashMap<(i64, i64), usize>,
+    /// When polls close by themselves, Unix seconds.
+    pub closings: BTreeSet<(i64, String)>,
+    /// When bans and restrictions end: Unix seconds, chat, user.
+    pub sanctions: BTreeSet<(i64, i64, i64)>,
     /// Message numbers of private chats and basic groups run through all of them.
     shared_next_id: i64,
     serial: i64,
@@ -63,6 +67,8 @@ impl World {
             profile: Profile::default(),
             events: broadcast::channel(4096).0,
             cursors: HashMap::new(),
+            closings: BTreeSet::new(),
+            sanctions: BTreeSet::new(),
             shared_next_id: 1,
             serial: 0,
         };
@@ -265,8 +271,15 @@ impl World {
         let c = self.chat_mut(chat);
         let member = c.members.entry(user).or_insert_with(|| Member::new(Status::Left));
         let old = member.wire(&account);
+        let until = match &status {
+            Status::Restricted { until, .. } | Status::Banned { until } => *until,
+            _ => 0,
+        };
         member.status = status;
         let new = member.wire(&account);
+        if until > 0 {
+            self.sanctions.insert((until, chat, user));
+        }
         if old == new {
             return;
         }
@@ -290,17 +303,31 @@ impl World {
         self.emit(kind, &payload);
     }
 
-    /// What time alone brings about: polls that close themselves.
+    /// What time alone brings about: polls close, bans and restrictions end.
     pub fn tick(&mut self) {
         let now = self.now();
-        let due: Vec<String> = self
-            .polls
-            .values()
-            .filter(|p| !p.is_closed && p.close_date.is_some_and(|at| at <= now))
-            .map(|p| p.id.clone())
-            .collect();
-        for id in due {
-            self.close_poll(&id);
+        while self.closings.first().is_some_and(|(at, _)| *at <= now) {
+            if let Some((_, poll)) = self.closings.pop_first() {
+                self.close_poll(&poll);
+            }
         }
+        while self.sanctions.first().is_some_and(|(at, ..)| *at <= now) {
+            if let Some((at, chat, user)) = self.sanctions.pop_first() {
+                self.pardon(at, chat, user);
+            }
+        }
+    }
+
+    /// A ban or restriction that ends at this time is over; Telegram sends no update about it.
+    fn pardon(&mut self, at: i64, chat: i64, user: i64) {
+        let Some(member) = self.chat_mut(chat).members.get_mut(&user) else {
+            return;
+        };
+        let after = match &member.status {
+            Status::Restricted { until, is_member: true, .. } if *until == at => Status::Member,
+            Status::Restricted { until, .. } | Status::Banned { until } if *until == at => Status::Left,
+            _ => return,
+        };
+        member.status = after;
     }
 }

@@ -149,3 +149,15 @@ impl World {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::EMOJI;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_emoji_are_distinct_and_without_variation_selectors() {
+        assert_eq!(EMOJI.iter().collect::<BTreeSet<_>>().len(), 73);
+        assert!(EMOJI.iter().all(|e| !e.contains('\u{FE0F}')));
+    }
+}

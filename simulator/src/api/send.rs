@@ -127,6 +127,9 @@ impl World {
         poll.chat = chat;
         poll.seq = self.chats.get(&chat).map_or(0, |c| c.messages.len());
         msg.poll = Some(poll.id.clone());
+        if let Some(at) = poll.close_date.filter(|_| !poll.is_closed) {
+            self.closings.insert((at, poll.id.clone()));
+        }
         self.polls.insert(poll.id.clone(), poll);
         if chat > 0 {
             self.private_chat(chat);

@@ -61,12 +61,9 @@ pub fn call(sim: &Sim, method: &str, params: Value) -> Value {
 /// Decodes with an independent description of the Bot API, and with the simulator's own.
 fn check_result(method: &str, result: &Value) {
     let (name, decoded) = match method.to_lowercase().as_str() {
-        "sendmessage"
-        | "sendpoll"
-        | "senddice"
-        | "forwardmessage"
-        | "editmessagetext"
-        | "editmessagereplymarkup" => ("Message", decode::<Message>(result)),
+        "sendmessage" | "sendpoll" | "senddice" | "forwardmessage" | "editmessagetext" | "editmessagereplymarkup" => {
+            ("Message", decode::<Message>(result))
+        }
         "stoppoll" => ("Poll", decode::<Poll>(result)),
         "getme" => ("User", decode::<User>(result)),
         "getchat" => ("ChatFullInfo", decode::<ChatFullInfo>(result)),
@@ -79,9 +76,7 @@ fn check_result(method: &str, result: &Value) {
 }
 
 fn decode<T: serde::de::DeserializeOwned>(value: &Value) -> Result<(), String> {
-    serde_json::from_str::<T>(&value.to_string())
-        .map(|_| ())
-        .map_err(|e| e.to_string())
+    serde_json::from_str::<T>(&value.to_string()).map(|_| ()).map_err(|e| e.to_string())
 }
 
 /// Every update must be what Telegram could have sent.

@@ -7,10 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 fn polled(sim: &Sim, params: Value) -> Vec<Value> {
-    ok(sim, "getUpdates", params)
-        .as_array()
-        .expect("a list")
-        .clone()
+    ok(sim, "getUpdates", params).as_array().expect("a list").clone()
 }
 
 #[test]
@@ -57,12 +54,7 @@ fn updates_stay_until_confirmed() {
 
 #[test]
 fn allowed_updates_stick_until_forgotten() {
-    let Scene {
-        sim,
-        owner,
-        dana,
-        chat,
-    } = scene();
+    let Scene { sim, owner, dana, chat } = scene();
     let said = sim.say(chat, dana, "x");
     updates(&sim);
     polled(&sim, json!({"allowed_updates": ["message_reaction"]}));
@@ -72,10 +64,7 @@ fn allowed_updates_stick_until_forgotten() {
     sim.forget_allowed_updates();
     sim.react(chat, owner, said, "❤");
     sim.say(chat, dana, "in the default set");
-    assert_eq!(
-        kinds(&polled(&sim, json!({}))),
-        ["message_reaction", "message"]
-    );
+    assert_eq!(kinds(&polled(&sim, json!({}))), ["message_reaction", "message"]);
 }
 
 #[test]
@@ -95,16 +84,9 @@ fn two_pollers_and_a_webhook_get_in_each_others_way() {
         ended["description"],
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
     );
-    ok(
-        &sim,
-        "setWebhook",
-        json!({"url": "https://example.org/hook"}),
-    );
+    ok(&sim, "setWebhook", json!({"url": "https://example.org/hook"}));
     assert!(no(&sim, "getUpdates", json!({})).contains("while webhook is active"));
-    assert_eq!(
-        ok(&sim, "getWebhookInfo", json!({}))["url"],
-        "https://example.org/hook"
-    );
+    assert_eq!(ok(&sim, "getWebhookInfo", json!({}))["url"], "https://example.org/hook");
     ok(&sim, "deleteWebhook", json!({}));
     polled(&sim, json!({}));
 }
@@ -126,17 +108,8 @@ fn faults_before_and_after_the_effect() {
     let flood = send().expect("an answer");
     assert_eq!((flood.status, count()), (429, 0));
     assert!(flood.headers.to_lowercase().contains("retry-after: 7"));
-    assert_eq!(
-        sim.counters().too_many_requests,
-        0,
-        "injected ones are not the bot's fault"
-    );
-    sim.fault(
-        "sendMessage",
-        0,
-        1,
-        Fault::Reject(400, "Bad Request: chat not found".into()),
-    );
+    assert_eq!(sim.counters().too_many_requests, 0, "injected ones are not the bot's fault");
+    sim.fault("sendMessage", 0, 1, Fault::Reject(400, "Bad Request: chat not found".into()));
     assert_eq!(send().expect("an answer").status, 400);
     sim.fault("sendMessage", 0, 1, Fault::DropBefore);
     assert!(send().is_err());
@@ -193,10 +166,7 @@ fn the_queue_is_never_the_bottleneck() {
     assert_eq!(got, 5_000);
     let per_second = 5_000.0 / start.elapsed().as_secs_f64();
     println!("{per_second:.0} updates/s");
-    assert!(
-        per_second > 5_000.0,
-        "{per_second:.0} updates/s, even in a debug build"
-    );
+    assert!(per_second > 5_000.0, "{per_second:.0} updates/s, even in a debug build");
 }
 
 #[test]
@@ -204,24 +174,14 @@ fn waiting_for_something_to_show() {
     let sim = sim();
     let dana = sim.person("Dana");
     sim.start_bot(dana);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let writer = {
         let sim = sim.clone();
-        thread::spawn(move || {
-            ok(
-                &sim,
-                "sendMessage",
-                json!({"chat_id": dana.0, "text": "there"}),
-            )
-        })
+        thread::spawn(move || ok(&sim, "sendMessage", json!({"chat_id": dana.0, "text": "there"})))
     };
-    let seen = runtime.block_on(sim.until(Duration::from_secs(10), |s| {
-        s.last(dana.private(), dana)
-            .is_some_and(|m| m.text == "there")
-    }));
+    let seen = runtime.block_on(
+        sim.until(Duration::from_secs(10), |s| s.last(dana.private(), dana).is_some_and(|m| m.text == "there")),
+    );
     assert!(seen);
     writer.join().expect("no panic");
     assert!(!runtime.block_on(sim.until(Duration::from_millis(1), |_| false)));
