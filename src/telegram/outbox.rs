@@ -91,7 +91,8 @@ impl Sender {
         }
         let orphans = outbox::in_flight(&tx).await?;
         drop(tx);
-        Ok(Self { core, pacer, busy: HashSet::new(), tasks: JoinSet::new(), probes: HashMap::new(), orphans })
+        let busy = orphans.iter().filter_map(|claimed| claimed.chat).collect();
+        Ok(Self { core, pacer, busy, tasks: JoinSet::new(), probes: HashMap::new(), orphans })
     }
 
     /// Sends until told to stop, then waits shortly for what is on its way.
@@ -141,7 +142,11 @@ impl Sender {
         if worked || sent {
             return Ok(Step::Worked);
         }
-        Ok(if self.tasks.is_empty() { Step::Idle(until) } else { Step::Waiting })
+        Ok(if self.tasks.is_empty() {
+            Step::Idle(self.next_probe().into_iter().chain(until).min())
+        } else {
+            Step::Waiting
+        })
     }
 
     /// Waits for one answer, for callers that drive [`Sender::step`] themselves.
@@ -208,6 +213,9 @@ impl Sender {
             return Ok(());
         }
         for claimed in std::mem::take(&mut self.orphans) {
+            if let Some(chat) = claimed.chat {
+                self.busy.remove(&chat);
+            }
             self.lost(claimed, "the process ended before the answer").await?;
         }
         Ok(())
@@ -233,6 +241,13 @@ impl Sender {
             });
         }
         !ready.is_empty()
+    }
+
+    /// When pacing lets us ask about the next lost message.
+    fn next_probe(&self) -> Option<DateTime<Utc>> {
+        let now = self.core.clock.now().timestamp_millis();
+        let ready = self.probes.values().map(|probe| self.pacer.ready_at(Some(probe.chat()), now)).min()?;
+        DateTime::from_timestamp_millis(ready)
     }
 
     async fn settle(&mut self, answered: Answered) -> anyhow::Result<()> {

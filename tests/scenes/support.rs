@@ -141,6 +141,20 @@ impl Scene {
         self.sees(person.private(), person)
     }
 
+    /// Claims the first waiting request as the sender would, and goes no further.
+    pub async fn claim_next(&self) -> outbox::Claimed {
+        let due = outbox::due(&self.core.store.read().await.unwrap(), self.now(), 1).await.unwrap();
+        let id = due.first().expect("a request is waiting").id;
+        self.with_cx(async |cx| Ok(outbox::claim(&cx.tx, id).await?)).await.expect("it was waiting")
+    }
+
+    /// Sends what is due without first looking for updates.
+    pub async fn send_only(&mut self) {
+        while let Some(until) = self.send().await.filter(|until| *until - self.now() <= PACING) {
+            self.set_clock(until);
+        }
+    }
+
     /// Does something with the database as a handler would.
     pub async fn with_cx<T>(&self, work: impl AsyncFnOnce(&Cx) -> Result<T, Stop>) -> T {
         let cx = self.core.begin().await.unwrap();

@@ -1,0 +1,190 @@
+//! What the bot promises whatever happens between it and Telegram: nothing lost, nothing twice, nobody delayed.
+
+use chrono::TimeDelta;
+use kehila::{
+    store::{inbox, outbox},
+    telegram::{ChatId, request::Request},
+    words::Lang,
+};
+use serde_json::json;
+use simulator::{Fault, NoticeOrder};
+
+use crate::support::{Cast, Scene};
+
+async fn post(scene: &Scene, cast: &Cast, text: &str) {
+    let request = Request::message(ChatId(cast.group.0), text);
+    scene.with_cx(async |cx| cx.send(request).await).await;
+}
+
+/// Texts in the group as Alice sees them on her screen now.
+fn on_screen(scene: &Scene, cast: &Cast) -> Vec<String> {
+    let view = scene.sim.view(cast.group, cast.alice);
+    view.into_iter().filter(|seen| !seen.service).map(|seen| seen.text).collect()
+}
+
+#[tokio::test]
+async fn a_post_whose_answer_is_lost_is_found_and_not_repeated() {
+    for fault in [Fault::DropAfter, Fault::Garbage] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        scene.sim.say(cast.group, cast.boris, "before");
+        scene.settle().await;
+        scene.sim.fault("sendMessage", 0, 1, fault);
+        post(&scene, &cast, "Good morning").await;
+        post(&scene, &cast, "Second").await;
+        scene.sim.say(cast.group, cast.alice, "meanwhile");
+        scene.settle().await;
+        let mut texts = on_screen(&scene, &cast);
+        texts.sort();
+        assert_eq!(texts, ["Good morning", "Second", "before", "meanwhile"]);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_post_that_never_arrived_is_sent_once() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    for fault in [Fault::DropBefore, Fault::ServerError(502), Fault::ServerError(500), Fault::TooManyRequests(7)] {
+        scene.sim.fault("sendMessage", 0, 2, fault.clone());
+        post(&scene, &cast, &format!("{fault:?}")).await;
+        scene.settle().await;
+    }
+    let texts = on_screen(&scene, &cast);
+    assert_eq!(texts, ["DropBefore", "ServerError(502)", "ServerError(500)", "TooManyRequests(7)"]);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn what_was_on_its_way_when_the_process_died_is_found_or_sent() {
+    for arrived in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        post(&scene, &cast, "Good morning").await;
+        let claimed = scene.claim_next().await;
+        if arrived {
+            scene.core.api.call(&claimed.method, claimed.request.clone()).await.unwrap();
+        }
+        scene.restart().await;
+        scene.settle().await;
+        assert_eq!(on_screen(&scene, &cast), ["Good morning"], "arrived before the end: {arrived}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_429_makes_only_its_own_chat_wait() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let other = scene.sim.supergroup("Others", cast.noa);
+    scene.sim.add_bot(other, cast.noa);
+    scene.settle().await;
+    scene.sim.fault("sendMessage", 0, 1, Fault::TooManyRequests(3_000));
+    post(&scene, &cast, "waits").await;
+    scene.settle().await;
+    scene.with_cx(async |cx| cx.send(Request::message(ChatId(other.0), "goes")).await).await;
+    scene.settle().await;
+    assert_eq!(scene.sim.last(other, cast.noa).unwrap().text, "goes");
+    assert_eq!(on_screen(&scene, &cast), Vec::<String>::new());
+    scene.pass(TimeDelta::hours(1)).await;
+    assert_eq!(on_screen(&scene, &cast), ["waits"]);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_poison_update_is_kept_aside_and_delays_nobody() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.start_bot(cast.alice);
+    scene.settle().await;
+    scene.sees_in_private(cast.alice);
+    scene.sim.inject(json!({"message": {"message_id": "not a number", "chat": {"id": 1}}}));
+    scene.sim.inject(json!({"message_reaction": {"chat": {"id": cast.group.0, "type": "supergroup"}, "message_id": 1,
+        "date": 1, "old_reaction": [], "new_reaction": []}}));
+    scene.sim.inject(json!({"something_of_the_year_2030": {"x": [1, {"y": null}]}}));
+    scene.sim.say(cast.alice.private(), cast.alice, "are you there?");
+    scene.settle().await;
+    assert!(scene.sees_in_private(cast.alice).contains("/help"));
+    let tx = scene.core.store.read().await.unwrap();
+    assert_eq!(inbox::quarantined(&tx).await.unwrap(), 1, "only the malformed message");
+}
+
+#[tokio::test]
+async fn an_entity_nobody_knows_hides_no_command() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let entities = json!({"entities": [{"type": "bot_command", "offset": 0, "length": 8},
+        {"type": "date_time", "offset": 9, "length": 3, "unix_time": 5}]});
+    scene.sim.start_bot(cast.alice);
+    scene.settle().await;
+    scene.sees_in_private(cast.alice);
+    scene.sim.say_with(cast.alice.private(), cast.alice, "/nothing now", entities);
+    scene.settle().await;
+    assert!(scene.sees_in_private(cast.alice).contains("I do not know this command"));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn redelivered_updates_are_applied_once_and_restarted_ids_are_not_taken_for_old_ones() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.start_bot(cast.alice);
+    scene.sim.say(cast.alice.private(), cast.alice, "one");
+    scene.settle().await;
+    scene.sees_in_private(cast.alice);
+    scene.sim.redeliver(50);
+    scene.settle().await;
+    assert_eq!(scene.sees_in_private(cast.alice), "", "nothing is answered twice");
+    scene.pass(TimeDelta::days(8)).await;
+    scene.sim.jump_update_ids(3);
+    scene.sim.say(cast.alice.private(), cast.alice, "two");
+    scene.settle().await;
+    assert!(scene.sees_in_private(cast.alice).contains("/help"), "a low id is answered");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_group_that_becomes_a_supergroup_keeps_everything() {
+    for order in [NoticeOrder::OldFirst, NoticeOrder::NewFirst] {
+        let (mut scene, cast) = Scene::with_group(Lang::He).await;
+        let group = scene.sim.group("Small", cast.noa);
+        scene.sim.seat(group, &[cast.alice]);
+        scene.sim.add_bot(group, cast.noa);
+        scene.settle().await;
+        let before = scene.with_cx(async |cx| cx.chat_or_new(ChatId(group.0), "group", "?").await).await;
+
+        let soon = scene.now() + TimeDelta::minutes(5);
+        let request = Request::message(ChatId(group.0), "later").at(soon);
+        scene.with_cx(async |cx| cx.send(request).await).await;
+        let new = scene.sim.migrate(group, cast.noa, order);
+        scene.settle().await;
+        scene.pass(TimeDelta::minutes(6)).await;
+
+        let after = scene.with_cx(async |cx| cx.chat_or_new(ChatId(new.0), "supergroup", "?").await).await;
+        assert_eq!(before.key, after.key);
+        assert_eq!(scene.sim.last(new, cast.alice).unwrap().text, "later");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_group_whose_move_we_missed_is_found_by_telegrams_refusal() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let group = scene.sim.group("Small", cast.noa);
+    scene.sim.add_bot(group, cast.noa);
+    scene.settle().await;
+    scene.with_cx(async |cx| cx.send(Request::message(ChatId(group.0), "hello")).await).await;
+    let new = scene.sim.migrate(group, cast.noa, NoticeOrder::OldFirst);
+    // The request goes out before the notices are read.
+    scene.send_only().await;
+    assert_eq!(scene.sim.last(new, cast.noa).unwrap().text, "hello");
+    scene.settle().await;
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_button_answer_that_came_too_late_is_not_sent() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.fault("answerCallbackQuery", 0, 1, Fault::TooManyRequests(600));
+    scene.with_cx(async |cx| cx.send(Request::answer_button("1", None, false)).await).await;
+    scene.pass(TimeDelta::minutes(30)).await;
+    assert_eq!(scene.sim.requests_of("answerCallbackQuery").len(), 1);
+    let tx = scene.core.store.read().await.unwrap();
+    assert_eq!(outbox::counts(&tx).await.unwrap(), (0, 0));
+    drop(tx);
+    let _ = cast;
+    scene.finish().await;
+}
