@@ -65,9 +65,13 @@ impl World {
         };
         callback.answered = true;
         let Callback { user, chat, seq, .. } = *callback;
-        if !text.is_empty() {
-            let text = text.to_owned();
-            let what = if params.flag("show_alert") { What::Alert(text) } else { What::Toast(text) };
+        let shown = match (params.str("url"), text.is_empty()) {
+            (Some(url), _) => Some(What::Link(url.to_owned())),
+            (None, true) => None,
+            (None, false) if params.flag("show_alert") => Some(What::Alert(text.to_owned())),
+            (None, false) => Some(What::Toast(text.to_owned())),
+        };
+        if let Some(what) = shown {
             let message = self.seen(chat, seq);
             self.note(Happening { chat: ChatId(chat), only_for: Some(UserId(user)), what, message });
         }

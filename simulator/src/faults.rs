@@ -15,8 +15,10 @@ pub enum Fault {
     DropBefore,
     /// It happens, then the connection breaks before the answer.
     DropAfter,
-    /// It happens after this much real time.
+    /// It happens after this much real time, unless the bot hangs up before.
     Stall(Duration),
+    /// It happens at once, and the answer comes after this much real time.
+    SlowAnswer(Duration),
     /// It happens, and the answer is not JSON.
     Garbage,
 }

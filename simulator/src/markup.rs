@@ -36,6 +36,7 @@ pub(crate) fn check(markup: Option<&Value>, place: Place) -> Answer<Option<Value
         if place == Place::Ephemeral {
             return Err(refuse("inline keyboard expected"));
         }
+        check_reply_keyboard(markup)?;
         return Ok(Some(markup.clone()));
     };
     let rows: Vec<&Vec<Value>> = rows.as_array().into_iter().flatten().filter_map(Value::as_array).collect();
@@ -49,6 +50,17 @@ pub(crate) fn check(markup: Option<&Value>, place: Place) -> Answer<Option<Value
     }
     let empty = rows.iter().all(|r| r.is_empty());
     Ok((!empty).then(|| markup.clone()))
+}
+
+fn check_reply_keyboard(markup: &Value) -> Answer<()> {
+    let Some(rows) = markup.get("keyboard").and_then(Value::as_array) else {
+        return Ok(());
+    };
+    let mut buttons = rows.iter().filter_map(Value::as_array).flatten();
+    if buttons.any(|b| b["text"].as_str().is_none_or(|t| t.trim().is_empty())) {
+        return Err(refuse("can't parse keyboard button: keyboard button text must be non-empty"));
+    }
+    Ok(())
 }
 
 fn check_button(button: &Map<String, Value>, place: Place) -> Answer<()> {

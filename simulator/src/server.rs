@@ -139,13 +139,16 @@ async fn handle(
         }
     };
     shared.changed.notify_waiters();
+    if let Some(Fault::SlowAnswer(time)) = fault {
+        tokio::time::sleep(time).await;
+    }
     with_fault(response, fault, &breaker)
 }
 
 /// The answer as the fault leaves it.
 fn with_fault(response: Response<Body>, fault: Option<Fault>, breaker: &Breaker) -> Response<Body> {
     match fault {
-        None | Some(Fault::Stall(_)) => response,
+        None | Some(Fault::Stall(_) | Fault::SlowAnswer(_)) => response,
         Some(Fault::ServerError(code)) => {
             let body = format!("<html><body><h1>{code}</h1><hr>nginx</body></html>");
             reply(code, "text/html", body)

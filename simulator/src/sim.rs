@@ -144,19 +144,21 @@ impl Sim {
 
     /// Sets a manual clock to Unix seconds; polls whose time has passed close.
     pub fn set_now(&self, unix_seconds: i64) {
+        self.set_now_ms(unix_seconds * 1000);
+    }
+
+    /// Sets a manual clock to Unix milliseconds.
+    pub fn set_now_ms(&self, unix_ms: i64) {
         self.with(|w| {
-            w.clock.set_ms(unix_seconds * 1000);
+            w.clock.set_ms(unix_ms);
             w.tick();
         });
     }
 
     /// Moves a manual clock forward.
     pub fn advance(&self, by: Duration) {
-        self.with(|w| {
-            let ms = i64::try_from(by.as_millis()).unwrap_or(0);
-            w.clock.set_ms(w.clock.now_ms() + ms);
-            w.tick();
-        });
+        let now = self.read(|w| w.now_ms());
+        self.set_now_ms(now + i64::try_from(by.as_millis()).unwrap_or(0));
     }
 
     /// The messages this person sees in this chat, in order.
@@ -289,6 +291,11 @@ impl Sim {
             w.log.counters.updates += 1;
             w.updates.inject(update, now)
         })
+    }
+
+    /// Switches privacy mode; on Telegram this takes effect when the bot is added anew.
+    pub fn set_privacy_mode(&self, on: bool) {
+        self.with(|w| w.privacy_mode = on);
     }
 
     /// Changes the flood limits; `None` switches them off.

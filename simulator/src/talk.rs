@@ -29,6 +29,8 @@ impl World {
         if chat == user {
             self.private_chat(user).started = true;
         }
+        let moved = self.chat(chat).migrated_to;
+        assert!(moved.is_none(), "chat {chat} has become supergroup {moved:?}");
         let status = self.chat(chat).status(user);
         let may = status.is_member() && status.may("can_send_messages");
         assert!(chat == user || may, "user {user} may not write in chat {chat}");

@@ -85,6 +85,8 @@ pub enum What {
     Toast(String),
     /// The bot answered a button press with a window to close.
     Alert(String),
+    /// The bot answered a button press by opening this link.
+    Link(String),
 }
 
 /// Something people could see happen; also what live listeners receive.
@@ -117,6 +119,7 @@ impl Happening {
             What::Pinned => format!("(pinned) {}: {}", m.sender, m.text),
             What::Toast(text) => format!("(toast) {text}"),
             What::Alert(text) => format!("(alert) {text}"),
+            What::Link(url) => format!("(link) {url}"),
         }
     }
 }

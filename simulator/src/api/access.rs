@@ -79,6 +79,9 @@ impl World {
         };
         let status = chat.status(self.bot);
         let allowed = chat.permissions.get(permission) == Some(&Value::Bool(true));
+        if chat.kind == ChatKind::Channel && !status.is_admin() {
+            return Err(decline("need administrator rights in the channel chat"));
+        }
         if status.is_admin() || (chat.is_group() && status.may(permission) && allowed) {
             return Ok(());
         }

@@ -11,6 +11,16 @@ use crate::text;
 use crate::world::World;
 use serde_json::{Map, Value, json};
 
+/// What a bot could ask for and would here be ignored without a word.
+const NOT_SIMULATED: [&str; 6] = [
+    "business_connection_id",
+    "direct_messages_topic_id",
+    "allow_paid_broadcast",
+    "message_effect_id",
+    "suggested_post_parameters",
+    "caption",
+];
+
 impl World {
     /// Text of a message to be sent or edited, with mentioned people filled in.
     pub fn text_param(&self, params: &Params<'_>) -> Answer<Rich> {
@@ -45,6 +55,9 @@ impl World {
         if reply.0.contains_key("chat_id") && self.chat_param(&reply, "chat_id")? != chat {
             return Err(refuse("reply to another chat not simulated"));
         }
+        if reply.0.contains_key("quote") {
+            return Err(refuse("quote not simulated"));
+        }
         let chat = self.chats.get(&chat);
         let found = match (reply.i64("message_id"), reply.i64("ephemeral_message_id")) {
             (Some(id), None) => chat.and_then(|c| c.message(id)).map(|m| m.seq),
@@ -62,6 +75,11 @@ impl World {
 
     /// Everything common to what is sent: access, topic, reply, keyboard.
     fn draft(&self, params: &Params<'_>, chat: i64, permission: &str, what: &str) -> Answer<Msg> {
+        for key in NOT_SIMULATED {
+            if params.0.contains_key(key) {
+                return Err(refuse(format!("parameter {key} not simulated")));
+            }
+        }
         let place = match params.object("ephemeral_message_parameters") {
             Some(_) => Place::Ephemeral,
             None => self.place(chat),
@@ -70,7 +88,12 @@ impl World {
         self.check_writable(chat, permission, what)?;
         let reply_to = self.reply_param(params, chat)?;
         let in_topic = reply_to.and_then(|seq| self.chat(chat).messages[seq].thread);
+        let mut extra = Map::new();
+        if params.flag("protect_content") {
+            extra.insert("has_protected_content".into(), json!(true));
+        }
         Ok(Msg {
+            extra,
             from: self.bot,
             markup,
             reply_to,
@@ -104,6 +127,9 @@ impl World {
         let mut msg = self.draft(params, chat, "can_send_messages", "text messages")?;
         msg.text = Some(rich.text);
         msg.entities = rich.entities;
+        if let Some(preview) = params.0.get("link_preview_options") {
+            msg.extra.insert("link_preview_options".into(), preview.clone());
+        }
         if let Some(to) = params.object("ephemeral_message_parameters") {
             msg.ephemeral = Some(self.ephemeral_param(&to, chat, msg.reply_to)?);
         }
@@ -172,7 +198,7 @@ impl World {
         let origin = json!({"type": "user", "date": source.date, "sender_user": self.user_wire(source.from)});
         msg.text = source.text;
         msg.entities = source.entities;
-        msg.extra = source.extra;
+        msg.extra.extend(source.extra);
         msg.poll = source.poll;
         msg.extra.insert("forward_origin".into(), origin);
         self.deliver(chat, msg)
@@ -187,7 +213,7 @@ impl World {
         let mut msg = self.draft(params, chat, "can_send_messages", "text messages")?;
         msg.text = source.text;
         msg.entities = source.entities;
-        msg.extra = without_origin(source.extra);
+        msg.extra.extend(without_origin(source.extra));
         let sent = self.deliver(chat, msg)?;
         Ok(json!({"message_id": sent["message_id"]}))
     }

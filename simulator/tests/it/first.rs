@@ -79,3 +79,21 @@ fn it_lives_without_a_runtime_and_stops_and_starts() {
     sim.start_server().expect("the port is still free");
     assert_eq!(http(&sim, "GET /x", "text/plain", "").expect("an answer").status, 404);
 }
+
+#[test]
+fn a_press_may_open_a_link_or_a_window() {
+    let Scene { sim, dana, chat, .. } = scene();
+    let keyboard = json!({"inline_keyboard": [[{"text": "A", "callback_data": "a"}]]});
+    ok(&sim, "sendMessage", json!({"chat_id": chat.0, "text": "x", "reply_markup": keyboard}));
+    let press = || match sim.press(chat, dana, "A") {
+        Ok(Pressed::Callback(id)) => id,
+        other => panic!("{other:?}"),
+    };
+    sim.transcript(chat, dana);
+    let (link, window) = (press(), press());
+    assert_eq!(sim.unanswered(), [link.clone(), window.clone()]);
+    ok(&sim, "answerCallbackQuery", json!({"callback_query_id": link, "url": "t.me/sim_test_bot?start=x"}));
+    ok(&sim, "answerCallbackQuery", json!({"callback_query_id": window, "text": "No", "show_alert": true}));
+    assert_eq!(sim.transcript(chat, dana), "(link) t.me/sim_test_bot?start=x\n(alert) No");
+    assert!(sim.unanswered().is_empty());
+}

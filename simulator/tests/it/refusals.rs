@@ -383,3 +383,25 @@ fn floods() {
         ok(&sim, "sendMessage", text(dana.0, &format!("free {i}")));
     }
 }
+
+#[test]
+fn what_would_be_ignored_is_refused() {
+    let Scene { sim, owner, chat, .. } = scene();
+    let with = |key: &str, value: Value| {
+        let mut params = text(chat.0, "x");
+        params[key] = value;
+        params
+    };
+    let effect = with("message_effect_id", json!("5"));
+    refused(&sim, "sendMessage", effect, "Bad Request: parameter message_effect_id not simulated");
+    let quote = with("reply_parameters", json!({"message_id": 1, "quote": "x"}));
+    refused(&sim, "sendMessage", quote, "Bad Request: quote not simulated");
+    let markdown = with("parse_mode", json!("MarkdownV2"));
+    refused(&sim, "sendMessage", markdown, "Bad Request: parse_mode not simulated: use HTML");
+    let empty = with("reply_markup", json!({"keyboard": [[{"text": ""}]]}));
+    let words = "Bad Request: can't parse keyboard button: keyboard button text must be non-empty";
+    refused(&sim, "sendMessage", empty, words);
+    let channel = sim.channel("News", owner);
+    sim.add_bot(channel, owner);
+    declined(&sim, "sendMessage", text(channel.0, "x"), "Bad Request: need administrator rights in the channel chat");
+}

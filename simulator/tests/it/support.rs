@@ -1,6 +1,6 @@
 //! A tiny blocking HTTP client and the usual beginning of a scene.
 
-use frankenstein::types::{ChatFullInfo, ChatMember, Message, Poll, User};
+use frankenstein::types::{ChatFullInfo, ChatMember, Message, MessageId, Poll, User};
 use frankenstein::updates::{Update, WebhookInfo};
 use serde_json::{Value, json};
 use simulator::schema::check_type;
@@ -65,10 +65,15 @@ fn check_result(method: &str, result: &Value) {
             ("Message", decode::<Message>(result))
         }
         "stoppoll" => ("Poll", decode::<Poll>(result)),
+        "copymessage" => ("MessageId", decode::<MessageId>(result)),
         "getme" => ("User", decode::<User>(result)),
         "getchat" => ("ChatFullInfo", decode::<ChatFullInfo>(result)),
         "getchatmember" => ("ChatMember", decode::<ChatMember>(result)),
         "getwebhookinfo" => ("WebhookInfo", decode::<WebhookInfo>(result)),
+        "getchatadministrators" => {
+            let list = result.as_array().into_iter().flatten();
+            return list.for_each(|member| check_result("getChatMember", member));
+        }
         _ => return,
     };
     decoded.unwrap_or_else(|e| panic!("{method}: {e}: {result}"));

@@ -125,6 +125,11 @@ fn faults_before_and_after_the_effect() {
     let start = Instant::now();
     assert_eq!(send().expect("an answer").status, 200);
     assert!(start.elapsed() >= Duration::from_millis(30));
+    sim.fault("sendMessage", 0, 1, Fault::SlowAnswer(Duration::from_millis(30)));
+    let start = Instant::now();
+    assert_eq!(send().expect("an answer").status, 200);
+    assert!(start.elapsed() >= Duration::from_millis(30));
+    assert_eq!(count(), 4);
     sim.fault("sendMessage", 1, 1, Fault::DropBefore);
     assert!(send().is_ok());
     sim.clear_faults();
