@@ -382,4 +382,25 @@ mod tests {
     fn unknown_entities_stay_as_written() {
         assert_eq!(parse("a&nbsp;b & c").expect("parses").text, "a&nbsp;b & c");
     }
+
+    #[test]
+    fn no_input_breaks_it() {
+        const PIECES: [&str; 16] =
+            ["<", ">", "/", "&", "#", "x", ";", "=", "\"", "b", "a href", " ", "é", "🙂", "\0", "&lt"];
+        let mut state = 1_u64;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text.push_str(PIECES[usize::try_from(state >> 60).unwrap()]);
+            }
+            if let Ok(rich) = parse(&text) {
+                let length = utf16_len(&rich.text) as u64;
+                for entity in &rich.entities {
+                    let end = entity["offset"].as_u64().unwrap() + entity["length"].as_u64().unwrap();
+                    assert!(end <= length, "{text:?}");
+                }
+            }
+        }
+    }
 }

@@ -90,6 +90,15 @@ impl World {
         out
     }
 
+    /// The thread an answer to this message belongs to: its topic, or outside forums the number of
+    /// the first message of the discussion, which real supergroups carry too (TELEGRAM §3).
+    pub fn thread_of_reply(&self, chat: i64, target: usize) -> Option<i64> {
+        let chat = self.chat(chat);
+        let target = &chat.messages[target];
+        let discussion = chat.kind == ChatKind::Supergroup && !chat.forum && target.ephemeral.is_none();
+        target.thread.or_else(|| discussion.then_some(target.id))
+    }
+
     pub fn user_wire(&self, id: i64) -> Value {
         self.users.get(&id).map_or(Value::Null, |u| u.wire())
     }
@@ -130,7 +139,7 @@ impl World {
             }
         }
         if let Some(poll) = msg.poll.as_ref().and_then(|id| self.polls.get(id)) {
-            put("poll", poll.wire(self.now()));
+            put("poll", poll.wire());
         }
         if let Some(markup) = msg.markup.as_ref().filter(|m| m.get("inline_keyboard").is_some()) {
             put("reply_markup", markup.clone());

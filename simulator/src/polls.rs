@@ -42,7 +42,7 @@ impl Poll {
     }
 
     /// A `Poll` object.
-    pub fn wire(&self, _now: i64) -> Value {
+    pub fn wire(&self) -> Value {
         let options = self.options.iter().enumerate().map(|(i, option)| {
             let mut out = json!({
                 "persistent_id": option.persistent_id,
@@ -67,6 +67,10 @@ impl Poll {
         put_entities(&mut out, "question_entities", &self.question);
         if self.quiz {
             out["correct_option_ids"] = json!(self.correct);
+            // No longer documented, still sent (TELEGRAM §1).
+            if let [only] = self.correct[..] {
+                out["correct_option_id"] = json!(only);
+            }
         }
         if let Some(rich) = &self.explanation {
             out["explanation"] = json!(rich.text);
@@ -198,6 +202,16 @@ fn closing_time(params: &Params<'_>, now: i64) -> Answer<(Option<i64>, Option<i6
 }
 
 impl World {
+    /// Gives a poll its number and its message, and notes when it closes; returns the number.
+    pub fn place_poll(&mut self, poll: Poll, chat: i64, seq: usize) -> String {
+        let id = format!("5{:018}", self.next_serial());
+        if let Some(at) = poll.close_date.filter(|_| !poll.is_closed) {
+            self.closings.insert((at, id.clone()));
+        }
+        self.polls.insert(id.clone(), Poll { id: id.clone(), chat, seq, ..poll });
+        id
+    }
+
     /// Closes a poll, shows it and tells the bot.
     pub fn close_poll(&mut self, id: &str) {
         let Some(poll) = self.polls.get_mut(id).filter(|p| !p.is_closed) else {
@@ -213,7 +227,7 @@ impl World {
     pub fn tell_poll(&mut self, id: &str) {
         let poll = &self.polls[id];
         if poll.by_bot || poll.is_closed {
-            let payload = poll.wire(self.now());
+            let payload = poll.wire();
             self.emit("poll", &payload);
         }
     }

@@ -279,7 +279,7 @@ impl Sim {
         self.with(|w| w.updates.forget_allowed());
     }
 
-    /// The next update gets this number, as after a week without updates.
+    /// The next update gets this number, as after a week without updates; none should be waiting.
     pub fn jump_update_ids(&self, next: i64) {
         self.with(|w| w.updates.jump_to(next));
     }

@@ -4,6 +4,8 @@ use crate::chats::ChatKind;
 use crate::html::Rich;
 use crate::ids::{ANONYMOUS_BOT, CHANNEL_BOT, ChatId, MessageId, TELEGRAM, UserId};
 use crate::messages::{Ephemeral, Msg};
+use crate::params::Params;
+use crate::polls;
 use crate::sim::Sim;
 use crate::text;
 use crate::view::What;
@@ -103,7 +105,7 @@ impl Sim {
     pub fn reply(&self, chat: ChatId, user: UserId, to: MessageId, text: &str) -> MessageId {
         self.with(|w| {
             let reply_to = w.seq_of(chat.0, to);
-            let thread = w.chat(chat.0).messages[reply_to].thread;
+            let thread = w.thread_of_reply(chat.0, reply_to);
             let msg = Msg { reply_to: Some(reply_to), thread, ..Msg::default() };
             w.speak(chat.0, user.0, with_text(msg, text))
         })
@@ -131,6 +133,22 @@ impl Sim {
             w.happened(chat.0, seq, What::Edited);
             w.tell_bot(chat.0, seq, "edited_message");
         });
+    }
+
+    /// Sends a poll of her own; the bot hears of it only as a message.
+    pub fn poll(&self, chat: ChatId, user: UserId, question: &str, options: &[&str]) -> MessageId {
+        let options: Vec<_> = options.iter().map(|text| json!({"text": text})).collect();
+        let params = json_map(json!({"question": question, "options": options}));
+        self.with(|w| {
+            let mut poll = match polls::read(&Params(&params), w.now()) {
+                Ok(poll) => poll,
+                Err(error) => panic!("{}", error.description),
+            };
+            poll.by_bot = false;
+            let seq = w.chat(chat.0).messages.len();
+            let poll = Some(w.place_poll(poll, chat.0, seq));
+            w.speak(chat.0, user.0, Msg { poll, ..Msg::default() })
+        })
     }
 
     /// Sends a sticker.

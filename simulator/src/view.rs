@@ -207,7 +207,7 @@ impl World {
             poll,
             reactions: msg.reaction_counts(),
             reply_to: msg.reply_to.map(|seq| MessageId(chat.messages[seq].id)),
-            thread: msg.thread,
+            thread: msg.thread.filter(|_| chat.forum),
             service: msg.service,
             edited: msg.edit_date.is_some(),
             silent: msg.silent,

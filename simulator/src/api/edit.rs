@@ -82,7 +82,7 @@ impl World {
         }
         self.chat_mut(chat).messages[seq].markup = markup;
         self.close_poll(&id);
-        Ok(self.polls[&id].wire(self.now()))
+        Ok(self.polls[&id].wire())
     }
 
     fn may_pin(&self, params: &Params<'_>) -> Answer<i64> {

@@ -87,7 +87,7 @@ impl World {
         let markup = markup::check(params.0.get("reply_markup"), place)?;
         self.check_writable(chat, permission, what)?;
         let reply_to = self.reply_param(params, chat)?;
-        let in_topic = reply_to.and_then(|seq| self.chat(chat).messages[seq].thread);
+        let in_topic = reply_to.and_then(|seq| self.thread_of_reply(chat, seq));
         let mut extra = Map::new();
         if params.flag("protect_content") {
             extra.insert("has_protected_content".into(), json!(true));
@@ -138,7 +138,7 @@ impl World {
 
     pub fn send_poll(&mut self, params: &Params<'_>) -> Answer {
         let chat = self.chat_param(params, "chat_id")?;
-        let mut poll = polls::read(params, self.now())?;
+        let poll = polls::read(params, self.now())?;
         for key in ["media", "explanation_media", "allow_adding_options", "members_only"] {
             if params.0.contains_key(key) {
                 return Err(refuse(format!("poll parameter {key} not simulated")));
@@ -149,14 +149,8 @@ impl World {
         }
         let mut msg = self.draft(params, chat, "can_send_polls", "polls")?;
         self.spend(chat)?;
-        poll.id = format!("5{:018}", self.next_serial());
-        poll.chat = chat;
-        poll.seq = self.chats.get(&chat).map_or(0, |c| c.messages.len());
-        msg.poll = Some(poll.id.clone());
-        if let Some(at) = poll.close_date.filter(|_| !poll.is_closed) {
-            self.closings.insert((at, poll.id.clone()));
-        }
-        self.polls.insert(poll.id.clone(), poll);
+        let seq = self.chats.get(&chat).map_or(0, |c| c.messages.len());
+        msg.poll = Some(self.place_poll(poll, chat, seq));
         if chat > 0 {
             self.private_chat(chat);
         }

@@ -103,7 +103,10 @@ fn talk_of_every_kind() {
     let entities = message["message"]["entities"].as_array().expect("a list");
     assert_eq!(entities.len(), 3);
     sim.reply(chat, dana, said, "to myself");
-    assert_eq!(one(&sim)["message"]["reply_to_message"]["message_id"], said.0);
+    let reply = one(&sim);
+    assert_eq!(reply["message"]["reply_to_message"]["message_id"], said.0);
+    assert_eq!(reply["message"]["message_thread_id"], said.0, "a discussion, not a topic");
+    assert_eq!(reply["message"].get("is_topic_message"), None);
     sim.edit(chat, said, "hello");
     let edited = one(&sim);
     assert_eq!(edited["edited_message"]["text"], "hello");
@@ -513,4 +516,34 @@ fn reply_keyboards_say_their_label() {
 fn strangers_do_not_speak() {
     let Scene { sim, chat, .. } = scene();
     sim.say(chat, sim.person("Stranger"), "hello");
+}
+
+#[test]
+fn polls_of_people_are_messages_like_others() {
+    let Scene { sim, owner, dana, chat } = scene();
+    let id = sim.poll(chat, dana, "Rye or wheat?", &["rye", "wheat"]);
+    assert_eq!(one(&sim)["message"]["poll"]["options"][1]["text"], "wheat");
+    sim.vote(chat, owner, id, &[0]).expect("open");
+    assert!(updates(&sim).is_empty());
+    let seen = sim.last(chat, dana).expect("a message").poll.expect("a poll");
+    assert_eq!((seen.question.as_str(), seen.options[0].votes), ("Rye or wheat?", 1));
+    let close = json!({"chat_id": chat.0, "message_id": id.0});
+    assert_eq!(crate::support::no(&sim, "stopPoll", close), "Bad Request: poll can't be stopped");
+}
+
+#[test]
+fn accounts_and_permissions_change() {
+    let Scene { sim, dana, chat, .. } = scene();
+    sim.rename(dana, Person::named("Danielle").last("Levi").username("dani"));
+    sim.say(chat, dana, "me");
+    let from = one(&sim)["message"]["from"].clone();
+    assert_eq!((&from["first_name"], &from["username"]), (&json!("Danielle"), &json!("dani")));
+    assert_eq!(sim.last(chat, dana).expect("a message").sender, "Danielle Levi");
+    sim.set_chat_username(chat, "bakers");
+    ok(&sim, "sendMessage", json!({"chat_id": "@bakers", "text": "by name"}));
+    sim.set_privacy_mode(false);
+    assert_eq!(ok(&sim, "getMe", json!({}))["can_read_all_group_messages"], true);
+    let mut live = sim.subscribe();
+    sim.say(chat, dana, "live");
+    assert_eq!(live.try_recv().expect("one").message.text, "live");
 }

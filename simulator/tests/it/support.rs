@@ -58,6 +58,17 @@ pub fn call(sim: &Sim, method: &str, params: Value) -> Value {
     serde_json::from_str(&answer.body).expect("JSON")
 }
 
+/// Without the one field Telegram sends although it no longer documents it.
+fn documented(value: &Value) -> Value {
+    let mut value = value.clone();
+    for path in ["", "/poll", "/message/poll", "/result/poll"] {
+        if let Some(poll) = value.pointer_mut(path).and_then(Value::as_object_mut) {
+            poll.remove("correct_option_id");
+        }
+    }
+    value
+}
+
 /// Decodes with an independent description of the Bot API, and with the simulator's own.
 fn check_result(method: &str, result: &Value) {
     let (name, decoded) = match method.to_lowercase().as_str() {
@@ -77,7 +88,7 @@ fn check_result(method: &str, result: &Value) {
         _ => return,
     };
     decoded.unwrap_or_else(|e| panic!("{method}: {e}: {result}"));
-    check_type(name, result).unwrap_or_else(|e| panic!("{method}: {e}: {result}"));
+    check_type(name, &documented(result)).unwrap_or_else(|e| panic!("{method}: {e}: {result}"));
 }
 
 fn decode<T: serde::de::DeserializeOwned>(value: &Value) -> Result<(), String> {
@@ -87,7 +98,7 @@ fn decode<T: serde::de::DeserializeOwned>(value: &Value) -> Result<(), String> {
 /// Every update must be what Telegram could have sent.
 fn check_update(update: &Value) {
     decode::<Update>(update).unwrap_or_else(|e| panic!("{e}: {update}"));
-    check_type("Update", update).unwrap_or_else(|e| panic!("{e}: {update}"));
+    check_type("Update", &documented(update)).unwrap_or_else(|e| panic!("{e}: {update}"));
 }
 
 /// Calls a method that must succeed and returns the result.

@@ -191,3 +191,26 @@ fn waiting_for_something_to_show() {
     writer.join().expect("no panic");
     assert!(!runtime.block_on(sim.until(Duration::from_millis(1), |_| false)));
 }
+
+#[test]
+fn many_hands_at_once() {
+    let Scene { sim, dana, chat, .. } = scene();
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for i in 0..25 {
+                    ok(&sim, "sendMessage", json!({"chat_id": chat.0, "text": i.to_string()}));
+                }
+            });
+        }
+        scope.spawn(|| {
+            for i in 0..100 {
+                sim.say(chat, dana, &i.to_string());
+            }
+        });
+    });
+    assert_eq!(updates(&sim).len(), 100);
+    let view = sim.view(chat, dana);
+    assert!(view.is_sorted_by_key(|m| m.id), "numbers never go back");
+    assert_eq!(view.len(), 201);
+}
