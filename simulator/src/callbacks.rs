@@ -25,10 +25,17 @@ impl World {
     /// A person presses a callback button; returns the query's id.
     pub fn press(&mut self, chat: i64, user: i64, seq: usize, data: &str) -> String {
         let id = format!("4{:018}", self.next_serial());
+        let msg = &self.chat(chat).messages[seq];
+        let message = if msg.deleted {
+            // What Telegram sends when the message is gone by the time the press arrives.
+            json!({"chat": self.chat_wire(chat), "message_id": msg.id, "date": 0})
+        } else {
+            self.message_wire(chat, seq)
+        };
         let payload = json!({
             "id": id,
             "from": self.user_wire(user),
-            "message": self.message_wire(chat, seq),
+            "message": message,
             "chat_instance": (chat ^ 0x5EED).to_string(),
             "data": data,
         });

@@ -168,6 +168,21 @@ impl Sim {
         self.with(|w| w.set_status(chat.0, by.0, user.0, Status::Member, Value::Null));
     }
 
+    /// An administrator or the owner becomes anonymous, or visible again.
+    ///
+    /// # Panics
+    /// When this is no administrator.
+    pub fn set_anonymous(&self, chat: ChatId, user: UserId, anonymous: bool) {
+        self.with(|w| {
+            let status = match w.chat(chat.0).status(user.0).clone() {
+                Status::Owner { .. } => Status::Owner { anonymous },
+                Status::Admin { rights, .. } => Status::Admin { rights, anonymous },
+                _ => panic!("user {user} is no administrator of chat {chat}"),
+            };
+            w.set_status(chat.0, user.0, user.0, status, Value::Null);
+        });
+    }
+
     /// Whether "joined" and "left" are shown (and sent to bots); large groups hide them.
     pub fn set_join_notices(&self, chat: ChatId, shown: bool) {
         self.with(|w| w.chat_mut(chat.0).join_notices = shown);

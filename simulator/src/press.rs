@@ -123,10 +123,11 @@ impl Sim {
         Pressed::Said(self.say(chat, user, text))
     }
 
-    /// Sends callback data no visible button has: a forged press on a message she sees.
+    /// Sends callback data no visible button has: a forged press on a message she sees, or a press on one
+    /// that was deleted under her finger, which the bot then gets as inaccessible.
     ///
     /// # Errors
-    /// When she does not see the message.
+    /// When she cannot have seen the message.
     pub fn forge_press(
         &self,
         chat: ChatId,
@@ -134,8 +135,10 @@ impl Sim {
         message: MessageId,
         data: &str,
     ) -> Result<String, Impossible> {
-        let sees =
-            |w: &World| w.visible(chat.0, user.0).into_iter().find(|seq| w.chat(chat.0).messages[*seq].id == message.0);
+        let sees = |w: &World| {
+            let seq = *w.chat(chat.0).by_id.get(&message.0)?;
+            w.can_read(chat.0, user.0).then_some(seq)
+        };
         let Some(seq) = self.read(sees) else {
             return Err(Impossible(format!("user {user} does not see message {message}")));
         };

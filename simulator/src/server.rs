@@ -41,6 +41,19 @@ impl Drop for Server {
     }
 }
 
+/// Binds a port; one just given up by a stopped server may take a moment to become free.
+fn bind(addr: SocketAddr) -> io::Result<std::net::TcpListener> {
+    let give_up = Instant::now() + Duration::from_secs(2);
+    loop {
+        match std::net::TcpListener::bind(addr) {
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse && Instant::now() < give_up => {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            result => return result,
+        }
+    }
+}
+
 /// Binds and serves.
 pub(crate) fn start(shared: &Arc<Shared>, addr: SocketAddr) -> io::Result<Server> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -48,7 +61,7 @@ pub(crate) fn start(shared: &Arc<Shared>, addr: SocketAddr) -> io::Result<Server
         .thread_name("simulated-telegram")
         .enable_all()
         .build()?;
-    let socket = std::net::TcpListener::bind(addr)?;
+    let socket = bind(addr)?;
     socket.set_nonblocking(true)?;
     let addr = socket.local_addr()?;
     let app = Router::new().fallback(handle).with_state(Arc::clone(shared));

@@ -22,6 +22,7 @@ fn file(kind: &str, serial: i64) -> Map<String, Value> {
     let mut file = Map::new();
     file.insert("file_id".into(), json!(format!("{kind}-{serial}")));
     file.insert("file_unique_id".into(), json!(format!("u{serial}")));
+    file.insert("file_size".into(), json!(2048));
     file
 }
 
@@ -165,6 +166,7 @@ impl Sim {
     pub fn voice(&self, chat: ChatId, user: UserId, seconds: u32) -> MessageId {
         let mut voice = self.file("voice");
         voice.insert("duration".into(), json!(seconds));
+        voice.insert("mime_type".into(), json!("audio/ogg"));
         self.say_with(chat, user, "", json!({"voice": voice}))
     }
 

@@ -79,6 +79,8 @@ fn ranks_change() {
     assert_eq!(kinds(&changes), ["chat_member", "chat_member"]);
     assert_eq!(changes[1]["chat_member"]["old_chat_member"]["status"], "administrator");
     assert_eq!(changes[1]["chat_member"]["new_chat_member"]["status"], "member");
+    sim.set_anonymous(chat, owner, true);
+    assert_eq!(one(&sim)["chat_member"]["new_chat_member"]["is_anonymous"], true);
 }
 
 #[test]
@@ -546,4 +548,19 @@ fn accounts_and_permissions_change() {
     let mut live = sim.subscribe();
     sim.say(chat, dana, "live");
     assert_eq!(live.try_recv().expect("one").message.text, "live");
+}
+
+#[test]
+fn forged_presses_and_presses_on_what_is_gone() {
+    let Scene { sim, dana, chat, .. } = scene();
+    let sent = ok(&sim, "sendMessage", json!({"chat_id": chat.0, "text": "x"}));
+    let id = MessageId(sent["message_id"].as_i64().expect("a number"));
+    sim.forge_press(chat, dana, id, "forged").expect("she sees it");
+    let forged = one(&sim);
+    assert_eq!(forged["callback_query"]["data"], "forged");
+    assert_eq!(forged["callback_query"]["message"]["text"], "x");
+    ok(&sim, "deleteMessage", json!({"chat_id": chat.0, "message_id": id.0}));
+    sim.forge_press(chat, dana, id, "late").expect("she saw it");
+    assert_eq!(one(&sim)["callback_query"]["message"]["date"], 0);
+    assert!(sim.forge_press(chat, sim.person("Stranger"), id, "x").is_err());
 }

@@ -193,6 +193,26 @@ fn waiting_for_something_to_show() {
 }
 
 #[test]
+fn an_outage_breaks_a_waiting_poll() {
+    let sim = sim();
+    let waiting = {
+        let sim = sim.clone();
+        thread::spawn(move || {
+            let head = format!("POST /bot{}/getUpdates", sim.token());
+            http(&sim, &head, "application/json", "{\"timeout\": 50}").is_err()
+        })
+    };
+    while sim.counters().polls == 0 {
+        thread::yield_now();
+    }
+    sim.stop_server();
+    assert!(waiting.join().expect("no panic"));
+    sim.start_bot(sim.person("Dana"));
+    sim.start_server().expect("the port is still free");
+    assert_eq!(polled(&sim, json!({})).len(), 1, "the world went on");
+}
+
+#[test]
 fn many_hands_at_once() {
     let Scene { sim, dana, chat, .. } = scene();
     thread::scope(|scope| {
