@@ -58,6 +58,19 @@ impl Lang {
         }
     }
 
+    /// From what people type: a code, or the language's name in any of the three.
+    #[must_use]
+    pub fn from_name(typed: &str) -> Option<Self> {
+        let typed = typed.trim().to_lowercase();
+        match typed.as_str() {
+            "english" | "английский" | "по-английски" | "אנגלית" => Some(Self::En),
+            "hebrew" | "иврит" | "на иврите" | "עברית" => Some(Self::He),
+            "russian" | "русский" | "по-русски" | "רוסית" => Some(Self::Ru),
+            tag if tag.len() == 2 || tag.contains(['-', '_']) => Self::from_tag(tag),
+            _ => None,
+        }
+    }
+
     /// The zone most of its speakers who use us live in; a first guess, asked about in the setup.
     #[must_use]
     pub const fn likely_zone(self) -> Option<chrono_tz::Tz> {
@@ -111,6 +124,22 @@ pub struct UnknownLanguage;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_language_goes_by_many_names() {
+        for (typed, lang) in [
+            ("HE", Some(Lang::He)),
+            (" עברית ", Some(Lang::He)),
+            ("Русский", Some(Lang::Ru)),
+            ("по-английски", Some(Lang::En)),
+            ("en-GB", Some(Lang::En)),
+            ("english-ish", None),
+            ("heroic", None),
+            ("", None),
+        ] {
+            assert_eq!(Lang::from_name(typed), lang, "{typed}");
+        }
+    }
 
     #[test]
     fn tags_of_every_shape_are_read() {

@@ -10,6 +10,8 @@ mod lang;
 mod line;
 mod names;
 mod numbers;
+mod slips;
+pub mod zones;
 
 pub use bidi::{escape, isolate};
 pub use dates::{clock_time, day_and_time, long_date, month_name, weekday_name};
@@ -17,3 +19,4 @@ pub use lang::Lang;
 pub use line::{Line, exists, line};
 pub use names::{clean_name, clip, clip_text};
 pub use numbers::grouped;
+pub use slips::distance;
