@@ -31,9 +31,11 @@ pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<()> {
     let applied = rows::applied_in(&cx.tx, first, highest).await?;
     let is_new = |id: i64| !applied.iter().any(|(from, to)| (*from..=*to).contains(&id));
 
+    let updates: Vec<_> = batch.iter().filter(|raw| is_new(raw.update_id)).map(|raw| (raw, raw.parse())).collect();
     let mut fold = Fold::default();
-    for raw in batch.iter().filter(|raw| is_new(raw.update_id)) {
-        apply_one(cx, &mut fold, raw).await?;
+    fold.prepare(cx, updates.iter().filter_map(|(_, update)| update.as_ref().ok())).await?;
+    for (raw, update) in updates {
+        apply_one(cx, &mut fold, raw, update).await?;
     }
     fold.flush(cx).await?;
     for (from, to) in runs(batch.iter().map(|raw| raw.update_id)) {
@@ -43,8 +45,8 @@ pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw) -> anyhow::Result<()> {
-    let update = match raw.parse() {
+async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw, update: serde_json::Result<Update>) -> anyhow::Result<()> {
+    let update = match update {
         Ok(update) => update,
         Err(error) => {
             fold.flush(cx).await?;

@@ -227,6 +227,21 @@ pub async fn by_telegram_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
     .map(|row| row.map(Chat::from))
 }
 
+/// Groups by Telegram's ids, given as a JSON array.
+pub async fn by_telegram_ids(tx: &Tx, ids: &str) -> sqlx::Result<Vec<Chat>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!", telegram_id, title, language, zone, goal, rhythm, quiet_from, quiet_until, quiet_days,
+                  posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                  admins_known_at, set_up_at, last_human_at
+           FROM chats WHERE telegram_id IN (SELECT value FROM json_each(?))"#,
+        ids
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(Chat::from).collect())
+}
+
 /// A group by our key.
 pub async fn by_key(tx: &Tx, key: ChatKey) -> sqlx::Result<Chat> {
     sqlx::query_as!(
@@ -417,6 +432,19 @@ pub async fn saw_message(
         message.0,
         human_at,
         chat.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// As [`saw_message`] for many: a JSON array of `{chat, message, at}`, each chat once.
+pub async fn saw_messages(tx: &Tx, seen: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE chats SET last_message_id = max(last_message_id, seen.value->>'message'),
+                last_human_at = max(coalesce(last_human_at, 0), seen.value->>'at')
+         FROM json_each(?) AS seen WHERE chats.id = seen.value->>'chat'",
+        seen
     )
     .execute(&mut *tx.lock().await)
     .await

@@ -1,7 +1,7 @@
 //! Folding plain group messages: many messages, few statements.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     panic::AssertUnwindSafe,
     sync::Arc,
 };
@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::{keep_failed, panic_message};
 use crate::{
     dispatch::{Command, Cx, GroupMessage, ReplyTarget, Result, Stop},
-    store::{chats, chats::Chat, instant, people},
+    store::{chats, chats::Chat, instant, people, seconds},
     telegram::{
         ChatId, MessageId, UserId,
         actor::{Actor, Person},
@@ -37,6 +37,16 @@ struct Folded {
 }
 
 impl Fold {
+    /// Reads the chats of a whole batch at once.
+    pub(super) async fn prepare(&mut self, cx: &Cx, updates: impl Iterator<Item = &Update>) -> anyhow::Result<()> {
+        let ids: BTreeSet<i64> =
+            updates.filter_map(|update| update.message.as_ref()).map(|message| message.chat.id).collect();
+        for chat in chats::by_telegram_ids(&cx.tx, &serde_json::to_string(&ids)?).await? {
+            self.chats.insert(chat.id.0, Arc::new(chat));
+        }
+        Ok(())
+    }
+
     /// Takes the update if it is a plain message; [`false`] if it needs handling of its own.
     pub(super) async fn take(&mut self, cx: &Cx, update: &Update, raw: &Raw) -> anyhow::Result<bool> {
         let Some(message) = update.message.as_ref().filter(|message| is_plain(message, &cx.me.username)) else {
@@ -124,6 +134,13 @@ struct MemberRow {
     user: i64,
 }
 
+#[derive(Serialize)]
+struct SeenRow {
+    chat: i64,
+    message: i64,
+    at: i64,
+}
+
 async fn note_people(cx: &Cx, waiting: &[Folded]) -> Result {
     let authors: BTreeMap<i64, PersonRow<'_>> = waiting
         .iter()
@@ -145,16 +162,14 @@ async fn note_people(cx: &Cx, waiting: &[Folded]) -> Result {
     people::upsert_many(&cx.tx, &serde_json::to_string(&authors.values().collect::<Vec<_>>())?).await?;
     people::are_members(&cx.tx, &serde_json::to_string(&members.values().collect::<Vec<_>>())?).await?;
 
-    let mut latest: BTreeMap<i64, &GroupMessage> = BTreeMap::new();
+    let mut latest: BTreeMap<i64, SeenRow> = BTreeMap::new();
     for Folded { message, .. } in waiting {
-        let newest = latest.entry(message.chat.key.0).or_insert(message);
-        if message.id > newest.id {
-            *newest = message;
-        }
+        let (chat, at) = (message.chat.key.0, seconds(message.at));
+        let seen = latest.entry(chat).or_insert(SeenRow { chat, message: 0, at });
+        seen.message = seen.message.max(message.id.0);
+        seen.at = seen.at.max(at);
     }
-    for message in latest.values() {
-        chats::saw_message(&cx.tx, message.chat.key, message.id, Some(message.at)).await?;
-    }
+    chats::saw_messages(&cx.tx, &serde_json::to_string(&latest.values().collect::<Vec<_>>())?).await?;
     Ok(())
 }
 

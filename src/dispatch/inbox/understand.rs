@@ -67,12 +67,14 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
         let text = message.text.clone();
         return Ok(Event::PrivateText(Arc::new(PrivateText { person, at, text, conversation })));
     };
-    if command.name == "start" && !command.args.is_empty() {
-        if let Some(button) = cx.resolve_link(&command.args, person.id).await? {
-            let chat = chat_of_button(cx, &button).await?;
-            let (room, action) = (button.room, button.action);
-            return Ok(Event::Opened(Arc::new(Opened { person, at, chat, room, action })));
-        }
+    let link = match command.name.as_str() {
+        "start" if !command.args.is_empty() => cx.resolve_link(&command.args, person.id).await?,
+        _ => None,
+    };
+    if let Some(button) = link {
+        let chat = chat_of_button(cx, &button).await?;
+        let (room, action) = (button.room, button.action);
+        return Ok(Event::Opened(Arc::new(Opened { person, at, chat, room, action })));
     }
     let ask = Ask { place: Place::Private, at, actor: Actor::Person(person), command, reply_to: None };
     Ok(Event::Ask(Arc::new(ask)))

@@ -1,0 +1,184 @@
+//! The lines the house holds (docs/architecture.md), and the words every language must have.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fluent_syntax::ast;
+
+fn files(directory: &str, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(directory)];
+    while let Some(directory) = open.pop() {
+        for entry in fs::read_dir(directory).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn relative(path: &Path) -> String {
+    path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display().to_string()
+}
+
+/// Lines of code outside comments and test modules, with their file and number.
+fn code() -> Vec<(String, usize, String)> {
+    let mut lines = Vec::new();
+    for path in files("src", ".rs") {
+        let name = relative(&path);
+        if name.ends_with("tests.rs") {
+            continue;
+        }
+        for (i, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+            if line.trim() == "#[cfg(test)]" {
+                break;
+            }
+            if !line.trim_start().starts_with("//") {
+                lines.push((name.clone(), i + 1, line.to_owned()));
+            }
+        }
+    }
+    lines
+}
+
+fn offenders(offends: impl Fn(&str, &str) -> bool) -> Vec<String> {
+    code()
+        .into_iter()
+        .filter(|(file, _, line)| offends(file, line))
+        .map(|(file, number, line)| format!("{file}:{number}: {}", line.trim()))
+        .collect()
+}
+
+#[test]
+fn sql_lives_in_the_store_and_in_queries() {
+    let found = offenders(|file, line| {
+        let allowed = file.starts_with("src/store/") || file.ends_with("queries.rs");
+        !allowed && (line.contains("query!(") || line.contains("query_as!(") || line.contains("query_scalar!("))
+    });
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn only_the_edge_and_the_dispatch_know_teloxide() {
+    let found = offenders(|file, line| {
+        let allowed = file.starts_with("src/telegram/") || file.starts_with("src/dispatch/");
+        // An endpoint is how a room ends a branch; the trait that gives it is all it needs.
+        !allowed && line.contains("teloxide::") && !line.contains("teloxide::dptree")
+    });
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn rooms_do_not_reach_into_each_other_or_the_edge() {
+    let found = offenders(|file, line| {
+        file.starts_with("src/features/") && (line.contains("telegram::api") || line.contains("reqwest"))
+    });
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn words_people_read_are_not_in_rust() {
+    let foreign = |c: char| ('\u{0400}'..='\u{04FF}').contains(&c) || ('\u{0590}'..='\u{05FF}').contains(&c);
+    // Parsers of what members type must know their words.
+    let parses = |file: &str| {
+        file.starts_with("src/schedule/grammar/") || file.ends_with("typed.rs") || file.ends_with("zones.rs")
+    };
+    let found = offenders(|file, line| !parses(file) && line.contains(foreign));
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_taken_for_granted_outside_tests() {
+    let found = offenders(|_, line| line.contains(".unwrap()") || line.contains("todo!") || line.contains("#[allow("));
+    assert_eq!(found, Vec::<String>::new());
+}
+
+/// Messages of a language: their names, and the arguments each takes.
+fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all = BTreeMap::new();
+    for path in files(&format!("locales/{language}"), ".ftl") {
+        let text = fs::read_to_string(&path).unwrap();
+        let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| {
+            panic!("{} cannot be read: {errors:?}", relative(&path));
+        });
+        for entry in &resource.body {
+            let ast::Entry::Message(message) = entry else { continue };
+            let Some(pattern) = &message.value else { continue };
+            let mut arguments = BTreeSet::new();
+            in_pattern(pattern, &mut arguments);
+            let twice = all.insert(message.id.name.to_owned(), arguments);
+            assert!(twice.is_none(), "{language}: {} is there twice", message.id.name);
+        }
+    }
+    all
+}
+
+fn in_pattern(pattern: &ast::Pattern<&str>, arguments: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let ast::PatternElement::Placeable { expression } = element {
+            in_expression(expression, arguments);
+        }
+    }
+}
+
+fn in_expression(expression: &ast::Expression<&str>, arguments: &mut BTreeSet<String>) {
+    match expression {
+        ast::Expression::Inline(inline) => in_inline(inline, arguments),
+        ast::Expression::Select { selector, variants } => {
+            in_inline(selector, arguments);
+            variants.iter().for_each(|variant| in_pattern(&variant.value, arguments));
+        }
+    }
+}
+
+fn in_inline(inline: &ast::InlineExpression<&str>, arguments: &mut BTreeSet<String>) {
+    match inline {
+        ast::InlineExpression::VariableReference { id } => {
+            arguments.insert(id.name.to_owned());
+        }
+        ast::InlineExpression::Placeable { expression } => in_expression(expression, arguments),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_message_is_there_in_every_language() {
+    let english = messages("en");
+    for language in ["he", "ru"] {
+        let other = messages(language);
+        let missing: Vec<_> = english.keys().filter(|id| !other.contains_key(*id)).collect();
+        let extra: Vec<_> = other.keys().filter(|id| !english.contains_key(*id)).collect();
+        assert!(missing.is_empty() && extra.is_empty(), "{language}: missing {missing:?}, only there {extra:?}");
+        for (id, arguments) in &other {
+            let unknown: Vec<_> = arguments.difference(&english[id]).collect();
+            assert!(unknown.is_empty(), "{language}: {id} uses {unknown:?}, which English does not");
+        }
+    }
+}
+
+#[test]
+fn every_message_named_in_code_exists() {
+    let english = messages("en");
+    let mut missing = Vec::new();
+    for path in files("src", ".rs") {
+        let text = fs::read_to_string(&path).unwrap();
+        for (at, _) in text.match_indices("line(\"") {
+            let before = text[..at].chars().next_back();
+            let id = text[at + 6..].split('"').next().unwrap_or_default();
+            if !before.is_some_and(|c| c.is_alphanumeric() || c == '_') && !english.contains_key(id) {
+                missing.push(format!("{}: {id}", relative(&path)));
+            }
+        }
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
