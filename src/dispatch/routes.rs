@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use teloxide::{dispatching::UpdateHandler, dptree};
 
-use super::{Ask, BotMoved, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Stop, Vote, event::Event};
+use super::{
+    Ask, BotMoved, Cx, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Stop, Vote, event::Event,
+};
+use crate::store::conversations;
 
 /// A tree of handlers.
 pub type Routes = UpdateHandler<Stop>;
@@ -51,6 +54,16 @@ pub fn answer(room: &'static str) -> Routes {
         Event::PrivateText(text) if text.conversation.as_ref().is_some_and(|(asking, _)| asking == room) => Some(text),
         _ => None::<Arc<PrivateText>>,
     })
+}
+
+/// `/cancel` in private while `room` is asking something. Gives `Arc<Ask>`.
+#[must_use]
+pub fn cancel(room: &'static str) -> Routes {
+    command("cancel").chain(dptree::filter_async(move |cx: Cx, ask: Arc<Ask>| async move {
+        let Some(person) = ask.actor.person().filter(|_| ask.chat().is_none()) else { return false };
+        let asking = conversations::get(&cx.tx, person.id).await;
+        asking.is_ok_and(|asking| asking.is_some_and(|(asking, _)| asking == room))
+    }))
 }
 
 /// Text in private that nobody had asked for. Gives `Arc<PrivateText>`.

@@ -294,11 +294,16 @@ pub async fn set_hidden(tx: &Tx, chat: ChatKey, user: UserId, hidden: bool) -> s
         .map(drop)
 }
 
-/// She was greeted.
-pub async fn set_greeted(tx: &Tx, chat: ChatKey, user: UserId, at: DateTime<Utc>) -> sqlx::Result<()> {
+/// Members, a JSON array of user ids, were greeted.
+pub async fn set_greeted(tx: &Tx, chat: ChatKey, users: &str, at: DateTime<Utc>) -> sqlx::Result<()> {
     let at = seconds(at);
-    sqlx::query!("UPDATE members SET greeted_at = ? WHERE chat = ? AND user_id = ?", at, chat.0, user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!(
+        "UPDATE members SET greeted_at = ? WHERE chat = ? AND user_id IN (SELECT value FROM json_each(?))",
+        at,
+        chat.0,
+        users
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
 }

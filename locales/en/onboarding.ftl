@@ -1,0 +1,61 @@
+# Welcome and introductions.
+command-introduce = Introduce yourself to the group
+
+greeting = { $count ->
+    [one] Good to have you here, { $names }!
+   *[other] Good to have you here: { $names }!
+}
+# A crowd: a few names, then how many more.
+greeting-many = { $more ->
+    [one] Good to have you here: { $names } and { $more-shown } more!
+   *[other] Good to have you here: { $names } and { $more-shown } more!
+}
+greeting-invite = { $count ->
+    [one] Would you like to say a few words about yourself? Three short questions, and any of them can be skipped.
+   *[other] Would you like to say a few words about yourselves? Three short questions, and any of them can be skipped.
+}
+intro-button = Introduce yourself
+
+intro-opening = A few words about you, for { $group }. Three questions, each of up to { $most } characters, and any of them can be skipped. Nothing appears in the group before you have seen it.
+intro-ask-does = <b>1 of 3.</b> What do you do? Work, studies, a craft, a passion.
+intro-ask-helps = <b>2 of 3.</b> What can you help others with?
+intro-ask-seeks = <b>3 of 3.</b> What are you looking for here?
+intro-so-far = So far: { $told }
+intro-skip = Skip
+intro-keep = Keep
+intro-leave-out = Leave out
+intro-stop = Stop
+
+intro-preview = This is how it will look in the group { $group }:
+intro-publish = Publish
+intro-change = Change
+intro-cancel = Cancel
+
+# The introduction itself, in the group's language.
+intro-card = <b>Meet</b> { $name }
+intro-card-does = <b>What they do:</b> { $told }
+intro-card-helps = <b>Can help with:</b> { $told }
+intro-card-seeks = <b>Looking for:</b> { $told }
+
+intro-on-its-way = On its way to the group
+intro-published = Your introduction is in the group now: { $group }. Thank you! To change it later: /introduce
+intro-published-link = Here it is: { $link }
+intro-perhaps-published = The connection broke on the way to { $group }, and I could not find out whether your introduction arrived. So as not to post it twice, I did not repeat it. Please have a look in the group.
+intro-not-published = Your introduction could not be posted in { $group } just now. Nothing you wrote is lost; please try again in a while.
+intro-nothing = Nothing to publish, and that is fine: reading along is a good way to take part. Whenever you like: /introduce
+intro-stopped = Stopped; nothing was published. Whenever you like: /introduce
+
+intro-in-private = A few words about you: three short questions, in private.
+intro-which-group = For which group?
+intro-no-group = I do not see you in any group I look after yet. Please send /introduce in the group.
+intro-not-in = An introduction is for members, and I do not see you in { $group }. If you are there, write a line in the group and try again.
+intro-bot-gone = I cannot post in { $group } at the moment. Please ask its managers.
+intro-as-yourself = An introduction is for a person. Please send /introduce under your own name.
+intro-in-words = Please answer in words, in one message. A question can also be skipped.
+intro-too-long = That is { $length } characters; up to { $most } fit. A line or two is plenty.
+intro-too-many-lines = There are three questions, so up to three lines. For example:
+    <code>/introduce
+    I bake bread
+    Sourdough advice
+    A used oven</code>
+intro-use-buttons = Please choose with the buttons above. To stop: /cancel

@@ -1,0 +1,64 @@
+# Welcome and introductions.
+command-introduce = היכרות: כמה מילים על עצמך לקבוצה
+
+greeting = { $count ->
+    [one] כיף שהצטרפת: { $names }
+    [two] כיף שהצטרפתם: { $names }
+   *[other] כיף שהצטרפתם: { $names }
+}
+# A crowd: a few names, then how many more.
+greeting-many = { $more ->
+    [one] כיף שהצטרפתם: { $names } ועוד הצטרפות אחת
+    [two] כיף שהצטרפתם: { $names } ועוד שתי הצטרפויות
+   *[other] כיף שהצטרפתם: { $names } ועוד { $more-shown } הצטרפויות
+}
+greeting-invite = { $count ->
+    [one] רוצה לספר על עצמך כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
+    [two] רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
+   *[other] רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
+}
+intro-button = היכרות קצרה
+
+intro-opening = כמה מילים על עצמך, לקבוצה: { $group }. שלוש שאלות, עד { $most } תווים בכל תשובה, ועל כל אחת אפשר לדלג. שום דבר לא יופיע בקבוצה לפני תצוגה מקדימה ואישור שלך.
+intro-ask-does = <b>שאלה 1 מתוך 3.</b> מה העיסוק שלך? עבודה, לימודים, יצירה, תחביב.
+intro-ask-helps = <b>שאלה 2 מתוך 3.</b> באילו נושאים אפשר להיעזר בך?
+intro-ask-seeks = <b>שאלה 3 מתוך 3.</b> מה היית רוצה למצוא כאן?
+intro-so-far = התשובה עד עכשיו: { $told }
+intro-skip = דילוג
+intro-keep = להשאיר
+intro-leave-out = להסיר
+intro-stop = עצירה
+
+intro-preview = תצוגה מקדימה, כך זה ייראה בקבוצה: { $group }
+intro-publish = פרסום
+intro-change = שינוי
+intro-cancel = ביטול
+
+# The introduction itself, in the group's language.
+intro-card = <b>נעים להכיר:</b> { $name }
+intro-card-does = <b>עיסוק:</b> { $told }
+intro-card-helps = <b>אפשר להיעזר בנושא:</b> { $told }
+intro-card-seeks = <b>רוצה למצוא:</b> { $told }
+
+intro-on-its-way = ההיכרות בדרך לקבוצה
+intro-published = ההיכרות שלך כבר בקבוצה: { $group }. תודה! לשינוי בהמשך: /introduce
+intro-published-link = קישור להודעה: { $link }
+intro-perhaps-published = החיבור נותק בזמן הפרסום בקבוצה { $group }, ואי אפשר לדעת אם ההיכרות הגיעה. כדי לא לפרסם פעמיים, היא לא נשלחה שוב. כדאי להציץ בקבוצה.
+intro-not-published = כרגע לא ניתן לפרסם את ההיכרות בקבוצה: { $group }. שום דבר ממה שכתבת לא אבד; כדאי לנסות שוב עוד מעט.
+intro-nothing = אין מה לפרסם, וזה בסדר גמור: גם לקרוא זאת דרך להשתתף. בכל זמן שמתאים: /introduce
+intro-stopped = ההיכרות נעצרה ושום דבר לא פורסם. בכל זמן שמתאים: /introduce
+
+intro-in-private = כמה מילים על עצמך: שלוש שאלות קצרות, בצ׳אט פרטי.
+intro-which-group = לאיזו קבוצה?
+intro-no-group = עדיין לא מצאתי קבוצה משותפת לך ולי. אפשר לשלוח בקבוצה: /introduce
+intro-not-in = היכרות מיועדת לחברי הקבוצה, ולא מצאתי אותך בקבוצה { $group }. אם הצטרפת אליה, כדאי לכתוב בה שורה ולנסות שוב.
+intro-bot-gone = כרגע אין לי אפשרות לפרסם בקבוצה: { $group }. אפשר לפנות לצוות הניהול שלה.
+intro-as-yourself = היכרות היא אישית. כדאי לשלוח בשמך שלך את הפקודה /introduce
+intro-in-words = התשובה צריכה להיות במילים, בהודעה אחת. אפשר גם לדלג על השאלה.
+intro-too-long = אורך התשובה: { $length } תווים. המקסימום: { $most }. שורה או שתיים מספיקות.
+intro-too-many-lines = שלוש שאלות, ולכן עד שלוש שורות. לדוגמה:
+    <code>/introduce
+    אפיית לחם
+    עצות על מחמצת
+    תנור יד שנייה</code>
+intro-use-buttons = כאן ממשיכים בעזרת הכפתורים שלמעלה. לעצירה: /cancel

@@ -1,0 +1,409 @@
+//! An introduction, from the first question in private to its place in the group.
+
+use std::sync::Arc;
+
+use rand::Rng as _;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    NAME, Note, queries,
+    rules::{self, Answers, Draft, Next, Question, Step},
+    views, welcome,
+};
+use crate::{
+    dispatch::{Ask, Cx, Opened, Outcome, Place, Press, PrivateText, Result, Stop, context::About},
+    store::{
+        ChatKey,
+        chats::{BotPlace, Chat},
+        conversations, people,
+    },
+    telegram::{
+        MessageId, UserId,
+        actor::{Actor, Person},
+        keyboard::{Key, Keyboard},
+        request::Request,
+        update::{self, Member},
+    },
+    words::{Lang, clip, line},
+};
+
+/// How many groups she may choose from.
+const MOST_GROUPS: i64 = 40;
+/// Longest label with a group's name.
+const LONGEST_LABEL: usize = 40;
+
+/// What our buttons and links do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Action {
+    /// The link under a greeting.
+    Open,
+    /// This group, of several.
+    Choose,
+    /// Leave this question out.
+    Skip { round: u32, question: Question },
+    /// Leave what she told before.
+    Keep { round: u32, question: Question },
+    /// End the questions.
+    Stop { round: u32 },
+    /// Publish what the preview shows.
+    Publish { round: u32 },
+    /// Go through the questions again.
+    Change { round: u32 },
+}
+
+/// What we talk about in private.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Talk {
+    /// She wrote everything in one message; for which group?
+    Choosing(Answers),
+    /// An introduction is being made.
+    Making(Draft),
+}
+
+/// Where the next words go.
+#[derive(Debug, Clone, Copy)]
+enum Reply<'a> {
+    /// Into the message with the pressed button.
+    Into(&'a Press),
+    /// Into a new message in private.
+    New,
+}
+
+/// The link was opened.
+pub(super) async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
+    let chat = match (serde_json::from_str(&opened.action)?, &opened.chat) {
+        (Action::Open, Some(chat)) => chat,
+        _ => return Err(line("refuse-stale-button").into()),
+    };
+    begin_if_member(&cx, chat, opened.person.id).await
+}
+
+/// `/introduce`.
+pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
+    match (&ask.place, &ask.actor) {
+        (_, Actor::Bot) => Ok(()),
+        (_, Actor::AnonymousAdmin | Actor::Channel) => Err(line("intro-as-yourself").into()),
+        (Place::Group(chat), Actor::Person(person)) => {
+            let link = cx.link(NAME, &Action::Open, About::chat(chat.key).only(person)).await?;
+            let button = Key::open(line("intro-button").render_plain(cx.language_for(&ask).await?), link);
+            cx.whisper_with(&ask, &line("intro-in-private"), &Keyboard::new().row([button])).await
+        }
+        (Place::Private, Actor::Person(person)) => asked_in_private(&cx, &ask, person).await,
+    }
+}
+
+async fn asked_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
+    let told = rules::answers(&ask.command.whole())?;
+    let groups = queries::groups_of(&cx.tx, person.id, MOST_GROUPS).await?;
+    match groups.as_slice() {
+        [] => Err(line("intro-no-group").into()),
+        [group] => begin(cx, &*cx.chat(group.key).await?, person.id, told, Reply::New).await,
+        groups => {
+            if !told.is_empty() {
+                cx.converse(person.id, NAME, &Talk::Choosing(told)).await?;
+            }
+            let mut keys = Vec::with_capacity(groups.len());
+            for group in groups {
+                let label = clip(&group.title, LONGEST_LABEL);
+                keys.push(cx.button(NAME, label, &Action::Choose, About::chat(group.key).only(person)).await?);
+            }
+            cx.whisper_with(ask, &line("intro-which-group"), &Keyboard::new().rows_of(1, keys)).await
+        }
+    }
+}
+
+/// `/cancel` during the questions.
+pub(super) async fn cancelled(cx: Cx, ask: Arc<Ask>) -> Result {
+    if let Some(person) = ask.actor.person() {
+        conversations::end(&cx.tx, person.id).await?;
+    }
+    cx.whisper(&ask, &line("intro-stopped")).await
+}
+
+/// She wrote something in private while we were asking.
+pub(super) async fn answered(cx: Cx, text: Arc<PrivateText>) -> Result {
+    let mut draft = match talk(&cx, text.person.id).await? {
+        Some(Talk::Making(draft)) => draft,
+        Some(Talk::Choosing(_)) => return Err(line("intro-use-buttons").into()),
+        None => return Ok(()),
+    };
+    let (Step::Asked(question), Some(said)) = (draft.step, text.text.as_deref()) else {
+        return Err(views::nothing_asked(draft.step).into());
+    };
+    let next = draft.put(question, Some(rules::answer(said)?));
+    let chat = cx.chat(draft.chat).await?;
+    go_on(&cx, &chat, text.person.id, draft, next, Reply::New).await
+}
+
+/// One of our buttons was pressed.
+pub(super) async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
+    let stale = || Stop::from(line("refuse-stale-button"));
+    let chat = press.chat.as_ref().ok_or_else(stale)?;
+    let action: Action = press.action()?;
+    let round = match action {
+        Action::Open => return Err(stale()),
+        Action::Choose => return chosen(&cx, &press, chat).await,
+        Action::Skip { round, .. }
+        | Action::Keep { round, .. }
+        | Action::Stop { round }
+        | Action::Publish { round }
+        | Action::Change { round } => round,
+    };
+    let draft = match talk(&cx, press.person.id).await? {
+        Some(Talk::Making(draft)) if draft.chat == chat.key && draft.round == round => draft,
+        _ if was_published(&cx, chat, press.person.id, round).await? => return cx.answer(&press).await,
+        _ => return Err(stale()),
+    };
+    act(&cx, &press, chat, action, draft).await
+}
+
+/// Does what a button of this very draft says.
+async fn act(cx: &Cx, press: &Press, chat: &Chat, action: Action, mut draft: Draft) -> Result {
+    let user = press.person.id;
+    match (action, draft.step) {
+        (Action::Skip { question, .. }, Step::Asked(open)) if question == open => {
+            let next = draft.put(question, None);
+            go_on(cx, chat, user, draft, next, Reply::Into(press)).await
+        }
+        (Action::Keep { question, .. }, Step::Asked(open)) if question == open => {
+            let next = draft.move_on(question);
+            go_on(cx, chat, user, draft, next, Reply::Into(press)).await
+        }
+        (Action::Stop { .. }, _) => {
+            conversations::end(&cx.tx, user).await?;
+            let words = line("intro-stopped").render(language(cx, user, chat).await?);
+            say(cx, user, Reply::Into(press), &words, &Keyboard::new()).await
+        }
+        (Action::Change { .. }, Step::Preview) => {
+            draft.again(round());
+            go_on(cx, chat, user, draft, Next::Ask(Question::Does), Reply::Into(press)).await
+        }
+        (Action::Publish { .. }, Step::Preview) => publish(cx, press, chat, &draft).await,
+        // The second of two quick presses, or a question answered meanwhile.
+        _ => cx.answer(press).await,
+    }
+}
+
+/// She chose a group of several.
+async fn chosen(cx: &Cx, press: &Press, chat: &Chat) -> Result {
+    let told = match talk(cx, press.person.id).await? {
+        Some(Talk::Choosing(told)) => told,
+        Some(Talk::Making(_)) | None => Answers::default(),
+    };
+    refuse_unless_in(cx, chat, press.person.id).await?;
+    begin(cx, chat, press.person.id, told, Reply::Into(press)).await
+}
+
+/// Begins, once it is known that she is in the group. Who was there before us and never wrote is not known to us,
+/// so Telegram is asked.
+async fn begin_if_member(cx: &Cx, chat: &Chat, user: UserId) -> Result {
+    if chat.bot == BotPlace::Out {
+        return Err(line("intro-bot-gone").text("group", &chat.title).into());
+    }
+    if people::membership(&cx.tx, chat.key, user).await?.is_some_and(|membership| membership.is_in) {
+        return begin(cx, chat, user, Answers::default(), Reply::New).await;
+    }
+    let note = Note::Membership { chat: chat.key, user };
+    cx.send(Request::ask_member(chat.id, user).tell(NAME, &note)?).await
+}
+
+/// Telegram said whether she is in the group.
+pub(super) async fn learned(cx: &Cx, chat: ChatKey, user: UserId, outcome: &Outcome) -> Result {
+    let chat = cx.chat(chat).await?;
+    let member = match outcome {
+        Outcome::Done { result, .. } => Some(update::read::<Member>(result)?).filter(Member::is_in),
+        Outcome::Failed(_) | Outcome::Unknown => None,
+    };
+    let Some(member) = member else {
+        let words = line("intro-not-in").text("group", &chat.title).render(language(cx, user, &chat).await?);
+        return cx.send(Request::message(user.private_chat(), &words)).await;
+    };
+    people::set_in(&cx.tx, chat.key, user, member.status, None).await?;
+    begin(cx, &chat, user, Answers::default(), Reply::New).await
+}
+
+/// Asks the first question, or shows the preview if she wrote everything in one message.
+async fn begin(cx: &Cx, chat: &Chat, user: UserId, told: Answers, reply: Reply<'_>) -> Result {
+    if told.is_empty() {
+        let draft = Draft::new(chat.key, round());
+        return go_on(cx, chat, user, draft, Next::Ask(Question::Does), reply).await;
+    }
+    go_on(cx, chat, user, Draft::whole(chat.key, round(), told), Next::Show, reply).await
+}
+
+/// Shows what comes next, and remembers where she is.
+async fn go_on(cx: &Cx, chat: &Chat, user: UserId, draft: Draft, next: Next, reply: Reply<'_>) -> Result {
+    let language = language(cx, user, chat).await?;
+    let (words, keyboard) = match next {
+        Next::Ask(question) => {
+            let words = views::question(chat, &draft, question, language);
+            (words, question_keys(cx, chat, user, &draft, question, language).await?)
+        }
+        Next::Show => {
+            let card = views::card(user, &name(cx, user).await?, &draft.answers, chat.language);
+            (views::preview(chat, card, language), preview_keys(cx, chat, user, &draft, language).await?)
+        }
+        Next::Nothing => {
+            conversations::end(&cx.tx, user).await?;
+            return say(cx, user, reply, &line("intro-nothing").render(language), &Keyboard::new()).await;
+        }
+    };
+    cx.converse(user, NAME, &Talk::Making(draft)).await?;
+    say(cx, user, reply, &words, &keyboard).await
+}
+
+async fn question_keys(
+    cx: &Cx,
+    chat: &Chat,
+    user: UserId,
+    draft: &Draft,
+    question: Question,
+    language: Lang,
+) -> Result<Keyboard> {
+    let round = draft.round;
+    let skip = if draft.answers.to(question).is_some() { "intro-leave-out" } else { "intro-skip" };
+    let mut row = Vec::new();
+    if draft.answers.to(question).is_some() {
+        row.push(key(cx, chat, user, "intro-keep", Action::Keep { round, question }, language).await?);
+    }
+    row.push(key(cx, chat, user, skip, Action::Skip { round, question }, language).await?);
+    row.push(key(cx, chat, user, "intro-stop", Action::Stop { round }, language).await?);
+    Ok(Keyboard::new().row(row))
+}
+
+async fn preview_keys(cx: &Cx, chat: &Chat, user: UserId, draft: &Draft, language: Lang) -> Result<Keyboard> {
+    let round = draft.round;
+    let publish = key(cx, chat, user, "intro-publish", Action::Publish { round }, language).await?;
+    let change = key(cx, chat, user, "intro-change", Action::Change { round }, language).await?;
+    let cancel = key(cx, chat, user, "intro-cancel", Action::Stop { round }, language).await?;
+    Ok(Keyboard::new().row([publish]).row([change, cancel]))
+}
+
+async fn key(cx: &Cx, chat: &Chat, user: UserId, id: &'static str, action: Action, language: Lang) -> Result<Key> {
+    let about = About { chat: Some(chat.key), only_user: Some(user) };
+    cx.button(NAME, line(id).render_plain(language), &action, about).await
+}
+
+/// Puts the introduction into the group, if she may still do that.
+async fn publish(cx: &Cx, press: &Press, chat: &Chat, draft: &Draft) -> Result {
+    let user = press.person.id;
+    if !chat.bot.can_write() {
+        return Err(line("intro-bot-gone").text("group", &chat.title).into());
+    }
+    refuse_unless_in(cx, chat, user).await?;
+    queries::save_introduction(&cx.tx, chat.key, user, &draft.answers, draft.round, cx.now).await?;
+    conversations::end(&cx.tx, user).await?;
+    let html = views::card(user, &name(cx, user).await?, &draft.answers, chat.language);
+    let post = Request::message(chat.id, &html);
+    let post = if welcome::is_quiet(chat, cx.now) { post.silent() } else { post };
+    let preview = press.at.map_or(MessageId(0), |at| at.message);
+    let note = Note::Introduction { chat: chat.key, user, round: draft.round, preview };
+    cx.send(post.tell(NAME, &note)?).await?;
+    cx.toast(press, &line("intro-on-its-way")).await
+}
+
+/// What became of an introduction.
+pub(super) async fn sent(
+    cx: &Cx,
+    key: ChatKey,
+    user: UserId,
+    round: u32,
+    preview: MessageId,
+    outcome: &Outcome,
+) -> Result {
+    let chat = cx.chat(key).await?;
+    let kept = queries::introduction(&cx.tx, key, user).await?.filter(|kept| kept.round == round);
+    let Some(kept) = kept else {
+        // She has published another one meanwhile, or had everything about her forgotten.
+        return match outcome {
+            Outcome::Done { message: Some(message), .. } => cx.send(Request::delete(chat.id, *message)).await,
+            _ => Ok(()),
+        };
+    };
+    let language = language(cx, user, &chat).await?;
+    let told = match outcome {
+        Outcome::Done { message: Some(message), .. } => {
+            queries::set_introduced(&cx.tx, key, user, *message).await?;
+            if let Some(earlier) = kept.message {
+                cx.send(Request::delete(chat.id, earlier)).await?;
+            }
+            views::published(&chat, *message, language)
+        }
+        Outcome::Done { message: None, .. } | Outcome::Unknown => views::perhaps_published(&chat, language),
+        Outcome::Failed(_) => return not_published(cx, &chat, user, kept, preview).await,
+    };
+    into_preview(cx, user, preview, &told, &Keyboard::new()).await
+}
+
+/// It could not be published: what she wrote is given back to her, to try again.
+async fn not_published(cx: &Cx, chat: &Chat, user: UserId, kept: queries::Introduction, preview: MessageId) -> Result {
+    if kept.message.is_none() {
+        queries::forget_introduction(&cx.tx, chat.key, user).await?;
+    }
+    let language = language(cx, user, chat).await?;
+    let mut keyboard = Keyboard::new();
+    if conversations::get(&cx.tx, user).await?.is_none() {
+        let draft = Draft::whole(chat.key, round(), kept.answers);
+        keyboard = preview_keys(cx, chat, user, &draft, language).await?;
+        cx.converse(user, NAME, &Talk::Making(draft)).await?;
+    }
+    let told = line("intro-not-published").text("group", &chat.title).render(language);
+    into_preview(cx, user, preview, &told, &keyboard).await
+}
+
+async fn into_preview(cx: &Cx, user: UserId, preview: MessageId, html: &str, keyboard: &Keyboard) -> Result {
+    let request = match preview {
+        MessageId(0) => Request::message(user.private_chat(), html),
+        preview => Request::edit(user.private_chat(), preview, html),
+    };
+    cx.send(request.keyboard(keyboard)).await
+}
+
+async fn say(cx: &Cx, user: UserId, reply: Reply<'_>, html: &str, keyboard: &Keyboard) -> Result {
+    match reply {
+        Reply::Into(press) if press.at.is_some() => {
+            cx.edit_pressed(press, html, keyboard).await?;
+            cx.answer(press).await
+        }
+        Reply::Into(press) => {
+            cx.send(Request::message(user.private_chat(), html).keyboard(keyboard)).await?;
+            cx.answer(press).await
+        }
+        Reply::New => cx.send(Request::message(user.private_chat(), html).keyboard(keyboard)).await,
+    }
+}
+
+async fn refuse_unless_in(cx: &Cx, chat: &Chat, user: UserId) -> Result {
+    let membership = people::membership(&cx.tx, chat.key, user).await?;
+    if membership.is_some_and(|membership| membership.is_in) {
+        return Ok(());
+    }
+    Err(line("intro-not-in").text("group", &chat.title).into())
+}
+
+async fn was_published(cx: &Cx, chat: &Chat, user: UserId, round: u32) -> Result<bool> {
+    let kept = queries::introduction(&cx.tx, chat.key, user).await?;
+    Ok(kept.is_some_and(|kept| kept.round == round))
+}
+
+async fn talk(cx: &Cx, user: UserId) -> Result<Option<Talk>> {
+    match conversations::get(&cx.tx, user).await? {
+        Some((room, state)) if room == NAME => Ok(Some(serde_json::from_str(&state)?)),
+        _ => Ok(None),
+    }
+}
+
+async fn name(cx: &Cx, user: UserId) -> Result<String> {
+    Ok(people::known(&cx.tx, user).await?.map(|known| known.name).unwrap_or_default())
+}
+
+async fn language(cx: &Cx, user: UserId, chat: &Chat) -> Result<Lang> {
+    cx.language_of(user, Some(chat.language)).await
+}
+
+/// A number for a draft's buttons.
+fn round() -> u32 {
+    rand::rng().random()
+}

@@ -1,0 +1,108 @@
+//! Welcome and introductions.
+//!
+//! **Greeting.** People who join within half a minute share one greeting in the group's language, with one button,
+//! *Introduce yourself*. It goes when the next one comes, or after a day, so there is never more than one. A crowd
+//! is waited for until it calms down, five minutes at most, and only the first few are named. Bots, those who came
+//! back within 30 days and those who have left again are not greeted. In quiet hours the greeting makes no sound.
+//! It answers people's joining, so it is no unasked post and does not use the group's budget; nor does an
+//! introduction, which a member asked for.
+//!
+//! **Introduction.** The button, or `/introduce`, opens the private chat: what do you do, what can you help with,
+//! what are you looking for; each can be skipped. Then a preview with *Publish*, *Change* and *Cancel*. Published,
+//! it stands in the group under her name, in place of her earlier one. In one message: `/introduce` in private with
+//! the three answers on the lines below. In a group `/introduce` whispers the button.
+
+mod introduce;
+mod queries;
+pub mod rules;
+mod views;
+mod welcome;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    dispatch::{
+        CommandSpec, Cx, Result, Room, Sent,
+        routes::{self, Routes},
+    },
+    store::{ChatKey, timers::Timer},
+    telegram::{MessageId, UserId},
+};
+
+/// The room's name.
+pub const NAME: &str = "onboarding";
+
+const COMMANDS: [CommandSpec; 2] = [CommandSpec::member("introduce"), CommandSpec::private("introduce")];
+
+/// What we want handed back when a request is settled.
+#[derive(Debug, Serialize, Deserialize)]
+enum Note {
+    /// A greeting, by its number.
+    Greeting { id: i64, chat: ChatKey },
+    /// An introduction, and the message in private that showed its preview.
+    Introduction { chat: ChatKey, user: UserId, round: u32, preview: MessageId },
+    /// Whether somebody who wants to introduce herself is in the group.
+    Membership { chat: ChatKey, user: UserId },
+}
+
+/// What is to happen later.
+#[derive(Debug, Serialize, Deserialize)]
+enum Later {
+    /// Greet those who wait.
+    Greet(ChatKey),
+    /// A greeting has stood for a day.
+    TakeDown { id: i64, chat: ChatKey },
+}
+
+/// The room.
+#[derive(Debug)]
+pub struct Onboarding;
+
+#[async_trait]
+impl Room for Onboarding {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn commands(&self) -> &'static [CommandSpec] {
+        &COMMANDS
+    }
+
+    fn routes(&self) -> Routes {
+        routes::none()
+            .branch(routes::joined().endpoint(welcome::joined))
+            .branch(routes::left().endpoint(welcome::left))
+            .branch(routes::bot_moved().endpoint(welcome::bot_moved))
+            .branch(routes::opened(NAME).endpoint(introduce::opened))
+            .branch(routes::button(NAME).endpoint(introduce::pressed))
+            .branch(routes::answer(NAME).endpoint(introduce::answered))
+            .branch(routes::command("introduce").endpoint(introduce::asked))
+            .branch(routes::cancel(NAME).endpoint(introduce::cancelled))
+    }
+
+    async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
+        match serde_json::from_str(&timer.payload)? {
+            Later::Greet(chat) => welcome::greet(cx, chat).await,
+            Later::TakeDown { id, chat } => {
+                let chat = cx.chat(chat).await?;
+                welcome::take_down(cx, &chat, id).await
+            }
+        }
+    }
+
+    async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
+        match sent.note()? {
+            Note::Greeting { id, chat } => welcome::sent(cx, id, chat, &sent.outcome).await,
+            Note::Introduction { chat, user, round, preview } => {
+                introduce::sent(cx, chat, user, round, preview, &sent.outcome).await
+            }
+            Note::Membership { chat, user } => introduce::learned(cx, chat, user, &sent.outcome).await,
+        }
+    }
+
+    async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        queries::forget_messages(&cx.tx, chat).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,220 @@
+//! The room's SQL.
+
+use chrono::{DateTime, Utc};
+
+use super::rules::{Answers, Waiting};
+use crate::{
+    store::{ChatKey, Tx, instant, seconds},
+    telegram::{MessageId, UserId},
+};
+
+/// Adds people, a JSON array of user ids, to those who wait for a greeting.
+pub async fn add_newcomers(tx: &Tx, chat: ChatKey, users: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!(
+        "INSERT INTO newcomers (chat, user_id, came_at) SELECT ?, value, ? FROM json_each(?) WHERE true
+         ON CONFLICT DO NOTHING",
+        chat.0,
+        now,
+        users
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Who waits in a group; [`None`] if nobody does.
+pub async fn waiting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Waiting>> {
+    sqlx::query!(
+        r#"SELECT count(*) AS "count!: i64", min(came_at) AS "first: i64", max(came_at) AS "last: i64"
+           FROM newcomers WHERE chat = ?"#,
+        chat.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(|row| Some(Waiting { count: row.count, first: instant(row.first?), last: instant(row.last?) }))
+}
+
+/// Those who wait and are still in the group, in the order they came, with their names.
+pub async fn still_here(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(UserId, String)>> {
+    sqlx::query!(
+        "SELECT n.user_id, p.name FROM newcomers n
+         JOIN people p ON p.user_id = n.user_id
+         JOIN members m ON m.chat = n.chat AND m.user_id = n.user_id
+         WHERE n.chat = ? AND m.status NOT IN ('left', 'kicked') ORDER BY n.id",
+        chat.0
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
+}
+
+/// She waits no longer.
+pub async fn forget_newcomer(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM newcomers WHERE chat = ? AND user_id = ?", chat.0, user.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Nobody waits any longer.
+pub async fn forget_newcomers(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM newcomers WHERE chat = ?", chat.0).execute(&mut *tx.lock().await).await.map(drop)
+}
+
+/// The greeting of a group.
+#[derive(Debug)]
+pub struct Greeting {
+    /// Its number.
+    pub id: i64,
+    /// Where it stands; [`None`] while it is on its way.
+    pub message: Option<MessageId>,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+}
+
+/// The greeting of a group, if there is one.
+pub async fn greeting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Greeting>> {
+    sqlx::query!("SELECT id, message_id, made_at FROM greetings WHERE chat = ?", chat.0)
+        .fetch_optional(&mut *tx.lock().await)
+        .await
+        .map(|row| {
+            row.map(|row| Greeting {
+                id: row.id,
+                message: row.message_id.map(MessageId),
+                made_at: instant(row.made_at),
+            })
+        })
+}
+
+/// Notes a new greeting on its way. Returns its number.
+pub async fn add_greeting(tx: &Tx, chat: ChatKey, now: DateTime<Utc>) -> sqlx::Result<i64> {
+    let now = seconds(now);
+    sqlx::query_scalar!(r#"INSERT INTO greetings (chat, made_at) VALUES (?, ?) RETURNING id AS "id!""#, chat.0, now)
+        .fetch_one(&mut *tx.lock().await)
+        .await
+}
+
+/// A greeting arrived. [`false`] if it is no longer the group's.
+pub async fn set_shown(tx: &Tx, greeting: i64, message: MessageId) -> sqlx::Result<bool> {
+    sqlx::query!("UPDATE greetings SET message_id = ? WHERE id = ?", message.0, greeting)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(|done| done.rows_affected() > 0)
+}
+
+/// The greeting is gone, or will be. Returns where it stood, if it did.
+pub async fn forget_greeting(tx: &Tx, greeting: i64) -> sqlx::Result<Option<MessageId>> {
+    sqlx::query_scalar!("DELETE FROM greetings WHERE id = ? RETURNING message_id", greeting)
+        .fetch_optional(&mut *tx.lock().await)
+        .await
+        .map(|message| message.flatten().map(MessageId))
+}
+
+/// The group's messages have new numbers: what stands there can no longer be reached.
+pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM greetings WHERE chat = ? AND message_id IS NOT NULL", chat.0)
+        .execute(&mut *tx.lock().await)
+        .await?;
+    sqlx::query!("UPDATE introductions SET message_id = NULL WHERE chat = ?", chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// An introduction as kept.
+#[derive(Debug)]
+pub struct Introduction {
+    /// What she told.
+    pub answers: Answers,
+    /// Which preview she published.
+    pub round: u32,
+    /// Where it stands in the group.
+    pub message: Option<MessageId>,
+}
+
+/// Keeps an introduction in place of her earlier one; where that stands is remembered until the new one has come.
+pub async fn save_introduction(
+    tx: &Tx,
+    chat: ChatKey,
+    user: UserId,
+    answers: &Answers,
+    round: u32,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (round, now) = (i64::from(round), seconds(now));
+    sqlx::query!(
+        "INSERT INTO introductions (chat, user_id, does, helps, seeks, round, published_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (chat, user_id) DO UPDATE
+         SET does = excluded.does, helps = excluded.helps, seeks = excluded.seeks, round = excluded.round,
+             published_at = excluded.published_at",
+        chat.0,
+        user.0,
+        answers.does,
+        answers.helps,
+        answers.seeks,
+        round,
+        now
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Her introduction in a group.
+pub async fn introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Option<Introduction>> {
+    sqlx::query!(
+        "SELECT does, helps, seeks, round, message_id FROM introductions WHERE chat = ? AND user_id = ?",
+        chat.0,
+        user.0
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await
+    .map(|row| {
+        row.map(|row| Introduction {
+            answers: Answers { does: row.does, helps: row.helps, seeks: row.seeks },
+            round: u32::try_from(row.round).unwrap_or_default(),
+            message: row.message_id.map(MessageId),
+        })
+    })
+}
+
+/// Her introduction stands there.
+pub async fn set_introduced(tx: &Tx, chat: ChatKey, user: UserId, message: MessageId) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE introductions SET message_id = ? WHERE chat = ? AND user_id = ?", message.0, chat.0, user.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Her introduction is not kept.
+pub async fn forget_introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM introductions WHERE chat = ? AND user_id = ?", chat.0, user.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// A group she can introduce herself in.
+#[derive(Debug)]
+pub struct Group {
+    /// Which.
+    pub key: ChatKey,
+    /// Its name, not escaped.
+    pub title: String,
+}
+
+/// Groups we share with her, by name.
+pub async fn groups_of(tx: &Tx, user: UserId, most: i64) -> sqlx::Result<Vec<Group>> {
+    sqlx::query!(
+        r#"SELECT c.id AS "id!", c.title FROM members m JOIN chats c ON c.id = m.chat
+           WHERE m.user_id = ? AND m.status NOT IN ('left', 'kicked') AND c.bot_status NOT IN ('left', 'kicked')
+           ORDER BY c.title, c.id LIMIT ?"#,
+        user.0,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| Group { key: ChatKey(row.id), title: row.title }).collect())
+}

@@ -1,0 +1,90 @@
+//! What people see.
+
+use super::rules::{Answers, Draft, LONGEST_ANSWER, NAMED, Question, Step, message_link};
+use crate::{
+    store::chats::Chat,
+    telegram::{MessageId, UserId},
+    words::{Lang, Line, escape, grouped, isolate, line},
+};
+
+/// A greeting of those who came.
+pub(super) fn greeting(people: &[(UserId, String)], language: Lang) -> String {
+    let names: Vec<String> = people.iter().take(NAMED).map(|(user, name)| mention(*user, name)).collect();
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let more = count(people.len() - names.len());
+    let hello = if more == 0 {
+        line("greeting").num("count", count(people.len()))
+    } else {
+        line("greeting-many").num("more", more).plain("more-shown", &grouped(more, language))
+    };
+    let hello = hello.html("names", names.join(", ")).render(language);
+    paragraphs(&[hello, line("greeting-invite").num("count", count(people.len())).render(language)])
+}
+
+/// A name that leads to its owner, whom it tells that she was named. The isolate is around the link (DOMAIN §D2).
+fn mention(user: UserId, name: &str) -> String {
+    isolate(&format!("<a href=\"tg://user?id={}\">{}</a>", user.0, escape(name)))
+}
+
+/// An introduction as the group sees it.
+pub(super) fn card(user: UserId, name: &str, answers: &Answers, group: Lang) -> String {
+    let mut rows = vec![line("intro-card").html("name", mention(user, name)).render(group), String::new()];
+    for (id, question) in [
+        ("intro-card-does", Question::Does),
+        ("intro-card-helps", Question::Helps),
+        ("intro-card-seeks", Question::Seeks),
+    ] {
+        rows.extend(answers.to(question).map(|told| line(id).text("told", told).render(group)));
+    }
+    rows.join("\n")
+}
+
+/// The preview: what the group will see, under a line for her.
+pub(super) fn preview(chat: &Chat, card: String, language: Lang) -> String {
+    paragraphs(&[line("intro-preview").text("group", &chat.title).render(language), card])
+}
+
+/// A question; before the first one, what this is about.
+pub(super) fn question(chat: &Chat, draft: &Draft, question: Question, language: Lang) -> String {
+    let asked = match question {
+        Question::Does => line("intro-ask-does"),
+        Question::Helps => line("intro-ask-helps"),
+        Question::Seeks => line("intro-ask-seeks"),
+    };
+    let so_far = draft.answers.to(question).map(|told| line("intro-so-far").text("told", told).render(language));
+    let is_start = question == Question::Does && draft.answers.is_empty();
+    let opening = is_start.then(|| opening(chat).render(language));
+    let parts: Vec<String> = opening.into_iter().chain([asked.render(language)]).chain(so_far).collect();
+    paragraphs(&parts)
+}
+
+fn opening(chat: &Chat) -> Line {
+    let most = i64::try_from(LONGEST_ANSWER).unwrap_or(i64::MAX);
+    line("intro-opening").text("group", &chat.title).num("most", most)
+}
+
+/// What to say to text that no question waits for.
+pub(super) fn nothing_asked(step: Step) -> Line {
+    match step {
+        Step::Preview => line("intro-use-buttons"),
+        Step::Asked(_) => line("intro-in-words"),
+    }
+}
+
+/// It stands in the group.
+pub(super) fn published(chat: &Chat, message: MessageId, language: Lang) -> String {
+    let told = line("intro-published").text("group", &chat.title).render(language);
+    match message_link(chat.id, message) {
+        Some(link) => paragraphs(&[told, line("intro-published-link").plain("link", &link).render(language)]),
+        None => told,
+    }
+}
+
+/// It may stand in the group.
+pub(super) fn perhaps_published(chat: &Chat, language: Lang) -> String {
+    line("intro-perhaps-published").text("group", &chat.title).render(language)
+}
+
+fn paragraphs(parts: &[String]) -> String {
+    parts.join("\n\n")
+}

@@ -1,0 +1,123 @@
+//! The greeting: who waits for it, when it is made, and that there is never more than one.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Datelike, Utc};
+
+use super::{Later, NAME, Note, introduce::Action, queries, rules, views};
+use crate::{
+    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, context::About},
+    schedule::gates,
+    store::{
+        ChatKey,
+        chats::{BotPlace, Chat},
+        people, timers,
+    },
+    telegram::{
+        keyboard::{Key, Keyboard},
+        request::{Request, Urgency},
+    },
+    words::line,
+};
+
+/// Somebody joined: the first who waits starts the clock.
+pub(super) async fn joined(cx: Cx, joined: Arc<Joined>) -> Result {
+    let new: Vec<i64> = joined.people.iter().filter(|one| !one.is_back).map(|one| one.person.id.0).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    let chat = joined.chat.key;
+    queries::add_newcomers(&cx.tx, chat, &serde_json::to_string(&new)?, cx.now).await?;
+    if timers::due_at(&cx.tx, NAME, &greet_key(chat)).await?.is_some() {
+        return Ok(());
+    }
+    greet_at(&cx, chat, rules::greet_at(cx.now)).await
+}
+
+/// Who has left again needs no greeting.
+pub(super) async fn left(cx: Cx, left: Arc<Left>) -> Result {
+    queries::forget_newcomer(&cx.tx, left.chat.key, left.person.id).await?;
+    Ok(())
+}
+
+/// Where we are no more, nobody waits for us.
+pub(super) async fn bot_moved(cx: Cx, moved: Arc<BotMoved>) -> Result {
+    if moved.chat.bot == BotPlace::Out {
+        queries::forget_newcomers(&cx.tx, moved.chat.key).await?;
+    }
+    Ok(())
+}
+
+/// Greets those who wait, unless it is better to wait a little longer.
+pub(super) async fn greet(cx: &Cx, key: ChatKey) -> Result {
+    let Some(waiting) = queries::waiting(&cx.tx, key).await? else { return Ok(()) };
+    let chat = cx.chat(key).await?;
+    if !chat.bot.can_write() {
+        queries::forget_newcomers(&cx.tx, key).await?;
+        return Ok(());
+    }
+    if let Some(until) = waiting.for_calm(cx.now) {
+        return greet_at(cx, key, until).await;
+    }
+    let before = queries::greeting(&cx.tx, key).await?;
+    if before.as_ref().is_some_and(|one| one.message.is_none() && rules::may_still_arrive(one.made_at, cx.now)) {
+        // It could not be taken down before it has arrived.
+        return greet_at(cx, key, rules::greet_at(cx.now)).await;
+    }
+    let here = queries::still_here(&cx.tx, key).await?;
+    queries::forget_newcomers(&cx.tx, key).await?;
+    if here.is_empty() {
+        return Ok(());
+    }
+    if let Some(before) = before {
+        take_down(cx, &chat, before.id).await?;
+    }
+    let users: Vec<i64> = here.iter().map(|(user, _)| user.0).collect();
+    people::set_greeted(&cx.tx, key, &serde_json::to_string(&users)?, cx.now).await?;
+
+    let id = queries::add_greeting(&cx.tx, key, cx.now).await?;
+    let link = cx.link(NAME, &Action::Open, About::chat(key)).await?;
+    let button = Key::open(line("intro-button").render_plain(chat.language), link);
+    let html = views::greeting(&here, chat.language);
+    let request = Request::message(chat.id, &html).keyboard(&Keyboard::new().row([button]));
+    let request = if is_quiet(&chat, cx.now) { request.silent() } else { request };
+    cx.send(request.tell(NAME, &Note::Greeting { id, chat: key })?).await
+}
+
+/// Whether the group rests: quiet hours or a quiet day.
+pub(super) fn is_quiet(chat: &Chat, now: DateTime<Utc>) -> bool {
+    let day = gates::local_date(now, chat.zone).weekday();
+    chat.quiet_days & (1 << day.num_days_from_monday()) != 0 || gates::quiet_until(chat, now).is_some()
+}
+
+/// Takes a greeting down if it is still the group's.
+pub(super) async fn take_down(cx: &Cx, chat: &Chat, id: i64) -> Result {
+    let message = queries::forget_greeting(&cx.tx, id).await?;
+    match message.filter(|_| chat.bot != BotPlace::Out) {
+        // As urgent as a greeting, so that it goes before the next one comes.
+        Some(message) => cx.send(Request::delete(chat.id, message).urgency(Urgency::Answer)).await,
+        None => Ok(()),
+    }
+}
+
+/// What became of a greeting.
+pub(super) async fn sent(cx: &Cx, id: i64, key: ChatKey, outcome: &Outcome) -> Result {
+    let Outcome::Done { message: Some(message), .. } = outcome else {
+        queries::forget_greeting(&cx.tx, id).await?;
+        return Ok(());
+    };
+    if queries::set_shown(&cx.tx, id, *message).await? {
+        let later = Later::TakeDown { id, chat: key };
+        return cx.set_timer(NAME, &format!("day:{}", key.0), Some(key), cx.now + rules::SHOWN, &later).await;
+    }
+    let chat = cx.chat(key).await?;
+    cx.send(Request::delete(chat.id, *message).urgency(Urgency::Answer)).await
+}
+
+async fn greet_at(cx: &Cx, chat: ChatKey, at: DateTime<Utc>) -> Result {
+    cx.set_timer(NAME, &greet_key(chat), Some(chat), at, &Later::Greet(chat)).await
+}
+
+fn greet_key(chat: ChatKey) -> String {
+    format!("greet:{}", chat.0)
+}

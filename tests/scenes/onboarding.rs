@@ -1,0 +1,15 @@
+//! Welcome and introductions.
+
+mod raid;
+mod welcome;
+
+use kehila::words::Lang;
+
+/// The label of the button under a greeting.
+fn introduce_label(language: Lang) -> &'static str {
+    match language {
+        Lang::En => "Introduce yourself",
+        Lang::He => "היכרות קצרה",
+        Lang::Ru => "Рассказать о себе",
+    }
+}
