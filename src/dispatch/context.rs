@@ -6,7 +6,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rand::Rng as _;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Ask, Press, Result, Stop, whisper};
+use super::{
+    Ask, Press, Result, Stop,
+    whisper::{self, Asker},
+};
 use crate::{
     store::{
         ChatKey, Tx, buttons, chats,
@@ -199,6 +202,11 @@ impl Cx {
     /// As [`Cx::whisper`], with buttons.
     pub async fn whisper_with(&self, ask: &Ask, what: &Line, keyboard: &Keyboard) -> Result {
         whisper::answer(self, ask, what, Some(keyboard)).await
+    }
+
+    /// Says something to the person who had asked for it a while ago, once it is known how it went.
+    pub async fn whisper_later(&self, asker: Asker, what: &Line) -> Result {
+        whisper::to_asker(self, asker, what).await
     }
 
     /// The language in which an ask is answered: the group's in a group, hers in private.

@@ -74,8 +74,10 @@ pub struct Ask {
     pub actor: Actor,
     /// What.
     pub command: Command,
-    /// The message it answered, if any.
+    /// The person's message it answered, if any.
     pub reply_to: Option<ReplyTarget>,
+    /// The message it answered, whoever wrote it, ours too; not a topic's root.
+    pub answers: Option<MessageId>,
 }
 
 /// Text in private that is no command.

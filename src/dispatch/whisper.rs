@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Ask, Cx, Place, Press, Result, event::MessagePlace};
 use crate::{
-    store::people,
+    store::{ChatKey, people},
     telegram::{MessageId, ThreadId, UserId, keyboard::Keyboard, request::Request},
     words::Line,
 };
@@ -37,6 +37,17 @@ pub(super) enum Way {
     ShortReply,
 }
 
+/// Who had asked for something, and where.
+#[derive(Debug, Clone, Copy)]
+pub struct Asker {
+    /// The group.
+    pub chat: ChatKey,
+    /// Forum topic; [`None`] for General.
+    pub thread: Option<ThreadId>,
+    /// Who; [`None`] for an anonymous administrator.
+    pub user: Option<UserId>,
+}
+
 /// Answers a command.
 pub(super) async fn answer(cx: &Cx, ask: &Ask, what: &Line, keyboard: Option<&Keyboard>) -> Result {
     let language = cx.language_for(ask).await?;
@@ -63,6 +74,14 @@ pub async fn to_presser(cx: &Cx, press: &Press, what: &Line, keyboard: Option<&K
     to_member(cx, at, Some(press.person.id), Some(&press.query), html, keyboard).await
 }
 
+/// Says something to whoever asked for something a while ago, as [`answer`] would have then. Her message is not
+/// answered to: it is gone by now.
+pub(super) async fn to_asker(cx: &Cx, asker: Asker, what: &Line) -> Result {
+    let chat = cx.chat(asker.chat).await?;
+    let at = MessagePlace { chat: chat.id, message: MessageId(0), thread: asker.thread, ephemeral: None };
+    to_member(cx, at, asker.user, None, what.render(chat.language), None).await
+}
+
 async fn to_member(
     cx: &Cx,
     at: MessagePlace,
@@ -77,7 +96,7 @@ async fn to_member(
             receiver: UserId(0),
             chat: at.chat,
             thread: at.thread,
-            reply_to: Some(at.message),
+            reply_to: (at.message.0 != 0).then_some(at.message),
             reply_to_ephemeral: None,
             html,
             keyboard: keyboard.map(Keyboard::json),

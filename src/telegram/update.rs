@@ -370,6 +370,9 @@ pub struct PressedMessage {
 pub struct Poll {
     /// Its number, the same in every message that shows it.
     pub id: String,
+    /// Its question.
+    #[serde(default)]
+    pub question: String,
     /// Options in order.
     #[serde(default)]
     pub options: Vec<PollOption>,

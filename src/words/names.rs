@@ -9,13 +9,19 @@ const LONGEST_NAME: usize = 32;
 /// Marks stacked on one letter that are kept; more than this is somebody drawing over the lines above.
 const MOST_MARKS: usize = 3;
 
-/// A person's or a chat's name made fit to stand in a sentence (DOMAIN §D2): no directional or control
-/// characters, no towers of marks, single spaces, at most 32 graphemes. Empty if nothing is left.
+/// A person's or a chat's name made fit to stand in a sentence: as [`clean_line`], and at most 32 graphemes.
 #[must_use]
 pub fn clean_name(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
+    clip(&clean_line(name), LONGEST_NAME)
+}
+
+/// What a person typed made fit to stand on a line with other words (DOMAIN §D2): no directional or control
+/// characters, no towers of marks, single spaces. Empty if nothing is left. Not escaped, not isolated.
+#[must_use]
+pub fn clean_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     let mut marks = 0;
-    for c in name.chars().filter(|c| !is_bidi_control(*c)) {
+    for c in text.chars().filter(|c| !is_bidi_control(*c)) {
         if is_mark(c) {
             marks += 1;
             if marks > MOST_MARKS {
@@ -26,8 +32,7 @@ pub fn clean_name(name: &str) -> String {
         }
         out.push(if c.is_control() || is_blank(c) { ' ' } else { c });
     }
-    let single_spaced = out.split_whitespace().collect::<Vec<_>>().join(" ");
-    clip(&single_spaced, LONGEST_NAME)
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// At most `most` graphemes of `text`, ending in an ellipsis if any were cut.

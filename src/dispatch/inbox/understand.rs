@@ -76,7 +76,7 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
         let (room, action) = (button.room, button.action);
         return Ok(Event::Opened(Arc::new(Opened { person, at, chat, room, action })));
     }
-    let ask = Ask { place: Place::Private, at, actor: Actor::Person(person), command, reply_to: None };
+    let ask = Ask { place: Place::Private, at, actor: Actor::Person(person), command, reply_to: None, answers: None };
     Ok(Event::Ask(Arc::new(ask)))
 }
 
@@ -112,7 +112,15 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         return Ok(Event::Nothing);
     };
     let reply_to = reply_target(message);
-    Ok(Event::Ask(Arc::new(Ask { place: Place::Group(chat), at, actor, command, reply_to })))
+    let answers = answered(message);
+    Ok(Event::Ask(Arc::new(Ask { place: Place::Group(chat), at, actor, command, reply_to, answers })))
+}
+
+/// The message it answers. Every message of a topic formally answers the topic's root, which says nothing.
+fn answered(message: &Message) -> Option<MessageId> {
+    let target = message.reply_to_message.as_deref()?;
+    let is_root = message.is_topic_message && message.message_thread_id == Some(target.message_id);
+    (!is_root).then_some(MessageId(target.message_id))
 }
 
 fn reply_target(message: &Message) -> Option<ReplyTarget> {
