@@ -1,11 +1,12 @@
 //! The rooms: one folder for each thing the bot does for a community. A new one is a folder and a line here.
 
 pub mod onboarding;
+mod polls;
 
 use crate::dispatch::{Cx, Result, Room, house::House};
 
 /// Every room. A command, button or answer goes to the first that takes it; events go to all.
-pub const ROOMS: [&dyn Room; 2] = [&House, &onboarding::Onboarding];
+pub const ROOMS: [&dyn Room; 3] = [&House, &onboarding::Onboarding, &polls::Polls];
 
 /// Prepares the rooms when the process starts.
 ///

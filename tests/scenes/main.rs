@@ -5,4 +5,5 @@
 mod faults;
 mod house;
 mod onboarding;
+mod polls;
 mod support;

@@ -1,0 +1,71 @@
+# Polls: /poll, what is in the way of one, and its result.
+command-poll = Poll: the question here, one option per line below
+# What people may type after /poll to close a poll early; separated by commas, lower case.
+poll-close-words = close, stop, end
+
+poll-example-question = When shall we meet?
+poll-example-1 = Sunday evening
+poll-example-2 = Tuesday evening
+poll-example-3 = Thursday evening
+
+poll-how =
+    A poll is the question and, below it, one option per line. For example:
+    <code>{ $form }</code>
+poll-no-options =
+    The options are missing: at least two, each on a line of its own. For example:
+    <code>{ $form }</code>
+poll-one-option =
+    One option leaves nothing to choose from. For example:
+    <code>{ $form }</code>
+poll-one-line =
+    Each option goes on a line of its own. Like this:
+    <code>{ $form }</code>
+poll-too-many =
+    A poll holds up to { $most } options; { $over ->
+        [one] here there is one more
+       *[other] here there are { $over } more
+    }. With the first { $most }:
+    <code>{ $form }</code>
+poll-long-question =
+    The question is { $over ->
+        [one] one character
+       *[other] { $over } characters
+    } too long; up to { $most } fit. For example:
+    <code>{ $form }</code>
+poll-long-option =
+    Option { $nth } ({ $start }) is { $over ->
+        [one] one character
+       *[other] { $over } characters
+    } too long; up to { $most } fit. For example:
+    <code>{ $form }</code>
+poll-twins =
+    One option is there twice: { $option }
+    Without it:
+    <code>{ $form }</code>
+
+poll-no-right =
+    I may not post polls in this group yet. Once I am given that right, this can be sent again:
+    <code>{ $form }</code>
+poll-not-posted =
+    Telegram did not accept the poll: { $why }
+    To send it again:
+    <code>{ $form }</code>
+poll-unsure = The connection broke while I was posting the poll, and I could not find out whether it has appeared. If it is in the group, its result will be told as usual; if not, please send it again.
+
+poll-none-open = No poll of mine is open in this group right now.
+poll-close-which = Several polls may be meant. Please send this as a reply to the poll that is to close: <code>/poll close</code>
+
+poll-result = Poll results: <b>{ $question }</b>
+# Two lines: the option, and its bar with percentage and votes.
+poll-option =
+    {"\u200E"}{ $label }
+    {"\u200E"}{ $bar } { $percent } · { $votes }
+poll-best = Most votes: { $option }
+poll-tie = A tie: { $options }
+poll-wide-tie = { $n } options share first place.
+poll-voters = { $n ->
+    [one] 1 person voted.
+   *[other] { $shown } people voted.
+}
+poll-thanks = Thank you for taking part 🙏
+poll-no-votes = No votes came in this time, and the question still stands. What is your answer? You are welcome to write it here.

@@ -1,0 +1,79 @@
+# Polls: /poll, what is in the way of one, and its result.
+command-poll = Опрос: вопрос здесь, ниже по варианту в строке
+# What people may type after /poll to close a poll early; separated by commas, lower case.
+poll-close-words = закрыть, завершить, стоп, конец
+
+poll-example-question = Когда встретимся?
+poll-example-1 = В воскресенье вечером
+poll-example-2 = Во вторник вечером
+poll-example-3 = В четверг вечером
+
+poll-how =
+    Опрос — это вопрос, а под ним по одному варианту в строке. Например:
+    <code>{ $form }</code>
+poll-no-options =
+    Не хватает вариантов: нужно хотя бы два, каждый на своей строке. Например:
+    <code>{ $form }</code>
+poll-one-option =
+    Из одного варианта не выбрать. Например:
+    <code>{ $form }</code>
+poll-one-line =
+    Каждый вариант пишется на своей строке. Вот так:
+    <code>{ $form }</code>
+poll-too-many =
+    В опросе помещается до { $most } вариантов, а здесь на { $over } больше. С первыми { $most }:
+    <code>{ $form }</code>
+poll-long-question =
+    Вопрос длиннее, чем можно, на { $over ->
+        [one] { $over } символ
+        [few] { $over } символа
+        [many] { $over } символов
+       *[other] { $over } символа
+    }; помещается до { $most }. Например:
+    <code>{ $form }</code>
+poll-long-option =
+    Вариант { $nth } ({ $start }) длиннее, чем можно, на { $over ->
+        [one] { $over } символ
+        [few] { $over } символа
+        [many] { $over } символов
+       *[other] { $over } символа
+    }; помещается до { $most }. Например:
+    <code>{ $form }</code>
+poll-twins =
+    Один вариант повторяется: { $option }
+    Без повтора:
+    <code>{ $form }</code>
+
+poll-no-right =
+    Пока у меня нет права публиковать опросы в этой группе. Когда оно появится, опрос можно отправить снова:
+    <code>{ $form }</code>
+poll-not-posted =
+    Telegram не принимает опрос: { $why }
+    Чтобы отправить снова:
+    <code>{ $form }</code>
+poll-unsure = Связь оборвалась во время публикации опроса, и узнать, появился ли он, не удалось. Если опрос в группе, его итоги будут, как обычно; если нет, отправьте его ещё раз.
+
+poll-none-open = Сейчас в группе нет открытых опросов от меня.
+poll-close-which = Опросов может быть несколько. Отправьте ответом на тот, который нужно закрыть: {"\u2068"}<code>/poll закрыть</code>{"\u2069"}
+
+poll-result = Итоги опроса: <b>{ $question }</b>
+# Two lines: the option, and its bar with percentage and votes.
+poll-option =
+    {"\u200E"}{ $label }
+    {"\u200E"}{ $bar } { $percent } · { $votes }
+poll-best = Больше всего голосов: { $option }
+poll-tie = Поровну: { $options }
+poll-wide-tie = { $n ->
+    [one] Первое место делит { $n } вариант.
+    [few] Первое место делят { $n } варианта.
+    [many] Первое место делят { $n } вариантов.
+   *[other] Первое место делят { $n } варианта.
+}
+poll-voters = { $n ->
+    [one] Проголосовал { $shown } человек.
+    [few] Проголосовали { $shown } человека.
+    [many] Проголосовало { $shown } человек.
+   *[other] Проголосовали { $shown } человека.
+}
+poll-thanks = Спасибо за участие 🙏
+poll-no-votes = В этот раз голосов не было, а вопрос остаётся. Что скажете вы? Напишите прямо здесь.

@@ -1,0 +1,340 @@
+//! Polls whose result is always told.
+//!
+//! A manager types `/poll` with the question on the same line and one option per line below it:
+//! ```text
+//! /poll When shall we meet?
+//! Sunday
+//! Tuesday
+//! ```
+//! The group sees Telegram's own poll, with names, open for three days. When it closes, its result is told as an
+//! answer to it: a bar for each option, who leads, how many voted, a thank-you. `/poll close`, sent as an answer
+//! to the poll (or anywhere while only one is open), closes it early. What cannot be posted is whispered back in
+//! the right form, with her own words filled in.
+//!
+//! Managers only: a poll of everybody's would be an unasked post with no budget. The result is no unasked post: it
+//! is the second half of what was asked for, at the hour it was asked for, so it passes no gate and costs no
+//! budget.
+//!
+//! A poll is told exactly once ([`rules::stage`]), by whichever comes first: Telegram's word that it closed, its
+//! answer to our closing it, or, should both be lost, our own clock with the latest counts we heard of. Its words
+//! and its voters' choices are kept until then and no longer; that somebody voted is kept as participation.
+
+mod queries;
+mod rules;
+mod views;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+use teloxide::dptree;
+
+use self::{
+    queries::Poll,
+    rules::{
+        draft::{self, Draft},
+        stage::{Handle, PollId, Stage},
+        tally::Tally,
+    },
+};
+use crate::{
+    dispatch::{
+        Ask, Command, CommandSpec, Cx, Outcome, PollState, Result, Room, Sent, Vote,
+        routes::{self, Routes},
+        whisper::Asker,
+    },
+    store::{
+        ChatKey,
+        chats::BotPlace,
+        timers::{self, Timer},
+    },
+    telegram::{MessageId, request::Request, update},
+    words::{Lang, clean_line, line},
+};
+
+/// The room's name.
+const NAME: &str = "polls";
+/// How long a poll is open.
+const OPEN: TimeDelta = TimeDelta::days(3);
+/// How long after that Telegram may take to tell us that it has closed, before we ask.
+const TELEGRAM_TELLS_WITHIN: TimeDelta = TimeDelta::seconds(10);
+/// How long votes on their way may take, when we have to tell the result by what we heard. After a stop this is
+/// also the time to catch up in.
+const VOTES_COME_WITHIN: TimeDelta = TimeDelta::seconds(60);
+
+/// What we want handed back when a request is settled.
+#[derive(Debug, Serialize, Deserialize)]
+enum Note {
+    /// The poll was sent.
+    Posted { poll: i64 },
+    /// The poll was to be closed.
+    Closed { poll: i64 },
+    /// The result was sent to a topic, which may be closed or gone.
+    Told { chat: ChatKey, html: String },
+}
+
+/// What a timer is for. There is one for each poll.
+#[derive(Debug, Serialize, Deserialize)]
+enum Later {
+    /// Its time is over: have it closed.
+    Close { poll: i64 },
+    /// Tell by what we heard.
+    Tell { poll: i64 },
+}
+
+/// The room.
+#[derive(Debug)]
+pub struct Polls;
+
+#[async_trait]
+impl Room for Polls {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn commands(&self) -> &'static [CommandSpec] {
+        const COMMANDS: [CommandSpec; 1] = [CommandSpec::manager("poll")];
+        &COMMANDS
+    }
+
+    fn routes(&self) -> Routes {
+        dptree::entry()
+            .branch(routes::command("poll").endpoint(asked))
+            .branch(routes::poll().endpoint(changed))
+            .branch(routes::vote().endpoint(voted))
+    }
+
+    async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
+        match serde_json::from_str(&timer.payload)? {
+            Later::Close { poll } => time_is_over(cx, &queries::by_id(&cx.tx, poll).await?).await,
+            Later::Tell { poll } => tell_what_we_know(cx, &queries::by_id(&cx.tx, poll).await?).await,
+        }
+    }
+
+    async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
+        match sent.note()? {
+            Note::Posted { poll } => posted(cx, &queries::by_id(&cx.tx, poll).await?, sent).await,
+            Note::Closed { poll } => closed(cx, &queries::by_id(&cx.tx, poll).await?, &sent.outcome).await,
+            Note::Told { chat, html } => told_in_topic(cx, chat, &html, &sent.outcome).await,
+        }
+    }
+
+    /// The native polls stay in the group as it was; there is nothing left to answer to.
+    async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        for poll in queries::open_in(&cx.tx, chat).await? {
+            queries::set_stage(&cx.tx, &poll, &poll.stage.clone().moved(), cx.now).await?;
+        }
+        Ok(())
+    }
+}
+
+/// `/poll`
+async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
+    let chat = cx.managed_group(&ask).await?;
+    if asks_to_close(&ask.command) {
+        return close_early(&cx, &ask, chat.key).await;
+    }
+    let draft = draft::read(&ask.command.args, &ask.command.body);
+    let draft = draft.map_err(|problem| views::refusal(&problem, chat.language))?;
+    let asker = ask.actor.person().map(|person| person.id);
+    let poll = queries::insert(&cx.tx, chat.key, ask.at.thread, asker, &draft, cx.now).await?;
+    let request = Request::poll(chat.id, &draft.question, &draft.options, OPEN.num_seconds()).thread(ask.at.thread);
+    cx.send(request.tell(NAME, &Note::Posted { poll })?).await
+}
+
+/// `/poll close`, in any of our languages.
+fn asks_to_close(command: &Command) -> bool {
+    let word = clean_line(&command.args).to_lowercase();
+    command.body.is_empty()
+        && Lang::ALL.into_iter().any(|language| {
+            let words = line("poll-close-words").render_plain(language);
+            words.split(',').any(|close| close.trim() == word)
+        })
+}
+
+async fn close_early(cx: &Cx, ask: &Ask, chat: ChatKey) -> Result {
+    let open: Vec<(MessageId, Poll)> = queries::open_in(&cx.tx, chat)
+        .await?
+        .into_iter()
+        .filter_map(|poll| match poll.stage {
+            Stage::Open(Handle { message: Some(message), .. }) => Some((message, poll)),
+            _ => None,
+        })
+        .collect();
+    let meant = match (ask.answers, open.as_slice()) {
+        (_, []) => return Err(line("poll-none-open").into()),
+        (Some(answered), open) => open.iter().find(|(message, _)| *message == answered),
+        (None, [only]) => Some(only),
+        (None, _) => None,
+    };
+    let Some((message, poll)) = meant else { return Err(line("poll-close-which").into()) };
+    have_closed(cx, poll, *message).await
+}
+
+async fn have_closed(cx: &Cx, poll: &Poll, message: MessageId) -> Result {
+    let chat = cx.chat(poll.chat).await?;
+    cx.send(Request::stop_poll(chat.id, message).tell(NAME, &Note::Closed { poll: poll.id })?).await
+}
+
+/// Telegram has, or has not, posted a poll.
+async fn posted(cx: &Cx, poll: &Poll, sent: &Sent) -> Result {
+    let chat = cx.chat(poll.chat).await?;
+    let asker = Asker { chat: poll.chat, thread: poll.thread, user: poll.asked_by };
+    let stage = poll.stage.clone();
+    match &sent.outcome {
+        Outcome::Done { message, result } => {
+            // Message ids of a group that became a supergroup meanwhile mean nothing there.
+            let message = message.filter(|_| sent.chat == Some(chat.id));
+            let number = result.pointer("/poll/id").and_then(serde_json::Value::as_str);
+            let handle = Handle { message, poll: number.map(|number| PollId(number.to_owned())) };
+            queries::set_stage(&cx.tx, poll, &stage.posted(handle), cx.now).await?;
+            close_after(cx, poll).await
+        }
+        Outcome::Failed(why) => {
+            queries::set_stage(&cx.tx, poll, &stage.refused(), cx.now).await?;
+            cx.whisper_later(asker, &views::not_posted(&poll.words, why, chat.language)).await
+        }
+        Outcome::Unknown => {
+            let stage = stage.answer_lost();
+            queries::set_stage(&cx.tx, poll, &stage, cx.now).await?;
+            if stage == Stage::Unsure {
+                cx.whisper_later(asker, &line("poll-unsure")).await?;
+            }
+            close_after(cx, poll).await
+        }
+    }
+}
+
+async fn close_after(cx: &Cx, poll: &Poll) -> Result {
+    let at = cx.now + OPEN + TELEGRAM_TELLS_WITHIN;
+    cx.set_timer(NAME, &poll.id.to_string(), Some(poll.chat), at, &Later::Close { poll: poll.id }).await
+}
+
+/// Telegram tells how a poll stands.
+async fn changed(cx: Cx, state: Arc<PollState>) -> Result {
+    let Some(poll) = known(&cx, &state.poll).await? else { return Ok(()) };
+    if state.poll.is_closed {
+        return tell(&cx, &poll, &tally_of(&state.poll, &poll.words)).await;
+    }
+    if matches!(poll.stage, Stage::Told | Stage::Dropped) {
+        return Ok(());
+    }
+    Ok(queries::set_last_state(&cx.tx, poll.id, &tally_of(&state.poll, &poll.words)).await?)
+}
+
+/// Our poll that Telegram speaks of. If the answer to posting it was lost it is recognised by its words, unless
+/// several would fit.
+async fn known(cx: &Cx, shown: &update::Poll) -> Result<Option<Poll>> {
+    let number = PollId(shown.id.clone());
+    if let Some(poll) = queries::by_poll_id(&cx.tx, &number).await? {
+        return Ok(Some(poll));
+    }
+    let options = shown.options.iter().map(|option| option.text.clone()).collect();
+    let words = Draft { question: shown.question.clone(), options };
+    let Ok([poll]) = <[Poll; 1]>::try_from(queries::nameless(&cx.tx, &words).await?) else { return Ok(None) };
+    recognised(cx, poll, number).await.map(Some)
+}
+
+async fn recognised(cx: &Cx, poll: Poll, number: PollId) -> Result<Poll> {
+    let stage = poll.stage.clone().heard_of(number);
+    queries::set_stage(&cx.tx, &poll, &stage, cx.now).await?;
+    Ok(Poll { stage, ..poll })
+}
+
+fn tally_of(shown: &update::Poll, words: &Draft) -> Tally {
+    let mut counts: Vec<i64> = shown.options.iter().map(|option| option.voter_count).collect();
+    counts.resize(words.options.len(), 0);
+    Tally { counts, voters: shown.total_voter_count }
+}
+
+/// Somebody voted. Kept also for polls whose number we have yet to learn.
+async fn voted(cx: Cx, vote: Arc<Vote>) -> Result {
+    let poll = PollId(vote.poll_id.clone());
+    match vote.options.first() {
+        Some(choice) => queries::vote(&cx.tx, &poll, vote.person.id, *choice, cx.now).await?,
+        None => queries::take_back(&cx.tx, &poll, vote.person.id).await?,
+    }
+    Ok(())
+}
+
+/// Three days are over and Telegram has not said that the poll is closed.
+async fn time_is_over(cx: &Cx, poll: &Poll) -> Result {
+    match poll.stage {
+        Stage::Open(Handle { message: Some(message), .. }) => have_closed(cx, poll, message).await,
+        _ => tell_soon(cx, poll).await,
+    }
+}
+
+/// A poll was to be closed.
+async fn closed(cx: &Cx, poll: &Poll, outcome: &Outcome) -> Result {
+    match outcome {
+        Outcome::Done { result, .. } => {
+            let shown: update::Poll = update::read(result)?;
+            let tally = tally_of(&shown, &poll.words);
+            let poll = recognised(cx, poll.clone(), PollId(shown.id)).await?;
+            tell(cx, &poll, &tally).await
+        }
+        // Closed already, or its message is gone: Telegram's last word may still be on its way.
+        Outcome::Failed(_) | Outcome::Unknown => tell_soon(cx, poll).await,
+    }
+}
+
+async fn tell_soon(cx: &Cx, poll: &Poll) -> Result {
+    let at = cx.now + VOTES_COME_WITHIN;
+    cx.set_timer(NAME, &poll.id.to_string(), Some(poll.chat), at, &Later::Tell { poll: poll.id }).await
+}
+
+/// Tells the result by the latest counts we heard of.
+async fn tell_what_we_know(cx: &Cx, poll: &Poll) -> Result {
+    let Stage::Open(handle) = &poll.stage else {
+        // Never heard of: it was not posted.
+        return drop_poll(cx, poll).await;
+    };
+    let tally = match (&poll.last_state, &handle.poll) {
+        (Some(state), _) => state.clone(),
+        (None, Some(number)) => Tally::of_choices(&queries::choices(&cx.tx, number).await?, poll.words.options.len()),
+        (None, None) => Tally::of_choices(&[], poll.words.options.len()),
+    };
+    tell(cx, poll, &tally).await
+}
+
+/// Tells the result, if that has not been done.
+async fn tell(cx: &Cx, poll: &Poll, tally: &Tally) -> Result {
+    let Some((handle, stage)) = poll.stage.clone().telling() else { return Ok(()) };
+    let chat = cx.chat(poll.chat).await?;
+    if chat.bot == BotPlace::Out {
+        return drop_poll(cx, poll).await;
+    }
+    let html = views::result(&poll.words, tally, chat.language);
+    let mut request = Request::message(chat.id, &html).thread(poll.thread);
+    if let Some(message) = handle.message {
+        request = request.reply_to(message);
+    }
+    if poll.thread.is_some() {
+        request = request.tell(NAME, &Note::Told { chat: poll.chat, html })?;
+    }
+    cx.send(request).await?;
+    queries::set_stage(&cx.tx, poll, &stage, cx.now).await?;
+    timers::cancel(&cx.tx, NAME, &poll.id.to_string()).await?;
+    Ok(())
+}
+
+async fn drop_poll(cx: &Cx, poll: &Poll) -> Result {
+    if matches!(poll.stage, Stage::Told | Stage::Dropped) {
+        return Ok(());
+    }
+    tracing::info!(poll = poll.id, "A poll has no result to tell: it never appeared, or we are no longer there.");
+    queries::set_stage(&cx.tx, poll, &Stage::Dropped, cx.now).await?;
+    timers::cancel(&cx.tx, NAME, &poll.id.to_string()).await?;
+    Ok(())
+}
+
+/// A result that cannot go to its topic, which is closed or gone, goes to General.
+async fn told_in_topic(cx: &Cx, chat: ChatKey, html: &str, outcome: &Outcome) -> Result {
+    let Outcome::Failed(why) = outcome else { return Ok(()) };
+    if why.starts_with("Forbidden") {
+        return Ok(());
+    }
+    cx.send(Request::message(cx.chat(chat).await?.id, html)).await
+}

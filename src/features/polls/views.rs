@@ -1,0 +1,156 @@
+//! What people read about polls.
+
+use super::rules::{
+    draft::{Draft, FEWEST_OPTIONS, Kind, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS, Problem, alike},
+    tally::Tally,
+};
+use crate::words::{Lang, Line, clip_text, escape, grouped, isolate, line};
+
+/// Longest label of an option in a result, in UTF-16 units: twelve of them stay well below a message's limit.
+const LONGEST_LABEL: usize = 100;
+/// Longest question above a result.
+const LONGEST_TITLE: usize = 200;
+/// Options of a tie are named up to this many.
+const NAMED_IN_TIE: usize = 3;
+/// Longest name of an option in such a list.
+const LONGEST_NAMED: usize = 60;
+/// Longest part of Telegram's own words that is passed on.
+const LONGEST_REASON: usize = 200;
+
+/// Says what is in the way of a poll and shows the right form with her own words filled in.
+pub fn refusal(problem: &Problem, language: Lang) -> Line {
+    let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let words = match &problem.kind {
+        Kind::Empty => line("poll-how"),
+        Kind::NoOptions => line("poll-no-options"),
+        Kind::OneOption => line("poll-one-option"),
+        Kind::OneLine => line("poll-one-line"),
+        Kind::TooMany { count } => {
+            line("poll-too-many").num("most", number(MOST_OPTIONS)).num("over", number(count - MOST_OPTIONS))
+        }
+        Kind::LongQuestion { over } => {
+            line("poll-long-question").num("most", number(LONGEST_QUESTION)).num("over", number(*over))
+        }
+        Kind::LongOption { number: nth, start, over } => line("poll-long-option")
+            .num("nth", number(*nth))
+            .text("start", start)
+            .num("most", number(LONGEST_OPTION))
+            .num("over", number(*over)),
+        Kind::Twins { text } => line("poll-twins").text("option", text),
+    };
+    words.plain("form", &form(&problem.sketch, language))
+}
+
+/// Telegram does not post it: says so, with her words to send again.
+pub fn not_posted(words: &Draft, why: &str, language: Lang) -> Line {
+    let form = form(words, language);
+    if why.contains("not enough rights") || why.contains("CHAT_SEND_POLL_FORBIDDEN") {
+        return line("poll-no-right").plain("form", &form);
+    }
+    line("poll-not-posted").text("why", &clip_text(why, LONGEST_REASON)).plain("form", &form)
+}
+
+/// The command as it should be typed, completed with examples where something is missing.
+fn form(sketch: &Draft, language: Lang) -> String {
+    let example = |id| line(id).render_plain(language);
+    let question = match sketch.question.as_str() {
+        "" => example("poll-example-question"),
+        own => own.to_owned(),
+    };
+    let mut options = sketch.options.clone();
+    for id in ["poll-example-1", "poll-example-2", "poll-example-3"] {
+        let option = example(id);
+        if options.len() < FEWEST_OPTIONS && !options.iter().any(|own| alike(own, &option)) {
+            options.push(option);
+        }
+    }
+    format!("/poll {question}\n{}", options.join("\n"))
+}
+
+/// The result of a poll, as Telegram HTML.
+pub fn result(words: &Draft, tally: &Tally, language: Lang) -> String {
+    let title = line("poll-result").text("question", &clip_text(&words.question, LONGEST_TITLE)).render(language);
+    if !tally.has_votes() {
+        return format!("{title}\n\n{}", line("poll-no-votes").render(language));
+    }
+    let voters =
+        line("poll-voters").num("n", tally.voters).plain("shown", &grouped(tally.voters, language)).render(language);
+    let thanks = line("poll-thanks").render(language);
+    let (bars, best) = (bars(words, tally, language), best(words, tally).render(language));
+    format!("{title}\n\n{bars}\n\n{best}\n{voters}\n\n{thanks}")
+}
+
+/// For each option its label and below it its bar. A bar's line has no letter, so a mark at its start gives it the
+/// language's direction; the bar then grows from where the reader starts (DOMAIN §D2).
+fn bars(words: &Draft, tally: &Tally, language: Lang) -> String {
+    let winners = tally.winners();
+    let shares = tally.percentages().into_iter().zip(tally.bars()).zip(&tally.counts);
+    let blocks = words.options.iter().zip(shares).enumerate().map(|(i, (option, ((percent, bar), votes)))| {
+        let label = isolate(&escape(&clip_text(option, LONGEST_LABEL)));
+        let label = if winners.contains(&i) { format!("<b>{label}</b>") } else { label };
+        line("poll-option")
+            .html("label", label)
+            .plain("bar", &bar)
+            .text("percent", &format!("{percent}%"))
+            .plain("votes", &grouped(*votes, language))
+            .render(language)
+    });
+    blocks.collect::<Vec<_>>().join("\n")
+}
+
+/// Which option has the most votes, or that several do.
+fn best(words: &Draft, tally: &Tally) -> Line {
+    let winners = tally.winners();
+    let names: Vec<String> = winners
+        .iter()
+        .filter_map(|i| words.options.get(*i))
+        .map(|option| isolate(&escape(&clip_text(option, LONGEST_NAMED))))
+        .collect();
+    match names.len() {
+        0 | 1 => line("poll-best").html("option", names.concat()),
+        n if n <= NAMED_IN_TIE => line("poll-tie").html("options", names.join(", ")),
+        n => line("poll-wide-tie").num("n", i64::try_from(n).unwrap_or_default()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn long_words() -> Draft {
+        let options = (0..12).map(|i| format!("{i} {}", "🧑‍🌾<".repeat(24))).collect();
+        Draft { question: "🧑‍🌾&".repeat(75), options }
+    }
+
+    /// Length as Telegram counts it: after the markup is read.
+    fn shown_length(html: &str) -> usize {
+        let text = html.replace("<b>", "").replace("</b>", "").replace("&lt;", "<").replace("&amp;", "&");
+        text.encode_utf16().count()
+    }
+
+    #[test]
+    fn the_longest_result_fits_into_a_message() {
+        let words = long_words();
+        for counts in
+            [vec![123_456; 12], (1..=12).map(|n| n * 100_000).collect(), vec![5, 5, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0]]
+        {
+            let tally = Tally { voters: counts.iter().sum(), counts };
+            for language in Lang::ALL {
+                let html = result(&words, &tally, language);
+                assert!(shown_length(&html) < crate::telegram::request::LONGEST_TEXT, "{}", shown_length(&html));
+            }
+        }
+    }
+
+    #[test]
+    fn every_hebrew_line_starts_from_the_right() {
+        let words = Draft { question: "Tea?".into(), options: vec!["Yes".into(), "12 &".into()] };
+        for counts in [[3, 1], [2, 2], [0, 0]] {
+            let tally = Tally { counts: counts.to_vec(), voters: counts.iter().sum() };
+            for line in result(&words, &tally, Lang::He).lines().filter(|line| !line.is_empty()) {
+                let first = line.chars().find(|c| c.is_alphabetic() || *c == '\u{200F}');
+                assert!(first.is_some_and(|c| c == '\u{200F}' || ('א'..='ת').contains(&c)), "{line:?}");
+            }
+        }
+    }
+}
