@@ -33,9 +33,9 @@ use teloxide::dptree;
 use self::{
     queries::Poll,
     rules::{
-        draft::{self, Draft},
         stage::{Handle, PollId, Stage},
         tally::Tally,
+        typed::{self, Draft},
     },
 };
 use crate::{
@@ -135,7 +135,7 @@ async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     if asks_to_close(&ask.command) {
         return close_early(&cx, &ask, chat.key).await;
     }
-    let draft = draft::read(&ask.command.args, &ask.command.body);
+    let draft = typed::read(&ask.command.args, &ask.command.body);
     let draft = draft.map_err(|problem| views::refusal(&problem, chat.language))?;
     let asker = ask.actor.person().map(|person| person.id);
     let poll = queries::insert(&cx.tx, chat.key, ask.at.thread, asker, &draft, cx.now).await?;

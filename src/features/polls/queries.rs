@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::rules::{
-    draft::Draft,
     stage::{Handle, PollId, Stage},
     tally::Tally,
+    typed::Draft,
 };
 use crate::{
     store::{ChatKey, Tx, seconds},

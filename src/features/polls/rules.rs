@@ -1,6 +1,6 @@
-//! What is true of polls whatever Telegram and the database do: how a poll is typed ([`draft`]), how it lives
+//! What is true of polls whatever Telegram and the database do: how a poll is typed ([`typed`]), how it lives
 //! ([`stage`]), and how votes become percentages and bars ([`tally`]). Pure.
 
-pub mod draft;
 pub mod stage;
 pub mod tally;
+pub mod typed;

@@ -1,8 +1,8 @@
 //! What people read about polls.
 
 use super::rules::{
-    draft::{Draft, FEWEST_OPTIONS, Kind, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS, Problem, alike},
     tally::Tally,
+    typed::{Draft, FEWEST_OPTIONS, Kind, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS, Problem, alike},
 };
 use crate::words::{Lang, Line, clip_text, escape, grouped, isolate, line};
 
