@@ -1,0 +1,96 @@
+//! What the bot has in its database, read beside it.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use sqlx::{ConnectOptions as _, SqliteConnection, sqlite::SqliteConnectOptions};
+
+async fn open(directory: &Path) -> SqliteConnection {
+    let file = directory.join("kehila.db");
+    SqliteConnectOptions::new().filename(file).read_only(true).connect().await.unwrap()
+}
+
+/// What the bot still has to do or could not do: states of the outbox, quarantine, updates set aside.
+pub async fn left_over(directory: &Path) -> Vec<String> {
+    sqlx::query_scalar(
+        "SELECT method || ' ' || state || ' ' || coalesce(error, '') FROM outbox
+         WHERE state IN ('pending', 'sending', 'unknown', 'failed')
+         UNION ALL SELECT 'quarantine ' || source || ' ' || error FROM quarantine
+         UNION ALL SELECT 'parked ' || raw FROM parked",
+    )
+    .fetch_all(&mut open(directory).await)
+    .await
+    .unwrap_or_else(|error| vec![error.to_string()])
+}
+
+/// Newcomers who have neither been greeted nor left.
+pub async fn waiting_to_be_greeted(directory: &Path) -> i64 {
+    sqlx::query_scalar(
+        "SELECT count(*) FROM members WHERE joined_at IS NOT NULL AND greeted_at IS NULL AND status = 'member'",
+    )
+    .fetch_one(&mut open(directory).await)
+    .await
+    .unwrap()
+}
+
+/// Who has been greeted where, by Telegram's chat.
+pub async fn greeted(directory: &Path) -> BTreeSet<(i64, i64)> {
+    sqlx::query_as(
+        "SELECT c.telegram_id, m.user_id FROM members m JOIN chats c ON c.id = m.chat WHERE m.greeted_at IS NOT NULL",
+    )
+    .fetch_all(&mut open(directory).await)
+    .await
+    .unwrap()
+    .into_iter()
+    .collect()
+}
+
+/// Messages counted, by Telegram's chat.
+pub async fn messages(directory: &Path) -> BTreeSet<(i64, i64)> {
+    sqlx::query_as("SELECT c.telegram_id, m.message_id FROM messages m JOIN chats c ON c.id = m.chat")
+        .fetch_all(&mut open(directory).await)
+        .await
+        .unwrap()
+        .into_iter()
+        .collect()
+}
+
+/// Reactions counted, by Telegram's chat.
+pub async fn reactions(directory: &Path) -> BTreeSet<(i64, i64, i64)> {
+    sqlx::query_as("SELECT c.telegram_id, r.message_id, r.user_id FROM reactions r JOIN chats c ON c.id = r.chat")
+        .fetch_all(&mut open(directory).await)
+        .await
+        .unwrap()
+        .into_iter()
+        .collect()
+}
+
+/// The option each person chose, by question.
+pub async fn votes(directory: &Path) -> BTreeMap<(String, i64), usize> {
+    let rows: Vec<(String, i64, String)> =
+        sqlx::query_as("SELECT p.question, v.user_id, v.options FROM poll_votes v JOIN polls p ON p.id = v.poll")
+            .fetch_all(&mut open(directory).await)
+            .await
+            .unwrap();
+    rows.into_iter()
+        .map(|(question, user, options)| {
+            let chosen: Vec<usize> = serde_json::from_str(&options).unwrap();
+            ((question, user), chosen[0])
+        })
+        .collect()
+}
+
+/// Waits until something holds, or says that it did not.
+pub async fn wait_until(at_most: Duration, mut holds: impl AsyncFnMut() -> bool) -> Result<(), &'static str> {
+    let end = Instant::now() + at_most;
+    while Instant::now() < end {
+        if holds().await {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err("waited too long")
+}

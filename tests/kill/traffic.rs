@@ -1,0 +1,201 @@
+//! What people do while the process is being killed, and what must be true afterwards.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    time::Duration,
+};
+
+use chrono::{TimeDelta, Utc};
+use rand::{Rng as _, rngs::StdRng, seq::IndexedRandom as _};
+use simulator::{ChatId, MessageId, Person, Rights, Sim, UserId};
+
+use super::model;
+
+const GROUPS: usize = 8;
+const MEMBERS: usize = 6;
+/// How long the first process may take to set the groups up.
+const SETUP: Duration = Duration::from_secs(60);
+
+/// The people and what they have done.
+pub struct Traffic {
+    sim: Sim,
+    noa: UserId,
+    groups: Vec<Group>,
+    said: BTreeSet<(i64, i64)>,
+    reactions: BTreeSet<(i64, i64, i64)>,
+    joined: BTreeSet<(i64, i64)>,
+    polls: Vec<(ChatId, String)>,
+    votes: BTreeMap<(String, i64), usize>,
+    posts: Vec<(ChatId, String)>,
+    counter: usize,
+}
+
+struct Group {
+    id: ChatId,
+    members: Vec<UserId>,
+    messages: Vec<(MessageId, UserId)>,
+}
+
+impl Traffic {
+    /// Groups with members, the bot an administrator in each.
+    pub fn set_up(sim: &Sim) -> Self {
+        let noa = sim.create(Person::named("Noa").username("noa").language("en"));
+        sim.start_bot(noa);
+        let groups = (0..GROUPS)
+            .map(|g| {
+                let id = sim.supergroup(&format!("Group {g}"), noa);
+                let members: Vec<UserId> = (0..MEMBERS).map(|m| sim.person(&format!("Member {g}-{m}"))).collect();
+                sim.seat(id, &members);
+                sim.add_bot(id, noa);
+                sim.promote_bot(id, noa, Rights::all());
+                Group { id, members, messages: Vec::new() }
+            })
+            .collect();
+        Self {
+            sim: sim.clone(),
+            noa,
+            groups,
+            said: BTreeSet::new(),
+            reactions: BTreeSet::new(),
+            joined: BTreeSet::new(),
+            polls: Vec::new(),
+            votes: BTreeMap::new(),
+            posts: Vec::new(),
+            counter: 0,
+        }
+    }
+
+    /// Settings that let posts through at any hour, and a post due in each group within two minutes.
+    pub async fn after_setup(&mut self, directory: &Path) {
+        for i in 0..GROUPS {
+            let group = self.groups[i].id;
+            self.sim.say(group, self.noa, "/settings quiet off");
+            self.sim.say(group, self.noa, "/settings rhythm none");
+            let due = Utc::now() + TimeDelta::minutes(1 + i64::try_from(i % 2).unwrap());
+            let text = format!("The post of group {i}");
+            self.sim.say(group, self.noa, &format!("/touchpoint once {}\n{text}", due.format("%Y-%m-%d %H:%M")));
+            self.posts.push((group, text));
+        }
+        model::wait_until(SETUP, async || {
+            model::left_over(directory).await.is_empty() && self.sim.pending_updates() == 0
+        })
+        .await
+        .unwrap();
+    }
+
+    /// Somebody does something.
+    pub fn act(&mut self, random: &mut StdRng) {
+        self.counter += 1;
+        let g = random.random_range(0..GROUPS);
+        match random.random_range(0..100) {
+            0..55 => self.say(g, random),
+            55..65 => self.answer(g, random),
+            65..78 => self.react(g, random),
+            78..82 => self.join(g),
+            82..86 => self.command(g, random),
+            86..89 => self.poll(g),
+            89..97 => self.vote(random),
+            _ => self.press(g, random),
+        }
+    }
+
+    fn say(&mut self, g: usize, random: &mut StdRng) {
+        let author = *self.groups[g].members.choose(random).unwrap();
+        let message = self.sim.say(self.groups[g].id, author, &format!("message number {}", self.counter));
+        self.note(g, message, author);
+    }
+
+    fn answer(&mut self, g: usize, random: &mut StdRng) {
+        let Some((to, _)) = self.groups[g].messages.last().copied() else { return };
+        let author = *self.groups[g].members.choose(random).unwrap();
+        let message = self.sim.reply(self.groups[g].id, author, to, &format!("answer number {}", self.counter));
+        self.note(g, message, author);
+    }
+
+    fn note(&mut self, g: usize, message: MessageId, author: UserId) {
+        let group = &mut self.groups[g];
+        group.messages.push((message, author));
+        self.said.insert((group.id.0, message.0));
+    }
+
+    fn react(&mut self, g: usize, random: &mut StdRng) {
+        let group = &self.groups[g];
+        let Some((message, author)) = group.messages.choose(random).copied() else { return };
+        let Some(reactor) = group.members.choose(random).copied().filter(|reactor| *reactor != author) else { return };
+        self.sim.react(group.id, reactor, message, "👍");
+        self.reactions.insert((group.id.0, message.0, reactor.0));
+    }
+
+    fn join(&mut self, g: usize) {
+        let person = self.sim.person(&format!("Newcomer {}", self.counter));
+        self.sim.join(self.groups[g].id, person);
+        self.joined.insert((self.groups[g].id.0, person.0));
+    }
+
+    fn command(&self, g: usize, random: &mut StdRng) {
+        let author = *self.groups[g].members.choose(random).unwrap();
+        let command = ["/me", "/top", "/help", "/poll", "/status"].choose(random).unwrap();
+        self.sim.say(self.groups[g].id, author, command);
+    }
+
+    fn poll(&mut self, g: usize) {
+        let question = format!("Question {}?", self.counter);
+        self.sim.say(self.groups[g].id, self.noa, &format!("/poll {question}\nYes\nNo\nPerhaps"));
+        self.polls.push((self.groups[g].id, question));
+    }
+
+    fn vote(&mut self, random: &mut StdRng) {
+        let Some((group, question)) = self.polls.choose(random) else { return };
+        let Some(message) = self.poll_messages(*group, question).first().copied() else { return };
+        let members = &self.groups.iter().find(|g| g.id == *group).unwrap().members;
+        let (voter, option) = (*members.choose(random).unwrap(), random.random_range(0..3));
+        if self.sim.vote(*group, voter, message, &[option]).is_ok() {
+            self.votes.insert((question.clone(), voter.0), option);
+        }
+    }
+
+    fn press(&self, g: usize, random: &mut StdRng) {
+        let group = &self.groups[g];
+        let person = *group.members.choose(random).unwrap();
+        let Some(seen) = self.sim.view(group.id, person).into_iter().rev().find(|seen| !seen.buttons.is_empty()) else {
+            return;
+        };
+        let Some(label) = seen.buttons.iter().flatten().next() else { return };
+        // Whether the button is still there is not the question here.
+        let _ = self.sim.press(group.id, person, label);
+    }
+
+    fn poll_messages(&self, group: ChatId, question: &str) -> Vec<MessageId> {
+        let view = self.sim.view(group, self.noa);
+        let asks = |seen: &simulator::Seen| seen.poll.as_ref().is_some_and(|poll| poll.question == question);
+        view.iter().filter(|seen| asks(seen)).map(|seen| seen.id).collect()
+    }
+
+    /// Whether the bot has nothing more to do.
+    pub async fn has_settled(&self, directory: &Path) -> bool {
+        self.sim.pending_updates() == 0
+            && model::left_over(directory).await.is_empty()
+            && model::waiting_to_be_greeted(directory).await == 0
+            && self.posts.iter().all(|(group, text)| self.times_posted(*group, text) > 0)
+    }
+
+    fn times_posted(&self, group: ChatId, text: &str) -> usize {
+        self.sim.view(group, self.noa).iter().filter(|seen| !seen.service && seen.text.contains(text)).count()
+    }
+
+    /// What was counted is what was sent; what was to be posted is there once.
+    pub async fn check(&self, directory: &Path) {
+        assert_eq!(model::messages(directory).await, self.said, "messages");
+        assert_eq!(model::reactions(directory).await, self.reactions, "reactions");
+        assert_eq!(model::votes(directory).await, self.votes, "votes");
+        assert!(self.joined.is_subset(&model::greeted(directory).await), "somebody who joined was not greeted");
+        for (group, text) in &self.posts {
+            assert_eq!(self.times_posted(*group, text), 1, "{text}");
+        }
+        for (group, question) in &self.polls {
+            assert_eq!(self.poll_messages(*group, question).len(), 1, "{question}");
+        }
+        assert!(self.said.len() > 100 && self.polls.len() > 3 && self.joined.len() > 3, "there was little traffic");
+    }
+}
