@@ -58,7 +58,8 @@ CREATE INDEX members_by_user ON members (user_id, chat);
 CREATE TABLE cursor (
     id               INTEGER PRIMARY KEY CHECK (id = 1),
     next_update      INTEGER NOT NULL,
-    last_update_at   INTEGER
+    last_update_at   INTEGER,
+    last_poll_at     INTEGER                           -- when Telegram last answered; written about once a minute
 ) STRICT;
 INSERT INTO cursor (id, next_update) VALUES (1, 0);
 

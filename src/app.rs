@@ -7,7 +7,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicI64, Ordering},
     },
     time::Duration,
 };
@@ -41,6 +41,9 @@ const STOP_WITHIN: Duration = Duration::from_secs(5);
 /// Longest pause between tries to reach Telegram at the start.
 const LONGEST_PAUSE_SECONDS: i64 = 30;
 
+/// How often a sign of life is written down.
+const HEARTBEAT_SECONDS: i64 = 60;
+
 /// What the loops share.
 #[derive(Debug)]
 pub struct Core {
@@ -61,6 +64,7 @@ pub struct Core {
     /// Rung after every commit that may have set a timer.
     pub timers_changed: Notify,
     caught_up: AtomicBool,
+    last_heartbeat: AtomicI64,
 }
 
 impl Core {
@@ -81,6 +85,7 @@ impl Core {
             outbox_changed: Notify::new(),
             timers_changed: Notify::new(),
             caught_up: AtomicBool::new(false),
+            last_heartbeat: AtomicI64::new(0),
         };
         let cx = core.begin().await?;
         match features::start(&cx).await {
@@ -117,11 +122,18 @@ impl Core {
         Ok(())
     }
 
-    /// Notes that Telegram was asked for updates, and whether it had no more.
-    pub fn polled(&self, was_all: bool) {
+    /// Notes that Telegram gave updates, and whether it had no more. Returns whether that is to be written down,
+    /// once a minute, as a sign of life.
+    pub fn polled(&self, was_all: bool) -> bool {
         if was_all && !self.caught_up.swap(true, Ordering::Relaxed) {
             self.outbox_changed.notify_one();
         }
+        let now = self.clock.now().timestamp();
+        let is_time = now - self.last_heartbeat.load(Ordering::Relaxed) >= HEARTBEAT_SECONDS;
+        if is_time {
+            self.last_heartbeat.store(now, Ordering::Relaxed);
+        }
+        is_time
     }
 
     /// Whether we have, since the start, seen all that had happened before it.

@@ -17,6 +17,20 @@ pub async fn last_update_at(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
         .map(|at| at.map(instant))
 }
 
+/// When Telegram last answered a poll, to the minute.
+pub async fn last_poll_at(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!("SELECT last_poll_at FROM cursor")
+        .fetch_one(&mut *tx.lock().await)
+        .await
+        .map(|at| at.map(instant))
+}
+
+/// Telegram answered a poll.
+pub async fn set_last_poll(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!("UPDATE cursor SET last_poll_at = ?", now).execute(&mut *tx.lock().await).await.map(drop)
+}
+
 /// Moves on in the queue.
 pub async fn set_next_update(tx: &Tx, next: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);

@@ -97,6 +97,16 @@ impl Store {
         Ok(Self { writer: Connection::shared(writer), reader: Connection::shared(reader) })
     }
 
+    /// Opens the database only to look, as a health check does: nothing is created or upgraded.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub async fn look(url: &str) -> anyhow::Result<Tx> {
+        let options = SqliteConnectOptions::from_str(url)?.read_only(true).disable_statement_logging();
+        let connection = options.connect().await.context("cannot open the database")?;
+        Ok(Tx::begin(Connection::shared(connection), "BEGIN").await?)
+    }
+
     /// Begins a transaction that may change things. There is one at a time; others wait here.
     ///
     /// # Errors

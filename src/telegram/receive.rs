@@ -9,7 +9,11 @@ use chrono::TimeDelta;
 use tokio_util::sync::CancellationToken;
 
 use super::api::CallError;
-use crate::{app::Core, dispatch::inbox, store::inbox::next_update};
+use crate::{
+    app::Core,
+    dispatch::inbox,
+    store::inbox::{next_update, set_last_poll},
+};
 
 /// How long a poll waits for the first update. Telegram allows 50 s at most.
 const LONG_POLL: Duration = Duration::from_secs(30);
@@ -55,13 +59,16 @@ pub async fn poll(core: &Core, timeout: Duration) -> anyhow::Result<Result<usize
         Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
         Err(error) => return Ok(Err(error)),
     };
-    if !batch.is_empty() {
-        // Not to be cut short by a stop: the commit decides whether these updates happened.
-        let cx = core.begin().await?;
-        inbox::apply(&cx, &batch).await.context("cannot apply updates")?;
-        core.commit(cx).await.context("cannot commit updates")?;
+    let is_heartbeat = core.polled(batch.len() < FULL_BATCH);
+    if batch.is_empty() && !is_heartbeat {
+        return Ok(Ok(0));
     }
-    core.polled(batch.len() < FULL_BATCH);
+    let cx = core.begin().await?;
+    inbox::apply(&cx, &batch).await.context("cannot apply updates")?;
+    if is_heartbeat {
+        set_last_poll(&cx.tx, cx.now).await?;
+    }
+    core.commit(cx).await.context("cannot commit updates")?;
     Ok(Ok(batch.len()))
 }
 
