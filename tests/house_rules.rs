@@ -102,8 +102,25 @@ fn nothing_is_taken_for_granted_outside_tests() {
     assert_eq!(found, Vec::<String>::new());
 }
 
-/// Messages of a language: their names, and the arguments each takes.
+/// Messages of a language: their names, and the arguments each takes, those of messages it refers to included.
 fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let all = messages_alone(language);
+    let with_references = |id: &String| {
+        let (mut open, mut seen) = (vec![id.clone()], BTreeSet::new());
+        while let Some(id) = open.pop() {
+            let refers_to = |name: &String| name.strip_prefix("->").map(str::to_owned);
+            let next = all.get(&id).into_iter().flatten().filter_map(refers_to).filter(|id| !seen.contains(id));
+            open.extend(next.collect::<Vec<_>>());
+            seen.insert(id);
+        }
+        let arguments = seen.iter().filter_map(|id| all.get(id)).flatten();
+        arguments.filter(|name| !name.starts_with("->")).cloned().collect()
+    };
+    all.keys().map(|id| (id.clone(), with_references(id))).collect()
+}
+
+/// The same, a message referred to standing as `->name`.
+fn messages_alone(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut all = BTreeMap::new();
     for path in files(&format!("locales/{language}"), ".ftl") {
         let text = fs::read_to_string(&path).unwrap();
@@ -145,6 +162,9 @@ fn in_inline(inline: &ast::InlineExpression<&str>, arguments: &mut BTreeSet<Stri
         ast::InlineExpression::VariableReference { id } => {
             arguments.insert(id.name.to_owned());
         }
+        ast::InlineExpression::MessageReference { id, .. } => {
+            arguments.insert(format!("->{}", id.name));
+        }
         ast::InlineExpression::Placeable { expression } => in_expression(expression, arguments),
         _ => {}
     }
@@ -174,7 +194,7 @@ fn every_message_named_in_code_exists() {
         for (at, _) in text.match_indices("line(\"") {
             let before = text[..at].chars().next_back();
             let id = text[at + 6..].split('"').next().unwrap_or_default();
-            if !before.is_some_and(|c| c.is_alphanumeric() || c == '_') && !english.contains_key(id) {
+            if !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.') && !english.contains_key(id) {
                 missing.push(format!("{}: {id}", relative(&path)));
             }
         }

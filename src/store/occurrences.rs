@@ -42,6 +42,23 @@ pub async fn record(
     .map(|done| done.rows_affected() > 0)
 }
 
+/// What was recorded as posted turned out not to be: Telegram refused it. Gives its place in the budget back.
+pub async fn was_not_posted(tx: &Tx, occurrence: &Occurrence<'_>, reason: &str) -> sqlx::Result<()> {
+    let scheduled_for = seconds(occurrence.scheduled_for);
+    sqlx::query!(
+        "UPDATE occurrences SET outcome = 'skipped', reason = ?
+         WHERE chat = ? AND room = ? AND ref = ? AND scheduled_for = ?",
+        reason,
+        occurrence.chat.0,
+        occurrence.room,
+        occurrence.reference,
+        scheduled_for
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
 /// When unasked posts were made in a chat since `since`, oldest first.
 pub async fn posted_since(tx: &Tx, chat: ChatKey, since: DateTime<Utc>) -> sqlx::Result<Vec<DateTime<Utc>>> {
     let since = seconds(since);

@@ -7,3 +7,4 @@ mod house;
 mod onboarding;
 mod polls;
 mod support;
+mod touchpoints;

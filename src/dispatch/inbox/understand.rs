@@ -212,6 +212,7 @@ async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         let zone = language.likely_zone().unwrap_or(cx.defaults.zone);
         chats::set_added_by(&cx.tx, chat.key, by.id, language, zone).await?;
         chats::set_admins_known(&cx.tx, chat.key, None).await?;
+        cx.chat_changed(chat.key).await?;
     }
     if after.is_in() {
         house::ask_administrators(cx, chat.key, chat.id).await?;

@@ -1,0 +1,186 @@
+# Regular posts: what the bot says to a group on a schedule.
+command-touchpoint = Add a regular post: when, and the text below
+command-touchpoints = The regular posts: next times, pause, preview, delete
+
+# The library's post: its series and the conversation starter.
+touch-library-post = <b>{ $series }</b>
+
+    { $prompt }
+series-question = Open question
+series-help = Helping each other
+series-share = Tips and finds
+series-win = Small wins and thanks
+series-light = On a light note
+series-plan = What's ahead
+
+touch-about-library = conversation starters
+touch-about-own = “{ $text }”
+
+## A schedule in words
+touch-rule = { $dates } at { $time }
+touch-every-day = every day
+touch-every-workday = every working day, Monday to Friday,
+touch-every-weekday = every { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+touch-every-week = every { $days }
+touch-every-second-weekday = every second { touch-day-listed }
+touch-every-second-week = every second week on { $days }
+touch-every-nth-weekday = { $n ->
+    [one] every { $n } week on { touch-day-listed }
+   *[other] every { $n } weeks on { touch-day-listed }
+}
+touch-every-nth-week = { $n ->
+    [one] every { $n } week on { $days }
+   *[other] every { $n } weeks on { $days }
+}
+touch-day-listed = { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+touch-days = { $days } and { $last }
+touch-month-day = on the { $day ->
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+    [21] 21st
+    [22] 22nd
+    [23] 23rd
+    [31] 31st
+   *[other] { $day }th
+} of every month{ $short ->
+    [yes] {" "}(in a shorter month on its last day)
+   *[no] {""}
+}
+touch-month-last-day = on the last day of every month
+touch-month-nth = on the { $k ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[5] fifth
+} { touch-day-listed } of { $k ->
+    [5] every month that has one
+   *[other] every month
+}
+touch-month-last = on the last { touch-day-listed } of every month
+touch-every-year = every year on { $day } { month }{ $leap ->
+    [yes] {" "}(28 February where there is none)
+   *[no] {""}
+}
+touch-once = once, on { touch-day-listed } { $date },
+
+## Adding one
+touch-added =
+    <b>Saved.</b> I'll post it { $rule }.
+    { $next }{ $notes }
+touch-next = { $n ->
+    [one] Next time: { $times }
+   *[other] Next times: { $times }
+}
+touch-note-deferred = Quiet hours are { $hours }, so it will be posted at { $at }. /settings changes that.
+touch-note-skipped = On { $day } there is no room for it: { $limits }, and others come first. /settings changes that.
+touch-note-displaces = On { $day } it takes the place of { $other }: { $limits }. /settings changes that.
+touch-limits = this group takes { $day ->
+    [one] { $day } post
+   *[other] { $day } posts
+} a day and { $week } a week
+touch-too-many = There are { $most ->
+    [one] { $most } regular post
+   *[other] { $most } regular posts
+} already, which is the most a group can have. /touchpoints shows them; some may have had their time.
+
+## When something is missing. Then comes the right form, with her own words.
+touch-refused =
+    { $problem }
+    For example: { $example }
+touch-your-text = The text of the post
+touch-problem-empty = Write when and what to post; the text goes on the line below.
+touch-problem-order = The time comes first, the text on the line below it.
+touch-problem-no-text = The text is missing. It goes on the line below.
+touch-problem-long = { $over ->
+    [one] The text is { $over } character too long; { $most } is the most.
+   *[other] The text is { $over } characters too long; { $most } is the most.
+}
+touch-problem-no-rule = How often and when is not clear to me from this: { $word }
+touch-problem-unsupported = I know no way to repeat like this: { $word }
+touch-problem-not-understood = One part is not clear to me: { $word }
+touch-problem-missing-time = The time of day is missing.
+touch-problem-bad-time = This is not a time of day I know: { $word }
+touch-problem-missing-day = The day is missing.
+touch-problem-unknown-day = This is not a day I know: { $word }
+touch-problem-day-out-of-range = No month has a day { $day }.
+touch-problem-missing-date = The date is missing.
+touch-problem-bad-date = This is not a date: { $word }
+touch-problem-unknown-month = This is not a month I know: { $word }
+touch-problem-past = That time has passed already: { $date }.
+touch-problem-quiet-hours = That time is in the quiet hours ({ $hours }) and could never be posted. Choose another time, or change the quiet hours with /settings.
+touch-problem-quiet-day = That day is a quiet day, on which nothing is posted. Choose another day, or change the quiet days with /settings.
+
+## The list and the panel of each
+touch-none = There are no regular posts yet. Add one like this: <code>/touchpoint every monday 10:00</code> with the text on the line below. The library's rhythm is in /settings.
+touch-list =
+    <b>Regular posts</b>
+
+    { $items }
+touch-item =
+    <b>{ $n }.</b> { $about }: { $rule }
+    { $state }
+touch-panel-own =
+    <b>Regular post</b>: { $rule }
+    <blockquote>{ $text }</blockquote>
+    { $state }
+touch-panel-library =
+    <b>Conversation starters</b>: { $rule }
+    A different one each time, from the library. /settings changes the rhythm.
+    { $state }
+touch-paused = Paused.
+touch-over = It will not come again.
+touch-held = It cannot be posted: { $why }.
+touch-left-out = Skipping this one: { $day }
+touch-last-skip = Last one skipped ({ $day }): { $why }.
+touch-ask-delete =
+    Delete this regular post?
+    { $about }: { $rule }
+touch-deleted =
+    Deleted; it will not be posted any more.
+    { $about }: { $rule }
+touch-gone = This regular post no longer exists. /touchpoints shows those there are.
+touch-preview = This is how it will look.
+touch-topic-gone = The topic of a regular post in { $group } is closed or gone. I post it in General from now on.
+
+touch-button-preview = Preview
+touch-button-undo = Undo
+touch-button-pause = Pause
+touch-button-resume = Resume
+touch-button-leave-out = Skip next
+touch-button-keep-in = Undo skip
+touch-button-delete = Delete
+touch-button-keep = Keep
+touch-button-back = Back
+touch-button-list = All regular posts
+touch-button-previous = Previous
+touch-button-following = Next page
+
+## Why a post was skipped
+skip-too-late = its time had passed by too much
+skip-missed = I was not running at the time
+skip-cannot-write = I may not write in the group
+skip-quiet-day = it was a quiet day
+skip-quiet-hours = it was in quiet hours
+skip-budget = there was no room left for more posts
+skip-lively = people were talking all the time
+skip-by-hand = a manager skipped it
+skip-paused = a manager paused or changed it
+skip-refused = Telegram did not accept it

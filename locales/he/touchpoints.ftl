@@ -1,0 +1,187 @@
+# Regular posts: what the bot says to a group on a schedule.
+command-touchpoint = פוסט קבוע חדש: מתי, ובשורה שמתחת הטקסט
+command-touchpoints = הפוסטים הקבועים: מועדים, השהיה, תצוגה מקדימה, מחיקה
+
+# The library's post: its series and the conversation starter.
+touch-library-post = <b>{ $series }</b>
+
+    { $prompt }
+series-question = שאלה לדיון
+series-help = עזרה הדדית
+series-share = טיפים ותגליות
+series-win = הצלחות קטנות ותודות
+series-light = ברוח קלילה
+series-plan = מה בתוכנית
+
+touch-about-library = נושאים לשיחה
+touch-about-own = ״{ $text }״
+
+## A schedule in words
+touch-rule = { $dates } בשעה { $time }
+touch-every-day = כל יום
+touch-every-workday = כל יום עבודה, מראשון עד חמישי,
+touch-every-weekday = כל { weekday }
+touch-every-week = כל שבוע בימים { $days }
+touch-every-second-weekday = פעם בשבועיים, ב{ weekday },
+touch-every-second-week = פעם בשבועיים, בימים { $days },
+touch-every-nth-weekday = { $n ->
+    [one] פעם בשבוע, ב{ weekday },
+    [two] פעם בשבועיים, ב{ weekday },
+   *[other] פעם ב־{ $n } שבועות, ב{ weekday },
+}
+touch-every-nth-week = { $n ->
+    [one] פעם בשבוע, בימים { $days },
+    [two] פעם בשבועיים, בימים { $days },
+   *[other] פעם ב־{ $n } שבועות, בימים { $days },
+}
+touch-day-listed = { $day ->
+    [mon] שני
+    [tue] שלישי
+    [wed] רביעי
+    [thu] חמישי
+    [fri] שישי
+    [sat] שבת
+   *[sun] ראשון
+}
+touch-days = { $days } ו{ $last }
+touch-month-day = ב־{ $day } בכל חודש{ $short ->
+    [yes] {" "}(בחודש קצר יותר: ביום האחרון שלו)
+   *[no] {""}
+}
+touch-month-last-day = ביום האחרון של כל חודש
+touch-month-nth = ב{ weekday } { $day ->
+    [sat] { $k ->
+        [1] הראשונה
+        [2] השנייה
+        [3] השלישית
+        [4] הרביעית
+       *[5] החמישית
+    }
+   *[other] { $k ->
+        [1] הראשון
+        [2] השני
+        [3] השלישי
+        [4] הרביעי
+       *[5] החמישי
+    }
+} { $k ->
+    [5] בכל חודש שיש בו חמישה כאלה
+   *[other] בכל חודש
+}
+touch-month-last = ב{ weekday } { $day ->
+    [sat] האחרונה
+   *[other] האחרון
+} בכל חודש
+touch-every-year = כל שנה ב־{ $day } ב{ month }{ $leap ->
+    [yes] {" "}(בשנה רגילה: ב־28 בפברואר)
+   *[no] {""}
+}
+touch-once = פעם אחת, ב{ weekday }, { $date },
+
+## Adding one
+touch-added =
+    <b>הפוסט הקבוע נשמר</b>: { $rule }.
+    { $next }{ $notes }
+touch-next = { $n ->
+    [one] המועד הבא: { $times }
+    [two] המועדים הבאים: { $times }
+   *[other] המועדים הבאים: { $times }
+}
+touch-note-deferred = שעות השקט הן { $hours }, ולכן הפוסט יעלה ב־{ $at }. אפשר לשנות אותן עם /settings.
+touch-note-skipped = ביום הזה אין לפוסט מקום: { $day } – { $limits }, ואחרים קודמים לו. אפשר לשנות את זה עם /settings.
+touch-note-displaces = ביום הזה: { $day } – הפוסט יבוא במקום: { $other }, כי { $limits }. אפשר לשנות את זה עם /settings.
+touch-limits = { $day ->
+    [one] בקבוצה הזאת יש מקום לפוסט אחד ביום
+    [two] בקבוצה הזאת יש מקום לשני פוסטים ביום
+   *[other] בקבוצה הזאת יש מקום ל־{ $day } פוסטים ביום
+} ול־{ $week } בשבוע
+touch-too-many = { $most ->
+    [one] כבר יש כאן פוסט קבוע אחד
+    [two] כבר יש כאן שני פוסטים קבועים
+   *[other] כבר יש כאן { $most } פוסטים קבועים
+}, וזה הכי הרבה שאפשר בקבוצה. הרשימה נמצאת ב: /touchpoints – ייתכן שחלקם כבר לא נחוצים.
+
+## When something is missing. Then comes the right form, with her own words.
+touch-refused =
+    { $problem }
+    לדוגמה: { $example }
+touch-your-text = הטקסט של הפוסט
+touch-problem-empty = צריך לכתוב מתי לפרסם ומה; הטקסט בא בשורה שמתחת.
+touch-problem-order = קודם בא המועד, והטקסט בשורה שמתחתיו.
+touch-problem-no-text = הטקסט חסר. הוא בא בשורה שמתחת.
+touch-problem-long = { $over ->
+    [one] הטקסט ארוך בתו אחד; אפשר עד { $most } תווים.
+    [two] הטקסט ארוך בשני תווים; אפשר עד { $most } תווים.
+   *[other] הטקסט ארוך ב־{ $over } תווים; אפשר עד { $most } תווים.
+}
+touch-problem-no-rule = לא ברור מכאן מתי ובאיזו תדירות: { $word }
+touch-problem-unsupported = אין דרך לחזור על פוסט כך: { $word }
+touch-problem-not-understood = חלק אחד לא ברור: { $word }
+touch-problem-missing-time = חסרה השעה.
+touch-problem-bad-time = השעה הזאת לא מוכרת: { $word }
+touch-problem-missing-day = חסר היום.
+touch-problem-unknown-day = היום הזה לא מוכר: { $word }
+touch-problem-day-out-of-range = אין בשום חודש יום { $day }.
+touch-problem-missing-date = חסר התאריך.
+touch-problem-bad-date = זה לא תאריך: { $word }
+touch-problem-unknown-month = החודש הזה לא מוכר: { $word }
+touch-problem-past = המועד הזה כבר עבר: { $date }.
+touch-problem-quiet-hours = השעה הזאת נמצאת בשעות השקט ({ $hours }), ופוסט כזה לא היה עולה אף פעם. אפשר לבחור שעה אחרת, או לשנות את שעות השקט עם /settings.
+touch-problem-quiet-day = היום הזה הוא יום שקט, שבו לא מתפרסם דבר. אפשר לבחור יום אחר, או לשנות את ימי השקט עם /settings.
+
+## The list and the panel of each
+touch-none = אין כאן עדיין פוסטים קבועים. כך מוסיפים: { "\u2068" }<code>/touchpoint כל יום שני 10:00</code>{ "\u2069" } ובשורה שמתחת הטקסט. את הקצב של הנושאים לשיחה קובעים עם /settings.
+touch-list =
+    <b>פוסטים קבועים</b>
+
+    { $items }
+touch-item =
+    { "\u200F" }<b>{ $n }.</b> { $about }: { $rule }
+    { $state }
+touch-panel-own =
+    <b>פוסט קבוע</b>: { $rule }
+    <blockquote>{ $text }</blockquote>
+    { $state }
+touch-panel-library =
+    <b>נושאים לשיחה</b>: { $rule }
+    בכל פעם נושא אחר מתוך המאגר. את הקצב אפשר לשנות עם /settings.
+    { $state }
+touch-paused = בהשהיה.
+touch-over = לא יתפרסם שוב.
+touch-held = אי־אפשר לפרסם: { $why }.
+touch-left-out = הפעם הזאת בדילוג: { $day }
+touch-last-skip = הפעם האחרונה לא פורסמה ({ $day }): { $why }.
+touch-ask-delete =
+    למחוק את הפוסט הקבוע הזה?
+    הפוסט: { $about } – { $rule }
+touch-deleted =
+    הפוסט הקבוע נמחק ולא יתפרסם יותר.
+    הפוסט: { $about } – { $rule }
+touch-gone = הפוסט הקבוע הזה כבר לא קיים. הקיימים נמצאים ב: /touchpoints
+touch-preview = כך זה ייראה.
+touch-topic-gone = הנושא בפורום של פוסט קבוע נסגר או נמחק, ומעכשיו הפוסט יתפרסם ב־General. הקבוצה: { $group }
+
+touch-button-preview = תצוגה מקדימה
+touch-button-undo = ביטול
+touch-button-pause = השהיה
+touch-button-resume = חידוש
+touch-button-leave-out = דילוג על הבא
+touch-button-keep-in = ביטול הדילוג
+touch-button-delete = מחיקה
+touch-button-keep = להשאיר
+touch-button-back = חזרה
+touch-button-list = כל הפוסטים הקבועים
+touch-button-previous = העמוד הקודם
+touch-button-following = העמוד הבא
+
+## Why a post was skipped
+skip-too-late = המועד עבר לפני יותר מדי זמן
+skip-missed = הבוט לא פעל באותו זמן
+skip-cannot-write = אין לבוט רשות לכתוב בקבוצה
+skip-quiet-day = זה היה יום שקט
+skip-quiet-hours = זה היה בשעות השקט
+skip-budget = לא נשאר מקום לפוסטים נוספים
+skip-lively = השיחה בקבוצה לא נפסקה
+skip-by-hand = צוות הניהול בחר לדלג
+skip-paused = צוות הניהול השהה או שינה אותו
+skip-refused = לא התקבל אצל טלגרם

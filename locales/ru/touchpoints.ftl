@@ -1,0 +1,249 @@
+# Regular posts: what the bot says to a group on a schedule.
+command-touchpoint = Новый регулярный пост: когда, а строкой ниже — текст
+command-touchpoints = Регулярные посты: время, пауза, предпросмотр, удаление
+
+# The library's post: its series and the conversation starter.
+touch-library-post = <b>{ $series }</b>
+
+    { $prompt }
+series-question = Вопрос для обсуждения
+series-help = Взаимопомощь
+series-share = Советы и находки
+series-win = Маленькие победы и благодарности
+series-light = На лёгкой ноте
+series-plan = Что впереди
+
+touch-about-library = темы для разговора
+touch-about-own = «{ $text }»
+
+## A schedule in words
+touch-rule = { $dates } в { $time }
+touch-every-day = каждый день
+touch-every-workday = по рабочим дням, с понедельника по пятницу,
+touch-every-weekday = { $day ->
+    [mon] каждый понедельник
+    [tue] каждый вторник
+    [wed] каждую среду
+    [thu] каждый четверг
+    [fri] каждую пятницу
+    [sat] каждую субботу
+   *[sun] каждое воскресенье
+}
+touch-every-week = каждую неделю по { $days }
+touch-every-second-weekday = раз в две недели по { touch-day-listed }
+touch-every-second-week = раз в две недели по { $days }
+touch-every-nth-weekday = { $n ->
+    [one] раз в { $n } неделю по { touch-day-listed }
+    [few] раз в { $n } недели по { touch-day-listed }
+    [many] раз в { $n } недель по { touch-day-listed }
+   *[other] раз в { $n } недели по { touch-day-listed }
+}
+touch-every-nth-week = { $n ->
+    [one] раз в { $n } неделю по { $days }
+    [few] раз в { $n } недели по { $days }
+    [many] раз в { $n } недель по { $days }
+   *[other] раз в { $n } недели по { $days }
+}
+touch-day-listed = { $day ->
+    [mon] понедельникам
+    [tue] вторникам
+    [wed] средам
+    [thu] четвергам
+    [fri] пятницам
+    [sat] субботам
+   *[sun] воскресеньям
+}
+touch-days = { $days } и { $last }
+touch-month-day = каждый месяц { $day } числа{ $short ->
+    [yes] {" "}(в коротком месяце — в последний день)
+   *[no] {""}
+}
+touch-month-last-day = в последний день каждого месяца
+touch-month-nth = { $day ->
+    [mon] { $k ->
+        [1] в первый
+        [2] во второй
+        [3] в третий
+        [4] в четвёртый
+       *[5] в пятый
+    } понедельник
+    [tue] { $k ->
+        [1] в первый
+        [2] во второй
+        [3] в третий
+        [4] в четвёртый
+       *[5] в пятый
+    } вторник
+    [wed] { $k ->
+        [1] в первую
+        [2] во вторую
+        [3] в третью
+        [4] в четвёртую
+       *[5] в пятую
+    } среду
+    [thu] { $k ->
+        [1] в первый
+        [2] во второй
+        [3] в третий
+        [4] в четвёртый
+       *[5] в пятый
+    } четверг
+    [fri] { $k ->
+        [1] в первую
+        [2] во вторую
+        [3] в третью
+        [4] в четвёртую
+       *[5] в пятую
+    } пятницу
+    [sat] { $k ->
+        [1] в первую
+        [2] во вторую
+        [3] в третью
+        [4] в четвёртую
+       *[5] в пятую
+    } субботу
+   *[sun] { $k ->
+        [1] в первое
+        [2] во второе
+        [3] в третье
+        [4] в четвёртое
+       *[5] в пятое
+    } воскресенье
+} каждого месяца{ $k ->
+    [5] , где такой день есть
+   *[other] {""}
+}
+touch-month-last = { $day ->
+    [mon] в последний понедельник
+    [tue] в последний вторник
+    [wed] в последнюю среду
+    [thu] в последний четверг
+    [fri] в последнюю пятницу
+    [sat] в последнюю субботу
+   *[sun] в последнее воскресенье
+} каждого месяца
+touch-every-year = каждый год { $day } { month-of-date }{ $leap ->
+    [yes] {" "}(в обычный год — 28 февраля)
+   *[no] {""}
+}
+touch-once = один раз, { $day ->
+    [mon] в понедельник
+    [tue] во вторник
+    [wed] в среду
+    [thu] в четверг
+    [fri] в пятницу
+    [sat] в субботу
+   *[sun] в воскресенье
+}, { $date },
+
+## Adding one
+touch-added =
+    <b>Регулярный пост сохранён</b>: { $rule }.
+    { $next }{ $notes }
+touch-next = { $n ->
+    [one] Следующий раз: { $times }
+    [few] Следующие разы: { $times }
+    [many] Следующие разы: { $times }
+   *[other] Следующие разы: { $times }
+}
+touch-note-deferred = Тихие часы — { $hours }, поэтому пост выйдет в { $at }. Изменить их можно в /settings.
+touch-note-skipped = В этот день для него нет места: { $day } — { $limits }, и другие посты идут первыми. Изменить это можно в /settings.
+touch-note-displaces = В этот день: { $day } — он выйдет вместо другого поста: { $other }, потому что { $limits }. Изменить это можно в /settings.
+touch-limits = { $day ->
+    [one] в этой группе выходит не больше { $day } поста в день
+    [few] в этой группе выходит не больше { $day } постов в день
+    [many] в этой группе выходит не больше { $day } постов в день
+   *[other] в этой группе выходит не больше { $day } поста в день
+} и { $week } в неделю
+touch-too-many = { $most ->
+    [one] Здесь уже { $most } регулярный пост
+    [few] Здесь уже { $most } регулярных поста
+    [many] Здесь уже { $most } регулярных постов
+   *[other] Здесь уже { $most } регулярного поста
+}, больше в группе не бывает. Список: /touchpoints — возможно, какие-то уже не нужны.
+
+## When something is missing. Then comes the right form, with her own words.
+touch-refused =
+    { $problem }
+    Например: { $example }
+touch-your-text = Текст поста
+touch-problem-empty = Напишите, когда и что публиковать; текст — строкой ниже.
+touch-problem-order = Сначала время, а текст — строкой ниже.
+touch-problem-no-text = Не хватает текста. Он пишется строкой ниже.
+touch-problem-long = { $over ->
+    [one] Текст длиннее возможного на { $over } символ; предел — { $most }.
+    [few] Текст длиннее возможного на { $over } символа; предел — { $most }.
+    [many] Текст длиннее возможного на { $over } символов; предел — { $most }.
+   *[other] Текст длиннее возможного на { $over } символа; предел — { $most }.
+}
+touch-problem-no-rule = Отсюда непонятно, когда и как часто: { $word }
+touch-problem-unsupported = Так повторять посты нельзя: { $word }
+touch-problem-not-understood = Одно место непонятно: { $word }
+touch-problem-missing-time = Не хватает времени.
+touch-problem-bad-time = Такое время мне незнакомо: { $word }
+touch-problem-missing-day = Не хватает дня.
+touch-problem-unknown-day = Такой день мне незнаком: { $word }
+touch-problem-day-out-of-range = Ни в одном месяце нет { $day }-го числа.
+touch-problem-missing-date = Не хватает даты.
+touch-problem-bad-date = Это не дата: { $word }
+touch-problem-unknown-month = Такой месяц мне незнаком: { $word }
+touch-problem-past = Это время уже прошло: { $date }.
+touch-problem-quiet-hours = Это время попадает в тихие часы ({ $hours }), и пост не вышел бы никогда. Выберите другое время или измените тихие часы в /settings.
+touch-problem-quiet-day = Это тихий день, в который ничего не публикуется. Выберите другой день или измените тихие дни в /settings.
+
+## The list and the panel of each
+touch-none = Регулярных постов пока нет. Добавить можно так: <code>/touchpoint каждый понедельник 10:00</code>, а строкой ниже — текст. Ритм тем для разговора меняется в /settings.
+touch-list =
+    <b>Регулярные посты</b>
+
+    { $items }
+touch-item =
+    <b>{ $n }.</b> { $about }: { $rule }
+    { $state }
+touch-panel-own =
+    <b>Регулярный пост</b>: { $rule }
+    <blockquote>{ $text }</blockquote>
+    { $state }
+touch-panel-library =
+    <b>Темы для разговора</b>: { $rule }
+    Каждый раз новая, из нашей подборки. Ритм меняется в /settings.
+    { $state }
+touch-paused = На паузе.
+touch-over = Больше не выйдет.
+touch-held = Выйти не может: { $why }.
+touch-left-out = Этот раз пропускаем: { $day }
+touch-last-skip = Прошлый раз пропущен ({ $day }): { $why }.
+touch-ask-delete =
+    Удалить этот регулярный пост?
+    { $about }: { $rule }
+touch-deleted =
+    Регулярный пост удалён и больше не выйдет.
+    { $about }: { $rule }
+touch-gone = Такого регулярного поста уже нет. Все, что есть: /touchpoints
+touch-preview = Так он будет выглядеть.
+touch-topic-gone = Тема форума, куда выходил регулярный пост, закрыта или удалена. Теперь он выходит в General. Группа: { $group }
+
+touch-button-preview = Предпросмотр
+touch-button-undo = Отменить
+touch-button-pause = Пауза
+touch-button-resume = Возобновить
+touch-button-leave-out = Пропустить раз
+touch-button-keep-in = Не пропускать
+touch-button-delete = Удалить
+touch-button-keep = Оставить
+touch-button-back = Назад
+touch-button-list = Все регулярные посты
+touch-button-previous = Предыдущие
+touch-button-following = Дальше
+
+## Why a post was skipped
+skip-too-late = время прошло слишком давно
+skip-missed = в это время бот не работал
+skip-cannot-write = боту нельзя писать в группе
+skip-quiet-day = это был тихий день
+skip-quiet-hours = это были тихие часы
+skip-budget = для новых постов не осталось места
+skip-lively = разговор в группе не прерывался
+skip-by-hand = пропустить попросили администраторы
+skip-paused = администраторы поставили его на паузу или изменили
+skip-refused = Telegram его не принял

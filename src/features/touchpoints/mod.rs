@@ -1,0 +1,105 @@
+//! Touchpoints: what the bot says to a group on a schedule.
+//!
+//! **The library.** A group's rhythm (gentle: once a week, steady: every working day) posts conversation starters
+//! in the group's language; none comes again while there is one it has not had.
+//!
+//! **A manager's own.** In the group she types
+//! ```text
+//! /touchpoint every monday 10:00
+//! What are you working on this week?
+//! ```
+//! and reads, whispered, in words when that will be, with the next two times and buttons to preview and undo.
+//! `/touchpoints` lists all of them with their next times and why one was last skipped; buttons open one to
+//! pause, preview, skip its next time, or delete it. All forms of a schedule: [`crate::schedule::grammar`].
+//!
+//! What is due passes the gates all unasked posts share ([`crate::schedule::gates`]).
+
+mod add;
+mod library;
+mod panel;
+mod queries;
+mod rules;
+mod timing;
+mod views;
+
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use teloxide::dptree;
+
+use crate::{
+    dispatch::{
+        CommandSpec, Cx, Result, Room, Sent,
+        routes::{self, Routes},
+    },
+    store::{ChatKey, chats::Chat, timers::Timer},
+    words::Line,
+};
+
+/// The room's name.
+const NAME: &str = "touchpoints";
+/// How far [`upcoming`] looks.
+const LOOK_AHEAD: TimeDelta = TimeDelta::days(400);
+
+/// The room.
+#[derive(Debug)]
+pub struct Touchpoints;
+
+#[async_trait]
+impl Room for Touchpoints {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn commands(&self) -> &'static [CommandSpec] {
+        const { &[CommandSpec::manager("touchpoint"), CommandSpec::manager("touchpoints")] }
+    }
+
+    fn routes(&self) -> Routes {
+        dptree::entry()
+            .branch(routes::command("touchpoint").endpoint(add::touchpoint))
+            .branch(routes::command("touchpoints").endpoint(panel::touchpoints))
+            .branch(routes::button(NAME).endpoint(panel::pressed))
+    }
+
+    async fn on_start(&self, cx: &Cx) -> Result {
+        for chat in queries::chats_out_of_step(&cx.tx).await? {
+            timing::follow(cx, chat).await?;
+        }
+        Ok(())
+    }
+
+    async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
+        timing::ring(cx, &serde_json::from_str(&timer.payload)?).await
+    }
+
+    async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
+        timing::sent(cx, sent.note()?, &sent.outcome).await
+    }
+
+    async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
+        timing::follow(cx, chat).await
+    }
+}
+
+/// A post that is to come.
+#[derive(Debug, Clone)]
+pub struct Upcoming {
+    /// When it will be posted, as far as can be foreseen.
+    pub at: DateTime<Utc>,
+    /// What it is, in a few words: the beginning of a manager's text, or "a conversation starter".
+    pub what: Line,
+}
+
+/// The next `n` posts of a group, soonest first; fewer if there are no more within a year. What quiet hours, quiet
+/// days or the budget will hold back is not among them.
+pub async fn upcoming(cx: &Cx, chat: &Chat, n: usize) -> Result<Vec<Upcoming>> {
+    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let plans: Vec<_> = all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan).collect();
+    let posted = timing::posted(cx, chat.key).await?;
+    let to_come = rules::foresee(chat, &plans, &posted, cx.now, cx.now + LOOK_AHEAD);
+    let posts = to_come.filter_map(|foreseen| {
+        let touchpoint = all.iter().find(|touchpoint| touchpoint.plan.id == foreseen.id)?;
+        Some(Upcoming { at: foreseen.outcome.ok()?, what: views::about(touchpoint) })
+    });
+    Ok(posts.take(n).collect())
+}

@@ -1,0 +1,240 @@
+//! `/touchpoints`: the list, and the panel of each. Every press changes the same message, after looking again at
+//! who pressed and what there is now.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    NAME,
+    queries::{self, Touchpoint},
+    rules, timing,
+    views::{self, Next, State},
+};
+use crate::{
+    dispatch::{Ask, Cx, Press, Result, Stop, context::About},
+    schedule::gates::local_date,
+    store::chats::Chat,
+    telegram::keyboard::{Key, Keyboard},
+    words::{Lang, Line, line},
+};
+
+/// Touchpoints on one page of the list.
+const PER_PAGE: usize = 8;
+/// Number buttons in a row.
+const PER_ROW: usize = 4;
+
+/// What a button does.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Action {
+    List { page: usize },
+    Open { id: i64 },
+    Pause { id: i64 },
+    Resume { id: i64 },
+    Preview { id: i64 },
+    LeaveOut { id: i64, due: DateTime<Utc> },
+    KeepIn { id: i64 },
+    AskDelete { id: i64 },
+    Delete { id: i64 },
+}
+
+/// A message's text and buttons.
+struct Page {
+    words: Line,
+    keyboard: Keyboard,
+}
+
+/// `/touchpoints`
+pub async fn touchpoints(cx: Cx, ask: Arc<Ask>) -> Result {
+    let chat = cx.managed_group(&ask).await?;
+    let page = list(&cx, chat, 0, chat.language).await?;
+    cx.whisper_with(&ask, &page.words, &page.keyboard).await
+}
+
+/// The buttons under the answer to `/touchpoint`.
+pub async fn keyboard_added(cx: &Cx, chat: &Chat, id: i64, lang: Lang) -> Result<Keyboard> {
+    let buttons = Buttons { cx, chat, lang };
+    Ok(Keyboard::new().row([
+        buttons.make("touch-button-preview", Action::Preview { id }).await?,
+        buttons.make("touch-button-undo", Action::Delete { id }).await?,
+    ]))
+}
+
+/// A button was pressed.
+pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
+    let chat = cx.managed_press(&press).await?;
+    let lang = cx.language_for_press(&press).await?;
+    let page = match press.action()? {
+        Action::List { page } => list(&cx, chat, page, lang).await?,
+        Action::Open { id } => open(&cx, chat, &find(&cx, chat, id).await?, lang).await?,
+        Action::Preview { id } => return preview(&cx, &press, chat, &find(&cx, chat, id).await?, lang).await,
+        Action::AskDelete { id } => ask_delete(&cx, chat, &find_own(&cx, chat, id).await?, lang).await?,
+        Action::Delete { id } => delete(&cx, &press, chat, &find_own(&cx, chat, id).await?, lang).await?,
+        action @ (Action::Pause { id }
+        | Action::Resume { id }
+        | Action::KeepIn { id }
+        | Action::LeaveOut { id, .. }) => {
+            change(&cx, &press, chat, &find(&cx, chat, id).await?, action).await?;
+            open(&cx, chat, &find(&cx, chat, id).await?, lang).await?
+        }
+    };
+    cx.edit_pressed(&press, &page.words.render(lang), &page.keyboard).await?;
+    cx.answer(&press).await
+}
+
+async fn find(cx: &Cx, chat: &Chat, id: i64) -> Result<Touchpoint> {
+    let found = queries::by_id(&cx.tx, id).await?.filter(|touchpoint| touchpoint.chat == chat.key);
+    found.ok_or_else(|| Stop::from(line("touch-gone")))
+}
+
+async fn find_own(cx: &Cx, chat: &Chat, id: i64) -> Result<Touchpoint> {
+    let found = find(cx, chat, id).await?;
+    if found.plan.own { Ok(found) } else { Err(line("refuse-stale-button").into()) }
+}
+
+async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, action: Action) -> Result {
+    let plan = &touchpoint.plan;
+    let what = match action {
+        Action::Pause { .. } if !touchpoint.paused => {
+            queries::set_paused(&cx.tx, plan.id, true).await?;
+            timing::stop(cx, chat, plan).await?;
+            "pause"
+        }
+        Action::Resume { .. } if touchpoint.paused => {
+            queries::set_paused(&cx.tx, plan.id, false).await?;
+            timing::set_next(cx, chat, plan).await?;
+            "resume"
+        }
+        Action::LeaveOut { due, .. } if plan.next.is_some_and(|next| next.scheduled_for == due) => {
+            queries::set_skip_date(&cx.tx, plan.id, Some(local_date(due, chat.zone))).await?;
+            "skip next"
+        }
+        Action::KeepIn { .. } => {
+            queries::set_skip_date(&cx.tx, plan.id, None).await?;
+            "skip none"
+        }
+        // Somebody else was faster, or its time has come meanwhile: she is shown how it stands.
+        _ => return Ok(()),
+    };
+    cx.log_setting(chat.key, &press.actor(), "touchpoint", &format!("{}: {what}", plan.id)).await
+}
+
+async fn delete(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
+    timing::remove(cx, chat, &touchpoint.plan).await?;
+    cx.log_setting(chat.key, &press.actor(), "touchpoint", &format!("{}: delete", touchpoint.plan.id)).await?;
+    let words = line("touch-deleted")
+        .line("rule", views::rule(&touchpoint.plan.recurrence, lang))
+        .line("about", views::about(touchpoint));
+    let buttons = Buttons { cx, chat, lang };
+    let keyboard = Keyboard::new().row([buttons.make("touch-button-list", Action::List { page: 0 }).await?]);
+    Ok(Page { words, keyboard })
+}
+
+async fn ask_delete(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
+    let id = touchpoint.plan.id;
+    let words = line("touch-ask-delete")
+        .line("rule", views::rule(&touchpoint.plan.recurrence, lang))
+        .line("about", views::about(touchpoint));
+    let buttons = Buttons { cx, chat, lang };
+    let keyboard = Keyboard::new().row([
+        buttons.make("touch-button-delete", Action::Delete { id }).await?,
+        buttons.make("touch-button-keep", Action::Open { id }).await?,
+    ]);
+    Ok(Page { words, keyboard })
+}
+
+/// Shows exactly what would be posted now, and nothing else.
+async fn preview(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result {
+    let Some(post) = timing::next_post(cx, chat, touchpoint).await? else {
+        return Err(line("touch-gone").into());
+    };
+    let buttons = Buttons { cx, chat, lang };
+    let back = buttons.make("touch-button-back", Action::Open { id: touchpoint.plan.id }).await?;
+    cx.edit_pressed(press, &post.html, &Keyboard::new().row([back])).await?;
+    cx.toast(press, &line("touch-preview")).await
+}
+
+async fn list(cx: &Cx, chat: &Chat, page: usize, lang: Lang) -> Result<Page> {
+    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    if all.is_empty() {
+        return Ok(Page { words: line("touch-none"), keyboard: Keyboard::new() });
+    }
+    let buttons = Buttons { cx, chat, lang };
+    let last_page = (all.len() - 1) / PER_PAGE;
+    let page = page.min(last_page);
+    let (mut items, mut keys) = (Vec::new(), Vec::new());
+    for (place, touchpoint) in all.iter().enumerate().skip(page * PER_PAGE).take(PER_PAGE) {
+        let state = state(cx, chat, touchpoint, 1).await?;
+        items.push(views::item(place + 1, touchpoint, &state, chat, lang, cx.now).render(lang));
+        keys.push(buttons.labelled((place + 1).to_string(), Action::Open { id: touchpoint.plan.id }).await?);
+    }
+    let mut turn = Vec::new();
+    if page > 0 {
+        turn.push(buttons.make("touch-button-previous", Action::List { page: page - 1 }).await?);
+    }
+    if page < last_page {
+        turn.push(buttons.make("touch-button-following", Action::List { page: page + 1 }).await?);
+    }
+    let words = line("touch-list").html("items", items.join("\n\n"));
+    Ok(Page { words, keyboard: Keyboard::new().rows_of(PER_ROW, keys).row(turn) })
+}
+
+async fn open(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
+    let id = touchpoint.plan.id;
+    let state = state(cx, chat, touchpoint, 2).await?;
+    let buttons = Buttons { cx, chat, lang };
+    let pause = match touchpoint.paused {
+        true => buttons.make("touch-button-resume", Action::Resume { id }).await?,
+        false => buttons.make("touch-button-pause", Action::Pause { id }).await?,
+    };
+    let mut second = Vec::new();
+    match (state.left_out, touchpoint.plan.next) {
+        (Some(_), _) => second.push(buttons.make("touch-button-keep-in", Action::KeepIn { id }).await?),
+        (None, Some(next)) => {
+            let due = next.scheduled_for;
+            second.push(buttons.make("touch-button-leave-out", Action::LeaveOut { id, due }).await?);
+        }
+        (None, None) => {}
+    }
+    if touchpoint.plan.own {
+        second.push(buttons.make("touch-button-delete", Action::AskDelete { id }).await?);
+    }
+    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let place = all.iter().position(|other| other.plan.id == id).unwrap_or_default();
+    let keyboard = Keyboard::new()
+        .row([pause, buttons.make("touch-button-preview", Action::Preview { id }).await?])
+        .row(second)
+        .row([buttons.make("touch-button-list", Action::List { page: place / PER_PAGE }).await?]);
+    Ok(Page { words: views::panel(touchpoint, &state, chat, lang, cx.now), keyboard })
+}
+
+async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, most: usize) -> Result<State> {
+    let plan = &touchpoint.plan;
+    let next = match (touchpoint.paused, rules::next_times(chat, plan, cx.now, most)) {
+        (true, _) => Next::Paused,
+        (false, Err(reason)) => Next::Held(reason),
+        (false, Ok(times)) if times.is_empty() => Next::Over,
+        (false, Ok(times)) => Next::At(times),
+    };
+    let left_out = plan.next.map(|next| next.scheduled_for).filter(|due| plan.is_skipped(*due, chat.zone));
+    Ok(State { next, left_out, last_skip: queries::last_skip(&cx.tx, chat.key, plan.id).await? })
+}
+
+/// Makes buttons about one chat in one language.
+struct Buttons<'a> {
+    cx: &'a Cx,
+    chat: &'a Chat,
+    lang: Lang,
+}
+
+impl Buttons<'_> {
+    async fn make(&self, label: &'static str, action: Action) -> Result<Key> {
+        self.labelled(line(label).render_plain(self.lang), action).await
+    }
+
+    async fn labelled(&self, label: String, action: Action) -> Result<Key> {
+        self.cx.button(NAME, label, &action, About::chat(self.chat.key)).await
+    }
+}

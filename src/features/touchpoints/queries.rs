@@ -1,0 +1,240 @@
+//! The room's tables.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::rules::{Plan, Waiting};
+use crate::{
+    schedule::recurrence::Recurrence,
+    store::{ChatKey, Tx, instant, seconds},
+    telegram::{ThreadId, UserId},
+};
+
+/// A touchpoint.
+#[derive(Debug, Clone)]
+pub struct Touchpoint {
+    /// When.
+    pub plan: Plan,
+    /// Where.
+    pub chat: ChatKey,
+    /// What a manager wrote; empty for the library.
+    pub text: String,
+    /// Forum topic.
+    pub thread: Option<ThreadId>,
+    /// Who wrote it, if known.
+    pub created_by: Option<UserId>,
+    /// Whether a manager paused it.
+    pub paused: bool,
+}
+
+/// A touchpoint to be added.
+#[derive(Debug)]
+pub struct New<'a> {
+    /// Where.
+    pub chat: ChatKey,
+    /// A manager's own, or the library's.
+    pub own: bool,
+    /// When.
+    pub recurrence: &'a Recurrence,
+    /// What a manager wrote; empty for the library.
+    pub text: &'a str,
+    /// Forum topic.
+    pub thread: Option<ThreadId>,
+    /// Who wrote it, if known.
+    pub created_by: Option<UserId>,
+}
+
+struct Row {
+    id: i64,
+    chat: i64,
+    kind: String,
+    rule: String,
+    text: String,
+    thread: Option<i64>,
+    created_by: Option<i64>,
+    paused: i64,
+    skip_date: Option<String>,
+    done_date: Option<String>,
+    scheduled_for: Option<i64>,
+    asks_at: Option<i64>,
+}
+
+impl TryFrom<Row> for Touchpoint {
+    type Error = serde_json::Error;
+
+    fn try_from(row: Row) -> Result<Self, Self::Error> {
+        let date = |text: Option<String>| text.and_then(|text| text.parse::<NaiveDate>().ok());
+        let next = row.scheduled_for.zip(row.asks_at);
+        Ok(Self {
+            plan: Plan {
+                id: row.id,
+                own: row.kind == "own",
+                recurrence: serde_json::from_str(&row.rule)?,
+                skip_date: date(row.skip_date),
+                done_date: date(row.done_date),
+                next: next.map(|(due, asks)| Waiting { scheduled_for: instant(due), asks_at: instant(asks) }),
+            },
+            chat: ChatKey(row.chat),
+            text: row.text,
+            thread: row.thread.map(ThreadId),
+            created_by: row.created_by.map(UserId),
+            paused: row.paused != 0,
+        })
+    }
+}
+
+/// Adds a touchpoint. Returns its number.
+pub async fn insert(tx: &Tx, new: &New<'_>, now: DateTime<Utc>) -> anyhow::Result<i64> {
+    let kind = if new.own { "own" } else { "library" };
+    let rule = serde_json::to_string(new.recurrence)?;
+    let (thread, created_by) = (new.thread.map(|thread| thread.0), new.created_by.map(|user| user.0));
+    let now = seconds(now);
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO touchpoints (chat, kind, rule, text, thread, created_by, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        new.chat.0,
+        kind,
+        rule,
+        new.text,
+        thread,
+        created_by,
+        now
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await?;
+    Ok(id)
+}
+
+/// A touchpoint by its number.
+pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
+    let row = sqlx::query_as!(
+        Row,
+        "SELECT id, chat, kind, rule, text, thread, created_by, paused, skip_date, done_date, scheduled_for, asks_at
+         FROM touchpoints WHERE id = ?",
+        id
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await?;
+    Ok(row.map(Touchpoint::try_from).transpose()?)
+}
+
+/// A group's touchpoints: the library first, then her own in the order they were added.
+pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Touchpoint>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!", chat, kind, rule, text, thread, created_by, paused, skip_date, done_date, scheduled_for,
+                  asks_at
+           FROM touchpoints WHERE chat = ? ORDER BY kind = 'own', id"#,
+        chat.0
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await?;
+    Ok(rows.into_iter().map(Touchpoint::try_from).collect::<Result<_, _>>()?)
+}
+
+/// Another rule.
+pub async fn set_rule(tx: &Tx, id: i64, recurrence: &Recurrence) -> anyhow::Result<()> {
+    let rule = serde_json::to_string(recurrence)?;
+    sqlx::query!("UPDATE touchpoints SET rule = ? WHERE id = ?", rule, id).execute(&mut *tx.lock().await).await?;
+    Ok(())
+}
+
+/// Pauses or resumes.
+pub async fn set_paused(tx: &Tx, id: i64, paused: bool) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE touchpoints SET paused = ? WHERE id = ?", paused, id)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Leaves out the one on this local date; [`None`]: none.
+pub async fn set_skip_date(tx: &Tx, id: i64, date: Option<NaiveDate>) -> sqlx::Result<()> {
+    let date = date.map(|date| date.to_string());
+    sqlx::query!("UPDATE touchpoints SET skip_date = ? WHERE id = ?", date, id)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// The one on this local date has been decided.
+pub async fn set_done_date(tx: &Tx, id: i64, date: NaiveDate) -> sqlx::Result<()> {
+    let date = date.to_string();
+    sqlx::query!("UPDATE touchpoints SET done_date = max(coalesce(done_date, ?1), ?1) WHERE id = ?2", date, id)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// What its timer stands for.
+pub async fn set_waiting(tx: &Tx, id: i64, waiting: Option<Waiting>) -> sqlx::Result<()> {
+    let (due, asks) = waiting.map(|next| (seconds(next.scheduled_for), seconds(next.asks_at))).unzip();
+    sqlx::query!("UPDATE touchpoints SET scheduled_for = ?, asks_at = ? WHERE id = ?", due, asks, id)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// From now on in General.
+pub async fn leave_topic(tx: &Tx, id: i64) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE touchpoints SET thread = NULL WHERE id = ?", id).execute(&mut *tx.lock().await).await.map(drop)
+}
+
+/// Removes a touchpoint. What was decided about it stays in the ledger.
+pub async fn delete(tx: &Tx, id: i64) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM touchpoints WHERE id = ?", id).execute(&mut *tx.lock().await).await.map(drop)
+}
+
+/// Running touchpoints that wait for no timer, and groups that should have a library but have none: after an
+/// upgrade, or after a timer that kept failing.
+pub async fn chats_out_of_step(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
+    sqlx::query_scalar!(
+        r#"SELECT t.chat AS "chat!" FROM touchpoints t
+           LEFT JOIN timers ON timers.room = 'touchpoints' AND timers.key = CAST(t.id AS TEXT)
+           WHERE t.paused = 0 AND timers.id IS NULL
+           UNION
+           SELECT c.id FROM chats c
+           WHERE c.rhythm <> 'none' AND c.bot_status NOT IN ('left', 'kicked')
+             AND NOT EXISTS (SELECT 1 FROM touchpoints t WHERE t.chat = c.id AND t.kind = 'library')"#
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|keys| keys.into_iter().map(ChatKey).collect())
+}
+
+/// Which conversation starters a group has had, and when last.
+pub async fn prompts_used(tx: &Tx, chat: ChatKey) -> sqlx::Result<HashMap<String, DateTime<Utc>>> {
+    sqlx::query!("SELECT prompt, used_at FROM prompts_used WHERE chat = ?", chat.0)
+        .fetch_all(&mut *tx.lock().await)
+        .await
+        .map(|rows| rows.into_iter().map(|row| (row.prompt, instant(row.used_at))).collect())
+}
+
+/// The group has had this conversation starter.
+pub async fn use_prompt(tx: &Tx, chat: ChatKey, prompt: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!(
+        "INSERT INTO prompts_used (chat, prompt, used_at) VALUES (?, ?, ?)
+         ON CONFLICT (chat, prompt) DO UPDATE SET used_at = excluded.used_at",
+        chat.0,
+        prompt,
+        now
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Why a touchpoint was last skipped, if its latest due time was: when it was due, and the reason's code.
+pub async fn last_skip(tx: &Tx, chat: ChatKey, id: i64) -> sqlx::Result<Option<(DateTime<Utc>, String)>> {
+    let reference = id.to_string();
+    sqlx::query!(
+        "SELECT scheduled_for, reason FROM occurrences
+         WHERE chat = ? AND room = 'touchpoints' AND ref = ? ORDER BY scheduled_for DESC LIMIT 1",
+        chat.0,
+        reference
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await
+    .map(|row| row.and_then(|row| Some((instant(row.scheduled_for), row.reason?))))
+}

@@ -1,0 +1,294 @@
+//! When touchpoints happen, which gives way to which, and what comes next. Pure: the time is an argument.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc, Weekday};
+use chrono_tz::Tz;
+
+use crate::{
+    schedule::{
+        gates::{Candidate, Reason, Verdict, decide, local_date},
+        recurrence::{DaySet, Recurrence, Rule},
+    },
+    store::chats::{BotPlace, Chat, Rhythm},
+    words::Lang,
+};
+
+/// A repetition on at least so many days of the week counts as daily.
+const DAILY_FROM_DAYS: usize = 4;
+/// The library posts at this hour.
+const LIBRARY_HOUR: u32 = 10;
+/// No projection looks at more due times than this.
+const MOST_STEPS: usize = 2_000;
+/// So many due times are tried before we say that quiet hours and days leave none.
+const MOST_TRIES: usize = 60;
+/// How far around the first time of a new touchpoint we look for others that want the same place.
+const AROUND: TimeDelta = TimeDelta::days(8);
+
+/// The plan of one touchpoint, whatever it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// Whose.
+    pub id: i64,
+    /// A manager's own, or the library's.
+    pub own: bool,
+    /// On which local dates and at what local time.
+    pub recurrence: Recurrence,
+    /// A manager asked to leave out the one on this local date.
+    pub skip_date: Option<NaiveDate>,
+    /// The local date of the latest one decided.
+    pub done_date: Option<NaiveDate>,
+    /// The due time that is waited for; [`None`]: paused, or over.
+    pub next: Option<Waiting>,
+}
+
+/// A due time that is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// When it is, or was, due.
+    pub scheduled_for: DateTime<Utc>,
+    /// When the gates are asked (again).
+    pub asks_at: DateTime<Utc>,
+}
+
+/// Who gives way on a day that has room for fewer: the library to managers, what comes daily to what is rarer
+/// (DOMAIN §B4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// The library's conversation starters.
+    Library,
+    /// A manager's own, daily or nearly.
+    Daily,
+    /// A manager's own, once a week or less often.
+    Rarer,
+}
+
+impl Plan {
+    /// Who it gives way to.
+    #[must_use]
+    pub fn rank(&self) -> Rank {
+        match (self.own, is_daily(&self.recurrence.rule)) {
+            (false, _) => Rank::Library,
+            (true, true) => Rank::Daily,
+            (true, false) => Rank::Rarer,
+        }
+    }
+
+    /// How long after its due time it is still worth posting (DOMAIN §B3).
+    #[must_use]
+    pub fn grace(&self) -> TimeDelta {
+        match self.recurrence.rule {
+            rule if is_daily(&rule) => TimeDelta::hours(3),
+            Rule::Daily | Rule::Weekly { .. } | Rule::Once { .. } => TimeDelta::hours(12),
+            Rule::Monthly { .. } => TimeDelta::hours(36),
+            Rule::Yearly { .. } => TimeDelta::days(7),
+        }
+    }
+
+    /// The first due time after an instant, on a local date that has not had its own yet.
+    #[must_use]
+    pub fn next_after(&self, after: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
+        let due = |after| self.recurrence.next_after(after, zone);
+        std::iter::successors(due(after), |last| due(*last))
+            .find(|at| self.done_date.is_none_or(|done| local_date(*at, zone) > done))
+    }
+
+    /// Whether a manager asked to leave this one out.
+    #[must_use]
+    pub fn is_skipped(&self, scheduled_for: DateTime<Utc>, zone: Tz) -> bool {
+        self.skip_date == Some(local_date(scheduled_for, zone))
+    }
+
+    /// The due times from `first` that have come, oldest first: more than one after the process was down.
+    #[must_use]
+    pub fn come(&self, first: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> Vec<DateTime<Utc>> {
+        std::iter::successors(Some(first), |last| self.recurrence.next_after(*last, zone).filter(|at| *at <= now))
+            .collect()
+    }
+
+    /// What the gates are asked for a due time of this plan.
+    #[must_use]
+    pub fn candidate(&self, due: DateTime<Utc>, reserved: i64) -> Candidate {
+        Candidate { due, grace: self.grace(), waits_for_pause: !self.own, reserved }
+    }
+}
+
+fn is_daily(rule: &Rule) -> bool {
+    match rule {
+        Rule::Daily => true,
+        Rule::Weekly { every, days, .. } => every.get() == 1 && days.iter().count() >= DAILY_FROM_DAYS,
+        Rule::Monthly { .. } | Rule::Yearly { .. } | Rule::Once { .. } => false,
+    }
+}
+
+/// How many posts of other plans are still to come on the local day of `now` and go before this one.
+#[must_use]
+pub fn reserved<'a>(plan: &Plan, others: impl IntoIterator<Item = &'a Plan>, now: DateTime<Utc>, zone: Tz) -> i64 {
+    let today = local_date(now, zone);
+    let goes_before = |other: &Plan| {
+        other.id != plan.id
+            && other.rank() > plan.rank()
+            && other.next.is_some_and(|next| {
+                local_date(next.asks_at.max(now), zone) == today
+                    && next.scheduled_for + other.grace() >= now
+                    && !other.is_skipped(next.scheduled_for, zone)
+            })
+    };
+    let count = others.into_iter().filter(|other| goes_before(other)).count();
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// What the rhythm asks of the library: when it posts, in the working days of the chat's language.
+#[must_use]
+pub fn library_rule(rhythm: Rhythm, language: Lang) -> Option<Recurrence> {
+    let workdays = workdays(language);
+    let days = match rhythm {
+        Rhythm::Gentle => first_workday(language).into(),
+        Rhythm::Steady => workdays,
+        Rhythm::None => return None,
+    };
+    let time = chrono::NaiveTime::from_hms_opt(LIBRARY_HOUR, 0, 0)?;
+    // Every week is every week, whichever the first was.
+    let rule = Rule::Weekly { every: std::num::NonZeroU32::MIN, days, anchor: NaiveDate::default() };
+    Some(Recurrence { rule, time })
+}
+
+/// On how many days of a week a weekly rule posts; 0 for the others.
+#[must_use]
+pub fn per_week(recurrence: &Recurrence) -> usize {
+    match recurrence.rule {
+        Rule::Weekly { days, .. } => days.iter().count(),
+        Rule::Daily | Rule::Monthly { .. } | Rule::Yearly { .. } | Rule::Once { .. } => 0,
+    }
+}
+
+/// The days people work on where the language is spoken.
+#[must_use]
+pub fn workdays(language: Lang) -> DaySet {
+    let [first, rest @ ..] = language.workdays();
+    rest.into_iter().fold(first.into(), DaySet::with)
+}
+
+fn first_workday(language: Lang) -> Weekday {
+    let [first, ..] = language.workdays();
+    first
+}
+
+/// What will become of one due time, as far as can be foreseen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Foreseen {
+    /// Of which touchpoint.
+    pub id: i64,
+    /// The due time.
+    pub scheduled_for: DateTime<Utc>,
+    /// When it is posted, or why not.
+    pub outcome: Result<DateTime<Utc>, Reason>,
+}
+
+/// Plays the plans through the gates from `now` until `until`, as if nobody talked meanwhile. Those a manager
+/// asked to leave out are left out. `posted`: as for [`decide`].
+pub fn foresee(
+    chat: &Chat,
+    plans: &[Plan],
+    posted: &[DateTime<Utc>],
+    now: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> impl Iterator<Item = Foreseen> {
+    let mut plans = plans.to_vec();
+    let mut posted = posted.to_vec();
+    let quiet_talk = Chat { last_human_at: None, ..chat.clone() };
+    let mut steps = 0;
+    let mut clock = now;
+    std::iter::from_fn(move || {
+        while steps < MOST_STEPS {
+            steps += 1;
+            let waiting = plans.iter().enumerate().filter_map(|(place, plan)| Some((place, plan.id, plan.next?)));
+            let (place, _, next) = waiting.min_by_key(|(_, id, next)| (next.asks_at, *id))?;
+            if next.asks_at > until {
+                return None;
+            }
+            clock = clock.max(next.asks_at);
+            let plan = *plans.get(place)?;
+            let yields_to = reserved(&plan, &plans, clock, chat.zone);
+            let verdict = decide(&quiet_talk, &plan.candidate(next.scheduled_for, yields_to), &posted, clock);
+            if let (Verdict::Later(at), Some(plan)) = (verdict, plans.get_mut(place)) {
+                plan.next = Some(Waiting { asks_at: at, ..next });
+                continue;
+            }
+            if let Some(plan) = plans.get_mut(place) {
+                plan.done_date = plan.done_date.max(Some(local_date(next.scheduled_for, chat.zone)));
+                let due = plan.next_after(clock.max(next.scheduled_for), chat.zone);
+                plan.next = due.map(|due| Waiting { scheduled_for: due, asks_at: due });
+            }
+            if plan.is_skipped(next.scheduled_for, chat.zone) {
+                continue;
+            }
+            let outcome = match verdict {
+                Verdict::Skip(reason) => Err(reason),
+                Verdict::Go | Verdict::Later(_) => {
+                    posted.push(clock);
+                    Ok(clock)
+                }
+            };
+            return Some(Foreseen { id: plan.id, scheduled_for: next.scheduled_for, outcome });
+        }
+        None
+    })
+}
+
+/// When a touchpoint would be posted next if it were the only one and we may write: what quiet hours and quiet days
+/// leave of its times. If they leave none: why.
+///
+/// # Errors
+/// The reason for which even the first time cannot be kept, when none can.
+pub fn next_times(chat: &Chat, plan: &Plan, now: DateTime<Utc>, most: usize) -> Result<Vec<DateTime<Utc>>, Reason> {
+    let bot = BotPlace::Administrator { can_delete: false };
+    let roomy = Chat { posts_per_day: i64::MAX, posts_per_week: i64::MAX, bot, ..chat.clone() };
+    let mut times = Vec::new();
+    let mut obstacle = None;
+    for foreseen in foresee(&roomy, &[*plan], &[], now, DateTime::<Utc>::MAX_UTC).take(MOST_TRIES) {
+        match foreseen.outcome {
+            Ok(at) => times.push(at),
+            Err(reason) => obstacle = obstacle.or(Some(reason)),
+        }
+        if times.len() == most {
+            break;
+        }
+    }
+    match obstacle {
+        Some(reason) if times.is_empty() => Err(reason),
+        _ => Ok(times),
+    }
+}
+
+/// What a budget that is too small does when a touchpoint is added.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Squeeze {
+    /// When it will itself be skipped.
+    pub skipped: Option<DateTime<Utc>>,
+    /// Which other one will be skipped because of it, and when.
+    pub displaces: Option<(i64, DateTime<Utc>)>,
+}
+
+/// Foresees who goes without in the days around the first time of a touchpoint that joins the others.
+#[must_use]
+pub fn squeeze(chat: &Chat, others: &[Plan], new: &Plan, posted: &[DateTime<Utc>], now: DateTime<Utc>) -> Squeeze {
+    let Some(first) = new.next.map(|next| next.scheduled_for) else { return Squeeze::default() };
+    let from = now.max(first - AROUND);
+    let later = |plan: &Plan| {
+        let due = plan.next_after(from, chat.zone);
+        Plan { next: due.map(|due| Waiting { scheduled_for: due, asks_at: due }), ..*plan }
+    };
+    let before: Vec<Plan> = if from == now { others.to_vec() } else { others.iter().map(later).collect() };
+    let after: Vec<Plan> = before.iter().copied().chain([*new]).collect();
+    let posted = if from == now { posted } else { &[] };
+    let without: Vec<Foreseen> = foresee(chat, &before, posted, from, first + AROUND).collect();
+    let with: Vec<Foreseen> = foresee(chat, &after, posted, from, first + AROUND).collect();
+    let out_of_budget = |foreseen: &&Foreseen| foreseen.outcome == Err(Reason::Budget);
+    let was_posted = |lost: &Foreseen| {
+        without.iter().any(|f| (f.id, f.scheduled_for) == (lost.id, lost.scheduled_for) && f.outcome.is_ok())
+    };
+    let mut lost = with.iter().filter(out_of_budget);
+    Squeeze {
+        skipped: lost.clone().find(|f| f.id == new.id).map(|f| f.scheduled_for),
+        displaces: lost.find(|f| f.id != new.id && was_posted(f)).map(|f| (f.id, f.scheduled_for)),
+    }
+}

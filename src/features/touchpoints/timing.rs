@@ -1,0 +1,276 @@
+//! What happens by itself: each touchpoint has one timer, which stands for its next due time. When it rings, the
+//! gates are asked; what was decided and the timer for the next due time are one commit (invariant I3).
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    NAME, library,
+    queries::{self, New, Touchpoint},
+    rules::{self, Plan, Waiting},
+};
+use crate::{
+    dispatch::{Cx, Outcome, Result},
+    schedule::{
+        gates::{Reason, Verdict, decide, local_date},
+        recurrence::{Recurrence, Rule},
+    },
+    store::{
+        ChatKey,
+        chats::Chat,
+        occurrences::{self, Occurrence},
+        people, seconds, timers,
+    },
+    telegram::{
+        ThreadId, UserId,
+        request::{Request, Urgency},
+    },
+    words::{escape, line},
+};
+
+/// How far back the gates look.
+const LOOK_BACK: TimeDelta = TimeDelta::days(8);
+/// Recorded for due times that came while the process was down, but for the latest.
+const MISSED: &str = "missed";
+/// Recorded when a manager asked to leave one out.
+const BY_HAND: &str = "by-hand";
+/// Recorded when a manager paused or removed it while it was waiting to be posted.
+const PAUSED: &str = "paused";
+/// Recorded when Telegram refused the post.
+const REFUSED: &str = "refused";
+
+/// What a timer stands for.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Ring {
+    touchpoint: i64,
+    scheduled_for: i64,
+}
+
+/// What to remember of a post until Telegram has answered.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Posted {
+    touchpoint: i64,
+    chat: ChatKey,
+    scheduled_for: DateTime<Utc>,
+    html: String,
+    thread: Option<ThreadId>,
+    created_by: Option<UserId>,
+}
+
+/// When unasked posts were made lately.
+pub async fn posted(cx: &Cx, chat: ChatKey) -> Result<Vec<DateTime<Utc>>> {
+    Ok(occurrences::posted_since(&cx.tx, chat, cx.now - LOOK_BACK).await?)
+}
+
+/// Plans of a group's running touchpoints.
+pub async fn plans(cx: &Cx, chat: ChatKey) -> Result<Vec<Plan>> {
+    let running = queries::of_chat(&cx.tx, chat).await?;
+    Ok(running.into_iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan).collect())
+}
+
+/// Sets the timer for the next due time after now; none if there is none any more.
+pub async fn set_next(cx: &Cx, chat: &Chat, plan: &Plan) -> Result {
+    let next = plan.next_after(cx.now, chat.zone);
+    wait(cx, chat, plan.id, next.map(|due| Waiting { scheduled_for: due, asks_at: due })).await
+}
+
+async fn wait(cx: &Cx, chat: &Chat, id: i64, waiting: Option<Waiting>) -> Result {
+    queries::set_waiting(&cx.tx, id, waiting).await?;
+    match waiting {
+        Some(next) => {
+            let ring = Ring { touchpoint: id, scheduled_for: seconds(next.scheduled_for) };
+            cx.set_timer(NAME, &id.to_string(), Some(chat.key), next.asks_at, &ring).await
+        }
+        None => {
+            timers::cancel(&cx.tx, NAME, &id.to_string()).await?;
+            Ok(())
+        }
+    }
+}
+
+/// Stops waiting. A due time that has come and was still waiting for the gates is recorded as skipped.
+pub async fn stop(cx: &Cx, chat: &Chat, plan: &Plan) -> Result {
+    if let Some(next) = plan.next.filter(|next| next.scheduled_for <= cx.now) {
+        record(cx, plan.id, chat.key, next.scheduled_for, Some(PAUSED)).await?;
+    }
+    wait(cx, chat, plan.id, None).await
+}
+
+/// A touchpoint's timer rings.
+pub async fn ring(cx: &Cx, ring: &Ring) -> Result {
+    let Some(touchpoint) = queries::by_id(&cx.tx, ring.touchpoint).await?.filter(|touchpoint| !touchpoint.paused)
+    else {
+        return Ok(());
+    };
+    let plan = &touchpoint.plan;
+    let Some(waiting) = plan.next.filter(|next| seconds(next.scheduled_for) == ring.scheduled_for) else {
+        return Ok(());
+    };
+    let chat = cx.chat(touchpoint.chat).await?;
+    let come = plan.come(waiting.scheduled_for, cx.now, chat.zone);
+    let Some((latest, missed)) = come.split_last() else { return Ok(()) };
+    for due in missed {
+        let why = if plan.is_skipped(*due, chat.zone) { BY_HAND } else { MISSED };
+        record(cx, plan.id, chat.key, *due, Some(why)).await?;
+    }
+    decide_on(cx, &chat, &touchpoint, *latest).await
+}
+
+async fn decide_on(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<Utc>) -> Result {
+    let plan = &touchpoint.plan;
+    if plan.is_skipped(due, chat.zone) {
+        record(cx, plan.id, chat.key, due, Some(BY_HAND)).await?;
+        queries::set_skip_date(&cx.tx, plan.id, None).await?;
+        return go_on(cx, chat, touchpoint, due).await;
+    }
+    let reserved = rules::reserved(plan, &plans(cx, chat.key).await?, cx.now, chat.zone);
+    let lately = posted(cx, chat.key).await?;
+    match decide(chat, &plan.candidate(due, reserved), &lately, cx.now) {
+        Verdict::Later(at) => {
+            wait(cx, chat, plan.id, Some(Waiting { scheduled_for: due, asks_at: at })).await?;
+            return Ok(());
+        }
+        Verdict::Skip(reason) => {
+            record(cx, plan.id, chat.key, due, Some(reason.code())).await?;
+        }
+        Verdict::Go => {
+            if record(cx, plan.id, chat.key, due, None).await? {
+                post(cx, chat, touchpoint, due).await?;
+            }
+            if matches!(plan.recurrence.rule, Rule::Once { .. }) {
+                return queries::delete(&cx.tx, plan.id).await.map_err(Into::into);
+            }
+        }
+    }
+    go_on(cx, chat, touchpoint, due).await
+}
+
+/// After one due time is decided: its local date is done, and the next one is waited for.
+async fn go_on(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<Utc>) -> Result {
+    let done = local_date(due, chat.zone);
+    queries::set_done_date(&cx.tx, touchpoint.plan.id, done).await?;
+    let plan = Plan { done_date: touchpoint.plan.done_date.max(Some(done)), ..touchpoint.plan };
+    set_next(cx, chat, &plan).await
+}
+
+async fn record(cx: &Cx, id: i64, chat: ChatKey, due: DateTime<Utc>, skipped: Option<&str>) -> Result<bool> {
+    let reference = id.to_string();
+    let occurrence = Occurrence { chat, room: NAME, reference: &reference, scheduled_for: due };
+    Ok(occurrences::record(&cx.tx, &occurrence, skipped, cx.now).await?)
+}
+
+async fn post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<Utc>) -> Result {
+    let Some(html) = next_post(cx, chat, touchpoint).await? else { return Ok(()) };
+    if let Some(prompt) = html.prompt {
+        queries::use_prompt(&cx.tx, chat.key, &prompt, cx.now).await?;
+    }
+    let posted = Posted {
+        touchpoint: touchpoint.plan.id,
+        chat: chat.key,
+        scheduled_for: due,
+        html: html.html,
+        thread: touchpoint.thread,
+        created_by: touchpoint.created_by,
+    };
+    send(cx, chat, &posted).await
+}
+
+async fn send(cx: &Cx, chat: &Chat, posted: &Posted) -> Result {
+    let request = Request::message(chat.id, &posted.html).thread(posted.thread).urgency(Urgency::Bulk);
+    cx.send(request.tell(NAME, posted)?).await
+}
+
+/// A post as it will look.
+#[derive(Debug)]
+pub struct Post {
+    /// Telegram HTML.
+    pub html: String,
+    /// The conversation starter it is, if one.
+    prompt: Option<String>,
+}
+
+/// What a touchpoint would post now; [`None`] only if the library were empty.
+pub async fn next_post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<Option<Post>> {
+    if touchpoint.plan.own {
+        return Ok(Some(Post { html: escape(&touchpoint.text), prompt: None }));
+    }
+    let used = queries::prompts_used(&cx.tx, chat.key).await?;
+    let prompt = library::choose(library::prompts(), &used, chat.key);
+    Ok(prompt.map(|prompt| Post { html: library::post(prompt).render(chat.language), prompt: Some(prompt.id.clone()) }))
+}
+
+/// Telegram answered a post. If its topic is gone or closed, it goes to General, and so do those that follow.
+pub async fn sent(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
+    let Outcome::Failed(why) = outcome else { return Ok(()) };
+    if posted.thread.is_some() && (why.contains("message thread not found") || why.contains("TOPIC_CLOSED")) {
+        queries::leave_topic(&cx.tx, posted.touchpoint).await?;
+        let chat = cx.chat(posted.chat).await?;
+        tell_author(cx, &chat, &posted).await?;
+        return send(cx, &chat, &Posted { thread: None, ..posted }).await;
+    }
+    let reference = posted.touchpoint.to_string();
+    let occurrence =
+        Occurrence { chat: posted.chat, room: NAME, reference: &reference, scheduled_for: posted.scheduled_for };
+    let reason = if why.starts_with("Forbidden") { Reason::CannotWrite.code() } else { REFUSED };
+    occurrences::was_not_posted(&cx.tx, &occurrence, reason).await?;
+    Ok(())
+}
+
+async fn tell_author(cx: &Cx, chat: &Chat, posted: &Posted) -> Result {
+    let Some(author) = posted.created_by else { return Ok(()) };
+    if !people::known(&cx.tx, author).await?.is_some_and(|known| known.started) {
+        return Ok(());
+    }
+    let language = cx.language_of(author, Some(chat.language)).await?;
+    let words = line("touch-topic-gone").text("group", &chat.title).render(language);
+    cx.send(Request::message(author.private_chat(), &words)).await
+}
+
+/// A group's settings changed: the library follows its rhythm and language, and every due time that has not come
+/// yet its zone. One that has come is not lost: the gates are asked again.
+pub async fn follow(cx: &Cx, key: ChatKey) -> Result {
+    let chat = cx.chat(key).await?;
+    follow_rhythm(cx, &chat).await?;
+    for touchpoint in queries::of_chat(&cx.tx, key).await?.into_iter().filter(|touchpoint| !touchpoint.paused) {
+        let plan = &touchpoint.plan;
+        match plan.next.filter(|next| next.scheduled_for <= cx.now) {
+            Some(next) => wait(cx, &chat, plan.id, Some(Waiting { asks_at: cx.now, ..next })).await?,
+            None => set_next(cx, &chat, plan).await?,
+        }
+    }
+    Ok(())
+}
+
+async fn follow_rhythm(cx: &Cx, chat: &Chat) -> Result {
+    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let library = all.into_iter().find(|touchpoint| !touchpoint.plan.own);
+    match (library, rules::library_rule(chat.rhythm, chat.language)) {
+        (None, None) => Ok(()),
+        (None, Some(recurrence)) => {
+            let new =
+                New { chat: chat.key, own: false, recurrence: &recurrence, text: "", thread: None, created_by: None };
+            queries::insert(&cx.tx, &new, cx.now).await?;
+            Ok(())
+        }
+        (Some(library), None) => remove(cx, chat, &library.plan).await,
+        (Some(library), Some(rule)) => change_library(cx, &library, &rule).await,
+    }
+}
+
+async fn change_library(cx: &Cx, library: &Touchpoint, rule: &Recurrence) -> Result {
+    if library.plan.recurrence == *rule {
+        return Ok(());
+    }
+    queries::set_rule(&cx.tx, library.plan.id, rule).await?;
+    // Who chooses another rhythm wants to hear it; another language only moves the days.
+    if rules::per_week(rule) != rules::per_week(&library.plan.recurrence) {
+        queries::set_paused(&cx.tx, library.plan.id, false).await?;
+    }
+    Ok(())
+}
+
+/// Removes a touchpoint and its timer.
+pub async fn remove(cx: &Cx, chat: &Chat, plan: &Plan) -> Result {
+    stop(cx, chat, plan).await?;
+    Ok(queries::delete(&cx.tx, plan.id).await?)
+}

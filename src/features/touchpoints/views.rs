@@ -1,0 +1,192 @@
+//! Touchpoints in words.
+
+use chrono::{DateTime, Datelike, Utc, Weekday};
+
+use super::{queries::Touchpoint, rules};
+use crate::{
+    schedule::gates::Reason,
+    schedule::recurrence::{DaySet, MonthDay, Recurrence, Rule},
+    store::chats::{Chat, QuietHours},
+    words::{Lang, Line, clean_name, clip, clock_time, day_and_time, line, long_date},
+};
+
+/// How much of a text is shown in a list, in graphemes. (Names are cut at 32 anyway: [`clean_name`].)
+const EXCERPT: usize = 200;
+
+/// What a touchpoint is, in a few words.
+#[must_use]
+pub fn about(touchpoint: &Touchpoint) -> Line {
+    if !touchpoint.plan.own {
+        return line("touch-about-library");
+    }
+    line("touch-about-own").text("text", &clean_name(&touchpoint.text))
+}
+
+/// The beginning of a text on one line, for its own panel.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    clip(&text.split_whitespace().collect::<Vec<_>>().join(" "), EXCERPT)
+}
+
+/// "every Monday at 10:00".
+#[must_use]
+pub fn rule(recurrence: &Recurrence, lang: Lang) -> Line {
+    line("touch-rule").line("dates", dates(&recurrence.rule, lang)).plain("time", &clock_time(recurrence.time))
+}
+
+fn dates(rule: &Rule, lang: Lang) -> Line {
+    match *rule {
+        Rule::Daily => line("touch-every-day"),
+        Rule::Weekly { every, days, .. } => weekly(every.get(), days, lang),
+        Rule::Monthly { on } => monthly(on),
+        Rule::Yearly { on } => line("touch-every-year")
+            .num("day", i64::from(on.day()))
+            .num("month", i64::from(on.month()))
+            .plain("leap", if (on.month(), on.day()) == (2, 29) { "yes" } else { "no" }),
+        Rule::Once { date } => line("touch-once").plain("day", code(date.weekday())).line("date", long_date(date)),
+    }
+}
+
+fn weekly(every: u32, days: DaySet, lang: Lang) -> Line {
+    let mut all = days.iter();
+    let only = all.next().filter(|_| all.next().is_none());
+    let n = i64::from(every);
+    match (every, only) {
+        (1, _) if days == rules::workdays(lang) => line("touch-every-workday"),
+        (1, Some(day)) => line("touch-every-weekday").plain("day", code(day)),
+        (2, Some(day)) => line("touch-every-second-weekday").plain("day", code(day)),
+        (_, Some(day)) => line("touch-every-nth-weekday").num("n", n).plain("day", code(day)),
+        (1, None) => line("touch-every-week").html("days", day_list(days, lang)),
+        (2, None) => line("touch-every-second-week").html("days", day_list(days, lang)),
+        (_, None) => line("touch-every-nth-week").num("n", n).html("days", day_list(days, lang)),
+    }
+}
+
+/// "Monday, Wednesday and Thursday", the week beginning where the language's readers begin it.
+fn day_list(days: DaySet, lang: Lang) -> String {
+    let mut days: Vec<Weekday> = days.iter().collect();
+    days.sort_by_key(|day| day.days_since(lang.week_start()));
+    let names: Vec<String> =
+        days.into_iter().map(|day| line("touch-day-listed").plain("day", code(day)).render(lang)).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => {
+            line("touch-days").html("days", others.join(", ")).html("last", last.clone()).render(lang)
+        }
+        None => String::new(),
+    }
+}
+
+fn monthly(on: MonthDay) -> Line {
+    match on {
+        MonthDay::Day(day) => line("touch-month-day")
+            .num("day", i64::from(day.get()))
+            .plain("short", if day.get() > 28 { "yes" } else { "no" }),
+        MonthDay::Last => line("touch-month-last-day"),
+        MonthDay::Nth { k, weekday } => {
+            line("touch-month-nth").num("k", i64::from(k.get())).plain("day", code(weekday))
+        }
+        MonthDay::LastWeekday(weekday) => line("touch-month-last").plain("day", code(weekday)),
+    }
+}
+
+const fn code(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "mon",
+        Weekday::Tue => "tue",
+        Weekday::Wed => "wed",
+        Weekday::Thu => "thu",
+        Weekday::Fri => "fri",
+        Weekday::Sat => "sat",
+        Weekday::Sun => "sun",
+    }
+}
+
+/// "Next: Monday 23 November, 10:00; Monday 30 November, 10:00".
+#[must_use]
+pub fn next_times(times: &[DateTime<Utc>], chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
+    let times: Vec<String> = times.iter().map(|at| day_and_time(*at, chat.zone, now).render(lang)).collect();
+    let count = i64::try_from(times.len()).unwrap_or(i64::MAX);
+    line("touch-next").num("n", count).html("times", times.join("; "))
+}
+
+/// Quiet hours as "21:00–09:00".
+#[must_use]
+pub fn hours(quiet: QuietHours) -> String {
+    format!("\u{2066}{}–{}\u{2069}", minute(quiet.from), minute(quiet.until))
+}
+
+fn minute(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+/// Why one was skipped, by the recorded code.
+#[must_use]
+pub fn skip_reason(code: &str) -> Line {
+    Line::named(format!("skip-{code}"))
+}
+
+/// One of a list, with when it comes next and why it did not last time.
+#[must_use]
+pub fn item(place: usize, touchpoint: &Touchpoint, state: &State, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
+    line("touch-item")
+        .num("n", i64::try_from(place).unwrap_or(i64::MAX))
+        .line("rule", rule(&touchpoint.plan.recurrence, lang))
+        .line("about", about(touchpoint))
+        .html("state", state.render(chat, lang, now))
+}
+
+/// One on its own.
+#[must_use]
+pub fn panel(touchpoint: &Touchpoint, state: &State, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
+    let words = if touchpoint.plan.own {
+        line("touch-panel-own").text("text", &excerpt(&touchpoint.text))
+    } else {
+        line("touch-panel-library")
+    };
+    words.line("rule", rule(&touchpoint.plan.recurrence, lang)).html("state", state.render(chat, lang, now))
+}
+
+/// How a touchpoint stands.
+#[derive(Debug)]
+pub struct State {
+    /// What comes next.
+    pub next: Next,
+    /// When a manager asked to leave one out: that one.
+    pub left_out: Option<DateTime<Utc>>,
+    /// When its latest due time was, and why it was skipped, if it was.
+    pub last_skip: Option<(DateTime<Utc>, String)>,
+}
+
+/// What comes next.
+#[derive(Debug)]
+pub enum Next {
+    /// These times.
+    At(Vec<DateTime<Utc>>),
+    /// Nothing until a manager resumes it.
+    Paused,
+    /// Times there are, but none at which it may be posted.
+    Held(Reason),
+    /// Nothing any more.
+    Over,
+}
+
+impl State {
+    fn render(&self, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> String {
+        let day = |at: DateTime<Utc>| day_and_time(at, chat.zone, now);
+        let next = match &self.next {
+            Next::At(times) => next_times(times, chat, lang, now),
+            Next::Paused => line("touch-paused"),
+            Next::Held(reason) => line("touch-held").line("why", skip_reason(reason.code())),
+            Next::Over => line("touch-over"),
+        };
+        let left_out = self.left_out.map(|at| line("touch-left-out").line("day", day(at)));
+        let skipped = self
+            .last_skip
+            .as_ref()
+            .map(|(at, code)| line("touch-last-skip").line("day", day(*at)).line("why", skip_reason(code)));
+        let lines: Vec<String> =
+            [Some(next), left_out, skipped].into_iter().flatten().map(|line| line.render(lang)).collect();
+        lines.join("\n")
+    }
+}
