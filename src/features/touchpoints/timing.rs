@@ -249,8 +249,9 @@ async fn follow_rhythm(cx: &Cx, chat: &Chat) -> Result {
         (None, Some(recurrence)) => {
             let new =
                 New { chat: chat.key, own: false, recurrence: &recurrence, text: "", thread: None, created_by: None };
-            queries::insert(&cx.tx, &new, cx.now).await?;
-            Ok(())
+            let id = queries::insert(&cx.tx, &new, cx.now).await?;
+            // Not on the very day: a manager shall have had time to look at the settings.
+            Ok(queries::set_done_date(&cx.tx, id, local_date(cx.now, chat.zone)).await?)
         }
         (Some(library), None) => remove(cx, chat, &library.plan).await,
         (Some(library), Some(rule)) => change_library(cx, &library, &rule).await,
