@@ -35,6 +35,11 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
         };
         match polled {
             Ok(_) => failures = 0,
+            Err(CallError::Conflict(why)) if why.contains("webhook is active") => {
+                tracing::warn!("A webhook is set for this bot; it is removed, because updates are fetched now.");
+                // Should this fail, the next poll says so again.
+                let _ = core.api.call("deleteWebhook", "{}".to_owned()).await;
+            }
             Err(error) => {
                 failures += 1;
                 let pause = pause_after(&error, failures);

@@ -1,7 +1,7 @@
 //! What the bot has in its database, read beside it.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     path::Path,
     time::{Duration, Instant},
 };
@@ -68,19 +68,13 @@ pub async fn reactions(directory: &Path) -> BTreeSet<(i64, i64, i64)> {
         .collect()
 }
 
-/// The option each person chose, by question.
-pub async fn votes(directory: &Path) -> BTreeMap<(String, i64), usize> {
-    let rows: Vec<(String, i64, String)> =
-        sqlx::query_as("SELECT p.question, v.user_id, v.options FROM poll_votes v JOIN polls p ON p.id = v.poll")
-            .fetch_all(&mut open(directory).await)
-            .await
-            .unwrap();
-    rows.into_iter()
-        .map(|(question, user, options)| {
-            let chosen: Vec<usize> = serde_json::from_str(&options).unwrap();
-            ((question, user), chosen[0])
-        })
-        .collect()
+/// Who chose which option, over all polls. (Telegram's id of a poll is not known to us when the answer to sending
+/// it was lost, so votes cannot be told apart by question.)
+pub async fn votes(directory: &Path) -> Vec<(i64, i64)> {
+    sqlx::query_as("SELECT user_id, choice FROM poll_votes ORDER BY user_id, choice")
+        .fetch_all(&mut open(directory).await)
+        .await
+        .unwrap()
 }
 
 /// Waits until something holds, or says that it did not.

@@ -26,7 +26,7 @@ pub struct Traffic {
     reactions: BTreeSet<(i64, i64, i64)>,
     joined: BTreeSet<(i64, i64)>,
     polls: Vec<(ChatId, String)>,
-    votes: BTreeMap<(String, i64), usize>,
+    votes: BTreeMap<(String, i64), i64>,
     posts: Vec<(ChatId, String)>,
     counter: usize,
 }
@@ -151,7 +151,7 @@ impl Traffic {
         let members = &self.groups.iter().find(|g| g.id == *group).unwrap().members;
         let (voter, option) = (*members.choose(random).unwrap(), random.random_range(0..3));
         if self.sim.vote(*group, voter, message, &[option]).is_ok() {
-            self.votes.insert((question.clone(), voter.0), option);
+            self.votes.insert((question.clone(), voter.0), i64::try_from(option).unwrap());
         }
     }
 
@@ -188,7 +188,9 @@ impl Traffic {
     pub async fn check(&self, directory: &Path) {
         assert_eq!(model::messages(directory).await, self.said, "messages");
         assert_eq!(model::reactions(directory).await, self.reactions, "reactions");
-        assert_eq!(model::votes(directory).await, self.votes, "votes");
+        let mut votes: Vec<_> = self.votes.iter().map(|((_, user), option)| (*user, *option)).collect();
+        votes.sort_unstable();
+        assert_eq!(model::votes(directory).await, votes, "votes");
         assert!(self.joined.is_subset(&model::greeted(directory).await), "somebody who joined was not greeted");
         for (group, text) in &self.posts {
             assert_eq!(self.times_posted(*group, text), 1, "{text}");
