@@ -188,17 +188,19 @@ pub async fn again(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Re
         .map(drop)
 }
 
-/// Gives up what has lost its worth. Returns how many.
-pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<u64> {
+/// Gives up what has lost its worth, and says what that was.
+pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
     let now = seconds(now);
-    sqlx::query!(
-        "UPDATE outbox SET state = 'expired', request = '{}', settled_at = ?1
-         WHERE state = 'pending' AND expires_at <= ?1",
+    sqlx::query_as!(
+        ClaimedRow,
+        r#"UPDATE outbox SET state = 'expired', request = '{}', settled_at = ?1
+           WHERE state = 'pending' AND expires_at <= ?1
+           RETURNING id AS "id!", chat_id, method, request, when_unknown, floor_message_id, attempts, room, note"#,
         now
     )
-    .execute(&mut *tx.lock().await)
+    .fetch_all(&mut *tx.lock().await)
     .await
-    .map(|done| done.rows_affected())
+    .map(|rows| rows.into_iter().map(Claimed::from).collect())
 }
 
 /// The group's id at Telegram changed: what waits goes to the new one.

@@ -41,8 +41,8 @@ use crate::{
 const MOST_IN_FLIGHT: usize = 16;
 /// How many chats' first requests are looked at in one round.
 const LOOK_AT: i64 = 200;
-/// After this many tries that certainly had no effect we give up.
-const MOST_TRIES: i64 = 30;
+/// After this many tries that certainly had no effect we give up: more than three days of silence.
+const MOST_TRIES: i64 = 1_000;
 /// Longest pause between two tries.
 const LONGEST_PAUSE_SECONDS: i64 = 300;
 /// How long requests on their way may still be answered after a stop.
@@ -198,12 +198,14 @@ impl Sender {
 
     async fn claim(&self, ids: &[i64]) -> anyhow::Result<Vec<Claimed>> {
         let cx = self.core.begin().await?;
-        outbox::expire(&cx.tx, cx.now).await?;
+        for expired in outbox::expire(&cx.tx, cx.now).await? {
+            tell_room(&cx, &expired, Outcome::Failed("it could not be sent while it was worth it".to_owned())).await?;
+        }
         let mut claimed = Vec::with_capacity(ids.len());
         for id in ids {
             claimed.extend(outbox::claim(&cx.tx, *id).await?);
         }
-        cx.tx.commit().await?;
+        self.core.commit(cx).await?;
         Ok(claimed)
     }
 
@@ -383,20 +385,19 @@ impl Sender {
                 tell_manager(&cx, claimed.chat).await?;
             }
         }
-        if let (Some(room), Some(note)) = (&claimed.room, &claimed.note) {
-            let sent = Sent { chat: claimed.chat, note: serde_json::from_str(note)?, outcome };
-            tell_room(&cx, room, &sent).await?;
-        }
+        tell_room(&cx, claimed, outcome).await?;
         self.core.commit(cx).await?;
         Ok(())
     }
 }
 
 /// Lets a room act on how its request went, behind a savepoint; a failure goes into quarantine.
-async fn tell_room(cx: &Cx, name: &str, sent: &Sent) -> anyhow::Result<()> {
+async fn tell_room(cx: &Cx, claimed: &Claimed, outcome: Outcome) -> anyhow::Result<()> {
+    let (Some(name), Some(note)) = (&claimed.room, &claimed.note) else { return Ok(()) };
     let Some(room) = features::ROOMS.iter().find(|room| room.name() == name) else {
         anyhow::bail!("no room is called {name}");
     };
+    let sent = &Sent { chat: claimed.chat, note: serde_json::from_str(note)?, outcome };
     cx.tx.mark().await?;
     let error = match AssertUnwindSafe(room.on_sent(cx, sent)).catch_unwind().await {
         Ok(Ok(())) => return Ok(cx.tx.keep().await?),
