@@ -6,5 +6,6 @@ mod faults;
 mod house;
 mod onboarding;
 mod polls;
+mod setup;
 mod support;
 mod touchpoints;

@@ -69,6 +69,10 @@ impl Scene {
         sim.add_bot(group, noa);
         sim.promote_bot(group, noa, Rights::all());
         scene.settle().await;
+        // Noa takes the invitation to the setup away; scenes about it set their own stage.
+        for message in scene.sim.view(group, noa).iter().filter(|message| message.sender_id == scene.sim.bot()) {
+            scene.sim.delete(group, message.id);
+        }
         for person in [noa, boris, alice] {
             scene.sees(group, person);
         }

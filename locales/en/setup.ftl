@@ -1,0 +1,97 @@
+# Getting a group ready: language, time zone, goal, rhythm, rights.
+command-setup = Get the group ready: language, time zone, purpose, rhythm
+
+setup-invite = For those who manage this group: getting me ready takes two minutes, in private. Until then sensible defaults are running.
+setup-invite-button = Set up
+
+setup-heading = Group: <b>{ $group }</b>
+setup-opening = Hello! Four short questions get the group ready. They can wait, too: sensible defaults are already running.
+setup-ask-language = Which language should I speak in the group?
+setup-ask-zone = Which clock does the group live by? Choose a city, or type one, for example: <code>{ $city }</code> or <code>Europe/Lisbon</code>
+setup-ask-zone-city = Lisbon
+setup-ask-goal = What is the community for? Write it in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+setup-goal-now = Now: <blockquote>{ $goal }</blockquote>
+setup-ask-rhythm = How often should I post a conversation starter?
+
+setup-back = Back
+setup-skip = Skip
+setup-remove = Remove
+setup-current = { $label } ✓
+setup-place = { $place }
+setup-zone-choice = { $place }, { $time }
+setup-rhythm-choice = { $rhythm ->
+    [gentle] Gentle: once a week
+    [steady] Steady: each weekday
+   *[none] None
+}
+setup-setting = { $setting ->
+    [language] Language
+    [zone] Time zone
+    [goal] Purpose
+   *[rhythm] Rhythm
+}
+
+setup-is-language = Language: { $language }
+setup-is-zone = Time zone: { $place }, { $time } now
+setup-is-goal = What the community is for: <blockquote>{ $goal }</blockquote>
+setup-no-goal = What the community is for: still open
+setup-is-rhythm = Rhythm: { $rhythm ->
+    [gentle] gentle, one conversation starter a week
+    [steady] steady, one conversation starter each weekday
+   *[none] no conversation starters
+}
+setup-next = <b>What happens next</b>
+setup-next-post = Next conversation starter: { $when }
+setup-next-welcome = Welcome for newcomers: from now on
+setup-next-thanks = Thank you to the most active of the month: { $date }
+setup-again = To change something later: { $command } in the group.
+
+setup-missing = { $right ->
+    [write] <b>One right is missing:</b> writing. I cannot post anything in the group.
+    [administrator] <b>One right is missing:</b> I am no administrator of the group in Telegram. Without it I see no reactions, not all messages and not everyone who joins, and cannot tell one person something without the whole group reading it.
+   *[delete] <b>One right is missing:</b> Delete Messages. Without it typed commands and old greetings stay in the chat.
+}
+setup-where = { $right ->
+    [delete] Where to switch it on: group name → Edit → Administrators → { $bot } → Delete Messages. I will notice by myself.
+   *[other] Where to switch it on: group name → Edit → Administrators → Add Admin → { $bot }. I will notice by myself.
+}
+setup-gained = { $right ->
+    [write] <b>Thank you!</b> I can write in the group now.
+    [administrator] <b>Thank you!</b> I am an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
+   *[delete] <b>Thank you!</b> I can delete messages now: typed commands and old greetings no longer stay in the chat.
+}
+setup-lost = A right of mine was switched off in the group: <b>{ $group }</b>
+
+setup-zone-unknown = No time zone is called: { $typed }
+setup-zone-form = The form is a city or Region/City, for example: <code>{ $example }</code>
+setup-zone-nearest = Perhaps one of these?
+setup-goal-too-long = Characters in the text: { $count }. Up to { $most } fit; please send a shorter one. Nothing was changed.
+setup-text-only = Please send it as text, or choose a button above.
+setup-gone = I am no longer in that group.
+setup-which-group = Which group?
+
+city-jerusalem = Jerusalem
+city-moscow = Moscow
+city-kyiv = Kyiv
+city-london = London
+city-new-york = New York
+city-berlin = Berlin
+city-paris = Paris
+city-kaliningrad = Kaliningrad
+city-minsk = Minsk
+city-istanbul = Istanbul
+city-johannesburg = Johannesburg
+city-tbilisi = Tbilisi
+city-yerevan = Yerevan
+city-dubai = Dubai
+city-tashkent = Tashkent
+city-almaty = Almaty
+city-yekaterinburg = Yekaterinburg
+city-novosibirsk = Novosibirsk
+city-vladivostok = Vladivostok
+city-kolkata = Kolkata
+city-sydney = Sydney
+city-chicago = Chicago
+city-los-angeles = Los Angeles
+city-toronto = Toronto
+city-sao-paulo = São Paulo

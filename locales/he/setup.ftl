@@ -1,0 +1,97 @@
+# Getting a group ready: language, time zone, goal, rhythm, rights.
+command-setup = הכנת הקבוצה: שפה, אזור זמן, מטרה, קצב
+
+setup-invite = לצוות הניהול: הכנת הקבוצה לוקחת שתי דקות, בשיחה פרטית איתי. עד אז הכול פועל לפי ברירות מחדל סבירות.
+setup-invite-button = הכנת הקבוצה
+
+setup-heading = הקבוצה: <b>{ $group }</b>
+setup-opening = שלום! ארבע שאלות קצרות, והקבוצה מוכנה. אפשר גם לענות אחר כך: ברירות מחדל סבירות כבר פועלות.
+setup-ask-language = באיזו שפה לדבר בקבוצה?
+setup-ask-zone = לפי איזה שעון הקבוצה חיה? אפשר לבחור עיר, או לכתוב אחת. לדוגמה: <code>{ $city }</code> או <code>Europe/Lisbon</code>
+setup-ask-zone-city = חיפה
+setup-ask-goal = בשביל מה קיימת הקהילה? במילים שלך, במשפט או שניים: את מי היא מחברת, ומה כולם מקבלים מהחיבור הזה.
+setup-goal-now = כרגע: <blockquote>{ $goal }</blockquote>
+setup-ask-rhythm = באיזו תדירות לפרסם נושא לשיחה?
+
+setup-back = חזרה
+setup-skip = דילוג
+setup-remove = מחיקה
+setup-current = { $label } ✓
+setup-place = { $place }
+setup-zone-choice = { $place }, { $time }
+setup-rhythm-choice = { $rhythm ->
+    [gentle] רגוע: פעם בשבוע
+    [steady] יציב: בכל יום עבודה
+   *[none] בלי
+}
+setup-setting = { $setting ->
+    [language] שפה
+    [zone] אזור זמן
+    [goal] מטרה
+   *[rhythm] קצב
+}
+
+setup-is-language = שפה: { $language }
+setup-is-zone = אזור זמן: { $place }, השעה עכשיו { $time }
+setup-is-goal = מטרת הקהילה: <blockquote>{ $goal }</blockquote>
+setup-no-goal = מטרת הקהילה: עוד לא נכתבה
+setup-is-rhythm = קצב: { $rhythm ->
+    [gentle] רגוע, נושא אחד לשיחה בשבוע
+    [steady] יציב, נושא לשיחה בכל יום עבודה
+   *[none] בלי נושאים לשיחה
+}
+setup-next = <b>מה יקרה עכשיו</b>
+setup-next-post = הנושא הבא לשיחה: { $when }
+setup-next-welcome = קבלת פנים למצטרפים החדשים: מעכשיו
+setup-next-thanks = תודה לפעילי החודש: { $date }
+setup-again = לשינויים בהמשך: { $command } בקבוצה.
+
+setup-missing = { $right ->
+    [write] <b>חסרה הרשאה אחת:</b> כתיבה. אי אפשר לפרסם שום דבר בקבוצה.
+    [administrator] <b>חסרה הרשאה אחת:</b> ניהול הקבוצה בטלגרם. בלעדיה לא מגיעים אליי סימוני התגובה, חלק מההודעות וחלק מההצטרפויות, ואי אפשר לומר משהו לאדם אחד בלי שכל הקבוצה תקרא.
+   *[delete] <b>חסרה הרשאה אחת:</b> מחיקת הודעות. בלעדיה פקודות שנכתבו וברכות ישנות נשארות בקבוצה.
+}
+setup-where = { $right ->
+    [delete] איפה מפעילים: שם הקבוצה ← עריכה ← מנהלים ← { $bot } ← מחיקת הודעות. כשההרשאה תופעל, אדע על כך בעצמי.
+   *[other] איפה מפעילים: שם הקבוצה ← עריכה ← מנהלים ← הוספת מנהל ← { $bot }. כשההרשאה תופעל, אדע על כך בעצמי.
+}
+setup-gained = { $right ->
+    [write] <b>תודה!</b> מעכשיו אפשר לפרסם בקבוצה.
+    [administrator] <b>תודה!</b> הרשאת הניהול התקבלה: מעכשיו מגיעים אליי כל ההודעות, סימוני התגובה וההצטרפויות, ואפשר לענות לאדם אחד בשקט.
+   *[delete] <b>תודה!</b> ההרשאה למחיקת הודעות התקבלה: פקודות שנכתבו וברכות ישנות כבר לא יישארו בקבוצה.
+}
+setup-lost = בוטלה אחת ההרשאות שלי בקבוצה: <b>{ $group }</b>
+
+setup-zone-unknown = אין אזור זמן בשם: { $typed }
+setup-zone-form = אפשר לכתוב עיר, או אזור ועיר. לדוגמה: <code>{ $example }</code>
+setup-zone-nearest = אולי אחד מאלה?
+setup-goal-too-long = תווים בטקסט: { $count }. יש מקום לעד { $most }; אפשר לשלוח נוסח קצר יותר. שום דבר לא השתנה.
+setup-text-only = אפשר לענות בטקסט, או בכפתור שלמעלה.
+setup-gone = אני כבר לא בקבוצה הזאת.
+setup-which-group = באיזו קבוצה?
+
+city-jerusalem = ירושלים
+city-moscow = מוסקבה
+city-kyiv = קייב
+city-london = לונדון
+city-new-york = ניו יורק
+city-berlin = ברלין
+city-paris = פריז
+city-kaliningrad = קלינינגרד
+city-minsk = מינסק
+city-istanbul = איסטנבול
+city-johannesburg = יוהנסבורג
+city-tbilisi = טביליסי
+city-yerevan = ירוואן
+city-dubai = דובאי
+city-tashkent = טשקנט
+city-almaty = אלמטי
+city-yekaterinburg = יקטרינבורג
+city-novosibirsk = נובוסיבירסק
+city-vladivostok = ולדיווסטוק
+city-kolkata = קולקטה
+city-sydney = סידני
+city-chicago = שיקגו
+city-los-angeles = לוס אנג׳לס
+city-toronto = טורונטו
+city-sao-paulo = סאו פאולו

@@ -1,0 +1,97 @@
+# Getting a group ready: language, time zone, goal, rhythm, rights.
+command-setup = Подготовить группу: язык, часовой пояс, цель, ритм
+
+setup-invite = Администраторам: подготовка группы займёт две минуты, в личном чате со мной. А пока действуют разумные настройки по умолчанию.
+setup-invite-button = Настройка
+
+setup-heading = Группа: <b>{ $group }</b>
+setup-opening = Здравствуйте! Четыре коротких вопроса — и группа готова. Ответить можно и потом: разумные настройки уже действуют.
+setup-ask-language = На каком языке говорить с группой?
+setup-ask-zone = По какому времени живёт группа? Выберите город или напишите другой, например: <code>{ $city }</code> или <code>Europe/Lisbon</code>
+setup-ask-zone-city = Тбилиси
+setup-ask-goal = Для чего это сообщество? Напишите своими словами, одно-два предложения: кого оно объединяет и что люди дают друг другу.
+setup-goal-now = Сейчас: <blockquote>{ $goal }</blockquote>
+setup-ask-rhythm = Как часто публиковать тему для разговора?
+
+setup-back = Назад
+setup-skip = Пропустить
+setup-remove = Удалить
+setup-current = { $label } ✓
+setup-place = { $place }
+setup-zone-choice = { $place }, { $time }
+setup-rhythm-choice = { $rhythm ->
+    [gentle] Спокойный: раз в неделю
+    [steady] Ровный: каждый будний день
+   *[none] Без тем
+}
+setup-setting = { $setting ->
+    [language] Язык
+    [zone] Часовой пояс
+    [goal] Цель
+   *[rhythm] Ритм
+}
+
+setup-is-language = Язык: { $language }
+setup-is-zone = Часовой пояс: { $place }, сейчас { $time }
+setup-is-goal = Для чего сообщество: <blockquote>{ $goal }</blockquote>
+setup-no-goal = Для чего сообщество: пока не записано
+setup-is-rhythm = Ритм: { $rhythm ->
+    [gentle] спокойный, одна тема для разговора в неделю
+    [steady] ровный, тема для разговора каждый будний день
+   *[none] без тем для разговора
+}
+setup-next = <b>Что будет дальше</b>
+setup-next-post = Следующая тема для разговора: { $when }
+setup-next-welcome = Приветствие новых участников: уже работает
+setup-next-thanks = Спасибо активным участникам месяца: { $date }
+setup-again = Изменить что-нибудь позже: { $command } в группе.
+
+setup-missing = { $right ->
+    [write] <b>Не хватает одного права:</b> писать в группе. Без него нельзя опубликовать ничего.
+    [administrator] <b>Не хватает одного:</b> прав администратора в Telegram. Без них мне не видны реакции, часть сообщений и часть вступлений, и нельзя сказать что-то одному человеку так, чтобы не читала вся группа.
+   *[delete] <b>Не хватает одного права:</b> «Удаление сообщений». Без него команды и старые приветствия остаются в чате.
+}
+setup-where = { $right ->
+    [delete] Где включить: название группы → Изменить → Администраторы → { $bot } → Удаление сообщений. Сообщать мне не нужно: я это увижу.
+   *[other] Где включить: название группы → Изменить → Администраторы → Добавить администратора → { $bot }. Сообщать мне не нужно: я это увижу.
+}
+setup-gained = { $right ->
+    [write] <b>Спасибо!</b> Теперь я могу писать в группе.
+    [administrator] <b>Спасибо!</b> Права администратора получены: теперь мне видны все сообщения, реакции и вступления, и ответить одному человеку можно незаметно для группы.
+   *[delete] <b>Спасибо!</b> Теперь сообщения можно удалять: команды и старые приветствия не останутся в чате.
+}
+setup-lost = Отключено одно из моих прав в группе: <b>{ $group }</b>
+
+setup-zone-unknown = Нет часового пояса с названием: { $typed }
+setup-zone-form = Напишите город или часть света и город, например: <code>{ $example }</code>
+setup-zone-nearest = Может быть, один из этих?
+setup-goal-too-long = Символов в тексте: { $count }. Помещается до { $most }; пришлите текст покороче. Ничего не изменилось.
+setup-text-only = Ответьте текстом или выберите кнопку выше.
+setup-gone = Меня больше нет в этой группе.
+setup-which-group = Какая группа?
+
+city-jerusalem = Иерусалим
+city-moscow = Москва
+city-kyiv = Киев
+city-london = Лондон
+city-new-york = Нью-Йорк
+city-berlin = Берлин
+city-paris = Париж
+city-kaliningrad = Калининград
+city-minsk = Минск
+city-istanbul = Стамбул
+city-johannesburg = Йоханнесбург
+city-tbilisi = Тбилиси
+city-yerevan = Ереван
+city-dubai = Дубай
+city-tashkent = Ташкент
+city-almaty = Алматы
+city-yekaterinburg = Екатеринбург
+city-novosibirsk = Новосибирск
+city-vladivostok = Владивосток
+city-kolkata = Калькутта
+city-sydney = Сидней
+city-chicago = Чикаго
+city-los-angeles = Лос-Анджелес
+city-toronto = Торонто
+city-sao-paulo = Сан-Паулу

@@ -1,0 +1,288 @@
+//! The conversation in private: a screen is shown, an answer pressed or typed, the next screen follows.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+
+use super::{
+    Asked, NAME, Note, moved, queries, reader,
+    rules::{self, NoGoal, Screen, Setting},
+    stop_asking,
+    views::{self, Action, Choice, Reader},
+    zones::{self, Found},
+};
+use crate::{
+    dispatch::{Ask, Cx, MessagePlace, Opened, Outcome, Place, Press, PrivateText, Result},
+    store::{
+        ChatKey,
+        chats::{self, BotPlace, Chat},
+        people,
+    },
+    telegram::{
+        UserId,
+        actor::{Actor, Person},
+        request::Request,
+    },
+    words::{Line, line},
+};
+
+/// How long a question waits for a typed answer.
+const ASKED_FOR: TimeDelta = TimeDelta::days(7);
+
+/// `/setup`.
+pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {
+    match &ask.place {
+        Place::Group(_) => in_group(&cx, &ask).await,
+        Place::Private => in_private(&cx, &ask).await,
+    }
+}
+
+/// Writes to her in private, or whispers a link that opens the private chat.
+async fn in_group(cx: &Cx, ask: &Ask) -> Result {
+    let chat = cx.managed_group(ask).await?;
+    if let Some(person) = ask.actor.person() {
+        if people::known(&cx.tx, person.id).await?.is_some_and(|known| known.started) {
+            return open(cx, chat, person.id).await;
+        }
+    }
+    let keyboard = moved::link(cx, chat).await?;
+    cx.whisper_with(ask, &line("setup-invite"), &keyboard).await
+}
+
+/// Opens the setup of the group she manages, or asks which.
+async fn in_private(cx: &Cx, ask: &Ask) -> Result {
+    let Some(person) = ask.actor.person() else { return Ok(()) };
+    let managed = chats::managed_by(&cx.tx, person.id).await?;
+    match managed.as_slice() {
+        [] => Err(line("refuse-group-only").plain("command", "setup").into()),
+        [chat] => open(cx, chat, person.id).await,
+        chats => {
+            let lang = cx.language_of(person.id, None).await?;
+            let keyboard = views::groups(cx, chats, Reader { user: person.id, lang }).await?;
+            let request = Request::message(ask.at.chat, &line("setup-which-group").render(lang));
+            cx.send(request.keyboard(&keyboard)).await
+        }
+    }
+}
+
+/// The link in the group was followed.
+pub async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
+    let Some(chat) = &opened.chat else { return Err(line("refuse-stale-button").into()) };
+    must_manage(&cx, chat, &opened.person).await?;
+    open(&cx, chat, opened.person.id).await
+}
+
+/// A button was pressed.
+pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
+    let Some(chat) = &press.chat else { return Err(line("refuse-stale-button").into()) };
+    must_manage(&cx, chat, &press.person).await?;
+    cx.answer(&press).await?;
+    let user = press.person.id;
+    let screen = match press.action()? {
+        Action::Begin => start_of(chat),
+        Action::Show(screen) => screen,
+        Action::Choose(screen, choice) => {
+            choose(&cx, chat, &press.person, choice).await?;
+            screen.next()
+        }
+    };
+    match press.at {
+        Some(at) => show_at(&cx, chat.key, user, screen, at).await,
+        None => show_below(&cx, chat.key, user, screen).await,
+    }
+}
+
+/// An answer was typed.
+pub async fn typed(cx: Cx, typed: Arc<PrivateText>) -> Result {
+    let Some((_, state)) = &typed.conversation else { return Ok(()) };
+    let asked: Asked = serde_json::from_str(state)?;
+    let chat = cx.chat(asked.chat).await?;
+    let user = typed.person.id;
+    let reader = reader(&cx, &chat, user).await?;
+    let no = refusal(&cx, &chat, &typed.person).await?;
+    let no = no.or_else(|| (cx.now.timestamp() > asked.until).then(|| line("private-fallback")));
+    if let Some(no) = no {
+        stop_asking(&cx, user).await?;
+        return say(&cx, reader, &no).await;
+    }
+    let Some(text) = &typed.text else { return say(&cx, reader, &line("setup-text-only")).await };
+    match asked.screen.setting() {
+        Some(Setting::Zone) => typed_zone(&cx, &chat, &typed.person, asked.screen, text).await,
+        Some(Setting::Goal) => typed_goal(&cx, &chat, &typed.person, asked.screen, text).await,
+        _ => stop_asking(&cx, user).await,
+    }
+}
+
+async fn typed_zone(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, text: &str) -> Result {
+    let reader = reader(cx, chat, person.id).await?;
+    match zones::find(text, reader.lang, cx.now) {
+        Found::Zone(zone) => {
+            let choice = Choice::Zone(zone.name().to_owned());
+            typed_choice(cx, chat, person, screen, choice).await
+        }
+        Found::Like(near) => {
+            let html = views::unknown_zone(text, &near, reader.lang);
+            let request = Request::message(person.id.private_chat(), &html);
+            if near.is_empty() {
+                return cx.send(request).await;
+            }
+            let keyboard = views::near_zones(cx, chat, screen, reader, near).await?;
+            cx.send(request.keyboard(&keyboard)).await
+        }
+    }
+}
+
+async fn typed_goal(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, text: &str) -> Result {
+    match rules::goal(text) {
+        Ok(goal) => typed_choice(cx, chat, person, screen, Choice::Goal(Some(goal.to_owned()))).await,
+        Err(no) => {
+            let no = match no {
+                NoGoal::Empty => line("setup-text-only"),
+                NoGoal::TooLong(length) => line("setup-goal-too-long")
+                    .plain("count", &length.to_string())
+                    .plain("most", &rules::LONGEST_GOAL.to_string()),
+            };
+            say(cx, reader(cx, chat, person.id).await?, &no).await
+        }
+    }
+}
+
+/// Keeps a typed answer; the question becomes a note of it, and the next screen follows below.
+async fn typed_choice(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, choice: Choice) -> Result {
+    choose(cx, chat, person, choice).await?;
+    let chat = cx.chat(chat.key).await?;
+    let question = queries::wizard(&cx.tx, chat.key, person.id).await?.message;
+    if let (Some(question), Some(setting)) = (question, screen.setting()) {
+        let lang = reader(cx, &chat, person.id).await?.lang;
+        let kept = views::is_set(&chat, setting, cx.now).render(lang);
+        cx.send(Request::edit(person.id.private_chat(), question, &kept)).await?;
+    }
+    show_below(cx, chat.key, person.id, screen.next()).await
+}
+
+/// Why she may not set this group up, if she may not.
+async fn refusal(cx: &Cx, chat: &Chat, person: &Person) -> Result<Option<Line>> {
+    if chat.bot == BotPlace::Out {
+        return Ok(Some(line("setup-gone")));
+    }
+    let is_manager = cx.is_manager(chat.key, &Actor::Person(person.clone())).await?;
+    Ok((!is_manager).then(|| line("refuse-managers-only-button")))
+}
+
+async fn must_manage(cx: &Cx, chat: &Chat, person: &Person) -> Result {
+    match refusal(cx, chat, person).await? {
+        Some(no) => Err(no.into()),
+        None => Ok(()),
+    }
+}
+
+/// Makes a choice hold at once, unless it already does.
+async fn choose(cx: &Cx, chat: &Chat, person: &Person, choice: Choice) -> Result {
+    let (setting, value, is_new) = match choice {
+        Choice::Language(lang) => {
+            chats::set_language(&cx.tx, chat.key, lang).await?;
+            queries::set_language(&cx.tx, chat.key, person.id, lang).await?;
+            let known = people::known(&cx.tx, person.id).await?;
+            if known.is_some_and(|known| known.language.is_none()) {
+                people::choose_language(&cx.tx, person.id, lang).await?;
+            }
+            (Setting::Language, lang.code().to_owned(), lang != chat.language)
+        }
+        Choice::Zone(name) => {
+            let zone = name.parse().map_err(|_| anyhow::anyhow!("a button for a zone that is none: {name}"))?;
+            chats::set_zone(&cx.tx, chat.key, zone).await?;
+            (Setting::Zone, name, zone != chat.zone)
+        }
+        Choice::Goal(goal) => {
+            chats::set_goal(&cx.tx, chat.key, goal.as_deref()).await?;
+            let is_new = goal != chat.goal;
+            (Setting::Goal, goal.unwrap_or_default(), is_new)
+        }
+        Choice::Rhythm(rhythm) => {
+            chats::set_rhythm(&cx.tx, chat.key, rhythm).await?;
+            (Setting::Rhythm, rhythm.code().to_owned(), rhythm != chat.rhythm)
+        }
+    };
+    if !is_new {
+        return Ok(());
+    }
+    cx.log_setting(chat.key, &Actor::Person(person.clone()), setting.code(), &value).await?;
+    cx.chat_changed(chat.key).await
+}
+
+/// Where the setup of a group begins: at the summary if it was gone through before.
+const fn start_of(chat: &Chat) -> Screen {
+    if chat.set_up_at.is_some() { Screen::Summary } else { Screen::FIRST }
+}
+
+/// Opens the setup in her private chat, in place of one that is open.
+pub async fn open(cx: &Cx, chat: &Chat, user: UserId) -> Result {
+    moved::remove_invitation(cx, chat).await?;
+    if let Some(old) = queries::wizard(&cx.tx, chat.key, user).await?.message {
+        cx.send(Request::delete(user.private_chat(), old)).await?;
+    }
+    show_below(cx, chat.key, user, start_of(chat)).await
+}
+
+/// Shows a screen in the message whose button was pressed. There is only one setup message: another goes.
+async fn show_at(cx: &Cx, chat: ChatKey, user: UserId, screen: Screen, at: MessagePlace) -> Result {
+    let old = queries::wizard(&cx.tx, chat, user).await?.message;
+    if let Some(old) = old.filter(|old| *old != at.message) {
+        cx.send(Request::delete(user.private_chat(), old)).await?;
+    }
+    let (chat, reader) = enter(cx, chat, user, screen).await?;
+    queries::set_shown(&cx.tx, chat.key, user, &serde_json::to_string(&screen)?, Some(at.message)).await?;
+    moved::named(cx, &chat, user, screen).await?;
+    let html = views::text(cx, &chat, screen, reader.lang, None);
+    let keyboard = views::keyboard(cx, &chat, screen, reader).await?;
+    cx.send(Request::edit(at.chat, at.message, &html).keyboard(&keyboard)).await
+}
+
+/// Shows a screen in a new message.
+async fn show_below(cx: &Cx, chat: ChatKey, user: UserId, screen: Screen) -> Result {
+    let (chat, reader) = enter(cx, chat, user, screen).await?;
+    queries::set_shown(&cx.tx, chat.key, user, &serde_json::to_string(&screen)?, None).await?;
+    moved::named(cx, &chat, user, screen).await?;
+    let html = views::text(cx, &chat, screen, reader.lang, None);
+    let keyboard = views::keyboard(cx, &chat, screen, reader).await?;
+    let note = Note::Shown { chat: chat.key, user };
+    cx.send(Request::message(user.private_chat(), &html).keyboard(&keyboard).tell(NAME, &note)?).await
+}
+
+/// What comes with showing a screen: what she types is an answer to it, or to nothing; at the end the group is
+/// set up.
+async fn enter(cx: &Cx, chat: ChatKey, user: UserId, screen: Screen) -> Result<(Arc<Chat>, Reader)> {
+    if screen.setting().is_some_and(Setting::is_typed) {
+        let until = (cx.now + ASKED_FOR).timestamp();
+        cx.converse(user, NAME, &Asked { chat, screen, until }).await?;
+    } else {
+        stop_asking(cx, user).await?;
+    }
+    let group = cx.chat(chat).await?;
+    if screen == Screen::Summary && group.set_up_at.is_none() {
+        chats::set_set_up(&cx.tx, chat, cx.now).await?;
+        cx.chat_changed(chat).await?;
+    }
+    let reader = reader(cx, &group, user).await?;
+    Ok((group, reader))
+}
+
+/// The setup's message arrived, or she cannot be reached: then the group gets the invitation.
+pub async fn shown(cx: &Cx, chat: ChatKey, user: UserId, outcome: &Outcome) -> Result {
+    match outcome {
+        Outcome::Done { message: Some(message), .. } => {
+            queries::set_message(&cx.tx, chat, user, *message).await?;
+            Ok(())
+        }
+        Outcome::Failed(_) => {
+            queries::forget_wizard(&cx.tx, chat, user).await?;
+            stop_asking(cx, user).await?;
+            moved::invite(cx, &*cx.chat(chat).await?).await
+        }
+        Outcome::Done { .. } | Outcome::Unknown => Ok(()),
+    }
+}
+
+async fn say(cx: &Cx, reader: Reader, what: &Line) -> Result {
+    cx.send(Request::message(reader.user.private_chat(), &what.render(reader.lang))).await
+}

@@ -1,0 +1,128 @@
+//! Getting a group ready in two minutes: language, time zone, what the community is for, rhythm; then what
+//! will happen, and which rights are missing.
+//!
+//! When a manager adds the bot, it writes to her in private if she has started it; else one short, silent message
+//! in the group has a button that opens the private chat, and is gone once somebody began, or after a day. In
+//! private one message asks four questions, by buttons; zone and goal may be typed. Every answer counts at once,
+//! so leaving midway leaves nothing half done, and doing nothing leaves the defaults running. `/setup` opens it
+//! again: in the group, or in private, where it asks which group is meant.
+//!
+//! A missing right is named at the beginning and at the end, with what does not work without it and where to
+//! switch it on. When it is given, whoever was told is thanked; when one is taken away, managers hear of it in
+//! private, at most once a day.
+
+mod flow;
+mod moved;
+mod queries;
+mod rules;
+mod views;
+mod zones;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    dispatch::{
+        CommandSpec, Cx, Result, Room, Sent,
+        routes::{self, Routes},
+    },
+    store::{ChatKey, chats::Chat, conversations, timers::Timer},
+    telegram::UserId,
+};
+use rules::{Right, Screen};
+
+/// The room's name.
+pub const NAME: &str = "setup";
+
+const COMMANDS: [CommandSpec; 2] = [CommandSpec::manager("setup"), CommandSpec::private("setup")];
+
+/// What we want handed back when a request is settled.
+#[derive(Debug, Serialize, Deserialize)]
+enum Note {
+    /// After we were added: by now it is known who the administrators are.
+    Arrived { chat: ChatKey, by: UserId },
+    /// The invitation in the group.
+    Invitation(ChatKey),
+    /// The setup's message in private.
+    Shown { chat: ChatKey, user: UserId },
+    /// Thanks in the setup's message.
+    Thanks { chat: ChatKey, user: UserId, right: Right },
+}
+
+/// The question whose answer a manager may type.
+#[derive(Debug, Serialize, Deserialize)]
+struct Asked {
+    chat: ChatKey,
+    screen: Screen,
+    /// After this, what she types is no answer any more. Unix seconds.
+    until: i64,
+}
+
+/// The room.
+#[derive(Debug)]
+pub struct Setup;
+
+#[async_trait]
+impl Room for Setup {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn commands(&self) -> &'static [CommandSpec] {
+        &COMMANDS
+    }
+
+    fn routes(&self) -> Routes {
+        routes::none()
+            .branch(routes::bot_moved().endpoint(moved::moved))
+            .branch(routes::opened(NAME).endpoint(flow::opened))
+            .branch(routes::button(NAME).endpoint(flow::pressed))
+            .branch(routes::answer(NAME).endpoint(flow::typed))
+            .branch(routes::command("setup").endpoint(flow::command))
+    }
+
+    /// The invitation was there for a day.
+    async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
+        match timer.chat {
+            Some(chat) => moved::remove_invitation(cx, &*cx.chat(chat).await?).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
+        match sent.note()? {
+            Note::Arrived { chat, by } => moved::arrived(cx, &*cx.chat(chat).await?, by).await,
+            Note::Invitation(chat) => moved::invited(cx, chat, &sent.outcome).await,
+            Note::Shown { chat, user } => flow::shown(cx, chat, user, &sent.outcome).await,
+            Note::Thanks { chat, user, right } => moved::thanked(cx, chat, user, right, &sent.outcome).await,
+        }
+    }
+
+    /// Message numbers start again, so the invitation can no longer be named.
+    async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        moved::forget_invitation(cx, chat).await
+    }
+}
+
+/// The key of the timer that removes an invitation.
+fn invitation_timer(chat: ChatKey) -> String {
+    format!("invitation:{}", chat.0)
+}
+
+/// Ends the question this room is asking her, if it is this room's.
+async fn stop_asking(cx: &Cx, user: UserId) -> Result {
+    let asking = conversations::get(&cx.tx, user).await?.is_some_and(|(room, _)| room == NAME);
+    if asking {
+        conversations::end(&cx.tx, user).await?;
+    }
+    Ok(())
+}
+
+/// What she reads in the setup of a group: the language she chose there, else her own, else the group's.
+async fn reader(cx: &Cx, chat: &Chat, user: UserId) -> Result<views::Reader> {
+    let lang = match queries::wizard(&cx.tx, chat.key, user).await?.language {
+        Some(chosen) => chosen,
+        None => cx.language_of(user, Some(chat.language)).await?,
+    };
+    Ok(views::Reader { user, lang })
+}

@@ -1,0 +1,275 @@
+//! The setup's messages and buttons.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    NAME,
+    rules::{self, Right, Screen, Setting},
+    zones,
+};
+use crate::{
+    dispatch::{Cx, Result, context::About},
+    store::chats::{Chat, Rhythm},
+    telegram::{
+        UserId,
+        keyboard::{Key, Keyboard},
+    },
+    words::{Lang, Line, clip_text, clock_time, line, long_date},
+};
+
+/// How much of an unknown zone is shown back, in UTF-16 units.
+const SHOWN_BACK: usize = 60;
+
+/// What a button or link of the setup does.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// Opens the setup.
+    Begin,
+    /// Goes to a screen, changing nothing.
+    Show(Screen),
+    /// Answers a screen's question.
+    Choose(Screen, Choice),
+}
+
+/// An answer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Choice {
+    /// The language the group hears.
+    Language(Lang),
+    /// Its zone, by IANA name.
+    Zone(String),
+    /// What it is for; [`None`] takes it back.
+    Goal(Option<String>),
+    /// How often conversation starters come.
+    Rhythm(Rhythm),
+}
+
+/// For whom a screen is made.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader {
+    /// Who.
+    pub user: UserId,
+    /// What she reads.
+    pub lang: Lang,
+}
+
+/// A screen's text. `thanks` is for a right just given.
+pub fn text(cx: &Cx, chat: &Chat, screen: Screen, lang: Lang, thanks: Option<Right>) -> String {
+    let mut parts = vec![heading(chat).render(lang)];
+    match screen {
+        Screen::Summary => {
+            let set = Setting::ALL.map(|setting| is_set(chat, setting, cx.now).render(lang));
+            parts.push(set.join("\n"));
+            parts.push(what_next(chat, cx.now).iter().map(|next| next.render(lang)).collect::<Vec<_>>().join("\n"));
+        }
+        Screen::Walk(setting) | Screen::Change(setting) => {
+            if screen == Screen::FIRST {
+                parts.push(line("setup-opening").render(lang));
+            }
+            parts.push(question(chat, setting, lang));
+        }
+    }
+    parts.extend(thanks.map(|right| gained(right).render(lang)));
+    if screen.names_rights() {
+        parts.extend(rules::missing(chat.bot).map(|right| missing(cx, right, lang)));
+    }
+    if screen == Screen::Summary {
+        parts.push(line("setup-again").text("command", "/setup").render(lang));
+    }
+    parts.join("\n\n")
+}
+
+fn heading(chat: &Chat) -> Line {
+    line("setup-heading").text("group", &chat.title)
+}
+
+fn question(chat: &Chat, setting: Setting, lang: Lang) -> String {
+    match setting {
+        Setting::Language => line("setup-ask-language").render(lang),
+        Setting::Zone => line("setup-ask-zone").line("city", line("setup-ask-zone-city")).render(lang),
+        Setting::Goal => {
+            let asked = line("setup-ask-goal").render(lang);
+            let now = chat.goal.as_ref().map(|goal| line("setup-goal-now").text("goal", goal).render(lang));
+            now.map_or_else(|| asked.clone(), |now| format!("{asked}\n\n{now}"))
+        }
+        Setting::Rhythm => line("setup-ask-rhythm").render(lang),
+    }
+}
+
+/// What is set, in one line.
+#[must_use]
+pub fn is_set(chat: &Chat, setting: Setting, now: DateTime<Utc>) -> Line {
+    match setting {
+        Setting::Language => line("setup-is-language").line("language", line(chat.language.message_id())),
+        Setting::Zone => line("setup-is-zone")
+            .line("place", zones::place(chat.zone))
+            .plain("time", &clock_time(now.with_timezone(&chat.zone).time())),
+        Setting::Goal => match &chat.goal {
+            Some(goal) => line("setup-is-goal").text("goal", goal),
+            None => line("setup-no-goal"),
+        },
+        Setting::Rhythm => line("setup-is-rhythm").plain("rhythm", chat.rhythm.code()),
+    }
+}
+
+fn what_next(chat: &Chat, now: DateTime<Utc>) -> Vec<Line> {
+    let mut next = vec![line("setup-next"), line("setup-next-welcome")];
+    next.extend(rules::next_month(now, chat.zone).map(|day| line("setup-next-thanks").line("date", long_date(day))));
+    next
+}
+
+/// Names a missing right, what does not work without it, and where to switch it on.
+pub fn missing(cx: &Cx, right: Right, lang: Lang) -> String {
+    let bot = format!("@{}", cx.me.username);
+    let what = line("setup-missing").plain("right", right.code()).render(lang);
+    let place = line("setup-where").plain("right", right.code()).text("bot", &bot).render(lang);
+    format!("{what}\n{place}")
+}
+
+fn gained(right: Right) -> Line {
+    line("setup-gained").plain("right", right.code())
+}
+
+/// Thanks, in a message of its own, for a right just given.
+#[must_use]
+pub fn gained_in(chat: &Chat, right: Right, lang: Lang) -> String {
+    format!("{}\n\n{}", heading(chat).render(lang), gained(right).render(lang))
+}
+
+/// A right was switched off.
+pub fn lost(cx: &Cx, chat: &Chat, right: Right, lang: Lang) -> String {
+    let what = line("setup-lost").text("group", &chat.title).render(lang);
+    format!("{what}\n\n{}", missing(cx, right, lang))
+}
+
+/// The zone she typed is none; `like` are near to it.
+#[must_use]
+pub fn unknown_zone(typed: &str, like: &[chrono_tz::Tz], lang: Lang) -> String {
+    let example = like.first().copied().unwrap_or(zones::likely(lang)[0]);
+    let shown = clip_text(&typed.split_whitespace().collect::<Vec<_>>().join(" "), SHOWN_BACK);
+    let mut lines = vec![
+        line("setup-zone-unknown").text("typed", &shown).render(lang),
+        line("setup-zone-form").plain("example", example.name()).render(lang),
+    ];
+    if !like.is_empty() {
+        lines.push(line("setup-zone-nearest").render(lang));
+    }
+    lines.join("\n")
+}
+
+/// Makes the buttons of one message.
+struct Maker<'a> {
+    cx: &'a Cx,
+    chat: &'a Chat,
+    reader: Reader,
+}
+
+impl Maker<'_> {
+    async fn key(&self, label: String, action: &Action) -> Result<Key> {
+        let about = About { chat: Some(self.chat.key), only_user: Some(self.reader.user) };
+        self.cx.button(NAME, label, action, about).await
+    }
+
+    async fn choice(&self, label: Line, is_current: bool, screen: Screen, choice: Choice) -> Result<Key> {
+        let label = if is_current { line("setup-current").line("label", label) } else { label };
+        self.key(label.render_plain(self.reader.lang), &Action::Choose(screen, choice)).await
+    }
+
+    async fn show(&self, label: Line, screen: Screen) -> Result<Key> {
+        self.key(label.render_plain(self.reader.lang), &Action::Show(screen)).await
+    }
+
+    async fn zones(&self, screen: Screen, zones: Vec<chrono_tz::Tz>) -> Result<Vec<Key>> {
+        let mut keys = Vec::with_capacity(zones.len());
+        for zone in zones {
+            let label = line("setup-zone-choice")
+                .line("place", zones::place(zone))
+                .plain("time", &clock_time(self.cx.now.with_timezone(&zone).time()));
+            let choice = Choice::Zone(zone.name().to_owned());
+            keys.push(self.choice(label, zone == self.chat.zone, screen, choice).await?);
+        }
+        Ok(keys)
+    }
+
+    async fn languages(&self, screen: Screen) -> Result<Vec<Key>> {
+        let mut keys = Vec::new();
+        for lang in Lang::ALL {
+            let is_current = lang == self.chat.language;
+            keys.push(self.choice(line(lang.message_id()), is_current, screen, Choice::Language(lang)).await?);
+        }
+        Ok(keys)
+    }
+
+    async fn rhythms(&self, screen: Screen) -> Result<Vec<Key>> {
+        let mut keys = Vec::new();
+        for rhythm in Rhythm::ALL {
+            let label = line("setup-rhythm-choice").plain("rhythm", rhythm.code());
+            keys.push(self.choice(label, rhythm == self.chat.rhythm, screen, Choice::Rhythm(rhythm)).await?);
+        }
+        Ok(keys)
+    }
+
+    async fn settings(&self) -> Result<Vec<Key>> {
+        let mut keys = Vec::new();
+        for setting in Setting::ALL {
+            let label = line("setup-setting").plain("setting", setting.code());
+            keys.push(self.show(label, Screen::Change(setting)).await?);
+        }
+        Ok(keys)
+    }
+
+    async fn ways_on(&self, screen: Screen) -> Result<Vec<Key>> {
+        let mut keys = Vec::new();
+        if let Some(back) = screen.back() {
+            keys.push(self.show(line("setup-back"), back).await?);
+        }
+        if matches!(screen, Screen::Change(Setting::Goal) | Screen::Walk(Setting::Goal)) && self.chat.goal.is_some() {
+            keys.push(self.choice(line("setup-remove"), false, screen, Choice::Goal(None)).await?);
+        }
+        if matches!(screen, Screen::Walk(_)) {
+            keys.push(self.show(line("setup-skip"), screen.next()).await?);
+        }
+        Ok(keys)
+    }
+}
+
+/// A screen's buttons; the present value is marked.
+pub async fn keyboard(cx: &Cx, chat: &Chat, screen: Screen, reader: Reader) -> Result<Keyboard> {
+    let maker = Maker { cx, chat, reader };
+    let choices = match screen.setting() {
+        Some(Setting::Language) => Keyboard::new().row(maker.languages(screen).await?),
+        Some(Setting::Zone) => {
+            let offered = zones::offered(reader.lang, chat.zone);
+            Keyboard::new().rows_of(2, maker.zones(screen, offered).await?)
+        }
+        Some(Setting::Goal) => Keyboard::new(),
+        Some(Setting::Rhythm) => Keyboard::new().rows_of(1, maker.rhythms(screen).await?),
+        None => Keyboard::new().rows_of(2, maker.settings().await?),
+    };
+    Ok(choices.row(maker.ways_on(screen).await?))
+}
+
+/// Buttons for zones near to what she typed.
+pub async fn near_zones(
+    cx: &Cx,
+    chat: &Chat,
+    screen: Screen,
+    reader: Reader,
+    zones: Vec<chrono_tz::Tz>,
+) -> Result<Keyboard> {
+    let maker = Maker { cx, chat, reader };
+    Ok(Keyboard::new().rows_of(1, maker.zones(screen, zones).await?))
+}
+
+/// A button for each group she manages.
+pub async fn groups(cx: &Cx, chats: &[Chat], reader: Reader) -> Result<Keyboard> {
+    let mut keys = Vec::with_capacity(chats.len());
+    for chat in chats {
+        let maker = Maker { cx, chat, reader };
+        keys.push(maker.key(chat.title.clone(), &Action::Begin).await?);
+    }
+    Ok(Keyboard::new().rows_of(1, keys))
+}
