@@ -9,7 +9,7 @@ use super::{
     rules::{self, NoGoal, Screen, Setting},
     stop_asking,
     views::{self, Action, Choice, Reader},
-    zones::{self, Found},
+    zones,
 };
 use crate::{
     dispatch::{Ask, Cx, MessagePlace, Opened, Outcome, Place, Press, PrivateText, Result},
@@ -40,10 +40,10 @@ pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {
 /// Writes to her in private, or whispers a link that opens the private chat.
 async fn in_group(cx: &Cx, ask: &Ask) -> Result {
     let chat = cx.managed_group(ask).await?;
-    if let Some(person) = ask.actor.person() {
-        if people::known(&cx.tx, person.id).await?.is_some_and(|known| known.started) {
-            return open(cx, chat, person.id).await;
-        }
+    if let Some(person) = ask.actor.person()
+        && people::known(&cx.tx, person.id).await?.is_some_and(|known| known.started)
+    {
+        return open(cx, chat, person.id).await;
     }
     let keyboard = moved::link(cx, chat).await?;
     cx.whisper_with(ask, &line("setup-invite"), &keyboard).await
@@ -116,11 +116,11 @@ pub async fn typed(cx: Cx, typed: Arc<PrivateText>) -> Result {
 async fn typed_zone(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, text: &str) -> Result {
     let reader = reader(cx, chat, person.id).await?;
     match zones::find(text, reader.lang, cx.now) {
-        Found::Zone(zone) => {
+        Ok(zone) => {
             let choice = Choice::Zone(zone.name().to_owned());
             typed_choice(cx, chat, person, screen, choice).await
         }
-        Found::Like(near) => {
+        Err(near) => {
             let html = views::unknown_zone(text, &near, reader.lang);
             let request = Request::message(person.id.private_chat(), &html);
             if near.is_empty() {

@@ -15,7 +15,7 @@ use crate::{
         UserId,
         keyboard::{Key, Keyboard},
     },
-    words::{Lang, Line, clip_text, clock_time, line, long_date},
+    words::{Lang, Line, clip_text, clock_time, line, long_date, zones::likely},
 };
 
 /// How much of an unknown zone is shown back, in UTF-16 units.
@@ -148,11 +148,11 @@ pub fn lost(cx: &Cx, chat: &Chat, right: Right, lang: Lang) -> String {
 /// The zone she typed is none; `like` are near to it.
 #[must_use]
 pub fn unknown_zone(typed: &str, like: &[chrono_tz::Tz], lang: Lang) -> String {
-    let example = like.first().copied().unwrap_or(zones::likely(lang)[0]);
+    let example = like.iter().chain(likely(lang)).next().map_or("Europe/London", |zone| zone.name());
     let shown = clip_text(&typed.split_whitespace().collect::<Vec<_>>().join(" "), SHOWN_BACK);
     let mut lines = vec![
         line("setup-zone-unknown").text("typed", &shown).render(lang),
-        line("setup-zone-form").plain("example", example.name()).render(lang),
+        line("setup-zone-form").plain("example", example).render(lang),
     ];
     if !like.is_empty() {
         lines.push(line("setup-zone-nearest").render(lang));
