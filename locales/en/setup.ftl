@@ -41,7 +41,7 @@ setup-is-rhythm = Rhythm: { $rhythm ->
    *[none] no conversation starters
 }
 setup-next = <b>What happens next</b>
-setup-next-post = Next conversation starter: { $when }
+setup-next-post = Next post: { $when } – { $what }
 setup-next-welcome = Welcome for newcomers: from now on
 setup-next-thanks = Thank you to the most active of the month: { $date }
 setup-again = To change something later: { $command } in the group.

@@ -41,7 +41,7 @@ setup-is-rhythm = קצב: { $rhythm ->
    *[none] בלי נושאים לשיחה
 }
 setup-next = <b>מה יקרה עכשיו</b>
-setup-next-post = הנושא הבא לשיחה: { $when }
+setup-next-post = הפוסט הבא: { $when } – { $what }
 setup-next-welcome = קבלת פנים למצטרפים החדשים: מעכשיו
 setup-next-thanks = תודה לפעילי החודש: { $date }
 setup-again = לשינויים בהמשך: { $command } בקבוצה.

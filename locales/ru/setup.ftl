@@ -41,7 +41,7 @@ setup-is-rhythm = Ритм: { $rhythm ->
    *[none] без тем для разговора
 }
 setup-next = <b>Что будет дальше</b>
-setup-next-post = Следующая тема для разговора: { $when }
+setup-next-post = Следующий пост: { $when } — { $what }
 setup-next-welcome = Приветствие новых участников: уже работает
 setup-next-thanks = Спасибо активным участникам месяца: { $date }
 setup-again = Изменить что-нибудь позже: { $command } в группе.

@@ -196,6 +196,7 @@ async fn the_whole_setup_by_buttons() {
             Rhythm: steady, one conversation starter each weekday
 
             What happens next
+            Next post: Tuesday 17 November, 10:00 – conversation starters
             Welcome for newcomers: from now on
             Thank you to the most active of the month: 1 December 2026
 
@@ -229,6 +230,7 @@ async fn the_whole_setup_by_buttons() {
             קצב: יציב, נושא לשיחה בכל יום עבודה
 
             מה יקרה עכשיו
+            הפוסט הבא: יום שלישי, 17 בנובמבר, 10:00 – נושאים לשיחה
             קבלת פנים למצטרפים החדשים: מעכשיו
             תודה לפעילי החודש: 1 בדצמבר 2026
 
@@ -264,6 +266,7 @@ async fn the_whole_setup_by_buttons() {
             Ритм: ровный, тема для разговора каждый будний день
 
             Что будет дальше
+            Следующий пост: вторник, 17 ноября, 10:00 — темы для разговора
             Приветствие новых участников: уже работает
             Спасибо активным участникам месяца: 1 декабря 2026 года
 
@@ -319,6 +322,7 @@ async fn zone_and_goal_may_be_typed() {
     Rhythm: gentle, one conversation starter a week
 
     What happens next
+    Next post: Monday 23 November, 10:00 – conversation starters
     Welcome for newcomers: from now on
     Thank you to the most active of the month: 1 December 2026
 

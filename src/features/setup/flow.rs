@@ -233,7 +233,7 @@ async fn show_at(cx: &Cx, chat: ChatKey, user: UserId, screen: Screen, at: Messa
     let (chat, reader) = enter(cx, chat, user, screen).await?;
     queries::set_shown(&cx.tx, chat.key, user, &serde_json::to_string(&screen)?, Some(at.message)).await?;
     moved::named(cx, &chat, user, screen).await?;
-    let html = views::text(cx, &chat, screen, reader.lang, None);
+    let html = views::text(cx, &chat, screen, reader.lang, None).await?;
     let keyboard = views::keyboard(cx, &chat, screen, reader).await?;
     cx.send(Request::edit(at.chat, at.message, &html).keyboard(&keyboard)).await
 }
@@ -243,7 +243,7 @@ async fn show_below(cx: &Cx, chat: ChatKey, user: UserId, screen: Screen) -> Res
     let (chat, reader) = enter(cx, chat, user, screen).await?;
     queries::set_shown(&cx.tx, chat.key, user, &serde_json::to_string(&screen)?, None).await?;
     moved::named(cx, &chat, user, screen).await?;
-    let html = views::text(cx, &chat, screen, reader.lang, None);
+    let html = views::text(cx, &chat, screen, reader.lang, None).await?;
     let keyboard = views::keyboard(cx, &chat, screen, reader).await?;
     let note = Note::Shown { chat: chat.key, user };
     cx.send(Request::message(user.private_chat(), &html).keyboard(&keyboard).tell(NAME, &note)?).await

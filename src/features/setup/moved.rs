@@ -133,7 +133,7 @@ async fn thank(cx: &Cx, chat: &Chat, user: UserId, right: Right) -> Result {
     match (wizard.message, wizard.screen.filter(|screen| wizard.told_in_message && screen.names_rights())) {
         (Some(message), Some(screen)) => {
             let reader = reader(cx, chat, user).await?;
-            let html = views::text(cx, chat, screen, reader.lang, Some(right));
+            let html = views::text(cx, chat, screen, reader.lang, Some(right)).await?;
             let keyboard = views::keyboard(cx, chat, screen, reader).await?;
             queries::set_told(&cx.tx, chat.key, user, rules::missing(chat.bot), true).await?;
             let note = Note::Thanks { chat: chat.key, user, right };

@@ -10,12 +10,13 @@ use super::{
 };
 use crate::{
     dispatch::{Cx, Result, context::About},
+    features::touchpoints,
     store::chats::{Chat, Rhythm},
     telegram::{
         UserId,
         keyboard::{Key, Keyboard},
     },
-    words::{Lang, Line, clip_text, clock_time, line, long_date, zones::likely},
+    words::{Lang, Line, clip_text, clock_time, day_and_time, line, long_date, zones::likely},
 };
 
 /// How much of an unknown zone is shown back, in UTF-16 units.
@@ -57,13 +58,13 @@ pub struct Reader {
 }
 
 /// A screen's text. `thanks` is for a right just given.
-pub fn text(cx: &Cx, chat: &Chat, screen: Screen, lang: Lang, thanks: Option<Right>) -> String {
+pub async fn text(cx: &Cx, chat: &Chat, screen: Screen, lang: Lang, thanks: Option<Right>) -> Result<String> {
     let mut parts = vec![heading(chat).render(lang)];
     match screen {
         Screen::Summary => {
             let set = Setting::ALL.map(|setting| is_set(chat, setting, cx.now).render(lang));
             parts.push(set.join("\n"));
-            parts.push(what_next(chat, cx.now).iter().map(|next| next.render(lang)).collect::<Vec<_>>().join("\n"));
+            parts.push(what_next(cx, chat).await?.iter().map(|next| next.render(lang)).collect::<Vec<_>>().join("\n"));
         }
         Screen::Walk(setting) | Screen::Change(setting) => {
             if screen == Screen::FIRST {
@@ -79,7 +80,7 @@ pub fn text(cx: &Cx, chat: &Chat, screen: Screen, lang: Lang, thanks: Option<Rig
     if screen == Screen::Summary {
         parts.push(line("setup-again").text("command", "/setup").render(lang));
     }
-    parts.join("\n\n")
+    Ok(parts.join("\n\n"))
 }
 
 fn heading(chat: &Chat) -> Line {
@@ -115,10 +116,16 @@ pub fn is_set(chat: &Chat, setting: Setting, now: DateTime<Utc>) -> Line {
     }
 }
 
-fn what_next(chat: &Chat, now: DateTime<Utc>) -> Vec<Line> {
-    let mut next = vec![line("setup-next"), line("setup-next-welcome")];
-    next.extend(rules::next_month(now, chat.zone).map(|day| line("setup-next-thanks").line("date", long_date(day))));
-    next
+/// What will happen, and when.
+async fn what_next(cx: &Cx, chat: &Chat) -> Result<Vec<Line>> {
+    let mut next = vec![line("setup-next")];
+    for post in touchpoints::upcoming(cx, chat, 1).await? {
+        let when = day_and_time(post.at, chat.zone, cx.now);
+        next.push(line("setup-next-post").line("when", when).line("what", post.what));
+    }
+    next.push(line("setup-next-welcome"));
+    next.extend(rules::next_month(cx.now, chat.zone).map(|day| line("setup-next-thanks").line("date", long_date(day))));
+    Ok(next)
 }
 
 /// Names a missing right, what does not work without it, and where to switch it on.
