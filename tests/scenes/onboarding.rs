@@ -1,5 +1,6 @@
 //! Welcome and introductions.
 
+mod introductions;
 mod raid;
 mod welcome;
 

@@ -226,19 +226,27 @@ pub(super) async fn learned(cx: &Cx, chat: ChatKey, user: UserId, outcome: &Outc
 
 /// Asks the first question, or shows the preview if she wrote everything in one message.
 async fn begin(cx: &Cx, chat: &Chat, user: UserId, told: Answers, reply: Reply<'_>) -> Result {
-    if told.is_empty() {
-        let draft = Draft::new(chat.key, round());
-        return go_on(cx, chat, user, draft, Next::Ask(Question::Does), reply).await;
+    if !told.is_empty() {
+        return go_on(cx, chat, user, Draft::whole(chat.key, round(), told), Next::Show, reply).await;
     }
-    go_on(cx, chat, user, Draft::whole(chat.key, round(), told), Next::Show, reply).await
+    let before = match talk(cx, user).await? {
+        Some(Talk::Making(draft)) if draft.chat == chat.key => Some(draft.answers),
+        _ => queries::introduction(&cx.tx, chat.key, user).await?.map(|kept| kept.answers),
+    };
+    let draft = Draft::new(chat.key, round(), before.unwrap_or_default());
+    go_on(cx, chat, user, draft, Next::Begin, reply).await
 }
 
 /// Shows what comes next, and remembers where she is.
 async fn go_on(cx: &Cx, chat: &Chat, user: UserId, draft: Draft, next: Next, reply: Reply<'_>) -> Result {
     let language = language(cx, user, chat).await?;
     let (words, keyboard) = match next {
+        Next::Begin => {
+            let words = views::first_question(chat, &draft, language);
+            (words, question_keys(cx, chat, user, &draft, Question::Does, language).await?)
+        }
         Next::Ask(question) => {
-            let words = views::question(chat, &draft, question, language);
+            let words = views::question(&draft, question, language);
             (words, question_keys(cx, chat, user, &draft, question, language).await?)
         }
         Next::Show => {

@@ -146,6 +146,8 @@ pub enum Step {
 /// What comes after an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
+    /// The first question, and what this is about.
+    Begin,
     /// The next question.
     Ask(Question),
     /// The preview.
@@ -155,10 +157,10 @@ pub enum Next {
 }
 
 impl Draft {
-    /// At the first question.
+    /// At the first question; `answers` is what she told before.
     #[must_use]
-    pub fn new(chat: ChatKey, round: u32) -> Self {
-        Self { chat, round, step: Step::Asked(Question::Does), answers: Answers::default() }
+    pub const fn new(chat: ChatKey, round: u32, answers: Answers) -> Self {
+        Self { chat, round, step: Step::Asked(Question::Does), answers }
     }
 
     /// Written in one go.
@@ -294,7 +296,7 @@ mod tests {
     proptest! {
         #[test]
         fn three_steps_lead_to_a_preview_unless_nothing_was_told(told in proptest::array::uniform3(proptest::option::of("[a-z]{1,9}"))) {
-            let mut draft = Draft::new(ChatKey(1), 1);
+            let mut draft = Draft::new(ChatKey(1), 1, Answers::default());
             let mut last = Next::Ask(Question::Does);
             for answer in &told {
                 let Step::Asked(question) = draft.step else { panic!("asked too little") };

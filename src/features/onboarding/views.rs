@@ -44,23 +44,23 @@ pub(super) fn preview(chat: &Chat, card: String, language: Lang) -> String {
     paragraphs(&[line("intro-preview").text("group", &chat.title).render(language), card])
 }
 
-/// A question; before the first one, what this is about.
-pub(super) fn question(chat: &Chat, draft: &Draft, question: Question, language: Lang) -> String {
+/// The first question, after what this is about.
+pub(super) fn first_question(chat: &Chat, draft: &Draft, language: Lang) -> String {
+    let most = i64::try_from(LONGEST_ANSWER).unwrap_or(i64::MAX);
+    let opening = line("intro-opening").text("group", &chat.title).num("most", most).render(language);
+    paragraphs(&[opening, question(draft, Question::Does, language)])
+}
+
+/// A question, and what she told before.
+pub(super) fn question(draft: &Draft, question: Question, language: Lang) -> String {
     let asked = match question {
         Question::Does => line("intro-ask-does"),
         Question::Helps => line("intro-ask-helps"),
         Question::Seeks => line("intro-ask-seeks"),
     };
     let so_far = draft.answers.to(question).map(|told| line("intro-so-far").text("told", told).render(language));
-    let is_start = question == Question::Does && draft.answers.is_empty();
-    let opening = is_start.then(|| opening(chat).render(language));
-    let parts: Vec<String> = opening.into_iter().chain([asked.render(language)]).chain(so_far).collect();
+    let parts: Vec<String> = [asked.render(language)].into_iter().chain(so_far).collect();
     paragraphs(&parts)
-}
-
-fn opening(chat: &Chat) -> Line {
-    let most = i64::try_from(LONGEST_ANSWER).unwrap_or(i64::MAX);
-    line("intro-opening").text("group", &chat.title).num("most", most)
 }
 
 /// What to say to text that no question waits for.

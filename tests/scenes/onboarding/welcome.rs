@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use kehila::words::Lang;
-use simulator::{ChatId, Fault, Person, Rights, Sim, UserId};
+use simulator::{ChatId, Fault, NoticeOrder, Person, Rights, Sim, UserId};
 
 use super::introduce_label;
 use crate::support::{Cast, Scene};
@@ -344,4 +344,26 @@ async fn in_a_forum_the_greeting_is_in_general() {
     let shown = scene.sim.last(forum, noa).unwrap();
     assert!(shown.text.contains("Good to have you") && shown.thread.is_none(), "{shown:?}");
     scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_group_that_becomes_a_supergroup_is_greeted_in_its_new_place() {
+    for order in [NoticeOrder::OldFirst, NoticeOrder::NewFirst] {
+        let mut scene = Scene::open().await;
+        let noa = scene.sim.create(Person::named("Noa").language("en"));
+        let old = scene.sim.group("Neighbours", noa);
+        scene.sim.add_bot(old, noa);
+        scene.settle().await;
+        scene.sim.join(old, scene.sim.person("Dana"));
+        scene.pass(seconds(31)).await;
+        scene.sim.join(old, scene.sim.person("Mira"));
+        scene.settle().await;
+        let new = scene.sim.migrate(old, noa, order);
+        scene.pass(seconds(31)).await;
+        let shown = greetings(&scene.sim, new, noa);
+        assert!(shown.len() == 1 && shown[0].contains("Mira"), "{order:?}: {shown:?}");
+        scene.pass(TimeDelta::days(1)).await;
+        assert!(greetings(&scene.sim, new, noa).is_empty());
+        scene.finish().await;
+    }
 }

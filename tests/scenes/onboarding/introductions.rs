@@ -1,0 +1,594 @@
+//! An introduction, from the first question in private to its place in the group.
+
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+use kehila::words::Lang;
+use simulator::{ChatId, Fault, Person, Rights, UserId};
+
+use super::introduce_label;
+use crate::support::{Cast, Scene};
+
+/// Labels in private: skip, stop, publish, change, cancel.
+fn labels(language: Lang) -> [&'static str; 5] {
+    match language {
+        Lang::En => ["Skip", "Stop", "Publish", "Change", "Cancel"],
+        Lang::He => ["דילוג", "עצירה", "פרסום", "שינוי", "ביטול"],
+        Lang::Ru => ["Пропустить", "Прекратить", "Опубликовать", "Изменить", "Отменить"],
+    }
+}
+
+/// A group with a newcomer whose app speaks `language`, as the group does, after her greeting.
+async fn greeted(language: Lang) -> (Scene, Cast, UserId) {
+    let (mut scene, cast) = Scene::with_group(language).await;
+    let dana = scene.sim.create(Person::named("Dana").language(language.code()));
+    scene.sim.join(cast.group, dana);
+    scene.pass(TimeDelta::seconds(31)).await;
+    for person in [cast.noa, cast.boris, cast.alice, dana] {
+        scene.sees(cast.group, person);
+    }
+    (scene, cast, dana)
+}
+
+async fn press(scene: &mut Scene, person: UserId, label: &str) {
+    scene.sim.press(person.private(), person, label).unwrap();
+    scene.settle().await;
+}
+
+async fn open(scene: &mut Scene, cast: &Cast, person: UserId, language: Lang) {
+    scene.sim.press(cast.group, person, introduce_label(language)).unwrap();
+    scene.settle().await;
+}
+
+async fn write(scene: &mut Scene, person: UserId, text: &str) {
+    scene.sim.say(person.private(), person, text);
+    scene.settle().await;
+}
+
+/// As far as the preview.
+async fn as_far_as_preview(language: Lang) -> (Scene, Cast, UserId) {
+    let (mut scene, cast, dana) = greeted(language).await;
+    open(&mut scene, &cast, dana, language).await;
+    for answer in ["Bread", "Sourdough", "An oven"] {
+        write(&mut scene, dana, answer).await;
+    }
+    (scene, cast, dana)
+}
+
+/// How many introductions stand in a group.
+fn standing(scene: &Scene, group: ChatId, person: UserId) -> usize {
+    let of_bot = |seen: &simulator::Seen| seen.sender == "Simbot" && seen.buttons.is_empty();
+    scene.sim.view(group, person).iter().filter(|seen| of_bot(seen)).count()
+}
+
+async fn whole_with_a_skip(language: Lang) -> String {
+    let (mut scene, cast, dana) = greeted(language).await;
+    let [skip, _, publish, ..] = labels(language);
+    open(&mut scene, &cast, dana, language).await;
+    write(&mut scene, dana, "אופה לחם").await;
+    press(&mut scene, dana, skip).await;
+    write(&mut scene, dana, "  An oven,\n used ").await;
+    press(&mut scene, dana, publish).await;
+    let private = scene.sees_in_private(dana);
+    let group = scene.sees(cast.group, cast.noa);
+    scene.finish().await;
+    let (_start_with_a_random_word, private) = private.split_once('\n').unwrap();
+    format!("{private}\n----\n{group}")
+}
+
+#[tokio::test]
+async fn a_whole_introduction_in_english() {
+    assert_snapshot!(whole_with_a_skip(Lang::En).await, @"
+    Simbot: A few words about you, for Bakers. Three questions, each of up to 300 characters, and any of them can be skipped. Nothing appears in the group before you have seen it.
+
+    1 of 3. What do you do? Work, studies, a craft, a passion.
+      [Skip] [Stop]
+    Dana: אופה לחם
+    Simbot: 2 of 3. What can you help others with?
+      [Skip] [Stop]
+    (edited) Simbot: 3 of 3. What are you looking for here?
+      [Skip] [Stop]
+    Dana:   An oven,
+     used 
+    Simbot: This is how it will look in the group Bakers:
+
+    Meet Dana
+
+    What they do: אופה לחם
+    Looking for: An oven, used
+      [Publish]
+      [Change] [Cancel]
+    (toast) On its way to the group
+    (edited) Simbot: Your introduction is in the group now: Bakers. Thank you! To change it later: /introduce
+
+    Here it is: https://t.me/c/2000000005/4
+    ----
+    Simbot: Meet Dana
+
+    What they do: אופה לחם
+    Looking for: An oven, used
+    ");
+}
+
+#[tokio::test]
+async fn a_whole_introduction_in_hebrew() {
+    assert_snapshot!(whole_with_a_skip(Lang::He).await, @"
+    Simbot: כמה מילים על עצמך, לקבוצה: Bakers. שלוש שאלות, עד 300 תווים בכל תשובה, ועל כל אחת אפשר לדלג. שום דבר לא יופיע בקבוצה לפני תצוגה מקדימה ואישור שלך.
+
+    שאלה 1 מתוך 3. מה העיסוק שלך? עבודה, לימודים, יצירה, תחביב.
+      [דילוג] [עצירה]
+    Dana: אופה לחם
+    Simbot: שאלה 2 מתוך 3. באילו נושאים אפשר להיעזר בך?
+      [דילוג] [עצירה]
+    (edited) Simbot: שאלה 3 מתוך 3. מה היית רוצה למצוא כאן?
+      [דילוג] [עצירה]
+    Dana:   An oven,
+     used 
+    Simbot: תצוגה מקדימה, כך זה ייראה בקבוצה: Bakers
+
+    נעים להכיר: Dana
+
+    עיסוק: אופה לחם
+    רוצה למצוא: An oven, used
+      [פרסום]
+      [שינוי] [ביטול]
+    (toast) ההיכרות בדרך לקבוצה
+    (edited) Simbot: ההיכרות שלך כבר בקבוצה: Bakers. תודה! לשינוי בהמשך: /introduce
+
+    קישור להודעה: https://t.me/c/2000000005/4
+    ----
+    Simbot: נעים להכיר: Dana
+
+    עיסוק: אופה לחם
+    רוצה למצוא: An oven, used
+    ");
+}
+
+#[tokio::test]
+async fn a_whole_introduction_in_russian() {
+    assert_snapshot!(whole_with_a_skip(Lang::Ru).await, @"
+    Simbot: Несколько слов о вас для группы: Bakers. Три вопроса, до 300 знаков в каждом ответе, любой можно пропустить. В группе ничего не появится, пока вы не увидите, как это будет выглядеть.
+
+    1 из 3. Чем вы занимаетесь? Работа, учёба, ремесло, увлечение.
+      [Пропустить] [Прекратить]
+    Dana: אופה לחם
+    Simbot: 2 из 3. С чем вы можете помочь другим?
+      [Пропустить] [Прекратить]
+    (edited) Simbot: 3 из 3. Что вы ищете здесь?
+      [Пропустить] [Прекратить]
+    Dana:   An oven,
+     used 
+    Simbot: Так это будет выглядеть в группе: Bakers
+
+    Знакомьтесь: Dana
+
+    Чем занимается: אופה לחם
+    Что ищет: An oven, used
+      [Опубликовать]
+      [Изменить] [Отменить]
+    (toast) Скоро появится в группе
+    (edited) Simbot: Ваш рассказ о себе уже в группе: Bakers. Спасибо! Изменить позже: /introduce
+
+    Вот он: https://t.me/c/2000000005/4
+    ----
+    Simbot: Знакомьтесь: Dana
+
+    Чем занимается: אופה לחם
+    Что ищет: An oven, used
+    ");
+}
+
+#[tokio::test]
+async fn she_is_asked_in_her_language_and_shown_in_the_groups() {
+    let (mut scene, cast) = Scene::with_group(Lang::He).await;
+    scene.sim.join(cast.group, cast.newcomer);
+    let ivan = scene.sim.create(Person::named("Иван").language("ru"));
+    let pat = scene.sim.create(Person::named("Pat").language("pt-br"));
+    scene.sim.join(cast.group, ivan);
+    scene.sim.join(cast.group, pat);
+    scene.pass(TimeDelta::seconds(31)).await;
+    open(&mut scene, &cast, pat, Lang::He).await;
+    assert!(scene.sees_in_private(pat).contains("מה העיסוק שלך?"), "a language we do not speak: the group's");
+    open(&mut scene, &cast, ivan, Lang::He).await;
+    write(&mut scene, ivan, "Хлеб").await;
+    press(&mut scene, ivan, "Пропустить").await;
+    press(&mut scene, ivan, "Пропустить").await;
+    let preview = scene.sim.last(ivan.private(), ivan).unwrap().text;
+    assert!(preview.starts_with("Так это будет выглядеть") && preview.contains("נעים להכיר:"), "{preview}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_name_leads_to_its_owner_and_hostile_words_stay_words() {
+    for language in Lang::ALL {
+        let (mut scene, cast) = Scene::with_group(language).await;
+        let eve = scene.sim.create(Person::named("</b><script>").last("\u{202E}evil").language(language.code()));
+        scene.sim.join(cast.group, eve);
+        scene.pass(TimeDelta::seconds(31)).await;
+        let [skip, _, publish, ..] = labels(language);
+        open(&mut scene, &cast, eve, language).await;
+        write(&mut scene, eve, "<a href='x'>\u{202E}\u{2069}&amp; { $name }").await;
+        press(&mut scene, eve, skip).await;
+        press(&mut scene, eve, skip).await;
+        press(&mut scene, eve, publish).await;
+        let shown = scene.sim.last(cast.group, cast.noa).unwrap();
+        assert!(shown.text.contains("<a href='x'>&amp; { $name }"), "{}", shown.text);
+        assert!(shown.text.contains("</b><script> evil") && !shown.text.contains('\u{202E}'), "{:?}", shown.text);
+        let owners: Vec<_> = shown.entities.iter().filter(|entity| entity["type"] == "text_mention").collect();
+        assert_eq!(owners.len(), 1);
+        assert_eq!(owners[0]["user"]["id"], eve.0);
+        assert!(scene.sim.refusals().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn nothing_told_is_nothing_published() {
+    for language in Lang::ALL {
+        let (mut scene, cast, dana) = greeted(language).await;
+        let [skip, ..] = labels(language);
+        open(&mut scene, &cast, dana, language).await;
+        for _ in 0..3 {
+            press(&mut scene, dana, skip).await;
+        }
+        let last = scene.sim.last(dana.private(), dana).unwrap();
+        assert!(last.text.contains("/introduce") && last.buttons.is_empty(), "{}", last.text);
+        assert_eq!(standing(&scene, cast.group, cast.noa), 0);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn it_can_be_stopped_at_any_moment() {
+    for language in Lang::ALL {
+        let [_, stop, _, _, cancel] = labels(language);
+        let (mut scene, cast, dana) = greeted(language).await;
+        open(&mut scene, &cast, dana, language).await;
+        press(&mut scene, dana, stop).await;
+        let stopped = scene.sim.last(dana.private(), dana).unwrap().text;
+        open(&mut scene, &cast, dana, language).await;
+        write(&mut scene, dana, "Bread").await;
+        write(&mut scene, dana, "/cancel").await;
+        assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, stopped);
+        write(&mut scene, dana, "Is anybody there?").await;
+        assert_ne!(scene.sim.last(dana.private(), dana).unwrap().buttons.len(), 1, "the questions are over");
+
+        open(&mut scene, &cast, dana, language).await;
+        for answer in ["Bread", "Sourdough", "An oven"] {
+            write(&mut scene, dana, answer).await;
+        }
+        press(&mut scene, dana, cancel).await;
+        assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, stopped);
+        assert_eq!(standing(&scene, cast.group, cast.noa), 0);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_refused_and_the_question_stays_open() {
+    let (mut scene, cast, dana) = greeted(Lang::En).await;
+    open(&mut scene, &cast, dana, Lang::En).await;
+    scene.sees_in_private(dana);
+    write(&mut scene, dana, &"x".repeat(301)).await;
+    assert_eq!(
+        scene.sim.last(dana.private(), dana).unwrap().text,
+        "That is 301 characters; up to 300 fit. A line or two is plenty."
+    );
+    scene.sim.voice(dana.private(), dana, 3);
+    scene.settle().await;
+    let in_words = "Please answer in words, in one message. A question can also be skipped.";
+    assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, in_words);
+    write(&mut scene, dana, "\u{2800}\u{200B}").await;
+    assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, in_words);
+    write(&mut scene, dana, &"x".repeat(300)).await;
+    assert!(scene.sim.last(dana.private(), dana).unwrap().text.starts_with("2 of 3."));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn three_longest_answers_fit_one_message() {
+    let (mut scene, cast, dana) = greeted(Lang::Ru).await;
+    open(&mut scene, &cast, dana, Lang::Ru).await;
+    for _ in 0..3 {
+        write(&mut scene, dana, &"👩‍🍳&<".repeat(100)).await;
+    }
+    press(&mut scene, dana, "Опубликовать").await;
+    assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn pressing_twice_publishes_once() {
+    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
+    let preview = scene.sim.last(dana.private(), dana).unwrap().id;
+    scene.sim.press_on(dana.private(), dana, preview, "Publish").unwrap();
+    scene.sim.press_on(dana.private(), dana, preview, "Publish").unwrap();
+    scene.settle().await;
+    assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+    assert!(!scene.sees_in_private(dana).contains("(alert)"), "the second press is no mistake of hers");
+    assert!(scene.sim.unanswered().is_empty());
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn an_answer_lost_on_the_way_publishes_once() {
+    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
+    scene.sim.fault("sendMessage", 0, 1, Fault::DropAfter);
+    press(&mut scene, dana, "Publish").await;
+    scene.pass(TimeDelta::minutes(2)).await;
+    assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+    assert!(scene.sim.last(dana.private(), dana).unwrap().text.contains("https://t.me/c/"));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn what_could_not_be_posted_is_given_back() {
+    for language in Lang::ALL {
+        let (mut scene, cast, dana) = as_far_as_preview(language).await;
+        let [_, _, publish, ..] = labels(language);
+        let why = "Bad Request: not enough rights to send text messages to the chat";
+        scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, why.to_owned()));
+        press(&mut scene, dana, publish).await;
+        assert_eq!(standing(&scene, cast.group, cast.noa), 0);
+        press(&mut scene, dana, publish).await;
+        assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+        assert!(scene.sim.last(cast.group, cast.noa).unwrap().text.contains("Sourdough"));
+    }
+}
+
+#[tokio::test]
+async fn changing_keeps_or_leaves_out_what_was_told() {
+    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
+    let old_preview = scene.sim.last(dana.private(), dana).unwrap().id;
+    press(&mut scene, dana, "Change").await;
+    assert_eq!(
+        scene.sim.last(dana.private(), dana).unwrap().text.replace(['\u{2068}', '\u{2069}'], ""),
+        "1 of 3. What do you do? Work, studies, a craft, a passion.\n\nSo far: Bread"
+    );
+    press(&mut scene, dana, "Keep").await;
+    press(&mut scene, dana, "Leave out").await;
+    write(&mut scene, dana, "A teacher").await;
+    assert!(scene.sim.press_on(dana.private(), dana, old_preview, "Publish").is_err());
+    press(&mut scene, dana, "Publish").await;
+    let shown = scene.sim.last(cast.group, cast.noa).unwrap().text.replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(shown, "Meet Dana\n\nWhat they do: Bread\nLooking for: A teacher");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn an_older_preview_cannot_publish_what_it_does_not_show() {
+    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
+    let older = scene.sim.last(dana.private(), dana).unwrap().id;
+    open(&mut scene, &cast, dana, Lang::En).await;
+    for answer in ["Cheese", "Rennet", "A cellar"] {
+        write(&mut scene, dana, answer).await;
+    }
+    scene.sees_in_private(dana);
+    scene.sim.press_on(dana.private(), dana, older, "Publish").unwrap();
+    scene.settle().await;
+    assert!(scene.sees_in_private(dana).contains("(alert) This button no longer works."));
+    assert_eq!(standing(&scene, cast.group, cast.noa), 0);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn made_up_and_foreign_buttons_do_nothing() {
+    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
+    let preview = scene.sim.last(dana.private(), dana).unwrap().id;
+    scene.sees_in_private(dana);
+    scene.sim.forge_press(dana.private(), dana, preview, "publish").unwrap();
+    scene.settle().await;
+    assert!(scene.sees_in_private(dana).contains("(alert) This button no longer works."));
+
+    // The reference in her button is of no use to somebody else, nor as a link.
+    let sent = scene.sim.requests_of("sendMessage");
+    let token = sent.last().unwrap().params["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    for person in [cast.alice, dana] {
+        scene.sim.start_bot_with(person, &token);
+        scene.settle().await;
+    }
+    assert_eq!(standing(&scene, cast.group, cast.noa), 0);
+    assert!(scene.sim.last(dana.private(), dana).unwrap().text.starts_with("This button no longer works."));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_restart_in_the_middle_changes_nothing() {
+    let (mut scene, cast, dana) = greeted(Lang::He).await;
+    open(&mut scene, &cast, dana, Lang::He).await;
+    scene.restart().await;
+    write(&mut scene, dana, "לחם").await;
+    scene.restart().await;
+    press(&mut scene, dana, "דילוג").await;
+    scene.restart().await;
+    write(&mut scene, dana, "תנור").await;
+    scene.restart().await;
+    press(&mut scene, dana, "פרסום").await;
+    let shown = scene.sim.last(cast.group, cast.noa).unwrap().text.replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(shown, "נעים להכיר: Dana\n\nעיסוק: לחם\nרוצה למצוא: תנור");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_new_introduction_replaces_the_older() {
+    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
+    press(&mut scene, dana, "Publish").await;
+    write(&mut scene, dana, "/introduce\nCheese\n-\nA cellar").await;
+    press(&mut scene, dana, "Publish").await;
+    assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+
+    // Asked again, what she told is there to be kept.
+    write(&mut scene, dana, "/introduce").await;
+    press(&mut scene, dana, "Keep").await;
+    press(&mut scene, dana, "Skip").await;
+    press(&mut scene, dana, "Keep").await;
+    press(&mut scene, dana, "Publish").await;
+    assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+    let shown = scene.sim.last(cast.group, cast.noa).unwrap().text.replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(shown, "Meet Dana\n\nWhat they do: Cheese\nLooking for: A cellar");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn two_published_in_a_row_leave_the_later_one() {
+    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
+    scene.sim.fault("sendMessage", 0, 1, Fault::ServerError(502));
+    press(&mut scene, dana, "Publish").await;
+    scene.sim.fault("sendMessage", 1, 1, Fault::ServerError(502));
+    write(&mut scene, dana, "/introduce\nCheese").await;
+    press(&mut scene, dana, "Publish").await;
+    scene.pass(TimeDelta::minutes(2)).await;
+    assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+    assert!(scene.sim.last(cast.group, cast.noa).unwrap().text.contains("Cheese"));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn only_members_introduce_themselves() {
+    for language in Lang::ALL {
+        let (mut scene, cast, dana) = greeted(language).await;
+        let payload = link_payload(&scene);
+        // Alice was there before the bot and never wrote: Telegram knows her.
+        open(&mut scene, &cast, cast.alice, language).await;
+        assert!(scene.sees_in_private(cast.alice).contains("1 of 3."));
+        let stranger = scene.sim.create(Person::named("Stranger").language(language.code()));
+        scene.sim.start_bot_with(stranger, &payload);
+        scene.settle().await;
+        let seen = scene.sees_in_private(stranger);
+        assert!(seen.contains("Bakers") && !seen.contains('['), "{seen}");
+
+        // Who leaves before publishing is refused, and may publish when she is back.
+        open(&mut scene, &cast, dana, language).await;
+        for answer in ["Bread", "Sourdough", "An oven"] {
+            write(&mut scene, dana, answer).await;
+        }
+        let [_, _, publish, ..] = labels(language);
+        scene.sim.leave(cast.group, dana);
+        scene.settle().await;
+        scene.sees_in_private(dana);
+        press(&mut scene, dana, publish).await;
+        assert!(scene.sees_in_private(dana).contains("(alert)"));
+        assert_eq!(standing(&scene, cast.group, cast.noa), 0);
+        scene.sim.join(cast.group, dana);
+        scene.settle().await;
+        press(&mut scene, dana, publish).await;
+        assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+        scene.finish().await;
+    }
+}
+
+/// What the link under the greeting opens with.
+fn link_payload(scene: &Scene) -> String {
+    let sent = scene.sim.requests_of("sendMessage");
+    let url = |request: &simulator::Request| {
+        request.params["reply_markup"]["inline_keyboard"][0][0]["url"].as_str().map(str::to_owned)
+    };
+    sent.iter().rev().find_map(url).unwrap().split_once("start=").unwrap().1.to_owned()
+}
+
+#[tokio::test]
+async fn where_the_bot_is_gone_it_says_so() {
+    for language in Lang::ALL {
+        let (mut scene, cast, dana) = as_far_as_preview(language).await;
+        let payload = link_payload(&scene);
+        let [_, _, publish, ..] = labels(language);
+        scene.sim.remove_bot(cast.group, cast.noa);
+        scene.settle().await;
+        scene.sees_in_private(dana);
+        press(&mut scene, dana, publish).await;
+        assert!(scene.sees_in_private(dana).contains("(alert)"));
+        scene.sim.start_bot_with(dana, &payload);
+        scene.settle().await;
+        assert!(scene.sim.last(dana.private(), dana).unwrap().buttons.is_empty());
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_link_older_than_two_months_or_made_up_says_so() {
+    let (mut scene, _, dana) = greeted(Lang::En).await;
+    let payload = link_payload(&scene);
+    scene.pass(TimeDelta::days(61)).await;
+    for payload in [payload.as_str(), "made_up"] {
+        scene.sim.start_bot_with(dana, payload);
+        scene.settle().await;
+        assert!(scene.sim.last(dana.private(), dana).unwrap().buttons.is_empty());
+    }
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn who_blocks_the_bot_on_the_way_is_left_in_peace() {
+    let (mut scene, cast, dana) = greeted(Lang::En).await;
+    open(&mut scene, &cast, dana, Lang::En).await;
+    write(&mut scene, dana, "Bread").await;
+    scene.sim.block_bot(dana);
+    scene.pass(TimeDelta::days(2)).await;
+    scene.sim.unblock_bot(dana);
+    write(&mut scene, dana, "Sourdough").await;
+    assert!(scene.sim.last(dana.private(), dana).unwrap().text.starts_with("3 of 3."));
+    assert_eq!(standing(&scene, cast.group, cast.noa), 0);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn in_private_with_several_groups_she_chooses() {
+    for language in Lang::ALL {
+        let (mut scene, cast, dana) = greeted(language).await;
+        let readers = scene.sim.supergroup("Readers", cast.noa);
+        scene.sim.add_bot(readers, cast.noa);
+        scene.sim.promote_bot(readers, cast.noa, Rights::all());
+        scene.settle().await;
+        scene.sim.join(readers, dana);
+        scene.settle().await;
+        let [_, stop, publish, ..] = labels(language);
+        scene.sim.start_bot(dana);
+        write(&mut scene, dana, "/introduce").await;
+        press(&mut scene, dana, "Readers").await;
+        press(&mut scene, dana, stop).await;
+        write(&mut scene, dana, "/introduce\nBread\nSourdough").await;
+        press(&mut scene, dana, "Bakers").await;
+        press(&mut scene, dana, publish).await;
+        assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+        assert_eq!(standing(&scene, readers, cast.noa), 0);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn in_one_message_there_are_three_lines_at_most() {
+    for language in Lang::ALL {
+        let (mut scene, _, dana) = greeted(language).await;
+        scene.sim.start_bot(dana);
+        write(&mut scene, dana, "/introduce\na1\nb2\nc3\nd4").await;
+        let refused = scene.sim.last(dana.private(), dana).unwrap();
+        assert!(refused.text.contains("/introduce\n") && refused.buttons.is_empty(), "{}", refused.text);
+        let stranger = scene.sim.create(Person::named("Stranger").language(language.code()));
+        scene.sim.start_bot(stranger);
+        write(&mut scene, stranger, "/introduce").await;
+        assert!(scene.sim.last(stranger.private(), stranger).unwrap().text.contains("/introduce"));
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn in_the_group_the_command_whispers_the_button() {
+    for language in Lang::ALL {
+        let (mut scene, cast, _) = greeted(language).await;
+        scene.sim.say(cast.group, cast.alice, "/introduce");
+        scene.settle().await;
+        assert!(!scene.sees(cast.group, cast.boris).contains("Simbot"), "nobody else is bothered");
+        open(&mut scene, &cast, cast.alice, language).await;
+        assert!(scene.sees_in_private(cast.alice).contains("1 of 3."));
+
+        scene.sim.say_anonymously(cast.group, "/introduce");
+        let channel = scene.sim.channel("News", cast.noa);
+        scene.sim.say_as_channel(cast.group, channel, "/introduce");
+        scene.settle().await;
+        let answers = scene.sees(cast.group, cast.noa);
+        assert_eq!(answers.matches("\nSimbot: ").count(), 2, "{answers}");
+        scene.pass(TimeDelta::minutes(2)).await;
+        scene.finish().await;
+    }
+}
