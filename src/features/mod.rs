@@ -1,6 +1,6 @@
 //! The rooms: one folder for each thing the bot does for a community. A new one is a folder and a line here.
 
-pub mod onboarding;
+mod onboarding;
 mod polls;
 pub mod setup;
 pub mod touchpoints;

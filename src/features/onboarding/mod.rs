@@ -14,7 +14,7 @@
 
 mod introduce;
 mod queries;
-pub mod rules;
+mod rules;
 mod views;
 mod welcome;
 

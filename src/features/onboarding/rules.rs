@@ -87,10 +87,12 @@ impl Question {
 
 /// What she told; [`None`] where she left something out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "named as the questions")]
 pub struct Answers {
+    /// What she does.
     pub does: Option<String>,
+    /// What she can help with.
     pub helps: Option<String>,
+    /// What she is looking for.
     pub seeks: Option<String>,
 }
 
