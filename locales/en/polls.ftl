@@ -6,7 +6,10 @@ poll-close-words = close, stop, end
 poll-example-question = When shall we meet?
 poll-example-1 = Sunday evening
 poll-example-2 = Tuesday evening
-poll-example-3 = Thursday evening
+# Put where her own options are missing.
+poll-filler-1 = First option
+poll-filler-2 = Second option
+poll-filler-3 = Third option
 
 poll-how =
     A poll is the question and, below it, one option per line. For example:

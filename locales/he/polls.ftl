@@ -6,7 +6,10 @@ poll-close-words = סגירה, לסגור, סיום, סגור
 poll-example-question = מתי ניפגש?
 poll-example-1 = יום ראשון בערב
 poll-example-2 = יום שלישי בערב
-poll-example-3 = יום חמישי בערב
+# Put where her own options are missing.
+poll-filler-1 = אפשרות ראשונה
+poll-filler-2 = אפשרות שנייה
+poll-filler-3 = אפשרות שלישית
 
 poll-how =
     סקר הוא שאלה, ומתחתיה אפשרות אחת בכל שורה. לדוגמה:

@@ -6,7 +6,10 @@ poll-close-words = закрыть, завершить, стоп, конец
 poll-example-question = Когда встретимся?
 poll-example-1 = В воскресенье вечером
 poll-example-2 = Во вторник вечером
-poll-example-3 = В четверг вечером
+# Put where her own options are missing.
+poll-filler-1 = Первый вариант
+poll-filler-2 = Второй вариант
+poll-filler-3 = Третий вариант
 
 poll-how =
     Опрос — это вопрос, а под ним по одному варианту в строке. Например:

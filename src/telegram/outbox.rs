@@ -422,6 +422,7 @@ fn is_moot(why: &str) -> bool {
         "message is not modified",
         "query is too old",
         "poll has already been closed",
+        "message with poll to stop not found",
         "message to edit not found",
         "MESSAGE_ID_INVALID",
     ]

@@ -44,6 +44,7 @@ pub fn refusal(problem: &Problem, language: Lang) -> Line {
 /// Telegram does not post it: says so, with her words to send again.
 pub fn not_posted(words: &Draft, why: &str, language: Lang) -> Line {
     let form = form(words, language);
+    let why = why.strip_prefix("Bad Request: ").unwrap_or(why);
     if why.contains("not enough rights") || why.contains("CHAT_SEND_POLL_FORBIDDEN") {
         return line("poll-no-right").plain("form", &form);
     }
@@ -52,19 +53,19 @@ pub fn not_posted(words: &Draft, why: &str, language: Lang) -> Line {
 
 /// The command as it should be typed, completed with examples where something is missing.
 fn form(sketch: &Draft, language: Lang) -> String {
-    let example = |id| line(id).render_plain(language);
-    let question = match sketch.question.as_str() {
-        "" => example("poll-example-question"),
-        own => own.to_owned(),
-    };
+    let example = |id: &str, n: usize| Line::named(format!("{id}-{n}")).render_plain(language);
+    if sketch.question.is_empty() {
+        let question = line("poll-example-question").render_plain(language);
+        return format!("/poll {question}\n{}\n{}", example("poll-example", 1), example("poll-example", 2));
+    }
     let mut options = sketch.options.clone();
-    for id in ["poll-example-1", "poll-example-2", "poll-example-3"] {
-        let option = example(id);
+    for n in options.len() + 1..=FEWEST_OPTIONS + 1 {
+        let option = example("poll-filler", n);
         if options.len() < FEWEST_OPTIONS && !options.iter().any(|own| alike(own, &option)) {
             options.push(option);
         }
     }
-    format!("/poll {question}\n{}", options.join("\n"))
+    format!("/poll {}\n{}", sketch.question, options.join("\n"))
 }
 
 /// The result of a poll, as Telegram HTML.
