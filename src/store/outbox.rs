@@ -203,10 +203,20 @@ pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
     .map(|rows| rows.into_iter().map(Claimed::from).collect())
 }
 
-/// The group's id at Telegram changed: what waits goes to the new one.
-pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId) -> sqlx::Result<()> {
+/// The group's id at Telegram changed: what waits goes to the new one. Message ids start again there, so what is
+/// about an old message is given up, and what answers one is sent as no answer.
+pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
     sqlx::query!(
-        "UPDATE outbox SET chat_id = ?1, request = json_set(request, '$.chat_id', ?1)
+        "UPDATE outbox SET state = 'expired', request = '{}', settled_at = ?
+         WHERE chat_id = ? AND state = 'pending' AND json_extract(request, '$.message_id') IS NOT NULL",
+        now,
+        old.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await?;
+    sqlx::query!(
+        "UPDATE outbox SET chat_id = ?1, request = json_set(json_remove(request, '$.reply_parameters'), '$.chat_id', ?1)
          WHERE chat_id = ?2 AND state IN ('pending', 'sending')",
         new.0,
         old.0

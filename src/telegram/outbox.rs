@@ -43,6 +43,8 @@ const MOST_IN_FLIGHT: usize = 16;
 const LOOK_AT: i64 = 200;
 /// After this many tries that certainly had no effect we give up: more than three days of silence.
 const MOST_TRIES: i64 = 1_000;
+/// Why a request could not be done where it was meant for.
+const BECAME_SUPERGROUP: &str = "the group became a supergroup";
 /// Longest pause between two tries.
 const LONGEST_PAUSE_SECONDS: i64 = 300;
 /// How long requests on their way may still be answered after a stop.
@@ -351,7 +353,11 @@ impl Sender {
                 Err(Stop::Refusal(line)) => anyhow::bail!("moving a chat was refused: {}", line.id()),
             }
         }
-        outbox::again(&cx.tx, claimed.id, cx.now, "the group became a supergroup").await?;
+        if names_a_message(&claimed.request) {
+            self.core.commit(cx).await?;
+            return self.close(claimed, Outcome::Failed(BECAME_SUPERGROUP.to_owned())).await;
+        }
+        outbox::again(&cx.tx, claimed.id, cx.now, BECAME_SUPERGROUP).await?;
         self.core.commit(cx).await?;
         Ok(())
     }
@@ -414,6 +420,11 @@ async fn tell_room(cx: &Cx, claimed: &Claimed, outcome: Outcome) -> anyhow::Resu
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }
 
+/// Whether a request is about an existing message, whose number means nothing in the supergroup.
+fn names_a_message(request: &str) -> bool {
+    serde_json::from_str::<Value>(request).is_ok_and(|body| body.get("message_id").is_some())
+}
+
 /// Refusals that mean it is already as we wanted, or no longer matters.
 fn is_moot(why: &str) -> bool {
     [
@@ -425,6 +436,7 @@ fn is_moot(why: &str) -> bool {
         "message with poll to stop not found",
         "message to edit not found",
         "MESSAGE_ID_INVALID",
+        BECAME_SUPERGROUP,
     ]
     .iter()
     .any(|moot| why.contains(moot))

@@ -137,7 +137,7 @@ pub async fn migrate(cx: &Cx, old: ChatId, new: ChatId) -> Result {
         chats::set_aside(&cx.tx, stub.key).await?;
     }
     chats::rename(&cx.tx, chat.key, new).await?;
-    outbox::migrate(&cx.tx, old, new).await?;
+    outbox::migrate(&cx.tx, old, new, cx.now).await?;
     chats::set_admins_known(&cx.tx, chat.key, None).await?;
     for room in ROOMS {
         room.on_migrated(cx, chat.key).await?;
