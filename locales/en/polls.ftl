@@ -56,7 +56,7 @@ poll-not-posted =
 poll-unsure = The connection broke while I was posting the poll, and I could not find out whether it has appeared. If it is in the group, its result will be told as usual; if not, please send it again.
 
 poll-none-open = No poll of mine is open in this group right now.
-poll-close-which = Several polls may be meant. Please send this as a reply to the poll that is to close: <code>/poll close</code>
+poll-close-which = Which poll? Please send this as a reply to the open poll that is to close: {"\u2068"}<code>/poll close</code>{"\u2069"}
 
 poll-result = Poll results: <b>{ $question }</b>
 # Two lines: the option, and its bar with percentage and votes.

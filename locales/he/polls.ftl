@@ -59,7 +59,7 @@ poll-not-posted =
 poll-unsure = החיבור נותק בזמן פרסום הסקר, ואי אפשר לדעת אם הוא הופיע. אם הסקר בקבוצה, התוצאה תפורסם כרגיל; אם לא, אפשר לשלוח אותו שוב.
 
 poll-none-open = אין כרגע בקבוצה סקר פתוח שלי.
-poll-close-which = ייתכן שהכוונה לאחד מכמה סקרים. כדי לסגור סקר, צריך לשלוח בתגובה אליו: {"\u2068"}<code>/poll סגירה</code>{"\u2069"}
+poll-close-which = איזה סקר לסגור? צריך לשלוח בתגובה לסקר הפתוח: {"\u2068"}<code>/poll סגירה</code>{"\u2069"}
 
 poll-result = תוצאות הסקר: <b>{ $question }</b>
 # Two lines: the option, and its bar with percentage and votes. RLM first: they may hold no Hebrew letter.

@@ -120,10 +120,14 @@ impl Room for Polls {
         }
     }
 
-    /// The native polls stay in the group as it was; there is nothing left to answer to.
+    /// The native polls stay in the group as it was; there is nothing left to answer to, or to close.
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
         for poll in queries::open_in(&cx.tx, chat).await? {
             queries::set_stage(&cx.tx, &poll, &poll.stage.clone().moved(), cx.now).await?;
+            if timers::due_at(&cx.tx, NAME, &poll.id.to_string()).await?.is_none() {
+                // Its time is over, and the request to close it went with the old group.
+                tell_soon(cx, &poll).await?;
+            }
         }
         Ok(())
     }
@@ -281,6 +285,9 @@ async fn closed(cx: &Cx, poll: &Poll, outcome: &Outcome) -> Result {
 }
 
 async fn tell_soon(cx: &Cx, poll: &Poll) -> Result {
+    if matches!(poll.stage, Stage::Told | Stage::Dropped) {
+        return Ok(());
+    }
     let at = cx.now + VOTES_COME_WITHIN;
     cx.set_timer(NAME, &poll.id.to_string(), Some(poll.chat), at, &Later::Tell { poll: poll.id }).await
 }
