@@ -30,10 +30,14 @@ async fn asks(scene: &mut Scene, cast: &Cast) -> MessageId {
     poll.id
 }
 
-/// The bot's messages that are no poll, oldest first.
+/// What the bot said since the first poll, oldest first: the results.
 fn told(scene: &Scene, group: ChatId, noa: UserId) -> Vec<Seen> {
+    let mut view = scene.sim.view(group, noa);
+    if let Some(first) = view.iter().position(|seen| seen.poll.is_some()) {
+        view.drain(..first);
+    }
     let ours = |seen: &Seen| seen.sender_id == scene.sim.bot() && seen.poll.is_none() && !seen.service;
-    scene.sim.view(group, noa).into_iter().filter(|seen| ours(seen) && seen.ephemeral.is_none()).collect()
+    view.into_iter().filter(|seen| ours(seen) && seen.ephemeral.is_none()).collect()
 }
 
 /// The one result told, without the invisible marks.
