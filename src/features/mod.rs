@@ -2,14 +2,21 @@
 
 mod onboarding;
 mod polls;
+pub mod recognition;
 pub mod setup;
 pub mod touchpoints;
 
 use crate::dispatch::{Cx, Result, Room, house::House};
 
 /// Every room. A command, button or answer goes to the first that takes it; events go to all.
-pub const ROOMS: [&dyn Room; 5] =
-    [&House, &setup::Setup, &onboarding::Onboarding, &polls::Polls, &touchpoints::Touchpoints];
+pub const ROOMS: [&dyn Room; 6] = [
+    &House,
+    &setup::Setup,
+    &onboarding::Onboarding,
+    &polls::Polls,
+    &touchpoints::Touchpoints,
+    &recognition::Recognition,
+];
 
 /// Prepares the rooms when the process starts.
 ///

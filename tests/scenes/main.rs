@@ -6,6 +6,7 @@ mod faults;
 mod house;
 mod onboarding;
 mod polls;
+mod recognition;
 mod setup;
 mod support;
 mod touchpoints;

@@ -1,0 +1,63 @@
+# Recognition: /top, /me and the thanks for a month.
+command-top = The most active of the month or year
+command-me = Where I stand this month; only I see it
+
+top-title-month = <b>Most active this month</b> · { $month }
+top-title-year = <b>Most active this year</b> · { $year }
+top-row = { $place }. { $name }{ $why ->
+    [yes] {" "}— { $reasons }
+   *[no] {""}
+}
+top-more = …and more people who share the last place
+top-managers = And from those who manage the group: { $names }
+top-empty-month = The list of this month is still empty. Any conversation will open it.
+top-empty-year = The list of this year is still empty. Any conversation will open it.
+top-which = The list is for a month or a year. For example: <code>/top year</code>
+
+# What somebody is thanked for.
+reason-answered = { $n ->
+    [one] answers to one person
+   *[other] answers to { $grouped } people
+}
+reason-replies = { $n ->
+    [one] replies from one person
+   *[other] replies from { $grouped } people
+}
+reason-reactions = { $n ->
+    [one] one reaction
+   *[other] { $grouped } reactions
+}
+reason-days = { $n ->
+    [one] one day of conversation
+   *[other] { $grouped } days of conversation
+}
+list-comma = { $first }, { $then }
+name-alone = { $name }
+
+me = { $lines }
+me-group = Group: { $group }
+me-place = <b>Your place this month: { $place }</b>
+me-not-yet = Your place will show here after your next conversation this month.
+me-apart = Those who manage the group are listed apart, without places.
+me-hidden = You are off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
+me-why = What counted: { $reasons }
+me-neighbours = Next to you:
+me-row = { $place }. { $name }
+me-row-self = <b>{ $place }. { $name }</b>
+me-hide = Leave me off
+me-show = Show me again
+me-hidden-now = You are off the lists.
+me-shown-now = You are on the lists again.
+me-which = Which group?
+me-no-groups = I do not see you in any group of mine yet. /me works in the group itself, too.
+me-not-in = You are not in that group any more.
+me-as-yourself = When you write as the group or as a channel, I cannot see who you are. Please send /me as yourself.
+
+season-title = <b>Thank you to the most active of the month</b> · { $month }
+season-row = • { $name } — { $reasons }
+season-resting = Thanked a month ago, and still with us: { $names }
+season-close =
+    You make this group what it is 💛
+    Your own place, or staying off the lists: /me
+
+skip-nobody = there was nobody to name yet

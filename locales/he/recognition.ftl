@@ -1,0 +1,67 @@
+# Recognition: /top, /me and the thanks for a month.
+command-top = פעילי החודש או השנה
+command-me = המקום שלי החודש, גלוי רק לי
+
+top-title-month = <b>פעילי החודש</b> – { $month }
+top-title-year = <b>פעילי השנה</b> – { $year }
+top-row = {"\u200F"}{ $place }. { $name }{ $why ->
+    [yes] {" "}– { $reasons }
+   *[no] {""}
+}
+top-more = ועוד כמה שמות באותו מקום אחרון
+top-managers = ומצוות הניהול: { $names }
+top-empty-month = הרשימה של החודש עוד ריקה. כל שיחה תפתח אותה.
+top-empty-year = הרשימה של השנה עוד ריקה. כל שיחה תפתח אותה.
+top-which = הרשימה היא לחודש או לשנה. לדוגמה: {"\u2068"}<code>/top שנה</code>{"\u2069"}
+
+# What somebody is thanked for.
+reason-answered = { $n ->
+    [one] תשובות לאדם אחד
+    [two] תשובות לשני אנשים
+   *[other] תשובות ל־{ $grouped } אנשים
+}
+reason-replies = { $n ->
+    [one] שיחה עם אדם אחד
+    [two] שיחות עם שני אנשים
+   *[other] שיחות עם { $grouped } אנשים
+}
+reason-reactions = { $n ->
+    [one] תגובת אימוג׳י אחת
+    [two] שתי תגובות אימוג׳י
+   *[other] { $grouped } תגובות אימוג׳י
+}
+reason-days = { $n ->
+    [one] יום אחד של שיחה
+    [two] יומיים של שיחה
+   *[other] { $grouped } ימים של שיחה
+}
+list-comma = { $first }, { $then }
+name-alone = { $name }
+
+me = { $lines }
+me-group = קבוצה: { $group }
+me-place = <b>המקום שלך החודש: { $place }</b>
+me-not-yet = המקום שלך יופיע כאן אחרי השיחה הבאה החודש.
+me-apart = צוות הניהול מופיע בנפרד, בלי מקומות.
+me-hidden = השם שלך לא מופיע ברשימות ולא בתודות של סוף החודש. הספירה נמשכת, למקרה של חזרה.
+me-why = מה נספר: { $reasons }
+me-neighbours = לידך ברשימה:
+me-row = {"\u200F"}{ $place }. { $name }
+me-row-self = <b>{"\u200F"}{ $place }. { $name }</b>
+me-hide = הסתרה מהרשימות
+me-show = חזרה לרשימות
+me-hidden-now = השם שלך כבר לא ברשימות.
+me-shown-now = השם שלך שוב ברשימות.
+me-which = באיזו קבוצה?
+me-no-groups = עוד אין לנו קבוצה משותפת. אפשר לשלוח גם בקבוצה עצמה: /me
+me-not-in = הקבוצה הזאת כבר לא בין הקבוצות שלך.
+me-as-yourself = הודעה בשם הקבוצה או בשם ערוץ מגיעה בלי שם. כדי לראות את המקום שלך, אפשר לשלוח בשם שלך: /me
+
+season-title = <b>תודה לפעילי החודש</b> – { $month }
+season-row = {"\u200F"}• { $name } – { $reasons }
+season-resting = גם אחרי התודות של החודש הקודם, עדיין איתנו: { $names }
+season-close =
+    הקבוצה הזאת היא בזכותכם 💛
+    המקום שלכם או הסתרה מהרשימות: /me
+
+skip-nobody = עוד לא היו שמות לציין

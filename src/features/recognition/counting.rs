@@ -1,0 +1,154 @@
+//! Keeps the counts: messages in batches, reactions one by one.
+
+use serde::Serialize;
+
+use super::{
+    queries,
+    rules::{self, Changes, DayKey, Known, PairKey, ScoreKey, Sums, Talk, ThreadKey, Turn},
+};
+use crate::{
+    dispatch::{Cx, GroupMessage, Reacted, Result},
+    store::seconds,
+};
+
+#[derive(Serialize)]
+struct MessageRow {
+    chat: i64,
+    id: i64,
+    author: i64,
+    at: i64,
+    month: i64,
+}
+
+#[derive(Serialize)]
+struct Counted<K> {
+    #[serde(flatten)]
+    key: K,
+    n: i64,
+}
+
+#[derive(Serialize)]
+struct TurnRow<'a> {
+    #[serde(flatten)]
+    key: ThreadKey,
+    #[serde(flatten)]
+    turn: &'a Turn,
+}
+
+#[derive(Serialize)]
+struct ScoreRow {
+    #[serde(flatten)]
+    key: ScoreKey,
+    #[serde(flatten)]
+    sums: Sums,
+}
+
+/// Counts a batch of messages: a few statements, however many messages.
+pub async fn messages(cx: &Cx, messages: &[GroupMessage]) -> Result {
+    let rows: Vec<MessageRow> = messages.iter().map(message_row).collect();
+    queries::note_messages(&cx.tx, &serde_json::to_string(&rows)?).await?;
+    let talk: Vec<Talk> = messages.iter().filter(|message| message.substantive).map(talk_of).collect();
+    if talk.is_empty() {
+        return Ok(());
+    }
+    let mut known = known(cx, &talk).await?;
+    let changes = rules::count(&mut known, &talk);
+    keep(cx, &known).await?;
+    add(cx, changes).await
+}
+
+fn message_row(message: &GroupMessage) -> MessageRow {
+    MessageRow {
+        chat: message.chat.key.0,
+        id: message.id.0,
+        author: message.author.0,
+        at: seconds(message.at),
+        month: rules::month_of(message.at.with_timezone(&message.chat.zone).date_naive()),
+    }
+}
+
+fn talk_of(message: &GroupMessage) -> Talk {
+    Talk {
+        chat: message.chat.key.0,
+        thread: message.thread.map_or(0, |thread| thread.0),
+        author: message.author.0,
+        at: seconds(message.at),
+        date: message.at.with_timezone(&message.chat.zone).date_naive(),
+        answers: message.reply_to.as_ref().map(|target| target.author.0),
+        forwarded: message.forwarded,
+        album: message.album.clone(),
+    }
+}
+
+async fn known(cx: &Cx, talk: &[Talk]) -> Result<Known> {
+    let threads: Vec<ThreadKey> = distinct(talk.iter().map(Talk::thread_key));
+    let days: Vec<DayKey> = distinct(talk.iter().map(Talk::day_key));
+    let pairs: Vec<PairKey> = distinct(talk.iter().filter_map(Talk::pair_key));
+    let turns = queries::turns(&cx.tx, &serde_json::to_string(&threads)?).await?;
+    let days = queries::days(&cx.tx, &serde_json::to_string(&days)?).await?;
+    let replies = match pairs.is_empty() {
+        true => Vec::new(),
+        false => queries::replies(&cx.tx, &serde_json::to_string(&pairs)?).await?,
+    };
+    Ok(Known {
+        turns: turns.into_iter().collect(),
+        days: days.into_iter().collect(),
+        replies: replies.into_iter().collect(),
+    })
+}
+
+fn distinct<K: Ord>(keys: impl Iterator<Item = K>) -> Vec<K> {
+    keys.collect::<std::collections::BTreeSet<K>>().into_iter().collect()
+}
+
+async fn keep(cx: &Cx, known: &Known) -> Result {
+    let turns: Vec<TurnRow<'_>> = known.turns.iter().map(|(key, turn)| TurnRow { key: *key, turn }).collect();
+    queries::keep_turns(&cx.tx, &serde_json::to_string(&turns)?).await?;
+    let days: Vec<Counted<DayKey>> = known.days.iter().map(|(key, n)| Counted { key: *key, n: *n }).collect();
+    queries::keep_days(&cx.tx, &serde_json::to_string(&days)?).await?;
+    if known.replies.is_empty() {
+        return Ok(());
+    }
+    let replies: Vec<Counted<PairKey>> = known.replies.iter().map(|(key, n)| Counted { key: *key, n: *n }).collect();
+    queries::keep_replies(&cx.tx, &serde_json::to_string(&replies)?).await?;
+    Ok(())
+}
+
+async fn add(cx: &Cx, changes: Changes) -> Result {
+    let rows: Vec<ScoreRow> = changes.into_iter().map(|(key, sums)| ScoreRow { key, sums }).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    queries::add_scores(&cx.tx, &serde_json::to_string(&rows)?).await?;
+    Ok(())
+}
+
+/// Counts that somebody's reactions to a message changed. A message we did not see, or her own, is left out.
+pub async fn reaction(cx: &Cx, reacted: &Reacted) -> Result {
+    let (chat, message, user) = (reacted.chat.key, reacted.message, reacted.person.id);
+    let Some((author, month)) = queries::message(&cx.tx, chat, message).await? else { return Ok(()) };
+    if author == user {
+        return Ok(());
+    }
+    let before = queries::reaction(&cx.tx, chat, message, user).await?;
+    let likes = rules::is_liked(&reacted.now);
+    if before.is_some() == likes {
+        return Ok(());
+    }
+    let pair = PairKey { chat: chat.0, from: user.0, author: author.0, month };
+    let of_pair = queries::reactions_of_pair(&cx.tx, pair).await?;
+    let counted = before.unwrap_or(of_pair < rules::MOST_REACTIONS_OF_A_PAIR);
+    let reactors = queries::reactors(&cx.tx, chat, message).await?;
+    if likes {
+        queries::like(&cx.tx, chat, message, user, counted).await?;
+    } else {
+        queries::unlike(&cx.tx, chat, message, user).await?;
+    }
+    if !counted {
+        return Ok(());
+    }
+    let step = if likes { 1 } else { -1 };
+    queries::set_reactions_of_pair(&cx.tx, pair, of_pair + step).await?;
+    let key = ScoreKey { chat: chat.0, month, user: author.0 };
+    add(cx, [(key, rules::reaction_change(reactors, reactors + step))].into()).await
+}

@@ -1,0 +1,241 @@
+//! Recognition: who talks, who answers, whose words are liked; said with thanks, never with points.
+//!
+//! `/top`, `/top month`, `/top year` (also in Hebrew and Russian: `/top שנה`, `/top год`) show the most active:
+//! places, names, and what for ("answers to 12 people, 20 reactions"). Who stands the same shares a place. Those
+//! who manage the group are named below, without places. The answer comes without sound and replaces the one
+//! before while Telegram lets us delete it.
+//!
+//! `/me` whispers where one stands this month, between which neighbours, with a button to be left off the lists
+//! or shown again. In private it asks which group is meant.
+//!
+//! On the first of a month the most active of the last are thanked in a post (`season`). Counted are turns,
+//! replies and reactions (`rules`); no text is kept. Bots, channels and anonymous senders never get here.
+
+mod counting;
+mod queries;
+mod rules;
+mod season;
+mod typed;
+mod views;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use rules::{Period, Standing};
+use views::{Mine, Shown, Top};
+
+use crate::{
+    dispatch::{
+        Ask, CommandSpec, Cx, GroupMessage, Outcome, Place, Press, Reacted, Result, Room, Sent,
+        context::About,
+        routes::{self, Routes},
+    },
+    store::{ChatKey, chats, people, timers::Timer},
+    telegram::{
+        MessageId,
+        actor::{Actor, Person},
+        keyboard::Keyboard,
+        request::Request,
+    },
+    words::{Line, line},
+};
+
+/// The room's name.
+pub const NAME: &str = "recognition";
+
+/// Read for a list of [`views::SHOWN`]: enough to see who shares its last place and put them in order by name.
+const READ: i64 = 50;
+/// Neighbours shown on each side.
+const NEIGHBOURS: i64 = 2;
+/// Managers named below the list.
+const MANAGERS_NAMED: i64 = 5;
+/// Groups offered in private.
+const GROUPS_OFFERED: i64 = 30;
+/// A bot can delete a message for two days; an older list is far up in the talk anyway, and stays.
+const DELETABLE: TimeDelta = TimeDelta::hours(47);
+
+/// What a button under `/me` does.
+#[derive(Debug, Serialize, Deserialize)]
+enum Action {
+    /// Show her where she stands in the button's group.
+    Show,
+    /// Leave her off the lists, or put her back.
+    Hide(bool),
+}
+
+/// What we want handed back when the answer to `/top` was sent.
+#[derive(Debug, Serialize, Deserialize)]
+struct TopSent(ChatKey);
+
+/// The room.
+#[derive(Debug)]
+pub struct Recognition;
+
+#[async_trait]
+impl Room for Recognition {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn commands(&self) -> &'static [CommandSpec] {
+        const { &[CommandSpec::member("top"), CommandSpec::member("me"), CommandSpec::private("me")] }
+    }
+
+    fn routes(&self) -> Routes {
+        routes::none()
+            .branch(routes::command("top").endpoint(top))
+            .branch(routes::command("me").endpoint(me))
+            .branch(routes::button(NAME).endpoint(pressed))
+            .branch(routes::reacted().endpoint(reacted))
+    }
+
+    async fn on_start(&self, cx: &Cx) -> Result {
+        for chat in queries::without_open_month(&cx.tx).await? {
+            season::plan(cx, chat).await?;
+        }
+        Ok(())
+    }
+
+    async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
+        season::on_timer(cx, timer).await
+    }
+
+    async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
+        let TopSent(chat) = sent.note()?;
+        match sent.outcome {
+            Outcome::Done { message: Some(message), .. } => top_was_sent(cx, chat, message).await,
+            _ => Ok(()),
+        }
+    }
+
+    async fn on_messages(&self, cx: &Cx, messages: &[GroupMessage]) -> Result {
+        counting::messages(cx, messages).await
+    }
+
+    async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
+        season::plan(cx, chat).await
+    }
+
+    async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        Ok(queries::forget_messages(&cx.tx, chat).await?)
+    }
+}
+
+async fn reacted(cx: Cx, reacted: Arc<Reacted>) -> Result {
+    counting::reaction(&cx, &reacted).await
+}
+
+async fn top(cx: Cx, ask: Arc<Ask>) -> Result {
+    let chat = cx.group_of(&ask)?;
+    let period = Period::parse(&ask.command.whole()).ok_or_else(|| line("top-which"))?;
+    let (first_month, last_month) = period.months(cx.now, chat.zone);
+    let best = match period {
+        Period::Month => queries::best_of_month(&cx.tx, chat.key, first_month, 0, READ).await?,
+        Period::Year => queries::best_of_months(&cx.tx, chat.key, first_month, last_month, READ).await?,
+    };
+    let managers = queries::active_managers(&cx.tx, chat.key, first_month, last_month, MANAGERS_NAMED).await?;
+    let list = Top { period, first_month, places: rules::placed(best), managers };
+    let html = views::top(&list, chat.language);
+    let request = Request::message(chat.id, &html).thread(ask.at.thread).silent();
+    cx.send(request.tell(NAME, &TopSent(chat.key))?).await
+}
+
+/// The new list stands; the one before goes.
+async fn top_was_sent(cx: &Cx, key: ChatKey, message: MessageId) -> Result {
+    let before = queries::top_answer(&cx.tx, key).await?;
+    queries::set_top_answer(&cx.tx, key, message, cx.now).await?;
+    match before.filter(|(_, sent_at)| cx.now - *sent_at < DELETABLE) {
+        Some((old, _)) => cx.send(Request::delete(cx.chat(key).await?.id, old)).await,
+        None => Ok(()),
+    }
+}
+
+async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
+    let person = match &ask.actor {
+        Actor::Person(person) => person,
+        Actor::AnonymousAdmin | Actor::Channel => return Err(line("me-as-yourself").into()),
+        Actor::Bot => return Ok(()),
+    };
+    match &ask.place {
+        Place::Group(chat) => {
+            let (what, keyboard) = standing_of(&cx, chat, person, false).await?;
+            cx.whisper_with(&ask, &what, &keyboard).await
+        }
+        Place::Private => me_in_private(&cx, &ask, person).await,
+    }
+}
+
+async fn me_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
+    let groups = queries::groups_of(&cx.tx, person.id, GROUPS_OFFERED).await?;
+    if groups.is_empty() {
+        return Err(line("me-no-groups").into());
+    }
+    if let [(only, _)] = groups.as_slice() {
+        let chat = cx.chat(*only).await?;
+        let (what, keyboard) = standing_of(cx, &chat, person, true).await?;
+        return cx.whisper_with(ask, &what, &keyboard).await;
+    }
+    let mut keys = Vec::new();
+    for (group, title) in groups {
+        keys.push(cx.button(NAME, title, &Action::Show, About::chat(group).only(person)).await?);
+    }
+    cx.whisper_with(ask, &line("me-which"), &Keyboard::new().rows_of(1, keys)).await
+}
+
+async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
+    let chat = press.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
+    let membership = people::membership(&cx.tx, chat.key, press.person.id).await?;
+    if !membership.is_some_and(|membership| membership.is_in) {
+        return Err(line("me-not-in").into());
+    }
+    match press.action()? {
+        Action::Show => cx.answer(&press).await?,
+        Action::Hide(hidden) => {
+            people::set_hidden(&cx.tx, chat.key, press.person.id, hidden).await?;
+            cx.toast(&press, &line(if hidden { "me-hidden-now" } else { "me-shown-now" })).await?;
+        }
+    }
+    let in_private = press.at.is_some_and(|at| !at.chat.is_group());
+    let (what, keyboard) = standing_of(&cx, chat, &press.person, in_private).await?;
+    let language = cx.language_for_press(&press).await?;
+    cx.edit_pressed(&press, &what.render(language), &keyboard).await
+}
+
+/// Where a person stands this month, and the button to be left off the lists or shown again.
+async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person, in_private: bool) -> Result<(Line, Keyboard)> {
+    let language = if in_private { cx.language_of(person.id, Some(chat.language)).await? } else { chat.language };
+    let (month, _) = Period::Month.months(cx.now, chat.zone);
+    let mine = queries::month_of_person(&cx.tx, chat.key, month, person.id).await?;
+    let membership = people::membership(&cx.tx, chat.key, person.id).await?;
+    let hidden = membership.as_ref().is_some_and(|membership| membership.hidden);
+    let shown = match &mine {
+        _ if hidden => Shown::Hidden,
+        _ if membership.is_some_and(|membership| membership.staff) => Shown::Apart,
+        None => Shown::NotYet,
+        Some(mine) => among_neighbours(cx, chat.key, month, mine).await?,
+    };
+    let group = in_private.then(|| chat.title.clone());
+    let what = views::mine(&Mine { group, shown, sums: mine.map(|mine| mine.sums) }, language);
+    let label = line(if hidden { "me-show" } else { "me-hide" }).render_plain(language);
+    let key = cx.button(NAME, label, &Action::Hide(!hidden), About::chat(chat.key).only(person)).await?;
+    Ok((what, Keyboard::new().row([key])))
+}
+
+async fn among_neighbours(cx: &Cx, chat: ChatKey, month: i64, mine: &Standing) -> Result<Shown> {
+    let mut near = queries::nearest_above(&cx.tx, chat, month, mine.standing, NEIGHBOURS).await?;
+    near.extend(queries::nearest_below(&cx.tx, chat, month, mine, NEIGHBOURS).await?);
+    near.push(mine.clone());
+    let mut neighbours = Vec::new();
+    for (_, one) in rules::placed(near) {
+        let above = queries::how_many_above(&cx.tx, chat, month, one.standing).await?;
+        neighbours.push((usize::try_from(above).unwrap_or_default() + 1, one.name, one.user == mine.user));
+    }
+    let place = neighbours.iter().find(|(.., is_me)| *is_me).map_or(1, |(place, ..)| *place);
+    Ok(Shown::Placed(place, neighbours))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+//! The end of a month: two hours after it (late reactions) who is thanked is frozen; on the first at ten the
+//! thanks are posted, from what was frozen. Both happen once, also when the process was down over the first.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    NAME, queries,
+    rules::{self, Thanked, first_day, month_of},
+    views,
+};
+use crate::{
+    dispatch::{Cx, Result},
+    schedule::{
+        gates::{self, Candidate, Reason, Verdict},
+        recurrence::first_instant_at,
+    },
+    store::{
+        ChatKey,
+        chats::Chat,
+        occurrences::{self, Occurrence},
+        timers::Timer,
+    },
+    telegram::request::{Request, Urgency},
+};
+
+/// When a month is closed and when its thanks are posted: local hours of the first.
+const FREEZE_HOUR: u32 = 2;
+const THANK_HOUR: u32 = 10;
+/// A month is worth thanks for so long.
+const GRACE: TimeDelta = TimeDelta::days(7);
+/// A month closed later than this waits until what was said meanwhile has arrived.
+const LATE: TimeDelta = TimeDelta::minutes(10);
+const CATCH_UP: TimeDelta = TimeDelta::minutes(5);
+/// Candidates looked at; more than can be thanked, as those thanked before rest.
+const CANDIDATES: i64 = 50;
+/// How far back the budget looks.
+const BUDGET_WINDOW: TimeDelta = TimeDelta::days(8);
+/// Recorded when there is nobody to thank (message `skip-nobody`).
+const NOBODY: &str = "nobody";
+
+#[derive(Debug, Serialize, Deserialize)]
+enum Later {
+    /// Close the month.
+    Freeze { month: i64, waited: bool },
+    /// Thank for it.
+    Thank { month: i64, due: DateTime<Utc> },
+}
+
+#[derive(Serialize)]
+struct FrozenRow {
+    user: i64,
+    place: usize,
+    resting: bool,
+    #[serde(flatten)]
+    sums: rules::Sums,
+}
+
+/// Sets the timer for the end of the month that is open.
+pub async fn plan(cx: &Cx, key: ChatKey) -> Result {
+    let chat = cx.chat(key).await?;
+    let present = month_of(gates::local_date(cx.now, chat.zone));
+    let month = queries::open_month(&cx.tx, key, present).await?;
+    let at = on_first_after(&chat, month, FREEZE_HOUR)?;
+    cx.set_timer(NAME, &freeze_key(key), Some(key), at, &Later::Freeze { month, waited: false }).await
+}
+
+/// A timer of ours is due.
+pub async fn on_timer(cx: &Cx, timer: &Timer) -> Result {
+    let key = timer.chat.ok_or_else(|| anyhow::anyhow!("the timer {} names no chat", timer.key))?;
+    let chat = cx.chat(key).await?;
+    match serde_json::from_str(&timer.payload)? {
+        Later::Freeze { month, waited } if !waited && cx.now - timer.due_at > LATE => {
+            let again = Later::Freeze { month, waited: true };
+            cx.set_timer(NAME, &timer.key, Some(key), cx.now + CATCH_UP, &again).await
+        }
+        Later::Freeze { month, .. } => freeze(cx, &chat, month).await,
+        Later::Thank { month, due } => thank(cx, &chat, month, due).await,
+    }
+}
+
+async fn freeze(cx: &Cx, chat: &Chat, month: i64) -> Result {
+    if queries::open_month(&cx.tx, chat.key, month).await? != month {
+        return Ok(());
+    }
+    let eligible = queries::best_of_month(&cx.tx, chat.key, month, rules::ELIGIBLE_DAYS, CANDIDATES).await?;
+    let before: HashSet<i64> = queries::listed_in(&cx.tx, chat.key, month - 1).await?.into_iter().collect();
+    let rows: Vec<FrozenRow> = rules::thanked(eligible, &before).into_iter().map(FrozenRow::from).collect();
+    queries::freeze(&cx.tx, chat.key, month, &serde_json::to_string(&rows)?).await?;
+    queries::set_open_month(&cx.tx, chat.key, month + 1).await?;
+    plan(cx, chat.key).await?;
+    let due = on_first_after(chat, month, THANK_HOUR)?;
+    set_thank(cx, chat, month, due, due).await
+}
+
+async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
+    let frozen = queries::frozen(&cx.tx, chat.key, month).await?;
+    if frozen.iter().all(|(_, _, resting)| *resting) {
+        return record(cx, chat, month, due, Some(NOBODY)).await;
+    }
+    let posted = occurrences::posted_since(&cx.tx, chat.key, cx.now - BUDGET_WINDOW).await?;
+    let candidate = Candidate { due, grace: GRACE, waits_for_pause: true, reserved: 0 };
+    match gates::decide(chat, &candidate, &posted, cx.now) {
+        Verdict::Go => {
+            let html = views::thanks(month, &frozen, chat.language);
+            cx.send(Request::message(chat.id, &html).urgency(Urgency::Bulk)).await?;
+            record(cx, chat, month, due, None).await
+        }
+        Verdict::Later(at) => set_thank(cx, chat, month, due, at).await,
+        // Thanks can wait for a better day.
+        Verdict::Skip(reason @ (Reason::QuietDay | Reason::QuietHours | Reason::Budget)) => {
+            let tomorrow = gates::local_date(cx.now, chat.zone) + TimeDelta::days(1);
+            match at_hour(chat, tomorrow, THANK_HOUR).filter(|at| *at <= due + GRACE) {
+                Some(at) => set_thank(cx, chat, month, due, at).await,
+                None => record(cx, chat, month, due, Some(reason.code())).await,
+            }
+        }
+        Verdict::Skip(reason) => record(cx, chat, month, due, Some(reason.code())).await,
+    }
+}
+
+async fn set_thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, at: DateTime<Utc>) -> Result {
+    let key = format!("thank:{}:{month}", chat.key.0);
+    cx.set_timer(NAME, &key, Some(chat.key), at, &Later::Thank { month, due }).await
+}
+
+async fn record(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, skipped: Option<&str>) -> Result {
+    let reference = format!("month:{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1);
+    let occurrence = Occurrence { chat: chat.key, room: NAME, reference: &reference, scheduled_for: due };
+    occurrences::record(&cx.tx, &occurrence, skipped, cx.now).await?;
+    Ok(())
+}
+
+/// An hour of the first day after a month, in the chat's zone.
+fn on_first_after(chat: &Chat, month: i64, hour: u32) -> anyhow::Result<DateTime<Utc>> {
+    first_day(month + 1)
+        .and_then(|day| at_hour(chat, day, hour))
+        .ok_or_else(|| anyhow::anyhow!("no calendar holds the month {month}"))
+}
+
+fn at_hour(chat: &Chat, day: NaiveDate, hour: u32) -> Option<DateTime<Utc>> {
+    first_instant_at(day.and_time(NaiveTime::from_hms_opt(hour, 0, 0)?), chat.zone)
+}
+
+fn freeze_key(chat: ChatKey) -> String {
+    format!("freeze:{}", chat.0)
+}
+
+impl From<Thanked> for FrozenRow {
+    fn from(thanked: Thanked) -> Self {
+        let Thanked { place, who, resting } = thanked;
+        Self { user: who.user, place, resting, sums: who.sums }
+    }
+}

@@ -1,0 +1,158 @@
+//! What people read.
+
+use chrono::Datelike as _;
+
+use super::rules::{Period, Reason, Standing, Sums, first_day, reasons};
+use crate::words::{Lang, Line, grouped, line, month_name};
+
+/// People shown by `/top`.
+pub const SHOWN: usize = 10;
+
+/// A list of the most active.
+#[derive(Debug)]
+pub struct Top {
+    /// What it covers.
+    pub period: Period,
+    /// The first month it covers.
+    pub first_month: i64,
+    /// In order, with places; more than [`SHOWN`] to see whether the last place is shared.
+    pub places: Vec<(usize, Standing)>,
+    /// Names of active managers.
+    pub managers: Vec<String>,
+}
+
+/// The answer to `/top`.
+#[must_use]
+pub fn top(top: &Top, language: Lang) -> String {
+    let title = match top.period {
+        Period::Month => line("top-title-month").line("month", name_of(top.first_month)),
+        Period::Year => line("top-title-year").plain("year", &top.first_month.div_euclid(12).to_string()),
+    };
+    let mut lines = vec![title.render(language)];
+    lines.extend(top.places.iter().take(SHOWN).map(|(place, who)| row(*place, who, language).render(language)));
+    let shares = |at: usize| top.places.get(at).map(|(place, _)| *place);
+    if shares(SHOWN).is_some() && shares(SHOWN) == shares(SHOWN - 1) {
+        lines.push(line("top-more").render(language));
+    }
+    if top.places.is_empty() {
+        lines.push(
+            line(match top.period {
+                Period::Month => "top-empty-month",
+                Period::Year => "top-empty-year",
+            })
+            .render(language),
+        );
+    }
+    if !top.managers.is_empty() {
+        lines.push(String::new());
+        lines.push(line("top-managers").html("names", names(&top.managers, language)).render(language));
+    }
+    lines.join("\n")
+}
+
+fn row(place: usize, who: &Standing, language: Lang) -> Line {
+    let row = line("top-row").plain("place", &place.to_string()).text("name", &who.name);
+    match because(&who.sums, language) {
+        Some(reasons) => row.plain("why", "yes").line("reasons", reasons),
+        None => row.plain("why", "no").plain("reasons", ""),
+    }
+}
+
+/// A person's month as she sees it.
+#[derive(Debug)]
+pub struct Mine {
+    /// The group, to be named where it is not plain.
+    pub group: Option<String>,
+    /// How she is shown to others.
+    pub shown: Shown,
+    /// What she did, if anything.
+    pub sums: Option<Sums>,
+}
+
+/// How a person is shown to others.
+#[derive(Debug)]
+pub enum Shown {
+    /// Not: she asked for it.
+    Hidden,
+    /// Apart, as one who manages the group.
+    Apart,
+    /// Nothing of hers counts yet.
+    NotYet,
+    /// With a place, among her neighbours: place, name, whether it is herself.
+    Placed(usize, Vec<(usize, String, bool)>),
+}
+
+/// The answer to `/me`.
+#[must_use]
+pub fn mine(mine: &Mine, language: Lang) -> Line {
+    let mut lines = Vec::new();
+    if let Some(group) = &mine.group {
+        lines.push(line("me-group").text("group", group));
+    }
+    lines.push(match &mine.shown {
+        Shown::Hidden => line("me-hidden"),
+        Shown::Apart => line("me-apart"),
+        Shown::NotYet => line("me-not-yet"),
+        Shown::Placed(place, _) => line("me-place").plain("place", &place.to_string()),
+    });
+    if let Some(reasons) = mine.sums.as_ref().and_then(|sums| because(sums, language)) {
+        lines.push(line("me-why").line("reasons", reasons));
+    }
+    if let Shown::Placed(_, neighbours) = &mine.shown
+        && neighbours.len() > 1
+    {
+        lines.push(line("me-neighbours"));
+        lines.extend(neighbours.iter().map(|(place, name, is_me)| {
+            let id = if *is_me { "me-row-self" } else { "me-row" };
+            line(id).plain("place", &place.to_string()).text("name", name)
+        }));
+    }
+    let html = lines.iter().map(|line| line.render(language)).collect::<Vec<_>>().join("\n");
+    line("me").html("lines", html)
+}
+
+/// The thanks for a month: those listed, and those who rest.
+#[must_use]
+pub fn thanks(month: i64, frozen: &[(String, Sums, bool)], language: Lang) -> String {
+    let mut lines = vec![line("season-title").line("month", name_of(month)).render(language), String::new()];
+    // Everybody listed was active on some days, so there is always something to thank for.
+    lines.extend(frozen.iter().filter(|(_, _, resting)| !resting).filter_map(|(name, sums, _)| {
+        let reasons = because(sums, language)?;
+        Some(line("season-row").text("name", name).line("reasons", reasons).render(language))
+    }));
+    let resting: Vec<String> =
+        frozen.iter().filter(|(_, _, resting)| *resting).map(|(name, ..)| name.clone()).collect();
+    lines.push(String::new());
+    if !resting.is_empty() {
+        lines.push(line("season-resting").html("names", names(&resting, language)).render(language));
+    }
+    lines.push(line("season-close").render(language));
+    lines.join("\n")
+}
+
+fn name_of(month: i64) -> Line {
+    month_name(first_day(month).map_or(1, |day| day.month()))
+}
+
+fn because(sums: &Sums, language: Lang) -> Option<Line> {
+    reasons(sums).into_iter().map(|reason| one_reason(reason, language)).reduce(joined)
+}
+
+fn one_reason(reason: Reason, language: Lang) -> Line {
+    let (id, n) = match reason {
+        Reason::Answered(n) => ("reason-answered", n),
+        Reason::Replies(n) => ("reason-replies", n),
+        Reason::Reactions(n) => ("reason-reactions", n),
+        Reason::Days(n) => ("reason-days", n),
+    };
+    line(id).num("n", n).plain("grouped", &grouped(n, language))
+}
+
+fn names(names: &[String], language: Lang) -> String {
+    let name = |name: &String| line("name-alone").text("name", name);
+    names.iter().map(name).reduce(joined).map(|line| line.render(language)).unwrap_or_default()
+}
+
+fn joined(first: Line, then: Line) -> Line {
+    line("list-comma").line("first", first).line("then", then)
+}

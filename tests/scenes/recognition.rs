@@ -1,0 +1,710 @@
+//! Who talks and who answers: `/top`, `/me`, and the thanks on the first of a month.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::{Asia::Jerusalem, Tz, UTC};
+use kehila::{
+    store::{
+        chats::{self, Rhythm},
+        occurrences,
+    },
+    telegram,
+    words::Lang,
+};
+use simulator::{ChatId, MessageId, NoticeOrder, Person, UserId};
+
+use crate::support::{Cast, Scene};
+
+/// The group's zone, as guessed from the language of who added the bot.
+const fn zone(language: Lang) -> Tz {
+    match language {
+        Lang::He => Jerusalem,
+        Lang::Ru => chrono_tz::Europe::Moscow,
+        Lang::En => UTC,
+    }
+}
+
+/// A group in which nothing but thanks is posted.
+async fn a_group(language: Lang) -> (Scene, Cast) {
+    let (mut scene, cast) = Scene::with_group(language).await;
+    scene
+        .with_cx(async |cx| {
+            let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
+            chats::set_rhythm(&cx.tx, chat.key, Rhythm::None).await?;
+            cx.chat_changed(chat.key).await
+        })
+        .await;
+    scene.settle().await;
+    (scene, cast)
+}
+
+/// Says `/top…` and returns the list, as everybody sees it.
+async fn top(scene: &mut Scene, group: ChatId, who: UserId, command: &str) -> String {
+    scene.sees(group, who);
+    scene.sim.say(group, who, command);
+    scene.pass(TimeDelta::seconds(10)).await;
+    // Then the typed command and the list before are removed.
+    scene.sees(group, who).split("\n(deleted)").next().unwrap_or_default().to_owned()
+}
+
+/// Says `/me` and returns what it whispers.
+async fn me(scene: &mut Scene, group: ChatId, who: UserId) -> String {
+    top(scene, group, who, "/me").await
+}
+
+async fn say(scene: &mut Scene, group: ChatId, who: UserId, text: &str) -> MessageId {
+    let message = scene.sim.say(group, who, text);
+    scene.pass(TimeDelta::minutes(3)).await;
+    message
+}
+
+async fn reply(scene: &mut Scene, group: ChatId, who: UserId, to: MessageId) {
+    scene.sim.reply(group, who, to, "I would try it this way");
+    scene.pass(TimeDelta::minutes(3)).await;
+}
+
+/// A day of conversation: Alice asks, Boris answers and is liked, Noa, who manages the group, joins in.
+async fn a_day(scene: &mut Scene, cast: &Cast) {
+    let question = say(scene, cast.group, cast.alice, "How do you keep a starter alive?").await;
+    let answer = scene.sim.reply(cast.group, cast.boris, question, "Feed it daily");
+    scene.pass(TimeDelta::minutes(3)).await;
+    reply(scene, cast.group, cast.noa, question).await;
+    scene.sim.react(cast.group, cast.alice, answer, "🔥");
+    scene.sim.react(cast.group, cast.noa, answer, "👍");
+    scene.settle().await;
+    for person in [cast.noa, cast.boris, cast.alice] {
+        scene.sees(cast.group, person);
+    }
+}
+
+async fn decisions(scene: &Scene, group: ChatId) -> Vec<(String, Option<String>)> {
+    let id = telegram::ChatId(group.0);
+    scene
+        .with_cx(async |cx| {
+            let chat = cx.chat_or_new(id, "supergroup", "?").await?;
+            let latest = occurrences::latest(&cx.tx, chat.key, "recognition", 10).await?;
+            Ok(latest.into_iter().map(|one| (one.reference, one.skipped)).collect())
+        })
+        .await
+}
+
+fn at(local: &str, zone: Tz) -> DateTime<Utc> {
+    use chrono::TimeZone as _;
+    let local = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
+    zone.from_local_datetime(&local).earliest().unwrap().with_timezone(&Utc)
+}
+
+#[tokio::test]
+async fn the_most_active_are_shown_with_what_they_did() {
+    let mut lists = Vec::new();
+    for language in [Lang::En, Lang::He, Lang::Ru] {
+        let (mut scene, cast) = a_group(language).await;
+        lists.push(top(&mut scene, cast.group, cast.alice, "/top").await);
+        for _ in 0..2 {
+            a_day(&mut scene, &cast).await;
+            scene.pass(TimeDelta::days(1)).await;
+        }
+        let (month, year, typed) = match language {
+            Lang::En => ("/top month", "/top year", "/top week"),
+            Lang::He => ("/top חודש", "/top שנה", "/top שבוע"),
+            Lang::Ru => ("/top месяц", "/top год", "/top неделя"),
+        };
+        for command in [month, year, typed] {
+            lists.push(top(&mut scene, cast.group, cast.alice, command).await);
+        }
+        scene.finish().await;
+    }
+    insta::assert_snapshot!(lists.join("\n"), @"
+    Alice: /top
+    Simbot: Most active this month · November
+    The list of this month is still empty. Any conversation will open it.
+    Alice: /top month
+    Simbot: Most active this month · November
+    1. Alice — replies from 2 people, 2 days of conversation
+    2. Борис — 4 reactions, answers to one person
+
+    And from those who manage the group: Noa
+    Alice: /top year
+    Simbot: Most active this year · 2026
+    1. Alice — 2 days of conversation
+    2. Борис — 4 reactions, answers to one person
+
+    And from those who manage the group: Noa
+    Alice: /top week
+    Simbot (only you): The list is for a month or a year. For example: /top year
+    Alice: /top
+    Simbot: פעילי החודש – נובמבר
+    הרשימה של החודש עוד ריקה. כל שיחה תפתח אותה.
+    Alice: /top חודש
+    Simbot: פעילי החודש – נובמבר
+    1. Alice – שיחות עם שני אנשים, יומיים של שיחה
+    2. Борис – 4 תגובות אימוג׳י, תשובות לאדם אחד
+
+    ומצוות הניהול: Noa
+    Alice: /top שנה
+    Simbot: פעילי השנה – 2026
+    1. Alice – יומיים של שיחה
+    2. Борис – 4 תגובות אימוג׳י, תשובות לאדם אחד
+
+    ומצוות הניהול: Noa
+    Alice: /top שבוע
+    Simbot (only you): הרשימה היא לחודש או לשנה. לדוגמה: /top שנה
+    Alice: /top
+    Simbot: Активные участники месяца — ноябрь
+    Список этого месяца пока пуст. Его откроет любой разговор.
+    Alice: /top месяц
+    Simbot: Активные участники месяца — ноябрь
+    1. Alice — отклики от 2 участников, 2 дня в разговоре
+    2. Борис — 4 реакции, ответы 1 участнику
+
+    И среди администраторов: Noa
+    Alice: /top год
+    Simbot: Активные участники года — 2026
+    1. Alice — 2 дня в разговоре
+    2. Борис — 4 реакции, ответы 1 участнику
+
+    И среди администраторов: Noa
+    Alice: /top неделя
+    Simbot (only you): Список бывает за месяц или за год. Например: /top год
+    ");
+}
+
+#[tokio::test]
+async fn the_list_makes_no_sound_and_replaces_the_one_before() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    a_day(&mut scene, &cast).await;
+    let lists = |scene: &Scene| {
+        let view = scene.sim.view(cast.group, cast.boris);
+        view.into_iter().filter(|seen| seen.text.starts_with("Most active")).collect::<Vec<_>>()
+    };
+    scene.sim.say(cast.group, cast.alice, "/top");
+    scene.settle().await;
+    assert!(lists(&scene)[0].silent);
+    scene.sim.say(cast.group, cast.boris, "/top year");
+    scene.restart().await;
+    scene.settle().await;
+    let shown = lists(&scene);
+    assert_eq!(shown.len(), 1);
+    assert!(shown[0].text.starts_with("Most active this year"));
+    // Telegram lets nobody delete what is older than two days; trying would only fail.
+    scene.pass(TimeDelta::days(3)).await;
+    scene.sim.say(cast.group, cast.boris, "/top");
+    scene.settle().await;
+    assert_eq!(lists(&scene).len(), 2);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn equals_share_a_place_and_names_change_nothing() {
+    let (mut scene, cast) = a_group(Lang::He).await;
+    let hostile = ["</b><script>", "Eve\u{202E}live", "zoe &amp;", "אבי"];
+    for name in hostile {
+        let user = scene.sim.create(Person::named(name));
+        scene.sim.join(cast.group, user);
+        scene.settle().await;
+        say(&mut scene, cast.group, user, "good morning").await;
+    }
+    let first = say(&mut scene, cast.group, cast.alice, "good morning").await;
+    reply(&mut scene, cast.group, cast.boris, first).await;
+    let raw = {
+        top(&mut scene, cast.group, cast.alice, "/top").await;
+        scene.sim.view(cast.group, cast.alice).into_iter().rev().find(|seen| seen.text.contains('1')).unwrap().text
+    };
+    for line in raw.lines().skip(1) {
+        assert!(line.starts_with('\u{200F}'), "the line has no direction: {line:?}");
+        assert_eq!(line.matches('\u{2068}').count(), line.matches('\u{2069}').count(), "{line:?}");
+        assert!(!line.contains('\u{202E}'), "{line:?}");
+    }
+    insta::assert_snapshot!(raw.replace(['\u{2068}', '\u{2069}', '\u{200F}'], ""), @"
+    פעילי החודש – נובמבר
+    1. Alice – שיחה עם אדם אחד, יום אחד של שיחה
+    2. Борис – תשובות לאדם אחד, יום אחד של שיחה
+    3. </b><script> – יום אחד של שיחה
+    3. Evelive – יום אחד של שיחה
+    3. zoe &amp; – יום אחד של שיחה
+    3. אבי – יום אחד של שיחה
+    ");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
+    let mut seen = Vec::new();
+    for language in [Lang::En, Lang::He, Lang::Ru] {
+        let (mut scene, cast) = a_group(language).await;
+        scene.sim.join(cast.group, cast.newcomer);
+        scene.settle().await;
+        scene.sees(cast.group, cast.newcomer);
+        a_day(&mut scene, &cast).await;
+        seen.push(me(&mut scene, cast.group, cast.newcomer).await);
+        say(&mut scene, cast.group, cast.newcomer, "Thank you both").await;
+        for person in [cast.newcomer, cast.alice, cast.noa] {
+            seen.push(me(&mut scene, cast.group, person).await);
+        }
+        assert!(!scene.sees(cast.group, cast.boris).contains("1. "), "a whisper was heard");
+        let (hide, show) = match language {
+            Lang::En => ("Leave me off", "Show me again"),
+            Lang::He => ("הסתרה מהרשימות", "חזרה לרשימות"),
+            Lang::Ru => ("Скрыть из списков", "Вернуть в списки"),
+        };
+        scene.sim.press(cast.group, cast.alice, hide).unwrap();
+        scene.settle().await;
+        seen.push(scene.sees(cast.group, cast.alice));
+        let without = top(&mut scene, cast.group, cast.boris, "/top").await;
+        assert!(!without.contains("Alice"), "{without}");
+        // Nobody else's press can do it.
+        assert!(scene.sim.press(cast.group, cast.boris, show).is_err());
+        scene.sim.press(cast.group, cast.alice, show).unwrap();
+        scene.settle().await;
+        let again = top(&mut scene, cast.group, cast.boris, "/top").await;
+        assert!(again.contains("Alice"), "{again}");
+        scene.finish().await;
+    }
+    insta::assert_snapshot!(seen.join("\n"), @"
+    דנה: /me
+    Simbot (only you): Your place will show here after your next conversation this month.
+      [Leave me off]
+    דנה: /me
+    Simbot (only you): Your place this month: 3
+    What counted: one day of conversation
+    Next to you:
+    1. Alice
+    2. Борис
+    3. דנה
+      [Leave me off]
+    Alice: /me
+    Simbot (only you): Your place this month: 1
+    What counted: replies from 2 people, one day of conversation
+    Next to you:
+    1. Alice
+    2. Борис
+    3. דנה
+      [Leave me off]
+    Noa: /me
+    Simbot (only you): Those who manage the group are listed apart, without places.
+    What counted: answers to one person, one day of conversation
+      [Leave me off]
+    Noa: /me
+    (deleted) Noa: /me
+    (toast) You are off the lists.
+    (edited) Simbot (only you): You are off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
+    What counted: replies from 2 people, one day of conversation
+      [Show me again]
+    דנה: /me
+    Simbot (only you): המקום שלך יופיע כאן אחרי השיחה הבאה החודש.
+      [הסתרה מהרשימות]
+    דנה: /me
+    Simbot (only you): המקום שלך החודש: 3
+    מה נספר: יום אחד של שיחה
+    לידך ברשימה:
+    1. Alice
+    2. Борис
+    3. דנה
+      [הסתרה מהרשימות]
+    Alice: /me
+    Simbot (only you): המקום שלך החודש: 1
+    מה נספר: שיחות עם שני אנשים, יום אחד של שיחה
+    לידך ברשימה:
+    1. Alice
+    2. Борис
+    3. דנה
+      [הסתרה מהרשימות]
+    Noa: /me
+    Simbot (only you): צוות הניהול מופיע בנפרד, בלי מקומות.
+    מה נספר: תשובות לאדם אחד, יום אחד של שיחה
+      [הסתרה מהרשימות]
+    Noa: /me
+    (deleted) Noa: /me
+    (toast) השם שלך כבר לא ברשימות.
+    (edited) Simbot (only you): השם שלך לא מופיע ברשימות ולא בתודות של סוף החודש. הספירה נמשכת, למקרה של חזרה.
+    מה נספר: שיחות עם שני אנשים, יום אחד של שיחה
+      [חזרה לרשימות]
+    דנה: /me
+    Simbot (only you): Ваше место появится здесь после ближайшего разговора в этом месяце.
+      [Скрыть из списков]
+    דנה: /me
+    Simbot (only you): Ваше место в этом месяце: 3
+    Что учтено: 1 день в разговоре
+    Рядом с вами:
+    1. Alice
+    2. Борис
+    3. דנה
+      [Скрыть из списков]
+    Alice: /me
+    Simbot (only you): Ваше место в этом месяце: 1
+    Что учтено: отклики от 2 участников, 1 день в разговоре
+    Рядом с вами:
+    1. Alice
+    2. Борис
+    3. דנה
+      [Скрыть из списков]
+    Noa: /me
+    Simbot (only you): Администраторы названы отдельно, без мест.
+    Что учтено: ответы 1 участнику, 1 день в разговоре
+      [Скрыть из списков]
+    Noa: /me
+    (deleted) Noa: /me
+    (toast) Вас больше нет в списках.
+    (edited) Simbot (only you): Вас нет в списках и в благодарностях месяца. Подсчёт продолжается — на случай, если вы вернётесь.
+    Что учтено: отклики от 2 участников, 1 день в разговоре
+      [Вернуть в списки]
+    ");
+}
+
+#[tokio::test]
+async fn in_private_i_am_asked_which_group() {
+    let (mut scene, cast) = a_group(Lang::He).await;
+    let stranger = scene.sim.create(Person::named("Gil").language("ru"));
+    scene.sim.say(stranger.private(), stranger, "/me");
+    a_day(&mut scene, &cast).await;
+    scene.sim.say(cast.alice.private(), cast.alice, "/me");
+    scene.settle().await;
+    let mut seen = vec![scene.sees_in_private(stranger), scene.sees_in_private(cast.alice)];
+
+    let other = scene.sim.supergroup("</b> Cooks", cast.noa);
+    scene.sim.seat(other, &[cast.alice]);
+    scene.sim.add_bot(other, cast.noa);
+    scene.sim.promote_bot(other, cast.noa, simulator::Rights::all());
+    scene.settle().await;
+    scene.sim.say(other, cast.alice, "hello, cooks");
+    scene.sim.say(cast.alice.private(), cast.alice, "/me");
+    scene.settle().await;
+    scene.sim.press(cast.alice.private(), cast.alice, "</b> Cooks").unwrap();
+    scene.settle().await;
+    seen.push(scene.sees_in_private(cast.alice));
+    scene.sim.leave(other, cast.alice);
+    scene.settle().await;
+    scene.sim.press(cast.alice.private(), cast.alice, "Leave me off").unwrap();
+    scene.settle().await;
+    seen.push(scene.sees_in_private(cast.alice));
+    insta::assert_snapshot!(seen.join("\n"), @"
+    Gil: /me
+    Simbot: У нас пока нет общей группы. Команда работает и в самой группе: /me
+    Alice: /me
+    Simbot: Group: Bakers
+    Your place this month: 1
+    What counted: replies from 2 people, one day of conversation
+    Next to you:
+    1. Alice
+    2. Борис
+      [Leave me off]
+    Alice: /me
+    Simbot: Which group?
+      [</b> Cooks]
+      [Bakers]
+    (edited) Simbot: Group: </b> Cooks
+    Your place this month: 1
+    What counted: one day of conversation
+      [Leave me off]
+    (alert) You are not in that group any more.
+    ");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn on_the_first_last_months_most_active_are_thanked() {
+    let mut seen = Vec::new();
+    for language in [Lang::En, Lang::He, Lang::Ru] {
+        let (mut scene, cast) = a_group(language).await;
+        for _ in 0..3 {
+            a_day(&mut scene, &cast).await;
+            scene.pass(TimeDelta::days(1)).await;
+        }
+        scene.pass_until("2026-12-01 09:58", zone(language)).await;
+        assert_eq!(scene.sees(cast.group, cast.alice), "");
+        scene.pass(TimeDelta::minutes(30)).await;
+        seen.push(scene.sees(cast.group, cast.alice));
+        assert_eq!(decisions(&scene, cast.group).await, [("month:2026-11".to_owned(), None)]);
+        scene.restart().await;
+        scene.pass(TimeDelta::days(2)).await;
+        assert_eq!(scene.sees(cast.group, cast.alice), "", "once is enough");
+
+        // In December Dana is as active; those thanked before rest.
+        scene.sim.join(cast.group, cast.newcomer);
+        scene.settle().await;
+        for _ in 0..3 {
+            a_day(&mut scene, &cast).await;
+            say(&mut scene, cast.group, cast.newcomer, "I will try that").await;
+            scene.pass(TimeDelta::days(1)).await;
+        }
+        scene.sees(cast.group, cast.alice);
+        scene.pass_until("2027-01-01 12:00", zone(language)).await;
+        seen.push(scene.sees(cast.group, cast.alice));
+        scene.finish().await;
+    }
+    insta::assert_snapshot!(seen.join("\n"), @"
+    Simbot: Thank you to the most active of the month · November
+
+    • Alice — replies from 2 people, 3 days of conversation
+    • Борис — 6 reactions, answers to one person
+
+    You make this group what it is 💛
+    Your own place, or staying off the lists: /me
+    Simbot: Thank you to the most active of the month · December
+
+    • דנה — 3 days of conversation
+
+    Thanked a month ago, and still with us: Alice, Борис
+    You make this group what it is 💛
+    Your own place, or staying off the lists: /me
+    Simbot: תודה לפעילי החודש – נובמבר
+
+    • Alice – שיחות עם שני אנשים, 3 ימים של שיחה
+    • Борис – 6 תגובות אימוג׳י, תשובות לאדם אחד
+
+    הקבוצה הזאת היא בזכותכם 💛
+    המקום שלכם או הסתרה מהרשימות: /me
+    Simbot: תודה לפעילי החודש – דצמבר
+
+    • דנה – 3 ימים של שיחה
+
+    גם אחרי התודות של החודש הקודם, עדיין איתנו: Alice, Борис
+    הקבוצה הזאת היא בזכותכם 💛
+    המקום שלכם או הסתרה מהרשימות: /me
+    Simbot: Спасибо активным участникам месяца — ноябрь
+
+    • Alice — отклики от 2 участников, 3 дня в разговоре
+    • Борис — 6 реакций, ответы 1 участнику
+
+    Эта группа — ваша заслуга 💛
+    Ваше место и выход из списков: /me
+    Simbot: Спасибо активным участникам месяца — декабрь
+
+    • דנה — 3 дня в разговоре
+
+    После прошлой благодарности по-прежнему с нами: Alice, Борис
+    Эта группа — ваша заслуга 💛
+    Ваше место и выход из списков: /me
+    ");
+}
+
+#[tokio::test]
+async fn who_hides_or_leaves_after_the_month_was_closed_is_not_thanked() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    for _ in 0..3 {
+        a_day(&mut scene, &cast).await;
+        scene.pass(TimeDelta::days(1)).await;
+    }
+    scene.pass_until("2026-12-01 04:00", UTC).await;
+    let whisper = me(&mut scene, cast.group, cast.alice).await;
+    assert!(whisper.contains("Your place will show"), "December is new: {whisper}");
+    scene.sim.press(cast.group, cast.alice, "Leave me off").unwrap();
+    // What happens after the month was closed changes nothing about what Boris is thanked for.
+    scene.settle().await;
+    scene.sees(cast.group, cast.noa);
+    scene.pass_until("2026-12-01 11:00", UTC).await;
+    let thanks = scene.sees(cast.group, cast.noa);
+    assert!(thanks.contains("Борис") && !thanks.contains("Alice"), "{thanks}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn the_process_was_down_over_the_first() {
+    let (mut scene, cast) = a_group(Lang::Ru).await;
+    for _ in 0..2 {
+        a_day(&mut scene, &cast).await;
+        scene.pass(TimeDelta::days(1)).await;
+    }
+    let moscow = zone(Lang::Ru);
+    scene.pass_until("2026-11-30 20:00", moscow).await;
+    // It dies; the third day's talk waits at Telegram.
+    let question = scene.sim.say(cast.group, cast.alice, "And how do you store flour?");
+    scene.sim.reply(cast.group, cast.boris, question, "In the dark");
+    let back = at("2026-12-01 12:00", moscow);
+    scene.clock.set(back);
+    scene.sim.set_now(back.timestamp());
+    kehila::schedule::ticker::tick(&scene.core).await.unwrap();
+    scene.restart().await;
+    scene.pass(TimeDelta::minutes(40)).await;
+    let thanks = scene.sees(cast.group, cast.noa);
+    assert!(thanks.contains("Борис"), "{thanks}");
+    assert!(thanks.contains("ноябрь"), "{thanks}");
+    scene.pass(TimeDelta::days(3)).await;
+    assert!(!scene.sees(cast.group, cast.noa).contains("Спасибо"));
+
+    // Down for more than a week: too late, and written down.
+    scene.sim.join(cast.group, cast.newcomer);
+    scene.settle().await;
+    for _ in 0..3 {
+        say(&mut scene, cast.group, cast.newcomer, "Good morning to all").await;
+        scene.pass(TimeDelta::days(1)).await;
+    }
+    let back = at("2027-01-20 12:00", moscow);
+    scene.clock.set(back);
+    scene.sim.set_now(back.timestamp());
+    scene.restart().await;
+    scene.pass(TimeDelta::hours(1)).await;
+    let expected = [("month:2026-12".to_owned(), Some("too-late".to_owned())), ("month:2026-11".to_owned(), None)];
+    assert_eq!(decisions(&scene, cast.group).await, expected);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_month_with_nobody_to_name_is_written_down() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    a_day(&mut scene, &cast).await;
+    scene.pass_until("2026-12-02 12:00", UTC).await;
+    assert_eq!(decisions(&scene, cast.group).await, [("month:2026-11".to_owned(), Some("nobody".to_owned()))]);
+    assert_eq!(scene.sees(cast.group, cast.alice), "");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn thanks_wait_for_the_end_of_a_quiet_day_and_for_the_budget() {
+    let (mut scene, cast) = a_group(Lang::He).await;
+    for _ in 0..3 {
+        a_day(&mut scene, &cast).await;
+        scene.pass(TimeDelta::days(1)).await;
+    }
+    scene
+        .with_cx(async |cx| {
+            let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
+            // The first of December 2026 is a Tuesday.
+            chats::set_quiet_days(&cx.tx, chat.key, 1 << 1).await?;
+            cx.chat_changed(chat.key).await
+        })
+        .await;
+    scene.pass_until("2026-12-02 09:00", Jerusalem).await;
+    assert_eq!(scene.sees(cast.group, cast.alice), "");
+    scene
+        .with_cx(async |cx| {
+            let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
+            let due = cx.now;
+            let post = occurrences::Occurrence { chat: chat.key, room: "other", reference: "x", scheduled_for: due };
+            occurrences::record(&cx.tx, &post, None, cx.now).await?;
+            Ok(())
+        })
+        .await;
+    scene.pass_until("2026-12-03 09:00", Jerusalem).await;
+    assert_eq!(scene.sees(cast.group, cast.alice), "");
+    scene.pass_until("2026-12-03 10:30", Jerusalem).await;
+    assert!(scene.sees(cast.group, cast.alice).contains("תודה לפעילי החודש – נובמבר"));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn what_is_no_conversation_is_not_counted() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    let group = cast.group;
+    let channel = scene.sim.channel("News", cast.noa);
+    scene.sim.link(channel, group);
+    scene.sim.channel_post(channel, "Something happened today");
+    scene.sim.say_as_channel(group, channel, "I am a channel, listen");
+    scene.sim.say_anonymously(group, "A word from those who manage");
+    scene.sim.sticker(group, cast.alice, "👍");
+    scene.sim.say(group, cast.alice, "/start@some_other_bot");
+    scene.sim.say(group, cast.alice, "/poll Which flour?\nRye\nSpelt");
+    scene.sim.say(group, cast.alice, "ok");
+    scene.settle().await;
+    let list = top(&mut scene, group, cast.boris, "/top").await;
+    assert!(list.contains("still empty"), "{list}");
+
+    // To oneself, a bot's post, an edit, an unfriendly reaction, one's own.
+    let mine = say(&mut scene, group, cast.alice, "Which flour is best?").await;
+    scene.sim.reply(group, cast.alice, mine, "Nobody knows?");
+    scene.sim.edit(group, mine, "Which flour is the best of all?");
+    scene.sim.react(group, cast.boris, mine, "👎");
+    scene.sim.react(group, cast.alice, mine, "🔥");
+    let list = scene.sim.view(group, cast.boris).into_iter().rev().find(|seen| seen.text.contains("empty")).unwrap();
+    scene.sim.reply(group, cast.alice, list.id, "Not any more");
+    scene.settle().await;
+    let whisper = me(&mut scene, group, cast.alice).await;
+    assert!(whisper.contains("What counted: one day of conversation\n"), "{whisper}");
+    // A friendly one counts until it is taken back.
+    scene.sim.react(group, cast.boris, mine, "❤");
+    scene.settle().await;
+    let whisper = me(&mut scene, group, cast.alice).await;
+    assert!(
+        whisper.contains(
+            "What counted: one reaction, one day of conversation
+"
+        ),
+        "{whisper}"
+    );
+    scene.sim.react(group, cast.boris, mine, "");
+    scene.settle().await;
+    let whisper = me(&mut scene, group, cast.alice).await;
+    assert!(whisper.contains("What counted: one day of conversation\n"), "{whisper}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn an_album_is_one_message_and_a_forward_less_than_ones_own_words() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    let (group, joined) = (cast.group, cast.newcomer);
+    scene.sim.join(group, joined);
+    let source = scene.sim.say(group, cast.noa, "Bread, from my notebook");
+    scene.pass(TimeDelta::minutes(5)).await;
+    scene.sim.album(group, cast.alice, 5, "My five loaves");
+    scene.pass(TimeDelta::minutes(5)).await;
+    say(&mut scene, group, joined, "One loaf of mine").await;
+    scene.sim.forward(group, cast.boris, group, source);
+    scene.settle().await;
+    let list = top(&mut scene, group, cast.alice, "/top").await;
+    let places: Vec<&str> = list.lines().filter(|line| line.contains(". ")).collect();
+    assert!(places[0].contains("1. Alice") && places[1].contains("1. דנה") && places[2].contains("3. Борис"), "{list}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn in_a_forum_the_topics_root_is_nobodys_message() {
+    let mut scene = Scene::open().await;
+    let noa = scene.sim.create(Person::named("Noa").language("en"));
+    let (ann, ben) = (scene.sim.create(Person::named("Ann")), scene.sim.create(Person::named("Ben")));
+    let forum = scene.sim.forum("Forum", noa);
+    scene.sim.seat(forum, &[ann, ben]);
+    scene.sim.add_bot(forum, noa);
+    scene.sim.promote_bot(forum, noa, simulator::Rights::all());
+    let topic = scene.sim.topic(forum, ann, "Ovens");
+    scene.settle().await;
+    for _ in 0..3 {
+        scene.sim.say_in(forum, topic, ben, "Mine is from the fifties");
+        scene.sim.say_in(forum, topic, ben, "and still works");
+        scene.pass(TimeDelta::minutes(3)).await;
+    }
+    scene.sim.say_in(forum, topic, ben, "/top");
+    scene.settle().await;
+    let view = scene.sim.view(forum, ben);
+    let list = view.iter().rev().find(|seen| seen.text.starts_with("Most active")).unwrap();
+    assert_eq!(list.thread, Some(topic), "answered where it was asked");
+    assert!(list.text.contains("Ben") && list.text.contains("one day of conversation"), "{}", list.text);
+    assert!(!list.text.contains("Ann") && !list.text.contains("answers"), "{}", list.text);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn who_writes_as_the_group_is_told_why_there_is_no_place() {
+    for (language, said) in [(Lang::En, "as yourself"), (Lang::He, "מגיעה בלי שם"), (Lang::Ru, "не видно, кто вы")]
+    {
+        let (mut scene, cast) = a_group(language).await;
+        scene.sim.say_anonymously(cast.group, "/me");
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.alice);
+        assert!(seen.contains(said), "{seen}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn counts_survive_when_the_group_becomes_a_supergroup() {
+    let mut scene = Scene::open().await;
+    let noa = scene.sim.create(Person::named("Noa").language("en"));
+    let (ann, ben) = (scene.sim.create(Person::named("Ann")), scene.sim.create(Person::named("Ben")));
+    let group = scene.sim.group("Small", noa);
+    scene.sim.seat(group, &[ann, ben]);
+    scene.sim.add_bot(group, noa);
+    scene.sim.promote_bot(group, noa, simulator::Rights::all());
+    scene.settle().await;
+    let first = say(&mut scene, group, ann, "Does anybody bake here?").await;
+    scene.sim.reply(group, ben, first, "Every Friday");
+    scene.settle().await;
+    let new = scene.sim.migrate(group, noa, NoticeOrder::NewFirst);
+    scene.settle().await;
+    // Ids start again: a reaction to the new message is Ben's, whoever wrote the old one of that number.
+    let message = scene.sim.say(new, ben, "Here we are now");
+    scene.sim.react(new, ann, message, "🎉");
+    scene.settle().await;
+    let list = top(&mut scene, new, ann, "/top").await;
+    assert!(list.contains("Ben — answers to one person, "), "{list}");
+    assert!(list.contains("Ann — replies from one person"), "{list}");
+    scene.finish().await;
+}
