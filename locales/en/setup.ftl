@@ -62,6 +62,7 @@ setup-gained = { $right ->
 }
 setup-lost = A right of mine was switched off in the group: <b>{ $group }</b>
 
+setup-stands-alone = I ask step by step, so nothing is needed beside the command. For example: <code>{ $form }</code>
 setup-zone-unknown = No time zone is called: { $typed }
 setup-zone-form = The form is a city or Region/City, for example: <code>{ $example }</code>
 setup-zone-nearest = Perhaps one of these?

@@ -62,6 +62,7 @@ setup-gained = { $right ->
 }
 setup-lost = Отключено одно из моих прав в группе: <b>{ $group }</b>
 
+setup-stands-alone = Вопросы идут по одному, поэтому рядом с командой ничего не нужно. Например: <code>{ $form }</code>
 setup-zone-unknown = Нет часового пояса с названием: { $typed }
 setup-zone-form = Напишите город или часть света и город, например: <code>{ $example }</code>
 setup-zone-nearest = Может быть, один из этих?

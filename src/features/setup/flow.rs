@@ -31,6 +31,10 @@ const ASKED_FOR: TimeDelta = TimeDelta::days(7);
 
 /// `/setup`.
 pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {
+    let beside = ask.command.whole();
+    if !beside.is_empty() {
+        return Err(views::stands_alone(&beside, cx.now).into());
+    }
     match &ask.place {
         Place::Group(_) => in_group(&cx, &ask).await,
         Place::Private => in_private(&cx, &ask).await,

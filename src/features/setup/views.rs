@@ -167,6 +167,17 @@ pub fn unknown_zone(typed: &str, like: &[chrono_tz::Tz], lang: Lang) -> String {
     lines.join("\n")
 }
 
+/// `/setup` takes nothing beside it; a zone or language typed there has a command of its own.
+#[must_use]
+pub fn stands_alone(typed: &str, now: DateTime<Utc>) -> Line {
+    let form = match (Lang::from_name(typed), zones::find(typed, Lang::En, now)) {
+        (Some(_), _) => format!("/settings language {typed}"),
+        (None, Ok(_)) => format!("/settings zone {typed}"),
+        (None, Err(_)) => "/setup".to_owned(),
+    };
+    line("setup-stands-alone").plain("form", &form)
+}
+
 /// Makes the buttons of one message.
 struct Maker<'a> {
     cx: &'a Cx,

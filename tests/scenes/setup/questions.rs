@@ -1,0 +1,369 @@
+//! The questions, by button and by word.
+
+use chrono::TimeDelta;
+use kehila::{
+    store::chats::Rhythm,
+    words::{Lang, line},
+};
+use simulator::Person;
+
+use super::{added, chat, word};
+use crate::support::Scene;
+
+#[tokio::test]
+async fn the_whole_setup_by_buttons() {
+    for lang in Lang::ALL {
+        let (mut scene, group, noa) = added(lang).await;
+        scene.sees_in_private(noa);
+        let same = line("setup-current").line("label", line(lang.message_id())).render_plain(lang);
+        scene.press(noa, &same).await;
+        let other = line("setup-zone-choice").line("place", line("city-berlin")).plain("time", "09:00");
+        scene.press(noa, &other.render_plain(lang)).await;
+        scene.press(noa, &word("setup-skip", lang)).await;
+        scene.press(noa, &line("setup-rhythm-choice").plain("rhythm", "steady").render_plain(lang)).await;
+        let seen = scene.sees_in_private(noa);
+        match lang {
+            Lang::En => insta::assert_snapshot!(seen, @"
+            (edited) Simbot: Group: Bakers
+
+            Which clock does the group live by? Choose a city, or type one, for example: Lisbon or Europe/Lisbon
+              [UTC, 08:00 ✓] [London, 08:00]
+              [Berlin, 09:00] [New York, 03:00]
+              [Chicago, 02:00] [Denver, 01:00]
+              [Los Angeles, 00:00] [Jerusalem, 10:00]
+              [Kolkata, 13:30]
+              [Back] [Skip]
+            (edited) Simbot: Group: Bakers
+
+            What is the community for? Write it in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+              [Back] [Skip]
+            (edited) Simbot: Group: Bakers
+
+            How often should I post a conversation starter?
+              [Gentle: once a week ✓]
+              [Steady: each weekday]
+              [None]
+              [Back] [Skip]
+            (edited) Simbot: Group: Bakers
+
+            Language: English
+            Time zone: Berlin, 09:00 now
+            What the community is for: still open
+            Rhythm: steady, one conversation starter each weekday
+
+            What happens next
+            Next post: Tuesday 17 November, 10:00 – conversation starters
+            Welcome for newcomers: from now on
+            Thank you to the most active of the month: 1 December 2026
+
+            To change something later: /setup in the group.
+              [Language] [Time zone]
+              [Purpose] [Rhythm]
+            "),
+            Lang::He => insta::assert_snapshot!(seen, @"
+            (edited) Simbot: הקבוצה: Bakers
+
+            לפי איזה שעון הקבוצה חיה? אפשר לבחור עיר, או לכתוב אחת. לדוגמה: חיפה או Europe/Lisbon
+              [ירושלים, 10:00 ✓] [לונדון, 08:00]
+              [ברלין, 09:00] [ניו יורק, 03:00]
+              [חזרה] [דילוג]
+            (edited) Simbot: הקבוצה: Bakers
+
+            בשביל מה קיימת הקהילה? במילים שלך, במשפט או שניים: את מי היא מחברת, ומה כולם מקבלים מהחיבור הזה.
+              [חזרה] [דילוג]
+            (edited) Simbot: הקבוצה: Bakers
+
+            באיזו תדירות לפרסם נושא לשיחה?
+              [רגוע: פעם בשבוע ✓]
+              [יציב: בכל יום עבודה]
+              [בלי]
+              [חזרה] [דילוג]
+            (edited) Simbot: הקבוצה: Bakers
+
+            שפה: עברית
+            אזור זמן: ברלין, השעה עכשיו 09:00
+            מטרת הקהילה: עוד לא נכתבה
+            קצב: יציב, נושא לשיחה בכל יום עבודה
+
+            מה יקרה עכשיו
+            הפוסט הבא: יום שלישי, 17 בנובמבר, 10:00 – נושאים לשיחה
+            קבלת פנים למצטרפים החדשים: מעכשיו
+            תודה לפעילי החודש: 1 בדצמבר 2026
+
+            לשינויים בהמשך: /setup בקבוצה.
+              [שפה] [אזור זמן]
+              [מטרה] [קצב]
+            "),
+            Lang::Ru => insta::assert_snapshot!(seen, @"
+            (edited) Simbot: Группа: Bakers
+
+            По какому времени живёт группа? Выберите город или напишите другой, например: Тбилиси или Europe/Lisbon
+              [Москва, 11:00 ✓] [Киев, 10:00]
+              [Минск, 11:00] [Иерусалим, 10:00]
+              [Алматы, 13:00] [Екатеринбург, 13:00]
+              [Берлин, 09:00] [Тбилиси, 12:00]
+              [Назад] [Пропустить]
+            (edited) Simbot: Группа: Bakers
+
+            Для чего это сообщество? Напишите своими словами, одно-два предложения: кого оно объединяет и что люди дают друг другу.
+              [Назад] [Пропустить]
+            (edited) Simbot: Группа: Bakers
+
+            Как часто публиковать тему для разговора?
+              [Спокойный: раз в неделю ✓]
+              [Ровный: каждый будний день]
+              [Без тем]
+              [Назад] [Пропустить]
+            (edited) Simbot: Группа: Bakers
+
+            Язык: Русский
+            Часовой пояс: Берлин, сейчас 09:00
+            Для чего сообщество: пока не записано
+            Ритм: ровный, тема для разговора каждый будний день
+
+            Что будет дальше
+            Следующий пост: вторник, 17 ноября, 10:00 — темы для разговора
+            Приветствие новых участников: уже работает
+            Спасибо активным участникам месяца: 1 декабря 2026 года
+
+            Изменить что-нибудь позже: /setup в группе.
+              [Язык] [Часовой пояс]
+              [Цель] [Ритм]
+            "),
+        }
+        let chat = chat(&scene, group).await;
+        assert_eq!((chat.language, chat.zone, chat.rhythm), (lang, chrono_tz::Europe::Berlin, Rhythm::Steady));
+        assert!(chat.set_up_at.is_some());
+        assert_eq!(scene.sim.unanswered(), Vec::<String>::new());
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn zone_and_goal_may_be_typed() {
+    let (mut scene, group, noa) = added(Lang::En).await;
+    scene.press(noa, "Skip").await;
+    scene.sees_in_private(noa);
+    scene.write(noa, "tel aviv").await;
+    insta::assert_snapshot!(scene.sees_in_private(noa), @"
+    Noa: tel aviv
+    (edited) Simbot: Time zone: Jerusalem, 10:00 now
+    Simbot: Group: Bakers
+
+    What is the community for? Write it in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+      [Back] [Skip]
+    ");
+    scene.write(noa, "  Bread for everyone.\nAnd <b>cake</b>! ").await;
+    insta::assert_snapshot!(scene.sees_in_private(noa), @"
+    Noa:   Bread for everyone.
+    And <b>cake</b>! 
+    (edited) Simbot: What the community is for: Bread for everyone.
+    And <b>cake</b>!
+    Simbot: Group: Bakers
+
+    How often should I post a conversation starter?
+      [Gentle: once a week ✓]
+      [Steady: each weekday]
+      [None]
+      [Back] [Skip]
+    ");
+    scene.press(noa, "Skip").await;
+    insta::assert_snapshot!(scene.sees_in_private(noa), @"
+    (edited) Simbot: Group: Bakers
+
+    Language: English
+    Time zone: Jerusalem, 10:00 now
+    What the community is for: Bread for everyone.
+    And <b>cake</b>!
+    Rhythm: gentle, one conversation starter a week
+
+    What happens next
+    Next post: Monday 23 November, 10:00 – conversation starters
+    Welcome for newcomers: from now on
+    Thank you to the most active of the month: 1 December 2026
+
+    To change something later: /setup in the group.
+      [Language] [Time zone]
+      [Purpose] [Rhythm]
+    ");
+    let chat = chat(&scene, group).await;
+    assert_eq!(chat.zone, chrono_tz::Asia::Jerusalem);
+    assert_eq!(chat.goal.as_deref(), Some("Bread for everyone.\nAnd <b>cake</b>!"));
+    scene.write(noa, "thanks").await;
+    let seen = scene.sees_in_private(noa);
+    assert!(seen.contains("I look after groups."), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn an_unknown_zone_is_answered_with_the_right_form() {
+    for lang in Lang::ALL {
+        let (mut scene, group, noa) = added(lang).await;
+        let before = chat(&scene, group).await.zone;
+        scene.press(noa, &word("setup-skip", lang)).await;
+        scene.sees_in_private(noa);
+        scene.write(noa, "Nowhere </b><script>\u{202E}").await;
+        let seen = scene.sees_in_private(noa);
+        assert!(seen.contains(": Nowhere </b><script>\n"), "{seen}");
+        scene.write(noa, "Jerusalemm").await;
+        let seen = scene.sees_in_private(noa);
+        match lang {
+            Lang::En => insta::assert_snapshot!(seen, @"
+            Noa: Jerusalemm
+            Simbot: No time zone is called: Jerusalemm
+            The form is a city or Region/City, for example: Asia/Jerusalem
+            Perhaps one of these?
+              [Jerusalem, 10:00]
+            "),
+            Lang::He => insta::assert_snapshot!(seen, @"
+            Noa: Jerusalemm
+            Simbot: אין אזור זמן בשם: Jerusalemm
+            אפשר לכתוב עיר, או אזור ועיר. לדוגמה: Asia/Jerusalem
+            אולי אחד מאלה?
+              [ירושלים, 10:00 ✓]
+            "),
+            Lang::Ru => insta::assert_snapshot!(seen, @"
+            Noa: Jerusalemm
+            Simbot: Нет часового пояса с названием: Jerusalemm
+            Напишите город или часть света и город, например: Asia/Jerusalem
+            Может быть, один из этих?
+              [Иерусалим, 10:00]
+            "),
+        }
+        assert_eq!(chat(&scene, group).await.zone, before);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_suggested_zone_takes_one_touch() {
+    let (mut scene, group, noa) = added(Lang::En).await;
+    scene.press(noa, "Skip").await;
+    scene.write(noa, "UTC+2").await;
+    scene.sees_in_private(noa);
+    scene.press(noa, "Jerusalem, 10:00").await;
+    insta::assert_snapshot!(scene.sees_in_private(noa), @"
+    (edited) Simbot: Group: Bakers
+
+    What is the community for? Write it in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+      [Back] [Skip]
+    (deleted) Simbot: Group: Bakers
+
+    Which clock does the group live by? Choose a city, or type one, for example: Lisbon or Europe/Lisbon
+    ");
+    assert_eq!(chat(&scene, group).await.zone, chrono_tz::Asia::Jerusalem);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn hostile_long_and_wordless_goals() {
+    for lang in Lang::ALL {
+        let (mut scene, group, noa) = added(lang).await;
+        scene.press(noa, &word("setup-skip", lang)).await;
+        scene.press(noa, &word("setup-skip", lang)).await;
+        scene.sees_in_private(noa);
+        scene.write(noa, &"ъ".repeat(301)).await;
+        scene.sim.sticker(noa.private(), noa, "👍");
+        scene.settle().await;
+        let seen = scene.sees_in_private(noa);
+        match lang {
+            Lang::En => insta::assert_snapshot!(seen.replace('ъ', ""), @"
+            Noa: 
+            Simbot: Characters in the text: 301. Up to 300 fit; please send a shorter one. Nothing was changed.
+            Noa: [sticker]
+            Simbot: Please send it as text, or choose a button above.
+            "),
+            Lang::He => insta::assert_snapshot!(seen.replace('ъ', ""), @"
+            Noa: 
+            Simbot: תווים בטקסט: 301. יש מקום לעד 300; אפשר לשלוח נוסח קצר יותר. שום דבר לא השתנה.
+            Noa: [sticker]
+            Simbot: אפשר לענות בטקסט, או בכפתור שלמעלה.
+            "),
+            Lang::Ru => insta::assert_snapshot!(seen.replace('ъ', ""), @"
+            Noa: 
+            Simbot: Символов в тексте: 301. Помещается до 300; пришлите текст покороче. Ничего не изменилось.
+            Noa: [sticker]
+            Simbot: Ответьте текстом или выберите кнопку выше.
+            "),
+        }
+        assert_eq!(chat(&scene, group).await.goal, None);
+        let hostile = "</b></blockquote><script>\u{202E}\u{2066}\n/setup & \u{2069}";
+        scene.write(noa, hostile).await;
+        assert_eq!(chat(&scene, group).await.goal.as_deref(), Some(hostile));
+        scene.press(noa, &word("setup-skip", lang)).await;
+        scene.press(noa, &line("setup-setting").plain("setting", "goal").render_plain(lang)).await;
+        let seen = scene.sees_in_private(noa);
+        assert!(seen.contains("</b></blockquote><script>\n/setup & \n"), "{seen}");
+        scene.press(noa, &word("setup-remove", lang)).await;
+        assert_eq!(chat(&scene, group).await.goal, None);
+        assert!(scene.sees_in_private(noa).contains(&word("setup-no-goal", lang)));
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn the_setup_goes_on_in_the_language_that_was_chosen() {
+    let (mut scene, group, noa) = added(Lang::En).await;
+    scene.sees_in_private(noa);
+    scene.press(noa, "Русский").await;
+    assert!(scene.sees_in_private(noa).contains("По какому времени живёт группа?"));
+    scene.write(noa, "Nowhere").await;
+    assert!(scene.sees_in_private(noa).contains("Нет часового пояса с названием: Nowhere"));
+    scene.press(noa, "Назад").await;
+    scene.press(noa, "Русский ✓").await;
+    assert!(scene.sees_in_private(noa).contains("По какому времени живёт группа?"));
+    assert_eq!(chat(&scene, group).await.language, Lang::Ru);
+    // Her own language in private stays hers.
+    let user = kehila::telegram::UserId(noa.0);
+    assert_eq!(scene.with_cx(async |cx| cx.language_of(user, None).await).await, Lang::En);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_language_never_known_is_hers_once_chosen() {
+    let mut scene = Scene::open().await;
+    let noa = scene.sim.create(Person::named("Noa").language("fr"));
+    let group = scene.sim.group("Bakers", noa);
+    scene.sim.start_bot(noa);
+    scene.settle().await;
+    scene.sim.add_bot(group, noa);
+    scene.settle().await;
+    scene.press(noa, "עברית").await;
+    let user = kehila::telegram::UserId(noa.0);
+    assert_eq!(scene.with_cx(async |cx| cx.language_of(user, None).await).await, Lang::He);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_restart_in_the_middle_changes_nothing() {
+    let (mut scene, group, noa) = added(Lang::En).await;
+    scene.press(noa, "Skip").await;
+    scene.restart().await;
+    scene.sim.say(noa.private(), noa, "Lisbon");
+    scene.restart().await;
+    scene.settle().await;
+    scene.restart().await;
+    scene.write(noa, "Bread").await;
+    scene.sees_in_private(noa);
+    scene.restart().await;
+    scene.press(noa, "None").await;
+    let seen = scene.sees_in_private(noa);
+    assert!(seen.contains("Time zone: Lisbon, 08:00 now\nWhat the community is for: Bread\nRhythm: no"), "{seen}");
+    assert_eq!(chat(&scene, group).await.rhythm, Rhythm::None);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn after_a_week_words_are_no_answer_but_buttons_are() {
+    let (mut scene, group, noa) = added(Lang::En).await;
+    scene.press(noa, "Skip").await;
+    scene.pass(TimeDelta::days(8)).await;
+    scene.sees_in_private(noa);
+    scene.write(noa, "Berlin").await;
+    let seen = scene.sees_in_private(noa);
+    assert!(seen.contains("I look after groups."), "{seen}");
+    assert_eq!(chat(&scene, group).await.zone, chrono_tz::UTC);
+    scene.press(noa, "Berlin, 09:00").await;
+    assert_eq!(chat(&scene, group).await.zone, chrono_tz::Europe::Berlin);
+    scene.finish().await;
+}

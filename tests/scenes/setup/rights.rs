@@ -1,0 +1,234 @@
+//! What the bot lacks, gets and loses.
+
+use chrono::TimeDelta;
+use kehila::words::{Lang, line};
+use simulator::{Person, Right, Rights};
+
+use super::{added, before, word};
+
+#[tokio::test]
+async fn a_missing_right_is_named_and_thanked_for_once_given() {
+    for lang in Lang::ALL {
+        let (mut scene, group, noa) = before(lang, true).await;
+        scene.sim.add_bot(group, noa);
+        scene.settle().await;
+        for _ in 0..4 {
+            scene.press(noa, &word("setup-skip", lang)).await;
+        }
+        scene.sees_in_private(noa);
+        scene.sim.promote_bot(group, noa, Rights::all().without(Right::DeleteMessages));
+        scene.settle().await;
+        let half = scene.sees_in_private(noa);
+        scene.sim.promote_bot(group, noa, Rights::all());
+        scene.settle().await;
+        let seen = format!("{half}\n-----\n{}", scene.sees_in_private(noa));
+        match lang {
+            Lang::En => insta::assert_snapshot!(seen, @"
+            (edited) Simbot: Group: Bakers
+
+            Language: English
+            Time zone: UTC, 08:00 now
+            What the community is for: still open
+            Rhythm: gentle, one conversation starter a week
+
+            What happens next
+            Next post: Monday 23 November, 10:00 – conversation starters
+            Welcome for newcomers: from now on
+            Thank you to the most active of the month: 1 December 2026
+
+            Thank you! I am an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
+
+            One right is missing: Delete Messages. Without it typed commands and old greetings stay in the chat.
+            Where to switch it on: group name → Edit → Administrators → @sim_test_bot → Delete Messages. I will notice by myself.
+
+            To change something later: /setup in the group.
+              [Language] [Time zone]
+              [Purpose] [Rhythm]
+            -----
+            (edited) Simbot: Group: Bakers
+
+            Language: English
+            Time zone: UTC, 08:00 now
+            What the community is for: still open
+            Rhythm: gentle, one conversation starter a week
+
+            What happens next
+            Next post: Monday 23 November, 10:00 – conversation starters
+            Welcome for newcomers: from now on
+            Thank you to the most active of the month: 1 December 2026
+
+            Thank you! I can delete messages now: typed commands and old greetings no longer stay in the chat.
+
+            To change something later: /setup in the group.
+              [Language] [Time zone]
+              [Purpose] [Rhythm]
+            "),
+            Lang::He => insta::assert_snapshot!(seen, @"
+            (edited) Simbot: הקבוצה: Bakers
+
+            שפה: עברית
+            אזור זמן: ירושלים, השעה עכשיו 10:00
+            מטרת הקהילה: עוד לא נכתבה
+            קצב: רגוע, נושא אחד לשיחה בשבוע
+
+            מה יקרה עכשיו
+            הפוסט הבא: יום ראשון, 22 בנובמבר, 10:00 – נושאים לשיחה
+            קבלת פנים למצטרפים החדשים: מעכשיו
+            תודה לפעילי החודש: 1 בדצמבר 2026
+
+            תודה! הרשאת הניהול התקבלה: מעכשיו מגיעים אליי כל ההודעות, סימוני התגובה וההצטרפויות, ואפשר לענות לאדם אחד בשקט.
+
+            חסרה הרשאה אחת: מחיקת הודעות. בלעדיה פקודות שנכתבו וברכות ישנות נשארות בקבוצה.
+            איפה מפעילים: שם הקבוצה ← עריכה ← מנהלים ← @sim_test_bot ← מחיקת הודעות. כשההרשאה תופעל, אדע על כך בעצמי.
+
+            לשינויים בהמשך: /setup בקבוצה.
+              [שפה] [אזור זמן]
+              [מטרה] [קצב]
+            -----
+            (edited) Simbot: הקבוצה: Bakers
+
+            שפה: עברית
+            אזור זמן: ירושלים, השעה עכשיו 10:00
+            מטרת הקהילה: עוד לא נכתבה
+            קצב: רגוע, נושא אחד לשיחה בשבוע
+
+            מה יקרה עכשיו
+            הפוסט הבא: יום ראשון, 22 בנובמבר, 10:00 – נושאים לשיחה
+            קבלת פנים למצטרפים החדשים: מעכשיו
+            תודה לפעילי החודש: 1 בדצמבר 2026
+
+            תודה! ההרשאה למחיקת הודעות התקבלה: פקודות שנכתבו וברכות ישנות כבר לא יישארו בקבוצה.
+
+            לשינויים בהמשך: /setup בקבוצה.
+              [שפה] [אזור זמן]
+              [מטרה] [קצב]
+            "),
+            Lang::Ru => insta::assert_snapshot!(seen, @"
+            (edited) Simbot: Группа: Bakers
+
+            Язык: Русский
+            Часовой пояс: Москва, сейчас 11:00
+            Для чего сообщество: пока не записано
+            Ритм: спокойный, одна тема для разговора в неделю
+
+            Что будет дальше
+            Следующий пост: понедельник, 23 ноября, 10:00 — темы для разговора
+            Приветствие новых участников: уже работает
+            Спасибо активным участникам месяца: 1 декабря 2026 года
+
+            Спасибо! Права администратора получены: теперь мне видны все сообщения, реакции и вступления, и ответить одному человеку можно незаметно для группы.
+
+            Не хватает одного права: «Удаление сообщений». Без него команды и старые приветствия остаются в чате.
+            Где включить: название группы → Изменить → Администраторы → @sim_test_bot → Удаление сообщений. Сообщать мне не нужно: я это увижу.
+
+            Изменить что-нибудь позже: /setup в группе.
+              [Язык] [Часовой пояс]
+              [Цель] [Ритм]
+            -----
+            (edited) Simbot: Группа: Bakers
+
+            Язык: Русский
+            Часовой пояс: Москва, сейчас 11:00
+            Для чего сообщество: пока не записано
+            Ритм: спокойный, одна тема для разговора в неделю
+
+            Что будет дальше
+            Следующий пост: понедельник, 23 ноября, 10:00 — темы для разговора
+            Приветствие новых участников: уже работает
+            Спасибо активным участникам месяца: 1 декабря 2026 года
+
+            Спасибо! Теперь сообщения можно удалять: команды и старые приветствия не останутся в чате.
+
+            Изменить что-нибудь позже: /setup в группе.
+              [Язык] [Часовой пояс]
+              [Цель] [Ритм]
+            "),
+        }
+        scene.sim.promote_bot(group, noa, Rights::all());
+        scene.settle().await;
+        assert_eq!(scene.sees_in_private(noa), "");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_right_given_in_the_middle_is_thanked_for_apart() {
+    let (mut scene, group, noa) = before(Lang::En, true).await;
+    scene.sim.add_bot(group, noa);
+    scene.settle().await;
+    scene.press(noa, "Skip").await;
+    scene.sees_in_private(noa);
+    scene.sim.promote_bot(group, noa, Rights::all());
+    scene.settle().await;
+    insta::assert_snapshot!(scene.sees_in_private(noa), @"
+    Simbot: Group: Bakers
+
+    Thank you! I am an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
+    ");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn thanks_come_in_a_new_message_if_the_old_one_is_gone() {
+    let (mut scene, group, noa) = before(Lang::En, true).await;
+    scene.sim.add_bot(group, noa);
+    scene.settle().await;
+    let message = scene.sim.last(noa.private(), noa).unwrap().id;
+    scene.sim.delete(noa.private(), message);
+    scene.sees_in_private(noa);
+    scene.sim.promote_bot(group, noa, Rights::all());
+    scene.settle().await;
+    let seen = scene.sees_in_private(noa);
+    assert!(seen.contains("Simbot: Group: Bakers\n\nThank you! I am an administrator now"), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn managers_hear_once_a_day_of_a_right_taken_away() {
+    for lang in Lang::ALL {
+        let (mut scene, group, noa) = added(lang).await;
+        let boris = scene.sim.create(Person::named("Борис").language("ru"));
+        scene.sim.seat(group, &[boris]);
+        scene.sim.promote(group, noa, boris, Rights::all());
+        scene.sees_in_private(noa);
+        scene.sim.demote_bot(group, noa);
+        scene.settle().await;
+        let seen = scene.sees_in_private(noa);
+        match lang {
+            Lang::En => insta::assert_snapshot!(seen, @"
+            Simbot: A right of mine was switched off in the group: Bakers
+
+            One right is missing: I am no administrator of the group in Telegram. Without it I see no reactions, not all messages and not everyone who joins, and cannot tell one person something without the whole group reading it.
+            Where to switch it on: group name → Edit → Administrators → Add Admin → @sim_test_bot. I will notice by myself.
+            "),
+            Lang::He => insta::assert_snapshot!(seen, @"
+            Simbot: הרשאה שלי בוטלה בקבוצה: Bakers
+
+            חסרה הרשאה אחת: ניהול הקבוצה בטלגרם. בלעדיה לא מגיעים אליי סימוני התגובה, חלק מההודעות וחלק מההצטרפויות, ואי אפשר לומר משהו לאדם אחד בלי שכל הקבוצה תקרא.
+            איפה מפעילים: שם הקבוצה ← עריכה ← מנהלים ← הוספת מנהל ← @sim_test_bot. כשההרשאה תופעל, אדע על כך בעצמי.
+            "),
+            Lang::Ru => insta::assert_snapshot!(seen, @"
+            Simbot: Отключено одно из моих прав в группе: Bakers
+
+            Не хватает одного: прав администратора в Telegram. Без них мне не видны реакции, часть сообщений и часть вступлений, и нельзя сказать что-то одному человеку так, чтобы не читала вся группа.
+            Где включить: название группы → Изменить → Администраторы → Добавить администратора → @sim_test_bot. Сообщать мне не нужно: я это увижу.
+            "),
+        }
+        assert_eq!(scene.sees_in_private(boris), "", "he never started the bot");
+        scene.sim.promote_bot(group, noa, Rights::all());
+        scene.settle().await;
+        let thanks = line("setup-gained").plain("right", "administrator").render_plain(lang);
+        let thanks = thanks.replace("<b>", "").replace("</b>", "");
+        assert!(scene.sees_in_private(noa).contains(&thanks));
+        scene.sim.demote_bot(group, noa);
+        scene.settle().await;
+        assert_eq!(scene.sees_in_private(noa), "", "told today already");
+        scene.sim.promote_bot(group, noa, Rights::all());
+        scene.pass(TimeDelta::hours(25)).await;
+        scene.sees_in_private(noa);
+        scene.sim.demote_bot(group, noa);
+        scene.settle().await;
+        assert_ne!(scene.sees_in_private(noa), "");
+        scene.finish().await;
+    }
+}
