@@ -100,7 +100,7 @@ async fn a_whole_introduction_in_english() {
     (toast) On its way to the group
     (edited) Simbot: Your introduction is in the group now: Bakers. Thank you! To change it later: /introduce
 
-    Here it is: https://t.me/c/2000000005/4
+    Here it is: https://t.me/c/2000000005/5
     ----
     Simbot: Meet Dana
 
@@ -134,7 +134,7 @@ async fn a_whole_introduction_in_hebrew() {
     (toast) ההיכרות בדרך לקבוצה
     (edited) Simbot: ההיכרות שלך כבר בקבוצה: Bakers. תודה! לשינוי בהמשך: /introduce
 
-    קישור להודעה: https://t.me/c/2000000005/4
+    קישור להודעה: https://t.me/c/2000000005/5
     ----
     Simbot: נעים להכיר: Dana
 
@@ -168,7 +168,7 @@ async fn a_whole_introduction_in_russian() {
     (toast) Скоро появится в группе
     (edited) Simbot: Ваш рассказ о себе уже в группе: Bakers. Спасибо! Изменить позже: /introduce
 
-    Вот он: https://t.me/c/2000000005/4
+    Вот он: https://t.me/c/2000000005/5
     ----
     Simbot: Знакомьтесь: Dana
 
