@@ -10,6 +10,7 @@
 //! `6pm`, "6 вечера"; a bare `18` is asked about, not guessed.
 
 mod canonical;
+mod days;
 mod draft;
 mod parser;
 mod suggestion;
@@ -21,7 +22,10 @@ mod words;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
-pub use self::canonical::canonical;
+pub use self::{
+    canonical::canonical,
+    days::{UnknownDay, weekdays},
+};
 use self::{parser::Parser, suggestion::suggestion};
 use super::recurrence::{DaySet, Recurrence};
 
