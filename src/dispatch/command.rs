@@ -55,25 +55,34 @@ pub struct CommandSpec {
     pub name: &'static str,
     /// Who it is for.
     pub audience: Audience,
+    /// Whether nobody but its sender sees it typed in a group (`BotCommand.is_ephemeral`, Bot API 10.3), where her
+    /// app knows how. For commands whose answer is a whisper; such a command never arrives as a reply.
+    pub is_ephemeral: bool,
 }
 
 impl CommandSpec {
     /// For everybody in a group.
     #[must_use]
     pub const fn member(name: &'static str) -> Self {
-        Self { name, audience: Audience::Member }
+        Self { name, audience: Audience::Member, is_ephemeral: false }
     }
 
     /// For administrators and staff.
     #[must_use]
     pub const fn manager(name: &'static str) -> Self {
-        Self { name, audience: Audience::Manager }
+        Self { name, audience: Audience::Manager, is_ephemeral: false }
     }
 
     /// For private chats.
     #[must_use]
     pub const fn private(name: &'static str) -> Self {
-        Self { name, audience: Audience::Private }
+        Self { name, audience: Audience::Private, is_ephemeral: false }
+    }
+
+    /// Typed in a group, it is seen by its sender only.
+    #[must_use]
+    pub const fn ephemeral(self) -> Self {
+        Self { is_ephemeral: true, ..self }
     }
 }
 

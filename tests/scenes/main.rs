@@ -3,10 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 mod faults;
+mod help;
 mod house;
 mod onboarding;
 mod polls;
 mod recognition;
+mod settings;
 mod setup;
+mod status;
 mod support;
 mod touchpoints;

@@ -18,6 +18,8 @@ mod rules;
 mod views;
 mod zones;
 
+pub use zones::{find as find_zone, place};
+
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 

@@ -511,9 +511,11 @@ async fn a_link_older_than_two_months_or_made_up_says_so() {
     let payload = link_payload(&scene);
     scene.pass(TimeDelta::days(61)).await;
     for payload in [payload.as_str(), "made_up"] {
+        scene.sees_in_private(dana);
         scene.sim.start_bot_with(dana, payload);
         scene.settle().await;
-        assert!(scene.sim.last(dana.private(), dana).unwrap().buttons.is_empty());
+        let seen = scene.sees_in_private(dana);
+        assert!(seen.contains("This link no longer works."), "{seen}");
     }
     scene.finish().await;
 }

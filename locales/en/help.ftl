@@ -1,0 +1,47 @@
+# /help, /start, /language.
+command-help = What I can do here
+command-start = What I am for
+command-language = The language I write to you in
+
+help-entry = { $command } — { $about }
+help-group =
+    <b>What I can do here</b>
+    { $commands }
+help-group-manager =
+    <b>For managers</b>
+    { $manager-commands }
+
+    <b>For everyone</b>
+    { $commands }
+
+    One command in detail: <code>/help settings</code>
+help-one = { $entry }
+help-one-with-examples =
+    { $entry }
+
+    { $examples }
+help-unknown = There is no command { $typed }. All of them: /help
+help-unknown-nearest = There is no command { $typed }. Perhaps: { $nearest }
+
+help-intro =
+    I am a second pair of hands for people who run a group 👋
+    I welcome newcomers, bring up something to talk about, run polls, and say thank you to those who help. Quietly: as a rule no more than one post a day, and none at night.
+
+    Add me to your group; two minutes are enough to set things up.
+help-private =
+    <b>Here in private</b>
+    { $commands }
+
+    In the group, /help shows what works there.
+help-groups = Groups you manage: { $groups }
+help-groups-more = { $more ->
+    [one] Groups you manage: { $groups } and { $more } more
+   *[other] Groups you manage: { $groups } and { $more } more
+}
+help-stale-link = This link no longer works. There may be a newer one in the group.
+help-button-add = Add to a group
+
+help-language-question = Which language shall I write to you in? Or in one message: <code>/language en</code>
+help-language-chosen = From now on I write to you in English.
+help-language-unknown = I do not speak { $typed } yet. For example: <code>/language en</code>, <code>/language he</code> or <code>/language ru</code>
+help-language-private = /language is for our private chat. The group's language: <code>/settings language en</code>

@@ -1,0 +1,112 @@
+# /settings and /staff.
+command-settings = Settings: language, time zone, rhythm, quiet hours
+command-staff = Managers' helpers: who manages along with you
+help-settings =
+    Everything, with buttons: <code>/settings</code>
+    Language: <code>/settings language en</code>
+    Time zone: <code>/settings zone London</code>
+    Rhythm: <code>/settings rhythm gentle</code>
+    Quiet hours: <code>/settings quiet 22:00-08:00</code> or <code>/settings quiet off</code>
+    Quiet days: <code>/settings days sat sun</code>
+    Most posts a day and a week: <code>/settings posts 1 5</code>
+    Latest changes: <code>/settings log</code>
+help-staff =
+    Who helps: <code>/staff</code>
+    To add someone, or to end the help: <code>/staff @name</code>, or <code>/staff</code> as a reply to one of that person's messages
+
+settings-ready = { $html }
+settings-quote = { $text }
+settings-all =
+    <b>Settings</b> — { $group }
+    { $lines }
+
+    To change one: a button below, or for example <code>/settings quiet 22:00-08:00</code>
+settings-entry = { $name }: { $value }
+settings-one =
+    <b>{ $entry }</b>
+    { $about }
+
+    In one message: <code>{ $example }</code>
+settings-name-language = Language
+settings-name-zone = Time zone
+settings-name-rhythm = Rhythm
+settings-name-quiet = Quiet hours
+settings-name-days = Quiet days
+settings-name-posts = Posts
+settings-name-staff = Managers' helpers
+settings-name-goal = Purpose
+settings-name-touchpoint = Regular post
+settings-about-language = The language I speak in the group. In private everyone chooses their own.
+settings-about-zone = Days, weeks and the times of posts go by this clock. Any city can be typed.
+settings-about-rhythm = How often I post a conversation starter.
+settings-about-quiet = At these hours I post nothing by myself.
+settings-about-days = On these days I post nothing by myself. A button switches a day.
+settings-about-posts = The most I post by myself. What you ask me for does not count.
+settings-value-zone = { $place }, { $time } now
+settings-value-rhythm = { $rhythm ->
+    [gentle] gentle (one conversation starter a week)
+    [steady] steady (one conversation starter each working day)
+   *[none] no conversation starters
+}
+settings-value-none = none
+settings-value-range = { $range }
+settings-value-posts = at most { $day } a day and { $week } a week
+settings-choice-none = None
+settings-choice-rhythm = { $rhythm ->
+    [gentle] Gentle: once a week
+    [steady] Steady: each working day
+   *[none] No conversation starters
+}
+settings-choice-posts = { $day } a day, { $week } a week
+settings-choice-zone = { $place }, { $time }
+settings-present = { $label } ✓
+settings-button-back = Back
+settings-button-log = Latest changes
+settings-button-dismiss = Remove: { $name }
+
+settings-done-language = From now on I speak English here.
+settings-done-zone = The group's clock is set: { $place }. The time there is { $time }.
+settings-done-rhythm = { $rhythm ->
+    [gentle] Gentle rhythm: one conversation starter a week.
+    [steady] Steady rhythm: one conversation starter each working day.
+   *[none] No more conversation starters.
+}
+settings-done-quiet = Quiet hours: { $value }. I post nothing by myself then.
+settings-done-quiet-off = No quiet hours: I may post at any time of day.
+settings-done-days = Quiet days: { $value }. I post nothing by myself then.
+settings-done-days-off = No quiet days: I may post on any day of the week.
+settings-done-posts = By myself I now post { $value }.
+
+settings-unknown = There is no setting { $typed }. For example: <code>/settings language en</code>, <code>/settings zone London</code>. All of them: /settings
+settings-unknown-meant = I do not know { $typed } here. Perhaps: <code>{ $meant }</code>
+settings-unknown-language = I do not speak { $typed } yet; English, Hebrew and Russian I do. For example: <code>{ $meant }</code>
+settings-unknown-zone = I know no time zone { $typed }. A city or an IANA name works, for example: <code>{ $meant }</code>
+settings-unknown-rhythm = I know no rhythm { $typed }: there are gentle, steady and none. For example: <code>{ $meant }</code>
+settings-unknown-quiet = Quiet hours need a beginning and an end, and { $typed } has not both. For example: <code>{ $meant }</code>
+settings-unknown-days = I do not know these days: { $typed }. For example: <code>{ $meant }</code>
+settings-unknown-posts = Two numbers are needed: posts a day (up to { $most-day }) and a week (up to { $most-week }); you wrote { $typed }. For example: <code>{ $meant }</code>
+
+settings-staff =
+    <b>Managers' helpers</b>: { $names }
+
+    To add someone, or to end the help: <code>/staff @name</code>, or /staff as a reply to one of that person's messages. Helpers are chosen by Telegram's administrators of the group.
+settings-helper = { $name }
+settings-helper-left = { $name } (not in the group now)
+settings-staff-added = Among the managers' helpers from now on: { $name }. The same /staff again ends it.
+settings-staff-removed = No longer among the managers' helpers: { $name }
+settings-staff-admins-only = Helpers are chosen by the group's administrators in Telegram.
+settings-staff-admin-already = An administrator in Telegram manages anyway: { $name }
+settings-staff-not-here = Not in the group now: { $name }. Helpers are members of the group.
+settings-staff-unknown = I have not met { $typed } here yet. Please send /staff as a reply to one of that person's messages.
+settings-staff-one = One person at a time, please: <code>/staff @{ $example }</code>
+
+settings-log =
+    <b>Latest changes</b>
+    { $lines }
+settings-log-empty = Nothing has been changed yet.
+settings-log-entry = { $when }, { $by } — { $setting }: { $value }
+settings-log-anonymous = in the name of the group
+settings-log-staff = { $what ->
+    [added] added { $name }
+   *[removed] removed { $name }
+}

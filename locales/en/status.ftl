@@ -1,0 +1,43 @@
+# /status.
+command-status = How I am doing: posts to come, what failed, missing rights
+
+status =
+    <b>Status</b>
+    { $parts }
+status-since = Running since: { $when } ({ $ago })
+status-last = Last update from Telegram: { $ago }
+status-no-update = Last update from Telegram: none yet
+status-version = Version: { $version }; time zones: { $zones }
+status-waiting = Waiting to be sent: { $here } (in all groups: { $everywhere })
+status-failed = Not sent in the last 30 days: { $here } (in all groups: { $everywhere })
+status-faults = Put aside after a fault of mine: { $here } (in all groups: { $everywhere })
+status-cause = Cause: <code>{ $cause }</code>
+status-rights = { $missing ->
+    [enough] Rights: I have all I need.
+    [write] Missing right: I may not write in this group.
+    [administrator] Missing right: I am no administrator. So I cannot answer one person quietly, remove typed commands, or see reactions.
+   *[delete] Missing right: “Delete messages”. So typed commands stay in the chat.
+}
+status-next =
+    <b>Next posts</b>
+    { $posts }
+status-next-none = Next posts: none are planned.
+status-next-post = { $when } — { $what }
+status-skipped =
+    <b>Skipped lately</b>
+    { $posts }
+status-skipped-post = { $when } — { $reason }
+status-reason = { $code }
+status-ago-now = less than a minute ago
+status-ago-minutes = { $n ->
+    [one] a minute ago
+   *[other] { $n } minutes ago
+}
+status-ago-hours = { $n ->
+    [one] an hour ago
+   *[other] { $n } hours ago
+}
+status-ago-days = { $n ->
+    [one] a day ago
+   *[other] { $n } days ago
+}

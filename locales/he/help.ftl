@@ -1,0 +1,48 @@
+# /help, /start, /language.
+command-help = מה אפשר לעשות כאן
+command-start = מה התפקיד שלי
+command-language = באיזו שפה לכתוב לך
+
+help-entry = { $about }: { $command }
+help-group =
+    <b>מה אפשר לעשות כאן</b>
+    { $commands }
+help-group-manager =
+    <b>לצוות הניהול</b>
+    { $manager-commands }
+
+    <b>לכולם</b>
+    { $commands }
+
+    פירוט על פקודה אחת: <code>/help settings</code>
+help-one = { $entry }
+help-one-with-examples =
+    { $entry }
+
+    { $examples }
+help-unknown = אין פקודה בשם { $typed }. כל הפקודות: { "\u2068" }/help{ "\u2069" }
+help-unknown-nearest = אין פקודה בשם { $typed }. אולי הכוונה: { $nearest }
+
+help-intro =
+    זוג ידיים נוסף למי שמנהלים קבוצה 👋
+    התפקיד שלי: לקבל את פני המצטרפים, להציע נושאים לשיחה, לערוך סקרים ולהגיד תודה למי שעוזרים. הכול בשקט: בדרך כלל לא יותר מפוסט אחד ביום, ובלילה לא מפרסמים.
+
+    אפשר להוסיף אותי לקבוצה; ההגדרות דורשות שתי דקות.
+help-private =
+    <b>כאן, בצ׳אט הפרטי</b>
+    { $commands }
+
+    הפקודות של הקבוצה מוצגות בקבוצה עצמה: { "\u2068" }/help{ "\u2069" }
+help-groups = קבוצות בניהולך: { $groups }
+help-groups-more = { $more ->
+    [one] קבוצות בניהולך: { $groups } ועוד אחת
+    [two] קבוצות בניהולך: { $groups } ועוד שתיים
+   *[other] קבוצות בניהולך: { $groups } ועוד { $more }
+}
+help-stale-link = הקישור הזה כבר לא פעיל. אולי יש בקבוצה קישור חדש יותר.
+help-button-add = הוספה לקבוצה
+
+help-language-question = באיזו שפה לכתוב לך? אפשר גם בהודעה אחת: <code>/language he</code>
+help-language-chosen = מעכשיו נתכתב בעברית.
+help-language-unknown = השפה { $typed } עדיין לא מוכרת לי. לדוגמה: <code>/language he</code>, <code>/language ru</code> או <code>/language en</code>
+help-language-private = הפקודה { "\u2068" }/language{ "\u2069" } מיועדת לצ׳אט הפרטי שלנו. שפת הקבוצה: <code>/settings language he</code>

@@ -1,0 +1,120 @@
+# /settings and /staff.
+command-settings = הגדרות: שפה, אזור זמן, קצב, שעות שקט
+command-staff = עוזרים בניהול: מי עוד מנהלים את הקבוצה
+help-settings =
+    הכול, עם כפתורים: <code>/settings</code>
+    שפה: <code>/settings language he</code>
+    אזור זמן: <code>/settings zone Jerusalem</code>
+    קצב: <code>/settings rhythm gentle</code>
+    שעות שקט: <code>/settings quiet 22:00-08:00</code> או <code>/settings quiet off</code>
+    ימי שקט: <code>/settings days fri sat</code>
+    מספר הפוסטים המרבי ביום ובשבוע: <code>/settings posts 1 5</code>
+    שינויים אחרונים: <code>/settings log</code>
+help-staff =
+    רשימת העוזרים: <code>/staff</code>
+    הוספה או סיום: <code>/staff @name</code>, או <code>/staff</code> בתגובה להודעה של מי שרוצים לצרף
+
+settings-ready = { $html }
+settings-quote = { $text }
+settings-all =
+    <b>הגדרות</b> – { $group }
+    { $lines }
+
+    לשינוי: אחד הכפתורים למטה, או לדוגמה <code>/settings quiet 22:00-08:00</code>
+settings-entry = { $name }: { $value }
+settings-one =
+    <b>{ $entry }</b>
+    { $about }
+
+    בהודעה אחת: <code>{ $example }</code>
+settings-name-language = שפה
+settings-name-zone = אזור זמן
+settings-name-rhythm = קצב
+settings-name-quiet = שעות שקט
+settings-name-days = ימי שקט
+settings-name-posts = פוסטים
+settings-name-staff = עוזרים בניהול
+settings-name-goal = מטרה
+settings-name-touchpoint = פוסט קבוע
+settings-about-language = השפה של ההודעות שלי בקבוצה. בצ׳אט הפרטי אפשר לבחור שפה אחרת.
+settings-about-zone = לפי השעון הזה נקבעים הימים, השבועות ושעות הפרסום. אפשר לכתוב כל עיר.
+settings-about-rhythm = כמה פעמים להציע נושא לשיחה.
+settings-about-quiet = בשעות האלה אין פרסומים ביוזמתי.
+settings-about-days = בימים האלה אין פרסומים ביוזמתי. כל כפתור מחליף יום אחד.
+settings-about-posts = מספר הפוסטים המרבי ביוזמתי. מה שביקשו ממני לא נספר.
+settings-value-zone = { $place }, השעה שם { $time }
+settings-value-rhythm = { $rhythm ->
+    [gentle] רגוע (נושא לשיחה פעם בשבוע)
+    [steady] יציב (נושא לשיחה בכל יום עבודה)
+   *[none] בלי נושאים לשיחה
+}
+settings-value-none = אין
+settings-value-range = { $range }
+settings-value-posts = לכל היותר { $day ->
+    [one] פוסט אחד
+    [two] שני פוסטים
+   *[other] { $day } פוסטים
+} ביום ו{ $week ->
+    [one] אחד
+    [two] שניים
+   *[other] ־{ $week }
+} בשבוע
+settings-choice-none = ללא
+settings-choice-rhythm = { $rhythm ->
+    [gentle] רגוע: פעם בשבוע
+    [steady] יציב: בכל יום עבודה
+   *[none] בלי נושאים לשיחה
+}
+settings-choice-posts = ביום { $day }, בשבוע { $week }
+settings-choice-zone = { $place }, { $time }
+settings-present = { $label } ✓
+settings-button-back = חזרה
+settings-button-log = שינויים אחרונים
+settings-button-dismiss = הסרה: { $name }
+
+settings-done-language = מעכשיו ההודעות שלי בקבוצה בעברית.
+settings-done-zone = השעון של הקבוצה נקבע: { $place }. השעה שם: { $time }
+settings-done-rhythm = { $rhythm ->
+    [gentle] קצב רגוע: נושא לשיחה פעם בשבוע.
+    [steady] קצב יציב: נושא לשיחה בכל יום עבודה.
+   *[none] מעכשיו בלי נושאים לשיחה.
+}
+settings-done-quiet = שעות השקט: { $value }. בשעות האלה אין פרסומים ביוזמתי.
+settings-done-quiet-off = אין שעות שקט: אפשר לפרסם בכל שעה.
+settings-done-days = ימי השקט: { $value }. בימים האלה אין פרסומים ביוזמתי.
+settings-done-days-off = אין ימי שקט: אפשר לפרסם בכל ימות השבוע.
+settings-done-posts = מעכשיו ביוזמתי: { $value }.
+
+settings-unknown = אין הגדרה בשם { $typed }. לדוגמה: <code>/settings language he</code>, <code>/settings zone Jerusalem</code>. כל ההגדרות: { "\u2068" }/settings{ "\u2069" }
+settings-unknown-meant = המילים האלה לא מוכרות לי כאן: { $typed }. אולי הכוונה: <code>{ $meant }</code>
+settings-unknown-language = השפה { $typed } עדיין לא מוכרת לי; יש עברית, רוסית ואנגלית. לדוגמה: <code>{ $meant }</code>
+settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר או שם IANA, לדוגמה: <code>{ $meant }</code>
+settings-unknown-rhythm = אין קצב בשם { $typed }. יש רגוע, יציב וללא. לדוגמה: <code>{ $meant }</code>
+settings-unknown-quiet = לשעות שקט דרושות התחלה וסיום, וחסר משהו כאן: { $typed }. לדוגמה: <code>{ $meant }</code>
+settings-unknown-days = הימים האלה לא מוכרים לי: { $typed }. לדוגמה: <code>{ $meant }</code>
+settings-unknown-posts = צריך שני מספרים: פוסטים ביום (עד { $most-day }) ובשבוע (עד { $most-week }). כתבת: { $typed }. לדוגמה: <code>{ $meant }</code>
+
+settings-staff =
+    <b>עוזרים בניהול</b>: { $names }
+
+    הוספה או סיום: <code>/staff @name</code>, או { "\u2068" }/staff{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
+settings-helper = { $name }
+settings-helper-left = { $name } (כרגע לא בקבוצה)
+settings-staff-added = מעכשיו בין העוזרים בניהול: { $name }. אותה פקודה שוב תבטל את זה.
+settings-staff-removed = כבר לא בין העוזרים בניהול: { $name }
+settings-staff-admins-only = בחירת העוזרים בניהול שמורה לבעלי הרשאת ניהול בטלגרם.
+settings-staff-admin-already = יש כבר הרשאת ניהול בטלגרם: { $name }
+settings-staff-not-here = כרגע לא בקבוצה: { $name }. העוזרים הם מחברי הקבוצה.
+settings-staff-unknown = עוד לא יצא לי לפגוש כאן את { $typed }. אפשר לשלוח { "\u2068" }/staff{ "\u2069" } בתגובה לאחת מההודעות של מי שרוצים לצרף.
+settings-staff-one = אפשר לצרף רק שם אחד בכל פעם: <code>/staff @{ $example }</code>
+
+settings-log =
+    <b>שינויים אחרונים</b>
+    { $lines }
+settings-log-empty = עוד לא היו שינויים.
+settings-log-entry = { $when }, { $by } – { $setting }: { $value }
+settings-log-anonymous = בשם הקבוצה
+settings-log-staff = { $what ->
+    [added] הצטרפות: { $name }
+   *[removed] סיום: { $name }
+}

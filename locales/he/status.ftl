@@ -1,0 +1,46 @@
+# /status.
+command-status = מה המצב אצלי: הפוסטים הבאים, תקלות, הרשאות חסרות
+
+status =
+    <b>מצב</b>
+    { $parts }
+status-since = הבוט פועל מאז: { $when } ({ $ago })
+status-last = העדכון האחרון מטלגרם: { $ago }
+status-no-update = העדכון האחרון מטלגרם: עוד לא היה
+status-version = גרסה: { $version }; אזורי זמן: { $zones }
+status-waiting = ממתינות לשליחה: { $here } (בכל הקבוצות: { $everywhere })
+status-failed = לא נשלחו ב־30 הימים האחרונים: { $here } (בכל הקבוצות: { $everywhere })
+status-faults = הונחו בצד אחרי תקלה אצלי: { $here } (בכל הקבוצות: { $everywhere })
+status-cause = סיבה: <code>{ $cause }</code>
+status-rights = { $missing ->
+    [enough] הרשאות: יש כל מה שצריך.
+    [write] הרשאה חסרה: כתיבה בקבוצה.
+    [administrator] הרשאה חסרה: הבוט אינו ברשימת בעלי ההרשאות בקבוצה. לכן אי אפשר לענות בשקט, להסיר פקודות שהוקלדו או לראות תגובות אימוג׳י.
+   *[delete] הרשאה חסרה: מחיקת הודעות. לכן פקודות שהוקלדו נשארות בצ׳אט.
+}
+status-next =
+    <b>הפוסטים הבאים</b>
+    { $posts }
+status-next-none = הפוסטים הבאים: עוד לא תוכנן דבר.
+status-next-post = { $when } – { $what }
+status-skipped =
+    <b>דילוגים אחרונים</b>
+    { $posts }
+status-skipped-post = { $when } – { $reason }
+status-reason = { $code }
+status-ago-now = לפני פחות מדקה
+status-ago-minutes = { $n ->
+    [one] לפני דקה
+    [two] לפני שתי דקות
+   *[other] לפני { $n } דקות
+}
+status-ago-hours = { $n ->
+    [one] לפני שעה
+    [two] לפני שעתיים
+   *[other] לפני { $n } שעות
+}
+status-ago-days = { $n ->
+    [one] לפני יום
+    [two] לפני יומיים
+   *[other] לפני { $n } ימים
+}

@@ -1,0 +1,117 @@
+# /settings and /staff.
+command-settings = Настройки: язык, часовой пояс, ритм, тихие часы
+command-staff = Помощники администраторов: кто ещё ведёт группу
+help-settings =
+    Всё сразу, с кнопками: <code>/settings</code>
+    Язык: <code>/settings language ru</code>
+    Часовой пояс: <code>/settings zone Москва</code>
+    Ритм: <code>/settings rhythm спокойный</code>
+    Тихие часы: <code>/settings quiet 22:00-08:00</code> или <code>/settings quiet off</code>
+    Тихие дни: <code>/settings days сб вс</code>
+    Сколько постов в день и в неделю, не больше: <code>/settings posts 1 5</code>
+    Последние изменения: <code>/settings log</code>
+help-staff =
+    Кто помогает: <code>/staff</code>
+    Добавить или убрать: <code>/staff @name</code> либо <code>/staff</code> в ответ на сообщение этого человека
+
+settings-ready = { $html }
+settings-quote = { $text }
+settings-all =
+    <b>Настройки</b> — { $group }
+    { $lines }
+
+    Чтобы изменить: кнопка ниже или, например, <code>/settings quiet 22:00-08:00</code>
+settings-entry = { $name }: { $value }
+settings-one =
+    <b>{ $entry }</b>
+    { $about }
+
+    Одним сообщением: <code>{ $example }</code>
+settings-name-language = Язык
+settings-name-zone = Часовой пояс
+settings-name-rhythm = Ритм
+settings-name-quiet = Тихие часы
+settings-name-days = Тихие дни
+settings-name-posts = Посты
+settings-name-staff = Помощники администраторов
+settings-name-goal = Цель
+settings-name-touchpoint = Регулярный пост
+settings-about-language = На этом языке я пишу в группе. В личном чате каждый выбирает свой.
+settings-about-zone = По этим часам считаются дни, недели и время публикаций. Можно написать любой город.
+settings-about-rhythm = Как часто я предлагаю тему для разговора.
+settings-about-quiet = В эти часы я ничего не публикую без просьбы.
+settings-about-days = В эти дни я ничего не публикую без просьбы. Кнопка переключает один день.
+settings-about-posts = Больше этого я не публикую без просьбы. То, о чём меня просят, не считается.
+settings-value-zone = { $place }, сейчас { $time }
+settings-value-rhythm = { $rhythm ->
+    [gentle] спокойный (одна тема для разговора в неделю)
+    [steady] ровный (тема для разговора каждый рабочий день)
+   *[none] без тем для разговора
+}
+settings-value-none = нет
+settings-value-range = { $range }
+settings-value-posts = не больше { $day ->
+    [one] { $day } поста
+    [few] { $day } постов
+    [many] { $day } постов
+   *[other] { $day } поста
+} в день и { $week } в неделю
+settings-choice-none = Без них
+settings-choice-rhythm = { $rhythm ->
+    [gentle] Спокойный: раз в неделю
+    [steady] Ровный: каждый рабочий день
+   *[none] Без тем для разговора
+}
+settings-choice-posts = { $day } в день, { $week } в неделю
+settings-choice-zone = { $place }, { $time }
+settings-present = { $label } ✓
+settings-button-back = Назад
+settings-button-log = Последние изменения
+settings-button-dismiss = Убрать: { $name }
+
+settings-done-language = Теперь я пишу здесь по-русски.
+settings-done-zone = Часы группы: { $place }. Сейчас там { $time }.
+settings-done-rhythm = { $rhythm ->
+    [gentle] Спокойный ритм: одна тема для разговора в неделю.
+    [steady] Ровный ритм: тема для разговора каждый рабочий день.
+   *[none] Тем для разговора больше не будет.
+}
+settings-done-quiet = Тихие часы: { $value }. В это время я ничего не публикую без просьбы.
+settings-done-quiet-off = Тихих часов нет: публиковать можно в любое время суток.
+settings-done-days = Тихие дни: { $value }. В эти дни я ничего не публикую без просьбы.
+settings-done-days-off = Тихих дней нет: публиковать можно в любой день недели.
+settings-done-posts = Теперь без просьбы я публикую { $value }.
+
+settings-unknown = Настройки { $typed } нет. Например: <code>/settings language ru</code>, <code>/settings zone Москва</code>. Все настройки: /settings
+settings-unknown-meant = Не понимаю здесь: { $typed }. Возможно: <code>{ $meant }</code>
+settings-unknown-language = Языка { $typed } я пока не знаю; есть русский, иврит и английский. Например: <code>{ $meant }</code>
+settings-unknown-zone = Часового пояса { $typed } я не знаю. Подойдёт город или имя IANA, например: <code>{ $meant }</code>
+settings-unknown-rhythm = Ритма { $typed } нет: есть спокойный, ровный и «нет». Например: <code>{ $meant }</code>
+settings-unknown-quiet = Для тихих часов нужны начало и конец, а здесь чего-то не хватает: { $typed }. Например: <code>{ $meant }</code>
+settings-unknown-days = Не знаю таких дней: { $typed }. Например: <code>{ $meant }</code>
+settings-unknown-posts = Нужны два числа: сколько постов в день (до { $most-day }) и в неделю (до { $most-week }). Вы написали: { $typed }. Например: <code>{ $meant }</code>
+
+settings-staff =
+    <b>Помощники администраторов</b>: { $names }
+
+    Добавить или убрать: <code>/staff @name</code> либо /staff в ответ на сообщение этого человека. Помощников выбирают администраторы группы в Telegram.
+settings-helper = { $name }
+settings-helper-left = { $name } (сейчас не в группе)
+settings-staff-added = Теперь среди помощников администраторов: { $name }. Та же команда ещё раз это отменит.
+settings-staff-removed = Больше не среди помощников администраторов: { $name }
+settings-staff-admins-only = Помощников выбирают администраторы группы в Telegram.
+settings-staff-admin-already = Права администратора в Telegram уже есть: { $name }
+settings-staff-not-here = Сейчас не в группе: { $name }. Помощники — это участники группы.
+settings-staff-unknown = Имя { $typed } мне здесь ещё не встречалось. Отправьте /staff в ответ на сообщение этого человека.
+settings-staff-one = По одному имени за раз: <code>/staff @{ $example }</code>
+
+settings-log =
+    <b>Последние изменения</b>
+    { $lines }
+settings-log-empty = Изменений ещё не было.
+settings-log-entry = { $when }, { $by } — { $setting }: { $value }
+settings-log-anonymous = от имени группы
+settings-log-staff = { $what ->
+    [added] новое имя: { $name }
+   *[removed] больше не помогает: { $name }
+}

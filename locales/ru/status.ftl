@@ -1,0 +1,49 @@
+# /status.
+command-status = Как у меня дела: ближайшие посты, сбои, недостающие права
+
+status =
+    <b>Состояние</b>
+    { $parts }
+status-since = Работаю с: { $when } ({ $ago })
+status-last = Последнее обновление от Telegram: { $ago }
+status-no-update = Последнее обновление от Telegram: ещё не было
+status-version = Версия: { $version }; часовые пояса: { $zones }
+status-waiting = Ждут отправки: { $here } (во всех группах: { $everywhere })
+status-failed = Не отправлено за последние 30 дней: { $here } (во всех группах: { $everywhere })
+status-faults = Отложено после сбоя на моей стороне: { $here } (во всех группах: { $everywhere })
+status-cause = Причина: <code>{ $cause }</code>
+status-rights = { $missing ->
+    [enough] Права: есть всё, что нужно.
+    [write] Не хватает права: писать в этой группе.
+    [administrator] Не хватает прав администратора в Telegram. Без них нельзя ответить незаметно для других, убрать набранные команды и увидеть реакции.
+   *[delete] Не хватает права: удалять сообщения. Поэтому набранные команды остаются в чате.
+}
+status-next =
+    <b>Ближайшие посты</b>
+    { $posts }
+status-next-none = Ближайшие посты: пока не запланированы.
+status-next-post = { $when } — { $what }
+status-skipped =
+    <b>Недавно пропущено</b>
+    { $posts }
+status-skipped-post = { $when } — { $reason }
+status-reason = { $code }
+status-ago-now = меньше минуты назад
+status-ago-minutes = { $n ->
+    [one] { $n } минуту назад
+    [few] { $n } минуты назад
+    [many] { $n } минут назад
+   *[other] { $n } минуты назад
+}
+status-ago-hours = { $n ->
+    [one] { $n } час назад
+    [few] { $n } часа назад
+    [many] { $n } часов назад
+   *[other] { $n } часа назад
+}
+status-ago-days = { $n ->
+    [one] { $n } день назад
+    [few] { $n } дня назад
+    [many] { $n } дней назад
+   *[other] { $n } дня назад
+}

@@ -1,0 +1,94 @@
+//! The menus Telegram shows when somebody types `/`: one for each audience and language, and one for people
+//! whose language we do not speak. Telegram picks the scope first, then the language (TELEGRAM §4), so a
+//! manager's menu holds the members' commands too.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{NAME, queries, rules};
+use crate::{
+    dispatch::{Audience, CommandSpec, Cx, Outcome, Result, Sent},
+    telegram::request::Request,
+    words::{Lang, Line},
+};
+
+/// Telegram's name for an audience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Scope {
+    Groups,
+    Administrators,
+    Private,
+}
+
+impl Scope {
+    const ALL: [Self; 3] = [Self::Groups, Self::Administrators, Self::Private];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Groups => "all_group_chats",
+            Self::Administrators => "all_chat_administrators",
+            Self::Private => "all_private_chats",
+        }
+    }
+
+    fn commands(self) -> Vec<CommandSpec> {
+        match self {
+            Self::Groups => rules::commands(Audience::Member),
+            Self::Administrators => {
+                let mut both = rules::only_managers();
+                both.extend(rules::commands(Audience::Member));
+                both
+            }
+            Self::Private => rules::commands(Audience::Private),
+        }
+    }
+}
+
+/// Which menu a request was about.
+#[derive(Debug, Serialize, Deserialize)]
+struct Menu {
+    scope: Scope,
+    language: Option<Lang>,
+}
+
+/// Sets the menus that are not as Telegram was last told. A start that changes nothing sends nothing.
+pub async fn register(cx: &Cx) -> Result {
+    for scope in Scope::ALL {
+        for language in Lang::ALL.map(Some).into_iter().chain([None]) {
+            set(cx, Menu { scope, language }).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn set(cx: &Cx, menu: Menu) -> Result {
+    let commands = wire(&menu.scope.commands(), menu.language.unwrap_or(cx.defaults.language));
+    let (scope, language) = (menu.scope.code(), menu.language.map_or("", Lang::code));
+    if !queries::note_menu(&cx.tx, cx.me.id, scope, language, &commands.to_string()).await? {
+        return Ok(());
+    }
+    let request = Request::set_commands(json!({"type": scope}), menu.language.map(Lang::code), commands);
+    cx.send(request.tell(NAME, &menu)?).await
+}
+
+/// If Telegram did not take a menu, it is sent again at the next start.
+pub async fn settled(cx: &Cx, sent: &Sent) -> Result {
+    if matches!(sent.outcome, Outcome::Done { .. }) {
+        return Ok(());
+    }
+    let menu: Menu = sent.note()?;
+    queries::forget_menu(&cx.tx, cx.me.id, menu.scope.code(), menu.language.map_or("", Lang::code)).await?;
+    Ok(())
+}
+
+fn wire(commands: &[CommandSpec], language: Lang) -> Value {
+    let one = |spec: &CommandSpec| {
+        let about = Line::named(format!("command-{}", spec.name)).render_plain(language);
+        if spec.is_ephemeral && spec.audience != Audience::Private {
+            json!({"command": spec.name, "description": about, "is_ephemeral": true})
+        } else {
+            json!({"command": spec.name, "description": about})
+        }
+    };
+    commands.iter().map(one).collect()
+}

@@ -1,0 +1,96 @@
+//! What `/help` and `/start` say.
+
+use serde::{Deserialize, Serialize};
+
+use super::rules;
+use crate::{
+    dispatch::{Audience, CommandSpec},
+    words::{Lang, Line, clip, exists, line},
+};
+
+/// Groups named in a welcome; the rest are counted.
+const MOST_GROUPS: usize = 10;
+/// How much of an unknown command's name is quoted.
+const LONGEST_QUOTE: usize = 40;
+
+/// What is said in private.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Greeting {
+    /// `/start`
+    Welcome,
+    /// `/start` by a link that no longer works.
+    StaleLink,
+    /// `/help`
+    Help,
+    /// `/language`
+    Language,
+    /// A language was chosen.
+    Chosen,
+}
+
+/// `/help` in a group.
+pub fn in_group(language: Lang, may_manage: bool) -> Line {
+    let members = list(language, &rules::commands(Audience::Member));
+    if !may_manage {
+        return line("help-group").html("commands", members);
+    }
+    line("help-group-manager")
+        .html("commands", members)
+        .html("manager-commands", list(language, &rules::only_managers()))
+}
+
+/// `/help NAME`.
+pub fn one_command(language: Lang, name: &str) -> Line {
+    let examples = format!("help-{name}");
+    let entry = entry(name);
+    if exists(language, &examples) {
+        return line("help-one-with-examples").line("entry", entry).line("examples", Line::named(examples));
+    }
+    line("help-one").line("entry", entry)
+}
+
+/// `/help` with a name no command has.
+pub fn no_such_command(typed: &str, nearest: Option<&str>) -> Line {
+    let typed = clip(typed, LONGEST_QUOTE);
+    match nearest {
+        Some(name) => line("help-unknown-nearest").text("typed", &typed).text("nearest", &format!("/help {name}")),
+        None => line("help-unknown").text("typed", &typed),
+    }
+}
+
+/// What is said in private; `groups` are those she manages.
+pub fn greeting(language: Lang, greeting: Greeting, groups: &[&str]) -> String {
+    let intro = line("help-intro").render(language);
+    let parts = match greeting {
+        Greeting::Welcome => vec![intro, managed(language, groups)],
+        Greeting::StaleLink => vec![line("help-stale-link").render(language), intro, managed(language, groups)],
+        Greeting::Help => {
+            let commands = list(language, &rules::commands(Audience::Private));
+            let here = line("help-private").html("commands", commands).render(language);
+            vec![intro, here, managed(language, groups)]
+        }
+        Greeting::Language => vec![line("help-language-question").render(language)],
+        Greeting::Chosen => vec![line("help-language-chosen").render(language)],
+    };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn managed(language: Lang, groups: &[&str]) -> String {
+    if groups.is_empty() {
+        return String::new();
+    }
+    let shown: Vec<String> =
+        groups.iter().take(MOST_GROUPS).map(|title| crate::words::isolate(&crate::words::escape(title))).collect();
+    let more = i64::try_from(groups.len().saturating_sub(MOST_GROUPS)).unwrap_or_default();
+    let titles = shown.join(", ");
+    let line = if more > 0 { line("help-groups-more").num("more", more) } else { line("help-groups") };
+    line.html("groups", titles).render(language)
+}
+
+fn list(language: Lang, commands: &[CommandSpec]) -> String {
+    commands.iter().map(|spec| entry(spec.name).render(language)).collect::<Vec<_>>().join("\n")
+}
+
+fn entry(name: &str) -> Line {
+    line("help-entry").text("command", &format!("/{name}")).line("about", Line::named(format!("command-{name}")))
+}

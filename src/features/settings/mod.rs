@@ -1,0 +1,140 @@
+//! What the managers decide about their group, and who helps them manage it.
+//!
+//! | typed, in the group | she sees, alone |
+//! |---|---|
+//! | `/settings` | all settings with their values, a button for each |
+//! | `/settings zone` | that one, with likely values as buttons |
+//! | `/settings zone Berlin`, `quiet 22:00-08:00`, `days fri sat`, `posts 2 8`, `language ru`, `rhythm steady` | what will happen now |
+//! | `/settings log` | who changed what lately |
+//! | `/staff` | the managers' helpers; administrators get a button to end each one's help |
+//! | `/staff @dana`, or `/staff` as a reply | she helps from now on; again: no longer |
+//!
+//! Keys and values are read in English, Hebrew and Russian, and also typed the wrong way round the answer shows
+//! the right form. Every change is written down with who and when (`settings_log`), and every room is told.
+//! Helpers may do what managers may, except choosing helpers: that is for Telegram's administrators.
+
+mod panel;
+mod queries;
+mod rules;
+mod staff;
+mod typed;
+mod views;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use self::{panel::Panel, rules::Change, typed::Wish};
+use crate::{
+    dispatch::{
+        Ask, CommandSpec, Cx, Place, Press, Result, Room,
+        routes::{self, Routes},
+    },
+    store::{chats, chats::Chat, chats::QuietHours},
+    telegram::{UserId, actor::Actor},
+    words::Line,
+};
+
+const NAME: &str = "settings";
+
+/// The room.
+#[derive(Debug)]
+pub struct Settings;
+
+/// What its buttons do.
+#[derive(Debug, Serialize, Deserialize)]
+enum Action {
+    /// Shows a panel.
+    Show(Panel),
+    /// Changes a setting.
+    Set(Change),
+    /// Makes one day quiet (0 Monday to 6 Sunday), or no longer, whatever other days have become.
+    Day { day: u8, is_quiet: bool },
+    /// Ends somebody's help.
+    Dismiss(UserId),
+}
+
+#[async_trait]
+impl Room for Settings {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn commands(&self) -> &'static [CommandSpec] {
+        const { &[CommandSpec::manager("settings"), CommandSpec::manager("staff")] }
+    }
+
+    fn routes(&self) -> Routes {
+        routes::none()
+            .branch(routes::command("settings").endpoint(settings))
+            .branch(routes::command("staff").endpoint(staff::command))
+            .branch(routes::button(NAME).endpoint(pressed))
+    }
+}
+
+async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
+    let chat = cx.managed_group(&ask).await?;
+    match typed::read(&ask.command.whole(), chat, cx.now).map_err(|problem| views::problem(&problem))? {
+        Wish::Everything => whisper_panel(&cx, &ask, chat, Panel::All).await,
+        Wish::Show(key) => whisper_panel(&cx, &ask, chat, Panel::One(key)).await,
+        Wish::Log => whisper_panel(&cx, &ask, chat, Panel::Log).await,
+        Wish::Set(change) => {
+            let said = apply(&cx, chat, &ask.actor, change).await?;
+            // In the new language, if that is what was changed.
+            let place = Place::Group(cx.chat(chat.key).await?);
+            let ask = Ask { place, ..Ask::clone(&ask) };
+            cx.whisper(&ask, &said).await
+        }
+    }
+}
+
+async fn whisper_panel(cx: &Cx, ask: &Ask, chat: &Chat, panel: Panel) -> Result {
+    let (html, keyboard) = panel::render(cx, chat, panel).await?;
+    cx.whisper_with(ask, &views::ready(html), &keyboard).await
+}
+
+async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
+    let chat = Arc::clone(cx.managed_press(&press).await?);
+    let (panel, said) = match press.action()? {
+        Action::Show(panel) => (panel, None),
+        Action::Set(change) => {
+            let said = apply(&cx, &chat, &press.actor(), change).await?;
+            (Panel::One(change.key()), Some(said))
+        }
+        Action::Day { day, is_quiet } => {
+            let bit = 1_u8.checked_shl(day.into()).unwrap_or_default();
+            let days = if is_quiet { chat.quiet_days | bit } else { chat.quiet_days & !bit };
+            let said = apply(&cx, &chat, &press.actor(), Change::Days(days)).await?;
+            (Panel::One(rules::Key::Days), Some(said))
+        }
+        Action::Dismiss(user) => (Panel::Staff, Some(staff::dismiss(&cx, &chat, &press, user).await?)),
+    };
+    let chat = cx.chat(chat.key).await?;
+    let (html, keyboard) = panel::render(&cx, &chat, panel).await?;
+    cx.edit_pressed(&press, &html, &keyboard).await?;
+    match said {
+        Some(said) => cx.toast(&Press { chat: Some(chat), ..Press::clone(&press) }, &said).await,
+        None => cx.answer(&press).await,
+    }
+}
+
+/// Makes a change, writes it down, and tells every room; a change that changes nothing is only confirmed.
+async fn apply(cx: &Cx, chat: &Chat, actor: &Actor, change: Change) -> Result<Line> {
+    if Change::present(change.key(), chat) != change {
+        match change {
+            Change::Language(language) => chats::set_language(&cx.tx, chat.key, language).await?,
+            Change::Zone(zone) => chats::set_zone(&cx.tx, chat.key, zone).await?,
+            Change::Rhythm(rhythm) => chats::set_rhythm(&cx.tx, chat.key, rhythm).await?,
+            Change::Quiet { from, until } => {
+                chats::set_quiet(&cx.tx, chat.key, QuietHours { from, until }).await?;
+            }
+            Change::Days(days) => chats::set_quiet_days(&cx.tx, chat.key, days).await?,
+            Change::Posts { per_day, per_week } => queries::set_posts(&cx.tx, chat.key, per_day, per_week).await?,
+        }
+        cx.log_setting(chat.key, actor, change.key().code(), &rules::value_written(change)).await?;
+        cx.chat_changed(chat.key).await?;
+    }
+    let language = cx.chat(chat.key).await?.language;
+    Ok(views::done(change, language, cx.now))
+}

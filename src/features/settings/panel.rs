@@ -1,0 +1,151 @@
+//! The whispered panel: all settings, one of them, the helpers, or the latest changes; pages of one message.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Action, NAME, queries,
+    rules::{self, Change, Key},
+    views,
+};
+use crate::{
+    dispatch::{Cx, Result, context::About},
+    store::chats::{Chat, Rhythm},
+    telegram::keyboard::{self, Keyboard},
+    words::{Lang, Line, line, weekday_name, zones},
+};
+
+/// Changes shown in the log.
+const MOST_LOGGED: i64 = 10;
+
+/// A page.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub enum Panel {
+    /// All settings.
+    All,
+    /// One setting.
+    One(Key),
+    /// The managers' helpers.
+    Staff,
+    /// Who changed what lately.
+    Log,
+}
+
+/// A page as it stands now, in the group's language.
+pub async fn render(cx: &Cx, chat: &Chat, panel: Panel) -> Result<(String, Keyboard)> {
+    let keys = Keys { cx, chat };
+    match panel {
+        Panel::All => {
+            let helpers = queries::helpers(&cx.tx, chat.key).await?;
+            Ok((views::all(chat, &helpers, cx.now), keys.all().await?))
+        }
+        Panel::One(key) => Ok((views::one(chat, key, cx.now), keys.one(key).await?)),
+        Panel::Staff => {
+            let helpers = queries::helpers(&cx.tx, chat.key).await?;
+            let keyboard = keys.dismissals(&helpers).await?.row([keys.back().await?]);
+            Ok((views::staff(chat.language, &helpers), keyboard))
+        }
+        Panel::Log => {
+            let logged = queries::log(&cx.tx, chat.key, MOST_LOGGED).await?;
+            Ok((views::log(chat, &logged, cx.now), Keyboard::new().row([keys.back().await?])))
+        }
+    }
+}
+
+/// Buttons that end each helper's help.
+pub async fn dismissals(cx: &Cx, chat: &Chat, helpers: &[queries::Helper]) -> Result<Keyboard> {
+    Keys { cx, chat }.dismissals(helpers).await
+}
+
+struct Keys<'a> {
+    cx: &'a Cx,
+    chat: &'a Chat,
+}
+
+impl Keys<'_> {
+    async fn key(&self, label: &Line, action: &Action) -> Result<keyboard::Key> {
+        // Anyone may press; rights are checked then (invariant I8). An anonymous administrator who asked presses
+        // as herself.
+        let label = label.render_plain(self.chat.language);
+        self.cx.button(NAME, label, action, About::chat(self.chat.key)).await
+    }
+
+    async fn back(&self) -> Result<keyboard::Key> {
+        self.key(&line("settings-button-back"), &Action::Show(Panel::All)).await
+    }
+
+    async fn all(&self) -> Result<Keyboard> {
+        let mut keys = Vec::new();
+        for key in Key::ALL {
+            keys.push(self.key(&views::key_name(key), &Action::Show(Panel::One(key))).await?);
+        }
+        keys.push(self.key(&line("settings-name-staff"), &Action::Show(Panel::Staff)).await?);
+        keys.push(self.key(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
+        Ok(Keyboard::new().rows_of(2, keys))
+    }
+
+    async fn one(&self, key: Key) -> Result<Keyboard> {
+        let keyboard = match key {
+            Key::Days => self.days().await?,
+            _ => {
+                let per_row = if key == Key::Rhythm { 1 } else { 2 };
+                self.choices(&self.offered(key), per_row).await?
+            }
+        };
+        Ok(keyboard.row([self.back().await?]))
+    }
+
+    /// Likely values; the present one is among them.
+    fn offered(&self, key: Key) -> Vec<Change> {
+        let likely: Vec<Change> = match key {
+            Key::Language => Lang::ALL.map(Change::Language).to_vec(),
+            Key::Zone => zones::likely(self.chat.language).iter().copied().map(Change::Zone).collect(),
+            Key::Rhythm => Rhythm::ALL.map(Change::Rhythm).to_vec(),
+            Key::Quiet => {
+                let off = Change::Quiet { from: 0, until: 0 };
+                rules::QUIET_PRESETS
+                    .map(|(from, until)| Change::Quiet { from, until })
+                    .into_iter()
+                    .chain([off])
+                    .collect()
+            }
+            Key::Days => Vec::new(),
+            Key::Posts => rules::POST_PRESETS.map(|(per_day, per_week)| Change::Posts { per_day, per_week }).to_vec(),
+        };
+        let present = Change::present(key, self.chat);
+        let missing = Some(present).filter(|present| !likely.contains(present));
+        missing.into_iter().chain(likely).collect()
+    }
+
+    async fn choices(&self, offered: &[Change], per_row: usize) -> Result<Keyboard> {
+        let mut keys = Vec::new();
+        for change in offered {
+            let label = views::choice(*change, self.chat.language, self.cx.now);
+            let is_present = Change::present(change.key(), self.chat) == *change;
+            keys.push(self.key(&marked(label, is_present), &Action::Set(*change)).await?);
+        }
+        Ok(Keyboard::new().rows_of(per_row, keys))
+    }
+
+    async fn days(&self) -> Result<Keyboard> {
+        let mut keys = Vec::new();
+        for day in rules::week_from(self.chat.language.week_start()) {
+            let is_quiet = self.chat.quiet_days & rules::day_bit(day) != 0;
+            let action = Action::Day { day: day as u8, is_quiet: !is_quiet };
+            keys.push(self.key(&marked(weekday_name(day), is_quiet), &action).await?);
+        }
+        Ok(Keyboard::new().rows_of(2, keys))
+    }
+
+    async fn dismissals(&self, helpers: &[queries::Helper]) -> Result<Keyboard> {
+        let mut keys = Vec::new();
+        for helper in helpers {
+            let label = line("settings-button-dismiss").text("name", &helper.name);
+            keys.push(self.key(&label, &Action::Dismiss(helper.id)).await?);
+        }
+        Ok(Keyboard::new().rows_of(1, keys))
+    }
+}
+
+fn marked(label: Line, is_present: bool) -> Line {
+    if is_present { line("settings-present").line("label", label) } else { label }
+}

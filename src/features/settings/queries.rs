@@ -1,0 +1,82 @@
+//! Who changed which setting when, who helps, and the limits of posts.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    store::{ChatKey, Tx, instant},
+    telegram::UserId,
+};
+
+/// A change that was written down.
+#[derive(Debug)]
+pub struct Logged {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Her name; [`None`] for an administrator who wrote as the group.
+    pub by: Option<String>,
+    /// Which setting.
+    pub setting: String,
+    /// What it was set to, as logged.
+    pub value: String,
+    /// Whom `/staff` named.
+    pub helper: Option<String>,
+}
+
+/// The latest changes of a group, newest first.
+pub async fn log(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<Logged>> {
+    sqlx::query!(
+        r#"SELECT l.at, p.name AS "by?", l.setting, l.value, h.name AS "helper?" FROM settings_log l
+           LEFT JOIN people p ON p.user_id = l.user_id
+           LEFT JOIN people h ON l.setting = 'staff' AND h.user_id = abs(CAST(l.value AS INTEGER))
+           WHERE l.chat = ? ORDER BY l.id DESC LIMIT ?"#,
+        chat.0,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| {
+        rows.into_iter()
+            .map(|row| Logged {
+                at: instant(row.at),
+                by: row.by,
+                setting: row.setting,
+                value: row.value,
+                helper: row.helper,
+            })
+            .collect()
+    })
+}
+
+/// A helper of the managers.
+#[derive(Debug)]
+pub struct Helper {
+    /// Her number.
+    pub id: UserId,
+    /// Her name.
+    pub name: String,
+    /// Whether she is in the group now; if not, she manages nothing.
+    pub is_in: bool,
+}
+
+/// Those named with `/staff`, by name.
+pub async fn helpers(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<Helper>> {
+    sqlx::query!(
+        r#"SELECT m.user_id, p.name, m.status NOT IN ('left', 'kicked') AS "is_in!: bool"
+           FROM members m JOIN people p ON p.user_id = m.user_id
+           WHERE m.chat = ? AND m.staff = 1 ORDER BY p.name, m.user_id"#,
+        chat.0
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| {
+        rows.into_iter().map(|row| Helper { id: UserId(row.user_id), name: row.name, is_in: row.is_in }).collect()
+    })
+}
+
+/// The most unasked posts a day and in seven days.
+pub async fn set_posts(tx: &Tx, chat: ChatKey, per_day: i64, per_week: i64) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE chats SET posts_per_day = ?, posts_per_week = ? WHERE id = ?", per_day, per_week, chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}

@@ -1,0 +1,127 @@
+use chrono_tz::Europe;
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    store::{ChatKey, chats::BotPlace},
+    telegram::ChatId,
+};
+
+fn chat() -> Chat {
+    Chat {
+        key: ChatKey(1),
+        id: ChatId(-1),
+        title: "Bakers".to_owned(),
+        language: Lang::En,
+        zone: chrono_tz::UTC,
+        goal: None,
+        rhythm: Rhythm::Gentle,
+        quiet: QuietHours { from: 21 * 60, until: 9 * 60 },
+        quiet_days: 0,
+        posts_per_day: 1,
+        posts_per_week: 5,
+        bot: BotPlace::Administrator { can_delete: true },
+        added_by: None,
+        admins_known_at: None,
+        set_up_at: None,
+        last_human_at: None,
+    }
+}
+
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_794_816_000, 0).expect("a time")
+}
+
+fn meant_by(typed: &str) -> Option<String> {
+    match read(typed, &chat(), now()).expect_err("it is not understood") {
+        Problem::UnknownKey { meant, .. } => meant,
+        Problem::UnknownValue { meant, .. } => Some(meant),
+    }
+}
+
+#[test]
+fn every_setting_is_read_in_three_languages() {
+    for (typed, change) in [
+        ("language he", Change::Language(Lang::He)),
+        ("שפה עברית", Change::Language(Lang::He)),
+        ("Язык русский", Change::Language(Lang::Ru)),
+        ("zone europe/berlin", Change::Zone(Europe::Berlin)),
+        ("пояс Москва", Change::Zone(Europe::Moscow)),
+        ("rhythm Steady", Change::Rhythm(Rhythm::Steady)),
+        ("קצב רגוע", Change::Rhythm(Rhythm::Gentle)),
+        ("ритм нет", Change::Rhythm(Rhythm::None)),
+        ("quiet 22:00-08:00", Change::Quiet { from: 22 * 60, until: 8 * 60 }),
+        ("quiet 22-8", Change::Quiet { from: 22 * 60, until: 8 * 60 }),
+        ("тишина с 22.30 до 8", Change::Quiet { from: 22 * 60 + 30, until: 8 * 60 }),
+        ("quiet 22:00 – 24:00", Change::Quiet { from: 22 * 60, until: 0 }),
+        ("quiet off", Change::Quiet { from: 0, until: 0 }),
+        ("days fri sat", Change::Days(0b011_0000)),
+        ("ימים שישי ושבת", Change::Days(0b011_0000)),
+        ("days off", Change::Days(0)),
+        ("posts 2 8", Change::Posts { per_day: 2, per_week: 8 }),
+        ("posts 2/8", Change::Posts { per_day: 2, per_week: 8 }),
+    ] {
+        assert_eq!(read(typed, &chat(), now()), Ok(Wish::Set(change)), "{typed}");
+    }
+    assert_eq!(read("", &chat(), now()), Ok(Wish::Everything));
+    assert_eq!(read("zone", &chat(), now()), Ok(Wish::Show(Key::Zone)));
+    assert_eq!(read("журнал", &chat(), now()), Ok(Wish::Log));
+}
+
+#[test]
+fn what_is_not_understood_is_answered_with_her_own_words_in_the_right_form() {
+    for (typed, meant) in [
+        ("zone Berln", "zone Europe/Berlin"),
+        ("zone Mars", "zone Europe/London"),
+        ("zone UTC+2", "zone Asia/Jerusalem"),
+        ("Europe/Berlin", "zone Europe/Berlin"),
+        ("Berlin zone", "zone Europe/Berlin"),
+        ("zoen Berlin", "zone Europe/Berlin"),
+        ("hebrew", "language he"),
+        ("22:00-08:00", "quiet 22:00-08:00"),
+        ("quiet 22", "quiet 22:00-09:00"),
+        ("quiet 25:00-08:00", "quiet 21:00-08:00"),
+        ("quiet 22 22", "quiet 21:00-09:00"),
+        ("days thu fridya", "days thu fri"),
+        ("days never again", "days fri sat"),
+        ("posts 2", "posts 2 10"),
+        ("posts 8 2", "posts 2 8"),
+        ("posts 99 99", "posts 10 50"),
+        ("posts many", "posts 1 5"),
+        ("rhythm staedy", "rhythm steady"),
+        ("rhythm fast", "rhythm gentle"),
+        ("language klingon", "language en"),
+    ] {
+        assert_eq!(meant_by(typed).as_deref(), Some(meant), "{typed}");
+    }
+    assert_eq!(meant_by("</b><script>"), None);
+}
+
+proptest! {
+    #[test]
+    fn what_is_suggested_is_understood(typed in "(language|zone|rhythm|quiet|days|posts|qiet|)? ?\\PC{0,20}") {
+        let suggested = match read(&typed, &chat(), now()) {
+            Ok(_) => return Ok(()),
+            Err(Problem::UnknownKey { meant, .. }) => meant,
+            Err(Problem::UnknownValue { meant, .. }) => Some(meant),
+        };
+        if let Some(suggested) = suggested {
+            prop_assert!(matches!(read(&suggested, &chat(), now()), Ok(Wish::Set(_))), "{}", suggested);
+        }
+    }
+
+    #[test]
+    fn a_change_is_read_back_as_written(from in 0..1440_u16, until in 0..1440_u16, days in 0..128_u8,
+                                       per_day in 1..=MOST_A_DAY, per_week in 1..=MOST_A_WEEK) {
+        let mut changes = vec![Change::Days(days)];
+        if from != until {
+            changes.push(Change::Quiet { from, until });
+        }
+        if are_posts(per_day, per_week) {
+            changes.push(Change::Posts { per_day, per_week });
+        }
+        for change in changes {
+            prop_assert_eq!(read(&written(change), &chat(), now()), Ok(Wish::Set(change)));
+        }
+    }
+}

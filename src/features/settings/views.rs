@@ -1,0 +1,183 @@
+//! What the settings say.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::{
+    queries::{Helper, Logged},
+    rules::{self, Change, Key},
+    typed::{self, Problem, Wish},
+};
+use crate::{
+    features::setup::place,
+    store::chats::{Chat, QuietHours},
+    words::{Lang, Line, clip, clock_time, day_and_time, exists, line, weekday_name},
+};
+
+/// How much of what was typed, or logged, is quoted.
+const LONGEST_QUOTE: usize = 60;
+
+/// HTML ready for its reader, as a message.
+pub fn ready(html: String) -> Line {
+    line("settings-ready").html("html", html)
+}
+
+/// All settings.
+pub fn all(chat: &Chat, helpers: &[Helper], now: DateTime<Utc>) -> String {
+    let language = chat.language;
+    let mut lines: Vec<String> = Key::ALL.into_iter().map(|key| entry(key, chat, now).render(language)).collect();
+    lines.push(
+        line("settings-entry")
+            .line("name", line("settings-name-staff"))
+            .html("value", names(language, helpers))
+            .render(language),
+    );
+    line("settings-all").text("group", &chat.title).html("lines", lines.join("\n")).render(language)
+}
+
+/// One setting with what it means and how to type it.
+pub fn one(chat: &Chat, key: Key, now: DateTime<Utc>) -> String {
+    let about = Line::named(format!("settings-about-{}", key.code()));
+    let example = format!("/settings {}", rules::written(Change::present(key, chat)));
+    line("settings-one")
+        .line("entry", entry(key, chat, now))
+        .line("about", about)
+        .plain("example", &example)
+        .render(chat.language)
+}
+
+fn entry(key: Key, chat: &Chat, now: DateTime<Utc>) -> Line {
+    line("settings-entry")
+        .line("name", key_name(key))
+        .line("value", value(Change::present(key, chat), chat.language, now))
+}
+
+/// What a setting is called.
+pub fn key_name(key: Key) -> Line {
+    Line::named(format!("settings-name-{}", key.code()))
+}
+
+/// A value in words.
+fn value(change: Change, language: Lang, now: DateTime<Utc>) -> Line {
+    match change {
+        Change::Language(language) => line(language.message_id()),
+        Change::Zone(zone) => line("settings-value-zone").line("place", place(zone)).text("time", &local(zone, now)),
+        Change::Rhythm(rhythm) => line("settings-value-rhythm").plain("rhythm", rhythm.code()),
+        Change::Quiet { from, until } if from == until => line("settings-value-none"),
+        Change::Quiet { from, until } => line("settings-value-range").text("range", &hours(from, until)),
+        Change::Days(0) => line("settings-value-none"),
+        Change::Days(days) => line("settings-ready").html("html", days_in_words(days, language)),
+        Change::Posts { per_day, per_week } => line("settings-value-posts").num("day", per_day).num("week", per_week),
+    }
+}
+
+/// A value as a button's label.
+pub fn choice(change: Change, language: Lang, now: DateTime<Utc>) -> Line {
+    match change {
+        Change::Zone(zone) => line("settings-choice-zone").line("place", place(zone)).text("time", &local(zone, now)),
+        Change::Rhythm(rhythm) => line("settings-choice-rhythm").plain("rhythm", rhythm.code()),
+        Change::Quiet { from, until } if from == until => line("settings-choice-none"),
+        Change::Posts { per_day, per_week } => line("settings-choice-posts").num("day", per_day).num("week", per_week),
+        Change::Language(_) | Change::Quiet { .. } | Change::Days(_) => value(change, language, now),
+    }
+}
+
+/// What will happen now.
+pub fn done(change: Change, language: Lang, now: DateTime<Utc>) -> Line {
+    let value = value(change, language, now);
+    match change {
+        Change::Language(_) => line("settings-done-language"),
+        Change::Zone(zone) => line("settings-done-zone").line("place", place(zone)).text("time", &local(zone, now)),
+        Change::Rhythm(rhythm) => line("settings-done-rhythm").plain("rhythm", rhythm.code()),
+        Change::Quiet { from, until } if from == until => line("settings-done-quiet-off"),
+        Change::Quiet { .. } => line("settings-done-quiet").line("value", value),
+        Change::Days(0) => line("settings-done-days-off"),
+        Change::Days(_) => line("settings-done-days").line("value", value),
+        Change::Posts { .. } => line("settings-done-posts").line("value", value),
+    }
+}
+
+/// The managers' helpers.
+pub fn staff(language: Lang, helpers: &[Helper]) -> String {
+    line("settings-staff").html("names", names(language, helpers)).render(language)
+}
+
+fn names(language: Lang, helpers: &[Helper]) -> String {
+    if helpers.is_empty() {
+        return line("settings-value-none").render(language);
+    }
+    let name = |helper: &Helper| {
+        let id = if helper.is_in { "settings-helper" } else { "settings-helper-left" };
+        line(id).text("name", &helper.name).render(language)
+    };
+    helpers.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// Who changed what lately.
+pub fn log(chat: &Chat, logged: &[Logged], now: DateTime<Utc>) -> String {
+    if logged.is_empty() {
+        return line("settings-log-empty").render(chat.language);
+    }
+    let lines: Vec<String> = logged.iter().map(|entry| logged_line(chat, entry, now).render(chat.language)).collect();
+    line("settings-log").html("lines", lines.join("\n")).render(chat.language)
+}
+
+fn logged_line(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
+    let name = format!("settings-name-{}", logged.setting);
+    let setting = if exists(chat.language, &name) { Line::named(name) } else { quoted(&logged.setting) };
+    let by = logged.by.as_deref().map_or_else(|| line("settings-log-anonymous"), quoted);
+    line("settings-log-entry")
+        .line("when", day_and_time(logged.at, chat.zone, now))
+        .line("by", by)
+        .line("setting", setting)
+        .line("value", logged_value(chat, logged, now))
+}
+
+/// What it was set to: in words if it is ours, else as it was written down.
+fn logged_value(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
+    if let Some(helper) = &logged.helper {
+        let what = if logged.value.starts_with('+') { "added" } else { "removed" };
+        return line("settings-log-staff").plain("what", what).text("name", helper);
+    }
+    match typed::read(&format!("{} {}", logged.setting, logged.value), chat, now) {
+        Ok(Wish::Set(Change::Zone(zone))) => place(zone),
+        Ok(Wish::Set(change)) => value(change, chat.language, now),
+        _ => quoted(&clip(&logged.value, LONGEST_QUOTE)),
+    }
+}
+
+fn quoted(text: &str) -> Line {
+    line("settings-quote").text("text", text)
+}
+
+/// What was not understood, and the right form with her own words in it.
+pub fn problem(problem: &Problem) -> Line {
+    match problem {
+        Problem::UnknownKey { typed, meant: Some(meant) } => {
+            line("settings-unknown-meant").text("typed", &quote(typed)).plain("meant", &format!("/settings {meant}"))
+        }
+        Problem::UnknownKey { typed, meant: None } => line("settings-unknown").text("typed", &quote(typed)),
+        Problem::UnknownValue { key, typed, meant } => Line::named(format!("settings-unknown-{}", key.code()))
+            .text("typed", &quote(typed))
+            .plain("meant", &format!("/settings {meant}"))
+            .num("most-day", rules::MOST_A_DAY)
+            .num("most-week", rules::MOST_A_WEEK),
+    }
+}
+
+fn quote(typed: &str) -> String {
+    clip(typed, LONGEST_QUOTE)
+}
+
+fn days_in_words(days: u8, language: Lang) -> String {
+    let quiet = rules::week_from(language.week_start()).filter(|day| days & rules::day_bit(*day) != 0);
+    quiet.map(|day| weekday_name(day).render(language)).collect::<Vec<_>>().join(", ")
+}
+
+fn hours(from: u16, until: u16) -> String {
+    rules::range(QuietHours { from, until }, '–')
+}
+
+fn local(zone: Tz, now: DateTime<Utc>) -> String {
+    clock_time(now.with_timezone(&zone).time())
+}

@@ -1,0 +1,61 @@
+//! What waits, what failed and what was skipped in one group.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    store::{ChatKey, Tx, instant},
+    telegram::ChatId,
+};
+
+/// How many.
+#[derive(Debug, Clone, Copy)]
+pub struct Counts {
+    /// Requests that wait or are being sent.
+    pub waiting: i64,
+    /// Requests of the last 30 days that failed or are uncertain.
+    pub failed: i64,
+    /// Updates, timers and answers put aside after a fault.
+    pub faults: i64,
+}
+
+/// Those of one group.
+pub async fn counts(tx: &Tx, chat: ChatId) -> sqlx::Result<Counts> {
+    sqlx::query_as!(
+        Counts,
+        r#"SELECT (SELECT count(*) FROM outbox WHERE chat_id = ?1 AND state IN ('pending', 'sending')) AS "waiting!: i64",
+                  (SELECT count(*) FROM outbox WHERE chat_id = ?1 AND state IN ('failed', 'unknown')) AS "failed!: i64",
+                  (SELECT count(*) FROM quarantine WHERE chat_id = ?1) AS "faults!: i64""#,
+        chat.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// Why things of one group were put aside, newest first.
+pub async fn faults(tx: &Tx, chat: ChatId, most: i64) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!("SELECT error FROM quarantine WHERE chat_id = ? ORDER BY id DESC LIMIT ?", chat.0, most)
+        .fetch_all(&mut *tx.lock().await)
+        .await
+}
+
+/// A post that was skipped.
+#[derive(Debug)]
+pub struct Skipped {
+    /// When it was due.
+    pub due: DateTime<Utc>,
+    /// Why, by its code.
+    pub reason: String,
+}
+
+/// Posts of a group that were skipped lately, newest first.
+pub async fn skipped(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<Skipped>> {
+    sqlx::query!(
+        r#"SELECT scheduled_for, coalesce(reason, '') AS "reason!: String" FROM occurrences
+           WHERE chat = ? AND outcome = 'skipped' ORDER BY id DESC LIMIT ?"#,
+        chat.0,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| Skipped { due: instant(row.scheduled_for), reason: row.reason }).collect())
+}

@@ -1,0 +1,116 @@
+//! What `/status` says.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    queries::{Counts, Skipped},
+    rules::{self, Ago, Rights},
+};
+use crate::{
+    features::touchpoints::Upcoming,
+    store::chats::Chat,
+    words::{Lang, Line, clip, day_and_time, exists, grouped, line},
+};
+
+/// How much of a cause is shown.
+const LONGEST_CAUSE: usize = 160;
+
+/// All there is to know.
+#[derive(Debug)]
+pub struct State {
+    /// When this process started.
+    pub running_since: DateTime<Utc>,
+    /// When the last update was applied.
+    pub last_update: Option<DateTime<Utc>>,
+    /// Of this group.
+    pub here: Counts,
+    /// Of all groups together.
+    pub everywhere: Counts,
+    /// Why requests of this group failed.
+    pub failures: Vec<String>,
+    /// Why things of this group were put aside.
+    pub faults: Vec<String>,
+    /// Posts of this group to come, soonest first.
+    pub next: Vec<Upcoming>,
+    /// Posts of this group that were skipped.
+    pub skipped: Vec<Skipped>,
+}
+
+/// The whole message.
+pub fn status(chat: &Chat, state: &State, now: DateTime<Utc>) -> Line {
+    let language = chat.language;
+    let mut parts = vec![running(chat, state, now), work(language, state)];
+    parts.push(line("status-rights").plain("missing", Rights::of(chat.bot).code()).render(language));
+    parts.push(next(chat, &state.next, now));
+    parts.extend(skipped(chat, &state.skipped, now));
+    line("status").html("parts", parts.join("\n\n"))
+}
+
+fn running(chat: &Chat, state: &State, now: DateTime<Utc>) -> String {
+    let since = line("status-since")
+        .line("when", day_and_time(state.running_since, chat.zone, now))
+        .line("ago", ago(state.running_since, now));
+    let last =
+        state.last_update.map_or_else(|| line("status-no-update"), |at| line("status-last").line("ago", ago(at, now)));
+    let version =
+        line("status-version").text("version", env!("CARGO_PKG_VERSION")).text("zones", chrono_tz::IANA_TZDB_VERSION);
+    [since, last, version].map(|line| line.render(chat.language)).join("\n")
+}
+
+fn work(language: Lang, state: &State) -> String {
+    let counted = |id, here: i64, everywhere: i64| {
+        line(id).plain("here", &grouped(here, language)).plain("everywhere", &grouped(everywhere, language))
+    };
+    let (here, everywhere) = (state.here, state.everywhere);
+    let mut lines = vec![counted("status-waiting", here.waiting, everywhere.waiting).render(language)];
+    lines.push(counted("status-failed", here.failed, everywhere.failed).render(language));
+    lines.extend(causes(language, &state.failures));
+    lines.push(counted("status-faults", here.faults, everywhere.faults).render(language));
+    lines.extend(causes(language, &state.faults));
+    lines.join("\n")
+}
+
+fn causes(language: Lang, causes: &[String]) -> impl Iterator<Item = String> {
+    let one = move |cause: &String| line("status-cause").plain("cause", &clip(cause, LONGEST_CAUSE)).render(language);
+    causes.iter().map(one)
+}
+
+fn next(chat: &Chat, posts: &[Upcoming], now: DateTime<Utc>) -> String {
+    if posts.is_empty() {
+        return line("status-next-none").render(chat.language);
+    }
+    let one = |post: &Upcoming| {
+        line("status-next-post")
+            .line("when", day_and_time(post.at, chat.zone, now))
+            .line("what", post.what.clone())
+            .render(chat.language)
+    };
+    let lines = posts.iter().map(one).collect::<Vec<_>>().join("\n");
+    line("status-next").html("posts", lines).render(chat.language)
+}
+
+fn skipped(chat: &Chat, skipped: &[Skipped], now: DateTime<Utc>) -> Option<String> {
+    let one = |skipped: &Skipped| {
+        line("status-skipped-post")
+            .line("when", day_and_time(skipped.due, chat.zone, now))
+            .line("reason", reason(chat.language, &skipped.reason))
+            .render(chat.language)
+    };
+    let lines = skipped.iter().map(one).collect::<Vec<_>>().join("\n");
+    (!lines.is_empty()).then(|| line("status-skipped").html("posts", lines).render(chat.language))
+}
+
+/// Why a post was skipped; a reason without words is shown as recorded.
+fn reason(language: Lang, code: &str) -> Line {
+    let id = format!("skip-{code}");
+    if exists(language, &id) { Line::named(id) } else { line("status-reason").text("code", code) }
+}
+
+fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> Line {
+    match rules::ago(at, now) {
+        Ago::Now => line("status-ago-now"),
+        Ago::Minutes(n) => line("status-ago-minutes").num("n", n),
+        Ago::Hours(n) => line("status-ago-hours").num("n", n),
+        Ago::Days(n) => line("status-ago-days").num("n", n),
+    }
+}

@@ -1,0 +1,702 @@
+//! `/settings` and `/staff`: by buttons, in one message, wrongly, and by those who may not.
+
+use chrono::TimeDelta;
+use kehila::{
+    store::{chats::Chat, chats::Rhythm},
+    words::Lang,
+};
+use simulator::{ChatId, Person, Rights, UserId};
+
+use crate::support::{Cast, Scene};
+
+async fn chat(scene: &Scene, cast: &Cast) -> Chat {
+    let id = kehila::telegram::ChatId(cast.group.0);
+    let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+    Chat { last_human_at: None, ..Chat::clone(&chat) }
+}
+
+/// Says something and returns what she sees of it.
+async fn say(scene: &mut Scene, cast: &Cast, who: UserId, text: &str) -> String {
+    scene.sim.say(cast.group, who, text);
+    scene.settle().await;
+    scene.sees(cast.group, who)
+}
+
+/// The label of a button she sees now, found by what is visible of it.
+fn label(scene: &Scene, chat: ChatId, who: UserId, visible: &str) -> String {
+    let without_marks = |text: &str| text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect::<String>();
+    let buttons = scene.sim.view(chat, who).into_iter().rev().flat_map(|seen| seen.buttons).flatten();
+    let mut buttons: Vec<String> = buttons.collect();
+    buttons.retain(|label| without_marks(label).contains(visible));
+    buttons.into_iter().next().unwrap_or_else(|| panic!("no button {visible}"))
+}
+
+async fn press(scene: &mut Scene, cast: &Cast, who: UserId, visible: &str) -> String {
+    let label = label(scene, cast.group, who, visible);
+    scene.sim.press(cast.group, who, &label).unwrap();
+    scene.settle().await;
+    scene.sees(cast.group, who)
+}
+
+async fn settings_log(scene: &Scene, cast: &Cast) -> Vec<(String, String, i64)> {
+    let key = chat(scene, cast).await.key;
+    scene
+        .with_cx(async |cx| {
+            let rows: Vec<(String, String, i64)> =
+                sqlx::query_as("SELECT setting, value, user_id FROM settings_log WHERE chat = ? ORDER BY id")
+                    .bind(key.0)
+                    .fetch_all(&mut *cx.tx.lock().await)
+                    .await?;
+            Ok(rows)
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_panel_shows_everything_to_her_alone() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        let seen = say(&mut scene, &cast, cast.noa, "/settings").await;
+        match lang {
+            Lang::En => insta::assert_snapshot!(seen, @"
+            Noa: /settings
+            Simbot (only you): Settings — Bakers
+            Language: English
+            Time zone: UTC, 08:00 now
+            Rhythm: gentle (one conversation starter a week)
+            Quiet hours: 21:00–09:00
+            Quiet days: none
+            Posts: at most 1 a day and 5 a week
+            Managers' helpers: none
+
+            To change one: a button below, or for example /settings quiet 22:00-08:00
+              [Language] [Time zone]
+              [Rhythm] [Quiet hours]
+              [Quiet days] [Posts]
+              [Managers' helpers] [Latest changes]
+            (deleted) Noa: /settings
+            "),
+            Lang::He => insta::assert_snapshot!(seen, @"
+            Noa: /settings
+            Simbot (only you): הגדרות – Bakers
+            שפה: עברית
+            אזור זמן: ירושלים, השעה שם 10:00
+            קצב: רגוע (נושא לשיחה פעם בשבוע)
+            שעות שקט: 21:00–09:00
+            ימי שקט: אין
+            פוסטים: לכל היותר פוסט אחד ביום ו־5 בשבוע
+            עוזרים בניהול: אין
+
+            לשינוי: אחד הכפתורים למטה, או לדוגמה /settings quiet 22:00-08:00
+              [שפה] [אזור זמן]
+              [קצב] [שעות שקט]
+              [ימי שקט] [פוסטים]
+              [עוזרים בניהול] [שינויים אחרונים]
+            (deleted) Noa: /settings
+            "),
+            Lang::Ru => insta::assert_snapshot!(seen, @"
+            Noa: /settings
+            Simbot (only you): Настройки — Bakers
+            Язык: Русский
+            Часовой пояс: Москва, сейчас 11:00
+            Ритм: спокойный (одна тема для разговора в неделю)
+            Тихие часы: 21:00–09:00
+            Тихие дни: нет
+            Посты: не больше 1 поста в день и 5 в неделю
+            Помощники администраторов: нет
+
+            Чтобы изменить: кнопка ниже или, например, /settings quiet 22:00-08:00
+              [Язык] [Часовой пояс]
+              [Ритм] [Тихие часы]
+              [Тихие дни] [Посты]
+              [Помощники администраторов] [Последние изменения]
+            (deleted) Noa: /settings
+            "),
+        }
+        assert!(!scene.sees(cast.group, cast.boris).contains("["), "nobody else sees the panel");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn each_setting_has_its_page() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let mut pages = Vec::new();
+    for key in ["language", "zone", "rhythm", "quiet", "days", "posts"] {
+        pages.push(say(&mut scene, &cast, cast.noa, &format!("/settings {key}")).await);
+    }
+    insta::assert_snapshot!(pages.join("\n"), @"
+    Noa: /settings language
+    Simbot (only you): Language: English
+    The language I speak in the group. In private everyone chooses their own.
+
+    In one message: /settings language en
+      [עברית] [Русский]
+      [English ✓]
+      [Back]
+    (deleted) Noa: /settings language
+    Noa: /settings zone
+    Simbot (only you): Time zone: UTC, 08:00 now
+    Days, weeks and the times of posts go by this clock. Any city can be typed.
+
+    In one message: /settings zone UTC
+      [UTC, 08:00 ✓] [London, 08:00]
+      [Berlin, 09:00] [New York, 03:00]
+      [Chicago, 02:00] [Denver, 01:00]
+      [Los Angeles, 00:00] [Jerusalem, 10:00]
+      [Kolkata, 13:30]
+      [Back]
+    (deleted) Noa: /settings zone
+    Noa: /settings rhythm
+    Simbot (only you): Rhythm: gentle (one conversation starter a week)
+    How often I post a conversation starter.
+
+    In one message: /settings rhythm gentle
+      [Gentle: once a week ✓]
+      [Steady: each working day]
+      [No conversation starters]
+      [Back]
+    (deleted) Noa: /settings rhythm
+    Noa: /settings quiet
+    Simbot (only you): Quiet hours: 21:00–09:00
+    At these hours I post nothing by myself.
+
+    In one message: /settings quiet 21:00-09:00
+      [21:00–09:00 ✓] [22:00–08:00]
+      [23:00–07:00] [20:00–10:00]
+      [None]
+      [Back]
+    (deleted) Noa: /settings quiet
+    Noa: /settings days
+    Simbot (only you): Quiet days: none
+    On these days I post nothing by myself. A button switches a day.
+
+    In one message: /settings days off
+      [Monday] [Tuesday]
+      [Wednesday] [Thursday]
+      [Friday] [Saturday]
+      [Sunday]
+      [Back]
+    (deleted) Noa: /settings days
+    Noa: /settings posts
+    Simbot (only you): Posts: at most 1 a day and 5 a week
+    The most I post by myself. What you ask me for does not count.
+
+    In one message: /settings posts 1 5
+      [1 a day, 3 a week] [1 a day, 5 a week ✓]
+      [1 a day, 7 a week] [2 a day, 8 a week]
+      [2 a day, 14 a week] [3 a day, 15 a week]
+      [Back]
+    (deleted) Noa: /settings posts
+    ");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn buttons_change_settings_one_after_another() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    say(&mut scene, &cast, cast.noa, "/settings").await;
+    press(&mut scene, &cast, cast.noa, "Quiet hours").await;
+    let seen = press(&mut scene, &cast, cast.noa, "22:00–08:00").await;
+    assert!(seen.contains("(toast) Quiet hours: 22:00–08:00. I post nothing by myself then."), "{seen}");
+    assert!(seen.contains("[22:00–08:00 ✓]"), "{seen}");
+    press(&mut scene, &cast, cast.noa, "Back").await;
+    press(&mut scene, &cast, cast.noa, "Quiet days").await;
+    press(&mut scene, &cast, cast.noa, "Friday").await;
+    press(&mut scene, &cast, cast.noa, "Saturday").await;
+    press(&mut scene, &cast, cast.noa, "Friday").await;
+    press(&mut scene, &cast, cast.noa, "Back").await;
+    press(&mut scene, &cast, cast.noa, "Rhythm").await;
+    press(&mut scene, &cast, cast.noa, "Steady").await;
+    press(&mut scene, &cast, cast.noa, "Back").await;
+    press(&mut scene, &cast, cast.noa, "Language").await;
+    let seen = press(&mut scene, &cast, cast.noa, "Русский").await;
+    assert!(seen.contains("(toast) Теперь я пишу здесь по-русски."), "{seen}");
+    assert!(seen.contains("Язык: Русский"), "{seen}");
+
+    let chat = chat(&scene, &cast).await;
+    assert_eq!((chat.quiet.from, chat.quiet.until), (22 * 60, 8 * 60));
+    assert_eq!(chat.quiet_days, 0b010_0000);
+    assert_eq!((chat.rhythm, chat.language), (Rhythm::Steady, Lang::Ru));
+    let log: Vec<String> =
+        settings_log(&scene, &cast).await.into_iter().map(|(key, value, _)| format!("{key}={value}")).collect();
+    assert_eq!(log, ["quiet=22:00-08:00", "days=fri", "days=fri sat", "days=sat", "rhythm=steady", "language=ru"]);
+    assert!(scene.sim.unanswered().is_empty());
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn one_message_is_enough() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let mut said = Vec::new();
+    for typed in [
+        "zone berlin",
+        "rhythm steady",
+        "quiet 22-8",
+        "quiet off",
+        "days fri sat",
+        "days off",
+        "posts 2 8",
+        "language עברית",
+    ] {
+        said.push(say(&mut scene, &cast, cast.noa, &format!("/settings {typed}")).await);
+    }
+    insta::assert_snapshot!(said.join("\n"), @"
+    Noa: /settings zone berlin
+    Simbot (only you): The group's clock is set: Berlin. The time there is 09:00.
+    (deleted) Noa: /settings zone berlin
+    Noa: /settings rhythm steady
+    Simbot (only you): Steady rhythm: one conversation starter each working day.
+    (deleted) Noa: /settings rhythm steady
+    Noa: /settings quiet 22-8
+    Simbot (only you): Quiet hours: 22:00–08:00. I post nothing by myself then.
+    (deleted) Noa: /settings quiet 22-8
+    Noa: /settings quiet off
+    Simbot (only you): No quiet hours: I may post at any time of day.
+    (deleted) Noa: /settings quiet off
+    Noa: /settings days fri sat
+    Simbot (only you): Quiet days: Friday, Saturday. I post nothing by myself then.
+    (deleted) Noa: /settings days fri sat
+    Noa: /settings days off
+    Simbot (only you): No quiet days: I may post on any day of the week.
+    (deleted) Noa: /settings days off
+    Noa: /settings posts 2 8
+    Simbot (only you): By myself I now post at most 2 a day and 8 a week.
+    (deleted) Noa: /settings posts 2 8
+    Noa: /settings language עברית
+    Simbot (only you): מעכשיו ההודעות שלי בקבוצה בעברית.
+    (deleted) Noa: /settings language עברית
+    ");
+    let chat = chat(&scene, &cast).await;
+    assert_eq!((chat.zone, chat.posts_per_day, chat.posts_per_week), (chrono_tz::Europe::Berlin, 2, 8));
+    assert!(settings_log(&scene, &cast).await.iter().all(|(_, _, who)| *who == cast.noa.0));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn confirmations_sound_native() {
+    for (lang, typed) in [
+        (Lang::He, ["אזור תל אביב", "קצב יציב", "שקט 22-8", "ימים שישי ושבת", "פוסטים 2 8", "posts 1 1"]),
+        (Lang::Ru, ["пояс Тбилиси", "ритм ровный", "тишина с 22 до 8", "дни сб и вс", "посты 2 8", "posts 1 1"]),
+    ] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        let mut said = Vec::new();
+        for typed in typed {
+            said.push(say(&mut scene, &cast, cast.noa, &format!("/settings {typed}")).await);
+        }
+        let said = said.join("\n");
+        match lang {
+            Lang::He => insta::assert_snapshot!(said, @"
+            Noa: /settings אזור תל אביב
+            Simbot (only you): השעון של הקבוצה נקבע: ירושלים. השעה שם: 10:00
+            (deleted) Noa: /settings אזור תל אביב
+            Noa: /settings קצב יציב
+            Simbot (only you): קצב יציב: נושא לשיחה בכל יום עבודה.
+            (deleted) Noa: /settings קצב יציב
+            Noa: /settings שקט 22-8
+            Simbot (only you): שעות השקט: 22:00–08:00. בשעות האלה אין פרסומים ביוזמתי.
+            (deleted) Noa: /settings שקט 22-8
+            Noa: /settings ימים שישי ושבת
+            Simbot (only you): ימי השקט: יום שישי, שבת. בימים האלה אין פרסומים ביוזמתי.
+            (deleted) Noa: /settings ימים שישי ושבת
+            Noa: /settings פוסטים 2 8
+            Simbot (only you): מעכשיו ביוזמתי: לכל היותר שני פוסטים ביום ו־8 בשבוע.
+            (deleted) Noa: /settings פוסטים 2 8
+            Noa: /settings posts 1 1
+            Simbot (only you): מעכשיו ביוזמתי: לכל היותר פוסט אחד ביום ואחד בשבוע.
+            (deleted) Noa: /settings posts 1 1
+            "),
+            _ => insta::assert_snapshot!(said, @"
+            Noa: /settings пояс Тбилиси
+            Simbot (only you): Часы группы: Тбилиси. Сейчас там 12:00.
+            (deleted) Noa: /settings пояс Тбилиси
+            Noa: /settings ритм ровный
+            Simbot (only you): Ровный ритм: тема для разговора каждый рабочий день.
+            (deleted) Noa: /settings ритм ровный
+            Noa: /settings тишина с 22 до 8
+            Simbot (only you): Тихие часы: 22:00–08:00. В это время я ничего не публикую без просьбы.
+            (deleted) Noa: /settings тишина с 22 до 8
+            Noa: /settings дни сб и вс
+            Simbot (only you): Тихие дни: суббота, воскресенье. В эти дни я ничего не публикую без просьбы.
+            (deleted) Noa: /settings дни сб и вс
+            Noa: /settings посты 2 8
+            Simbot (only you): Теперь без просьбы я публикую не больше 2 постов в день и 8 в неделю.
+            (deleted) Noa: /settings посты 2 8
+            Noa: /settings posts 1 1
+            Simbot (only you): Теперь без просьбы я публикую не больше 1 поста в день и 1 в неделю.
+            (deleted) Noa: /settings posts 1 1
+            "),
+        }
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_understood_changes_nothing_and_shows_the_right_form() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        let before = format!("{:?}", chat(&scene, &cast).await);
+        for (typed, right) in [
+            ("zone Berln", "/settings zone Europe/Berlin"),
+            ("Berlin zone", "/settings zone Europe/Berlin"),
+            ("22:00-08:00", "/settings quiet 22:00-08:00"),
+            ("quiet 22:30", "/settings quiet 22:30-09:00"),
+            ("days fri funday", "/settings days fri"),
+            ("posts 8 2", "/settings posts 2 8"),
+            ("rhythm </b><script>\u{202E}", "/settings rhythm gentle"),
+            ("</b><script>\u{202E}", "/settings"),
+            ("language </b>", "/settings language"),
+        ] {
+            let seen = say(&mut scene, &cast, cast.noa, &format!("/settings {typed}")).await;
+            assert!(seen.contains(right), "{typed}: {seen}");
+            assert!(seen.contains("(only you)"), "{seen}");
+        }
+        assert_eq!(format!("{:?}", chat(&scene, &cast).await), before);
+        assert_eq!(settings_log(&scene, &cast).await, []);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn only_managers_may_and_only_while_they_are() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let seen = say(&mut scene, &cast, cast.alice, "/settings language ru").await;
+    assert!(seen.contains("/settings is for those who manage this group."), "{seen}");
+
+    scene.sim.promote(cast.group, cast.noa, cast.boris, Rights::all());
+    scene.settle().await;
+    say(&mut scene, &cast, cast.boris, "/settings rhythm").await;
+    scene.sim.demote(cast.group, cast.noa, cast.boris);
+    scene.settle().await;
+    let seen = press(&mut scene, &cast, cast.boris, "Steady").await;
+    assert!(seen.contains("(alert) This button is for those who manage this group."), "{seen}");
+
+    let channel = scene.sim.channel("Flour", cast.alice);
+    scene.sim.say_as_channel(cast.group, channel, "/settings language ru");
+    scene.sim.start_bot(cast.noa);
+    scene.sim.say(cast.noa.private(), cast.noa, "/settings language ru");
+    scene.settle().await;
+    assert!(scene.sees_in_private(cast.noa).contains("/settings works in the group."));
+    assert_eq!(chat(&scene, &cast).await.language, Lang::En);
+    assert_eq!(settings_log(&scene, &cast).await, []);
+    scene.pass(TimeDelta::minutes(2)).await;
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_forged_button_does_nothing() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let message = scene.sim.say(cast.group, cast.alice, "good morning");
+    scene.sim.forge_press(cast.group, cast.alice, message, "{\"Set\":{\"Language\":\"ru\"}}").unwrap();
+    scene.settle().await;
+    let seen = scene.sees(cast.group, cast.alice);
+    assert!(seen.contains("This button no longer works."), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn an_anonymous_administrator_uses_them_too() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.say_anonymously(cast.group, "/settings");
+    scene.settle().await;
+    scene.sees(cast.group, cast.noa);
+    press(&mut scene, &cast, cast.noa, "Rhythm").await;
+    press(&mut scene, &cast, cast.noa, "Steady").await;
+    let refused = press(&mut scene, &cast, cast.alice, "Gentle").await;
+    assert!(refused.contains("(alert)"), "{refused}");
+    scene.sim.say_anonymously(cast.group, "/settings language ru");
+    scene.settle().await;
+    let chat = chat(&scene, &cast).await;
+    assert_eq!((chat.rhythm, chat.language), (Rhythm::Steady, Lang::Ru));
+    let log = settings_log(&scene, &cast).await;
+    assert_eq!((log[0].2, log[1].2), (cast.noa.0, 0));
+    scene.sees(cast.group, cast.boris);
+    scene.pass(TimeDelta::seconds(61)).await;
+    assert!(scene.sees(cast.group, cast.boris).matches("(deleted)").count() >= 2);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_restart_between_showing_and_pressing_is_not_felt() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    say(&mut scene, &cast, cast.noa, "/settings zone").await;
+    scene.restart().await;
+    let seen = press(&mut scene, &cast, cast.noa, "New York").await;
+    assert!(seen.contains("The group's clock is set: New York. The time there is 03:00."), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn changes_are_remembered_with_who_and_when() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        scene.sim.say(cast.group, cast.alice, "good morning");
+        say(&mut scene, &cast, cast.noa, "/settings log").await;
+        say(&mut scene, &cast, cast.noa, "/settings zone berlin").await;
+        scene.sim.say_anonymously(cast.group, "/settings quiet off");
+        scene.settle().await;
+        say(&mut scene, &cast, cast.noa, "/staff @alice").await;
+        scene.pass(TimeDelta::hours(3)).await;
+        scene.sees(cast.group, cast.noa);
+        let seen = say(&mut scene, &cast, cast.alice, "/settings log").await;
+        match lang {
+            Lang::En => insta::assert_snapshot!(seen, @"
+            Alice: good morning
+            Noa: /settings log
+            (deleted) Noa: /settings log
+            Noa: /settings zone berlin
+            (deleted) Noa: /settings zone berlin
+            Bakers (anonymous): /settings quiet off
+            Simbot: No quiet hours: I may post at any time of day.
+            (deleted) Bakers (anonymous): /settings quiet off
+            Noa: /staff @alice
+            (deleted) Noa: /staff @alice
+            (deleted) Simbot: No quiet hours: I may post at any time of day.
+            Alice: /settings log
+            Simbot (only you): Latest changes
+            Monday 16 November, 09:00, Noa — Managers' helpers: added Alice
+            Monday 16 November, 09:00, in the name of the group — Quiet hours: none
+            Monday 16 November, 09:00, Noa — Time zone: Berlin
+              [Back]
+            (deleted) Alice: /settings log
+            "),
+            Lang::He => insta::assert_snapshot!(seen, @"
+            Alice: good morning
+            Noa: /settings log
+            (deleted) Noa: /settings log
+            Noa: /settings zone berlin
+            (deleted) Noa: /settings zone berlin
+            Bakers (anonymous): /settings quiet off
+            Simbot: אין שעות שקט: אפשר לפרסם בכל שעה.
+            (deleted) Bakers (anonymous): /settings quiet off
+            Noa: /staff @alice
+            (deleted) Noa: /staff @alice
+            (deleted) Simbot: אין שעות שקט: אפשר לפרסם בכל שעה.
+            Alice: /settings log
+            Simbot (only you): שינויים אחרונים
+            יום שני, 16 בנובמבר, 09:00, Noa – עוזרים בניהול: הצטרפות: Alice
+            יום שני, 16 בנובמבר, 09:00, בשם הקבוצה – שעות שקט: אין
+            יום שני, 16 בנובמבר, 09:00, Noa – אזור זמן: ברלין
+              [חזרה]
+            (deleted) Alice: /settings log
+            "),
+            Lang::Ru => insta::assert_snapshot!(seen, @"
+            Alice: good morning
+            Noa: /settings log
+            (deleted) Noa: /settings log
+            Noa: /settings zone berlin
+            (deleted) Noa: /settings zone berlin
+            Bakers (anonymous): /settings quiet off
+            Simbot: Тихих часов нет: публиковать можно в любое время суток.
+            (deleted) Bakers (anonymous): /settings quiet off
+            Noa: /staff @alice
+            (deleted) Noa: /staff @alice
+            (deleted) Simbot: Тихих часов нет: публиковать можно в любое время суток.
+            Alice: /settings log
+            Simbot (only you): Последние изменения
+            понедельник, 16 ноября, 09:00, Noa — Помощники администраторов: новое имя: Alice
+            понедельник, 16 ноября, 09:00, от имени группы — Тихие часы: нет
+            понедельник, 16 ноября, 09:00, Noa — Часовой пояс: Берлин
+              [Назад]
+            (deleted) Alice: /settings log
+            "),
+        }
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_topic_is_answered_in_the_topic() {
+    let mut scene = Scene::open().await;
+    let noa = scene.sim.create(Person::named("Noa").language("en"));
+    let forum = scene.sim.forum("Bakers", noa);
+    let topic = scene.sim.topic(forum, noa, "Sourdough");
+    scene.sim.add_bot(forum, noa);
+    scene.sim.promote_bot(forum, noa, Rights::all());
+    scene.settle().await;
+    scene.sim.say_in(forum, topic, noa, "/settings");
+    scene.settle().await;
+    let sent = scene.sim.requests_of("sendMessage").pop().unwrap();
+    assert_eq!(sent.params["message_thread_id"], topic);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn helpers_come_and_go() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        scene.sim.say(cast.group, cast.alice, "good morning");
+        let mut said = vec![say(&mut scene, &cast, cast.noa, "/staff").await];
+        said.push(say(&mut scene, &cast, cast.noa, "/staff @Alice").await);
+        let words = scene.sim.say(cast.group, cast.boris, "good morning");
+        scene.sim.reply(cast.group, cast.noa, words, "/staff");
+        scene.settle().await;
+        said.push(scene.sees(cast.group, cast.noa));
+        said.push(say(&mut scene, &cast, cast.noa, "/staff").await);
+        said.push(say(&mut scene, &cast, cast.noa, "/staff @alice").await);
+        let said = said.join("\n");
+        match lang {
+            Lang::En => insta::assert_snapshot!(said, @"
+            Alice: good morning
+            Noa: /staff
+            Simbot (only you): Managers' helpers: none
+
+            To add someone, or to end the help: /staff @name, or /staff as a reply to one of that person's messages. Helpers are chosen by Telegram's administrators of the group.
+            (deleted) Noa: /staff
+            Noa: /staff @Alice
+            Simbot (only you): Among the managers' helpers from now on: Alice. The same /staff again ends it.
+            (deleted) Noa: /staff @Alice
+            Борис: good morning
+            Noa: /staff
+            Simbot (only you): Among the managers' helpers from now on: Борис. The same /staff again ends it.
+            (deleted) Noa: /staff
+            Noa: /staff
+            Simbot (only you): Managers' helpers: Alice, Борис
+
+            To add someone, or to end the help: /staff @name, or /staff as a reply to one of that person's messages. Helpers are chosen by Telegram's administrators of the group.
+              [Remove: Alice]
+              [Remove: Борис]
+            (deleted) Noa: /staff
+            Noa: /staff @alice
+            Simbot (only you): No longer among the managers' helpers: Alice
+            (deleted) Noa: /staff @alice
+            "),
+            Lang::He => insta::assert_snapshot!(said, @"
+            Alice: good morning
+            Noa: /staff
+            Simbot (only you): עוזרים בניהול: אין
+
+            הוספה או סיום: /staff @name, או /staff בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
+            (deleted) Noa: /staff
+            Noa: /staff @Alice
+            Simbot (only you): מעכשיו בין העוזרים בניהול: Alice. אותה פקודה שוב תבטל את זה.
+            (deleted) Noa: /staff @Alice
+            Борис: good morning
+            Noa: /staff
+            Simbot (only you): מעכשיו בין העוזרים בניהול: Борис. אותה פקודה שוב תבטל את זה.
+            (deleted) Noa: /staff
+            Noa: /staff
+            Simbot (only you): עוזרים בניהול: Alice, Борис
+
+            הוספה או סיום: /staff @name, או /staff בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
+              [הסרה: Alice]
+              [הסרה: Борис]
+            (deleted) Noa: /staff
+            Noa: /staff @alice
+            Simbot (only you): כבר לא בין העוזרים בניהול: Alice
+            (deleted) Noa: /staff @alice
+            "),
+            Lang::Ru => insta::assert_snapshot!(said, @"
+            Alice: good morning
+            Noa: /staff
+            Simbot (only you): Помощники администраторов: нет
+
+            Добавить или убрать: /staff @name либо /staff в ответ на сообщение этого человека. Помощников выбирают администраторы группы в Telegram.
+            (deleted) Noa: /staff
+            Noa: /staff @Alice
+            Simbot (only you): Теперь среди помощников администраторов: Alice. Та же команда ещё раз это отменит.
+            (deleted) Noa: /staff @Alice
+            Борис: good morning
+            Noa: /staff
+            Simbot (only you): Теперь среди помощников администраторов: Борис. Та же команда ещё раз это отменит.
+            (deleted) Noa: /staff
+            Noa: /staff
+            Simbot (only you): Помощники администраторов: Alice, Борис
+
+            Добавить или убрать: /staff @name либо /staff в ответ на сообщение этого человека. Помощников выбирают администраторы группы в Telegram.
+              [Убрать: Alice]
+              [Убрать: Борис]
+            (deleted) Noa: /staff
+            Noa: /staff @alice
+            Simbot (only you): Больше не среди помощников администраторов: Alice
+            (deleted) Noa: /staff @alice
+            "),
+        }
+        scene.sees(cast.group, cast.boris);
+        let helper = say(&mut scene, &cast, cast.boris, "/settings").await;
+        assert!(helper.contains("["), "a helper manages: {helper}");
+        let former = say(&mut scene, &cast, cast.alice, "/settings").await;
+        assert!(!former.contains("["), "who helps no longer does not: {former}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn helpers_choose_no_helpers() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.say(cast.group, cast.alice, "good morning");
+    say(&mut scene, &cast, cast.noa, "/staff @alice").await;
+    scene.sees(cast.group, cast.alice);
+    for typed in ["/staff @boris", "/staff @alice"] {
+        let seen = say(&mut scene, &cast, cast.alice, typed).await;
+        assert!(seen.contains("Helpers are chosen by the group's administrators"), "{seen}");
+    }
+    let seen = say(&mut scene, &cast, cast.alice, "/staff").await;
+    assert!(!seen.contains("[Remove"), "{seen}");
+    say(&mut scene, &cast, cast.alice, "/settings").await;
+    press(&mut scene, &cast, cast.alice, "Managers' helpers").await;
+    let seen = press(&mut scene, &cast, cast.alice, "Remove: Alice").await;
+    assert!(seen.contains("(alert) Helpers are chosen"), "{seen}");
+
+    say(&mut scene, &cast, cast.noa, "/staff").await;
+    let seen = press(&mut scene, &cast, cast.noa, "Remove: Alice").await;
+    assert!(seen.contains("(toast) No longer among the managers' helpers: Alice"), "{seen}");
+    let seen = say(&mut scene, &cast, cast.alice, "/settings").await;
+    assert!(seen.contains("for those who manage this group"), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn staff_explains_what_cannot_be() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let evil = scene.sim.create(Person::named("</b><script>\u{202E}").username("evil_one"));
+    scene.sim.join(cast.group, evil);
+    scene.sim.say(cast.group, evil, "hi there");
+    scene.settle().await;
+    scene.sees(cast.group, cast.noa);
+    let mut said = Vec::new();
+    for typed in ["@nobody_here", "@noa", "@alice @boris", "@evil_one", "</b>", "@evil_one"] {
+        said.push(say(&mut scene, &cast, cast.noa, &format!("/staff {typed}")).await);
+    }
+    scene.sim.leave(cast.group, evil);
+    scene.settle().await;
+    scene.sees(cast.group, cast.noa);
+    said.push(say(&mut scene, &cast, cast.noa, "/staff @evil_one").await);
+    insta::assert_snapshot!(said.join("\n"), @"
+    Noa: /staff @nobody_here
+    Simbot (only you): I have not met @nobody_here here yet. Please send /staff as a reply to one of that person's messages.
+    (deleted) Noa: /staff @nobody_here
+    Noa: /staff @noa
+    Simbot (only you): An administrator in Telegram manages anyway: Noa
+    (deleted) Noa: /staff @noa
+    Noa: /staff @alice @boris
+    Simbot (only you): One person at a time, please: /staff @alice
+    (deleted) Noa: /staff @alice @boris
+    Noa: /staff @evil_one
+    Simbot (only you): Among the managers' helpers from now on: </b><script>. The same /staff again ends it.
+    (deleted) Noa: /staff @evil_one
+    Noa: /staff </b>
+    Simbot (only you): I have not met </b> here yet. Please send /staff as a reply to one of that person's messages.
+    (deleted) Noa: /staff </b>
+    Noa: /staff @evil_one
+    Simbot (only you): No longer among the managers' helpers: </b><script>
+    (deleted) Noa: /staff @evil_one
+    Noa: /staff @evil_one
+    Simbot (only you): Not in the group now: </b><script>. Helpers are members of the group.
+    (deleted) Noa: /staff @evil_one
+    ");
+    let seen = say(&mut scene, &cast, cast.alice, "/staff @alice").await;
+    assert!(seen.contains("/staff is for those who manage this group."), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn an_anonymous_administrator_names_helpers() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.say(cast.group, cast.alice, "good morning");
+    scene.sim.say_anonymously(cast.group, "/staff @alice");
+    scene.settle().await;
+    assert!(scene.sees(cast.group, cast.boris).contains("Among the managers' helpers from now on: Alice"));
+    scene.pass(TimeDelta::minutes(2)).await;
+    scene.finish().await;
+}

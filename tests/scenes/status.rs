@@ -1,0 +1,158 @@
+//! `/status`: for managers, whispered, without other groups' words.
+
+use chrono::TimeDelta;
+use kehila::{
+    store::{
+        inbox::{Failure, quarantine},
+        occurrences::{self, Occurrence},
+    },
+    words::Lang,
+};
+use simulator::{Fault, Rights};
+
+use crate::support::Scene;
+
+#[tokio::test]
+async fn managers_see_how_it_is_going() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        scene.pass(TimeDelta::hours(2)).await;
+        scene.sim.say(cast.group, cast.alice, "good morning");
+        scene.settle().await;
+        scene.pass(TimeDelta::minutes(5)).await;
+        scene.sees(cast.group, cast.noa);
+        scene.sim.say(cast.group, cast.noa, "/status");
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.noa).replace(chrono_tz::IANA_TZDB_VERSION, "TZDB");
+        match lang {
+            Lang::En => insta::assert_snapshot!(seen, @"
+            Noa: /status
+            Simbot (only you): Status
+            Running since: Monday 16 November, 08:00 (2 hours ago)
+            Last update from Telegram: 5 minutes ago
+            Version: 0.1.0; time zones: TZDB
+
+            Waiting to be sent: 0 (in all groups: 0)
+            Not sent in the last 30 days: 0 (in all groups: 0)
+            Put aside after a fault of mine: 0 (in all groups: 0)
+
+            Rights: I have all I need.
+
+            Next posts
+            Monday 23 November, 10:00 — conversation starters
+            Monday 30 November, 10:00 — conversation starters
+            Monday 7 December, 10:00 — conversation starters
+            (deleted) Noa: /status
+            "),
+            Lang::He => insta::assert_snapshot!(seen, @"
+            Noa: /status
+            Simbot (only you): מצב
+            הבוט פועל מאז: יום שני, 16 בנובמבר, 10:00 (לפני שעתיים)
+            העדכון האחרון מטלגרם: לפני 5 דקות
+            גרסה: 0.1.0; אזורי זמן: TZDB
+
+            ממתינות לשליחה: 0 (בכל הקבוצות: 0)
+            לא נשלחו ב־30 הימים האחרונים: 0 (בכל הקבוצות: 0)
+            הונחו בצד אחרי תקלה אצלי: 0 (בכל הקבוצות: 0)
+
+            הרשאות: יש כל מה שצריך.
+
+            הפוסטים הבאים
+            יום ראשון, 22 בנובמבר, 10:00 – נושאים לשיחה
+            יום ראשון, 29 בנובמבר, 10:00 – נושאים לשיחה
+            יום ראשון, 6 בדצמבר, 10:00 – נושאים לשיחה
+            (deleted) Noa: /status
+            "),
+            Lang::Ru => insta::assert_snapshot!(seen, @"
+            Noa: /status
+            Simbot (only you): Состояние
+            Работаю с: понедельник, 16 ноября, 11:00 (2 часа назад)
+            Последнее обновление от Telegram: 5 минут назад
+            Версия: 0.1.0; часовые пояса: TZDB
+
+            Ждут отправки: 0 (во всех группах: 0)
+            Не отправлено за последние 30 дней: 0 (во всех группах: 0)
+            Отложено после сбоя на моей стороне: 0 (во всех группах: 0)
+
+            Права: есть всё, что нужно.
+
+            Ближайшие посты
+            понедельник, 23 ноября, 10:00 — темы для разговора
+            понедельник, 30 ноября, 10:00 — темы для разговора
+            понедельник, 7 декабря, 10:00 — темы для разговора
+            (deleted) Noa: /status
+            "),
+        }
+        assert!(!scene.sees(cast.group, cast.boris).contains(chrono_tz::IANA_TZDB_VERSION));
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn trouble_is_shown_with_its_cause_but_not_that_of_others() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let id = kehila::telegram::ChatId(cast.group.0);
+    scene
+        .with_cx(async |cx| {
+            let chat = cx.chat_or_new(id, "supergroup", "?").await?;
+            let ours = Failure { source: "update", update_id: None, chat_id: Some(id.0), raw: "{}", error: "<b>ours" };
+            let theirs = Failure { chat_id: Some(-1), error: "their secret", ..ours };
+            quarantine(&cx.tx, &ours, cx.now).await?;
+            quarantine(&cx.tx, &theirs, cx.now).await?;
+            for (hours, reason) in [(1, "quiet-day"), (2, "</b>odd")] {
+                let scheduled_for = cx.now - TimeDelta::hours(hours);
+                let occurrence = Occurrence { chat: chat.key, room: "test", reference: "1", scheduled_for };
+                occurrences::record(&cx.tx, &occurrence, Some(reason), cx.now).await?;
+            }
+            Ok(())
+        })
+        .await;
+    scene.sim.fault("editMessageText", 0, 1, Fault::Reject(400, "Bad Request: not <i>today</i>".to_owned()));
+    scene.sim.say_anonymously(cast.group, "/settings");
+    scene.settle().await;
+    scene.sim.press(cast.group, cast.noa, "Rhythm").unwrap();
+    scene.settle().await;
+    scene.sees(cast.group, cast.noa);
+    scene.sim.say(cast.group, cast.noa, "/status");
+    scene.settle().await;
+    let seen = scene.sees(cast.group, cast.noa);
+    assert!(seen.contains("Put aside after a fault of mine: 1 (in all groups: 2)\nCause: <b>ours"), "{seen}");
+    assert!(seen.contains("Not sent in the last 30 days: 1 (in all groups: 1)\nCause: editMessageText"), "{seen}");
+    assert!(seen.contains("not <i>today</i>") && seen.contains("</b>odd"), "{seen}");
+    assert!(!seen.contains("their secret"), "{seen}");
+}
+
+#[tokio::test]
+async fn missing_rights_are_named() {
+    for (lang, administrator, delete) in [
+        (Lang::En, "I am no administrator", "Delete messages"),
+        (Lang::He, "הבוט אינו ברשימת", "מחיקת הודעות"),
+        (Lang::Ru, "Не хватает прав администратора", "удалять сообщения"),
+    ] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        scene.sim.promote_bot(cast.group, cast.noa, Rights::none());
+        scene.settle().await;
+        scene.sim.say(cast.group, cast.noa, "/status");
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.noa);
+        assert!(seen.contains(delete), "{seen}");
+        scene.sim.demote_bot(cast.group, cast.noa);
+        scene.settle().await;
+        scene.sim.say(cast.group, cast.noa, "/status");
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.noa);
+        assert!(seen.contains(administrator), "{seen}");
+        scene.pass(TimeDelta::minutes(2)).await;
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn it_is_not_for_members() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.say(cast.group, cast.alice, "/status");
+    scene.settle().await;
+    let seen = scene.sees(cast.group, cast.alice);
+    assert!(seen.contains("/status is for those who manage this group."), "{seen}");
+    scene.finish().await;
+}
