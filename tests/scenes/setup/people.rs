@@ -50,8 +50,9 @@ async fn anothers_button_does_nothing() {
     scene.sim.start_bot(boris);
     scene.settle().await;
     let sent = scene.sim.requests_of("sendMessage");
+    let to_noa = |request: &&simulator::Request| request.params["chat_id"] == noa.0;
     let keyboard = |request: &simulator::Request| request.params.get("reply_markup").cloned();
-    let keys = sent.iter().rev().find_map(keyboard).unwrap();
+    let keys = sent.iter().rev().filter(to_noa).find_map(keyboard).unwrap();
     let token = keys["inline_keyboard"][0][1]["callback_data"].as_str().unwrap().to_owned();
     let message = scene.sim.last(boris.private(), boris).unwrap().id;
     scene.sees_in_private(boris);
