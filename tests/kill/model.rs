@@ -15,6 +15,10 @@ async fn open(directory: &Path) -> SqliteConnection {
 
 /// What the bot still has to do or could not do: states of the outbox, quarantine, updates set aside.
 pub async fn left_over(directory: &Path) -> Vec<String> {
+    // The process may not have made it yet.
+    if !directory.join("kehila.db").exists() {
+        return vec!["there is no database".to_owned()];
+    }
     sqlx::query_scalar(
         "SELECT method || ' ' || state || ' ' || coalesce(error, '') FROM outbox
          WHERE state IN ('pending', 'sending', 'unknown', 'failed')
