@@ -3,7 +3,7 @@ command-help = מה אפשר לעשות כאן
 command-start = מה התפקיד שלי
 command-language = באיזו שפה לכתוב לך
 
-help-entry = { $about }: { $command }
+help-entry = { $about } – { $command }
 help-group =
     <b>מה אפשר לעשות כאן</b>
     { $commands }
