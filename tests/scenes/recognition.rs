@@ -248,7 +248,11 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
         };
         scene.sim.press(cast.group, cast.alice, hide).unwrap();
         scene.settle().await;
-        seen.push(scene.sees(cast.group, cast.alice));
+        // The answer to the press and the edit travel side by side; either may come first.
+        let (mut lines, others): (Vec<_>, Vec<_>) =
+            scene.sees(cast.group, cast.alice).lines().map(str::to_owned).partition(|line| line.starts_with("(toast)"));
+        lines.extend(others);
+        seen.push(lines.join("\n"));
         let without = top(&mut scene, cast.group, cast.boris, "/top").await;
         assert!(!without.contains("Alice"), "{without}");
         // Nobody else's press can do it.
@@ -260,10 +264,10 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
         scene.finish().await;
     }
     insta::assert_snapshot!(seen.join("\n"), @"
-    דנה: /me
+    דנה (only you): /me
     Simbot (only you): Your place will show here after your next conversation this month.
       [Leave me off]
-    דנה: /me
+    דנה (only you): /me
     Simbot (only you): Your place this month: 3
     What counted: one day of conversation
     Next to you:
@@ -271,7 +275,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     2. Борис
     3. דנה
       [Leave me off]
-    Alice: /me
+    Alice (only you): /me
     Simbot (only you): Your place this month: 1
     What counted: replies from 2 people, one day of conversation
     Next to you:
@@ -279,20 +283,18 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     2. Борис
     3. דנה
       [Leave me off]
-    Noa: /me
+    Noa (only you): /me
     Simbot (only you): Those who manage the group are listed apart, without places.
     What counted: answers to one person, one day of conversation
       [Leave me off]
-    Noa: /me
-    (deleted) Noa: /me
     (toast) You are off the lists.
     (edited) Simbot (only you): You are off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
     What counted: replies from 2 people, one day of conversation
       [Show me again]
-    דנה: /me
+    דנה (only you): /me
     Simbot (only you): המקום שלך יופיע כאן אחרי השיחה הבאה החודש.
       [הסתרה מהרשימות]
-    דנה: /me
+    דנה (only you): /me
     Simbot (only you): המקום שלך החודש: 3
     מה נספר: יום אחד של שיחה
     לידך ברשימה:
@@ -300,7 +302,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     2. Борис
     3. דנה
       [הסתרה מהרשימות]
-    Alice: /me
+    Alice (only you): /me
     Simbot (only you): המקום שלך החודש: 1
     מה נספר: שיחות עם שני אנשים, יום אחד של שיחה
     לידך ברשימה:
@@ -308,20 +310,18 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     2. Борис
     3. דנה
       [הסתרה מהרשימות]
-    Noa: /me
+    Noa (only you): /me
     Simbot (only you): צוות הניהול מופיע בנפרד, בלי מקומות.
     מה נספר: תשובות לאדם אחד, יום אחד של שיחה
       [הסתרה מהרשימות]
-    Noa: /me
-    (deleted) Noa: /me
     (toast) השם שלך כבר לא ברשימות.
     (edited) Simbot (only you): השם שלך לא מופיע ברשימות ולא בתודות של סוף החודש. הספירה נמשכת, למקרה של חזרה.
     מה נספר: שיחות עם שני אנשים, יום אחד של שיחה
       [חזרה לרשימות]
-    דנה: /me
+    דנה (only you): /me
     Simbot (only you): Ваше место появится здесь после ближайшего разговора в этом месяце.
       [Скрыть из списков]
-    דנה: /me
+    דנה (only you): /me
     Simbot (only you): Ваше место в этом месяце: 3
     Что учтено: 1 день в разговоре
     Рядом с вами:
@@ -329,7 +329,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     2. Борис
     3. דנה
       [Скрыть из списков]
-    Alice: /me
+    Alice (only you): /me
     Simbot (only you): Ваше место в этом месяце: 1
     Что учтено: отклики от 2 участников, 1 день в разговоре
     Рядом с вами:
@@ -337,12 +337,10 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     2. Борис
     3. דנה
       [Скрыть из списков]
-    Noa: /me
+    Noa (only you): /me
     Simbot (only you): Администраторы названы отдельно, без мест.
     Что учтено: ответы 1 участнику, 1 день в разговоре
       [Скрыть из списков]
-    Noa: /me
-    (deleted) Noa: /me
     (toast) Вас больше нет в списках.
     (edited) Simbot (only you): Вас нет в списках и в благодарностях месяца. Подсчёт продолжается — на случай, если вы вернётесь.
     Что учтено: отклики от 2 участников, 1 день в разговоре

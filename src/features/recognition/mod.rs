@@ -81,7 +81,7 @@ impl Room for Recognition {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[CommandSpec::member("top"), CommandSpec::member("me"), CommandSpec::private("me")] }
+        const { &[CommandSpec::member("top"), CommandSpec::member("me").ephemeral(), CommandSpec::private("me")] }
     }
 
     fn routes(&self) -> Routes {
