@@ -28,6 +28,7 @@ use crate::{
         api::{Api, CallError},
         outbox::Sender,
         receive,
+        recover::Seen,
         update::{self, User},
     },
 };
@@ -63,6 +64,8 @@ pub struct Core {
     pub outbox_changed: Notify,
     /// Rung after every commit that may have set a timer.
     pub timers_changed: Notify,
+    /// Messages we were shown lately.
+    pub seen: Seen,
     caught_up: AtomicBool,
     last_heartbeat: AtomicI64,
 }
@@ -84,6 +87,7 @@ impl Core {
             running_since,
             outbox_changed: Notify::new(),
             timers_changed: Notify::new(),
+            seen: Seen::default(),
             caught_up: AtomicBool::new(false),
             last_heartbeat: AtomicI64::new(0),
         };
@@ -122,12 +126,15 @@ impl Core {
         Ok(())
     }
 
-    /// Notes that Telegram gave updates, and whether it had no more. Returns whether that is to be written down,
-    /// once a minute, as a sign of life.
-    pub fn polled(&self, was_all: bool) -> bool {
+    /// Notes, after updates were applied, whether Telegram had no more.
+    pub fn caught_up_if(&self, was_all: bool) {
         if was_all && !self.caught_up.swap(true, Ordering::Relaxed) {
             self.outbox_changed.notify_one();
         }
+    }
+
+    /// Whether a sign of life is to be written down; once a minute.
+    pub fn is_time_for_heartbeat(&self) -> bool {
         let now = self.clock.now().timestamp();
         let is_time = now - self.last_heartbeat.load(Ordering::Relaxed) >= HEARTBEAT_SECONDS;
         if is_time {

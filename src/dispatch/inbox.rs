@@ -15,17 +15,20 @@ use futures::FutureExt as _;
 use super::{Cx, Result, Stop};
 use crate::{
     store::inbox as rows,
-    telegram::update::{Raw, Update},
+    telegram::{
+        ChatId,
+        update::{Raw, Update},
+    },
 };
 use fold::Fold;
 pub use handle::migrate;
 
-/// Applies updates in order and moves the cursor behind them.
+/// Applies updates in order and moves the cursor behind them. Returns the messages that were among them.
 ///
 /// # Errors
 /// Only if the database fails; then nothing of the batch happened.
-pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<()> {
-    let Some(last) = batch.last() else { return Ok(()) };
+pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<Vec<(ChatId, i64)>> {
+    let Some(last) = batch.last() else { return Ok(Vec::new()) };
     let first = batch.iter().map(|raw| raw.update_id).min().unwrap_or_default();
     let highest = batch.iter().map(|raw| raw.update_id).max().unwrap_or_default();
     let applied = rows::applied_in(&cx.tx, first, highest).await?;
@@ -34,6 +37,8 @@ pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<()> {
     let updates: Vec<_> = batch.iter().filter(|raw| is_new(raw.update_id)).map(|raw| (raw, raw.parse())).collect();
     let mut fold = Fold::default();
     fold.prepare(cx, updates.iter().filter_map(|(_, update)| update.as_ref().ok())).await?;
+    let messages = updates.iter().filter_map(|(_, update)| update.as_ref().ok()?.message.as_ref());
+    let messages = messages.map(|message| (ChatId(message.chat.id), message.message_id)).collect();
     for (raw, update) in updates {
         apply_one(cx, &mut fold, raw, update).await?;
     }
@@ -42,7 +47,7 @@ pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<()> {
         rows::add_applied(&cx.tx, from, to, cx.now).await?;
     }
     rows::set_next_update(&cx.tx, last.update_id + 1, cx.now).await?;
-    Ok(())
+    Ok(messages)
 }
 
 async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw, update: serde_json::Result<Update>) -> anyhow::Result<()> {

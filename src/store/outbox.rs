@@ -12,6 +12,8 @@ pub struct Due {
     pub id: i64,
     /// Where it goes.
     pub chat: Option<ChatId>,
+    /// Bot API method.
+    pub method: String,
 }
 
 /// A request claimed for sending.
@@ -97,8 +99,8 @@ pub async fn push(tx: &Tx, request: Request, now: DateTime<Utc>) -> sqlx::Result
 pub async fn due(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Due>> {
     let now = seconds(now);
     sqlx::query!(
-        r#"SELECT id AS "id!", chat_id FROM (
-             SELECT id, chat_id, urgency,
+        r#"SELECT id AS "id!", chat_id, method FROM (
+             SELECT id, chat_id, method, urgency,
                     row_number() OVER (PARTITION BY coalesce(chat_id, -id << 20) ORDER BY urgency, id) AS place
              FROM outbox WHERE state = 'pending' AND not_before <= ?
            ) WHERE place = 1 ORDER BY urgency, id LIMIT ?"#,
@@ -107,7 +109,9 @@ pub async fn due(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Due
     )
     .fetch_all(&mut *tx.lock().await)
     .await
-    .map(|rows| rows.into_iter().map(|row| Due { id: row.id, chat: row.chat_id.map(ChatId) }).collect())
+    .map(|rows| {
+        rows.into_iter().map(|row| Due { id: row.id, chat: row.chat_id.map(ChatId), method: row.method }).collect()
+    })
 }
 
 /// When the next request that is not yet due will be, in Unix seconds.
@@ -227,16 +231,16 @@ pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> s
 }
 
 /// What went to which chat since `since`, in Unix seconds, oldest first; to take up pacing after a restart.
-pub async fn recently_sent(tx: &Tx, since: DateTime<Utc>) -> sqlx::Result<Vec<(ChatId, i64)>> {
+pub async fn recently_sent(tx: &Tx, since: DateTime<Utc>) -> sqlx::Result<Vec<(ChatId, String, i64)>> {
     let since = seconds(since);
     sqlx::query!(
-        r#"SELECT chat_id AS "chat_id!", settled_at AS "settled_at!" FROM outbox
+        r#"SELECT chat_id AS "chat_id!", method, settled_at AS "settled_at!" FROM outbox
            WHERE settled_at >= ? AND state = 'sent' AND chat_id IS NOT NULL ORDER BY settled_at"#,
         since
     )
     .fetch_all(&mut *tx.lock().await)
     .await
-    .map(|rows| rows.into_iter().map(|row| (ChatId(row.chat_id), row.settled_at)).collect())
+    .map(|rows| rows.into_iter().map(|row| (ChatId(row.chat_id), row.method, row.settled_at)).collect())
 }
 
 /// How many wait or are being sent; how many failed or are uncertain.

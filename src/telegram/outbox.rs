@@ -18,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     ChatId, MessageId,
     api::CallError,
-    pacing::Pacer,
+    pacing::{Pacer, Weight},
     recover::{Found, Probe},
     request::Request,
 };
@@ -88,8 +88,8 @@ impl Sender {
     pub async fn new(core: Arc<Core>) -> anyhow::Result<Self> {
         let tx = core.store.read().await?;
         let mut pacer = Pacer::default();
-        for (chat, at) in outbox::recently_sent(&tx, core.clock.now() - TimeDelta::minutes(1)).await? {
-            pacer.sent(Some(chat), at * 1_000);
+        for (chat, method, at) in outbox::recently_sent(&tx, core.clock.now() - TimeDelta::minutes(1)).await? {
+            pacer.sent(Some(chat), Weight::of(&method), at * 1_000);
         }
         let orphans = outbox::in_flight(&tx).await?;
         drop(tx);
@@ -175,11 +175,12 @@ impl Sender {
             if row.chat.is_some_and(|chat| self.busy.contains(&chat)) {
                 continue;
             }
-            let at = self.pacer.ready_at(row.chat, now.timestamp_millis());
+            let weight = Weight::of(&row.method);
+            let at = self.pacer.ready_at(row.chat, weight, now.timestamp_millis());
             if at > now.timestamp_millis() {
                 until = Some(until.map_or(at, |until| until.min(at)));
             } else if self.tasks.len() + ready.len() < MOST_IN_FLIGHT {
-                self.pacer.sent(row.chat, now.timestamp_millis());
+                self.pacer.sent(row.chat, weight, now.timestamp_millis());
                 ready.push(row.id);
             }
         }
@@ -231,12 +232,12 @@ impl Sender {
         let ready: Vec<i64> = self
             .probes
             .iter()
-            .filter(|(_, probe)| self.pacer.ready_at(Some(probe.chat()), now) <= now)
+            .filter(|(_, probe)| self.pacer.ready_at(Some(probe.chat()), Weight::Message, now) <= now)
             .map(|(id, _)| *id)
             .collect();
         for id in &ready {
             let Some(probe) = self.probes.remove(id) else { continue };
-            self.pacer.sent(Some(probe.chat()), now);
+            self.pacer.sent(Some(probe.chat()), Weight::Message, now);
             let api = self.core.api.clone();
             self.tasks.spawn(async move {
                 let (method, body) = probe.request();
@@ -250,7 +251,8 @@ impl Sender {
     /// When pacing lets us ask about the next lost message.
     fn next_probe(&self) -> Option<DateTime<Utc>> {
         let now = self.core.clock.now().timestamp_millis();
-        let ready = self.probes.values().map(|probe| self.pacer.ready_at(Some(probe.chat()), now)).min()?;
+        let ready =
+            self.probes.values().map(|probe| self.pacer.ready_at(Some(probe.chat()), Weight::Message, now)).min()?;
         DateTime::from_timestamp_millis(ready)
     }
 
@@ -303,7 +305,7 @@ impl Sender {
         };
         let highest = chats::highest_message_id(&self.core.store.read().await?, chat).await?;
         self.busy.insert(chat);
-        self.probes.insert(claimed.id, Probe::new(claimed, chat, highest));
+        self.probes.insert(claimed.id, Probe::new(claimed, chat, highest, &self.core.seen.of(chat)));
         Ok(())
     }
 

@@ -1,5 +1,5 @@
 //! Telegram's limits, respected before it complains (invariant I6): one message a second in a chat, twenty a
-//! minute in a group, thirty a second in all; edits count (TELEGRAM §4). After a 429 the chat it named waits
+//! minute in a group, thirty a second in all; edits count (TELEGRAM §4), deletions only by the second. After a 429 the chat it named waits
 //! as long as it was told to; the others go on.
 //!
 //! Pure: time is an argument, in milliseconds.
@@ -23,19 +23,39 @@ pub struct Pacer {
 
 #[derive(Debug, Default)]
 struct Recent {
+    /// Messages and edits, for the minute's limit.
     sent: VecDeque<i64>,
+    /// The latest request of any kind.
+    last: Option<i64>,
     held_until: i64,
+}
+
+/// What a request weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// A message or an edit.
+    Message,
+    /// Taking something away.
+    Tidying,
+}
+
+impl Weight {
+    /// Of a Bot API method.
+    #[must_use]
+    pub fn of(method: &str) -> Self {
+        if method.starts_with("delete") { Self::Tidying } else { Self::Message }
+    }
 }
 
 impl Pacer {
     /// When a request to `chat` may go, in milliseconds; now or earlier means at once.
     #[must_use]
-    pub fn ready_at(&self, chat: Option<ChatId>, now: i64) -> i64 {
+    pub fn ready_at(&self, chat: Option<ChatId>, weight: Weight, now: i64) -> i64 {
         let Some(chat) = chat else { return now };
         let in_all = nth_last(&self.all, ALL_A_SECOND).map_or(now, |at| at + SECOND_MS);
         let Some(recent) = self.chats.get(&chat) else { return in_all };
-        let in_chat = recent.sent.back().map_or(now, |at| at + PER_CHAT_MS);
-        let in_group = if chat.is_group() {
+        let in_chat = recent.last.map_or(now, |at| at + PER_CHAT_MS);
+        let in_group = if chat.is_group() && weight == Weight::Message {
             nth_last(&recent.sent, PER_GROUP_A_MINUTE).map_or(now, |at| at + MINUTE_MS)
         } else {
             now
@@ -44,14 +64,17 @@ impl Pacer {
     }
 
     /// Notes that a request went to `chat`.
-    pub fn sent(&mut self, chat: Option<ChatId>, now: i64) {
+    pub fn sent(&mut self, chat: Option<ChatId>, weight: Weight, now: i64) {
         let Some(chat) = chat else { return };
         self.all.push_back(now);
         while self.all.len() > ALL_A_SECOND {
             self.all.pop_front();
         }
         let recent = self.chats.entry(chat).or_default();
-        recent.sent.push_back(now);
+        recent.last = Some(now);
+        if weight == Weight::Message {
+            recent.sent.push_back(now);
+        }
         while recent.sent.len() > PER_GROUP_A_MINUTE {
             recent.sent.pop_front();
         }
@@ -68,8 +91,7 @@ impl Pacer {
     }
 
     fn forget(&mut self, now: i64) {
-        self.chats
-            .retain(|_, recent| recent.held_until > now || recent.sent.back().is_some_and(|at| at + MINUTE_MS > now));
+        self.chats.retain(|_, recent| recent.held_until > now || recent.last.is_some_and(|at| at + MINUTE_MS > now));
     }
 }
 
@@ -89,8 +111,8 @@ mod tests {
     fn send_all(requests: &[i64]) -> Vec<(i64, i64)> {
         let (mut pacer, mut now, mut sent) = (Pacer::default(), 0, Vec::new());
         for chat in requests {
-            now = now.max(pacer.ready_at(Some(ChatId(*chat)), now));
-            pacer.sent(Some(ChatId(*chat)), now);
+            now = now.max(pacer.ready_at(Some(ChatId(*chat)), Weight::Message, now));
+            pacer.sent(Some(ChatId(*chat)), Weight::Message, now);
             sent.push((*chat, now));
         }
         sent
@@ -113,7 +135,16 @@ mod tests {
     fn a_429_holds_only_its_chat() {
         let mut pacer = Pacer::default();
         pacer.hold(GROUP, 5_000);
-        assert_eq!(pacer.ready_at(GROUP, 0), 5_000);
-        assert_eq!(pacer.ready_at(Some(ChatId(-2)), 0), 0);
+        assert_eq!(pacer.ready_at(GROUP, Weight::Message, 0), 5_000);
+        assert_eq!(pacer.ready_at(Some(ChatId(-2)), Weight::Message, 0), 0);
+    }
+
+    #[test]
+    fn tidying_leaves_the_minutes_messages_to_others() {
+        let mut pacer = Pacer::default();
+        for second in 0..40 {
+            pacer.sent(GROUP, Weight::Tidying, second * 1_000);
+        }
+        assert_eq!(pacer.ready_at(GROUP, Weight::Message, 39_000), 40_000);
     }
 }

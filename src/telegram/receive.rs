@@ -64,16 +64,20 @@ pub async fn poll(core: &Core, timeout: Duration) -> anyhow::Result<Result<usize
         Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
         Err(error) => return Ok(Err(error)),
     };
-    let is_heartbeat = core.polled(batch.len() < FULL_BATCH);
+    let is_heartbeat = core.is_time_for_heartbeat();
+    let was_all = batch.len() < FULL_BATCH;
     if batch.is_empty() && !is_heartbeat {
+        core.caught_up_if(was_all);
         return Ok(Ok(0));
     }
     let cx = core.begin().await?;
-    inbox::apply(&cx, &batch).await.context("cannot apply updates")?;
+    let seen = inbox::apply(&cx, &batch).await.context("cannot apply updates")?;
     if is_heartbeat {
         set_last_poll(&cx.tx, cx.now).await?;
     }
     core.commit(cx).await.context("cannot commit updates")?;
+    core.seen.note(seen);
+    core.caught_up_if(was_all);
     Ok(Ok(batch.len()))
 }
 

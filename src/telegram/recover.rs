@@ -4,7 +4,13 @@
 //! buttons of a message to what they already are: "message is not modified" is said only of a message that is
 //! ours, while others' "can't be edited" and missing ones are "not found". One request is in flight per chat, so
 //! a message of ours above the highest id known when it was claimed can only be the lost one. So we ask about
-//! the ids from there on, after catching up with the updates of the meantime. Nothing is changed by asking.
+//! the ids from there on, after catching up with the updates of the meantime; those of messages we were shown
+//! are somebody else's and need no question. Nothing is changed by asking.
+
+use std::{
+    collections::{BTreeSet, VecDeque},
+    sync::{Mutex, PoisonError},
+};
 
 use serde_json::{Value, json};
 
@@ -12,7 +18,7 @@ use super::{ChatId, MessageId, api::CallError};
 use crate::store::outbox::Claimed;
 
 /// How many ids are asked about; beyond this the outcome stays unknown.
-const MOST_PROBES: i64 = 25;
+const MOST_PROBES: usize = 25;
 /// Messages of others that may have come since we last caught up.
 const BEYOND: i64 = 4;
 
@@ -22,8 +28,9 @@ pub struct Probe {
     /// The request whose answer was lost.
     pub claimed: Claimed,
     chat: ChatId,
-    next: i64,
-    last: i64,
+    /// Ids to ask about, the first next.
+    ids: VecDeque<i64>,
+    /// Whether that is all of them.
     reaches: bool,
 }
 
@@ -41,13 +48,15 @@ pub enum Found {
 }
 
 impl Probe {
-    /// Looks for `claimed` among the ids above those known when it was claimed; `highest` is known now.
+    /// Looks for `claimed` among the ids above those known when it was claimed. `highest` is known now; `seen` are
+    /// ids of messages we were shown.
     #[must_use]
-    pub fn new(claimed: Claimed, chat: ChatId, highest: i64) -> Self {
-        let next = claimed.floor + 1;
-        let wanted = highest.max(claimed.floor) + BEYOND;
-        let last = wanted.min(claimed.floor + MOST_PROBES);
-        Self { chat, next, last, reaches: wanted <= last, claimed }
+    pub fn new(claimed: Claimed, chat: ChatId, highest: i64, seen: &BTreeSet<i64>) -> Self {
+        let last = highest.max(claimed.floor) + BEYOND;
+        let mut unseen = (claimed.floor + 1..=last).filter(|id| !seen.contains(id));
+        let ids = unseen.by_ref().take(MOST_PROBES).collect();
+        let reaches = unseen.next().is_none();
+        Self { chat, ids, reaches, claimed }
     }
 
     /// Where the question goes, for pacing: it counts as an edit.
@@ -56,11 +65,15 @@ impl Probe {
         self.chat
     }
 
+    fn id(&self) -> i64 {
+        self.ids.front().copied().unwrap_or_default()
+    }
+
     /// The question, as method and parameters.
     #[must_use]
     pub fn request(&self) -> (&'static str, String) {
         let sent: Value = serde_json::from_str(&self.claimed.request).unwrap_or_default();
-        let mut body = json!({"chat_id": self.chat.0, "message_id": self.next});
+        let mut body = json!({"chat_id": self.chat.0, "message_id": self.id()});
         if let (Some(markup), Some(body)) = (sent.get("reply_markup"), body.as_object_mut()) {
             body.insert("reply_markup".to_owned(), markup.clone());
         }
@@ -71,19 +84,45 @@ impl Probe {
     #[must_use]
     pub fn learn(mut self, answer: &Result<Value, CallError>) -> Found {
         match answer {
-            Ok(_) => return Found::Here(MessageId(self.next)),
+            Ok(_) => return Found::Here(MessageId(self.id())),
             Err(CallError::Refused(why)) if why.contains("message is not modified") => {
-                return Found::Here(MessageId(self.next));
+                return Found::Here(MessageId(self.id()));
             }
-            Err(CallError::Refused(why)) if why.starts_with("Bad Request") => self.next += 1,
+            Err(CallError::Refused(why)) if why.starts_with("Bad Request") => {
+                self.ids.pop_front();
+            }
             Err(CallError::RetryAfter(_) | CallError::Unavailable(_) | CallError::Lost(_)) => {}
             Err(_) => return Found::Unknown(self.claimed),
         }
-        match (self.next <= self.last, self.reaches) {
-            (true, _) => Found::NotYet(self),
-            (false, true) => Found::Nowhere(self.claimed),
-            (false, false) => Found::Unknown(self.claimed),
+        match (self.ids.is_empty(), self.reaches) {
+            (false, _) => Found::NotYet(self),
+            (true, true) => Found::Nowhere(self.claimed),
+            (true, false) => Found::Unknown(self.claimed),
         }
+    }
+}
+
+/// Remembers the latest messages we were shown, so as not to ask about them.
+#[derive(Debug, Default)]
+pub struct Seen(Mutex<VecDeque<(ChatId, i64)>>);
+
+/// How many are remembered, over all chats.
+const REMEMBERED: usize = 20_000;
+
+impl Seen {
+    /// Notes messages of a batch of updates.
+    pub fn note(&self, messages: impl IntoIterator<Item = (ChatId, i64)>) {
+        let mut latest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        latest.extend(messages);
+        let surplus = latest.len().saturating_sub(REMEMBERED);
+        latest.drain(..surplus);
+    }
+
+    /// Ids of the messages remembered of a chat.
+    #[must_use]
+    pub fn of(&self, chat: ChatId) -> BTreeSet<i64> {
+        let latest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        latest.iter().filter(|(at, _)| *at == chat).map(|(_, id)| *id).collect()
     }
 }
 
@@ -111,7 +150,7 @@ mod tests {
 
     #[test]
     fn ours_is_told_from_others_and_from_nothing() {
-        let probe = Probe::new(claimed(10), ChatId(-5), 11);
+        let probe = Probe::new(claimed(10), ChatId(-5), 11, &BTreeSet::new());
         let Found::NotYet(probe) = probe.learn(&refused("Bad Request: message can't be edited")) else {
             panic!("11 is somebody else's")
         };
@@ -121,7 +160,7 @@ mod tests {
 
     #[test]
     fn it_was_not_sent_if_no_id_up_to_the_highest_is_ours() {
-        let mut probe = Probe::new(claimed(10), ChatId(-5), 10);
+        let mut probe = Probe::new(claimed(10), ChatId(-5), 10, &BTreeSet::new());
         for _ in 0..BEYOND - 1 {
             let Found::NotYet(next) = probe.learn(&refused("Bad Request: message to edit not found")) else {
                 panic!("there are more to ask about")
@@ -132,8 +171,17 @@ mod tests {
     }
 
     #[test]
+    fn messages_we_were_shown_need_no_question() {
+        let others: BTreeSet<i64> = (11..1_000).filter(|id| *id != 500).collect();
+        let probe = Probe::new(claimed(10), ChatId(-5), 999, &others);
+        assert!(probe.request().1.contains("\"message_id\":500"));
+        let ours = probe.learn(&refused("Bad Request: message is not modified: …"));
+        assert!(matches!(ours, Found::Here(MessageId(500))));
+    }
+
+    #[test]
     fn too_far_to_look_stays_unknown() {
-        let mut probe = Probe::new(claimed(10), ChatId(-5), 1_000);
+        let mut probe = Probe::new(claimed(10), ChatId(-5), 1_000, &BTreeSet::new());
         loop {
             match probe.learn(&refused("Bad Request: message to edit not found")) {
                 Found::NotYet(next) => probe = next,

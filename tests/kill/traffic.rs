@@ -90,13 +90,13 @@ impl Traffic {
         self.counter += 1;
         let g = random.random_range(0..GROUPS);
         match random.random_range(0..100) {
-            0..55 => self.say(g, random),
-            55..65 => self.answer(g, random),
-            65..78 => self.react(g, random),
-            78..82 => self.join(g),
-            82..86 => self.command(g, random),
-            86..89 => self.poll(g),
-            89..97 => self.vote(random),
+            0..60 => self.say(g, random),
+            60..70 => self.answer(g, random),
+            70..82 => self.react(g, random),
+            82..86 => self.join(g),
+            86..88 => self.command(g, random),
+            88 => self.poll(g),
+            89..98 => self.vote(random),
             _ => self.press(g, random),
         }
     }
