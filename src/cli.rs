@@ -63,13 +63,21 @@ pub fn main() -> ExitCode {
         Ok(config) => config,
         Err(error) => return wrong_use(&error),
     };
+    let environment = match Environment::read() {
+        Ok(environment) => environment,
+        Err(error) => return wrong_use(&error),
+    };
+    let action = match (arguments.action.unwrap_or(Action::Run), &environment.token) {
+        (Action::Run, None) => return wrong_use(&anyhow::anyhow!(NO_TOKEN)),
+        (action, _) => action,
+    };
     telemetry::start();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let done = runtime.context("cannot start").and_then(|runtime| {
         runtime.block_on(async {
-            match arguments.action {
-                None | Some(Action::Run) => run(&config).await,
-                Some(Action::Health) => health().await,
+            match action {
+                Action::Run => run(&config, environment).await,
+                Action::Health => health(&environment).await,
             }
         })
     });
@@ -105,22 +113,34 @@ fn read_config(arguments: &Arguments) -> anyhow::Result<Config> {
     Ok(file.map_or_else(|| Ok(Config::default()), |file| Config::read(&file))?)
 }
 
-fn set(name: &str) -> Option<String> {
-    env::var(name).ok().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+/// What the environment says. The token and the rest of a database's address are never shown.
+struct Environment {
+    token: Option<String>,
+    api_url: String,
+    database: String,
 }
 
-fn database() -> String {
-    set("DATABASE_URL").unwrap_or_else(|| DEFAULT_DATABASE.to_owned())
+impl Environment {
+    fn read() -> anyhow::Result<Self> {
+        let set = |name| env::var(name).ok().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let database = set("DATABASE_URL").unwrap_or_else(|| DEFAULT_DATABASE.to_owned());
+        anyhow::ensure!(
+            database.starts_with("sqlite:"),
+            "DATABASE_URL should look like sqlite:kehila.db; Kehila keeps everything in one SQLite file"
+        );
+        let api_url = set("TELOXIDE_API_URL").unwrap_or_else(|| TELEGRAM.to_owned());
+        anyhow::ensure!(api_url.starts_with("http"), "TELOXIDE_API_URL should look like {TELEGRAM}");
+        Ok(Self { token: set("TELOXIDE_TOKEN"), api_url, database })
+    }
 }
 
-async fn run(config: &Config) -> anyhow::Result<()> {
-    let token = set("TELOXIDE_TOKEN").context(NO_TOKEN)?;
-    let url = set("TELOXIDE_API_URL").unwrap_or_else(|| TELEGRAM.to_owned());
+async fn run(config: &Config, environment: Environment) -> anyhow::Result<()> {
+    let token = environment.token.context(NO_TOKEN)?;
     let stop = CancellationToken::new();
     stop_on_signals(&stop)?;
 
-    let store = Store::open(&database()).await?;
-    let api = Api::new(&url, &token)?;
+    let store = Store::open(&environment.database).await?;
+    let api = Api::new(&environment.api_url, &token)?;
     let connecting = Core::connect(store, api, Arc::new(SystemClock), config.defaults());
     let core = tokio::select! {
         core = connecting => Arc::new(core?),
@@ -133,8 +153,8 @@ async fn run(config: &Config) -> anyhow::Result<()> {
 }
 
 /// Healthy: Telegram answered the running bot within the last minutes.
-async fn health() -> anyhow::Result<()> {
-    let tx = Store::look(&database()).await?;
+async fn health(environment: &Environment) -> anyhow::Result<()> {
+    let tx = Store::look(&environment.database).await?;
     let last = inbox::last_poll_at(&tx).await?.context("the bot has not yet heard from Telegram")?;
     let silence = SystemClock.now() - last;
     anyhow::ensure!(silence < UNHEALTHY_AFTER, "nothing was heard from Telegram for {} s", silence.num_seconds());

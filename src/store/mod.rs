@@ -75,7 +75,7 @@ impl Store {
     /// [`OpenError::Newer`] before anything is touched; otherwise what SQLite says.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
         let options = SqliteConnectOptions::from_str(url)
-            .with_context(|| format!("DATABASE_URL is `{url}`; it should look like sqlite:kehila.db"))?
+            .context("DATABASE_URL should look like sqlite:kehila.db")?
             .disable_statement_logging()
             .busy_timeout(BUSY_TIMEOUT)
             .optimize_on_close(false, None);
@@ -190,9 +190,14 @@ async fn refuse_newer(options: &SqliteConnectOptions) -> Result<(), OpenError> {
     if !file.exists() {
         return Ok(());
     }
+    // A file nobody has open is not even given the side files a reader of a WAL database leaves.
+    let mut wal = file.clone().into_os_string();
+    wal.push("-wal");
+    let is_closed = !PathBuf::from(wal).exists();
     let mut connection = options
         .clone()
         .read_only(true)
+        .immutable(is_closed)
         .connect()
         .await
         .with_context(|| format!("cannot open the database {}", file.display()))?;

@@ -37,13 +37,19 @@ pub enum Weight {
     Message,
     /// Taking something away.
     Tidying,
+    /// A question of ours; nobody sees it.
+    Reading,
 }
 
 impl Weight {
     /// Of a Bot API method.
     #[must_use]
     pub fn of(method: &str) -> Self {
-        if method.starts_with("delete") { Self::Tidying } else { Self::Message }
+        match method {
+            method if method.starts_with("get") => Self::Reading,
+            method if method.starts_with("delete") => Self::Tidying,
+            _ => Self::Message,
+        }
     }
 }
 
@@ -52,6 +58,9 @@ impl Pacer {
     #[must_use]
     pub fn ready_at(&self, chat: Option<ChatId>, weight: Weight, now: i64) -> i64 {
         let Some(chat) = chat else { return now };
+        if weight == Weight::Reading {
+            return self.chats.get(&chat).map_or(now, |recent| recent.held_until.max(now));
+        }
         let in_all = nth_last(&self.all, ALL_A_SECOND).map_or(now, |at| at + SECOND_MS);
         let Some(recent) = self.chats.get(&chat) else { return in_all };
         let in_chat = recent.last.map_or(now, |at| at + PER_CHAT_MS);
@@ -65,7 +74,7 @@ impl Pacer {
 
     /// Notes that a request went to `chat`.
     pub fn sent(&mut self, chat: Option<ChatId>, weight: Weight, now: i64) {
-        let Some(chat) = chat else { return };
+        let Some(chat) = chat.filter(|_| weight != Weight::Reading) else { return };
         self.all.push_back(now);
         while self.all.len() > ALL_A_SECOND {
             self.all.pop_front();
@@ -146,5 +155,6 @@ mod tests {
             pacer.sent(GROUP, Weight::Tidying, second * 1_000);
         }
         assert_eq!(pacer.ready_at(GROUP, Weight::Message, 39_000), 40_000);
+        assert_eq!(pacer.ready_at(GROUP, Weight::Reading, 39_000), 39_000);
     }
 }

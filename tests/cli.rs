@@ -1,0 +1,98 @@
+//! Starting the real binary wrongly: it says what to do, and with which exit code.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use std::{
+    path::Path,
+    process::{Command, Output},
+};
+
+use simulator::{Options, Sim};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_kehila");
+
+fn kehila(directory: &Path, environment: &[(&str, &str)]) -> Output {
+    Command::new(BINARY).current_dir(directory).env_clear().envs(environment.iter().copied()).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn without_a_token_it_says_where_to_get_one() {
+    let directory = tempfile::tempdir().unwrap();
+    let output = kehila(directory.path(), &[]);
+    assert_eq!(output.status.code(), Some(2));
+    insta::assert_snapshot!(said(&output), @r"
+    kehila: Kehila needs the token of a Telegram bot, and TELOXIDE_TOKEN is not set.
+
+      1. In Telegram, open @BotFather and send /newbot. It gives you a token like 123456789:AAF…
+      2. Start Kehila with it:
+
+           TELOXIDE_TOKEN=123456789:AAF… kehila
+
+         or write the line TELOXIDE_TOKEN=… into a file named .env beside it.
+    ");
+    assert!(std::fs::read_dir(directory.path()).unwrap().next().is_none(), "nothing is left behind");
+}
+
+#[test]
+fn a_token_telegram_refuses_ends_with_what_to_do() {
+    let directory = tempfile::tempdir().unwrap();
+    let sim = Sim::start(Options::default()).unwrap();
+    let output = kehila(directory.path(), &[("TELOXIDE_TOKEN", "1:wrong"), ("TELOXIDE_API_URL", &sim.url())]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = said(&output);
+    assert!(said.contains("@BotFather") && !said.contains("1:wrong"), "{said}");
+}
+
+#[test]
+fn a_database_that_is_not_sqlite_is_refused_without_showing_its_address() {
+    let directory = tempfile::tempdir().unwrap();
+    let address = "postgres://user:secret@host/db";
+    let output = kehila(directory.path(), &[("TELOXIDE_TOKEN", "1:x"), ("DATABASE_URL", address)]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = said(&output);
+    assert!(said.contains("sqlite:kehila.db") && !said.contains("secret"), "{said}");
+}
+
+#[test]
+fn a_wrong_configuration_names_file_line_and_key() {
+    let directory = tempfile::tempdir().unwrap();
+    std::fs::write(directory.path().join("config.toml"), "language = \"en\"\nrythm = \"gentle\"\n").unwrap();
+    let output = kehila(directory.path(), &[("TELOXIDE_TOKEN", "1:x")]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = said(&output);
+    assert!(said.contains("config.toml, line 2: rythm") && said.contains("rhythm"), "{said}");
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_left_as_it_is() {
+    use sqlx::{ConnectOptions as _, Connection as _};
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("kehila.db");
+    drop(kehila::store::Store::open(&format!("sqlite:{}", file.display())).await.unwrap());
+    let mut connection = sqlx::sqlite::SqliteConnectOptions::new().filename(&file).connect().await.unwrap();
+    sqlx::query(
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+         VALUES (9000, 'of the future', 1, x'00', 0)",
+    )
+    .execute(&mut connection)
+    .await
+    .unwrap();
+    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+
+    let before = std::fs::read(&file).unwrap();
+    let names = || {
+        let entries = std::fs::read_dir(directory.path()).unwrap();
+        entries.map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>()
+    };
+    let files = names();
+    let output = kehila(directory.path(), &[("TELOXIDE_TOKEN", "1:x")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("newer version"), "{}", said(&output));
+    assert!(before == std::fs::read(&file).unwrap(), "the file was touched");
+    assert_eq!(files, names());
+}
