@@ -51,9 +51,9 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
             let answers = answers.filter(|to| *to != author);
             Event::Say(Words { author, thread, pause, answers, forwarded, substantive, album })
         });
-    let reaction = (1..7i64, any::<prop::sample::Index>(), prop::bool::weighted(0.7))
+    let reaction = (1..3i64, any::<prop::sample::Index>(), prop::bool::weighted(0.85))
         .prop_map(|(user, message, likes)| Event::React(user, message, likes));
-    prop::collection::vec(prop_oneof![words, reaction], 0..160)
+    prop::collection::vec(prop_oneof![2 => words, 3 => reaction], 0..250)
 }
 
 proptest! {
