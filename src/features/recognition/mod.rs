@@ -136,7 +136,8 @@ async fn top(cx: Cx, ask: Arc<Ask>) -> Result {
         Period::Month => queries::best_of_month(&cx.tx, chat.key, first_month, 0, READ).await?,
         Period::Year => queries::best_of_months(&cx.tx, chat.key, first_month, last_month, READ).await?,
     };
-    let managers = queries::active_managers(&cx.tx, chat.key, first_month, last_month, MANAGERS_NAMED).await?;
+    let months = serde_json::to_string(&(first_month..=last_month).collect::<Vec<_>>())?;
+    let managers = queries::active_managers(&cx.tx, chat.key, &months, MANAGERS_NAMED).await?;
     let list = Top { period, first_month, places: rules::placed(best), managers };
     let html = views::top(&list, chat.language);
     let request = Request::message(chat.id, &html).thread(ask.at.thread).silent();

@@ -297,17 +297,18 @@ pub async fn best_of_months(tx: &Tx, chat: ChatKey, from: i64, to: i64, most: i6
     .map(standings)
 }
 
-/// Names of those who manage the chat and were active in some months, the most active first.
-pub async fn active_managers(tx: &Tx, chat: ChatKey, from: i64, to: i64, most: i64) -> sqlx::Result<Vec<String>> {
+/// Names of those who manage the chat and were active in `months` (a JSON array), the most active first. Looks at
+/// managers and their scores only.
+pub async fn active_managers(tx: &Tx, chat: ChatKey, months: &str, most: i64) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar!(
-        "SELECT p.name FROM members m
+        "SELECT p.name FROM members m INDEXED BY members_who_manage
          CROSS JOIN people p ON p.user_id = m.user_id
-         CROSS JOIN scores s ON s.chat = m.chat AND s.month BETWEEN ? AND ? AND s.user_id = m.user_id
+         CROSS JOIN json_each(?) month
+         CROSS JOIN scores s ON s.chat = m.chat AND s.month = month.value AND s.user_id = m.user_id
          WHERE m.chat = ? AND (m.status IN ('creator', 'administrator') OR m.staff = 1)
            AND m.status NOT IN ('left', 'kicked') AND m.hidden = 0 AND p.is_bot = 0
          GROUP BY m.user_id HAVING sum(s.standing) > 0 ORDER BY sum(s.standing) DESC, p.name LIMIT ?",
-        from,
-        to,
+        months,
         chat.0,
         most
     )
