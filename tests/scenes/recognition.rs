@@ -197,8 +197,10 @@ async fn the_list_makes_no_sound_and_replaces_the_one_before() {
 async fn equals_share_a_place_and_names_change_nothing() {
     let (mut scene, cast) = a_group(Lang::He).await;
     let hostile = ["</b><script>", "Eve\u{202E}live", "zoe &amp;", "אבי"];
+    let mut last = cast.alice;
     for name in hostile {
         let user = scene.sim.create(Person::named(name));
+        last = user;
         scene.sim.join(cast.group, user);
         scene.settle().await;
         say(&mut scene, cast.group, user, "good morning").await;
@@ -223,6 +225,9 @@ async fn equals_share_a_place_and_names_change_nothing() {
     3. zoe &amp; – יום אחד של שיחה
     3. אבי – יום אחד של שיחה
     ");
+    let whisper = me(&mut scene, cast.group, last).await;
+    let places: Vec<&str> = whisper.lines().filter_map(|line| line.get(..2)).filter(|at| at.ends_with('.')).collect();
+    assert_eq!(places, ["1.", "2.", "3.", "3.", "3."], "{whisper}");
     scene.finish().await;
 }
 

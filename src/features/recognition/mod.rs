@@ -230,8 +230,10 @@ async fn among_neighbours(cx: &Cx, chat: ChatKey, month: i64, mine: &Standing) -
     near.extend(queries::nearest_below(&cx.tx, chat, month, mine, NEIGHBOURS).await?);
     near.push(mine.clone());
     let mut neighbours = Vec::new();
+    let (mut above, mut from) = (0, i64::MAX);
     for (_, one) in rules::placed(near) {
-        let above = queries::how_many_above(&cx.tx, chat, month, one.standing).await?;
+        above += queries::how_many_between(&cx.tx, chat, month, one.standing, from).await?;
+        from = one.standing;
         neighbours.push((usize::try_from(above).unwrap_or_default() + 1, one.name, one.user == mine.user));
     }
     let place = neighbours.iter().find(|(.., is_me)| *is_me).map_or(1, |(place, ..)| *place);

@@ -332,17 +332,17 @@ pub async fn month_of_person(tx: &Tx, chat: ChatKey, month: i64, user: UserId) -
     .map(|row| row.map(Standing::from))
 }
 
-/// How many listed people stand higher.
-pub async fn how_many_above(tx: &Tx, chat: ChatKey, month: i64, standing: i64) -> sqlx::Result<i64> {
+/// How many listed people stand higher than `over`, up to `most` itself.
+pub async fn how_many_between(tx: &Tx, chat: ChatKey, month: i64, over: i64, most: i64) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         "SELECT count(*) FROM scores s
          CROSS JOIN members m ON m.chat = s.chat AND m.user_id = s.user_id
-         CROSS JOIN people p ON p.user_id = s.user_id
-         WHERE s.chat = ? AND s.month = ? AND s.standing > ?
-           AND m.status IN ('member', 'restricted') AND m.staff = 0 AND m.hidden = 0 AND p.is_bot = 0",
+         WHERE s.chat = ? AND s.month = ? AND s.standing > ? AND s.standing <= ?
+           AND m.status IN ('member', 'restricted') AND m.staff = 0 AND m.hidden = 0",
         chat.0,
         month,
-        standing
+        over,
+        most
     )
     .fetch_one(&mut *tx.lock().await)
     .await
