@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 use kehila::{
+    dispatch::context::About,
     store::{inbox, outbox},
-    telegram::{ChatId, request::Request},
+    telegram::{ChatId, keyboard::Keyboard, request::Request},
     words::Lang,
 };
 use serde_json::json;
@@ -187,4 +188,25 @@ async fn a_button_answer_that_came_too_late_is_not_sent() {
     drop(tx);
     let _ = cast;
     scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_fault_is_undone_kept_and_answered_with_one_sentence() {
+    let (mut scene, cast) = Scene::with_group(Lang::Ru).await;
+    let chat = scene.with_cx(async |cx| cx.chat_or_new(ChatId(cast.group.0), "supergroup", "?").await).await;
+    let key = scene
+        .with_cx(async |cx| cx.button("touchpoints", "?".to_owned(), &"no such action", About::chat(chat.key)).await)
+        .await;
+    let request = Request::message(ChatId(cast.group.0), "press").keyboard(&Keyboard::new().row([key]));
+    scene.with_cx(async |cx| cx.send(request).await).await;
+    scene.settle().await;
+    scene.sees(cast.group, cast.noa);
+    scene.sim.press(cast.group, cast.noa, "?").unwrap();
+    scene.sim.say(cast.group, cast.noa, "/help");
+    scene.settle().await;
+    let seen = scene.sees(cast.group, cast.noa);
+    assert!(seen.contains("Что-то пошло не так на моей стороне."), "{seen}");
+    assert!(seen.contains("/touchpoint"), "the next one is answered: {seen}");
+    let tx = scene.core.store.read().await.unwrap();
+    assert_eq!(inbox::quarantined(&tx).await.unwrap(), 1);
 }
