@@ -11,6 +11,7 @@ use crate::{
     app::{self, Core},
     clock::{Clock as _, SystemClock},
     config::Config,
+    demo,
     store::{Store, inbox},
     telegram::api::Api,
     telemetry,
@@ -48,6 +49,15 @@ struct Arguments {
 enum Action {
     /// Run the bot (the default)
     Run,
+    /// Try it in a browser: a living group without Telegram, network or token
+    Demo {
+        /// Port on this machine [default: 8080 or the next free one]
+        #[arg(long, value_name = "N")]
+        port: Option<u16>,
+        /// Keep the demo's database in this file, which must not exist yet
+        #[arg(long, value_name = "FILE")]
+        keep: Option<PathBuf>,
+    },
     /// Say whether the running bot is healthy: exit 0 if it has lately heard from Telegram
     Health,
 }
@@ -77,6 +87,7 @@ pub fn main() -> ExitCode {
         runtime.block_on(async {
             match action {
                 Action::Run => run(&config, environment).await,
+                Action::Demo { port, keep } => demo(&config, port, keep).await,
                 Action::Health => health(&environment).await,
             }
         })
@@ -150,6 +161,12 @@ async fn run(config: &Config, environment: Environment) -> anyhow::Result<()> {
     app::run(core, stop).await?;
     tracing::info!("Kehila has stopped.");
     Ok(())
+}
+
+async fn demo(config: &Config, port: Option<u16>, keep: Option<PathBuf>) -> anyhow::Result<()> {
+    let stop = CancellationToken::new();
+    stop_on_signals(&stop)?;
+    demo::run(demo::Options { port, keep, defaults: config.defaults() }, stop).await
 }
 
 /// Healthy: Telegram answered the running bot within the last minutes.

@@ -34,6 +34,8 @@ pub(crate) struct Msg {
     pub service: bool,
     pub silent: bool,
     pub deleted: bool,
+    /// When it last changed, by the world's count of changes.
+    pub revision: u64,
     pub ephemeral: Option<Ephemeral>,
     /// Reactions by user or chat id.
     pub reactions: BTreeMap<i64, Vec<Value>>,

@@ -255,6 +255,7 @@ impl World {
         } else {
             poll.votes.insert(user, options.to_vec());
         }
+        let (chat, seq) = (poll.chat, poll.seq);
         if !poll.is_anonymous && poll.by_bot {
             let ids: Vec<_> = options.iter().map(|o| poll.options[*o].persistent_id.clone()).collect();
             let payload = json!({
@@ -265,6 +266,7 @@ impl World {
             });
             self.emit("poll_answer", &payload);
         }
+        self.touch(chat, seq);
         self.tell_poll(id);
         Ok(())
     }

@@ -92,24 +92,34 @@ impl Sim {
 
     fn press_button(&self, chat: ChatId, user: UserId, only: Option<i64>, label: &str) -> Result<Pressed, Impossible> {
         let (seq, button) = self.read(|w| w.find_button(chat.0, user.0, only, label))?;
+        self.push(chat, user, seq, &button)
+    }
+
+    /// What this button of this message does.
+    pub(crate) fn push(&self, chat: ChatId, user: UserId, seq: usize, button: &Value) -> Result<Pressed, Impossible> {
         if let Some(data) = button["callback_data"].as_str() {
             return Ok(Pressed::Callback(self.with(|w| w.press(chat.0, user.0, seq, data))));
         }
         if button.get("disabled").is_some() {
-            return Err(Impossible(format!("the button {label:?} is disabled")));
+            return Err(Impossible(format!("the button {} is disabled", button["text"])));
         }
         let Some(url) = button["url"].as_str() else {
-            return Ok(self.press_other(chat, user, &button));
+            return Ok(self.press_other(chat, user, button));
         };
+        Ok(self.follow(user, url))
+    }
+
+    /// Follows a link; one to the bot opens its private chat and starts it.
+    pub(crate) fn follow(&self, user: UserId, url: &str) -> Pressed {
         match self.read(|w| w.start_payload(url)) {
-            None => Ok(Pressed::Url(url.to_owned())),
+            None => Pressed::Url(url.to_owned()),
             Some(payload) if payload.is_empty() => {
                 self.start_bot(user);
-                Ok(Pressed::Started(payload))
+                Pressed::Started(payload)
             }
             Some(payload) => {
                 self.start_bot_with(user, &payload);
-                Ok(Pressed::Started(payload))
+                Pressed::Started(payload)
             }
         }
     }

@@ -54,6 +54,12 @@ impl World {
         Some(Ephemeral { id: chat.next_ephemeral - 1, receiver, replaces: None })
     }
 
+    /// Says something in a topic or in answer to a message, as [`Sim::say`] does.
+    pub fn write(&mut self, chat: i64, user: i64, thread: Option<i64>, reply_to: Option<usize>, said: &str) -> MessageId {
+        let ephemeral = self.as_ephemeral_command(chat, user, said);
+        self.speak(chat, user, with_text(Msg { ephemeral, thread, reply_to, ..Msg::default() }, said))
+    }
+
     fn seq_of(&self, chat: i64, message: MessageId) -> usize {
         match self.chat(chat).message(message.0) {
             Some(msg) => msg.seq,
@@ -90,10 +96,7 @@ impl Sim {
     /// # Panics
     /// When the person is not in the chat; all functions of this kind do.
     pub fn say(&self, chat: ChatId, user: UserId, text: &str) -> MessageId {
-        self.with(|w| {
-            let ephemeral = w.as_ephemeral_command(chat.0, user.0, text);
-            w.speak(chat.0, user.0, with_text(Msg { ephemeral, ..Msg::default() }, text))
-        })
+        self.with(|w| w.write(chat.0, user.0, None, None, text))
     }
 
     /// Says something in a topic of a forum.

@@ -119,6 +119,19 @@ pub(crate) fn message_text(rich: Rich) -> Answer<Rich> {
     Ok(rich)
 }
 
+/// Cuts a text into pieces of at most so many characters, after a line or a word where there is one.
+pub(crate) fn cut(text: &str, most: usize) -> Vec<&str> {
+    let (mut pieces, mut rest) = (Vec::new(), text.trim());
+    while let Some((end, _)) = rest.char_indices().nth(most) {
+        let piece = &rest[..end];
+        let end = piece.rfind('\n').or_else(|| piece.rfind(' ')).filter(|at| *at > 0).unwrap_or(end);
+        pieces.push(rest[..end].trim_end());
+        rest = rest[end..].trim_start();
+    }
+    pieces.extend((!rest.is_empty()).then_some(rest));
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +166,13 @@ mod tests {
         assert_eq!(refused.description, "Bad Request: message is too long");
         let empty = message_text(parse("<b> </b>", Some("HTML")).expect("parses")).expect_err("empty");
         assert_eq!(empty.description, "Bad Request: message text is empty");
+    }
+
+    #[test]
+    fn long_texts_are_cut_where_they_can_be() {
+        assert_eq!(cut("one two\nthree four", 12), ["one two", "three four"]);
+        assert_eq!(cut("אבגדהו", 4), ["אבגד", "הו"]);
+        assert_eq!(cut("  ", 4), [""; 0]);
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub(crate) struct World {
     pub closings: BTreeSet<(i64, String)>,
     /// When bans and restrictions end: Unix seconds, chat, user.
     pub sanctions: BTreeSet<(i64, i64, i64)>,
+    /// Counts changes of messages.
+    pub revision: u64,
     /// Message numbers of private chats and basic groups run through all of them.
     shared_next_id: i64,
     serial: i64,
@@ -69,6 +71,7 @@ impl World {
             cursors: HashMap::new(),
             closings: BTreeSet::new(),
             sanctions: BTreeSet::new(),
+            revision: 0,
             shared_next_id: 1,
             serial: 0,
         };
@@ -242,6 +245,7 @@ impl World {
 
     /// Notes something people can see, for `news` and for live listeners.
     pub fn happened(&mut self, chat: i64, seq: usize, what: What) {
+        self.touch(chat, seq);
         let seen = self.seen(chat, seq);
         let msg = &self.chat(chat).messages[seq];
         let human = |e: Ephemeral| {

@@ -88,7 +88,9 @@ impl Store {
             .foreign_keys(true);
         let file = options.get_filename().display().to_string();
         let mut writer = writing.connect().await.with_context(|| format!("cannot open the database {file}"))?;
-        MIGRATIONS.run(&mut writer).await.with_context(|| format!("cannot upgrade the database {file}"))?;
+        // Not `run`: through it the compiler cannot see that this future may move between threads.
+        let migrated = MIGRATIONS.run_direct(None, &mut writer, false).await;
+        migrated.with_context(|| format!("cannot upgrade the database {file}"))?;
         let reader = options
             .read_only(true)
             .connect()

@@ -1,0 +1,205 @@
+//! The words and acts of the demo as data: who is in the cast, what they have said before the curtain rises, and
+//! the tour's steps. All of it is in `cast.json` and `tour.json`, in three languages, because nothing people read
+//! is written in Rust.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::words::Lang;
+
+/// Words in three languages.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    en: String,
+    he: String,
+    ru: String,
+}
+
+impl Words {
+    /// In this language.
+    pub fn of(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::He => &self.he,
+            Lang::Ru => &self.ru,
+        }
+    }
+}
+
+/// Somebody in the cast.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// How the script calls her.
+    pub id: String,
+    /// What she is: `manager`, `regular`, `newcomer`.
+    pub part: String,
+    /// Her name.
+    pub first: String,
+    /// Her last name.
+    pub last: String,
+    /// Her username.
+    pub username: String,
+}
+
+/// Who is there when the curtain rises.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cast {
+    /// The group's title.
+    pub title: Words,
+    /// Its topic beside General.
+    pub topic: Words,
+    /// The people.
+    pub people: Vec<Role>,
+    /// What was said before.
+    pub before: Vec<Said>,
+}
+
+/// Somebody has said something in the group.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    /// Who.
+    pub who: String,
+    /// What.
+    pub text: Words,
+    /// In the topic instead of General.
+    #[serde(default)]
+    pub topic: bool,
+}
+
+/// A step of the tour: what is said about it, whom to look at, and what happens.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scene {
+    /// What happens and why.
+    pub caption: Words,
+    /// Through whose eyes.
+    pub eyes: String,
+    /// Whether in her private chat, instead of the group.
+    #[serde(default)]
+    pub private: bool,
+    /// What happens.
+    pub acts: Vec<Act>,
+    /// How long to let it be looked at afterwards, milliseconds.
+    pub hold: u64,
+}
+
+/// Which message an act is about.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// The newest one the bot wrote.
+    Bot,
+    /// The newest one somebody else wrote.
+    Other,
+    /// The newest poll.
+    Poll,
+}
+
+/// Something that happens in the tour.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Act {
+    /// Somebody joins the group.
+    Join(String),
+    /// Somebody says something.
+    Say {
+        /// Who.
+        who: String,
+        /// What.
+        text: Words,
+        /// To the bot, in private.
+        #[serde(default)]
+        private: bool,
+        /// In answer to this.
+        #[serde(default)]
+        to: Option<Target>,
+    },
+    /// Somebody presses a button of the bot's newest message that has one.
+    Press {
+        /// Who.
+        who: String,
+        /// In her private chat.
+        #[serde(default)]
+        private: bool,
+        /// Counted from zero.
+        #[serde(default)]
+        row: usize,
+        /// Counted from zero.
+        #[serde(default)]
+        column: usize,
+    },
+    /// Somebody votes in the newest poll.
+    Vote {
+        /// Who.
+        who: String,
+        /// Counted from zero.
+        option: usize,
+    },
+    /// Somebody reacts.
+    React {
+        /// Who.
+        who: String,
+        /// With what.
+        emoji: String,
+        /// To what.
+        to: Target,
+    },
+    /// A moment passes, in milliseconds people wait.
+    Pause(u64),
+    /// So many hours pass.
+    Hours(i64),
+    /// So many days pass.
+    Days(i64),
+    /// Time passes until the bot posts.
+    NextPost,
+    /// Time passes until this day of the month, at noon.
+    DayOfMonth(u32),
+}
+
+/// The cast.
+pub static CAST: LazyLock<Cast> =
+    LazyLock::new(|| serde_json::from_str(include_str!("cast.json")).expect("a test reads it"));
+
+/// The tour.
+pub static TOUR: LazyLock<Vec<Scene>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("tour.json")).expect("a test reads it"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_can_be_read_and_knows_its_people() {
+        let known = |id: &str| CAST.people.iter().any(|role| role.id == id);
+        for part in ["manager", "regular", "newcomer"] {
+            assert!(CAST.people.iter().any(|role| role.part == part), "{part}");
+        }
+        assert!(CAST.before.iter().all(|said| known(&said.who)));
+        for scene in TOUR.iter() {
+            assert!(known(&scene.eyes), "{}", scene.eyes);
+            for act in &scene.acts {
+                let who = match act {
+                    Act::Join(who) | Act::Say { who, .. } | Act::Press { who, .. } => who,
+                    Act::Vote { who, .. } | Act::React { who, .. } => who,
+                    Act::Pause(_) | Act::Hours(_) | Act::Days(_) | Act::NextPost | Act::DayOfMonth(_) => continue,
+                };
+                assert!(known(who), "{who}");
+            }
+            for lang in Lang::ALL {
+                assert!(!scene.caption.of(lang).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn the_tour_takes_about_a_minute() {
+        let pause = |act: &Act| if let Act::Pause(time) = act { *time } else { 0 };
+        let shown: u64 = TOUR.iter().map(|scene| scene.hold + scene.acts.iter().map(pause).sum::<u64>()).sum();
+        assert!((45_000..70_000).contains(&shown), "{shown} ms");
+    }
+}
