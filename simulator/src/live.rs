@@ -99,6 +99,8 @@ pub struct Shown {
 pub struct Changes {
     /// Ask with this next time.
     pub revision: u64,
+    /// Whether she can open the chat at all.
+    pub open: bool,
     /// New and changed messages.
     pub shown: Vec<Shown>,
     /// Places where there is nothing any more.
@@ -183,6 +185,7 @@ impl World {
         if !self.can_read(chat, user) {
             return out;
         }
+        out.open = true;
         let is_forum = self.chat(chat).forum;
         let touched = self.chat(chat).messages.iter().filter(|m| m.revision > since);
         let touched = touched.filter(|m| !is_forum || part.holds(m.thread));

@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     hood,
     stage::{Seat, Stage},
-    tour::Tour,
+    tour::{self, Tour},
 };
 use crate::{dispatch::Defaults, store::chats, words::Lang};
 
@@ -66,6 +66,7 @@ impl House {
     ) -> anyhow::Result<Self> {
         let stage = Stage::open(1, lang, keep.as_deref(), defaults.clone(), stop.child_token()).await?;
         let (died, deaths) = mpsc::unbounded_channel();
+        tour::prepare(&stage).await?;
         watch_over(Arc::clone(&stage), died.clone());
         Ok(Self {
             // As text it must survive JavaScript, which counts to 2^53.
@@ -87,16 +88,19 @@ impl House {
         Arc::clone(&self.stage.borrow())
     }
 
-    /// Ends this community and begins another, in this language.
+    /// Ends this community and begins another, in this language; `ready`: with the bot's questions answered.
     ///
     /// # Errors
     /// As [`Stage::open`].
-    pub async fn begin_anew(&self, lang: Lang) -> anyhow::Result<Arc<Stage>> {
+    pub async fn begin_anew(&self, lang: Lang, ready: bool) -> anyhow::Result<Arc<Stage>> {
         let mut number = self.opening.lock().await;
         *number += 1;
         self.stage().close();
         let stop = self.stop.child_token();
         let stage = Stage::open(*number, lang, self.keep.as_deref(), self.defaults.clone(), stop).await?;
+        if ready {
+            tour::prepare(&stage).await?;
+        }
         watch_over(Arc::clone(&stage), self.died.clone());
         self.stage.send_replace(Arc::clone(&stage));
         Ok(stage)
@@ -153,6 +157,8 @@ pub struct Page {
     tours: watch::Receiver<Tour>,
     happenings: broadcast::Receiver<Happening>,
     revision: u64,
+    /// Whether she could open the chat when we last looked.
+    open: bool,
     calls: usize,
     plans_at: Option<Instant>,
     clock: Option<(Instant, chrono::DateTime<chrono::Utc>)>,
@@ -174,6 +180,7 @@ impl Page {
             stage,
             look,
             revision: 0,
+            open: false,
             plans_at: None,
             clock: None,
             last: std::collections::HashMap::new(),
@@ -214,7 +221,13 @@ impl Page {
         self.stage.looks(self.seat);
         let list = self.list();
         self.tell("list", &list, &mut told)?;
-        let changes = self.stage.sim.changes(self.seat.chat, self.seat.part, self.seat.user, self.revision);
+        let look = |since| self.stage.sim.changes(self.seat.chat, self.seat.part, self.seat.user, since);
+        let mut changes = look(self.revision);
+        if changes.open != self.open {
+            // She has joined and sees what was said before, or has left and sees nothing.
+            (self.open, self.revision) = (changes.open, 0);
+            changes = look(0);
+        }
         if self.revision == 0 || !changes.shown.is_empty() || !changes.gone.is_empty() {
             told.push(("messages", serde_json::to_string(&json!({"all": self.revision == 0, "changes": changes}))?));
         }

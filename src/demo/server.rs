@@ -326,6 +326,6 @@ async fn tour(State(shared): State<Shared>, Json(touring): Json<Touring>) -> Ans
 
 async fn anew(State(shared): State<Shared>, Json(chosen): Json<Chosen>) -> Answer {
     shared.house.stop_tour();
-    shared.house.begin_anew(chosen.language).await?;
+    shared.house.begin_anew(chosen.language, true).await?;
     done()
 }

@@ -7,14 +7,14 @@ use std::{
 };
 
 use anyhow::Context as _;
-use chrono::{Datelike as _, TimeDelta};
+use chrono::{Datelike as _, NaiveTime, TimeDelta};
 use serde::Serialize;
 use simulator::{Part, Shown, UserId};
 use tokio_util::sync::CancellationToken;
 
 use super::{
     live::House,
-    script::{Act, Scene, TOUR, Target},
+    script::{Act, CAST, TOUR, Target, Words},
     stage::{Deed, Seat, Stage},
 };
 use crate::words::Lang;
@@ -23,6 +23,8 @@ use crate::words::Lang;
 const MOMENT: Duration = Duration::from_millis(450);
 /// A leap is made in so many smaller ones, so that the clock is seen to run.
 const LEAPS: i32 = 24;
+/// When people chat.
+const NOON: NaiveTime = NaiveTime::from_hms_opt(12, 0, 0).expect("noon is a time");
 /// The pause between them.
 const BETWEEN_LEAPS: Duration = Duration::from_millis(40);
 
@@ -51,16 +53,16 @@ pub struct Tour {
 /// If the stage cannot be set.
 pub async fn begin(house: &Arc<House>, lang: Lang, pace: f64) -> anyhow::Result<()> {
     house.stop_tour();
-    let stage = house.begin_anew(lang).await?;
+    let stage = house.begin_anew(lang, false).await?;
     let stop = stage.stop().child_token();
     *house.tour_stop.lock().unwrap_or_else(PoisonError::into_inner) = stop.clone();
     let house = Arc::clone(house);
     show(&house, &stage, 0);
     tokio::spawn(async move {
-        let guide = Guide { house: Arc::clone(&house), stage, lang, pace: pace.clamp(0.0, 3.0), stop: stop.clone() };
+        let guide = Guide { stage, lang, pace: pace.clamp(0.0, 3.0), stop: stop.clone() };
         let played = tokio::select! {
             () = stop.cancelled() => Ok(()),
-            played = guide.play() => played,
+            played = guide.play(&house) => played,
         };
         if let Err(error) = &played {
             tracing::error!(error = format!("{error:#}"), "The tour stumbled.");
@@ -86,8 +88,16 @@ fn show(house: &House, stage: &Stage, index: usize) {
     });
 }
 
+/// Answers, as the manager, the bot's questions about the group, so that it is ready to be played with.
+///
+/// # Errors
+/// If the bot asks otherwise than the script thinks.
+pub async fn prepare(stage: &Arc<Stage>) -> anyhow::Result<()> {
+    let guide = Guide { stage: Arc::clone(stage), lang: stage.language(), pace: 0.0, stop: stage.stop().clone() };
+    guide.play_acts(&CAST.setup).await
+}
+
 struct Guide {
-    house: Arc<House>,
     stage: Arc<Stage>,
     lang: Lang,
     pace: f64,
@@ -95,78 +105,116 @@ struct Guide {
 }
 
 impl Guide {
-    async fn play(&self) -> anyhow::Result<()> {
+    async fn play(&self, house: &House) -> anyhow::Result<()> {
         for (index, scene) in TOUR.iter().enumerate() {
-            show(&self.house, &self.stage, index);
+            show(house, &self.stage, index);
             self.wait(MOMENT).await;
-            self.play_scene(scene).await.with_context(|| format!("scene {}", index + 1))?;
+            self.play_acts(&scene.acts).await.with_context(|| format!("scene {}", index + 1))?;
             self.wait(Duration::from_millis(scene.hold)).await;
         }
         Ok(())
     }
 
-    async fn play_scene(&self, scene: &Scene) -> anyhow::Result<()> {
-        for (index, act) in scene.acts.iter().enumerate() {
+    async fn play_acts(&self, acts: &[Act]) -> anyhow::Result<()> {
+        for (index, act) in acts.iter().enumerate() {
             self.play_act(act).await.with_context(|| format!("act {}", index + 1))?;
         }
         Ok(())
     }
 
     async fn wait(&self, time: Duration) {
-        tokio::time::sleep(time.mul_f64(self.pace)).await;
+        if self.pace > 0.0 {
+            tokio::time::sleep(time.mul_f64(self.pace)).await;
+        }
     }
 
     async fn play_act(&self, act: &Act) -> anyhow::Result<()> {
-        let stage = &self.stage;
-        let now = stage.now();
         match act {
-            Act::Pause(time) => {
-                self.wait(Duration::from_millis(*time)).await;
-                return Ok(());
-            }
-            Act::Hours(hours) => return self.pass(TimeDelta::hours(*hours)).await,
-            Act::Days(days) => return self.pass(TimeDelta::days(*days)).await,
-            Act::DayOfMonth(day) => {
-                let ahead = (0..62).map(|days| now + TimeDelta::days(days)).find(|at| at.day() == *day && *at > now);
-                return self.pass(ahead.context("a month has such a day")? - now).await;
-            }
+            Act::Pause(time) => self.wait(Duration::from_millis(*time)).await,
+            Act::Minutes(minutes) => self.pass(TimeDelta::minutes(*minutes)).await?,
+            Act::Hours(hours) => self.pass(TimeDelta::hours(*hours)).await?,
+            Act::DayOfMonth(day) => self.pass_to_day(*day).await?,
+            Act::Life(days) => self.live(*days).await?,
             Act::NextPost => {
-                anyhow::ensure!(stage.leap_to_next_post(&self.stop).await?, "nothing was posted");
-                return Ok(());
+                anyhow::ensure!(self.stage.leap_to_next_post(&self.stop).await?, "nothing was posted");
             }
-            Act::Join(who) => drop(stage.act(self.seat(who, false)?, Deed::Join)?),
+            _ => {
+                self.perform(act)?;
+                self.stage.rest().await?;
+                self.wait(MOMENT).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// What people do.
+    fn perform(&self, act: &Act) -> anyhow::Result<()> {
+        let (seat, deed) = match act {
+            Act::Join(who) => (self.seat(who, false)?, Deed::Join),
             Act::Say { who, text, private, to } => {
                 let seat = self.seat(who, *private)?;
                 let reply = to.map(|to| self.find(seat, to)).transpose()?.map(|shown| shown.place);
-                stage.act(seat, Deed::Say { text: text.of(self.lang).to_owned(), reply })?;
+                (seat, Deed::Say { text: text.of(self.lang).to_owned(), reply })
             }
             Act::Press { who, private, row, column } => {
                 let seat = self.seat(who, *private)?;
                 let has_key = |shown: &Shown| shown.keys.get(*row).is_some_and(|keys| keys.len() > *column);
                 let place = self.newest(seat, has_key).context("there is no such button")?.place;
-                stage.act(seat, Deed::Press { place, row: *row, column: *column })?;
+                (seat, Deed::Press { place, row: *row, column: *column })
             }
             Act::Vote { who, option } => {
                 let seat = self.seat(who, false)?;
-                let place = self.find(seat, Target::Poll)?.place;
-                stage.act(seat, Deed::Vote { place, options: vec![*option] })?;
+                (seat, Deed::Vote { place: self.find(seat, Target::Poll)?.place, options: vec![*option] })
             }
             Act::React { who, emoji, to } => {
                 let seat = self.seat(who, false)?;
-                let place = self.find(seat, *to)?.place;
-                stage.act(seat, Deed::React { place, emoji: emoji.clone() })?;
+                (seat, Deed::React { place: self.find(seat, *to)?.place, emoji: emoji.clone() })
             }
-        }
-        stage.rest().await?;
-        self.wait(MOMENT).await;
+            Act::Pause(_) | Act::Minutes(_) | Act::Hours(_) | Act::Life(_) | Act::NextPost | Act::DayOfMonth(_) => {
+                return Ok(());
+            }
+        };
+        self.stage.act(seat, deed)?;
         Ok(())
     }
 
+    /// The clock is seen to run.
     async fn pass(&self, time: TimeDelta) -> anyhow::Result<()> {
         let begun = self.stage.now();
         for leap in 1..=LEAPS {
             self.stage.leap_to(begun + time * leap / LEAPS, &self.stop).await?;
             self.wait(BETWEEN_LEAPS).await;
+        }
+        Ok(())
+    }
+
+    async fn pass_to_day(&self, day: u32) -> anyhow::Result<()> {
+        let now = self.stage.now();
+        let noons = (0..62).map(|days| (now.date_naive() + TimeDelta::days(days)).and_time(NOON).and_utc());
+        let at = noons.into_iter().find(|at| at.day() == day && *at > now).context("a month has such a day")?;
+        self.pass(at - now).await
+    }
+
+    /// Ordinary days: on each somebody says something, another answers, a third likes it.
+    async fn live(&self, days: i64) -> anyhow::Result<()> {
+        let people: Vec<_> = CAST.people.iter().filter(|role| role.part != "manager").map(|role| &role.id).collect();
+        for _ in 0..days {
+            let noon = (self.stage.now().date_naive() + TimeDelta::days(1)).and_time(NOON).and_utc();
+            self.stage.leap_to(noon, &self.stop).await?;
+            let day = usize::try_from(noon.num_days_from_ce())?;
+            let somebody = |n: usize| people[(day + n) % people.len()];
+            let words = |list: &[Words]| list[day % list.len()].of(self.lang).to_owned();
+            let seat = self.seat(somebody(0), false)?;
+            self.stage.act(seat, Deed::Say { text: words(&CAST.chatter), reply: None })?;
+            self.stage.rest().await?;
+            self.wait(BETWEEN_LEAPS * 4).await;
+            let other = self.seat(somebody(1), false)?;
+            let place = self.find(other, Target::Other)?.place;
+            self.stage.leap_to(noon + TimeDelta::minutes(9), &self.stop).await?;
+            self.stage.act(other, Deed::Say { text: words(&CAST.answers), reply: Some(place) })?;
+            self.stage.act(self.seat(somebody(2), false)?, Deed::React { place, emoji: "❤".to_owned() })?;
+            self.stage.rest().await?;
+            self.wait(BETWEEN_LEAPS * 3).await;
         }
         Ok(())
     }

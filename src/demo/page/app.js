@@ -201,7 +201,7 @@ async function chooseLanguage(lang) {
 function drawClock() {
   if (!page.clock) return;
   const now = page.clock.now + (page.clock.speed === "live" ? performance.now() - page.clock.at : 0);
-  const text = page.format({ weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", second: "2-digit" }, now);
+  const text = page.format({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" }, now);
   if ($("now").textContent !== text) $("now").textContent = text;
   $("now").dateTime = new Date(now).toISOString();
   if (document.activeElement !== $("speed")) $("speed").value = page.clock.speed;
@@ -249,8 +249,8 @@ function drawList() {
     const isPrivate = chat.id > 0;
     const current = isPrivate ? page.isPrivate : !page.isPrivate && (chat.topic ?? null) === (page.topic ?? null);
     const title = isPrivate ? page.word("private") : chat.topic ? bdi(chat.name) : bdi(chat.title);
-    const last = chat.last ? (chat.last.service ? "" : chat.last.sender_id === page.user ? "" : "") : "";
-    const below = chat.last && !chat.last.service ? fragment(bdi(`${chat.last.sender}: `), bdi(chat.last.text)) : last || (isPrivate ? "" : page.word(chat.is_in ? "general" : "not-in"));
+    const said = chat.last && !chat.last.service;
+    const below = said ? fragment(bdi(chat.last.sender), ": ", bdi(chat.last.text)) : isPrivate ? "" : page.word(chat.is_in ? "general" : "not-in");
     const picture = isPrivate ? face(page.bot, "", true) : chat.topic ? face(chat.topic + 4, "#", false) : face(7, chat.title, false);
     const item = entry(`chat-${chat.id}-${chat.topic}`, current, () => page.look(isPrivate ? { chat: page.user, topic: null } : { chat: null, topic: chat.topic ?? null }), picture, title, below, current ? 0 : chat.unread);
     if (chat.topic) item.className = "topic";
