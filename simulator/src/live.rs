@@ -261,7 +261,8 @@ impl World {
 
     /// A message on her screen, by its place.
     fn on_screen(&self, chat: i64, user: i64, place: usize) -> Result<usize, Impossible> {
-        let there = self.chats.contains_key(&chat) && self.can_read(chat, user) && place < self.chat(chat).messages.len();
+        let there =
+            self.chats.contains_key(&chat) && self.can_read(chat, user) && place < self.chat(chat).messages.len();
         let source = there.then(|| self.at_place(chat, place, user, &self.stand_ins(chat, user))).flatten();
         source.ok_or_else(|| Impossible("the message is gone".into()))
     }
@@ -306,7 +307,9 @@ impl Sim {
     /// What changed on this person's screen since a revision; 0 gives all of it.
     #[must_use]
     pub fn changes(&self, chat: ChatId, part: Part, user: UserId, since: u64) -> Changes {
-        self.read(|w| if w.chats.contains_key(&chat.0) { w.changes(chat.0, part, user.0, since) } else { Changes::default() })
+        self.read(|w| {
+            if w.chats.contains_key(&chat.0) { w.changes(chat.0, part, user.0, since) } else { Changes::default() }
+        })
     }
 
     /// How many messages others have written from this place on that she can see.
@@ -428,7 +431,8 @@ impl Sim {
     /// # Errors
     /// When it is gone, or takes no reactions.
     pub fn react_at(&self, chat: ChatId, user: UserId, place: usize, emoji: &str) -> Result<(), Impossible> {
-        let new = if emoji.is_empty() { Vec::new() } else { vec![serde_json::json!({"type": "emoji", "emoji": emoji})] };
+        let new =
+            if emoji.is_empty() { Vec::new() } else { vec![serde_json::json!({"type": "emoji", "emoji": emoji})] };
         self.with(|w| {
             let seq = w.on_screen(chat.0, user.0, place)?;
             let msg = &w.chat(chat.0).messages[seq];

@@ -55,7 +55,14 @@ impl World {
     }
 
     /// Says something in a topic or in answer to a message, as [`Sim::say`] does.
-    pub fn write(&mut self, chat: i64, user: i64, thread: Option<i64>, reply_to: Option<usize>, said: &str) -> MessageId {
+    pub fn write(
+        &mut self,
+        chat: i64,
+        user: i64,
+        thread: Option<i64>,
+        reply_to: Option<usize>,
+        said: &str,
+    ) -> MessageId {
         let ephemeral = self.as_ephemeral_command(chat, user, said);
         self.speak(chat, user, with_text(Msg { ephemeral, thread, reply_to, ..Msg::default() }, said))
     }

@@ -59,9 +59,17 @@ pub struct Cast {
     /// How the manager answers the bot's questions about the group.
     pub setup: Vec<Act>,
     /// What people say on an ordinary day.
-    pub chatter: Vec<Words>,
-    /// What others answer.
-    pub answers: Vec<Words>,
+    pub chatter: Vec<Chat>,
+}
+
+/// A little talk.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chat {
+    /// What somebody says.
+    pub said: Words,
+    /// What another answers.
+    pub answer: Words,
 }
 
 /// Somebody has said something in the group.
@@ -194,7 +202,12 @@ mod tests {
                 let who = match act {
                     Act::Join(who) | Act::Say { who, .. } | Act::Press { who, .. } => who,
                     Act::Vote { who, .. } | Act::React { who, .. } => who,
-                    Act::Pause(_) | Act::Minutes(_) | Act::Hours(_) | Act::Life(_) | Act::NextPost | Act::DayOfMonth(_) => {
+                    Act::Pause(_)
+                    | Act::Minutes(_)
+                    | Act::Hours(_)
+                    | Act::Life(_)
+                    | Act::NextPost
+                    | Act::DayOfMonth(_) => {
                         continue;
                     }
                 };

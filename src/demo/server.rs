@@ -206,12 +206,7 @@ struct Eyes {
 }
 
 async fn live(State(shared): State<Shared>, Query(eyes): Query<Eyes>) -> Response {
-    let look = Look {
-        user: UserId(eyes.user),
-        chat: eyes.chat.map(ChatId),
-        topic: eyes.topic,
-        hood: eyes.hood,
-    };
+    let look = Look { user: UserId(eyes.user), chat: eyes.chat.map(ChatId), topic: eyes.topic, hood: eyes.hood };
     let page = Page::new(Arc::clone(&shared.house), look);
     let events = tell(page).take_until(shared.stop.cancelled_owned());
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
@@ -227,9 +222,7 @@ fn tell(page: Page) -> impl Stream<Item = Result<Event, Infallible>> {
             None
         }
     });
-    told.flat_map(|told| {
-        stream::iter(told.into_iter().map(|(kind, data)| Ok(Event::default().event(kind).data(data))))
-    })
+    told.flat_map(|told| stream::iter(told.into_iter().map(|(kind, data)| Ok(Event::default().event(kind).data(data)))))
 }
 
 #[derive(Deserialize)]

@@ -164,7 +164,8 @@ impl Stage {
         let manager = people.iter().find(|player| player.part == "manager").context("nobody manages the group")?.id;
         let group = sim.forum(CAST.title.of(lang), manager);
         let topic = sim.topic(group, manager, CAST.topic.of(lang));
-        let regulars: Vec<_> = people.iter().filter(|player| player.part == "regular").map(|player| player.id).collect();
+        let regulars: Vec<_> =
+            people.iter().filter(|player| player.part == "regular").map(|player| player.id).collect();
         sim.seat(group, &regulars);
 
         let stage = Arc::new(Self {

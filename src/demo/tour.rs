@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     live::House,
-    script::{Act, CAST, TOUR, Target, Words},
+    script::{Act, CAST, TOUR, Target},
     stage::{Deed, Seat, Stage},
 };
 use crate::words::Lang;
@@ -203,15 +203,15 @@ impl Guide {
             self.stage.leap_to(noon, &self.stop).await?;
             let day = usize::try_from(noon.num_days_from_ce())?;
             let somebody = |n: usize| people[(day + n) % people.len()];
-            let words = |list: &[Words]| list[day % list.len()].of(self.lang).to_owned();
+            let chat = &CAST.chatter[day % CAST.chatter.len()];
             let seat = self.seat(somebody(0), false)?;
-            self.stage.act(seat, Deed::Say { text: words(&CAST.chatter), reply: None })?;
+            self.stage.act(seat, Deed::Say { text: chat.said.of(self.lang).to_owned(), reply: None })?;
             self.stage.rest().await?;
             self.wait(BETWEEN_LEAPS * 4).await;
             let other = self.seat(somebody(1), false)?;
             let place = self.find(other, Target::Other)?.place;
             self.stage.leap_to(noon + TimeDelta::minutes(9), &self.stop).await?;
-            self.stage.act(other, Deed::Say { text: words(&CAST.answers), reply: Some(place) })?;
+            self.stage.act(other, Deed::Say { text: chat.answer.of(self.lang).to_owned(), reply: Some(place) })?;
             self.stage.act(self.seat(somebody(2), false)?, Deed::React { place, emoji: "❤".to_owned() })?;
             self.stage.rest().await?;
             self.wait(BETWEEN_LEAPS * 3).await;
