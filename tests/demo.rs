@@ -76,7 +76,7 @@ async fn too_much_and_nonsense_are_refused_and_the_demo_goes_on() {
     let visitor = demo.visitor().await;
     let alice = visitor.who("Alice Martin");
     let five_megabytes = "ש".repeat(5 << 19);
-    assert_eq!(visitor.say(alice, &five_megabytes).await.unwrap_err(), StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(visitor.say(alice, &five_megabytes).await.unwrap_err(), StatusCode::CONFLICT);
     assert_eq!(visitor.say(alice, &"x".repeat(65_537)).await.unwrap_err(), StatusCode::CONFLICT);
     assert_eq!(visitor.say(alice, "  ").await, Ok(()), "an empty message is no message");
     assert_eq!(visitor.say(999, "hello").await.unwrap_err(), StatusCode::CONFLICT);

@@ -35,8 +35,8 @@ use crate::words::Lang;
 pub const FIRST_PORT: u16 = 8080;
 /// How many ports after it are tried.
 const PORTS_TRIED: u16 = 100;
-/// Longest request, in bytes: a text of the longest kind, however it is written.
-const LONGEST_REQUEST: usize = 512 * 1024;
+/// Longest request read, in bytes. Texts far shorter than this are refused, but with a word, not by hanging up.
+const LONGEST_REQUEST: usize = 16 << 20;
 /// Furthest leap, in hours: two months.
 const FURTHEST_LEAP: i64 = 62 * 24;
 

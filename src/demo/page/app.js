@@ -59,6 +59,7 @@ const page = {
     $("text").value = this.drafts.get(`${this.user}/${this.chat}/${this.topic}`) ?? "";
     this.setAbove(null);
     hideMenu();
+    $("notice").hidden = true;
     this.connect();
   },
 
@@ -497,7 +498,8 @@ function startTour() { page.post("/tour", { start: { language: page.lang, pace: 
 function followTour(tour) {
   const before = page.tour;
   page.tour = tour;
-  document.body.classList.toggle("touring", tour.running);
+  const finished = !tour.running && before?.running && !tour.stumbled && tour.step === tour.of;
+  document.body.classList.toggle("touring", tour.running || finished);
   if (tour.running) {
     $("tour").hidden = false;
     $("caption").textContent = tour.caption;
@@ -511,7 +513,7 @@ function followTour(tour) {
   }
   if (!before?.running) { $("tour").hidden = true; return; }
   if (tour.stumbled) { $("tour").hidden = true; return toast(sentence(page.word("tour-stumbled"), { why: tour.stumbled })); }
-  if (tour.step < tour.of) { $("tour").hidden = true; return toast(page.word("tour-over")); }
+  if (!finished) { $("tour").hidden = true; return toast(page.word("tour-over")); }
   $("tour-stop").textContent = page.word("done");
 }
 

@@ -14,6 +14,21 @@ function el(tag, attributes, ...children) {
   return node;
 }
 
+// The direction of a paragraph by its first strong letter; what is isolated does not count (UAX #9, P2). Browsers
+// do count it, Telegram does not.
+function direction(text) {
+  let depth = 0;
+  for (const c of text) {
+    if (/[\u2066-\u2068]/.test(c)) depth += 1;
+    else if (c === "\u2069") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (c === "\u200f" || /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(c))) return "rtl";
+    else if (depth === 0 && (c === "\u200e" || /\p{L}/u.test(c))) return "ltr";
+  }
+  return null;
+}
+
+const way = (text) => direction(text) ?? "auto";
+
 const bdi = (text) => el("bdi", {}, text);
 
 // A sentence with names in it; each name is isolated, so that none can turn the words around it.
@@ -46,6 +61,18 @@ const face = (id, name, isBot) => paintFace(el("span", { class: "face", "aria-hi
 
 // Text with Telegram's entities, which may lie within each other. Offsets count UTF-16 units, as JavaScript does.
 function rich(text, entities, follow) {
+  // Each line has its own direction: where it begins, an invisible mark says so.
+  const mark = { ltr: "\u200e", rtl: "\u200f" };
+  const piece = (from, to) => {
+    let out = "";
+    for (let at = from; at < to; ) {
+      const end = text.indexOf("\n", at) + 1 || text.length;
+      if (at === 0 || text[at - 1] === "\n") out += mark[direction(text.slice(at, end))] ?? "";
+      out += text.slice(at, Math.min(end, to));
+      at = Math.min(end, to);
+    }
+    return out;
+  };
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
   const build = (from, to, list) => {
     const out = document.createDocumentFragment();
@@ -54,12 +81,12 @@ function rich(text, entities, follow) {
       const entity = list[i];
       const end = Math.min(entity.offset + entity.length, to);
       if (entity.offset < at || end <= at) continue;
-      out.append(text.slice(at, entity.offset));
+      out.append(piece(at, entity.offset));
       const inside = list.slice(i + 1).filter((e) => e.offset >= entity.offset && e.offset < end);
       out.append(dressed(entity, text.slice(entity.offset, end), build(entity.offset, end, inside), follow));
       at = end;
     }
-    out.append(text.slice(at, to));
+    out.append(piece(at, to));
     return out;
   };
   return build(0, text.length, sorted);
@@ -132,10 +159,10 @@ class Draw {
     if (shown.quote) {
       const go = () => page.goTo(shown.quote.place);
       bubble.append(el("button", { type: "button", class: "quote", onclick: go },
-        el("b", {}, bdi(shown.quote.sender)), el("span", { dir: "auto" }, shown.quote.text)));
+        el("b", {}, bdi(shown.quote.sender)), el("span", { dir: way(shown.quote.text) }, shown.quote.text)));
     }
     if (shown.poll) bubble.append(this.poll(shown));
-    else bubble.append(el("div", { class: "text", dir: "auto" }, rich(shown.text, shown.entities, (to) => page.follow(to))));
+    else bubble.append(el("div", { class: "text", dir: way(shown.text) }, rich(shown.text, shown.entities, (to) => page.follow(to))));
     bubble.append(this.foot(shown));
     return bubble;
   }
@@ -164,7 +191,7 @@ class Draw {
   keys(shown) {
     const rows = shown.keys.map((keys, row) => el("div", {}, ...keys.map((key, column) => {
       const press = () => this.page.deed({ press: { place: shown.place, row, column } });
-      return el("button", { type: "button", onclick: press }, key.label);
+      return el("button", { type: "button", dir: way(key.label), onclick: press }, key.label);
     })));
     return el("div", { class: "keys" }, ...rows);
   }
@@ -180,7 +207,7 @@ class Draw {
       const share = shown.voters ? Math.round((votes * 100) / shown.voters) : 0;
       const mark = el("span", { class: told ? "share" : "mark", "aria-hidden": told ? null : "true" }, told ? `${share}%` : "");
       const right = told && shown.right.includes(index);
-      const words = el("span", { class: "text", dir: "auto" }, (right ? "✓ " : "") + text);
+      const words = el("span", { class: "text", dir: way(text) }, (right ? "✓ " : "") + text);
       const line = el("button", { type: "button", disabled: told, class: chosen.has(index) ? "option chosen" : "option" }, mark, words);
       if (told) line.append(el("progress", { max: Math.max(shown.voters, 1), value: votes, "aria-label": `${votes}` }));
       if (told && chosen.has(index)) words.append(el("small", {}, ` · ${page.word("your-vote")}`));
@@ -198,7 +225,7 @@ class Draw {
     const below = el("div", { class: "below" }, el("span", {}, count));
     if (shown.many && !told) below.append(el("button", { type: "button", onclick: () => chosen.size && vote([...chosen]) }, page.word("vote")));
     if (mine.length && !poll.closed && !poll.quiz) below.append(el("button", { type: "button", onclick: () => vote([]) }, page.word("retract")));
-    return el("div", { class: "poll" }, el("h3", { dir: "auto" }, poll.question), el("div", { class: "quiet" }, about.filter(Boolean).join(" · ")), options, below);
+    return el("div", { class: "poll" }, el("h3", { dir: way(poll.question) }, poll.question), el("div", { class: "quiet" }, about.filter(Boolean).join(" · ")), options, below);
   }
 
   more(shown) {
