@@ -135,8 +135,9 @@ fn over_budget(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now
     count(of_day) + candidate.reserved >= chat.posts_per_day || count(of_week) >= chat.posts_per_week
 }
 
-/// The first day of the chat's week.
-fn week_of(chat: &Chat, at: DateTime<Utc>) -> chrono::NaiveDate {
+/// The first day of the chat's week that an instant is in; the budget of a week is counted from there.
+#[must_use]
+pub fn week_of(chat: &Chat, at: DateTime<Utc>) -> chrono::NaiveDate {
     at.with_timezone(&chat.zone).date_naive().week(chat.language.week_start()).first_day()
 }
 
@@ -145,3 +146,6 @@ fn week_of(chat: &Chat, at: DateTime<Utc>) -> chrono::NaiveDate {
 pub fn local_date(at: DateTime<Utc>, zone: Tz) -> chrono::NaiveDate {
     at.with_timezone(&zone).date_naive()
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

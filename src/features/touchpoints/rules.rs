@@ -1,11 +1,11 @@
 //! When touchpoints happen, which gives way to which, and what comes next. Pure: the time is an argument.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use chrono_tz::Tz;
 
 use crate::{
     schedule::{
-        gates::{Candidate, Reason, Verdict, decide, local_date},
+        gates::{Candidate, Reason, Verdict, decide, local_date, week_of},
         recurrence::{DaySet, Recurrence, Rule},
     },
     store::chats::{BotPlace, Chat, Rhythm},
@@ -120,8 +120,7 @@ fn is_daily(rule: &Rule) -> bool {
 }
 
 /// How many posts of other plans are still to come on the local day of `now` and go before this one.
-#[must_use]
-pub fn reserved<'a>(plan: &Plan, others: impl IntoIterator<Item = &'a Plan>, now: DateTime<Utc>, zone: Tz) -> i64 {
+fn reserved<'a>(plan: &Plan, others: impl IntoIterator<Item = &'a Plan>, now: DateTime<Utc>, zone: Tz) -> i64 {
     let today = local_date(now, zone);
     let goes_before = |other: &Plan| {
         other.id != plan.id
@@ -134,6 +133,50 @@ pub fn reserved<'a>(plan: &Plan, others: impl IntoIterator<Item = &'a Plan>, now
     };
     let count = others.into_iter().filter(|other| goes_before(other)).count();
     i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// How many due times of other plans are still to come in the chat's week and go before this one.
+fn reserved_in_week<'a>(
+    chat: &Chat,
+    plan: &Plan,
+    others: impl IntoIterator<Item = &'a Plan>,
+    now: DateTime<Utc>,
+) -> usize {
+    let week = week_of(chat, now);
+    let to_come = |other: &Plan| {
+        let first = other.next.map(|next| next.scheduled_for);
+        std::iter::successors(first, |last| other.next_after(*last, chat.zone))
+            .skip_while(|due| *due + other.grace() < now)
+            .take_while(|due| week_of(chat, *due) <= week)
+            .filter(|due| !other.is_skipped(*due, chat.zone) && !is_quiet_day(chat, *due))
+            .count()
+    };
+    others.into_iter().filter(|other| other.id != plan.id && other.rank() > plan.rank()).map(to_come).sum()
+}
+
+fn is_quiet_day(chat: &Chat, at: DateTime<Utc>) -> bool {
+    chat.quiet_days & (1 << local_date(at, chat.zone).weekday().num_days_from_monday()) != 0
+}
+
+/// Asks the gates for a due time of a plan, which gives way to those of `others` that go before it the same day or
+/// in the same week. `posted`: as for [`decide`].
+#[must_use]
+pub fn verdict(
+    chat: &Chat,
+    plan: &Plan,
+    due: DateTime<Utc>,
+    others: &[Plan],
+    posted: &[DateTime<Utc>],
+    now: DateTime<Utc>,
+) -> Verdict {
+    let verdict = decide(chat, &plan.candidate(due, reserved(plan, others, now, chat.zone)), posted, now);
+    let week = week_of(chat, now);
+    let had = posted.iter().filter(|at| week_of(chat, **at) == week).count();
+    let full = || {
+        let taken = had + reserved_in_week(chat, plan, others, now);
+        i64::try_from(taken).is_ok_and(|taken| taken >= chat.posts_per_week)
+    };
+    if verdict == Verdict::Go && full() { Verdict::Skip(Reason::Budget) } else { verdict }
 }
 
 /// What the rhythm asks of the library: when it posts, in the working days of the chat's language.
@@ -194,7 +237,7 @@ pub fn foresee(
 ) -> impl Iterator<Item = Foreseen> {
     let mut plans = plans.to_vec();
     let mut posted = posted.to_vec();
-    let quiet_talk = Chat { last_human_at: None, ..chat.clone() };
+    let chat = Chat { last_human_at: None, ..chat.clone() };
     let mut steps = 0;
     let mut clock = now;
     std::iter::from_fn(move || {
@@ -207,8 +250,7 @@ pub fn foresee(
             }
             clock = clock.max(next.asks_at);
             let plan = *plans.get(place)?;
-            let yields_to = reserved(&plan, &plans, clock, chat.zone);
-            let verdict = decide(&quiet_talk, &plan.candidate(next.scheduled_for, yields_to), &posted, clock);
+            let verdict = verdict(&chat, &plan, next.scheduled_for, &plans, &posted, clock);
             if let (Verdict::Later(at), Some(plan)) = (verdict, plans.get_mut(place)) {
                 plan.next = Some(Waiting { asks_at: at, ..next });
                 continue;
@@ -292,3 +334,6 @@ pub fn squeeze(chat: &Chat, others: &[Plan], new: &Plan, posted: &[DateTime<Utc>
         displaces: lost.find(|f| f.id != new.id && was_posted(f)).map(|f| (f.id, f.scheduled_for)),
     }
 }
+
+#[cfg(test)]
+mod tests;

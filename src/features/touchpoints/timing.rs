@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dispatch::{Cx, Outcome, Result},
     schedule::{
-        gates::{Reason, Verdict, decide, local_date},
+        gates::{Reason, Verdict, local_date},
         recurrence::{Recurrence, Rule},
     },
     store::{
@@ -123,9 +123,8 @@ async fn decide_on(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<
         queries::set_skip_date(&cx.tx, plan.id, None).await?;
         return go_on(cx, chat, touchpoint, due).await;
     }
-    let reserved = rules::reserved(plan, &plans(cx, chat.key).await?, cx.now, chat.zone);
-    let lately = posted(cx, chat.key).await?;
-    match decide(chat, &plan.candidate(due, reserved), &lately, cx.now) {
+    let (others, lately) = (plans(cx, chat.key).await?, posted(cx, chat.key).await?);
+    match rules::verdict(chat, plan, due, &others, &lately, cx.now) {
         Verdict::Later(at) => {
             wait(cx, chat, plan.id, Some(Waiting { scheduled_for: due, asks_at: at })).await?;
             return Ok(());

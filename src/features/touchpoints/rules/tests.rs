@@ -1,0 +1,169 @@
+use chrono::{NaiveTime, TimeZone as _};
+use proptest::prelude::*;
+
+use super::*;
+use crate::schedule::{
+    gates::tests::{at, chat},
+    grammar::{self, Context},
+};
+
+fn plan(id: i64, schedule: &str, now: DateTime<Utc>) -> Plan {
+    let chat = chat();
+    let context = Context { now, tz: chat.zone, workdays: workdays(chat.language) };
+    let recurrence = grammar::parse(schedule, &context).unwrap().recurrence;
+    waiting(Plan { id, own: true, recurrence, skip_date: None, done_date: None, next: None }, now)
+}
+
+fn waiting(plan: Plan, now: DateTime<Utc>) -> Plan {
+    let due = plan.next_after(now, chat().zone);
+    Plan { next: due.map(|due| Waiting { scheduled_for: due, asks_at: due }), ..plan }
+}
+
+fn library(rhythm: Rhythm, now: DateTime<Utc>) -> Plan {
+    let recurrence = library_rule(rhythm, Lang::He).unwrap();
+    waiting(Plan { id: 1, own: false, recurrence, skip_date: None, done_date: None, next: None }, now)
+}
+
+/// Day of November and hour at which each is posted.
+fn posts(chat: &Chat, plans: &[Plan], days: i64) -> Vec<(i64, String)> {
+    let now = at(15, 8, 0);
+    foresee(chat, plans, &[], now, now + TimeDelta::days(days))
+        .filter_map(|f| Some((f.id, f.outcome.ok()?.with_timezone(&chat.zone).format("%d %H:%M").to_string())))
+        .collect()
+}
+
+fn shown(posts: &[(i64, &str)]) -> Vec<(i64, String)> {
+    posts.iter().map(|(id, at)| (*id, (*at).to_owned())).collect()
+}
+
+#[test]
+fn the_rhythm_follows_the_working_week_of_the_language() {
+    let rule = |rhythm, lang| library_rule(rhythm, lang).map(|r| (r.rule, r.time));
+    let ten = NaiveTime::from_hms_opt(10, 0, 0).unwrap();
+    let days = |days| (Rule::Weekly { every: std::num::NonZeroU32::MIN, days, anchor: NaiveDate::default() }, ten);
+    assert_eq!(rule(Rhythm::Gentle, Lang::He), Some(days(Weekday::Sun.into())));
+    assert_eq!(rule(Rhythm::Gentle, Lang::Ru), Some(days(Weekday::Mon.into())));
+    assert_eq!(rule(Rhythm::Steady, Lang::He), Some(days(DaySet::SUNDAY_TO_THURSDAY)));
+    assert_eq!(rule(Rhythm::Steady, Lang::En), Some(days(DaySet::MONDAY_TO_FRIDAY)));
+    assert_eq!(rule(Rhythm::None, Lang::En), None);
+}
+
+#[test]
+fn grace_grows_with_the_distance_between_posts() {
+    let grace = |schedule| plan(2, schedule, at(15, 8, 0)).grace().num_hours();
+    assert_eq!(grace("every day 10:00"), 3);
+    assert_eq!(grace("every weekday 10:00"), 3);
+    assert_eq!(grace("every monday 10:00"), 12);
+    assert_eq!(grace("every 2 weeks on sunday 10:00"), 12);
+    assert_eq!(grace("monthly on the 31st 10:00"), 36);
+    assert_eq!(grace("yearly on 20 december 10:00"), 7 * 24);
+    assert_eq!(grace("once 2026-12-24 18:00"), 12);
+}
+
+#[test]
+fn what_is_rarer_goes_first_on_a_full_day() {
+    let now = at(15, 8, 0);
+    let plans = [library(Rhythm::Steady, now), plan(2, "every day 12:00", now), plan(3, "every tuesday 18:00", now)];
+    // Sunday to Thursday would be hers daily; Tuesday the weekly one. The library finds no room.
+    let expected = shown(&[(2, "15 12:00"), (2, "16 12:00"), (3, "17 18:00"), (2, "18 12:00"), (2, "19 12:00")]);
+    assert_eq!(posts(&chat(), &plans, 7), expected);
+}
+
+#[test]
+fn what_comes_at_the_same_instant_goes_by_rank_not_by_number() {
+    let now = at(15, 8, 0);
+    let plans = [plan(2, "every day 10:00", now), plan(9, "every tuesday 10:00", now)];
+    let tuesday: Vec<_> = posts(&chat(), &plans, 4).into_iter().filter(|(_, at)| at.starts_with("17")).collect();
+    assert_eq!(tuesday, shown(&[(9, "17 10:00")]));
+}
+
+#[test]
+fn a_place_in_the_week_is_kept_for_what_is_rarer() {
+    let now = at(15, 8, 0);
+    let plans = [library(Rhythm::Steady, now), plan(2, "every friday 12:00", now)];
+    let expected =
+        shown(&[(1, "15 10:00"), (1, "16 10:00"), (1, "17 10:00"), (1, "18 10:00"), (2, "20 12:00"), (1, "22 10:00")]);
+    assert_eq!(posts(&chat(), &plans, 8), expected);
+}
+
+#[test]
+fn a_new_one_says_whom_it_displaces_and_when_it_has_no_room() {
+    let now = at(15, 8, 0);
+    let gentle = library(Rhythm::Gentle, now);
+    let weekly = squeeze(&chat(), &[gentle], &plan(i64::MAX, "every sunday 18:00", now), &[], now);
+    assert_eq!(weekly, Squeeze { skipped: None, displaces: Some((1, at(15, 10, 0))) });
+    let first = plan(2, "every tuesday 18:00", now);
+    let second = squeeze(&chat(), &[first], &plan(i64::MAX, "every tuesday 19:00", now), &[], now);
+    assert_eq!(second, Squeeze { skipped: Some(at(17, 19, 0)), displaces: None });
+    let free = squeeze(&chat(), &[gentle], &plan(i64::MAX, "every tuesday 19:00", now), &[], now);
+    assert_eq!(free, Squeeze::default());
+    // Far ahead, too: the library's Sunday in December of a later year.
+    let yearly = plan(i64::MAX, "yearly on 8 november 12:00", now);
+    let clash = squeeze(&chat(), &[plan(2, "monthly on the 8th 12:00", now)], &yearly, &[], now);
+    assert!(clash.skipped.is_some() || clash.displaces.is_some(), "{clash:?}");
+}
+
+#[test]
+fn quiet_hours_and_days_show_in_the_next_times() {
+    let now = at(15, 8, 0);
+    let times = |chat: &Chat, schedule| next_times(chat, &plan(2, schedule, now), now, 2);
+    assert_eq!(times(&chat(), "every monday 22:00"), Ok(vec![at(17, 9, 7), at(24, 9, 7)]));
+    assert_eq!(times(&chat(), "every day 22:00"), Err(Reason::QuietHours));
+    let shabbat = Chat { quiet_days: 1 << 5, ..chat() };
+    assert_eq!(times(&shabbat, "every saturday 12:00"), Err(Reason::QuietDay));
+    assert_eq!(times(&shabbat, "once 2026-12-24 18:00").map(|times| times.len()), Ok(1));
+}
+
+#[test]
+fn a_local_date_has_its_post_once_whatever_zone_follows() {
+    let mut daily = plan(2, "every day 10:00", at(15, 8, 0));
+    daily.done_date = NaiveDate::from_ymd_opt(2026, 11, 16);
+    // Posted at ten in Jerusalem; then the group moves to New York, where it is still three in the morning.
+    let next = daily.next_after(at(16, 10, 5), chrono_tz::America::New_York).unwrap();
+    let local = next.with_timezone(&chrono_tz::America::New_York);
+    assert_eq!(local, chrono_tz::America::New_York.with_ymd_and_hms(2026, 11, 17, 10, 0, 0).unwrap());
+}
+
+#[test]
+fn after_downtime_all_that_came_is_known() {
+    let daily = plan(2, "every day 10:00", at(15, 8, 0));
+    let come = daily.come(at(15, 10, 0), at(18, 11, 0), chat().zone);
+    assert_eq!(come, [at(15, 10, 0), at(16, 10, 0), at(17, 10, 0), at(18, 10, 0)]);
+}
+
+proptest! {
+    #[test]
+    fn what_is_foreseen_keeps_the_budget_and_comes_in_order(
+        schedules in prop::collection::vec(
+            prop::sample::select(vec![
+                "every day 10:00", "every day 20:00", "every weekday 12:00", "every sunday 10:00", "every friday 22:00",
+                "every 2 weeks on tuesday 18:00", "monthly on the last thursday 12:00", "monthly on the 17th 09:30",
+                "once 2026-11-19 18:00", "yearly on 20 november 12:00",
+            ]),
+            0..8,
+        ),
+        per_day in 1_i64..3,
+        per_week in 1_i64..6,
+        quiet_days in 0_u8..127,
+    ) {
+        let now = at(15, 8, 0);
+        let chat = Chat { posts_per_day: per_day, posts_per_week: per_week, quiet_days, ..chat() };
+        let mut plans = vec![library(Rhythm::Steady, now)];
+        plans.extend((2..).zip(&schedules).map(|(id, schedule)| plan(id, schedule, now)));
+        let all: Vec<Foreseen> = foresee(&chat, &plans, &[], now, now + TimeDelta::days(20)).collect();
+        let times: Vec<DateTime<Utc>> = all.iter().filter_map(|f| f.outcome.ok()).collect();
+        prop_assert!(times.is_sorted());
+        for time in &times {
+            let day = local_date(*time, chat.zone);
+            let of_day = times.iter().filter(|t| local_date(**t, chat.zone) == day).count();
+            let of_week = times.iter().filter(|t| week_of(&chat, **t) == week_of(&chat, *time)).count();
+            prop_assert!(i64::try_from(of_day).unwrap() <= per_day && i64::try_from(of_week).unwrap() <= per_week);
+        }
+        // Every due time is told once.
+        let mut told: Vec<_> = all.iter().map(|f| (f.id, f.scheduled_for)).collect();
+        let count = told.len();
+        told.sort_unstable();
+        told.dedup();
+        prop_assert_eq!(told.len(), count);
+    }
+}
