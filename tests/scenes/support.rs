@@ -129,10 +129,12 @@ impl Scene {
 
     /// Lets time pass until the given local time.
     pub async fn pass_until(&mut self, local: &str, zone: Tz) {
-        use chrono::TimeZone as _;
-        let local = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
-        let at = zone.from_local_datetime(&local).earliest().unwrap().with_timezone(&Utc);
-        self.pass(at - self.now()).await;
+        self.pass(instant(local, zone) - self.now()).await;
+    }
+
+    /// Lets time pass until the given local time while nothing runs, as when the machine is off.
+    pub fn sleep_until(&mut self, local: &str, zone: Tz) {
+        self.set_clock(instant(local, zone));
     }
 
     /// What a person has seen in a chat since she last looked, without the invisible marks.
@@ -189,7 +191,8 @@ impl Scene {
             let Some(text) = request.params.get("text").and_then(|text| text.as_str()) else { continue };
             assert!(!text.contains("Unknown localization"), "a message is missing: {text}");
             assert!(!text.contains("{$") && !text.contains("{ $"), "a placeholder is left: {text}");
-            let (opened, closed) = (text.matches('\u{2068}').count(), text.matches('\u{2069}').count());
+            let opened = text.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count();
+            let closed = text.matches('\u{2069}').count();
             assert_eq!(opened, closed, "marks are not balanced: {text:?}");
         }
     }
@@ -216,6 +219,12 @@ impl Scene {
         let late = if at.timestamp_subsec_millis() > 0 { 1 } else { 0 };
         self.sim.set_now(at.timestamp() + late);
     }
+}
+
+fn instant(local: &str, zone: Tz) -> DateTime<Utc> {
+    use chrono::TimeZone as _;
+    let local = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
+    zone.from_local_datetime(&local).earliest().unwrap().with_timezone(&Utc)
 }
 
 async fn boot(sim: &Sim, directory: &TempDir, clock: &Arc<ManualClock>) -> (Arc<Core>, Sender) {
