@@ -90,8 +90,8 @@ touch-next = { $n ->
    *[other] Next times: { $times }
 }
 touch-note-deferred = Quiet hours are { $hours }, so it will be posted at { $at }. /settings changes that.
-touch-note-skipped = On { $day } there is no room for it: { $limits }, and others come first. /settings changes that.
-touch-note-displaces = On { $day } it takes the place of { $other }: { $limits }. /settings changes that.
+touch-note-skipped = No room for it on { $day }: { $limits }. /settings changes that.
+touch-note-displaces = Skipped for it: { $other } ({ $day }), because { $limits }. /settings changes that.
 touch-limits = this group takes { $day ->
     [one] { $day } post
    *[other] { $day } posts

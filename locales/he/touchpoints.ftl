@@ -88,8 +88,8 @@ touch-next = { $n ->
    *[other] המועדים הבאים: { $times }
 }
 touch-note-deferred = שעות השקט הן { $hours }, ולכן הפוסט יעלה ב־{ $at }. אפשר לשנות אותן עם /settings.
-touch-note-skipped = ביום הזה אין לפוסט מקום: { $day } – { $limits }, ואחרים קודמים לו. אפשר לשנות את זה עם /settings.
-touch-note-displaces = ביום הזה: { $day } – הפוסט יבוא במקום: { $other }, כי { $limits }. אפשר לשנות את זה עם /settings.
+touch-note-skipped = לא יהיה לו מקום: { $day }. { $limits }; אפשר לשנות את זה עם /settings.
+touch-note-displaces = בגללו לא יתפרסם: { $other } ({ $day }). { $limits }; אפשר לשנות את זה עם /settings.
 touch-limits = { $day ->
     [one] בקבוצה הזאת יש מקום לפוסט אחד ביום
     [two] בקבוצה הזאת יש מקום לשני פוסטים ביום

@@ -110,7 +110,7 @@ touch-month-nth = { $day ->
        *[5] в пятое
     } воскресенье
 } каждого месяца{ $k ->
-    [5] , где такой день есть
+    [5] , где такой день есть,
    *[other] {""}
 }
 touch-month-last = { $day ->
@@ -147,8 +147,8 @@ touch-next = { $n ->
    *[other] Следующие разы: { $times }
 }
 touch-note-deferred = Тихие часы — { $hours }, поэтому пост выйдет в { $at }. Изменить их можно в /settings.
-touch-note-skipped = В этот день для него нет места: { $day } — { $limits }, и другие посты идут первыми. Изменить это можно в /settings.
-touch-note-displaces = В этот день: { $day } — он выйдет вместо другого поста: { $other }, потому что { $limits }. Изменить это можно в /settings.
+touch-note-skipped = Места для него не будет: { $day }, потому что { $limits }. Изменить это можно в /settings.
+touch-note-displaces = Из-за него не выйдет другой пост: { $other } ({ $day }), потому что { $limits }. Изменить это можно в /settings.
 touch-limits = { $day ->
     [one] в этой группе выходит не больше { $day } поста в день
     [few] в этой группе выходит не больше { $day } постов в день

@@ -34,19 +34,299 @@ async fn a_managers_day(lang: Lang, command: &str) -> String {
 #[tokio::test]
 async fn a_day_in_english() {
     let seen = a_managers_day(Lang::En, "/touchpoint every 2 weeks on sunday 18:00\nWhat's new?\n— write below").await;
-    assert_snapshot!(seen, @"");
+    assert_snapshot!(seen, @"
+    Noa: /touchpoint every 2 weeks on sunday 18:00
+    What's new?
+    — write below
+    Simbot (only you): Saved. I'll post it every second Sunday at 18:00.
+    Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+      [Preview] [Undo]
+    (deleted) Noa: /touchpoint every 2 weeks on sunday 18:00
+    What's new?
+    — write below
+    (toast) This is how it will look.
+    (edited) Simbot (only you): What's new?
+    — write below
+      [Back]
+    (edited) Simbot (only you): Regular post: every second Sunday at 18:00
+    What's new? — write below
+    Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+      [Pause] [Preview]
+      [Skip next] [Delete]
+      [All regular posts]
+    (edited) Simbot (only you): Regular post: every second Sunday at 18:00
+    What's new? — write below
+    Paused.
+      [Resume] [Preview]
+      [Delete]
+      [All regular posts]
+    (edited) Simbot (only you): Regular post: every second Sunday at 18:00
+    What's new? — write below
+    Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+      [Pause] [Preview]
+      [Skip next] [Delete]
+      [All regular posts]
+    (edited) Simbot (only you): Regular post: every second Sunday at 18:00
+    What's new? — write below
+    Next times: Sunday 6 December, 18:00; Sunday 20 December, 18:00
+    Skipping this one: Sunday 22 November, 18:00
+      [Pause] [Preview]
+      [Undo skip] [Delete]
+      [All regular posts]
+    (edited) Simbot (only you): Regular post: every second Sunday at 18:00
+    What's new? — write below
+    Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+      [Pause] [Preview]
+      [Skip next] [Delete]
+      [All regular posts]
+    (edited) Simbot (only you): Regular posts
+
+    1. conversation starters: every Monday at 10:00
+    Next time: Monday 23 November, 10:00
+
+    2. “What's new? — write below”: every second Sunday at 18:00
+    Next time: Sunday 22 November, 18:00
+      [1] [2]
+    (edited) Simbot (only you): Conversation starters: every Monday at 10:00
+    A different one each time, from the library. /settings changes the rhythm.
+    Next times: Monday 23 November, 10:00; Monday 30 November, 10:00
+      [Pause] [Preview]
+      [Skip next]
+      [All regular posts]
+    (edited) Simbot (only you): Regular posts
+
+    1. conversation starters: every Monday at 10:00
+    Next time: Monday 23 November, 10:00
+
+    2. “What's new? — write below”: every second Sunday at 18:00
+    Next time: Sunday 22 November, 18:00
+      [1] [2]
+    (edited) Simbot (only you): Regular post: every second Sunday at 18:00
+    What's new? — write below
+    Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+      [Pause] [Preview]
+      [Skip next] [Delete]
+      [All regular posts]
+    (edited) Simbot (only you): Delete this regular post?
+    “What's new? — write below”: every second Sunday at 18:00
+      [Delete] [Keep]
+    (edited) Simbot (only you): Regular post: every second Sunday at 18:00
+    What's new? — write below
+    Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+      [Pause] [Preview]
+      [Skip next] [Delete]
+      [All regular posts]
+    (edited) Simbot (only you): Delete this regular post?
+    “What's new? — write below”: every second Sunday at 18:00
+      [Delete] [Keep]
+    (edited) Simbot (only you): Deleted; it will not be posted any more.
+    “What's new? — write below”: every second Sunday at 18:00
+      [All regular posts]
+    (edited) Simbot (only you): Regular posts
+
+    1. conversation starters: every Monday at 10:00
+    Next time: Monday 23 November, 10:00
+      [1]
+    ");
 }
 
 #[tokio::test]
 async fn a_day_in_hebrew() {
     let seen = a_managers_day(Lang::He, "/touchpoint כל שבועיים ביום ראשון 18:00\nמה חדש?\n— כתבו כאן").await;
-    assert_snapshot!(seen, @"");
+    assert_snapshot!(seen, @"
+    Noa: /touchpoint כל שבועיים ביום ראשון 18:00
+    מה חדש?
+    — כתבו כאן
+    Simbot (only you): הפוסט הקבוע נשמר: פעם בשבועיים, ביום ראשון, בשעה 18:00.
+    המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+    ביום הזה: יום ראשון, 22 בנובמבר, 10:00 – הפוסט יבוא במקום: נושאים לשיחה, כי בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע. אפשר לשנות את זה עם /settings.
+      [תצוגה מקדימה] [ביטול]
+    (deleted) Noa: /touchpoint כל שבועיים ביום ראשון 18:00
+    מה חדש?
+    — כתבו כאן
+    (toast) כך זה ייראה.
+    (edited) Simbot (only you): מה חדש?
+    — כתבו כאן
+      [חזרה]
+    (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
+    מה חדש? — כתבו כאן
+    המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+      [השהיה] [תצוגה מקדימה]
+      [דילוג על הבא] [מחיקה]
+      [כל הפוסטים הקבועים]
+    (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
+    מה חדש? — כתבו כאן
+    בהשהיה.
+      [חידוש] [תצוגה מקדימה]
+      [מחיקה]
+      [כל הפוסטים הקבועים]
+    (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
+    מה חדש? — כתבו כאן
+    המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+      [השהיה] [תצוגה מקדימה]
+      [דילוג על הבא] [מחיקה]
+      [כל הפוסטים הקבועים]
+    (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
+    מה חדש? — כתבו כאן
+    המועדים הבאים: יום ראשון, 6 בדצמבר, 18:00; יום ראשון, 20 בדצמבר, 18:00
+    הפעם הזאת בדילוג: יום ראשון, 22 בנובמבר, 18:00
+      [השהיה] [תצוגה מקדימה]
+      [ביטול הדילוג] [מחיקה]
+      [כל הפוסטים הקבועים]
+    (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
+    מה חדש? — כתבו כאן
+    המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+      [השהיה] [תצוגה מקדימה]
+      [דילוג על הבא] [מחיקה]
+      [כל הפוסטים הקבועים]
+    (edited) Simbot (only you): פוסטים קבועים
+
+    1. נושאים לשיחה: כל יום ראשון בשעה 10:00
+    המועד הבא: יום ראשון, 22 בנובמבר, 10:00
+
+    2. ״מה חדש? — כתבו כאן״: פעם בשבועיים, ביום ראשון, בשעה 18:00
+    המועד הבא: יום ראשון, 22 בנובמבר, 18:00
+      [1] [2]
+    (edited) Simbot (only you): נושאים לשיחה: כל יום ראשון בשעה 10:00
+    בכל פעם נושא אחר מתוך המאגר. את הקצב אפשר לשנות עם /settings.
+    המועדים הבאים: יום ראשון, 22 בנובמבר, 10:00; יום ראשון, 29 בנובמבר, 10:00
+      [השהיה] [תצוגה מקדימה]
+      [דילוג על הבא]
+      [כל הפוסטים הקבועים]
+    (edited) Simbot (only you): פוסטים קבועים
+
+    1. נושאים לשיחה: כל יום ראשון בשעה 10:00
+    המועד הבא: יום ראשון, 22 בנובמבר, 10:00
+
+    2. ״מה חדש? — כתבו כאן״: פעם בשבועיים, ביום ראשון, בשעה 18:00
+    המועד הבא: יום ראשון, 22 בנובמבר, 18:00
+      [1] [2]
+    (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
+    מה חדש? — כתבו כאן
+    המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+      [השהיה] [תצוגה מקדימה]
+      [דילוג על הבא] [מחיקה]
+      [כל הפוסטים הקבועים]
+    (edited) Simbot (only you): למחוק את הפוסט הקבוע הזה?
+    הפוסט: ״מה חדש? — כתבו כאן״ – פעם בשבועיים, ביום ראשון, בשעה 18:00
+      [מחיקה] [להשאיר]
+    (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
+    מה חדש? — כתבו כאן
+    המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+      [השהיה] [תצוגה מקדימה]
+      [דילוג על הבא] [מחיקה]
+      [כל הפוסטים הקבועים]
+    (edited) Simbot (only you): למחוק את הפוסט הקבוע הזה?
+    הפוסט: ״מה חדש? — כתבו כאן״ – פעם בשבועיים, ביום ראשון, בשעה 18:00
+      [מחיקה] [להשאיר]
+    (edited) Simbot (only you): הפוסט הקבוע נמחק ולא יתפרסם יותר.
+    הפוסט: ״מה חדש? — כתבו כאן״ – פעם בשבועיים, ביום ראשון, בשעה 18:00
+      [כל הפוסטים הקבועים]
+    (edited) Simbot (only you): פוסטים קבועים
+
+    1. נושאים לשיחה: כל יום ראשון בשעה 10:00
+    המועד הבא: יום ראשון, 22 בנובמבר, 10:00
+      [1]
+    ");
 }
 
 #[tokio::test]
 async fn a_day_in_russian() {
     let seen = a_managers_day(Lang::Ru, "/touchpoint раз в 2 недели в воскресенье 18:00\nЧто нового?\n— пишите").await;
-    assert_snapshot!(seen, @"");
+    assert_snapshot!(seen, @"
+    Noa: /touchpoint раз в 2 недели в воскресенье 18:00
+    Что нового?
+    — пишите
+    Simbot (only you): Регулярный пост сохранён: раз в две недели по воскресеньям в 18:00.
+    Следующие разы: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+      [Предпросмотр] [Отменить]
+    (deleted) Noa: /touchpoint раз в 2 недели в воскресенье 18:00
+    Что нового?
+    — пишите
+    (toast) Так он будет выглядеть.
+    (edited) Simbot (only you): Что нового?
+    — пишите
+      [Назад]
+    (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
+    Что нового? — пишите
+    Следующие разы: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+      [Пауза] [Предпросмотр]
+      [Пропустить раз] [Удалить]
+      [Все регулярные посты]
+    (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
+    Что нового? — пишите
+    На паузе.
+      [Возобновить] [Предпросмотр]
+      [Удалить]
+      [Все регулярные посты]
+    (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
+    Что нового? — пишите
+    Следующие разы: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+      [Пауза] [Предпросмотр]
+      [Пропустить раз] [Удалить]
+      [Все регулярные посты]
+    (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
+    Что нового? — пишите
+    Следующие разы: воскресенье, 6 декабря, 18:00; воскресенье, 20 декабря, 18:00
+    Этот раз пропускаем: воскресенье, 22 ноября, 18:00
+      [Пауза] [Предпросмотр]
+      [Не пропускать] [Удалить]
+      [Все регулярные посты]
+    (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
+    Что нового? — пишите
+    Следующие разы: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+      [Пауза] [Предпросмотр]
+      [Пропустить раз] [Удалить]
+      [Все регулярные посты]
+    (edited) Simbot (only you): Регулярные посты
+
+    1. темы для разговора: каждый понедельник в 10:00
+    Следующий раз: понедельник, 23 ноября, 10:00
+
+    2. «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
+    Следующий раз: воскресенье, 22 ноября, 18:00
+      [1] [2]
+    (edited) Simbot (only you): Темы для разговора: каждый понедельник в 10:00
+    Каждый раз новая, из нашей подборки. Ритм меняется в /settings.
+    Следующие разы: понедельник, 23 ноября, 10:00; понедельник, 30 ноября, 10:00
+      [Пауза] [Предпросмотр]
+      [Пропустить раз]
+      [Все регулярные посты]
+    (edited) Simbot (only you): Регулярные посты
+
+    1. темы для разговора: каждый понедельник в 10:00
+    Следующий раз: понедельник, 23 ноября, 10:00
+
+    2. «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
+    Следующий раз: воскресенье, 22 ноября, 18:00
+      [1] [2]
+    (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
+    Что нового? — пишите
+    Следующие разы: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+      [Пауза] [Предпросмотр]
+      [Пропустить раз] [Удалить]
+      [Все регулярные посты]
+    (edited) Simbot (only you): Удалить этот регулярный пост?
+    «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
+      [Удалить] [Оставить]
+    (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
+    Что нового? — пишите
+    Следующие разы: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+      [Пауза] [Предпросмотр]
+      [Пропустить раз] [Удалить]
+      [Все регулярные посты]
+    (edited) Simbot (only you): Удалить этот регулярный пост?
+    «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
+      [Удалить] [Оставить]
+    (edited) Simbot (only you): Регулярный пост удалён и больше не выйдет.
+    «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
+      [Все регулярные посты]
+    (edited) Simbot (only you): Регулярные посты
+
+    1. темы для разговора: каждый понедельник в 10:00
+    Следующий раз: понедельник, 23 ноября, 10:00
+      [1]
+    ");
 }
 
 /// What is answered to each of these commands, none of which may leave anything behind.
@@ -93,7 +373,87 @@ async fn what_is_missing_is_said_in_english() {
         ],
     )
     .await;
-    assert_snapshot!(answers, @"");
+    assert_snapshot!(answers, @"
+    > /touchpoint
+    Write when and what to post; the text goes on the line below.
+    For example: /touchpoint every monday 10:00
+    The text of the post
+
+    > /touchpoint every monday
+    The time of day is missing.
+    For example: /touchpoint every monday 10:00
+    The text of the post
+
+    > /touchpoint every monday
+    What are you baking?
+    The time of day is missing.
+    For example: /touchpoint every monday 10:00
+    What are you baking?
+
+    > /touchpoint every monday 10:00
+    The text is missing. It goes on the line below.
+    For example: /touchpoint every monday 10:00
+    The text of the post
+
+    > /touchpoint every mondey 10:00
+    Hello
+    This is not a day I know: mondey
+    For example: /touchpoint every monday 10:00
+    Hello
+
+    > /touchpoint every monday 25:00
+    Hello
+    This is not a time of day I know: 25:00
+    For example: /touchpoint every monday 10:00
+    Hello
+
+    > /touchpoint every 3 days 10:00
+    Hello
+    I know no way to repeat like this: every 3 days
+    For example: /touchpoint every monday 10:00
+    Hello
+
+    > /touchpoint Good morning everybody
+    every monday 10:00
+    The time comes first, the text on the line below it.
+    For example: /touchpoint every monday 10:00
+    Good morning everybody
+
+    > /touchpoint Good morning every monday 10:00
+    The time comes first, the text on the line below it.
+    For example: /touchpoint every monday 10:00
+    Good morning
+
+    > /touchpoint once 2026-11-15 10:00
+    Hello
+    That time has passed already: 15 November 2026.
+    For example: /touchpoint once 2027-11-15 10:00
+    Hello
+
+    > /touchpoint yearly on 20 decembre 10:00
+    Hello
+    This is not a month I know: decembre
+    For example: /touchpoint yearly on 20 december 10:00
+    Hello
+
+    > /touchpoint monthly on the 32nd 10:00
+    Hello
+    No month has a day 32.
+    For example: /touchpoint monthly on the last day 10:00
+    Hello
+
+    > /touchpoint every day 23:00
+    Good night
+    That time is in the quiet hours (21:00–09:00) and could never be posted. Choose another time, or change the quiet hours with /settings.
+    For example: /touchpoint every day 23:00
+    Good night
+
+    > /touchpoint every monday 10:00
+    ​⠀
+    The text is missing. It goes on the line below.
+    For example: /touchpoint every monday 10:00
+    The text of the post
+    ");
 }
 
 #[tokio::test]
@@ -112,7 +472,53 @@ async fn what_is_missing_is_said_in_hebrew() {
         ],
     )
     .await;
-    assert_snapshot!(answers, @"");
+    assert_snapshot!(answers, @"
+    > /touchpoint
+    צריך לכתוב מתי לפרסם ומה; הטקסט בא בשורה שמתחת.
+    לדוגמה: /touchpoint כל יום ראשון בשעה 10:00
+    הטקסט של הפוסט
+
+    > /touchpoint כל יום שני
+    מה אתם אופים?
+    חסרה השעה.
+    לדוגמה: /touchpoint כל יום שני בשעה 10:00
+    מה אתם אופים?
+
+    > /touchpoint כל יום שני 10:00
+    הטקסט חסר. הוא בא בשורה שמתחת.
+    לדוגמה: /touchpoint כל יום שני בשעה 10:00
+    הטקסט של הפוסט
+
+    > /touchpoint כל יום שנני 10:00
+    שלום
+    חלק אחד לא ברור: שנני
+    לדוגמה: /touchpoint כל יום בשעה 10:00
+    שלום
+
+    > /touchpoint כל 3 ימים 10:00
+    שלום
+    אין דרך לחזור על פוסט כך: כל 3 ימים
+    לדוגמה: /touchpoint כל יום ראשון בשעה 10:00
+    שלום
+
+    > /touchpoint בוקר טוב לכולם
+    כל יום שני 10:00
+    קודם בא המועד, והטקסט בשורה שמתחתיו.
+    לדוגמה: /touchpoint כל יום שני בשעה 10:00
+    בוקר טוב לכולם
+
+    > /touchpoint פעם אחת 15.11.2026 10:00
+    שלום
+    המועד הזה כבר עבר: 15 בנובמבר 2026.
+    לדוגמה: /touchpoint פעם אחת 15.11.2027 בשעה 10:00
+    שלום
+
+    > /touchpoint כל יום 23:00
+    לילה טוב
+    השעה הזאת נמצאת בשעות השקט (21:00–09:00), ופוסט כזה לא היה עולה אף פעם. אפשר לבחור שעה אחרת, או לשנות את שעות השקט עם /settings.
+    לדוגמה: /touchpoint כל יום בשעה 23:00
+    לילה טוב
+    ");
 }
 
 #[tokio::test]
@@ -131,7 +537,53 @@ async fn what_is_missing_is_said_in_russian() {
         ],
     )
     .await;
-    assert_snapshot!(answers, @"");
+    assert_snapshot!(answers, @"
+    > /touchpoint
+    Напишите, когда и что публиковать; текст — строкой ниже.
+    Например: /touchpoint каждый понедельник в 10:00
+    Текст поста
+
+    > /touchpoint каждый понедельник
+    Что печёте?
+    Не хватает времени.
+    Например: /touchpoint каждый понедельник в 10:00
+    Что печёте?
+
+    > /touchpoint каждый понедельник 10:00
+    Не хватает текста. Он пишется строкой ниже.
+    Например: /touchpoint каждый понедельник в 10:00
+    Текст поста
+
+    > /touchpoint каждый панедельник 10:00
+    Привет
+    Такой день мне незнаком: панедельник
+    Например: /touchpoint каждый понедельник в 10:00
+    Привет
+
+    > /touchpoint каждые 3 дня 10:00
+    Привет
+    Так повторять посты нельзя: каждые 3 дня
+    Например: /touchpoint каждый понедельник в 10:00
+    Привет
+
+    > /touchpoint Доброе утро
+    каждый понедельник 10:00
+    Сначала время, а текст — строкой ниже.
+    Например: /touchpoint каждый понедельник в 10:00
+    Доброе утро
+
+    > /touchpoint один раз 15.11.2026 10:00
+    Привет
+    Это время уже прошло: 15 ноября 2026 года.
+    Например: /touchpoint один раз 15.11.2027 в 10:00
+    Привет
+
+    > /touchpoint каждый день 23:00
+    Спокойной ночи
+    Это время попадает в тихие часы (21:00–09:00), и пост не вышел бы никогда. Выберите другое время или измените тихие часы в /settings.
+    Например: /touchpoint каждый день в 23:00
+    Спокойной ночи
+    ");
 }
 
 /// How each form is said back.
@@ -173,7 +625,69 @@ async fn every_form_is_said_back_in_english() {
         ],
     )
     .await;
-    assert_snapshot!(answers, @"");
+    assert_snapshot!(answers, @"
+    > every day 09:30
+    Saved. I'll post it every day at 09:30.
+    Next times: Monday 16 November, 09:30; Tuesday 17 November, 09:30
+    On Saturday 21 November, 09:30 there is no room for it: this group takes 1 post a day and 5 a week, and others come first. /settings changes that.
+
+    > every weekday 09:30
+    Saved. I'll post it every working day, Monday to Friday, at 09:30.
+    Next times: Monday 16 November, 09:30; Tuesday 17 November, 09:30
+
+    > every monday 09:30
+    Saved. I'll post it every Monday at 09:30.
+    Next times: Monday 16 November, 09:30; Monday 23 November, 09:30
+
+    > every monday and thursday 09:30
+    Saved. I'll post it every Monday and Thursday at 09:30.
+    Next times: Monday 16 November, 09:30; Thursday 19 November, 09:30
+
+    > every 2 weeks on sunday 18:00
+    Saved. I'll post it every second Sunday at 18:00.
+    Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+
+    > every 3 weeks on monday and friday 18:00
+    Saved. I'll post it every 3 weeks on Monday and Friday at 18:00.
+    Next times: Monday 16 November, 18:00; Friday 20 November, 18:00
+
+    > monthly on the 1st 10:00
+    Saved. I'll post it on the 1st of every month at 10:00.
+    Next times: Tuesday 1 December, 10:00; Friday 1 January 2027, 10:00
+
+    > monthly on the 31st 10:00
+    Saved. I'll post it on the 31st of every month (in a shorter month on its last day) at 10:00.
+    Next times: Monday 30 November, 10:00; Thursday 31 December, 10:00
+
+    > monthly on the last day 10:00
+    Saved. I'll post it on the last day of every month at 10:00.
+    Next times: Monday 30 November, 10:00; Thursday 31 December, 10:00
+
+    > monthly on the second tuesday 12:00
+    Saved. I'll post it on the second Tuesday of every month at 12:00.
+    Next times: Tuesday 8 December, 12:00; Tuesday 12 January 2027, 12:00
+
+    > monthly on the last thursday 12:00
+    Saved. I'll post it on the last Thursday of every month at 12:00.
+    Next times: Thursday 26 November, 12:00; Thursday 31 December, 12:00
+
+    > yearly on 20 december 09:00
+    Saved. I'll post it every year on 20 December at 09:00.
+    Next times: Sunday 20 December, 09:00; Monday 20 December 2027, 09:00
+
+    > yearly on 29 february 09:00
+    Saved. I'll post it every year on 29 February (28 February where there is none) at 09:00.
+    Next times: Sunday 28 February 2027, 09:00; Tuesday 29 February 2028, 09:00
+
+    > once 2026-12-24 18:00
+    Saved. I'll post it once, on Thursday 24 December 2026, at 18:00.
+    Next time: Thursday 24 December, 18:00
+
+    > every monday 22:00
+    Saved. I'll post it every Monday at 22:00.
+    Next times: Tuesday 17 November, 09:01; Tuesday 24 November, 09:01
+    Quiet hours are 21:00–09:00, so it will be posted at 09:01. /settings changes that.
+    ");
 }
 
 #[tokio::test]
@@ -201,7 +715,76 @@ async fn every_form_is_said_back_in_hebrew() {
         ],
     )
     .await;
-    assert_snapshot!(answers, @"");
+    assert_snapshot!(answers, @"
+    > כל יום 09:30
+    הפוסט הקבוע נשמר: כל יום בשעה 09:30.
+    המועדים הבאים: יום שלישי, 17 בנובמבר, 09:30; יום רביעי, 18 בנובמבר, 09:30
+
+    > every weekday 09:30
+    הפוסט הקבוע נשמר: כל יום עבודה, מראשון עד חמישי, בשעה 09:30.
+    המועדים הבאים: יום שלישי, 17 בנובמבר, 09:30; יום רביעי, 18 בנובמבר, 09:30
+
+    > כל יום שני 09:30
+    הפוסט הקבוע נשמר: כל יום שני בשעה 09:30.
+    המועדים הבאים: יום שני, 23 בנובמבר, 09:30; יום שני, 30 בנובמבר, 09:30
+
+    > כל שבת 12:00
+    הפוסט הקבוע נשמר: כל שבת בשעה 12:00.
+    המועדים הבאים: שבת, 21 בנובמבר, 12:00; שבת, 28 בנובמבר, 12:00
+
+    > בימי שני וחמישי 09:30
+    הפוסט הקבוע נשמר: כל שבוע בימים שני וחמישי בשעה 09:30.
+    המועדים הבאים: יום חמישי, 19 בנובמבר, 09:30; יום שני, 23 בנובמבר, 09:30
+
+    > כל שבועיים ביום ראשון 18:00
+    הפוסט הקבוע נשמר: פעם בשבועיים, ביום ראשון, בשעה 18:00.
+    המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+
+    > every 2 weeks on saturday 18:00
+    הפוסט הקבוע נשמר: פעם בשבועיים, בשבת, בשעה 18:00.
+    המועדים הבאים: שבת, 21 בנובמבר, 18:00; שבת, 5 בדצמבר, 18:00
+
+    > every 3 weeks on monday and friday 18:00
+    הפוסט הקבוע נשמר: פעם ב־3 שבועות, בימים שני ושישי, בשעה 18:00.
+    המועדים הבאים: יום שני, 16 בנובמבר, 18:00; יום שישי, 20 בנובמבר, 18:00
+
+    > monthly on the 31st 10:00
+    הפוסט הקבוע נשמר: ב־31 בכל חודש (בחודש קצר יותר: ביום האחרון שלו) בשעה 10:00.
+    המועדים הבאים: יום שני, 30 בנובמבר, 10:00; יום חמישי, 31 בדצמבר, 10:00
+
+    > monthly on the last day 10:00
+    הפוסט הקבוע נשמר: ביום האחרון של כל חודש בשעה 10:00.
+    המועדים הבאים: יום שני, 30 בנובמבר, 10:00; יום חמישי, 31 בדצמבר, 10:00
+
+    > monthly on the second tuesday 12:00
+    הפוסט הקבוע נשמר: ביום שלישי השני בכל חודש בשעה 12:00.
+    המועדים הבאים: יום שלישי, 8 בדצמבר, 12:00; יום שלישי, 12 בינואר 2027, 12:00
+
+    > monthly on the fifth saturday 12:00
+    הפוסט הקבוע נשמר: בשבת החמישית בכל חודש שיש בו חמישה כאלה בשעה 12:00.
+    המועדים הבאים: שבת, 30 בינואר 2027, 12:00; שבת, 29 במאי 2027, 12:00
+
+    > ביום חמישי האחרון בחודש 12:00
+    הפוסט הקבוע נשמר: ביום חמישי האחרון בכל חודש בשעה 12:00.
+    המועדים הבאים: יום חמישי, 26 בנובמבר, 12:00; יום חמישי, 31 בדצמבר, 12:00
+
+    > כל שנה ב-20 בדצמבר 09:00
+    הפוסט הקבוע נשמר: כל שנה ב־20 בדצמבר בשעה 09:00.
+    המועדים הבאים: יום ראשון, 20 בדצמבר, 09:00; יום שני, 20 בדצמבר 2027, 09:00
+
+    > yearly on 29 february 09:00
+    הפוסט הקבוע נשמר: כל שנה ב־29 בפברואר (בשנה רגילה: ב־28 בפברואר) בשעה 09:00.
+    המועדים הבאים: יום ראשון, 28 בפברואר 2027, 09:00; יום שלישי, 29 בפברואר 2028, 09:00
+
+    > פעם אחת 24.12.2026 18:00
+    הפוסט הקבוע נשמר: פעם אחת, ביום חמישי, 24 בדצמבר 2026, בשעה 18:00.
+    המועד הבא: יום חמישי, 24 בדצמבר, 18:00
+
+    > כל יום שני 22:00
+    הפוסט הקבוע נשמר: כל יום שני בשעה 22:00.
+    המועדים הבאים: יום שלישי, 17 בנובמבר, 09:01; יום שלישי, 24 בנובמבר, 09:01
+    שעות השקט הן 21:00–09:00, ולכן הפוסט יעלה ב־09:01. אפשר לשנות אותן עם /settings.
+    ");
 }
 
 #[tokio::test]
@@ -229,7 +812,77 @@ async fn every_form_is_said_back_in_russian() {
         ],
     )
     .await;
-    assert_snapshot!(answers, @"");
+    assert_snapshot!(answers, @"
+    > каждый день 9:30
+    Регулярный пост сохранён: каждый день в 09:30.
+    Следующие разы: вторник, 17 ноября, 09:30; среда, 18 ноября, 09:30
+    В этот день для него нет места: воскресенье, 22 ноября, 09:30 — в этой группе выходит не больше 1 поста в день и 5 в неделю, и другие посты идут первыми. Изменить это можно в /settings.
+
+    > every weekday 09:30
+    Регулярный пост сохранён: по рабочим дням, с понедельника по пятницу, в 09:30.
+    Следующие разы: вторник, 17 ноября, 09:30; среда, 18 ноября, 09:30
+
+    > каждый понедельник 9:30
+    Регулярный пост сохранён: каждый понедельник в 09:30.
+    Следующие разы: понедельник, 23 ноября, 09:30; понедельник, 30 ноября, 09:30
+
+    > каждую среду 9:30
+    Регулярный пост сохранён: каждую среду в 09:30.
+    Следующие разы: среда, 18 ноября, 09:30; среда, 25 ноября, 09:30
+
+    > по понедельникам и четвергам 9:30
+    Регулярный пост сохранён: каждую неделю по понедельникам и четвергам в 09:30.
+    Следующие разы: четверг, 19 ноября, 09:30; понедельник, 23 ноября, 09:30
+
+    > раз в 2 недели в воскресенье 18:00
+    Регулярный пост сохранён: раз в две недели по воскресеньям в 18:00.
+    Следующие разы: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+
+    > every 3 weeks on monday and friday 18:00
+    Регулярный пост сохранён: раз в 3 недели по понедельникам и пятницам в 18:00.
+    Следующие разы: понедельник, 16 ноября, 18:00; пятница, 20 ноября, 18:00
+
+    > every 5 weeks on wednesday 18:00
+    Регулярный пост сохранён: раз в 5 недель по средам в 18:00.
+    Следующие разы: среда, 18 ноября, 18:00; среда, 23 декабря, 18:00
+
+    > ежемесячно 31 числа в 10:00
+    Регулярный пост сохранён: каждый месяц 31 числа (в коротком месяце — в последний день) в 10:00.
+    Следующие разы: понедельник, 30 ноября, 10:00; четверг, 31 декабря, 10:00
+
+    > monthly on the last day 10:00
+    Регулярный пост сохранён: в последний день каждого месяца в 10:00.
+    Следующие разы: понедельник, 30 ноября, 10:00; четверг, 31 декабря, 10:00
+
+    > monthly on the second tuesday 12:00
+    Регулярный пост сохранён: во второй вторник каждого месяца в 12:00.
+    Следующие разы: вторник, 8 декабря, 12:00; вторник, 12 января 2027, 12:00
+
+    > monthly on the fifth sunday 12:00
+    Регулярный пост сохранён: в пятое воскресенье каждого месяца, где такой день есть в 12:00.
+    Следующие разы: воскресенье, 29 ноября, 12:00; воскресенье, 31 января 2027, 12:00
+
+    > в последнюю пятницу месяца в 12:00
+    Регулярный пост сохранён: в последнюю пятницу каждого месяца в 12:00.
+    Следующие разы: пятница, 27 ноября, 12:00; пятница, 25 декабря, 12:00
+
+    > ежегодно 20 декабря в 9:00
+    Регулярный пост сохранён: каждый год 20 декабря в 09:00.
+    Следующие разы: воскресенье, 20 декабря, 09:00; понедельник, 20 декабря 2027, 09:00
+
+    > yearly on 29 february 09:00
+    Регулярный пост сохранён: каждый год 29 февраля (в обычный год — 28 февраля) в 09:00.
+    Следующие разы: воскресенье, 28 февраля 2027, 09:00; вторник, 29 февраля 2028, 09:00
+
+    > один раз 24.12.2026 18:00
+    Регулярный пост сохранён: один раз, в четверг, 24 декабря 2026 года, в 18:00.
+    Следующий раз: четверг, 24 декабря, 18:00
+
+    > каждый понедельник 22:00
+    Регулярный пост сохранён: каждый понедельник в 22:00.
+    Следующие разы: вторник, 17 ноября, 09:01; вторник, 24 ноября, 09:01
+    Тихие часы — 21:00–09:00, поэтому пост выйдет в 09:01. Изменить их можно в /settings.
+    ");
 }
 
 /// What is said when the budget is too small, and what the list says afterwards.
@@ -238,7 +891,7 @@ async fn a_full_day(lang: Lang) -> String {
     rhythm(&scene, &cast, Rhythm::Steady).await;
     noa(&mut scene, &cast, "/touchpoint every tuesday 18:00\nHers").await;
     noa(&mut scene, &cast, "/touchpoint every tuesday 19:00\nHers too").await;
-    scene.pass(TimeDelta::days(2)).await;
+    scene.pass(TimeDelta::hours(44)).await;
     noa(&mut scene, &cast, "/touchpoints").await;
     let told = scene.sim.view(cast.group, cast.noa).into_iter().filter(|seen| seen.ephemeral.is_some());
     let told: Vec<String> = told.map(|seen| seen.text).collect();
@@ -249,15 +902,78 @@ async fn a_full_day(lang: Lang) -> String {
 
 #[tokio::test]
 async fn a_full_day_in_english() {
-    assert_snapshot!(a_full_day(Lang::En).await, @"");
+    assert_snapshot!(a_full_day(Lang::En).await, @"
+    Saved. I'll post it every Tuesday at 18:00.
+    Next times: Tuesday 17 November, 18:00; Tuesday 24 November, 18:00
+    On Tuesday 17 November, 10:00 it takes the place of conversation starters: this group takes 1 post a day and 5 a week. /settings changes that.
+
+    Saved. I'll post it every Tuesday at 19:00.
+    Next times: Tuesday 17 November, 19:00; Tuesday 24 November, 19:00
+    On Tuesday 17 November, 19:00 there is no room for it: this group takes 1 post a day and 5 a week, and others come first. /settings changes that.
+
+    Regular posts
+
+    1. conversation starters: every working day, Monday to Friday, at 10:00
+    Next time: Wednesday 18 November, 10:00
+    Last one skipped (Tuesday 17 November, 10:00): there was no room left for more posts.
+
+    2. “Hers”: every Tuesday at 18:00
+    Next time: Tuesday 24 November, 18:00
+
+    3. “Hers too”: every Tuesday at 19:00
+    Next time: Tuesday 24 November, 19:00
+    Last one skipped (Tuesday 17 November, 19:00): there was no room left for more posts.
+    ");
 }
 
 #[tokio::test]
 async fn a_full_day_in_hebrew() {
-    assert_snapshot!(a_full_day(Lang::He).await, @"");
+    assert_snapshot!(a_full_day(Lang::He).await, @"
+    הפוסט הקבוע נשמר: כל יום שלישי בשעה 18:00.
+    המועדים הבאים: יום שלישי, 17 בנובמבר, 18:00; יום שלישי, 24 בנובמבר, 18:00
+    ביום הזה: יום שלישי, 17 בנובמבר, 10:00 – הפוסט יבוא במקום: נושאים לשיחה, כי בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע. אפשר לשנות את זה עם /settings.
+
+    הפוסט הקבוע נשמר: כל יום שלישי בשעה 19:00.
+    המועדים הבאים: יום שלישי, 17 בנובמבר, 19:00; יום שלישי, 24 בנובמבר, 19:00
+    ביום הזה אין לפוסט מקום: יום שלישי, 17 בנובמבר, 19:00 – בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע, ואחרים קודמים לו. אפשר לשנות את זה עם /settings.
+
+    פוסטים קבועים
+
+    1. נושאים לשיחה: כל יום עבודה, מראשון עד חמישי, בשעה 10:00
+    המועד הבא: יום רביעי, 18 בנובמבר, 10:00
+    הפעם האחרונה לא פורסמה (יום שלישי, 17 בנובמבר, 10:00): לא נשאר מקום לפוסטים נוספים.
+
+    2. ״Hers״: כל יום שלישי בשעה 18:00
+    המועד הבא: יום שלישי, 24 בנובמבר, 18:00
+
+    3. ״Hers too״: כל יום שלישי בשעה 19:00
+    המועד הבא: יום שלישי, 24 בנובמבר, 19:00
+    הפעם האחרונה לא פורסמה (יום שלישי, 17 בנובמבר, 19:00): לא נשאר מקום לפוסטים נוספים.
+    ");
 }
 
 #[tokio::test]
 async fn a_full_day_in_russian() {
-    assert_snapshot!(a_full_day(Lang::Ru).await, @"");
+    assert_snapshot!(a_full_day(Lang::Ru).await, @"
+    Регулярный пост сохранён: каждый вторник в 18:00.
+    Следующие разы: вторник, 17 ноября, 18:00; вторник, 24 ноября, 18:00
+    В этот день: вторник, 17 ноября, 10:00 — он выйдет вместо другого поста: темы для разговора, потому что в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
+
+    Регулярный пост сохранён: каждый вторник в 19:00.
+    Следующие разы: вторник, 17 ноября, 19:00; вторник, 24 ноября, 19:00
+    В этот день для него нет места: вторник, 17 ноября, 19:00 — в этой группе выходит не больше 1 поста в день и 5 в неделю, и другие посты идут первыми. Изменить это можно в /settings.
+
+    Регулярные посты
+
+    1. темы для разговора: по рабочим дням, с понедельника по пятницу, в 10:00
+    Следующий раз: среда, 18 ноября, 10:00
+    Прошлый раз пропущен (вторник, 17 ноября, 10:00): для новых постов не осталось места.
+
+    2. «Hers»: каждый вторник в 18:00
+    Следующий раз: вторник, 24 ноября, 18:00
+
+    3. «Hers too»: каждый вторник в 19:00
+    Следующий раз: вторник, 24 ноября, 19:00
+    Прошлый раз пропущен (вторник, 17 ноября, 19:00): для новых постов не осталось места.
+    ");
 }
