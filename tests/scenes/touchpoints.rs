@@ -108,9 +108,10 @@ async fn for_months(scene: &Scene) {
 async fn ledger(scene: &Scene) -> Vec<String> {
     scene
         .with_cx(async |cx| {
-            let rows: Vec<(String, Option<String>)> = sqlx::query_as("SELECT outcome, reason FROM occurrences ORDER BY id")
-                .fetch_all(&mut *cx.tx.lock().await)
-                .await?;
+            let rows: Vec<(String, Option<String>)> =
+                sqlx::query_as("SELECT outcome, reason FROM occurrences ORDER BY id")
+                    .fetch_all(&mut *cx.tx.lock().await)
+                    .await?;
             Ok(rows.into_iter().map(|(outcome, reason)| reason.unwrap_or(outcome)).collect())
         })
         .await

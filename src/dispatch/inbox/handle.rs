@@ -131,7 +131,10 @@ pub(super) async fn apologise(cx: &Cx, update: &Update) -> Result {
 
 /// A group became a supergroup: everything of it follows, whichever notice comes first (invariant I11).
 pub async fn migrate(cx: &Cx, old: ChatId, new: ChatId) -> Result {
-    let Some(chat) = chats::by_telegram_id(&cx.tx, old).await? else { return Ok(()) };
+    let Some(chat) = chats::by_telegram_id(&cx.tx, old).await? else {
+        // It has moved already; a request made with the id from before follows it.
+        return Ok(outbox::migrate(&cx.tx, old, new, cx.now).await?);
+    };
     if let Some(stub) = chats::by_telegram_id(&cx.tx, new).await? {
         // Something of the supergroup reached us before either notice did.
         chats::set_aside(&cx.tx, stub.key).await?;

@@ -38,7 +38,8 @@ async fn comes(form: Typed, until: &str, expected: &[&str]) {
 
 #[tokio::test]
 async fn every_second_sunday() {
-    let form = ["every 2 weeks on sunday 18:00", "כל שבועיים ביום ראשון בשעה 18:00", "раз в 2 недели в воскресенье 18:00"];
+    let form =
+        ["every 2 weeks on sunday 18:00", "כל שבועיים ביום ראשון בשעה 18:00", "раз в 2 недели в воскресенье 18:00"];
     comes(form, "2026-12-21 00:00", &["2026-11-22 18:00", "2026-12-06 18:00", "2026-12-20 18:00"]).await;
 }
 
