@@ -139,7 +139,7 @@ async fn a_day_in_hebrew() {
     — כתבו כאן
     Simbot (only you): הפוסט הקבוע נשמר: פעם בשבועיים, ביום ראשון, בשעה 18:00.
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
-    ביום הזה: יום ראשון, 22 בנובמבר, 10:00 – הפוסט יבוא במקום: נושאים לשיחה, כי בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע. אפשר לשנות את זה עם /settings.
+    בגללו לא יתפרסם: נושאים לשיחה (יום ראשון, 22 בנובמבר, 10:00). בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע; אפשר לשנות את זה עם /settings.
       [תצוגה מקדימה] [ביטול]
     (deleted) Noa: /touchpoint כל שבועיים ביום ראשון 18:00
     מה חדש?
@@ -629,7 +629,7 @@ async fn every_form_is_said_back_in_english() {
     > every day 09:30
     Saved. I'll post it every day at 09:30.
     Next times: Monday 16 November, 09:30; Tuesday 17 November, 09:30
-    On Saturday 21 November, 09:30 there is no room for it: this group takes 1 post a day and 5 a week, and others come first. /settings changes that.
+    No room for it on Saturday 21 November, 09:30: this group takes 1 post a day and 5 a week. /settings changes that.
 
     > every weekday 09:30
     Saved. I'll post it every working day, Monday to Friday, at 09:30.
@@ -816,7 +816,7 @@ async fn every_form_is_said_back_in_russian() {
     > каждый день 9:30
     Регулярный пост сохранён: каждый день в 09:30.
     Следующие разы: вторник, 17 ноября, 09:30; среда, 18 ноября, 09:30
-    В этот день для него нет места: воскресенье, 22 ноября, 09:30 — в этой группе выходит не больше 1 поста в день и 5 в неделю, и другие посты идут первыми. Изменить это можно в /settings.
+    Места для него не будет: воскресенье, 22 ноября, 09:30, потому что в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
 
     > every weekday 09:30
     Регулярный пост сохранён: по рабочим дням, с понедельника по пятницу, в 09:30.
@@ -859,7 +859,7 @@ async fn every_form_is_said_back_in_russian() {
     Следующие разы: вторник, 8 декабря, 12:00; вторник, 12 января 2027, 12:00
 
     > monthly on the fifth sunday 12:00
-    Регулярный пост сохранён: в пятое воскресенье каждого месяца, где такой день есть в 12:00.
+    Регулярный пост сохранён: в пятое воскресенье каждого месяца, где такой день есть, в 12:00.
     Следующие разы: воскресенье, 29 ноября, 12:00; воскресенье, 31 января 2027, 12:00
 
     > в последнюю пятницу месяца в 12:00
@@ -905,11 +905,11 @@ async fn a_full_day_in_english() {
     assert_snapshot!(a_full_day(Lang::En).await, @"
     Saved. I'll post it every Tuesday at 18:00.
     Next times: Tuesday 17 November, 18:00; Tuesday 24 November, 18:00
-    On Tuesday 17 November, 10:00 it takes the place of conversation starters: this group takes 1 post a day and 5 a week. /settings changes that.
+    Skipped for it: conversation starters (Tuesday 17 November, 10:00), because this group takes 1 post a day and 5 a week. /settings changes that.
 
     Saved. I'll post it every Tuesday at 19:00.
     Next times: Tuesday 17 November, 19:00; Tuesday 24 November, 19:00
-    On Tuesday 17 November, 19:00 there is no room for it: this group takes 1 post a day and 5 a week, and others come first. /settings changes that.
+    No room for it on Tuesday 17 November, 19:00: this group takes 1 post a day and 5 a week. /settings changes that.
 
     Regular posts
 
@@ -931,11 +931,11 @@ async fn a_full_day_in_hebrew() {
     assert_snapshot!(a_full_day(Lang::He).await, @"
     הפוסט הקבוע נשמר: כל יום שלישי בשעה 18:00.
     המועדים הבאים: יום שלישי, 17 בנובמבר, 18:00; יום שלישי, 24 בנובמבר, 18:00
-    ביום הזה: יום שלישי, 17 בנובמבר, 10:00 – הפוסט יבוא במקום: נושאים לשיחה, כי בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע. אפשר לשנות את זה עם /settings.
+    בגללו לא יתפרסם: נושאים לשיחה (יום שלישי, 17 בנובמבר, 10:00). בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע; אפשר לשנות את זה עם /settings.
 
     הפוסט הקבוע נשמר: כל יום שלישי בשעה 19:00.
     המועדים הבאים: יום שלישי, 17 בנובמבר, 19:00; יום שלישי, 24 בנובמבר, 19:00
-    ביום הזה אין לפוסט מקום: יום שלישי, 17 בנובמבר, 19:00 – בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע, ואחרים קודמים לו. אפשר לשנות את זה עם /settings.
+    לא יהיה לו מקום: יום שלישי, 17 בנובמבר, 19:00. בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע; אפשר לשנות את זה עם /settings.
 
     פוסטים קבועים
 
@@ -957,11 +957,11 @@ async fn a_full_day_in_russian() {
     assert_snapshot!(a_full_day(Lang::Ru).await, @"
     Регулярный пост сохранён: каждый вторник в 18:00.
     Следующие разы: вторник, 17 ноября, 18:00; вторник, 24 ноября, 18:00
-    В этот день: вторник, 17 ноября, 10:00 — он выйдет вместо другого поста: темы для разговора, потому что в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
+    Из-за него не выйдет другой пост: темы для разговора (вторник, 17 ноября, 10:00), потому что в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
 
     Регулярный пост сохранён: каждый вторник в 19:00.
     Следующие разы: вторник, 17 ноября, 19:00; вторник, 24 ноября, 19:00
-    В этот день для него нет места: вторник, 17 ноября, 19:00 — в этой группе выходит не больше 1 поста в день и 5 в неделю, и другие посты идут первыми. Изменить это можно в /settings.
+    Места для него не будет: вторник, 17 ноября, 19:00, потому что в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
 
     Регулярные посты
 
