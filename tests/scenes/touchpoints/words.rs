@@ -338,7 +338,7 @@ async fn refusals(lang: Lang, commands: &[&str]) -> String {
         let answer = scene.sim.last(cast.group, cast.noa).unwrap();
         assert!(answer.ephemeral.is_some(), "{command}");
         let text: String = answer.text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200F}')).collect();
-        answers.push(format!("> {command}\n{text}"));
+        answers.push(format!("> {}\n{text}", command.escape_debug().to_string().replace("\\n", "\n")));
     }
     let added = scene
         .with_cx(async |cx| {
@@ -373,7 +373,7 @@ async fn what_is_missing_is_said_in_english() {
         ],
     )
     .await;
-    assert_snapshot!(answers, @"
+    assert_snapshot!(answers, @r"
     > /touchpoint
     Write when and what to post; the text goes on the line below.
     For example: /touchpoint every monday 10:00
@@ -449,7 +449,7 @@ async fn what_is_missing_is_said_in_english() {
     Good night
 
     > /touchpoint every monday 10:00
-    ​⠀
+    \u{200b}⠀
     The text is missing. It goes on the line below.
     For example: /touchpoint every monday 10:00
     The text of the post
