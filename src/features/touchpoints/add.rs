@@ -159,7 +159,7 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let next = due.map(|due| Waiting { scheduled_for: due, asks_at: due });
     // Until it has a number of its own it comes after all others.
     let mut plan = Plan { id: i64::MAX, own: true, recurrence, skip_date: None, done_date: None, next };
-    let times = rules::next_times(chat, &plan, cx.now, 2).map_err(|reason| object(never(reason, chat)))?;
+    let times = rules::next_times(chat, &plan, cx.now, 2).map_err(|reason| never(reason, chat, &plan, &text))?;
     let notes = notes(&cx, chat, &plan, &times, &all).await?;
     let created_by = ask.actor.person().map(|person| person.id);
     let new =
@@ -214,12 +214,14 @@ async fn notes(cx: &Cx, chat: &Chat, plan: &Plan, times: &[DateTime<Utc>], all: 
     Ok(notes)
 }
 
-/// Why it could never be posted.
-fn never(reason: Reason, chat: &Chat) -> Line {
-    match reason {
+/// Why it could never be posted, and a time near by at which it could.
+fn never(reason: Reason, chat: &Chat, plan: &Plan, text: &str) -> Line {
+    let problem = match reason {
         Reason::QuietDay => line("touch-problem-quiet-day"),
         _ => line("touch-problem-quiet-hours").html("hours", views::hours(chat.quiet)),
-    }
+    };
+    let recurrence = rules::nearest_allowed(chat, &plan.recurrence, reason);
+    refusal(&Objection { problem, recurrence, text: text.to_owned() }, chat.language)
 }
 
 const fn language(lang: Lang) -> Language {

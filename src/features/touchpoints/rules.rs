@@ -1,12 +1,12 @@
 //! When touchpoints happen, which gives way to which, and what comes next. Pure: the time is an argument.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc, Weekday};
 use chrono_tz::Tz;
 
 use crate::{
     schedule::{
         gates::{Candidate, Reason, Verdict, decide, local_date, week_of},
-        recurrence::{DaySet, Recurrence, Rule},
+        recurrence::{DaySet, MonthDay, Recurrence, Rule},
     },
     store::chats::{BotPlace, Chat, Rhythm},
     words::Lang,
@@ -188,7 +188,7 @@ pub fn library_rule(rhythm: Rhythm, language: Lang) -> Option<Recurrence> {
         Rhythm::Steady => workdays,
         Rhythm::None => return None,
     };
-    let time = chrono::NaiveTime::from_hms_opt(LIBRARY_HOUR, 0, 0)?;
+    let time = NaiveTime::from_hms_opt(LIBRARY_HOUR, 0, 0)?;
     // Every week is every week, whichever the first was.
     let rule = Rule::Weekly { every: std::num::NonZeroU32::MIN, days, anchor: NaiveDate::default() };
     Some(Recurrence { rule, time })
@@ -298,6 +298,50 @@ pub fn next_times(chat: &Chat, plan: &Plan, now: DateTime<Utc>, most: usize) -> 
     match obstacle {
         Some(reason) if times.is_empty() => Err(reason),
         _ => Ok(times),
+    }
+}
+
+/// The nearest rule to one that quiet hours or quiet days leave no time: an example to show.
+#[must_use]
+pub fn nearest_allowed(chat: &Chat, recurrence: &Recurrence, obstacle: Reason) -> Recurrence {
+    match obstacle {
+        Reason::QuietDay => Recurrence { rule: on_another_day(chat, recurrence.rule), ..*recurrence },
+        _ => Recurrence { time: outside_quiet_hours(chat, recurrence.time), ..*recurrence },
+    }
+}
+
+/// An hour before the quiet hours, or their end, whichever is nearer.
+fn outside_quiet_hours(chat: &Chat, time: NaiveTime) -> NaiveTime {
+    const DAY: i64 = 24 * 60;
+    let (from, until) = (i64::from(chat.quiet.from), i64::from(chat.quiet.until));
+    let asked = i64::from(time.hour() * 60 + time.minute());
+    let before = (from - 60).rem_euclid(DAY);
+    let is_free = |minute: i64| u16::try_from(minute).is_ok_and(|minute| !chat.quiet.contains(minute));
+    let near_before = (asked - before).rem_euclid(DAY) < (until - asked).rem_euclid(DAY);
+    let minute = if near_before && is_free(before) { before } else { until };
+    let seconds = u32::try_from(minute * 60).unwrap_or_default();
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or(time)
+}
+
+/// The same on the next day of the week that is not quiet.
+fn on_another_day(chat: &Chat, rule: Rule) -> Rule {
+    let is_free = |day: &Weekday| chat.quiet_days & (1 << day.num_days_from_monday()) == 0;
+    let after = |day: Weekday| std::iter::successors(Some(day), |day| Some(day.succ())).take(7).find(is_free);
+    match rule {
+        Rule::Weekly { every, days, anchor } => {
+            let days = days.iter().next().and_then(after).map_or(days, DaySet::from);
+            Rule::Weekly { every, days, anchor }
+        }
+        Rule::Monthly { on: MonthDay::Nth { k, weekday } } => {
+            Rule::Monthly { on: MonthDay::Nth { k, weekday: after(weekday).unwrap_or(weekday) } }
+        }
+        Rule::Monthly { on: MonthDay::LastWeekday(day) } => {
+            Rule::Monthly { on: MonthDay::LastWeekday(after(day).unwrap_or(day)) }
+        }
+        Rule::Once { date } => {
+            Rule::Once { date: date.iter_days().take(7).find(|date| is_free(&date.weekday())).unwrap_or(date) }
+        }
+        Rule::Daily | Rule::Monthly { .. } | Rule::Yearly { .. } => rule,
     }
 }
 

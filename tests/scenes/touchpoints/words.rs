@@ -445,7 +445,7 @@ async fn what_is_missing_is_said_in_english() {
     > /touchpoint every day 23:00
     Good night
     That time is in the quiet hours (21:00–09:00) and could never be posted. Choose another time, or change the quiet hours with /settings.
-    For example: /touchpoint every day 23:00
+    For example: /touchpoint every day 20:00
     Good night
 
     > /touchpoint every monday 10:00
@@ -516,7 +516,7 @@ async fn what_is_missing_is_said_in_hebrew() {
     > /touchpoint כל יום 23:00
     לילה טוב
     השעה הזאת נמצאת בשעות השקט (21:00–09:00), ופוסט כזה לא היה עולה אף פעם. אפשר לבחור שעה אחרת, או לשנות את שעות השקט עם /settings.
-    לדוגמה: /touchpoint כל יום בשעה 23:00
+    לדוגמה: /touchpoint כל יום בשעה 20:00
     לילה טוב
     ");
 }
@@ -581,7 +581,7 @@ async fn what_is_missing_is_said_in_russian() {
     > /touchpoint каждый день 23:00
     Спокойной ночи
     Это время попадает в тихие часы (21:00–09:00), и пост не вышел бы никогда. Выберите другое время или измените тихие часы в /settings.
-    Например: /touchpoint каждый день в 23:00
+    Например: /touchpoint каждый день в 20:00
     Спокойной ночи
     ");
 }

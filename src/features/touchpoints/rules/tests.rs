@@ -1,4 +1,4 @@
-use chrono::{NaiveTime, TimeZone as _};
+use chrono::TimeZone as _;
 use proptest::prelude::*;
 
 use super::*;
@@ -112,6 +112,30 @@ fn quiet_hours_and_days_show_in_the_next_times() {
     let shabbat = Chat { quiet_days: 1 << 5, ..chat() };
     assert_eq!(times(&shabbat, "every saturday 12:00"), Err(Reason::QuietDay));
     assert_eq!(times(&shabbat, "once 2026-12-24 18:00").map(|times| times.len()), Ok(1));
+}
+
+#[test]
+fn what_is_suggested_instead_has_times() {
+    let now = at(15, 8, 0);
+    let shabbat = Chat { quiet_days: 1 << 5, ..chat() };
+    for schedule in [
+        "every day 23:00",
+        "every day 03:00",
+        "every saturday 12:00",
+        "every 2 weeks on saturday 12:00",
+        "monthly on the last saturday 12:00",
+        "monthly on the second saturday 12:00",
+        "once 2026-11-21 12:00",
+    ] {
+        let asked = plan(2, schedule, now);
+        let obstacle = next_times(&shabbat, &asked, now, 1).unwrap_err();
+        let recurrence = nearest_allowed(&shabbat, &asked.recurrence, obstacle);
+        let times = next_times(&shabbat, &waiting(Plan { recurrence, ..asked }, now), now, 1);
+        assert_eq!(times.map(|times| times.len()), Ok(1), "{schedule}: {recurrence:?}");
+    }
+    let time = |schedule| nearest_allowed(&chat(), &plan(2, schedule, now).recurrence, Reason::QuietHours).time;
+    assert_eq!(time("every day 23:00"), NaiveTime::from_hms_opt(20, 0, 0).unwrap());
+    assert_eq!(time("every day 07:00"), NaiveTime::from_hms_opt(9, 0, 0).unwrap());
 }
 
 #[test]
