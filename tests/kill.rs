@@ -16,12 +16,14 @@ use std::time::{Duration, Instant};
 
 use kill::{process::Process, traffic::Traffic};
 use rand::{Rng as _, SeedableRng as _, rngs::StdRng};
-use simulator::{Options, Sim};
+use simulator::{Fault, Options, Sim};
 
 /// How often the process is killed.
 const KILLS: usize = 100;
 /// How long it lives at most before it is killed; most of that is work, not starting.
 const LONGEST_LIFE_MS: u64 = 500;
+/// How long Telegram takes to answer.
+const DAWDLE: Duration = Duration::from_millis(80);
 /// How long the last process may take to catch up. A greeting waits for half a minute, a post for its minute.
 const PATIENCE: Duration = Duration::from_secs(150);
 
@@ -39,6 +41,10 @@ async fn a_hundred_kills_lose_nothing_and_repeat_nothing() {
     traffic.after_setup(directory.path()).await;
     process.kill();
 
+    // Answers dawdle, so that many kills fall between a message's arrival and our hearing of it.
+    for method in ["sendMessage", "sendPoll"] {
+        sim.fault(method, 0, usize::MAX, Fault::SlowAnswer(DAWDLE));
+    }
     for _ in 0..KILLS {
         let process = Process::start(&sim, directory.path());
         let dies_at = Instant::now() + Duration::from_millis(random.random_range(20..LONGEST_LIFE_MS));
@@ -49,6 +55,7 @@ async fn a_hundred_kills_lose_nothing_and_repeat_nothing() {
         process.kill();
     }
 
+    sim.clear_faults();
     let process = Process::start(&sim, directory.path());
     let settled = kill::model::wait_until(PATIENCE, async || traffic.has_settled(directory.path()).await).await;
     let left = kill::model::left_over(directory.path()).await;

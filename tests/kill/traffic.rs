@@ -94,8 +94,8 @@ impl Traffic {
             60..70 => self.answer(g, random),
             70..82 => self.react(g, random),
             82..86 => self.join(g),
-            86..88 => self.command(g, random),
-            88 => self.poll(g),
+            86 => self.command(g, random),
+            87..89 => self.poll(g),
             89..98 => self.vote(random),
             _ => self.press(g, random),
         }
