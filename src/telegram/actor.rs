@@ -54,7 +54,8 @@ impl Person {
             name = user.username.as_deref().map(clean_name).unwrap_or_default();
         }
         if name.is_empty() {
-            name = format!("#{}", user.id);
+            // Nothing in it can be seen. In any language this is somebody.
+            name = "👤".to_owned();
         }
         Self {
             id: UserId(user.id),

@@ -32,6 +32,9 @@ pub fn clean_line(text: &str) -> String {
         }
         out.push(if c.is_control() || is_blank(c) { ' ' } else { c });
     }
+    if out.chars().all(|c| c.is_whitespace() || is_joiner(c)) {
+        return String::new();
+    }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -75,6 +78,11 @@ const fn is_mark(c: char) -> bool {
         | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
 }
 
+/// Characters that shape what is beside them and alone show nothing.
+const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
+}
+
 /// Characters that show nothing and are used to make empty-looking names.
 const fn is_blank(c: char) -> bool {
     matches!(
@@ -86,11 +94,8 @@ const fn is_blank(c: char) -> bool {
             | '\u{17B5}'
             | '\u{180E}'
             | '\u{200B}'
-            | '\u{2060}'
-            | '\u{2800}'
-            | '\u{3164}'
-            | '\u{FEFF}'
-            | '\u{FFA0}'
+            | '\u{034F}'
+            | '\u{2060}'..='\u{2064}' | '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
     )
 }
 
@@ -104,6 +109,7 @@ mod tests {
     fn hostile_names_become_plain() {
         assert_eq!(clean_name("Dana\u{202E}\n\t Levi "), "Dana Levi");
         assert_eq!(clean_name("\u{3164}\u{200B}\u{2800}"), "");
+        assert_eq!(clean_name("\u{2060}\u{FEFF} \u{200D}\u{FE0F}\u{2063}"), "");
         assert_eq!(clean_name(&format!("Z{}", "\u{0301}".repeat(40))).chars().count(), 4);
         assert_eq!(clean_name("שָׁלוֹם"), "שָׁלוֹם");
         assert_eq!(clip("abcdef", 4), "abc…");
