@@ -436,6 +436,7 @@ fn is_moot(why: &str) -> bool {
         "query is too old",
         "poll has already been closed",
         "message with poll to stop not found",
+        "message to be replied not found",
         "message to edit not found",
         "MESSAGE_ID_INVALID",
         BECAME_SUPERGROUP,

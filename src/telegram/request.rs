@@ -188,6 +188,11 @@ impl Request {
         self.field("reply_parameters", reply)
     }
 
+    /// As an answer to `message`; not sent if that is gone by then.
+    pub fn reply_if_there(self, message: MessageId) -> Self {
+        self.field("reply_parameters", json!({"message_id": message.0}))
+    }
+
     /// As an answer to a message only she and we can see.
     pub fn reply_to_ephemeral(self, ephemeral_id: i64) -> Self {
         self.field("reply_parameters", json!({"ephemeral_message_id": ephemeral_id}))

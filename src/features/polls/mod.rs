@@ -9,7 +9,7 @@
 //! The group sees Telegram's own poll, with names, open for three days. When it closes, its result is told as an
 //! answer to it: a bar for each option, who leads, how many voted, a thank-you. `/poll close`, sent as an answer
 //! to the poll (or anywhere while only one is open), closes it early. What cannot be posted is whispered back in
-//! the right form, with her own words filled in.
+//! the right form, with her own words filled in. A poll whose message was deleted was taken back: it has no result.
 //!
 //! Managers only: a poll of everybody's would be an unasked post with no budget. The result is no unasked post: it
 //! is the second half of what was asked for, at the hour it was asked for, so it passes no gate and costs no
@@ -62,6 +62,10 @@ const TELEGRAM_TELLS_WITHIN: TimeDelta = TimeDelta::seconds(10);
 /// How long votes on their way may take, when we have to tell the result by what we heard. After a stop this is
 /// also the time to catch up in.
 const VOTES_COME_WITHIN: TimeDelta = TimeDelta::seconds(60);
+
+/// Telegram's word for a poll that somebody has deleted, when it is to be closed and when it is to be answered.
+const POLL_GONE: &str = "message with poll to stop not found";
+const ANSWERED_GONE: &str = "message to be replied not found";
 
 /// What we want handed back when a request is settled.
 #[derive(Debug, Serialize, Deserialize)]
@@ -279,9 +283,15 @@ async fn closed(cx: &Cx, poll: &Poll, outcome: &Outcome) -> Result {
             let poll = recognised(cx, poll.clone(), PollId(shown.id)).await?;
             tell(cx, &poll, &tally).await
         }
-        // Closed already, or its message is gone: Telegram's last word may still be on its way.
+        // The poll was taken back, and with it the wish to know.
+        Outcome::Failed(why) if why.contains(POLL_GONE) && is_here(poll) => drop_poll(cx, poll).await,
+        // Closed already, or its group moved: Telegram's last word may still be on its way.
         Outcome::Failed(_) | Outcome::Unknown => tell_soon(cx, poll).await,
     }
+}
+
+const fn is_here(poll: &Poll) -> bool {
+    matches!(poll.stage, Stage::Open(Handle { message: Some(_), .. }))
 }
 
 async fn tell_soon(cx: &Cx, poll: &Poll) -> Result {
@@ -316,7 +326,7 @@ async fn tell(cx: &Cx, poll: &Poll, tally: &Tally) -> Result {
     let html = views::result(&poll.words, tally, chat.language);
     let mut request = Request::message(chat.id, &html).thread(poll.thread);
     if let Some(message) = handle.message {
-        request = request.reply_to(message);
+        request = request.reply_if_there(message);
     }
     if poll.thread.is_some() {
         request = request.tell(NAME, &Note::Told { chat: poll.chat, html })?;
@@ -331,7 +341,10 @@ async fn drop_poll(cx: &Cx, poll: &Poll) -> Result {
     if matches!(poll.stage, Stage::Told | Stage::Dropped) {
         return Ok(());
     }
-    tracing::info!(poll = poll.id, "A poll has no result to tell: it never appeared, or we are no longer there.");
+    tracing::info!(
+        poll = poll.id,
+        "A poll has no result to tell: it never appeared, was deleted, or we are no longer there."
+    );
     queries::set_stage(&cx.tx, poll, &Stage::Dropped, cx.now).await?;
     timers::cancel(&cx.tx, NAME, &poll.id.to_string()).await?;
     Ok(())
@@ -340,7 +353,7 @@ async fn drop_poll(cx: &Cx, poll: &Poll) -> Result {
 /// A result that cannot go to its topic, which is closed or gone, goes to General.
 async fn told_in_topic(cx: &Cx, chat: ChatKey, html: &str, outcome: &Outcome) -> Result {
     let Outcome::Failed(why) = outcome else { return Ok(()) };
-    if why.starts_with("Forbidden") {
+    if why.starts_with("Forbidden") || why.contains(ANSWERED_GONE) {
         return Ok(());
     }
     cx.send(Request::message(cx.chat(chat).await?.id, html)).await

@@ -18,7 +18,7 @@ pub enum Stage {
     Open(Handle),
     /// Its result is told.
     Told,
-    /// There is nothing to tell: it never appeared, or we are no longer in the group.
+    /// There is nothing to tell: it never appeared, was deleted, or we are no longer in the group.
     Dropped,
 }
 
