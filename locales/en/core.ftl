@@ -7,3 +7,10 @@ refuse-stale-button = This button no longer works. Please start again from the c
 unknown-command = I do not know this command. /help shows what I can do.
 private-fallback = I look after groups. /help shows what I can do.
 post-unknown = The connection broke while I was posting in { $group }, and I could not find out whether the post arrived. So as not to post it twice, I did not repeat it.
+nothing-to-cancel = There is nothing to cancel.
+cancelled = All right, stopped.
+whisper-in-group =
+    In { $group }:
+    { $words }
+whisper-rather-in-private = I'd rather tell you in private.
+whisper-open-private = Open private chat

@@ -46,6 +46,7 @@ intro-nothing = Nothing to publish, and that is fine: reading along is a good wa
 intro-stopped = Stopped; nothing was published. Whenever you like: /introduce
 
 intro-in-private = A few words about you: three short questions, in private.
+intro-look-in-private = Here is where to see your introduction before it is published.
 intro-which-group = For which group?
 intro-no-group = I do not see you in any group I look after yet. Please send /introduce in the group.
 intro-not-in = An introduction is for members, and I do not see you in { $group }. If you are there, write a line in the group and try again.

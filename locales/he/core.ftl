@@ -7,3 +7,10 @@ refuse-stale-button = הכפתור הזה כבר לא פעיל. אפשר להת�
 unknown-command = הפקודה הזאת לא מוכרת לי. מה אפשר לעשות: /help
 private-fallback = התפקיד שלי הוא לעזור לקבוצות. מה אפשר לעשות: /help
 post-unknown = החיבור נותק בזמן הפרסום בקבוצה { $group }, ואי אפשר לדעת אם הפוסט הגיע. כדי לא לפרסם פעמיים, הוא לא נשלח שוב.
+nothing-to-cancel = אין כרגע מה לבטל.
+cancelled = בסדר, עצרנו כאן.
+whisper-in-group =
+    בקבוצה { $group }:
+    { $words }
+whisper-rather-in-private = עדיף לענות על זה בצ׳אט פרטי.
+whisper-open-private = לצ׳אט הפרטי

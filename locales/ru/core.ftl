@@ -7,3 +7,10 @@ refuse-stale-button = Эта кнопка больше не действует. 
 unknown-command = Такой команды нет. Что я умею: /help
 private-fallback = Я помогаю группам. Что я умею: /help
 post-unknown = Связь оборвалась во время публикации в группе { $group }, и узнать, появился ли пост, не удалось. Чтобы не опубликовать его дважды, повтора не было.
+nothing-to-cancel = Сейчас отменять нечего.
+cancelled = Хорошо, на этом остановимся.
+whisper-in-group =
+    В группе { $group }:
+    { $words }
+whisper-rather-in-private = Об этом лучше в личном чате.
+whisper-open-private = Открыть личный чат

@@ -8,7 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Ask, Press, Result, Stop,
-    whisper::{self, Asker},
+    whisper::{self, Asker, Whisper},
 };
 use crate::{
     store::{
@@ -196,12 +196,18 @@ impl Cx {
 
     /// Says something to one member in front of nobody else; see [`whisper`].
     pub async fn whisper(&self, ask: &Ask, what: &Line) -> Result {
-        whisper::answer(self, ask, what, None).await
+        self.whisper_what(ask, Whisper::new(&|language| what.render(language))).await
     }
 
     /// As [`Cx::whisper`], with buttons.
     pub async fn whisper_with(&self, ask: &Ask, what: &Line, keyboard: &Keyboard) -> Result {
-        whisper::answer(self, ask, what, Some(keyboard)).await
+        let words = |language| what.render(language);
+        self.whisper_what(ask, Whisper::new(&words).keyboard(keyboard)).await
+    }
+
+    /// As [`Cx::whisper`], for words that are made for a language, and for private matters.
+    pub async fn whisper_what(&self, ask: &Ask, what: Whisper<'_>) -> Result {
+        whisper::answer(self, ask, what).await
     }
 
     /// Says something to the person who had asked for it a while ago, once it is known how it went.

@@ -15,10 +15,10 @@ use crate::{
         ChatKey, buttons, chats,
         inbox::{forget_applied, is_asking_administrators, unpark},
         outbox, people,
-        timers::Timer,
+        timers::{self, Timer},
     },
     telegram::{
-        ChatId, MessageId,
+        ChatId, MessageId, UserId,
         actor::Person,
         request::Request,
         update::{self, Member, Status},
@@ -36,6 +36,8 @@ const SWEEP_HOURS: i64 = 6;
 const REMEMBER_UPDATES_HOURS: i64 = 48;
 /// Settled requests are kept for `/status`, without their words.
 const KEEP_SETTLED_DAYS: i64 = 30;
+/// Words nobody waits for are answered once in this time.
+const HINT_MINUTES: i64 = 10;
 
 /// What we want handed back when a request is settled.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,8 +49,13 @@ pub(super) enum Note {
 
 #[derive(Debug, Serialize, Deserialize)]
 enum Later {
-    Delete { chat: ChatId, message: MessageId },
+    Delete {
+        chat: ChatId,
+        message: MessageId,
+    },
     Sweep,
+    /// A person may be told again what we are for.
+    Hinted,
 }
 
 /// The room.
@@ -73,6 +80,7 @@ impl Room for House {
         match serde_json::from_str(&timer.payload)? {
             Later::Delete { chat, message } => cx.send(Request::delete(chat, message)).await,
             Later::Sweep => sweep(cx).await,
+            Later::Hinted => Ok(()),
         }
     }
 
@@ -98,6 +106,16 @@ pub async fn ask_administrators(cx: &Cx, chat: ChatKey, id: ChatId) -> Result {
 pub async fn delete_later(cx: &Cx, chat: ChatId, message: MessageId, after: TimeDelta) -> Result {
     let key = format!("delete:{}:{}", chat.0, message.0);
     cx.set_timer(NAME, &key, None, cx.now + after, &Later::Delete { chat, message }).await
+}
+
+/// Whether a person may be told what we are for; then not again for a while.
+pub async fn may_hint(cx: &Cx, user: UserId) -> Result<bool> {
+    let key = format!("hinted:{}", user.0);
+    if timers::due_at(&cx.tx, NAME, &key).await?.is_some_and(|at| at > cx.now) {
+        return Ok(false);
+    }
+    cx.set_timer(NAME, &key, None, cx.now + TimeDelta::minutes(HINT_MINUTES), &Later::Hinted).await?;
+    Ok(true)
 }
 
 async fn whispered(cx: &Cx, mut plan: Plan, outcome: &Outcome) -> Result {

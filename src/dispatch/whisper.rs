@@ -3,14 +3,21 @@
 //! In a group: as an ephemeral message where we are administrator (only she sees it); if that is not possible
 //! or refused, in private if she has started the bot; else as a short reply that is deleted after a minute.
 //! Each step is tried when Telegram has refused the one before ([`super::house`]). In private: a message.
+//!
+//! What is said in private is in her language and names the group first. What concerns her alone is never in a
+//! reply that everybody sees: that only offers to go on in private.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Ask, Cx, Place, Press, Result, event::MessagePlace};
 use crate::{
-    store::{ChatKey, people},
-    telegram::{MessageId, ThreadId, UserId, keyboard::Keyboard, request::Request},
-    words::Line,
+    store::{ChatKey, chats, people},
+    telegram::{
+        MessageId, ThreadId, UserId,
+        keyboard::{Key, Keyboard},
+        request::Request,
+    },
+    words::{Lang, Line, line},
 };
 
 /// How long a whisper that everybody can see stays.
@@ -25,8 +32,21 @@ pub(super) struct Plan {
     pub reply_to: Option<MessageId>,
     pub reply_to_ephemeral: Option<i64>,
     pub html: String,
+    /// In her language, naming the group. [`None`] in plans of earlier versions and for anonymous administrators.
+    #[serde(default)]
+    pub private_html: Option<String>,
+    /// What a reply that everybody sees says instead.
+    #[serde(default)]
+    pub for_all: Option<ForAll>,
     pub keyboard: Option<serde_json::Value>,
     pub way: Way,
+}
+
+/// A reply that everybody sees, in place of what concerns her alone.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ForAll {
+    html: String,
+    keyboard: serde_json::Value,
 }
 
 /// The ways of whispering, quietest first.
@@ -48,18 +68,45 @@ pub struct Asker {
     pub user: Option<UserId>,
 }
 
+/// What is whispered.
+pub struct Whisper<'a> {
+    /// HTML in the language it turns out to be said in.
+    words: &'a (dyn Fn(Lang) -> String + Send + Sync),
+    keyboard: Option<&'a Keyboard>,
+    private_link: Option<String>,
+}
+
+impl<'a> Whisper<'a> {
+    /// These words.
+    #[must_use]
+    pub const fn new(words: &'a (dyn Fn(Lang) -> String + Send + Sync)) -> Self {
+        Self { words, keyboard: None, private_link: None }
+    }
+
+    /// With buttons.
+    #[must_use]
+    pub fn keyboard(self, keyboard: &'a Keyboard) -> Self {
+        Self { keyboard: Some(keyboard), ..self }
+    }
+
+    /// It concerns her alone: others must not see it, rather is she sent to `link` ([`Cx::link`]).
+    #[must_use]
+    pub fn private_matter(self, link: String) -> Self {
+        Self { private_link: Some(link), ..self }
+    }
+}
+
 /// Answers a command.
-pub(super) async fn answer(cx: &Cx, ask: &Ask, what: &Line, keyboard: Option<&Keyboard>) -> Result {
+pub(super) async fn answer(cx: &Cx, ask: &Ask, what: Whisper<'_>) -> Result {
     let language = cx.language_for(ask).await?;
-    let html = what.render(language);
     match &ask.place {
         Place::Private => {
-            let request = Request::message(ask.at.chat, &html);
-            cx.send(with_keyboard(request, keyboard)).await
+            let request = Request::message(ask.at.chat, &(what.words)(language));
+            cx.send(with_keyboard(request, what.keyboard)).await
         }
         Place::Group(_) => {
             let receiver = ask.actor.person().map(|person| person.id);
-            to_member(cx, ask.at, receiver, None, html, keyboard).await
+            to_member(cx, ask.at, receiver, None, language, what).await
         }
     }
 }
@@ -67,11 +114,13 @@ pub(super) async fn answer(cx: &Cx, ask: &Ask, what: &Line, keyboard: Option<&Ke
 /// Says something to the person who pressed a button in a group, beside the button's own answer.
 pub async fn to_presser(cx: &Cx, press: &Press, what: &Line, keyboard: Option<&Keyboard>) -> Result {
     let Some(at) = press.at else { return Ok(()) };
-    let html = what.render(cx.language_for_press(press).await?);
+    let language = cx.language_for_press(press).await?;
     if !at.chat.is_group() {
-        return cx.send(with_keyboard(Request::message(at.chat, &html), keyboard)).await;
+        return cx.send(with_keyboard(Request::message(at.chat, &what.render(language)), keyboard)).await;
     }
-    to_member(cx, at, Some(press.person.id), Some(&press.query), html, keyboard).await
+    let words = |language| what.render(language);
+    let what = Whisper { keyboard, ..Whisper::new(&words) };
+    to_member(cx, at, Some(press.person.id), Some(&press.query), language, what).await
 }
 
 /// Says something to whoever asked for something a while ago, as [`answer`] would have then. Her message is not
@@ -79,7 +128,8 @@ pub async fn to_presser(cx: &Cx, press: &Press, what: &Line, keyboard: Option<&K
 pub(super) async fn to_asker(cx: &Cx, asker: Asker, what: &Line) -> Result {
     let chat = cx.chat(asker.chat).await?;
     let at = MessagePlace { chat: chat.id, message: MessageId(0), thread: asker.thread, ephemeral: None };
-    to_member(cx, at, asker.user, None, what.render(chat.language), None).await
+    let words = |language| what.render(language);
+    to_member(cx, at, asker.user, None, chat.language, Whisper::new(&words)).await
 }
 
 async fn to_member(
@@ -87,36 +137,37 @@ async fn to_member(
     at: MessagePlace,
     receiver: Option<UserId>,
     query: Option<&str>,
-    html: String,
-    keyboard: Option<&Keyboard>,
+    language: Lang,
+    what: Whisper<'_>,
 ) -> Result {
-    let Some(receiver) = receiver else {
-        // An anonymous administrator has no private chat we know of.
-        let plan = Plan {
-            receiver: UserId(0),
-            chat: at.chat,
-            thread: at.thread,
-            reply_to: (at.message.0 != 0).then_some(at.message),
-            reply_to_ephemeral: None,
-            html,
-            keyboard: keyboard.map(Keyboard::json),
-            way: Way::ShortReply,
-        };
-        return send(cx, plan, None).await;
-    };
-    let chat = crate::store::chats::by_telegram_id(&cx.tx, at.chat).await?;
-    let may_whisper = chat.is_some_and(|chat| chat.bot.is_admin()) || query.is_some() || at.ephemeral.is_some();
-    let plan = Plan {
-        receiver,
+    let mut plan = Plan {
+        receiver: receiver.unwrap_or(UserId(0)),
         chat: at.chat,
         thread: at.thread,
         reply_to: (at.message.0 != 0 && query.is_none()).then_some(at.message),
         reply_to_ephemeral: at.ephemeral.filter(|_| query.is_none()),
-        html,
-        keyboard: keyboard.map(Keyboard::json),
-        way: if may_whisper { Way::Ephemeral } else { next_way(cx, receiver).await? },
+        html: (what.words)(language),
+        private_html: None,
+        for_all: what.private_link.map(|link| rather_in_private(link, language)),
+        keyboard: what.keyboard.map(Keyboard::json),
+        way: Way::ShortReply,
     };
+    // An anonymous administrator has no private chat we know of.
+    let Some(receiver) = receiver else { return send(cx, plan, None).await };
+    let chat = chats::by_telegram_id(&cx.tx, at.chat).await?;
+    let may_whisper =
+        chat.as_ref().is_some_and(|chat| chat.bot.is_admin()) || query.is_some() || at.ephemeral.is_some();
+    plan.way = if may_whisper { Way::Ephemeral } else { next_way(cx, receiver).await? };
+    let hers = cx.language_of(receiver, Some(language)).await?;
+    plan.private_html = chat
+        .map(|chat| line("whisper-in-group").text("group", &chat.title).html("words", (what.words)(hers)).render(hers));
     send(cx, plan, query).await
+}
+
+fn rather_in_private(link: String, language: Lang) -> ForAll {
+    let button = Key::open(line("whisper-open-private").render_plain(language), link);
+    let html = line("whisper-rather-in-private").render(language);
+    ForAll { html, keyboard: Keyboard::new().row([button]).json() }
 }
 
 /// The way after an ephemeral message.
@@ -135,16 +186,24 @@ pub(super) async fn send(cx: &Cx, plan: Plan, query: Option<&str>) -> Result {
                 None => request,
             }
         }
-        Way::Private => Request::message(plan.receiver.private_chat(), &plan.html),
+        Way::Private => {
+            let html = plan.private_html.as_ref().unwrap_or(&plan.html);
+            Request::message(plan.receiver.private_chat(), html)
+        }
         Way::ShortReply => {
-            let request = Request::message(plan.chat, &plan.html).thread(plan.thread).silent();
+            let html = plan.for_all.as_ref().map_or(&plan.html, |instead| &instead.html);
+            let request = Request::message(plan.chat, html).thread(plan.thread).silent();
             match plan.reply_to {
                 Some(message) => request.reply_to(message),
                 None => request,
             }
         }
     };
-    if let Some(keyboard) = &plan.keyboard {
+    let keyboard = match (plan.way, &plan.for_all) {
+        (Way::ShortReply, Some(instead)) => Some(&instead.keyboard),
+        _ => plan.keyboard.as_ref(),
+    };
+    if let Some(keyboard) = keyboard {
         request = request.raw_keyboard(keyboard.clone());
     }
     cx.send(request.tell(super::house::NAME, &super::house::Note::Whisper(plan))?).await

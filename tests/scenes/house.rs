@@ -1,7 +1,9 @@
 //! What every room relies on.
 
-use kehila::words::Lang;
-use simulator::Rights;
+use chrono::TimeDelta;
+use kehila::words::{Lang, line};
+use serde_json::json;
+use simulator::{Person, Rights};
 
 use crate::support::Scene;
 
@@ -40,4 +42,84 @@ async fn the_bot_notices_its_own_rights() {
     let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
     assert!(chat.bot.is_admin() && !chat.bot.can_delete());
     scene.finish().await;
+}
+
+#[tokio::test]
+async fn strays_in_private_are_answered_once_in_a_while() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.start_bot(cast.alice);
+    scene.settle().await;
+    scene.sees_in_private(cast.alice);
+    for word in ["hello?", "anybody", "there?"] {
+        scene.sim.say(cast.alice.private(), cast.alice, word);
+        scene.settle().await;
+    }
+    assert_eq!(scene.sees_in_private(cast.alice).matches("I look after groups.").count(), 1);
+    scene.pass(TimeDelta::minutes(11)).await;
+    scene.sim.say(cast.alice.private(), cast.alice, "hello?");
+    scene.settle().await;
+    assert!(scene.sees_in_private(cast.alice).contains("I look after groups."));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn cancelling_nothing_is_no_mistake() {
+    for lang in Lang::ALL {
+        let (mut scene, _) = Scene::with_group(lang).await;
+        let person = scene.sim.create(Person::named("Ann").language(lang.code()));
+        scene.sim.start_bot(person);
+        scene.sim.say(person.private(), person, "/cancel");
+        scene.settle().await;
+        let seen = scene.sees_in_private(person);
+        assert!(seen.contains(&line("nothing-to-cancel").render_plain(lang)), "{seen}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_whisper_that_comes_in_private_is_in_her_language_and_names_the_group() {
+    let (mut scene, cast) = Scene::with_group(Lang::He).await;
+    scene.sim.demote_bot(cast.group, cast.noa);
+    scene.sim.start_bot(cast.alice);
+    scene.sim.start_bot(cast.boris);
+    scene.settle().await;
+    scene.sees_in_private(cast.alice);
+    scene.sees_in_private(cast.boris);
+    scene.sim.say_with(cast.group, cast.alice, "/help poll", json!({}));
+    scene.sim.say(cast.group, cast.boris, "/poll");
+    scene.settle().await;
+    let seen = scene.sees_in_private(cast.alice);
+    assert!(seen.starts_with("Simbot: In Bakers:\n"), "{seen}");
+    let seen = scene.sees_in_private(cast.boris);
+    assert!(seen.starts_with("Simbot: В группе Bakers:\nКоманда /poll — для администраторов группы."), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_private_matter_is_not_told_before_everybody() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        scene.sim.demote_bot(cast.group, cast.noa);
+        // An app that knows no commands between her and the bot.
+        scene.sim.say_with(cast.group, cast.boris, "/me", json!({}));
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.alice);
+        let (rather, open) = (line("whisper-rather-in-private"), line("whisper-open-private").render_plain(lang));
+        assert!(seen.contains(&format!("Simbot: {}\n  [{open}]", rather.render_plain(lang))), "{seen}");
+        scene.sim.press(cast.group, cast.alice, &open).unwrap();
+        scene.settle().await;
+        assert!(scene.sees_in_private(cast.alice).contains("no longer works"), "the link is his");
+        scene.sim.press(cast.group, cast.boris, &open).unwrap();
+        scene.settle().await;
+        let seen = scene.sees_in_private(cast.boris);
+        assert!(seen.contains("Bakers") && seen.contains("[Скрыть из списков"), "{seen}");
+        scene.sim.say(cast.group, cast.noa, "/status");
+        scene.settle().await;
+        scene.sim.press(cast.group, cast.noa, &open).unwrap();
+        scene.settle().await;
+        let seen = scene.sees_in_private(cast.noa);
+        assert!(seen.contains(env!("CARGO_PKG_VERSION")), "{seen}");
+        scene.pass(TimeDelta::minutes(2)).await;
+        scene.finish().await;
+    }
 }

@@ -137,10 +137,11 @@ async fn missing_rights_are_named() {
         let seen = scene.sees(cast.group, cast.noa);
         assert!(seen.contains(delete), "{seen}");
         scene.sim.demote_bot(cast.group, cast.noa);
+        scene.sim.start_bot(cast.noa);
         scene.settle().await;
         scene.sim.say(cast.group, cast.noa, "/status");
         scene.settle().await;
-        let seen = scene.sees(cast.group, cast.noa);
+        let seen = scene.sees_in_private(cast.noa);
         assert!(seen.contains(administrator), "{seen}");
         scene.pass(TimeDelta::minutes(2)).await;
         scene.finish().await;

@@ -6,9 +6,9 @@ use teloxide::dptree;
 
 use super::understand;
 use crate::{
-    dispatch::{Cx, Place, Result, event::Event, house, routes::Routes},
+    dispatch::{Ask, Cx, Place, PrivateText, Result, event::Event, house, routes::Routes},
     features::ROOMS,
-    store::{ChatKey, chats, inbox as rows, outbox, people},
+    store::{ChatKey, chats, conversations, inbox as rows, outbox, people},
     telegram::{
         ChatId,
         request::Request,
@@ -30,16 +30,32 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
     match &event {
         Event::Ask(ask) => match &ask.place {
             Place::Group(_) if heard => remove_command(cx, update).await,
+            Place::Private if !heard && ask.command.name == "cancel" => cancel(cx, ask).await,
             Place::Private if !heard => cx.whisper(ask, &line("unknown-command")).await,
             Place::Group(_) | Place::Private => Ok(()),
         },
         Event::Press(_) | Event::Opened(_) if !heard => Err(line("refuse-stale-button").into()),
-        Event::PrivateText(text) if !heard => {
-            let language = cx.language_of(text.person.id, None).await?;
-            cx.send(Request::message(text.at.chat, &line("private-fallback").render(language))).await
-        }
+        Event::PrivateText(text) if !heard => hint(cx, text).await,
         _ => Ok(()),
     }
+}
+
+/// `/cancel` that no room took: what was asked is asked no longer, if anything was.
+async fn cancel(cx: &Cx, ask: &Ask) -> Result {
+    let was_asked = match ask.actor.person() {
+        Some(person) => conversations::end(&cx.tx, person.id).await?,
+        None => false,
+    };
+    cx.whisper(ask, &line(if was_asked { "cancelled" } else { "nothing-to-cancel" })).await
+}
+
+/// Answers words nobody waits for; who writes many at once is told once.
+async fn hint(cx: &Cx, text: &PrivateText) -> Result {
+    if !house::may_hint(cx, text.person.id).await? {
+        return Ok(());
+    }
+    let language = cx.language_of(text.person.id, None).await?;
+    cx.send(Request::message(text.at.chat, &line("private-fallback").render(language))).await
 }
 
 /// Offers an event to every room; a command, button or answer to the first that takes it.

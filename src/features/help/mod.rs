@@ -25,6 +25,7 @@ use crate::{
         Ask, CommandSpec, Cx, Place, Press, Result, Room, Sent,
         context::About,
         routes::{self, Routes},
+        whisper::Whisper,
     },
     store::{chats, people},
     telegram::{
@@ -98,7 +99,7 @@ async fn help(cx: Cx, ask: Arc<Ask>) -> Result {
 async fn help_in_group(cx: &Cx, ask: &Ask) -> Result {
     let chat = cx.group_of(ask)?;
     let may_manage = cx.is_manager(chat.key, &ask.actor).await?;
-    cx.whisper(ask, &views::in_group(chat.language, may_manage)).await
+    cx.whisper_what(ask, Whisper::new(&|language| views::in_group(language, may_manage).render(language))).await
 }
 
 /// `/help poll`: one command.
@@ -108,8 +109,7 @@ async fn help_with(cx: &Cx, ask: &Ask) -> Result {
         let nearest = rules::nearest(&typed);
         return Err(views::no_such_command(&ask.command.args, nearest).into());
     };
-    let language = cx.language_for(ask).await?;
-    cx.whisper(ask, &views::one_command(language, name)).await
+    cx.whisper_what(ask, Whisper::new(&|language| views::one_command(language, name).render(language))).await
 }
 
 async fn start(cx: Cx, ask: Arc<Ask>) -> Result {

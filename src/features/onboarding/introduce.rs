@@ -33,11 +33,13 @@ const MOST_GROUPS: i64 = 40;
 const LONGEST_LABEL: usize = 40;
 
 /// What our buttons and links do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Action {
     /// The link under a greeting.
     Open,
+    /// The link after she wrote everything in the group.
+    Told(Answers),
     /// This group, of several.
     Choose,
     /// Leave this question out.
@@ -73,11 +75,12 @@ enum Reply<'a> {
 
 /// The link was opened.
 pub(super) async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
-    let chat = match (serde_json::from_str(&opened.action)?, &opened.chat) {
-        (Action::Open, Some(chat)) => chat,
+    let (chat, told) = match (serde_json::from_str(&opened.action)?, &opened.chat) {
+        (Action::Open, Some(chat)) => (chat, Answers::default()),
+        (Action::Told(told), Some(chat)) => (chat, told),
         _ => return Err(line("refuse-stale-button").into()),
     };
-    begin_if_member(&cx, chat, opened.person.id).await
+    begin_if_member(&cx, chat, opened.person.id, told).await
 }
 
 /// `/introduce`.
@@ -86,9 +89,14 @@ pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
         (_, Actor::Bot) => Ok(()),
         (_, Actor::AnonymousAdmin | Actor::Channel) => Err(line("intro-as-yourself").into()),
         (Place::Group(chat), Actor::Person(person)) => {
-            let link = cx.link(NAME, &Action::Open, About::chat(chat.key).only(person)).await?;
+            let told = rules::answers(&ask.command.whole())?;
+            let (action, words) = match told.is_empty() {
+                true => (Action::Open, line("intro-in-private")),
+                false => (Action::Told(told), line("intro-look-in-private")),
+            };
+            let link = cx.link(NAME, &action, About::chat(chat.key).only(person)).await?;
             let button = Key::open(line("intro-button").render_plain(cx.language_for(&ask).await?), link);
-            cx.whisper_with(&ask, &line("intro-in-private"), &Keyboard::new().row([button])).await
+            cx.whisper_with(&ask, &words, &Keyboard::new().row([button])).await
         }
         (Place::Private, Actor::Person(person)) => asked_in_private(&cx, &ask, person).await,
     }
@@ -143,7 +151,7 @@ pub(super) async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     let chat = press.chat.as_ref().ok_or_else(stale)?;
     let action: Action = press.action()?;
     let round = match action {
-        Action::Open => return Err(stale()),
+        Action::Open | Action::Told(_) => return Err(stale()),
         Action::Choose => return chosen(&cx, &press, chat).await,
         Action::Skip { round, .. }
         | Action::Keep { round, .. }
@@ -198,19 +206,19 @@ async fn chosen(cx: &Cx, press: &Press, chat: &Chat) -> Result {
 
 /// Begins, once it is known that she is in the group. Who was there before us and never wrote is not known to us,
 /// so Telegram is asked.
-async fn begin_if_member(cx: &Cx, chat: &Chat, user: UserId) -> Result {
+async fn begin_if_member(cx: &Cx, chat: &Chat, user: UserId, told: Answers) -> Result {
     if chat.bot == BotPlace::Out {
         return Err(line("intro-bot-gone").text("group", &chat.title).into());
     }
     if people::membership(&cx.tx, chat.key, user).await?.is_some_and(|membership| membership.is_in) {
-        return begin(cx, chat, user, Answers::default(), Reply::New).await;
+        return begin(cx, chat, user, told, Reply::New).await;
     }
-    let note = Note::Membership { chat: chat.key, user };
+    let note = Note::Membership { chat: chat.key, user, told };
     cx.send(Request::ask_member(chat.id, user).tell(NAME, &note)?).await
 }
 
 /// Telegram said whether she is in the group.
-pub(super) async fn learned(cx: &Cx, chat: ChatKey, user: UserId, outcome: &Outcome) -> Result {
+pub(super) async fn learned(cx: &Cx, chat: ChatKey, user: UserId, told: Answers, outcome: &Outcome) -> Result {
     let chat = cx.chat(chat).await?;
     let member = match outcome {
         Outcome::Done { result, .. } => Some(update::read::<Member>(result)?).filter(Member::is_in),
@@ -221,7 +229,7 @@ pub(super) async fn learned(cx: &Cx, chat: ChatKey, user: UserId, outcome: &Outc
         return cx.send(Request::message(user.private_chat(), &words)).await;
     };
     people::set_in(&cx.tx, chat.key, user, member.status, None).await?;
-    begin(cx, &chat, user, Answers::default(), Reply::New).await
+    begin(cx, &chat, user, told, Reply::New).await
 }
 
 /// Asks the first question, or shows the preview if she wrote everything in one message.

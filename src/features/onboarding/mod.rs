@@ -10,7 +10,8 @@
 //! **Introduction.** The button, or `/introduce`, opens the private chat: what do you do, what can you help with,
 //! what are you looking for; each can be skipped. Then a preview with *Publish*, *Change* and *Cancel*. Published,
 //! it stands in the group under her name, in place of her earlier one. In one message: `/introduce` in private with
-//! the three answers on the lines below. In a group `/introduce` whispers the button.
+//! the three answers on the lines below. In a group `/introduce` whispers the button,
+//! which opens the preview if the answers were on the lines below.
 
 mod introduce;
 mod queries;
@@ -43,7 +44,12 @@ enum Note {
     /// An introduction, and the message in private that showed its preview.
     Introduction { chat: ChatKey, user: UserId, round: u32, preview: MessageId },
     /// Whether somebody who wants to introduce herself is in the group.
-    Membership { chat: ChatKey, user: UserId },
+    Membership {
+        chat: ChatKey,
+        user: UserId,
+        #[serde(default)]
+        told: rules::Answers,
+    },
 }
 
 /// What is to happen later.
@@ -97,7 +103,7 @@ impl Room for Onboarding {
             Note::Introduction { chat, user, round, preview } => {
                 introduce::sent(cx, chat, user, round, preview, &sent.outcome).await
             }
-            Note::Membership { chat, user } => introduce::learned(cx, chat, user, &sent.outcome).await,
+            Note::Membership { chat, user, told } => introduce::learned(cx, chat, user, told, &sent.outcome).await,
         }
     }
 

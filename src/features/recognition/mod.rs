@@ -29,18 +29,19 @@ use views::{Mine, Shown, Top};
 
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, GroupMessage, Outcome, Place, Press, Reacted, Result, Room, Sent,
+        Ask, CommandSpec, Cx, GroupMessage, Opened, Outcome, Place, Press, Reacted, Result, Room, Sent,
         context::About,
         routes::{self, Routes},
+        whisper::Whisper,
     },
     store::{ChatKey, chats, people, timers::Timer},
     telegram::{
-        MessageId,
+        ChatId, MessageId,
         actor::{Actor, Person},
         keyboard::Keyboard,
         request::Request,
     },
-    words::{Line, line},
+    words::{Lang, line},
 };
 
 /// The room's name.
@@ -89,6 +90,7 @@ impl Room for Recognition {
             .branch(routes::command("top").endpoint(top))
             .branch(routes::command("me").endpoint(me))
             .branch(routes::button(NAME).endpoint(pressed))
+            .branch(routes::opened(NAME).endpoint(opened))
             .branch(routes::reacted().endpoint(reacted))
     }
 
@@ -162,8 +164,10 @@ async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
     };
     match &ask.place {
         Place::Group(chat) => {
-            let (what, keyboard) = standing_of(&cx, chat, person, false).await?;
-            cx.whisper_with(&ask, &what, &keyboard).await
+            let (mine, keyboard) = standing_of(&cx, chat, person, chat.language).await?;
+            let link = cx.link(NAME, &Action::Show, About::chat(chat.key).only(person)).await?;
+            let words = |language| views::mine(&mine, language).render(language);
+            cx.whisper_what(&ask, Whisper::new(&words).keyboard(&keyboard).private_matter(link)).await
         }
         Place::Private => me_in_private(&cx, &ask, person).await,
     }
@@ -176,14 +180,26 @@ async fn me_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
     }
     if let [(only, _)] = groups.as_slice() {
         let chat = cx.chat(*only).await?;
-        let (what, keyboard) = standing_of(cx, &chat, person, true).await?;
-        return cx.whisper_with(ask, &what, &keyboard).await;
+        return show_in_private(cx, ask.at.chat, &chat, person).await;
     }
     let mut keys = Vec::new();
     for (group, title) in groups {
         keys.push(cx.button(NAME, title, &Action::Show, About::chat(group).only(person)).await?);
     }
     cx.whisper_with(ask, &line("me-which"), &Keyboard::new().rows_of(1, keys)).await
+}
+
+/// The link was opened by somebody who could not be answered in the group.
+async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
+    let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
+    show_in_private(&cx, opened.at.chat, chat, &opened.person).await
+}
+
+async fn show_in_private(cx: &Cx, to: ChatId, chat: &chats::Chat, person: &Person) -> Result {
+    let language = cx.language_of(person.id, Some(chat.language)).await?;
+    let (mine, keyboard) = standing_of(cx, chat, person, language).await?;
+    let mine = Mine { group: Some(chat.title.clone()), ..mine };
+    cx.send(Request::message(to, &views::mine(&mine, language).render(language)).keyboard(&keyboard)).await
 }
 
 async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
@@ -200,14 +216,14 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
         }
     }
     let in_private = press.at.is_some_and(|at| !at.chat.is_group());
-    let (what, keyboard) = standing_of(&cx, chat, &press.person, in_private).await?;
     let language = cx.language_for_press(&press).await?;
-    cx.edit_pressed(&press, &what.render(language), &keyboard).await
+    let (mine, keyboard) = standing_of(&cx, chat, &press.person, language).await?;
+    let mine = Mine { group: in_private.then(|| chat.title.clone()), ..mine };
+    cx.edit_pressed(&press, &views::mine(&mine, language).render(language), &keyboard).await
 }
 
 /// Where a person stands this month, and the button to be left off the lists or shown again.
-async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person, in_private: bool) -> Result<(Line, Keyboard)> {
-    let language = if in_private { cx.language_of(person.id, Some(chat.language)).await? } else { chat.language };
+async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person, language: Lang) -> Result<(Mine, Keyboard)> {
     let (month, _) = Period::Month.months(cx.now, chat.zone);
     let mine = queries::month_of_person(&cx.tx, chat.key, month, person.id).await?;
     let membership = people::membership(&cx.tx, chat.key, person.id).await?;
@@ -218,11 +234,10 @@ async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person, in_private: b
         None => Shown::NotYet,
         Some(mine) => among_neighbours(cx, chat.key, month, mine).await?,
     };
-    let group = in_private.then(|| chat.title.clone());
-    let what = views::mine(&Mine { group, shown, sums: mine.map(|mine| mine.sums) }, language);
+    let mine = Mine { group: None, shown, sums: mine.map(|mine| mine.sums) };
     let label = line(if hidden { "me-show" } else { "me-hide" }).render_plain(language);
     let key = cx.button(NAME, label, &Action::Hide(!hidden), About::chat(chat.key).only(person)).await?;
-    Ok((what, Keyboard::new().row([key])))
+    Ok((mine, Keyboard::new().row([key])))
 }
 
 async fn among_neighbours(cx: &Cx, chat: ChatKey, month: i64, mine: &Standing) -> Result<Shown> {

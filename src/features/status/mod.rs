@@ -11,15 +11,20 @@ mod views;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 
 use self::views::State;
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Result, Room,
+        Ask, CommandSpec, Cx, Opened, Result, Room,
+        context::About,
         routes::{self, Routes},
+        whisper::Whisper,
     },
     features::touchpoints,
     store::{chats::Chat, inbox, outbox},
+    telegram::{actor::Actor, request::Request},
+    words::{Lang, line},
 };
 
 const NAME: &str = "status";
@@ -27,6 +32,10 @@ const NAME: &str = "status";
 const MOST_SHOWN: i64 = 3;
 /// Posts to come that are shown.
 const MOST_POSTS: usize = 3;
+
+/// What the link does: show the status in private.
+#[derive(Debug, Serialize, Deserialize)]
+struct Open;
 
 /// The room.
 #[derive(Debug)]
@@ -43,14 +52,34 @@ impl Room for StatusRoom {
     }
 
     fn routes(&self) -> Routes {
-        routes::none().branch(routes::command("status").endpoint(status))
+        routes::none().branch(routes::command("status").endpoint(status)).branch(routes::opened(NAME).endpoint(opened))
     }
 }
 
 async fn status(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
     let state = state(&cx, chat).await?;
-    cx.whisper(&ask, &views::status(chat, &state, cx.now)).await
+    let link = cx.link(NAME, &Open, About::chat(chat.key)).await?;
+    let words = |language| words(chat, &state, &cx, language);
+    let what = Whisper::new(&words);
+    // An anonymous administrator is answered in the group or not at all.
+    let what = if ask.actor.person().is_some() { what.private_matter(link) } else { what };
+    cx.whisper_what(&ask, what).await
+}
+
+/// The link was opened by somebody who could not be answered in the group.
+async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
+    let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
+    if !cx.is_manager(chat.key, &Actor::Person(opened.person.clone())).await? {
+        return Err(line("refuse-managers-only-button").into());
+    }
+    let language = cx.language_of(opened.person.id, Some(chat.language)).await?;
+    let state = state(&cx, chat).await?;
+    cx.send(Request::message(opened.at.chat, &words(chat, &state, &cx, language))).await
+}
+
+fn words(chat: &Chat, state: &State, cx: &Cx, language: Lang) -> String {
+    views::status(&Chat { language, ..chat.clone() }, state, cx.now).render(language)
 }
 
 async fn state(cx: &Cx, chat: &Chat) -> Result<State> {

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
-use kehila::words::Lang;
+use kehila::words::{Lang, line};
 use simulator::{ChatId, Fault, Person, Rights, UserId};
 
 use super::introduce_label;
@@ -591,6 +591,29 @@ async fn in_the_group_the_command_whispers_the_button() {
         let answers = scene.sees(cast.group, cast.noa);
         assert_eq!(answers.matches("\nSimbot: ").count(), 2, "{answers}");
         scene.pass(TimeDelta::minutes(2)).await;
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn lines_below_the_command_in_the_group_lead_to_the_preview() {
+    for language in Lang::ALL {
+        let (mut scene, cast, _) = greeted(language).await;
+        scene.sim.say(cast.group, cast.alice, "/introduce\na1\nb2\nc3\nd4");
+        scene.settle().await;
+        assert!(scene.sees(cast.group, cast.alice).contains("/introduce\n"), "three lines at most");
+        scene.sim.say(cast.group, cast.alice, "/introduce\nBread\nSourdough");
+        scene.settle().await;
+        let whisper = scene.sees(cast.group, cast.alice);
+        assert!(whisper.contains(&line("intro-look-in-private").render_plain(language)), "{whisper}");
+        let label = line("intro-button").render_plain(language);
+        scene.sim.press(cast.group, cast.alice, &label).unwrap();
+        scene.settle().await;
+        let preview = scene.sees_in_private(cast.alice);
+        assert!(preview.contains("Bread") && preview.contains("Sourdough"), "{preview}");
+        // Alice's app is in English.
+        press(&mut scene, cast.alice, "Publish").await;
+        assert_eq!(standing(&scene, cast.group, cast.noa), 1);
         scene.finish().await;
     }
 }
