@@ -33,7 +33,10 @@ help-private =
     { $commands }
 
     In the group, /help shows what works there.
-help-groups = Groups you manage: { $groups }
+help-groups = { $count ->
+    [one] The group you manage: { $groups }
+   *[other] Groups you manage: { $groups }
+}
 help-groups-more = { $more ->
     [one] Groups you manage: { $groups } and { $more } more
    *[other] Groups you manage: { $groups } and { $more } more

@@ -7,6 +7,7 @@ help-settings =
     Time zone: <code>/settings zone London</code>
     Rhythm: <code>/settings rhythm gentle</code>
     Quiet hours: <code>/settings quiet 22:00-08:00</code> or <code>/settings quiet off</code>
+    Purpose: <code>/settings goal We bake together</code>
     Quiet days: <code>/settings days sat sun</code>
     Most posts a day and a week: <code>/settings posts 1 5</code>
     Latest changes: <code>/settings log</code>
@@ -27,6 +28,13 @@ settings-one =
     { $about }
 
     In one message: <code>{ $example }</code>
+settings-goal =
+    <b>{ $entry }</b>
+    What the community is for, in a sentence or two.
+
+    In one message: <code>/settings goal We bake together and share recipes</code>, or <code>/settings goal off</code>
+settings-done-goal = What the community is for: <blockquote>{ $goal }</blockquote>
+settings-done-goal-off = What the community is for is open again.
 settings-name-language = Language
 settings-name-zone = Time zone
 settings-name-rhythm = Rhythm
@@ -40,7 +48,7 @@ settings-about-language = The language I speak in the group. In private everyone
 settings-about-zone = Days, weeks and the times of posts go by this clock. Any city can be typed.
 settings-about-rhythm = How often I post a conversation starter.
 settings-about-quiet = At these hours I post nothing by myself.
-settings-about-days = On these days I post nothing by myself. A button switches a day.
+settings-about-days = On these days I post nothing by myself. A button turns a day on or off.
 settings-about-posts = The most I post by myself. What you ask me for does not count.
 settings-value-zone = { $place }, { $time } now
 settings-value-rhythm = { $rhythm ->
@@ -77,7 +85,7 @@ settings-done-days = Quiet days: { $value }. I post nothing by myself then.
 settings-done-days-off = No quiet days: I may post on any day of the week.
 settings-done-posts = By myself I now post { $value }.
 
-settings-unknown = There is no setting { $typed }. For example: <code>/settings language en</code>, <code>/settings zone London</code>. All of them: /settings
+settings-unknown = There is no setting { $typed }. There are: language, time zone, rhythm, quiet hours, quiet days, posts, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
 settings-unknown-meant = I do not know { $typed } here. Perhaps: <code>{ $meant }</code>
 settings-unknown-language = I do not speak { $typed } yet; English, Hebrew and Russian I do. For example: <code>{ $meant }</code>
 settings-unknown-zone = I know no time zone { $typed }. A city or an IANA name works, for example: <code>{ $meant }</code>

@@ -21,7 +21,7 @@ setup-place = { $place }
 setup-zone-choice = { $place }, { $time }
 setup-rhythm-choice = { $rhythm ->
     [gentle] Gentle: once a week
-    [steady] Steady: each weekday
+    [steady] Steady: each working day
    *[none] None
 }
 setup-setting = { $setting ->
@@ -37,7 +37,7 @@ setup-is-goal = What the community is for: <blockquote>{ $goal }</blockquote>
 setup-no-goal = What the community is for: still open
 setup-is-rhythm = Rhythm: { $rhythm ->
     [gentle] gentle, one conversation starter a week
-    [steady] steady, one conversation starter each weekday
+    [steady] steady, one conversation starter each working day
    *[none] no conversation starters
 }
 setup-next = <b>What happens next</b>

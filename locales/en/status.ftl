@@ -7,10 +7,12 @@ status =
 status-since = Running since: { $when } ({ $ago })
 status-last = Last update from Telegram: { $ago }
 status-no-update = Last update from Telegram: none yet
-status-version = Version: { $version }; time zones: { $zones }
-status-waiting = Waiting to be sent: { $here } (in all groups: { $everywhere })
-status-failed = Not sent in the last 30 days: { $here } (in all groups: { $everywhere })
-status-faults = Put aside after a fault of mine: { $here } (in all groups: { $everywhere })
+status-version = Version: { $version }
+status-waiting = Waiting to be sent: { $count }
+status-failed = Not sent in the last 30 days: { $count }
+status-faults = Left undone because of a fault of mine: { $count }
+status-counted = { $here }
+status-counted-wider = { $here } (in all groups: { $everywhere })
 status-cause = Cause: <code>{ $cause }</code>
 status-rights = { $missing ->
     [enough] Rights: I have all I need.

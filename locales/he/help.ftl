@@ -33,7 +33,10 @@ help-private =
     { $commands }
 
     הפקודות של הקבוצה מוצגות בקבוצה עצמה: { "\u2068" }/help{ "\u2069" }
-help-groups = קבוצות בניהולך: { $groups }
+help-groups = { $count ->
+    [one] קבוצה בניהולך: { $groups }
+   *[other] קבוצות בניהולך: { $groups }
+}
 help-groups-more = { $more ->
     [one] קבוצות בניהולך: { $groups } ועוד אחת
     [two] קבוצות בניהולך: { $groups } ועוד שתיים

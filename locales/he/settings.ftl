@@ -7,6 +7,7 @@ help-settings =
     אזור זמן: <code>/settings zone Jerusalem</code>
     קצב: <code>/settings rhythm gentle</code>
     שעות שקט: <code>/settings quiet 22:00-08:00</code> או <code>/settings quiet off</code>
+    מטרה: <code>/settings goal אופים יחד</code>
     ימי שקט: <code>/settings days fri sat</code>
     מספר הפוסטים המרבי ביום ובשבוע: <code>/settings posts 1 5</code>
     שינויים אחרונים: <code>/settings log</code>
@@ -27,6 +28,13 @@ settings-one =
     { $about }
 
     בהודעה אחת: <code>{ $example }</code>
+settings-goal =
+    <b>{ $entry }</b>
+    בשביל מה הקהילה קיימת, במשפט או שניים.
+
+    בהודעה אחת: <code>/settings goal אופים יחד ומחליפים מתכונים</code>, או להסרה: <code>/settings goal off</code>
+settings-done-goal = מטרת הקהילה: <blockquote>{ $goal }</blockquote>
+settings-done-goal-off = מטרת הקהילה הוסרה.
 settings-name-language = שפה
 settings-name-zone = אזור זמן
 settings-name-rhythm = קצב
@@ -40,7 +48,7 @@ settings-about-language = השפה של ההודעות שלי בקבוצה. בצ
 settings-about-zone = לפי השעון הזה נקבעים הימים, השבועות ושעות הפרסום. אפשר לכתוב כל עיר.
 settings-about-rhythm = כמה פעמים להציע נושא לשיחה.
 settings-about-quiet = בשעות האלה אין פרסומים ביוזמתי.
-settings-about-days = בימים האלה אין פרסומים ביוזמתי. כל כפתור מחליף יום אחד.
+settings-about-days = בימים האלה אין פרסומים ביוזמתי. כל כפתור מפעיל או מבטל יום.
 settings-about-posts = מספר הפוסטים המרבי ביוזמתי. מה שביקשו ממני לא נספר.
 settings-value-zone = { $place }, השעה שם { $time }
 settings-value-rhythm = { $rhythm ->
@@ -85,7 +93,7 @@ settings-done-days = ימי השקט: { $value }. בימים האלה אין פ�
 settings-done-days-off = אין ימי שקט: אפשר לפרסם בכל ימות השבוע.
 settings-done-posts = מעכשיו ביוזמתי: { $value }.
 
-settings-unknown = אין הגדרה בשם { $typed }. לדוגמה: <code>/settings language he</code>, <code>/settings zone Jerusalem</code>. כל ההגדרות: { "\u2068" }/settings{ "\u2069" }
+settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, מטרה. לדוגמה: <code>/settings שעות שקט 22-8</code>. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
 settings-unknown-meant = המילים האלה לא מוכרות לי כאן: { $typed }. אולי הכוונה: <code>{ $meant }</code>
 settings-unknown-language = השפה { $typed } עדיין לא מוכרת לי; יש עברית, רוסית ואנגלית. לדוגמה: <code>{ $meant }</code>
 settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר או שם IANA, לדוגמה: <code>{ $meant }</code>

@@ -7,10 +7,12 @@ status =
 status-since = הבוט פועל מאז: { $when } ({ $ago })
 status-last = העדכון האחרון מטלגרם: { $ago }
 status-no-update = העדכון האחרון מטלגרם: עוד לא היה
-status-version = גרסה: { $version }; אזורי זמן: { $zones }
-status-waiting = ממתינות לשליחה: { $here } (בכל הקבוצות: { $everywhere })
-status-failed = לא נשלחו ב־30 הימים האחרונים: { $here } (בכל הקבוצות: { $everywhere })
-status-faults = הונחו בצד אחרי תקלה אצלי: { $here } (בכל הקבוצות: { $everywhere })
+status-version = גרסה: { $version }
+status-waiting = הודעות שממתינות לשליחה: { $count }
+status-failed = הודעות שלא נשלחו ב־30 הימים האחרונים: { $count }
+status-faults = לא הושלמו בגלל תקלה אצלי: { $count }
+status-counted = { $here }
+status-counted-wider = { $here } (בכל הקבוצות: { $everywhere })
 status-cause = סיבה: <code>{ $cause }</code>
 status-rights = { $missing ->
     [enough] הרשאות: יש כל מה שצריך.

@@ -1,6 +1,6 @@
 # /help, /start, /language.
 command-help = Что я умею здесь
-command-start = Зачем я нужен
+command-start = Зачем нужен этот бот
 command-language = Язык, на котором я вам пишу
 
 help-entry = { $command } — { $about }
@@ -33,7 +33,10 @@ help-private =
     { $commands }
 
     Что работает в группе, покажет /help там.
-help-groups = Группы, где вы администратор: { $groups }
+help-groups = { $count ->
+    [1] Группа, где вы администратор: { $groups }
+   *[other] Группы, где вы администратор: { $groups }
+}
 help-groups-more = { $more ->
     [one] Группы, где вы администратор: { $groups } и ещё { $more }
     [few] Группы, где вы администратор: { $groups } и ещё { $more }

@@ -7,6 +7,7 @@ help-settings =
     Часовой пояс: <code>/settings zone Москва</code>
     Ритм: <code>/settings rhythm спокойный</code>
     Тихие часы: <code>/settings quiet 22:00-08:00</code> или <code>/settings quiet off</code>
+    Цель: <code>/settings goal Печём вместе</code>
     Тихие дни: <code>/settings days сб вс</code>
     Сколько постов в день и в неделю, не больше: <code>/settings posts 1 5</code>
     Последние изменения: <code>/settings log</code>
@@ -27,6 +28,13 @@ settings-one =
     { $about }
 
     Одним сообщением: <code>{ $example }</code>
+settings-goal =
+    <b>{ $entry }</b>
+    Для чего это сообщество, в одном-двух предложениях.
+
+    Одним сообщением: <code>/settings goal Печём вместе и делимся рецептами</code>; убрать: <code>/settings goal нет</code>
+settings-done-goal = Для чего это сообщество: <blockquote>{ $goal }</blockquote>
+settings-done-goal-off = Цель сообщества убрана.
 settings-name-language = Язык
 settings-name-zone = Часовой пояс
 settings-name-rhythm = Ритм
@@ -40,7 +48,7 @@ settings-about-language = На этом языке я пишу в группе. 
 settings-about-zone = По этим часам считаются дни, недели и время публикаций. Можно написать любой город.
 settings-about-rhythm = Как часто я предлагаю тему для разговора.
 settings-about-quiet = В эти часы я ничего не публикую без просьбы.
-settings-about-days = В эти дни я ничего не публикую без просьбы. Кнопка переключает один день.
+settings-about-days = В эти дни я ничего не публикую без просьбы. Кнопка добавляет день или убирает его.
 settings-about-posts = Больше этого я не публикую без просьбы. То, о чём меня просят, не считается.
 settings-value-zone = { $place }, сейчас { $time }
 settings-value-rhythm = { $rhythm ->
@@ -82,7 +90,7 @@ settings-done-days = Тихие дни: { $value }. В эти дни я ниче
 settings-done-days-off = Тихих дней нет: публиковать можно в любой день недели.
 settings-done-posts = Теперь без просьбы я публикую { $value }.
 
-settings-unknown = Настройки { $typed } нет. Например: <code>/settings language ru</code>, <code>/settings zone Москва</code>. Все настройки: /settings
+settings-unknown = Настройки { $typed } нет. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
 settings-unknown-meant = Не понимаю здесь: { $typed }. Возможно: <code>{ $meant }</code>
 settings-unknown-language = Языка { $typed } я пока не знаю; есть русский, иврит и английский. Например: <code>{ $meant }</code>
 settings-unknown-zone = Часового пояса { $typed } я не знаю. Подойдёт город или имя IANA, например: <code>{ $meant }</code>

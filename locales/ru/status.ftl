@@ -7,10 +7,12 @@ status =
 status-since = Работаю с: { $when } ({ $ago })
 status-last = Последнее обновление от Telegram: { $ago }
 status-no-update = Последнее обновление от Telegram: ещё не было
-status-version = Версия: { $version }; часовые пояса: { $zones }
-status-waiting = Ждут отправки: { $here } (во всех группах: { $everywhere })
-status-failed = Не отправлено за последние 30 дней: { $here } (во всех группах: { $everywhere })
-status-faults = Отложено после сбоя на моей стороне: { $here } (во всех группах: { $everywhere })
+status-version = Версия: { $version }
+status-waiting = Ждут отправки: { $count }
+status-failed = Не отправлено за последние 30 дней: { $count }
+status-faults = Не выполнено из-за сбоя на моей стороне: { $count }
+status-counted = { $here }
+status-counted-wider = { $here } (во всех группах: { $everywhere })
 status-cause = Причина: <code>{ $cause }</code>
 status-rights = { $missing ->
     [enough] Права: есть всё, что нужно.

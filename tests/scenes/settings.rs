@@ -67,13 +67,15 @@ async fn the_panel_shows_everything_to_her_alone() {
             Quiet hours: 21:00–09:00
             Quiet days: none
             Posts: at most 1 a day and 5 a week
+            Purpose: none
             Managers' helpers: none
 
             To change one: a button below, or for example /settings quiet 22:00-08:00
               [Language] [Time zone]
               [Rhythm] [Quiet hours]
               [Quiet days] [Posts]
-              [Managers' helpers] [Latest changes]
+              [Purpose] [Managers' helpers]
+              [Latest changes]
             (deleted) Noa: /settings
             "),
             Lang::He => insta::assert_snapshot!(seen, @"
@@ -85,13 +87,15 @@ async fn the_panel_shows_everything_to_her_alone() {
             שעות שקט: 21:00–09:00
             ימי שקט: אין
             פוסטים: לכל היותר פוסט אחד ביום ו־5 בשבוע
+            מטרה: אין
             עוזרים בניהול: אין
 
             לשינוי: אחד הכפתורים למטה, או לדוגמה /settings quiet 22:00-08:00
               [שפה] [אזור זמן]
               [קצב] [שעות שקט]
               [ימי שקט] [פוסטים]
-              [עוזרים בניהול] [שינויים אחרונים]
+              [מטרה] [עוזרים בניהול]
+              [שינויים אחרונים]
             (deleted) Noa: /settings
             "),
             Lang::Ru => insta::assert_snapshot!(seen, @"
@@ -103,13 +107,15 @@ async fn the_panel_shows_everything_to_her_alone() {
             Тихие часы: 21:00–09:00
             Тихие дни: нет
             Посты: не больше 1 поста в день и 5 в неделю
+            Цель: нет
             Помощники администраторов: нет
 
             Чтобы изменить: кнопка ниже или, например, /settings quiet 22:00-08:00
               [Язык] [Часовой пояс]
               [Ритм] [Тихие часы]
               [Тихие дни] [Посты]
-              [Помощники администраторов] [Последние изменения]
+              [Цель] [Помощники администраторов]
+              [Последние изменения]
             (deleted) Noa: /settings
             "),
         }
@@ -169,7 +175,7 @@ async fn each_setting_has_its_page() {
     (deleted) Noa: /settings quiet
     Noa: /settings days
     Simbot (only you): Quiet days: none
-    On these days I post nothing by myself. A button switches a day.
+    On these days I post nothing by myself. A button turns a day on or off.
 
     In one message: /settings days off
       [Monday] [Tuesday]
@@ -274,6 +280,39 @@ async fn one_message_is_enough() {
 }
 
 #[tokio::test]
+async fn what_the_community_is_for_is_typed_or_taken_away() {
+    for (lang, name, off) in [(Lang::En, "purpose", "off"), (Lang::He, "מטרה", "ללא"), (Lang::Ru, "цель", "нет")]
+    {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        let hostile = "We bake </b><script>\n\u{202E}together";
+        let seen = say(&mut scene, &cast, cast.noa, &format!("/settings {name} {hostile}")).await;
+        assert!(seen.contains("(only you)") && seen.contains("We bake </b><script>"), "{seen}");
+        assert_eq!(chat(&scene, &cast).await.goal.as_deref(), Some(hostile));
+        let seen = say(&mut scene, &cast, cast.noa, "/settings").await;
+        assert!(seen.contains("We bake </b><script> together"), "{seen}");
+        let word = if lang == Lang::En {
+            "Purpose"
+        } else if lang == Lang::He {
+            "מטרה"
+        } else {
+            "Цель"
+        };
+        let seen = press(&mut scene, &cast, cast.noa, word).await;
+        assert!(seen.contains("/settings goal"), "{seen}");
+        let seen = say(&mut scene, &cast, cast.noa, &format!("/settings goal {}", "a".repeat(301))).await;
+        assert!(seen.contains("301") && seen.contains("300"), "{seen}");
+        assert!(chat(&scene, &cast).await.goal.is_some(), "too long a text changes nothing");
+        let seen = say(&mut scene, &cast, cast.alice, "/settings goal none of hers").await;
+        assert!(!seen.contains("none of hers</"), "{seen}");
+        assert_eq!(chat(&scene, &cast).await.goal.as_deref(), Some(hostile));
+        say(&mut scene, &cast, cast.noa, &format!("/settings {name} {off}")).await;
+        assert_eq!(chat(&scene, &cast).await.goal, None);
+        assert_eq!(settings_log(&scene, &cast).await.len(), 2);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn confirmations_sound_native() {
     for (lang, typed) in [
         (Lang::He, ["אזור תל אביב", "קצב יציב", "שקט 22-8", "ימים שישי ושבת", "פוסטים 2 8", "posts 1 1"]),
@@ -337,6 +376,8 @@ async fn what_is_not_understood_changes_nothing_and_shows_the_right_form() {
         let (mut scene, cast) = Scene::with_group(lang).await;
         let before = format!("{:?}", chat(&scene, &cast).await);
         for (typed, right) in [
+            ("quit hours 22-8", "/settings quiet 22:00-08:00"),
+            ("בלה", "22-8"),
             ("zone Berln", "/settings zone Europe/Berlin"),
             ("Berlin zone", "/settings zone Europe/Berlin"),
             ("22:00-08:00", "/settings quiet 22:00-08:00"),

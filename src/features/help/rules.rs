@@ -6,9 +6,9 @@ use crate::{
     words::distance,
 };
 
-/// Rights asked for when the bot is added by our button: removing typed commands, pinning an event, letting
-/// people in who ask to join. It works without any of them; the setup says what is missing then.
-const RIGHTS: &str = "delete_messages+pin_messages+invite_users";
+/// The right asked for when the bot is added by our button: removing typed commands. It works without it; the
+/// setup says what is missing then.
+const RIGHTS: &str = "delete_messages";
 
 /// A name further than this from a command's is no slip of the finger.
 const SLIP: usize = 2;
@@ -50,7 +50,7 @@ fn all() -> impl Iterator<Item = &'static str> {
     ROOMS.iter().flat_map(|room| room.commands()).map(|spec| spec.name)
 }
 
-/// A link that adds the bot to a group of her choice and asks for its rights at once.
+/// A link that adds the bot to a group of her choice and asks for its right at once.
 pub fn add_link(username: &str) -> String {
     format!("https://t.me/{username}?startgroup&admin={RIGHTS}")
 }

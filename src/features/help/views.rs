@@ -83,12 +83,16 @@ fn managed(language: Lang, groups: &[&str]) -> String {
         groups.iter().take(MOST_GROUPS).map(|title| crate::words::isolate(&crate::words::escape(title))).collect();
     let more = i64::try_from(groups.len().saturating_sub(MOST_GROUPS)).unwrap_or_default();
     let titles = shown.join(", ");
-    let line = if more > 0 { line("help-groups-more").num("more", more) } else { line("help-groups") };
+    let count = i64::try_from(groups.len()).unwrap_or(i64::MAX);
+    let line =
+        if more > 0 { line("help-groups-more").num("more", more) } else { line("help-groups").num("count", count) };
     line.html("groups", titles).render(language)
 }
 
 fn list(language: Lang, commands: &[CommandSpec]) -> String {
-    commands.iter().map(|spec| entry(spec.name).render(language)).collect::<Vec<_>>().join("\n")
+    // She is reading `/help` already.
+    let others = commands.iter().filter(|spec| spec.name != "help");
+    others.map(|spec| entry(spec.name).render(language)).collect::<Vec<_>>().join("\n")
 }
 
 fn entry(name: &str) -> Line {

@@ -5,6 +5,7 @@
 //! | `/settings` | all settings with their values, a button for each |
 //! | `/settings zone` | that one, with likely values as buttons |
 //! | `/settings zone Berlin`, `quiet 22:00-08:00`, `days fri sat`, `posts 2 8`, `language ru`, `rhythm steady` | what will happen now |
+//! | `/settings goal We bake together` | the same, for what the community is for; `/settings goal` shows it |
 //! | `/settings log` | who changed what lately |
 //! | `/staff` | the managers' helpers; administrators get a button to end each one's help |
 //! | `/staff @dana`, or `/staff` as a reply | she helps from now on; again: no longer |
@@ -31,6 +32,7 @@ use crate::{
         Ask, CommandSpec, Cx, Place, Press, Result, Room,
         routes::{self, Routes},
     },
+    features::setup::{no_goal, read_goal},
     store::{chats, chats::Chat, chats::QuietHours},
     telegram::{UserId, actor::Actor},
     words::Line,
@@ -79,6 +81,11 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
         Wish::Everything => whisper_panel(&cx, &ask, chat, Panel::All).await,
         Wish::Show(key) => whisper_panel(&cx, &ask, chat, Panel::One(key)).await,
         Wish::Log => whisper_panel(&cx, &ask, chat, Panel::Log).await,
+        Wish::Goal => whisper_panel(&cx, &ask, chat, Panel::Goal).await,
+        Wish::SetGoal(goal) => {
+            let said = set_goal(&cx, chat, &ask.actor, goal.as_deref()).await?;
+            cx.whisper(&ask, &said).await
+        }
         Wish::Set(change) => {
             let said = apply(&cx, chat, &ask.actor, change).await?;
             // In the new language, if that is what was changed.
@@ -87,6 +94,17 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
             cx.whisper(&ask, &said).await
         }
     }
+}
+
+/// Keeps what the community is for, as the setup does.
+async fn set_goal(cx: &Cx, chat: &Chat, actor: &Actor, goal: Option<&str>) -> Result<Line> {
+    let goal = goal.map(read_goal).transpose().map_err(no_goal)?;
+    if goal != chat.goal.as_deref() {
+        chats::set_goal(&cx.tx, chat.key, goal).await?;
+        cx.log_setting(chat.key, actor, "goal", goal.unwrap_or("off")).await?;
+        cx.chat_changed(chat.key).await?;
+    }
+    Ok(views::goal_done(goal))
 }
 
 async fn whisper_panel(cx: &Cx, ask: &Ask, chat: &Chat, panel: Panel) -> Result {

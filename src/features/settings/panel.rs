@@ -24,6 +24,8 @@ pub enum Panel {
     All,
     /// One setting.
     One(Key),
+    /// What the community is for; it is typed.
+    Goal,
     /// The managers' helpers.
     Staff,
     /// Who changed what lately.
@@ -39,6 +41,7 @@ pub async fn render(cx: &Cx, chat: &Chat, panel: Panel) -> Result<(String, Keybo
             Ok((views::all(chat, &helpers, cx.now), keys.all().await?))
         }
         Panel::One(key) => Ok((views::one(chat, key, cx.now), keys.one(key).await?)),
+        Panel::Goal => Ok((views::goal(chat), Keyboard::new().row([keys.back().await?]))),
         Panel::Staff => {
             let helpers = queries::helpers(&cx.tx, chat.key).await?;
             let keyboard = keys.dismissals(&helpers).await?.row([keys.back().await?]);
@@ -78,6 +81,7 @@ impl Keys<'_> {
         for key in Key::ALL {
             keys.push(self.key(&views::key_name(key), &Action::Show(Panel::One(key))).await?);
         }
+        keys.push(self.key(&line("settings-name-goal"), &Action::Show(Panel::Goal)).await?);
         keys.push(self.key(&line("settings-name-staff"), &Action::Show(Panel::Staff)).await?);
         keys.push(self.key(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
         Ok(Keyboard::new().rows_of(2, keys))

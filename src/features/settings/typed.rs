@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc, Weekday};
 
 use super::rules::{
-    Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, days_written, range, set_of, value_written, written,
+    Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, days_written, range, set_of, written,
 };
 use crate::{
     features::setup::find_zone,
@@ -25,6 +25,10 @@ pub enum Wish {
     Show(Key),
     /// Who changed what lately.
     Log,
+    /// What the community is for, as it is kept now.
+    Goal,
+    /// What the community is for, from now on; nothing takes it away.
+    SetGoal(Option<String>),
     /// A change.
     Set(Change),
 }
@@ -72,10 +76,15 @@ impl Reader<'_> {
         if ["log", "יומן", "журнал"].contains(&typed.to_lowercase().as_str()) {
             return Ok(Wish::Log);
         }
-        let (first, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
-        let rest = rest.trim();
-        let Some(key) = Key::named(first) else {
-            return Err(Problem::UnknownKey { typed: typed.to_owned(), meant: self.meant(typed, first, rest) });
+        if let Some((_, goal)) = heads(typed).find(|(name, _)| GOAL_NAMES.contains(&name.as_str())) {
+            return Ok(match goal {
+                "" => Wish::Goal,
+                goal if is_off(goal) => Wish::SetGoal(None),
+                goal => Wish::SetGoal(Some(goal.to_owned())),
+            });
+        }
+        let Some((key, rest)) = heads(typed).find_map(|(name, rest)| Some((Key::named(&name)?, rest))) else {
+            return Err(Problem::UnknownKey { typed: typed.to_owned(), meant: self.meant(typed) });
         };
         if rest.is_empty() {
             return Ok(Wish::Show(key));
@@ -83,12 +92,12 @@ impl Reader<'_> {
         self.value(key, rest).map(Wish::Set).ok_or_else(|| Problem::UnknownValue {
             key,
             typed: rest.to_owned(),
-            meant: format!("{} {}", key.code(), self.nearest_value(key, rest)),
+            meant: self.meant_value(key, rest),
         })
     }
 
     /// A value without its key or before it, or a slip in the key.
-    fn meant(&self, typed: &str, first: &str, rest: &str) -> Option<String> {
+    fn meant(&self, typed: &str) -> Option<String> {
         if let Some(change) = Key::ALL.into_iter().filter(|_| !is_off(typed)).find_map(|key| self.value(key, typed)) {
             return Some(written(change));
         }
@@ -96,9 +105,18 @@ impl Reader<'_> {
         if let Some(change) = swapped.and_then(|(typed, key)| self.value(key, typed)) {
             return Some(written(change));
         }
-        let key = Key::like(first)?;
-        let value = self.value(key, rest).map_or_else(|| self.nearest_value(key, rest), value_written);
-        Some(format!("{} {value}", key.code()))
+        let (key, rest) = heads(typed).find_map(|(name, rest)| Some((Key::like(&name)?, rest)))?;
+        Some(self.value(key, rest).map_or_else(|| self.meant_value(key, rest), written))
+    }
+
+    /// Quiet hours and quiet days are taken for each other; else the nearest value of this setting.
+    fn meant_value(&self, key: Key, typed: &str) -> String {
+        let other = match key {
+            Key::Quiet => self.value(Key::Days, typed),
+            Key::Days => self.value(Key::Quiet, typed),
+            _ => None,
+        };
+        other.map_or_else(|| format!("{} {}", key.code(), self.nearest_value(key, typed)), written)
     }
 
     fn value(&self, key: Key, typed: &str) -> Option<Change> {
@@ -122,17 +140,20 @@ impl Reader<'_> {
         }
     }
 
+    /// As much of her words as fits; what is not clear stays as it is, so that trying it does no harm.
     fn nearest_value(&self, key: Key, typed: &str) -> String {
         match key {
             Key::Language => self.chat.language.code().to_owned(),
             Key::Zone => {
                 let near = self.zone(typed).err().and_then(|near| near.first().copied());
-                near.unwrap_or(zones::likely(self.chat.language)[0]).name().to_owned()
+                let likely = zones::likely(self.chat.language)[0];
+                let present = if self.chat.zone == chrono_tz::UTC { likely } else { self.chat.zone };
+                near.unwrap_or(present).name().to_owned()
             }
-            Key::Rhythm => rhythm_like(typed).code().to_owned(),
+            Key::Rhythm => rhythm_like(typed).unwrap_or(self.chat.rhythm).code().to_owned(),
             Key::Quiet => range(nearest_quiet(typed, self.chat), '-'),
-            Key::Days => nearest_days(typed),
-            Key::Posts => nearest_posts(typed),
+            Key::Days => nearest_days(typed, self.chat),
+            Key::Posts => nearest_posts(typed, self.chat),
         }
     }
 
@@ -142,14 +163,62 @@ impl Reader<'_> {
     }
 }
 
+/// What the community is for is called so. It is a text, so it is no [`Change`].
+const GOAL_NAMES: [&str; 7] = ["goal", "purpose", "מטרה", "המטרה", "מטרת הקבוצה", "цель", "цель группы"];
+
+/// The first words as a setting's name, the longest first, each with what stands after them.
+fn heads(typed: &str) -> impl Iterator<Item = (String, &str)> {
+    let head = |words: usize| {
+        let mut rest = typed.trim();
+        let mut name = Vec::new();
+        for _ in 0..words {
+            let (word, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+            name.push(word.trim_end_matches(':').to_lowercase());
+            rest = after.trim_start();
+            if rest.is_empty() {
+                break;
+            }
+        }
+        // The colon may stand alone, as when it is copied with its marks.
+        (name.join(" "), rest.trim_start_matches(':').trim_start())
+    };
+    [2, 1].map(head).into_iter()
+}
+
 impl Key {
+    /// As the panel shows them and shorter, in lower case.
     const fn names(self) -> &'static [&'static str] {
         match self {
-            Self::Language => &["language", "lang", "שפה", "язык"],
-            Self::Zone => &["zone", "timezone", "אזור", "пояс", "зона"],
-            Self::Rhythm => &["rhythm", "קצב", "ритм"],
-            Self::Quiet => &["quiet", "hours", "שקט", "שעות", "тишина", "часы"],
-            Self::Days => &["days", "ימים", "ימי", "дни"],
+            Self::Language => &["language", "lang", "שפה", "השפה", "язык"],
+            Self::Zone => &[
+                "time zone",
+                "zone",
+                "timezone",
+                "אזור זמן",
+                "אזור הזמן",
+                "אזור",
+                "часовой пояс",
+                "часовая зона",
+                "пояс",
+                "зона",
+            ],
+            Self::Rhythm => &["rhythm", "קצב", "הקצב", "ритм"],
+            Self::Quiet => &[
+                "quiet hours",
+                "quiet",
+                "hours",
+                "שעות שקט",
+                "שעות השקט",
+                "שקט",
+                "שעות",
+                "тихие часы",
+                "часы тишины",
+                "тишина",
+                "часы",
+            ],
+            Self::Days => {
+                &["quiet days", "days", "ימי שקט", "ימי השקט", "ימים", "ימי", "тихие дни", "дни тишины", "дни"]
+            }
             Self::Posts => &["posts", "פוסטים", "посты"],
         }
     }
@@ -159,18 +228,20 @@ impl Key {
         Self::ALL.into_iter().find(|key| key.names().contains(&word.as_str()))
     }
 
-    /// The key a word was probably meant to be; short words are no slips.
+    /// The key a word was probably meant to be; short words are no slips, and longer ones only near ones.
     fn like(word: &str) -> Option<Self> {
         let word = word.to_lowercase();
-        if word.chars().count() < 4 {
-            return None;
-        }
+        let allowed = match word.chars().count() {
+            0..=3 => return None,
+            4..=5 => 1,
+            _ => 2,
+        };
         let slips = |key: &Self| key.names().iter().map(|name| distance(name, &word)).min().unwrap_or(usize::MAX);
-        Self::ALL.into_iter().filter(|key| slips(key) <= 2).min_by_key(slips)
+        Self::ALL.into_iter().filter(|key| slips(key) <= allowed).min_by_key(slips)
     }
 }
 
-const RHYTHMS: [(&str, Rhythm); 7] = [
+const RHYTHMS: [(&str, Rhythm); 9] = [
     ("gentle", Rhythm::Gentle),
     ("רגוע", Rhythm::Gentle),
     ("спокойный", Rhythm::Gentle),
@@ -178,6 +249,8 @@ const RHYTHMS: [(&str, Rhythm); 7] = [
     ("יציב", Rhythm::Steady),
     ("ровный", Rhythm::Steady),
     ("none", Rhythm::None),
+    ("בלי נושאים לשיחה", Rhythm::None),
+    ("без тем для разговора", Rhythm::None),
 ];
 
 fn rhythm(typed: &str) -> Option<Rhythm> {
@@ -188,10 +261,10 @@ fn rhythm(typed: &str) -> Option<Rhythm> {
     RHYTHMS.into_iter().find(|(name, _)| *name == typed).map(|(_, rhythm)| rhythm)
 }
 
-fn rhythm_like(typed: &str) -> Rhythm {
+fn rhythm_like(typed: &str) -> Option<Rhythm> {
     let typed = typed.to_lowercase();
     let near = RHYTHMS.into_iter().map(|(name, rhythm)| (distance(name, &typed), rhythm)).min_by_key(|(n, _)| *n);
-    near.filter(|(slips, _)| *slips <= 2).map_or(Rhythm::Gentle, |(_, rhythm)| rhythm)
+    near.filter(|(slips, _)| *slips <= 2).map(|(_, rhythm)| rhythm)
 }
 
 fn is_off(typed: &str) -> bool {
@@ -231,28 +304,37 @@ fn minutes(time: &str) -> Option<u16> {
     }
 }
 
-/// Her beginning or end, if one is clear, and the group's present other one.
+/// Her beginning or end, if one is clear, and the group's present other one. Words are no times.
 fn nearest_quiet(typed: &str, chat: &Chat) -> QuietHours {
     let (from, until) = QUIET_PRESETS[0];
     let is_off = chat.quiet.from == chat.quiet.until;
     let present = if is_off { QuietHours { from, until } } else { chat.quiet };
-    let times = times(typed);
-    let from = times.first().copied().flatten().unwrap_or(present.from);
-    let until = times.get(1).copied().flatten().unwrap_or(present.until);
+    let has_digit = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let times = times(&typed.split_whitespace().filter(has_digit).collect::<Vec<_>>().join(" "));
+    let (from, until) = match times.as_slice() {
+        [from] => (*from, None),
+        [from, until] => (*from, *until),
+        _ => (None, None),
+    };
+    let (from, until) = (from.unwrap_or(present.from), until.unwrap_or(present.until));
     if from == until { present } else { QuietHours { from, until } }
 }
 
-fn nearest_days(typed: &str) -> String {
+fn nearest_days(typed: &str, chat: &Chat) -> String {
     let days = match grammar::weekdays(typed) {
         Ok(days) => set_of(days),
         Err(unknown) => set_of(unknown.understood.into_iter().chain(unknown.nearest)),
     };
-    days_written(if days == 0 { set_of([Weekday::Fri, Weekday::Sat]) } else { days })
+    let present = if chat.quiet_days == 0 { set_of([Weekday::Fri, Weekday::Sat]) } else { chat.quiet_days };
+    days_written(if days == 0 { present } else { days })
 }
 
 /// Her numbers within what is allowed; the larger is the week's.
-fn nearest_posts(typed: &str) -> String {
+fn nearest_posts(typed: &str, chat: &Chat) -> String {
     let numbers = numbers(typed).unwrap_or_default();
+    if numbers.is_empty() {
+        return format!("{} {}", chat.posts_per_day, chat.posts_per_week);
+    }
     let one = numbers.first().copied().unwrap_or(1).clamp(1, MOST_A_WEEK);
     let other = numbers.get(1).copied().unwrap_or(one * DAYS_WITH_POSTS).clamp(1, MOST_A_WEEK);
     format!("{} {}", one.min(other).min(MOST_A_DAY), one.max(other))

@@ -9,13 +9,15 @@ use super::{
     typed::{self, Problem, Wish},
 };
 use crate::{
-    features::setup::place,
+    features::setup::{LONGEST_GOAL, place},
     store::chats::{Chat, QuietHours},
     words::{Lang, Line, clip, clock_time, day_and_time, exists, line, weekday_name},
 };
 
 /// How much of what was typed, or logged, is quoted.
 const LONGEST_QUOTE: usize = 60;
+/// How much of what the community is for stands among the other settings.
+const MOST_OF_GOAL: usize = 60;
 
 /// HTML ready for its reader, as a message.
 pub fn ready(html: String) -> Line {
@@ -26,6 +28,7 @@ pub fn ready(html: String) -> Line {
 pub fn all(chat: &Chat, helpers: &[Helper], now: DateTime<Utc>) -> String {
     let language = chat.language;
     let mut lines: Vec<String> = Key::ALL.into_iter().map(|key| entry(key, chat, now).render(language)).collect();
+    lines.push(goal_entry(chat, MOST_OF_GOAL).render(language));
     lines.push(
         line("settings-entry")
             .line("name", line("settings-name-staff"))
@@ -44,6 +47,22 @@ pub fn one(chat: &Chat, key: Key, now: DateTime<Utc>) -> String {
         .line("about", about)
         .plain("example", &example)
         .render(chat.language)
+}
+
+/// What the community is for, and how to change it.
+pub fn goal(chat: &Chat) -> String {
+    line("settings-goal").line("entry", goal_entry(chat, LONGEST_GOAL)).render(chat.language)
+}
+
+fn goal_entry(chat: &Chat, most: usize) -> Line {
+    let goal = chat.goal.as_deref().map(|goal| goal.split_whitespace().collect::<Vec<_>>().join(" "));
+    let goal = goal.map_or_else(|| line("settings-value-none"), |goal| quoted(&clip(&goal, most)));
+    line("settings-entry").line("name", line("settings-name-goal")).line("value", goal)
+}
+
+/// What the community is for has been kept, or taken away.
+pub fn goal_done(goal: Option<&str>) -> Line {
+    goal.map_or_else(|| line("settings-done-goal-off"), |goal| line("settings-done-goal").text("goal", goal))
 }
 
 fn entry(key: Key, chat: &Chat, now: DateTime<Utc>) -> Line {
@@ -141,6 +160,7 @@ fn logged_value(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
     }
     match typed::read(&format!("{} {}", logged.setting, logged.value), chat, now) {
         Ok(Wish::Set(Change::Zone(zone))) => place(zone),
+        Ok(Wish::Goal | Wish::SetGoal(None)) => line("settings-value-none"),
         Ok(Wish::Set(change)) => value(change, chat.language, now),
         _ => quoted(&clip(&logged.value, LONGEST_QUOTE)),
     }

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::{
     Asked, NAME, Note, moved, queries, reader,
-    rules::{self, NoGoal, Screen, Setting},
+    rules::{self, Screen, Setting},
     stop_asking,
     views::{self, Action, Choice, Reader},
     zones,
@@ -139,15 +139,7 @@ async fn typed_zone(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, text:
 async fn typed_goal(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, text: &str) -> Result {
     match rules::goal(text) {
         Ok(goal) => typed_choice(cx, chat, person, screen, Choice::Goal(Some(goal.to_owned()))).await,
-        Err(no) => {
-            let no = match no {
-                NoGoal::Empty => line("setup-text-only"),
-                NoGoal::TooLong(length) => line("setup-goal-too-long")
-                    .plain("count", &length.to_string())
-                    .plain("most", &rules::LONGEST_GOAL.to_string()),
-            };
-            say(cx, reader(cx, chat, person.id).await?, &no).await
-        }
+        Err(no) => say(cx, reader(cx, chat, person.id).await?, &rules::no_goal(no)).await,
     }
 }
 

@@ -18,6 +18,7 @@ mod rules;
 mod views;
 mod zones;
 
+pub use rules::{LONGEST_GOAL, goal as read_goal, no_goal};
 pub use zones::{find as find_zone, place};
 
 use async_trait::async_trait;

@@ -4,7 +4,10 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::{store::chats::BotPlace, words::clean_name};
+use crate::{
+    store::chats::BotPlace,
+    words::{Line, clean_name, line},
+};
 
 /// Longest goal, in characters: a few sentences.
 pub const LONGEST_GOAL: usize = 300;
@@ -176,6 +179,17 @@ pub fn goal(typed: &str) -> Result<&str, NoGoal> {
         return Err(NoGoal::Empty);
     }
     Ok(goal)
+}
+
+/// Why it is not kept, said to her.
+#[must_use]
+pub fn no_goal(no: NoGoal) -> Line {
+    match no {
+        NoGoal::Empty => line("setup-text-only"),
+        NoGoal::TooLong(length) => {
+            line("setup-goal-too-long").plain("count", &length.to_string()).plain("most", &LONGEST_GOAL.to_string())
+        }
+    }
 }
 
 /// The first day of the coming month in the group's zone, when its active members are thanked.

@@ -52,14 +52,16 @@ fn running(chat: &Chat, state: &State, now: DateTime<Utc>) -> String {
         .line("ago", ago(state.running_since, now));
     let last =
         state.last_update.map_or_else(|| line("status-no-update"), |at| line("status-last").line("ago", ago(at, now)));
-    let version =
-        line("status-version").text("version", env!("CARGO_PKG_VERSION")).text("zones", chrono_tz::IANA_TZDB_VERSION);
+    let version = line("status-version").text("version", env!("CARGO_PKG_VERSION"));
     [since, last, version].map(|line| line.render(chat.language)).join("\n")
 }
 
 fn work(language: Lang, state: &State) -> String {
     let counted = |id, here: i64, everywhere: i64| {
-        line(id).plain("here", &grouped(here, language)).plain("everywhere", &grouped(everywhere, language))
+        // Other groups are named only if something is the matter there.
+        let count = if everywhere > here { line("status-counted-wider") } else { line("status-counted") };
+        let count = count.plain("here", &grouped(here, language)).plain("everywhere", &grouped(everywhere, language));
+        line(id).line("count", count)
     };
     let (here, everywhere) = (state.here, state.everywhere);
     let mut lines = vec![counted("status-waiting", here.waiting, everywhere.waiting).render(language)];

@@ -167,7 +167,9 @@ pub(super) fn split_prefixes(spelling: &str) -> Option<(Vec<Word>, Vec<Word>)> {
         prefixes.push(prefix(first)?);
         rest = rest.get(first.len_utf8()..)?;
         let known = meanings(rest);
-        if !known.is_empty() {
+        // A day's letter takes one prefix ("on D"); behind two it is the end of some other word.
+        let is_letter = known.iter().any(|word| matches!(word, Word::DayLetter(_)));
+        if !known.is_empty() && !(is_letter && prefixes.len() > 1) {
             return Some((prefixes, known));
         }
     }

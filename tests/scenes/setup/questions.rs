@@ -41,7 +41,7 @@ async fn the_whole_setup_by_buttons() {
 
             How often should I post a conversation starter?
               [Gentle: once a week ✓]
-              [Steady: each weekday]
+              [Steady: each working day]
               [None]
               [Back] [Skip]
             (edited) Simbot: Group: Bakers
@@ -49,7 +49,7 @@ async fn the_whole_setup_by_buttons() {
             Language: English
             Time zone: Berlin, 09:00 now
             What the community is for: still open
-            Rhythm: steady, one conversation starter each weekday
+            Rhythm: steady, one conversation starter each working day
 
             What happens next
             Next post: Tuesday 17 November, 10:00 – conversation starters
@@ -163,7 +163,7 @@ async fn zone_and_goal_may_be_typed() {
 
     How often should I post a conversation starter?
       [Gentle: once a week ✓]
-      [Steady: each weekday]
+      [Steady: each working day]
       [None]
       [Back] [Skip]
     ");

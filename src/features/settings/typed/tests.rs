@@ -54,6 +54,19 @@ fn every_setting_is_read_in_three_languages() {
         ("quiet 22-8", Change::Quiet { from: 22 * 60, until: 8 * 60 }),
         ("тишина с 22.30 до 8", Change::Quiet { from: 22 * 60 + 30, until: 8 * 60 }),
         ("quiet 22:00 – 24:00", Change::Quiet { from: 22 * 60, until: 0 }),
+        ("quiet hours 22-8", Change::Quiet { from: 22 * 60, until: 8 * 60 }),
+        ("Quiet hours: 22:00–08:00", Change::Quiet { from: 22 * 60, until: 8 * 60 }),
+        ("quiet hours 22:00 - 8:00", Change::Quiet { from: 22 * 60, until: 8 * 60 }),
+        ("שעות שקט 22-7", Change::Quiet { from: 22 * 60, until: 7 * 60 }),
+        ("тихие часы 23-8", Change::Quiet { from: 23 * 60, until: 8 * 60 }),
+        ("שעות שקט ללא", Change::Quiet { from: 0, until: 0 }),
+        ("time zone London", Change::Zone(Europe::London)),
+        ("אזור זמן לונדון", Change::Zone(Europe::London)),
+        ("часовой пояс мск", Change::Zone(Europe::Moscow)),
+        ("quiet days sat sun", Change::Days(0b110_0000)),
+        ("ימי שקט שבת", Change::Days(0b010_0000)),
+        ("дни тишины сб вс", Change::Days(0b110_0000)),
+        ("тихие дни: нет", Change::Days(0)),
         ("quiet off", Change::Quiet { from: 0, until: 0 }),
         ("days fri sat", Change::Days(0b011_0000)),
         ("ימים שישי ושבת", Change::Days(0b011_0000)),
@@ -65,6 +78,10 @@ fn every_setting_is_read_in_three_languages() {
     }
     assert_eq!(read("", &chat(), now()), Ok(Wish::Everything));
     assert_eq!(read("zone", &chat(), now()), Ok(Wish::Show(Key::Zone)));
+    assert_eq!(read("ימי שקט", &chat(), now()), Ok(Wish::Show(Key::Days)));
+    assert_eq!(read("цель", &chat(), now()), Ok(Wish::Goal));
+    assert_eq!(read("goal We bake.", &chat(), now()), Ok(Wish::SetGoal(Some("We bake.".to_owned()))));
+    assert_eq!(read("מטרה: ללא", &chat(), now()), Ok(Wish::SetGoal(None)));
     assert_eq!(read("журнал", &chat(), now()), Ok(Wish::Log));
 }
 
@@ -79,6 +96,12 @@ fn what_is_not_understood_is_answered_with_her_own_words_in_the_right_form() {
         ("zoen Berlin", "zone Europe/Berlin"),
         ("hebrew", "language he"),
         ("22:00-08:00", "quiet 22:00-08:00"),
+        ("zone Atlantis", "zone Europe/London"),
+        ("quit hours 22-8", "quiet 22:00-08:00"),
+        ("quiet night hours 22-8", "quiet 22:00-08:00"),
+        ("quiet sat sun", "days sat sun"),
+        ("quiet days 22-8", "quiet 22:00-08:00"),
+        ("quiet 1 2 3", "quiet 21:00-09:00"),
         ("quiet 22", "quiet 22:00-09:00"),
         ("quiet 25:00-08:00", "quiet 21:00-08:00"),
         ("quiet 22 22", "quiet 21:00-09:00"),
@@ -95,6 +118,20 @@ fn what_is_not_understood_is_answered_with_her_own_words_in_the_right_form() {
         assert_eq!(meant_by(typed).as_deref(), Some(meant), "{typed}");
     }
     assert_eq!(meant_by("</b><script>"), None);
+    assert_eq!(meant_by("בלה"), None);
+    assert_eq!(meant_by("blah"), None);
+}
+
+#[test]
+fn the_names_the_panel_shows_are_understood() {
+    for lang in Lang::ALL {
+        for key in Key::ALL {
+            let name = super::super::views::key_name(key).render_plain(lang);
+            assert_eq!(read(&name, &chat(), now()), Ok(Wish::Show(key)), "{name}");
+        }
+        let name = crate::words::line("settings-name-goal").render_plain(lang);
+        assert_eq!(read(&name, &chat(), now()), Ok(Wish::Goal), "{name}");
+    }
 }
 
 proptest! {
