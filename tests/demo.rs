@@ -132,7 +132,8 @@ async fn the_clock_leaps_to_the_next_post() {
 #[tokio::test]
 async fn the_tour_ends_well_in_every_language() {
     let demo = Demo::start(&[]);
-    for (language, thanks) in [("en", "Thank you"), ("he", "תודה לפעילי החודש"), ("ru", "Спасибо")] {
+    for (language, thanks) in [("en", "Thank you"), ("he", "תודה לפעילי החודש"), ("ru", "Спасибо")]
+    {
         let visitor = demo.visitor().await;
         visitor.post("/tour", json!({"start": {"language": language, "pace": 0}})).await.unwrap();
         let tour = demo.tour_end().await;
