@@ -1,4 +1,4 @@
-//! Everything a person can read. Code names a message ([`line`]) and its arguments; the words are in
+//! Everything a person can read. Code names a message ([`line()`]) and its arguments; the words are in
 //! `locales/{en,he,ru}/*.ftl` and are chosen when it is known who will read them.
 //!
 //! What members typed is data: [`Line::text`] escapes it for Telegram's HTML and isolates it, so that a name

@@ -169,7 +169,7 @@ pub(super) fn split_prefixes(spelling: &str) -> Option<(Vec<Word>, Vec<Word>)> {
         let known = meanings(rest);
         // A day's letter takes one prefix ("on D"); behind two it is the end of some other word.
         let is_letter = known.iter().any(|word| matches!(word, Word::DayLetter(_)));
-        if !known.is_empty() && !(is_letter && prefixes.len() > 1) {
+        if !(known.is_empty() || is_letter && prefixes.len() > 1) {
             return Some((prefixes, known));
         }
     }
