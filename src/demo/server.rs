@@ -236,6 +236,7 @@ struct Doing {
 
 async fn act(State(shared): State<Shared>, Json(doing): Json<Doing>) -> Result<Response, No> {
     shared.house.stop_tour();
+    shared.house.stage().touch();
     let part = match doing.topic {
         _ if doing.chat > 0 => Part::Whole,
         None => Part::General,
@@ -290,6 +291,7 @@ struct Newcomer {
 
 async fn person(State(shared): State<Shared>, Json(newcomer): Json<Newcomer>) -> Answer {
     shared.house.stop_tour();
+    shared.house.stage().touch();
     let user = shared.house.stage().invite(&newcomer.name)?;
     Ok(Json(json!({ "user": user })))
 }

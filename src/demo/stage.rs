@@ -337,7 +337,6 @@ impl Stage {
         if !known || (chat != self.group && chat != user.private()) {
             return Err(Impossible("nobody is there".to_owned()));
         }
-        self.touch();
         let mut came = Came::default();
         match deed {
             Deed::Say { text, reply } => self.say(seat, &text, reply)?,

@@ -31,7 +31,11 @@ impl Demo {
     /// Starts it on a free port.
     pub fn start(arguments: &[&str]) -> Self {
         let home = tempfile::tempdir().unwrap();
-        let mut command = command(&[&["--port", "0"], arguments].concat());
+        let mut command = command(&if arguments.contains(&"--port") {
+            arguments.to_vec()
+        } else {
+            [&["--port", "0"], arguments].concat()
+        });
         command.current_dir(home.path()).env("TMPDIR", home.path());
         let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut output = BufReader::new(process.stdout.take().unwrap());

@@ -498,7 +498,7 @@ function startTour() { page.post("/tour", { start: { language: page.lang, pace: 
 function followTour(tour) {
   const before = page.tour;
   page.tour = tour;
-  const finished = !tour.running && before?.running && !tour.stumbled && tour.step === tour.of;
+  const finished = Boolean(!tour.running && before?.running && !tour.stumbled && tour.step === tour.of);
   document.body.classList.toggle("touring", tour.running || finished);
   if (tour.running) {
     $("tour").hidden = false;

@@ -94,7 +94,7 @@ function rich(text, entities, follow) {
 
 function dressed(entity, plain, inside, follow) {
   const link = (target, kind) =>
-    el("button", { type: "button", class: "link " + (kind || ""), onclick: () => follow(target) }, inside);
+    el("button", { type: "button", class: "link " + (kind || ""), dir: kind ? "ltr" : null, onclick: () => follow(target) }, inside);
   switch (entity.type) {
     case "bold": return el("b", {}, inside);
     case "italic": return el("i", {}, inside);
@@ -110,7 +110,8 @@ function dressed(entity, plain, inside, follow) {
     case "text_link": return link({ url: entity.url });
     case "url": return link({ url: plain });
     case "bot_command": return link({ command: plain }, "plain");
-    case "text_mention": case "mention": case "hashtag": return el("b", {}, inside);
+    case "mention": return el("bdi", { dir: "ltr" }, inside);
+    case "text_mention": case "hashtag": return el("b", {}, inside);
     default: return inside;
   }
 }
