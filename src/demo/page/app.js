@@ -375,11 +375,10 @@ function redraw(touched, newcomers) {
   let dirty = false;
   for (let i = page.first; i < page.places.length; i++) {
     const place = page.places[i];
-    const shown = page.shown.get(place);
     let item = items.get(place);
     items.delete(place);
     if (!item || touched.has(place) || dirty) {
-      const made = draw.message(shown, i > 0 ? page.shown.get(page.places[i - 1]) : null);
+      const made = drawAt(i);
       if (newcomers.has(place)) made.classList.add("fresh");
       if (item) {
         const focused = item.contains(document.activeElement) ? [...item.querySelectorAll("button")].indexOf(document.activeElement) : -1;
@@ -398,19 +397,19 @@ function redraw(touched, newcomers) {
     // A message after one that has gone begins a group of its own.
     if (next?.dataset.place && place !== undefined) {
       const at = page.places.indexOf(Number(next.dataset.place));
-      if (at >= 0) next.replaceWith(draw.message(page.shown.get(page.places[at]), at > 0 ? page.shown.get(page.places[at - 1]) : null));
+      if (at >= 0) next.replaceWith(drawAt(at));
     }
   }
   drawOlder();
 }
 
+const drawAt = (i) => draw.message(page.shown.get(page.places[i]), i > 0 ? page.shown.get(page.places[i - 1]) : null);
+
 function drawMessages() {
   const list = $("messages");
   list.replaceChildren();
   const items = [];
-  for (let i = page.first; i < page.places.length; i++) {
-    items.push(draw.message(page.shown.get(page.places[i]), i > 0 ? page.shown.get(page.places[i - 1]) : null));
-  }
+  for (let i = page.first; i < page.places.length; i++) items.push(drawAt(i));
   list.append(...items);
   drawOlder();
   drawCard();
@@ -424,9 +423,17 @@ function drawOlder() {
 
 function older() {
   const scroll = $("scroll");
+  const list = $("messages");
   const below = scroll.scrollHeight - scroll.scrollTop;
-  page.first = Math.max(0, page.first - WINDOW);
-  drawMessages();
+  const from = Math.max(0, page.first - WINDOW);
+  // The message that was first is drawn anew, because now there is one before it.
+  list.querySelector("li[data-place]")?.remove();
+  const items = [];
+  for (let i = from; i <= page.first && i < page.places.length; i++) items.push(drawAt(i));
+  list.querySelector(".older")?.parentElement.remove();
+  list.prepend(...items);
+  page.first = from;
+  drawOlder();
   scroll.scrollTop = scroll.scrollHeight - below;
 }
 
