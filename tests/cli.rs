@@ -33,6 +33,8 @@ fn without_a_token_it_says_where_to_get_one() {
            TELOXIDE_TOKEN=123456789:AAF… kehila
 
          or write the line TELOXIDE_TOKEN=… into a file named .env beside it.
+
+    To try Kehila in a browser without a token: kehila demo
     ");
     assert!(std::fs::read_dir(directory.path()).unwrap().next().is_none(), "nothing is left behind");
 }
