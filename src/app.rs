@@ -42,6 +42,11 @@ const STOP_WITHIN: Duration = Duration::from_secs(5);
 /// Longest pause between tries to reach Telegram at the start.
 const LONGEST_PAUSE_SECONDS: i64 = 30;
 
+/// How often the database's file is tidied.
+const UPKEEP: TimeDelta = TimeDelta::hours(1);
+/// Pause for others to write.
+const BETWEEN_STEPS: Duration = Duration::from_millis(200);
+
 /// How often a sign of life is written down.
 const HEARTBEAT_SECONDS: i64 = 60;
 
@@ -171,6 +176,11 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
         async move { sender.run(stop).await.context("sending ended") }
     });
 
+    loops.spawn({
+        let (core, stop) = (Arc::clone(&core), stop.clone());
+        async move { upkeep(&core, stop).await.context("the upkeep of the database ended") }
+    });
+
     let first = tokio::select! {
         Some(ended) = loops.join_next() => Some(ended),
         () = stop.cancelled() => None,
@@ -186,6 +196,25 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
     match first {
         Some(ended) => ended.context("a loop panicked")?.and(rest),
         None => rest,
+    }
+}
+
+/// Keeps the database's file in order, in steps that keep nobody waiting.
+async fn upkeep(core: &Core, stop: CancellationToken) -> anyhow::Result<()> {
+    let mut due = core.clock.now() + UPKEEP;
+    loop {
+        tokio::select! {
+            () = core.clock.sleep_until(due) => {}
+            () = stop.cancelled() => return Ok(()),
+        }
+        if core.clock.now() < due {
+            continue;
+        }
+        due = core.clock.now() + UPKEEP;
+        core.store.tidy().await?;
+        while core.store.shrink().await? && !stop.is_cancelled() {
+            tokio::time::sleep(BETWEEN_STEPS).await;
+        }
     }
 }
 

@@ -12,7 +12,8 @@ use crate::{
     clock::{Clock as _, SystemClock},
     config::Config,
     demo,
-    store::{Store, inbox},
+    operate::{self, Surroundings, Verdict},
+    store::{Store, file, inbox, lock::Lock},
     telegram::api::Api,
     telemetry,
 };
@@ -60,6 +61,8 @@ enum Action {
         #[arg(long, value_name = "FILE")]
         keep: Option<PathBuf>,
     },
+    #[command(flatten)]
+    Operate(operate::Command),
     /// Say whether the running bot is healthy: exit 0 if it has lately heard from Telegram
     Health,
 }
@@ -88,14 +91,17 @@ pub fn main() -> ExitCode {
     let done = runtime.context("cannot start").and_then(|runtime| {
         runtime.block_on(async {
             match action {
-                Action::Run => run(&config, environment).await,
-                Action::Demo { port, keep } => demo(&config, port, keep).await,
-                Action::Health => health(&environment).await,
+                Action::Run => run(&config, environment).await.map(|()| Verdict::Well),
+                Action::Demo { port, keep } => demo(&config, port, keep).await.map(|()| Verdict::Well),
+                Action::Health => health(&environment).await.map(|()| Verdict::Well),
+                Action::Operate(command) => operate::run(command, &environment.surroundings(&config)).await,
             }
         })
     });
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Verdict::Well) => ExitCode::SUCCESS,
+        Ok(Verdict::Trouble) => ExitCode::FAILURE,
+        Ok(Verdict::WrongUse) => ExitCode::from(2),
         Err(error) => {
             eprintln!("kehila: {error:#}");
             ExitCode::FAILURE
@@ -145,6 +151,11 @@ impl Environment {
         anyhow::ensure!(api_url.starts_with("http"), "TELOXIDE_API_URL should look like {TELEGRAM}");
         Ok(Self { token: set("TELOXIDE_TOKEN"), api_url, database })
     }
+
+    /// What the operator's commands work with.
+    fn surroundings(self, config: &Config) -> Surroundings {
+        Surroundings { database: self.database, clock: Arc::new(SystemClock), keep: config.defaults().keep }
+    }
 }
 
 async fn run(config: &Config, environment: Environment) -> anyhow::Result<()> {
@@ -152,6 +163,8 @@ async fn run(config: &Config, environment: Environment) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
     stop_on_signals(&stop)?;
 
+    Store::refuse_newer(&environment.database).await?;
+    let _lock = Lock::take(&file::path(&environment.database)?).await?;
     let store = Store::open(&environment.database).await?;
     let api = Api::new(&environment.api_url, &token)?;
     let connecting = Core::connect(store, api, Arc::new(SystemClock), config.defaults());
@@ -160,7 +173,9 @@ async fn run(config: &Config, environment: Environment) -> anyhow::Result<()> {
         () = stop.cancelled() => return Ok(()),
     };
     tracing::info!(bot = core.me.username, version = env!("CARGO_PKG_VERSION"), "Kehila is running.");
+    let store = core.store.clone();
     app::run(core, stop).await?;
+    store.settle().await?;
     tracing::info!("Kehila has stopped.");
     Ok(())
 }

@@ -1,14 +1,14 @@
 //! The configuration file: what new groups start with. What managers decide lives in the database; secrets
 //! live in the environment. Every key is optional; `config.example.toml` shows each with its default.
 
-use std::{fs, path::Path};
+use std::{fs, ops::RangeInclusive, path::Path};
 
 use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::Deserialize;
 
 use crate::{
-    dispatch::Defaults,
+    dispatch::{Defaults, Keep},
     store::chats::{QuietHours, Rhythm},
     words::Lang,
 };
@@ -35,10 +35,20 @@ pub struct Config {
     /// Unasked posts a week, 1 to 50.
     #[serde(deserialize_with = "per_week")]
     pub posts_per_week: i64,
+    /// Days for which it is known whose message was which, 35 to 3650.
+    #[serde(deserialize_with = "messages_days")]
+    pub keep_messages_days: i64,
+    /// Days for which what could not be handled is kept, 1 to 365.
+    #[serde(deserialize_with = "up_to_a_year")]
+    pub keep_quarantine_days: i64,
+    /// Days for which settled requests to Telegram are kept, 1 to 365.
+    #[serde(deserialize_with = "up_to_a_year")]
+    pub keep_outbox_days: i64,
 }
 
 impl Default for Config {
     fn default() -> Self {
+        let keep = Keep::default();
         Self {
             language: Lang::En,
             zone: Tz::UTC,
@@ -46,6 +56,9 @@ impl Default for Config {
             quiet_hours: QuietHours { from: 21 * 60, until: 9 * 60 },
             posts_per_day: 1,
             posts_per_week: 5,
+            keep_messages_days: keep.messages,
+            keep_quarantine_days: keep.quarantine,
+            keep_outbox_days: keep.outbox,
         }
     }
 }
@@ -107,12 +120,27 @@ impl Config {
             quiet: self.quiet_hours,
             posts_per_day: self.posts_per_day,
             posts_per_week: self.posts_per_week,
+            keep: Keep {
+                messages: self.keep_messages_days,
+                quarantine: self.keep_quarantine_days,
+                outbox: self.keep_outbox_days,
+            },
         }
     }
 }
 
 /// What the file may set, in the order of the example.
-const KEYS: [&str; 6] = ["language", "zone", "rhythm", "quiet_hours", "posts_per_day", "posts_per_week"];
+const KEYS: [&str; 9] = [
+    "language",
+    "zone",
+    "rhythm",
+    "quiet_hours",
+    "posts_per_day",
+    "posts_per_week",
+    "keep_messages_days",
+    "keep_quarantine_days",
+    "keep_outbox_days",
+];
 
 /// Reads `21:00-09:00` or `off`.
 #[must_use]
@@ -157,21 +185,34 @@ fn word<'de, D: serde::Deserializer<'de>, T>(
 }
 
 fn per_day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
-    within(from, 10)
+    within(from, 1..=10)
 }
 
 fn per_week<'de, D: serde::Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
-    within(from, 50)
+    within(from, 1..=50)
 }
 
-fn within<'de, D: serde::Deserializer<'de>>(from: D, most: i64) -> Result<i64, D::Error> {
+/// Not less than a month and the time until it is closed: reactions count for the month of their message.
+fn messages_days<'de, D: serde::Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
+    within(from, 35..=3_650)
+}
+
+fn up_to_a_year<'de, D: serde::Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
+    within(from, 1..=365)
+}
+
+fn within<'de, D: serde::Deserializer<'de>>(from: D, allowed: RangeInclusive<i64>) -> Result<i64, D::Error> {
     let value = toml::Value::deserialize(from)?;
     let wrong = match value.as_integer() {
-        Some(number) if (1..=most).contains(&number) => return Ok(number),
+        Some(number) if allowed.contains(&number) => return Ok(number),
         Some(_) => "is out of range",
         None => "is no whole number",
     };
-    Err(serde::de::Error::custom(format!("{value} {wrong}; use a number from 1 to {most}")))
+    Err(serde::de::Error::custom(format!(
+        "{value} {wrong}; use a number from {} to {}",
+        allowed.start(),
+        allowed.end()
+    )))
 }
 
 #[cfg(test)]
@@ -203,7 +244,7 @@ mod tests {
             ("rhythm = \"wild\"", r#"line 1: rhythm: "wild" is not known; use "gentle", "steady" or "none""#),
             (
                 "\ncolour = 1",
-                "line 2: colour is no setting; there are language, zone, rhythm, quiet_hours, posts_per_day, posts_per_week",
+                "line 2: colour is no setting; there are language, zone, rhythm, quiet_hours, posts_per_day, posts_per_week, keep_messages_days, keep_quarantine_days, keep_outbox_days",
             ),
             ("posts_per_day = 0", "line 1: posts_per_day: 0 is out of range; use a number from 1 to 10"),
             (
@@ -211,6 +252,8 @@ mod tests {
                 r#"line 2: posts_per_day: "one" is no whole number; use a number from 1 to 10"#,
             ),
             ("posts_per_week = 2.5", "line 1: posts_per_week: 2.5 is no whole number; use a number from 1 to 50"),
+            ("keep_messages_days = 30", "line 1: keep_messages_days: 30 is out of range; use a number from 35 to 3650"),
+            ("keep_outbox_days = 0", "line 1: keep_outbox_days: 0 is out of range; use a number from 1 to 365"),
             ("quiet_hours = 9", r#"line 1: quiet_hours: 9 is not understood; write "21:00-09:00", or "off""#),
             (
                 "quiet_hours = \"late\"",

@@ -7,6 +7,7 @@ pub mod config;
 pub mod demo;
 pub mod dispatch;
 pub mod features;
+pub mod operate;
 pub mod schedule;
 pub mod store;
 pub mod telegram;

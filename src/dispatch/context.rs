@@ -7,7 +7,7 @@ use rand::Rng as _;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Ask, Press, Result, Stop,
+    Ask, Keep, Press, Result, Stop,
     whisper::{self, Asker, Whisper},
 };
 use crate::{
@@ -37,7 +37,7 @@ pub struct Me {
     pub username: String,
 }
 
-/// What new groups start with, from the configuration.
+/// What new groups start with, and how long things are kept; from the configuration.
 #[derive(Debug, Clone)]
 pub struct Defaults {
     /// When it cannot be guessed from the person who added us.
@@ -52,6 +52,8 @@ pub struct Defaults {
     pub posts_per_day: i64,
     /// Unasked posts in seven days.
     pub posts_per_week: i64,
+    /// How long things are kept, in every group.
+    pub keep: Keep,
 }
 
 /// What a handler gets.

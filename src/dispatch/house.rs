@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Cx, Outcome, Result, Room, Sent, inbox,
+    Cx, Outcome, Result, Room, Sent, inbox, retention,
     routes::{self, Routes},
     whisper::{self, Plan, VISIBLE_SECONDS, Way},
 };
@@ -14,7 +14,7 @@ use crate::{
     store::{
         ChatKey, buttons, chats,
         inbox::{forget_applied, is_asking_administrators, unpark},
-        outbox, people,
+        people,
         timers::{self, Timer},
     },
     telegram::{
@@ -34,8 +34,8 @@ const REFRESH_ADMINS_HOURS: i64 = 24;
 const SWEEP_HOURS: i64 = 6;
 /// Telegram keeps updates for a day; we remember a little longer which ones we applied.
 const REMEMBER_UPDATES_HOURS: i64 = 48;
-/// Settled requests are kept for `/status`, without their words.
-const KEEP_SETTLED_DAYS: i64 = 30;
+/// Pause between two steps of forgetting, for others to write.
+const FORGET_AGAIN_SECONDS: i64 = 1;
 /// Words nobody waits for are answered once in this time.
 const HINT_MINUTES: i64 = 10;
 
@@ -54,6 +54,8 @@ enum Later {
         message: MessageId,
     },
     Sweep,
+    /// There is more to forget.
+    Forget,
     /// A person may be told again what we are for.
     Hinted,
 }
@@ -80,6 +82,7 @@ impl Room for House {
         match serde_json::from_str(&timer.payload)? {
             Later::Delete { chat, message } => cx.send(Request::delete(chat, message)).await,
             Later::Sweep => sweep(cx).await,
+            Later::Forget => forget(cx).await,
             Later::Hinted => Ok(()),
         }
     }
@@ -190,10 +193,18 @@ pub(super) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Member) -> Result
 async fn sweep(cx: &Cx) -> Result {
     buttons::forget_expired(&cx.tx, cx.now).await?;
     forget_applied(&cx.tx, cx.now - TimeDelta::hours(REMEMBER_UPDATES_HOURS)).await?;
-    outbox::forget_settled(&cx.tx, cx.now - TimeDelta::days(KEEP_SETTLED_DAYS)).await?;
+    forget(cx).await?;
     for chat in chats::with_admins_older_than(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS)).await? {
         let id = cx.chat(chat).await?.id;
         ask_administrators(cx, chat, id).await?;
     }
     cx.set_timer(NAME, "sweep", None, cx.now + TimeDelta::hours(SWEEP_HOURS), &Later::Sweep).await
+}
+
+/// Forgets some of what is past keeping, and soon more, if there was any.
+async fn forget(cx: &Cx) -> Result {
+    if retention::step(&cx.tx, cx.defaults.keep, cx.now).await? == 0 {
+        return Ok(());
+    }
+    cx.set_timer(NAME, "forget", None, cx.now + TimeDelta::seconds(FORGET_AGAIN_SECONDS), &Later::Forget).await
 }

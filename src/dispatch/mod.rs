@@ -9,6 +9,7 @@ pub mod context;
 pub mod event;
 pub mod house;
 pub mod inbox;
+pub mod retention;
 pub mod room;
 pub mod routes;
 pub mod stop;
@@ -20,6 +21,7 @@ pub use event::{
     Ask, BotMoved, GroupMessage, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
     ReplyTarget, Vote,
 };
+pub use retention::Keep;
 pub use room::{Outcome, Room, Sent};
 pub use stop::Stop;
 

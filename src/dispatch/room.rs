@@ -1,12 +1,13 @@
 //! What a room (a feature) offers to the house.
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{CommandSpec, Cx, GroupMessage, Result, routes::Routes};
 use crate::{
-    store::{ChatKey, timers::Timer},
+    store::{ChatKey, Tx, timers::Timer},
     telegram::{ChatId, MessageId},
 };
 
@@ -48,6 +49,15 @@ pub trait Room: Send + Sync {
     /// A group was set up, its settings changed, or it was seen for the first time.
     async fn on_chat_changed(&self, _cx: &Cx, _chat: ChatKey) -> Result {
         Ok(())
+    }
+
+    /// Forgets at most `most` of its rows about single messages sent before `before`; what was counted stays. Returns
+    /// how many it forgot.
+    ///
+    /// # Errors
+    /// If the database fails.
+    async fn forget(&self, _tx: &Tx, _before: DateTime<Utc>, _most: i64) -> sqlx::Result<u64> {
+        Ok(0)
     }
 
     /// A group became a supergroup, where message ids start again.

@@ -113,6 +113,26 @@ pub async fn quarantine(tx: &Tx, failure: &Failure<'_>, now: DateTime<Utc>) -> s
     .map(drop)
 }
 
+/// Forgets at most `most` of what was put into quarantine, and of what was set aside, before `before`.
+pub async fn forget_unhandled(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
+    let before = seconds(before);
+    let quarantined = sqlx::query!(
+        "DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE at < ? ORDER BY id LIMIT ?)",
+        before,
+        most
+    )
+    .execute(&mut *tx.lock().await)
+    .await?;
+    let parked = sqlx::query!(
+        "DELETE FROM parked WHERE id IN (SELECT id FROM parked WHERE at < ? ORDER BY id LIMIT ?)",
+        before,
+        most
+    )
+    .execute(&mut *tx.lock().await)
+    .await?;
+    Ok(quarantined.rows_affected() + parked.rows_affected())
+}
+
 /// How many are in quarantine.
 pub async fn quarantined(tx: &Tx) -> sqlx::Result<i64> {
     sqlx::query_scalar!("SELECT count(*) FROM quarantine").fetch_one(&mut *tx.lock().await).await

@@ -7,7 +7,9 @@
 pub mod buttons;
 pub mod chats;
 pub mod conversations;
+pub mod file;
 pub mod inbox;
+pub mod lock;
 pub mod occurrences;
 pub mod outbox;
 pub mod people;
@@ -21,7 +23,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{
     ConnectOptions, Connection as _, Executor, SqliteConnection,
     migrate::Migrator,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard, OwnedMutexGuard};
 
@@ -29,6 +31,13 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// How long a statement waits for another process (a backup, a curious human) to let go of the file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// After a checkpoint the file of recent writes is cut to this.
+const WAL_BYTES_KEPT: &str = "16777216";
+/// Unused pages given back to the system in one step: 4 MB, some hundredths of a second.
+const PAGES_IN_A_STEP: i64 = 1_000;
+/// Unused pages that are kept for what comes next.
+const PAGES_KEPT: i64 = 2_000;
 
 /// Why the database cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -80,9 +89,25 @@ impl Store {
             .busy_timeout(BUSY_TIMEOUT)
             .optimize_on_close(false, None);
         refuse_newer(&options).await?;
+        Self::open_with(options).await
+    }
+
+    /// Refuses a database of a later version before anything is touched, as [`Store::open`] does.
+    ///
+    /// # Errors
+    /// [`OpenError::Newer`], or that it cannot be read.
+    pub async fn refuse_newer(url: &str) -> Result<(), OpenError> {
+        let options = SqliteConnectOptions::from_str(url).context("DATABASE_URL should look like sqlite:kehila.db")?;
+        refuse_newer(&options.disable_statement_logging()).await
+    }
+
+    async fn open_with(options: SqliteConnectOptions) -> Result<Self, OpenError> {
         let writing = options
             .clone()
             .create_if_missing(true)
+            // For new databases; `kehila doctor --fix` and `restore` bring it to older ones.
+            .auto_vacuum(SqliteAutoVacuum::Incremental)
+            .pragma("journal_size_limit", WAL_BYTES_KEPT)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true);
@@ -109,6 +134,58 @@ impl Store {
         Ok(Tx::begin(Connection::shared(connection), "BEGIN").await?)
     }
 
+    /// Keeps the file in order: what the query planner knows of the tables, and the file of recent writes.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub async fn tidy(&self) -> sqlx::Result<()> {
+        let mut lease = self.alone().await;
+        lease.sqlite.execute("PRAGMA optimize").await?;
+        // Waits for nobody; what a reader still needs stays for the next time.
+        lease.sqlite.execute("PRAGMA wal_checkpoint(PASSIVE)").await.map(drop)
+    }
+
+    /// At the end: brings what was written lately into the file itself, so that whoever copies the file of a stopped
+    /// bot has everything. Not, if somebody is looking at it; then it is done another time.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub async fn settle(&self) -> sqlx::Result<()> {
+        let mut lease = self.alone().await;
+        lease.sqlite.execute("PRAGMA busy_timeout = 0").await?;
+        lease.sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.map(drop)
+    }
+
+    /// The writer, while our own reader holds on to nothing.
+    async fn alone(&self) -> MutexGuard<'_, Connection> {
+        let mut lease = self.writer.lock().await;
+        lease.end().await;
+        self.reader.lock().await.end().await;
+        lease
+    }
+
+    /// Gives some of the file's unused pages back to the system. Returns whether there may be more to give.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub async fn shrink(&self) -> sqlx::Result<bool> {
+        let mut lease = self.writer.lock().await;
+        lease.end().await;
+        let free: i64 = sqlx::query_scalar(
+            "SELECT CASE auto_vacuum WHEN 0 THEN 0 ELSE freelist_count END
+             FROM pragma_freelist_count, pragma_auto_vacuum",
+        )
+        .fetch_one(&mut lease.sqlite)
+        .await?;
+        let surplus = (free - PAGES_KEPT).min(PAGES_IN_A_STEP);
+        if surplus <= 0 {
+            return Ok(false);
+        }
+        let statement = format!("PRAGMA incremental_vacuum({surplus})");
+        lease.sqlite.execute(sqlx::AssertSqlSafe(statement)).await?;
+        Ok(free - surplus > PAGES_KEPT)
+    }
+
     /// Begins a transaction that may change things. There is one at a time; others wait here.
     ///
     /// # Errors
@@ -130,15 +207,21 @@ impl Connection {
     fn shared(sqlite: SqliteConnection) -> Arc<Mutex<Self>> {
         Arc::new(Mutex::new(Self { sqlite, in_transaction: false }))
     }
+
+    /// Ends a transaction whose owner was dropped on the way.
+    async fn end(&mut self) {
+        if self.in_transaction {
+            // SQLite may have rolled back by itself; then there is nothing to end.
+            let _ = self.sqlite.execute("ROLLBACK").await;
+            self.in_transaction = false;
+        }
+    }
 }
 
 impl Tx {
     async fn begin(connection: Arc<Mutex<Connection>>, statement: &'static str) -> sqlx::Result<Self> {
         let mut lease = connection.lock_owned().await;
-        if lease.in_transaction {
-            // SQLite may have rolled back by itself; then there is nothing to end.
-            let _ = lease.sqlite.execute("ROLLBACK").await;
-        }
+        lease.end().await;
         lease.in_transaction = true;
         lease.sqlite.execute(statement).await?;
         Ok(Self(Arc::new(Mutex::new(lease))))

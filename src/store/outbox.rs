@@ -5,6 +5,10 @@ use chrono::{DateTime, Utc};
 use super::{Tx, seconds};
 use crate::telegram::{ChatId, MessageId, request::Request};
 
+/// As the highest message id known when it was claimed: the database was restored from a backup since, and whether a
+/// request that waited then was made cannot be found out.
+pub const RESTORED: i64 = i64::MAX;
+
 /// A request that is due.
 #[derive(Debug, Clone)]
 pub struct Due {
@@ -266,8 +270,15 @@ pub async fn failures(tx: &Tx, chat: ChatId, most: i64) -> sqlx::Result<Vec<Stri
     .await
 }
 
-/// Forgets requests settled before `before`.
-pub async fn forget_settled(tx: &Tx, before: DateTime<Utc>) -> sqlx::Result<()> {
+/// Forgets at most `most` of the requests settled before `before`.
+pub async fn forget_settled(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
     let before = seconds(before);
-    sqlx::query!("DELETE FROM outbox WHERE settled_at < ?", before).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!(
+        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE settled_at < ? ORDER BY settled_at LIMIT ?)",
+        before,
+        most
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(|done| done.rows_affected())
 }

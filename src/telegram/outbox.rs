@@ -303,6 +303,9 @@ impl Sender {
         let Some(chat) = claimed.chat.filter(|_| claimed.once) else {
             return self.again(&claimed, self.core.clock.now(), why).await;
         };
+        if claimed.floor == outbox::RESTORED {
+            return self.never_known(claimed, chat).await;
+        }
         let highest = chats::highest_message_id(&self.core.store.read().await?, chat).await?;
         self.busy.insert(chat);
         self.probes.insert(claimed.id, Probe::new(claimed, chat, highest, &self.core.seen.of(chat)));
@@ -329,12 +332,18 @@ impl Sender {
                 self.close(&claimed, Outcome::Done { message: Some(message), result }).await?;
             }
             Found::Nowhere(_) => self.again(&claimed, now, "it had not arrived").await?,
-            // Better once too few than twice, in front of everybody; in private the other way round.
-            Found::Unknown(_) if chat.is_group() => self.close(&claimed, Outcome::Unknown).await?,
-            Found::Unknown(_) => self.again(&claimed, now, "it may have arrived").await?,
+            Found::Unknown(_) => self.never_known(claimed, chat).await?,
         }
         self.busy.remove(&chat);
         Ok(())
+    }
+
+    /// Better once too few than twice, in front of everybody; in private the other way round.
+    async fn never_known(&mut self, claimed: Claimed, chat: ChatId) -> anyhow::Result<()> {
+        match chat.is_group() {
+            true => self.close(&claimed, Outcome::Unknown).await,
+            false => self.again(&claimed, self.core.clock.now(), "it may have arrived").await,
+        }
     }
 
     async fn again(&mut self, claimed: &Claimed, at: DateTime<Utc>, why: &str) -> anyhow::Result<()> {

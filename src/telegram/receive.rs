@@ -31,7 +31,7 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
     loop {
         let polled = tokio::select! {
             () = stop.cancelled() => return Ok(()),
-            polled = poll(&core, LONG_POLL) => polled?,
+            polled = poll(&core, wait(&core)) => polled?,
         };
         match polled {
             Ok(_) => failures = 0,
@@ -51,6 +51,11 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
             }
         }
     }
+}
+
+/// At the start we want to know soon that there is nothing we missed: what was on its way at the end waits for it.
+fn wait(core: &Core) -> Duration {
+    if core.has_caught_up() { LONG_POLL } else { Duration::ZERO }
 }
 
 /// Asks once and applies what comes. Returns how many updates came, or why none could be fetched.

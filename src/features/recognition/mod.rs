@@ -21,7 +21,7 @@ mod views;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use rules::{Period, Standing};
@@ -34,7 +34,7 @@ use crate::{
         routes::{self, Routes},
         whisper::Whisper,
     },
-    store::{ChatKey, chats, people, timers::Timer},
+    store::{ChatKey, Tx, chats, people, timers::Timer},
     telegram::{
         ChatId, MessageId,
         actor::{Actor, Person},
@@ -119,6 +119,10 @@ impl Room for Recognition {
 
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
         season::plan(cx, chat).await
+    }
+
+    async fn forget(&self, tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
+        queries::forget_old_messages(tx, before, most).await
     }
 
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {

@@ -225,6 +225,50 @@ pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM top_answers WHERE chat = ?", chat.0).execute(&mut *connection).await.map(drop)
 }
 
+/// Forgets at most `most` messages sent before `before`, or reactions to them, in the next group that has such. Ids
+/// grow with time, so only the first ones of a group need a look, however many there are.
+pub async fn forget_old_messages(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
+    let before = seconds(before);
+    let mut connection = tx.lock().await;
+    let chat = sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM chats
+           WHERE (SELECT sent_at FROM messages WHERE chat = chats.id ORDER BY message_id LIMIT 1) < ? LIMIT 1"#,
+        before
+    )
+    .fetch_optional(&mut *connection)
+    .await?;
+    let Some(chat) = chat else { return Ok(0) };
+    let reactions = sqlx::query!(
+        "DELETE FROM reactions WHERE (chat, message_id, user_id) IN (
+           SELECT r.chat, r.message_id, r.user_id
+           FROM (SELECT message_id, sent_at FROM messages WHERE chat = ?1 ORDER BY message_id LIMIT ?3) AS first
+           JOIN reactions AS r ON r.chat = ?1 AND r.message_id = first.message_id
+           WHERE first.sent_at < ?2 LIMIT ?3)",
+        chat,
+        before,
+        most
+    )
+    .execute(&mut *connection)
+    .await?
+    .rows_affected();
+    if i64::try_from(reactions).is_ok_and(|n| n == most) {
+        return Ok(reactions);
+    }
+    let messages = sqlx::query!(
+        "DELETE FROM messages WHERE chat = ?1 AND message_id IN (
+           SELECT message_id
+           FROM (SELECT message_id, sent_at FROM messages WHERE chat = ?1 ORDER BY message_id LIMIT ?3)
+           WHERE sent_at < ?2)",
+        chat,
+        before,
+        most
+    )
+    .execute(&mut *connection)
+    .await?
+    .rows_affected();
+    Ok(reactions + messages)
+}
+
 struct Row {
     user_id: i64,
     name: String,

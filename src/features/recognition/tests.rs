@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use super::{counting, queries, rules::*};
 use crate::{
-    dispatch::{Cx, Defaults, GroupMessage, Me, Reacted, ReplyTarget},
+    dispatch::{Cx, Defaults, GroupMessage, Keep, Me, Reacted, ReplyTarget},
     store::{
         Store,
         chats::{Chat, QuietHours, Rhythm},
@@ -206,6 +206,7 @@ async fn context(store: &Store) -> Cx {
         quiet: QuietHours { from: 0, until: 0 },
         posts_per_day: 1,
         posts_per_week: 5,
+        keep: Keep::default(),
     };
     let me = Me { id: UserId(99), username: "bot".to_owned() };
     Cx { tx: store.write().await.unwrap(), now, me: Arc::new(me), defaults: Arc::new(defaults), running_since: now }

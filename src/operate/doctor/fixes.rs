@@ -1,0 +1,66 @@
+//! What `kehila doctor --fix` does: only what can do no harm.
+
+use std::path::Path;
+
+use crate::{
+    dispatch::retention,
+    operate::{
+        Surroundings, progress,
+        report::{Finding, Report, bytes, count},
+    },
+    store::{
+        Store,
+        file::{self, Size},
+        lock::Lock,
+    },
+};
+
+/// Drops what is past keeping and tidies the file, in small steps beside a running bot; with the bot stopped, also
+/// makes an old file one that can shrink.
+pub async fn run(report: &mut Report, around: &Surroundings, is_running: bool, size: &Size) -> anyhow::Result<()> {
+    let database = file::path(&around.database)?;
+    let store = Store::open(&around.database).await?;
+    let forgotten = forget(&store, around).await?;
+    let says = match forgotten {
+        0 => "nothing is past keeping".to_owned(),
+        n => format!("{} past keeping dropped", count(i64::try_from(n)?, "row", "rows")),
+    };
+    report.add(Finding::ok("fix: keep", says).fact("rows", forgotten));
+    store.tidy().await?;
+    while store.shrink().await? {}
+    store.tidy().await?;
+    drop(store);
+    if !is_running && !size.shrinks {
+        report.add(compact(&database, size).await?);
+    }
+    let after = file::size(&database).await?;
+    let says = format!("tidied: {} before, {} now", bytes(size.bytes), bytes(after.bytes));
+    report.add(Finding::ok("fix: size", says).fact("bytes", after.bytes));
+    Ok(())
+}
+
+async fn forget(store: &Store, around: &Surroundings) -> anyhow::Result<u64> {
+    let work = async {
+        let mut forgotten = 0;
+        loop {
+            let tx = store.write().await?;
+            let rows = retention::step(&tx, around.keep, around.clock.now()).await?;
+            tx.commit().await?;
+            if rows == 0 {
+                return Ok(forgotten);
+            }
+            forgotten += rows;
+        }
+    };
+    progress::show("Dropping what is past keeping", 0, || 0, work).await
+}
+
+async fn compact(database: &Path, size: &Size) -> anyhow::Result<Finding> {
+    if super::room_on_disk(database).is_some_and(|room| room < 2 * size.bytes) {
+        let says = "there is not enough room on the disk to rewrite the file";
+        return Ok(Finding::note("fix: rewrite", says));
+    }
+    let _lock = Lock::take(database).await?;
+    progress::show("Rewriting the file", 0, || 0, file::compact(database)).await?;
+    Ok(Finding::ok("fix: rewrite", "the file can give unused room back from now on"))
+}

@@ -1,0 +1,83 @@
+//! What the person who runs Kehila types, beside `kehila run`.
+//!
+//! | typed | seen |
+//! |---|---|
+//! | `kehila check` | before or while it runs: configuration, token, Telegram, privacy mode, what is missing in each group |
+//! | `kehila doctor` | the database: sound or not, what waits, what failed and why, clocks, disk; `--fix` does what is safe |
+//! | `kehila backup FILE` | a complete copy of this moment, while it runs; an existing file is never overwritten |
+//! | `kehila restore FILE` | the copy takes the database's place, which is kept beside; not while it runs |
+//! | `kehila export --chat ID` | everything about one group, as JSON a person can read |
+//! | `kehila quarantine list`, `retry`, `drop` | what could not be handled: look, try again, forget |
+//!
+//! Each says in a few lines what it found; with `--json` as one JSON document on standard output, whose names stay
+//! (`docs/operations.md`). What takes long shows on a terminal how far it is. Exit: 0 all is well, 1 something was
+//! found or failed, 2 wrong use.
+
+mod backup;
+mod doctor;
+mod progress;
+mod queries;
+mod report;
+mod restore;
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use crate::clock::SharedClock;
+pub use report::Verdict;
+
+/// The commands, as typed.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Look whether the database is well: integrity, what waits, what failed and why, clocks, disk
+    Doctor {
+        /// Also do what is safe: drop what is past keeping, tidy the file; with the bot stopped, make the file smaller
+        #[arg(long)]
+        fix: bool,
+        /// Print one JSON document
+        #[arg(long)]
+        json: bool,
+    },
+    /// Copy the database as it is now into FILE, also while the bot runs
+    Backup {
+        /// Where to; must not exist yet
+        #[arg(value_name = "FILE")]
+        to: PathBuf,
+        /// Print one JSON document
+        #[arg(long)]
+        json: bool,
+    },
+    /// Put a backup in the database's place; the bot must be stopped, and the old database is kept beside
+    Restore {
+        /// A file made by `kehila backup`
+        #[arg(value_name = "FILE")]
+        from: PathBuf,
+        /// Print one JSON document
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What the commands work with.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// The database's address.
+    pub database: String,
+    /// The time.
+    pub clock: SharedClock,
+    /// How long things are kept.
+    pub keep: crate::dispatch::Keep,
+}
+
+/// Does what was typed.
+///
+/// # Errors
+/// What made it impossible, for the person who typed it.
+pub async fn run(command: Command, around: &Surroundings) -> anyhow::Result<Verdict> {
+    match command {
+        Command::Doctor { fix, json } => doctor::run(around, fix).await.map(|report| report.print(json)),
+        Command::Backup { to, json } => backup::run(around, &to).await.map(|report| report.print(json)),
+        Command::Restore { from, json } => restore::run(around, &from).await.map(|report| report.print(json)),
+    }
+}

@@ -1,0 +1,154 @@
+//! What the operator's commands read and change.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
+
+use crate::store::{Tx, instant, outbox::RESTORED, seconds};
+
+/// Causes shown of each kind.
+const MOST_CAUSES: i64 = 10;
+
+/// So many of these, for this reason.
+#[derive(Debug)]
+pub struct Cause {
+    /// How many.
+    pub n: i64,
+    /// What and why.
+    pub cause: String,
+}
+
+/// Requests that wait.
+#[derive(Debug)]
+pub struct Waiting {
+    /// How many, those being sent included.
+    pub n: i64,
+    /// How many of them are being sent.
+    pub sending: i64,
+    /// Since when the one that is due longest has been.
+    pub due_since: Option<DateTime<Utc>>,
+}
+
+/// Requests that wait to be sent.
+pub async fn waiting(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Waiting> {
+    let now = seconds(now);
+    sqlx::query!(
+        r#"SELECT count(*) AS "n!: i64", count(*) FILTER (WHERE state = 'sending') AS "sending!: i64",
+                  min(max(not_before, created_at)) FILTER (WHERE not_before <= ?) AS "due: i64"
+           FROM outbox WHERE state IN ('pending', 'sending')"#,
+        now
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(|row| Waiting { n: row.n, sending: row.sending, due_since: row.due.map(instant) })
+}
+
+/// Why requests that were tried still wait.
+pub async fn causes_of_waiting(tx: &Tx) -> sqlx::Result<Vec<Cause>> {
+    sqlx::query_as!(
+        Cause,
+        r#"SELECT count(*) AS "n!: i64", method || ': ' || error AS "cause!: String" FROM outbox
+           WHERE state = 'pending' AND error IS NOT NULL GROUP BY 2 ORDER BY 1 DESC LIMIT ?"#,
+        MOST_CAUSES
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+}
+
+/// Why requests were given up since `since`.
+pub async fn causes_of_failure(tx: &Tx, since: DateTime<Utc>) -> sqlx::Result<Vec<Cause>> {
+    let since = seconds(since);
+    sqlx::query_as!(
+        Cause,
+        r#"SELECT count(*) AS "n!: i64", method || ': ' || coalesce(error, state) AS "cause!: String" FROM outbox
+           WHERE state IN ('failed', 'unknown') AND settled_at >= ? GROUP BY 2 ORDER BY 1 DESC LIMIT ?"#,
+        since,
+        MOST_CAUSES
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+}
+
+/// Why things are in quarantine.
+pub async fn causes_of_quarantine(tx: &Tx) -> sqlx::Result<Vec<Cause>> {
+    sqlx::query_as!(
+        Cause,
+        r#"SELECT count(*) AS "n!: i64", source || ': ' || error AS "cause!: String" FROM quarantine
+           GROUP BY 2 ORDER BY 1 DESC LIMIT ?"#,
+        MOST_CAUSES
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+}
+
+/// How many updates are set aside until a group's administrators are known, and since when.
+pub async fn parked(tx: &Tx) -> sqlx::Result<(i64, Option<DateTime<Utc>>)> {
+    sqlx::query!(r#"SELECT count(*) AS "n!: i64", min(at) AS "since: i64" FROM parked"#)
+        .fetch_one(&mut *tx.lock().await)
+        .await
+        .map(|row| (row.n, row.since.map(instant)))
+}
+
+/// Timers.
+#[derive(Debug)]
+pub struct Timers {
+    /// How many are set.
+    pub n: i64,
+    /// How many are overdue.
+    pub overdue: i64,
+    /// When the longest overdue one was due.
+    pub since: Option<DateTime<Utc>>,
+}
+
+/// Timers, and those that should have rung before `late`.
+pub async fn timers(tx: &Tx, late: DateTime<Utc>) -> sqlx::Result<Timers> {
+    let late = seconds(late);
+    sqlx::query!(
+        r#"SELECT count(*) AS "n!: i64", count(*) FILTER (WHERE due_at < ?1) AS "overdue!: i64",
+                  min(due_at) FILTER (WHERE due_at < ?1) AS "since: i64" FROM timers"#,
+        late
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(|row| Timers { n: row.n, overdue: row.overdue, since: row.since.map(instant) })
+}
+
+/// Timers that failed and are tried again.
+pub async fn failing_timers(tx: &Tx) -> sqlx::Result<Vec<Cause>> {
+    sqlx::query_as!(
+        Cause,
+        r#"SELECT count(*) AS "n!: i64", room AS "cause!: String" FROM timers
+           WHERE attempts > 0 GROUP BY room ORDER BY 1 DESC LIMIT ?"#,
+        MOST_CAUSES
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+}
+
+/// The latest time the bot itself wrote down anywhere.
+pub async fn latest_of_our_times(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!(
+        r#"SELECT max(at) AS "at: i64" FROM (
+             SELECT max(last_poll_at) AS at FROM cursor UNION ALL SELECT max(last_update_at) FROM cursor
+             UNION ALL SELECT max(created_at) FROM outbox UNION ALL SELECT max(decided_at) FROM occurrences)"#
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(|at| at.map(instant))
+}
+
+/// In a backup that is about to be used: posts that waited then may have been made since. They are marked as being
+/// sent with their outcome beyond finding out. Returns how many.
+pub async fn make_unsure(database: &Path) -> anyhow::Result<i64> {
+    let mut connection = SqliteConnectOptions::new().filename(database).connect().await?;
+    let done = sqlx::query!(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1, floor_message_id = ?
+         WHERE state IN ('pending', 'sending') AND when_unknown = 'once' AND chat_id < 0",
+        RESTORED
+    )
+    .execute(&mut connection)
+    .await?;
+    connection.close().await?;
+    Ok(i64::try_from(done.rows_affected())?)
+}

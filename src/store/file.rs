@@ -1,0 +1,165 @@
+//! The database as a file: where it is, which version wrote it, how large it is, copies of it, whether it is sound.
+//! Everything here opens the file for itself and may be used while the bot runs, unless it says otherwise.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    str::FromStr as _,
+};
+
+use anyhow::Context as _;
+use sqlx::{ConnectOptions as _, Connection as _, Executor as _, SqliteConnection, sqlite::SqliteConnectOptions};
+
+use super::{BUSY_TIMEOUT, MIGRATIONS};
+
+/// The most faults of one kind that are read.
+const MOST_FAULTS: i64 = 20;
+
+/// Where the database at `url` (`sqlite:file.db`) is.
+///
+/// # Errors
+/// If it is no such address.
+pub fn path(url: &str) -> anyhow::Result<PathBuf> {
+    let options = SqliteConnectOptions::from_str(url).context("DATABASE_URL should look like sqlite:kehila.db")?;
+    Ok(options.get_filename().to_path_buf())
+}
+
+/// The newest version of a database this Kehila knows.
+#[must_use]
+pub fn known_version() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
+}
+
+/// The version of the database in `file`; [`None`] if Kehila did not write it.
+///
+/// # Errors
+/// If it is no SQLite database.
+pub async fn version(file: &Path) -> anyhow::Result<Option<i64>> {
+    let mut connection = look(file).await?;
+    let ours: bool = sqlx::query_scalar(
+        "SELECT count(*) = 2 FROM sqlite_schema WHERE type = 'table' AND name IN ('_sqlx_migrations', 'cursor')",
+    )
+    .fetch_one(&mut connection)
+    .await
+    .with_context(|| format!("cannot read {}", file.display()))?;
+    if !ours {
+        return Ok(None);
+    }
+    let version: Option<i64> =
+        sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&mut connection).await?;
+    connection.close().await?;
+    Ok(version)
+}
+
+/// What is broken in `file`, in SQLite's words; empty if it is sound. Reads the whole file.
+///
+/// # Errors
+/// If it cannot be read at all.
+pub async fn faults(file: &Path) -> anyhow::Result<Vec<String>> {
+    let mut connection = look(file).await?;
+    let answers: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check(20)").fetch_all(&mut connection).await?;
+    let mut faults: Vec<String> = answers.into_iter().filter(|answer| answer != "ok").collect();
+    let dangling: Vec<String> = sqlx::query_scalar(
+        "SELECT 'a row of ' || \"table\" || ' refers to a missing row of ' || \"parent\" || ' (' || count(*) || ' ×)'
+         FROM pragma_foreign_key_check GROUP BY \"table\", \"parent\" LIMIT ?",
+    )
+    .bind(MOST_FAULTS)
+    .fetch_all(&mut connection)
+    .await?;
+    faults.extend(dangling);
+    connection.close().await?;
+    Ok(faults)
+}
+
+/// How much there is of it.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+pub struct Size {
+    /// Bytes of the database's file.
+    pub bytes: u64,
+    /// Bytes within it that hold nothing and will be used again.
+    pub free_bytes: u64,
+    /// Bytes of what was written since the last checkpoint (`-wal`).
+    pub wal_bytes: u64,
+    /// Whether what is free can be given back while the bot runs (`auto_vacuum`).
+    pub shrinks: bool,
+}
+
+/// How large the database in `file` is.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn size(file: &Path) -> anyhow::Result<Size> {
+    let mut connection = look(file).await?;
+    let (free, page, shrinks): (i64, i64, i64) = sqlx::query_as(
+        "SELECT freelist_count, page_size, auto_vacuum
+         FROM pragma_freelist_count, pragma_page_size, pragma_auto_vacuum",
+    )
+    .fetch_one(&mut connection)
+    .await?;
+    connection.close().await?;
+    let length = |file: &Path| fs::metadata(file).map_or(0, |file| file.len());
+    Ok(Size {
+        bytes: length(file),
+        free_bytes: u64::try_from(free * page)?,
+        wal_bytes: length(&with_ending(file, "-wal")),
+        shrinks: shrinks != 0,
+    })
+}
+
+/// Writes a copy of `from`, as it is at this moment, to `to`, which is empty or not there. The copy holds no unused
+/// pages and has no side files. Writers are not kept waiting.
+///
+/// # Errors
+/// What SQLite says; then `to` is worth nothing.
+pub async fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
+    let mut connection = look(from).await?;
+    // The copy can give back what is free, also where the original cannot. (Where it can, setting it would be a write.)
+    if sqlx::query_scalar::<_, i64>("PRAGMA auto_vacuum").fetch_one(&mut connection).await? == 0 {
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL").await?;
+    }
+    let to = to.to_str().context("the file's name is not readable")?;
+    sqlx::query("VACUUM INTO ?").bind(to).execute(&mut connection).await?;
+    Ok(connection.close().await?)
+}
+
+/// Brings what was written lately into the file itself, so that there are no side files. Nobody else may have it open.
+///
+/// # Errors
+/// What SQLite says, for one if the file is damaged.
+pub async fn close_cleanly(file: &Path) -> anyhow::Result<()> {
+    let mut connection = SqliteConnectOptions::new().filename(file).busy_timeout(BUSY_TIMEOUT).connect().await?;
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+    Ok(connection.close().await?)
+}
+
+/// Rewrites the file without unused pages, and so that they can be given back from now on. Nobody else may have it
+/// open; needs up to twice as much room again as the file has.
+///
+/// # Errors
+/// What SQLite says; then the file is as it was.
+pub async fn compact(file: &Path) -> anyhow::Result<()> {
+    let mut connection = SqliteConnectOptions::new().filename(file).busy_timeout(BUSY_TIMEOUT).connect().await?;
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL").await?;
+    connection.execute("VACUUM").await?;
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+    Ok(connection.close().await?)
+}
+
+/// `file` with something put after its name, as SQLite names its side files.
+#[must_use]
+pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.to_owned().into_os_string();
+    name.push(ending);
+    name.into()
+}
+
+async fn look(file: &Path) -> anyhow::Result<SqliteConnection> {
+    anyhow::ensure!(file.exists(), "there is no database {}", file.display());
+    SqliteConnectOptions::new()
+        .filename(file)
+        .read_only(true)
+        .busy_timeout(BUSY_TIMEOUT)
+        .connect()
+        .await
+        .with_context(|| format!("cannot open {}", file.display()))
+}

@@ -1,0 +1,9 @@
+//! What an operator types, with the real binary beside the simulator: look, copy, restore, mend.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+mod operate {
+    pub mod copies;
+    pub mod doctor;
+    pub mod house;
+}

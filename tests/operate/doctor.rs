@@ -1,0 +1,94 @@
+//! The doctor: quiet about what is well, plain about what is not.
+
+use super::{
+    copies::damage,
+    house::{House, about},
+};
+
+#[tokio::test]
+async fn a_healthy_bot_is_told_healthy() {
+    let house = House::new();
+    let bot = house.run();
+    house.settled().await;
+    let said = house.types(&["doctor"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    let (code, report) = house.json(&["doctor"]);
+    assert_eq!((code, &report["ok"]), (0, &true.into()));
+    assert_eq!(about(&report, "process")["facts"]["running"], true);
+    for (name, fact) in [
+        ("schema", "found"),
+        ("size", "bytes"),
+        ("disk", "free_bytes"),
+        ("outbox", "waiting"),
+        ("quarantine", "count"),
+        ("set aside", "count"),
+        ("timers", "overdue"),
+        ("clock", "seconds_behind"),
+        ("telegram", "silence_seconds"),
+    ] {
+        let finding = about(&report, name);
+        assert_eq!(finding["level"], "ok", "{finding}");
+        assert!(finding["facts"][fact].is_number(), "{finding}");
+    }
+    assert!(bot.stop().success());
+}
+
+#[tokio::test]
+async fn trouble_is_named_with_its_cause() {
+    let house = House::lived_in().await;
+    house
+        .sql(
+            "INSERT INTO quarantine (source, update_id, raw, error, at) VALUES ('update', 7, '{}', 'no such thing', 1);
+             UPDATE cursor SET last_poll_at = unixepoch() + 3600;",
+        )
+        .await;
+    let (code, report) = house.json(&["doctor"]);
+    assert_eq!((code, &report["ok"]), (1, &false.into()));
+    let quarantine = about(&report, "quarantine");
+    assert_eq!(quarantine["level"], "trouble");
+    assert_eq!(quarantine["details"][0], "1 × update: no such thing");
+    assert_eq!(about(&report, "clock")["level"], "trouble");
+    assert_eq!(about(&report, "process")["facts"]["running"], false);
+}
+
+#[tokio::test]
+async fn a_damaged_database_is_found_and_left_alone() {
+    let house = House::lived_in().await;
+    damage(&house, "kehila.db");
+    let before = std::fs::read(house.path("kehila.db")).unwrap();
+    let said = house.types(&["doctor", "--fix"]);
+    assert_eq!(said.code, 1, "{} {}", said.out, said.err);
+    assert!(said.out.contains("TROUBLE  integrity"), "{} {}", said.out, said.err);
+    assert!(before == std::fs::read(house.path("kehila.db")).unwrap());
+}
+
+#[tokio::test]
+async fn without_a_database_nothing_is_made() {
+    let house = House::new();
+    let said = house.types(&["doctor"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("there is no database kehila.db"), "{}", said.err);
+    assert_eq!(house.names(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn fixing_drops_what_is_past_keeping_and_makes_an_old_file_shrink() {
+    let house = House::lived_in().await;
+    house
+        .sql(
+            "PRAGMA journal_mode = DELETE; PRAGMA auto_vacuum = NONE; VACUUM; PRAGMA journal_mode = WAL;
+             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000)
+             INSERT INTO messages (chat, message_id, author, sent_at, month) SELECT 1, i, 1, i, 24000 FROM n;",
+        )
+        .await;
+    let (_, before) = house.json(&["doctor"]);
+    assert_eq!(about(&before, "size")["facts"]["shrinks"], false);
+    let (code, report) = house.json(&["doctor", "--fix"]);
+    assert_eq!(code, 0, "{report:#}");
+    assert_eq!(about(&report, "fix: keep")["facts"]["rows"], 30_000);
+    assert_eq!(house.number("SELECT count(*) FROM messages").await, 0);
+    let (_, after) = house.json(&["doctor"]);
+    assert_eq!(about(&after, "size")["facts"]["shrinks"], true);
+    let bytes = |report: &serde_json::Value| about(report, "size")["facts"]["bytes"].as_u64().unwrap();
+    assert!(bytes(&after) < bytes(&before), "{} then {}", bytes(&before), bytes(&after));
+}
