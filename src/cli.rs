@@ -74,9 +74,10 @@ pub fn main() -> ExitCode {
         return wrong_use(&error);
     }
     let arguments = Arguments::parse();
-    let config = match read_config(&arguments) {
+    let config_file = config_file(&arguments);
+    let config = match config_file.as_deref().map_or_else(|| Ok(Config::default()), Config::read) {
         Ok(config) => config,
-        Err(error) => return wrong_use(&error),
+        Err(error) => return wrong_use(&error.into()),
     };
     let environment = match Environment::read() {
         Ok(environment) => environment,
@@ -84,6 +85,7 @@ pub fn main() -> ExitCode {
     };
     let action = match (arguments.action.unwrap_or(Action::Run), &environment.token) {
         (Action::Run, None) => return wrong_use(&anyhow::anyhow!(NO_TOKEN)),
+        (Action::Operate(command), None) if command.needs_token() => return wrong_use(&anyhow::anyhow!(NO_TOKEN)),
         (action, _) => action,
     };
     telemetry::start();
@@ -94,7 +96,9 @@ pub fn main() -> ExitCode {
                 Action::Run => run(&config, environment).await.map(|()| Verdict::Well),
                 Action::Demo { port, keep } => demo(&config, port, keep).await.map(|()| Verdict::Well),
                 Action::Health => health(&environment).await.map(|()| Verdict::Well),
-                Action::Operate(command) => operate::run(command, &environment.surroundings(&config)).await,
+                Action::Operate(command) => {
+                    operate::run(command, &environment.surroundings(&config, config_file)).await
+                }
             }
         })
     });
@@ -123,13 +127,9 @@ fn load_dotenv() -> anyhow::Result<()> {
     }
 }
 
-fn read_config(arguments: &Arguments) -> anyhow::Result<Config> {
+fn config_file(arguments: &Arguments) -> Option<PathBuf> {
     let default = PathBuf::from(DEFAULT_CONFIG);
-    let file = match &arguments.config {
-        Some(file) => Some(file.clone()),
-        None => default.exists().then_some(default),
-    };
-    Ok(file.map_or_else(|| Ok(Config::default()), |file| Config::read(&file))?)
+    arguments.config.clone().or_else(|| default.exists().then_some(default))
 }
 
 /// What the environment says. The token and the rest of a database's address are never shown.
@@ -153,8 +153,10 @@ impl Environment {
     }
 
     /// What the operator's commands work with.
-    fn surroundings(self, config: &Config) -> Surroundings {
-        Surroundings { database: self.database, clock: Arc::new(SystemClock), keep: config.defaults().keep }
+    fn surroundings(self, config: &Config, config_file: Option<PathBuf>) -> Surroundings {
+        let Self { token, api_url, database } = self;
+        let clock = Arc::new(SystemClock);
+        Surroundings { config_file, token, api_url, database, clock, keep: config.defaults().keep }
     }
 }
 

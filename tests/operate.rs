@@ -3,7 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 mod operate {
+    pub mod check;
     pub mod copies;
     pub mod doctor;
+    pub mod export;
     pub mod house;
+    pub mod quarantine;
 }

@@ -2,17 +2,17 @@
 //! aside until that is known, and tidying up.
 
 use async_trait::async_trait;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Cx, Outcome, Result, Room, Sent, inbox, retention,
+    Cx, Outcome, Result, Room, Sent, inbox, quarantine, retention,
     routes::{self, Routes},
     whisper::{self, Plan, VISIBLE_SECONDS, Way},
 };
 use crate::{
     store::{
-        ChatKey, buttons, chats,
+        ChatKey, Tx, buttons, chats,
         inbox::{forget_applied, is_asking_administrators, unpark},
         people,
         timers::{self, Timer},
@@ -56,6 +56,8 @@ enum Later {
     Sweep,
     /// There is more to forget.
     Forget,
+    /// Something in quarantine is to be handled again.
+    Retry(i64),
     /// A person may be told again what we are for.
     Hinted,
 }
@@ -83,6 +85,7 @@ impl Room for House {
             Later::Delete { chat, message } => cx.send(Request::delete(chat, message)).await,
             Later::Sweep => sweep(cx).await,
             Later::Forget => forget(cx).await,
+            Later::Retry(number) => quarantine::retry(cx, number).await,
             Later::Hinted => Ok(()),
         }
     }
@@ -109,6 +112,15 @@ pub async fn ask_administrators(cx: &Cx, chat: ChatKey, id: ChatId) -> Result {
 pub async fn delete_later(cx: &Cx, chat: ChatId, message: MessageId, after: TimeDelta) -> Result {
     let key = format!("delete:{}:{}", chat.0, message.0);
     cx.set_timer(NAME, &key, None, cx.now + after, &Later::Delete { chat, message }).await
+}
+
+/// Has something in quarantine handled again soon, by the process that runs the ticker.
+///
+/// # Errors
+/// If the database fails.
+pub async fn retry_later(tx: &Tx, number: i64, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let payload = serde_json::to_string(&Later::Retry(number))?;
+    Ok(timers::set(tx, NAME, &format!("retry:{number}"), None, now, &payload).await?)
 }
 
 /// Whether a person may be told what we are for; then not again for a while.

@@ -120,6 +120,14 @@ pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
     Ok(())
 }
 
+/// An update that had failed, as if it came now.
+pub(super) async fn again(cx: &Cx, json: String) -> anyhow::Result<()> {
+    let raw = Raw::new(serde_json::value::RawValue::from_string(json)?)?;
+    let mut fold = Fold::default();
+    apply_one(cx, &mut fold, &raw, raw.parse()).await?;
+    fold.flush(cx).await
+}
+
 async fn keep_failed(cx: &Cx, raw: &Raw, chat: Option<i64>, error: &anyhow::Error) -> anyhow::Result<()> {
     let error = format!("{error:#}");
     tracing::error!(update_id = raw.update_id, chat, error, "An update could not be handled and is in quarantine.");

@@ -9,6 +9,7 @@ pub mod context;
 pub mod event;
 pub mod house;
 pub mod inbox;
+pub mod quarantine;
 pub mod retention;
 pub mod room;
 pub mod routes;

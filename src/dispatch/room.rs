@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{CommandSpec, Cx, GroupMessage, Result, routes::Routes};
@@ -78,7 +78,7 @@ pub struct Sent {
 }
 
 /// How a request went.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Outcome {
     /// Done; Telegram's answer.
     Done {

@@ -14,8 +14,11 @@
 //! found or failed, 2 wrong use.
 
 mod backup;
+mod check;
 mod doctor;
+mod export;
 mod progress;
+mod quarantine;
 mod queries;
 mod report;
 mod restore;
@@ -30,6 +33,12 @@ pub use report::Verdict;
 /// The commands, as typed.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Look whether it would work: configuration, token, Telegram, privacy mode, and rights in each group
+    Check {
+        /// Print one JSON document
+        #[arg(long)]
+        json: bool,
+    },
     /// Look whether the database is well: integrity, what waits, what failed and why, clocks, disk
     Doctor {
         /// Also do what is safe: drop what is past keeping, tidy the file; with the bot stopped, make the file smaller
@@ -57,11 +66,39 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Print everything about one group as JSON; without --chat, say which groups there are
+    Export {
+        /// Telegram's number of the group, such as -1001234567890
+        #[arg(long, value_name = "ID", allow_negative_numbers = true)]
+        chat: Option<i64>,
+        /// Also list the groups as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show, try again or forget what could not be handled
+    Quarantine {
+        /// What to do with it
+        #[command(subcommand)]
+        action: quarantine::Action,
+    },
 }
 
-/// What the commands work with.
-#[derive(Debug)]
+impl Command {
+    /// Whether it cannot do anything without a token.
+    #[must_use]
+    pub const fn needs_token(&self) -> bool {
+        matches!(self, Self::Check { .. })
+    }
+}
+
+/// What the commands work with. Not `Debug`: it holds the token.
 pub struct Surroundings {
+    /// The configuration's file, if there is one.
+    pub config_file: Option<PathBuf>,
+    /// The bot's token, if it is set.
+    pub token: Option<String>,
+    /// Where Telegram is.
+    pub api_url: String,
     /// The database's address.
     pub database: String,
     /// The time.
@@ -76,6 +113,13 @@ pub struct Surroundings {
 /// What made it impossible, for the person who typed it.
 pub async fn run(command: Command, around: &Surroundings) -> anyhow::Result<Verdict> {
     match command {
+        Command::Check { json } => {
+            // Looked at before anything is done; see `Command::needs_token`.
+            let token = around.token.as_deref().unwrap_or_default();
+            check::run(around, token).await.map(|report| report.print(json))
+        }
+        Command::Export { chat, json } => export::run(around, chat, json).await,
+        Command::Quarantine { action } => quarantine::run(around, action).await,
         Command::Doctor { fix, json } => doctor::run(around, fix).await.map(|report| report.print(json)),
         Command::Backup { to, json } => backup::run(around, &to).await.map(|report| report.print(json)),
         Command::Restore { from, json } => restore::run(around, &from).await.map(|report| report.print(json)),

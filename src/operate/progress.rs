@@ -20,7 +20,7 @@ pub async fn show<T>(what: &str, total: u64, done: impl Fn() -> u64, work: impl 
     let value = loop {
         tokio::select! {
             value = &mut work => break value,
-            () = tokio::time::sleep(EVERY) => draw(&line(what, total, done())),
+            () = tokio::time::sleep(EVERY) => draw(&drawn(what, total, done())),
         }
     };
     draw("");
@@ -32,7 +32,7 @@ pub fn size_of(file: &Path) -> impl Fn() -> u64 + '_ {
     move || std::fs::metadata(file).map_or(0, |file| file.len())
 }
 
-fn line(what: &str, total: u64, done: u64) -> String {
+fn drawn(what: &str, total: u64, done: u64) -> String {
     match done.saturating_mul(100).checked_div(total) {
         Some(percent) => format!("{what} … {} %", percent.min(99)),
         None => format!("{what} …"),
@@ -46,12 +46,12 @@ fn draw(text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::line;
+    use super::drawn;
 
     #[test]
     fn it_is_never_done_before_it_is_done() {
-        assert_eq!(line("Copying", 200, 100), "Copying … 50 %");
-        assert_eq!(line("Copying", 200, 300), "Copying … 99 %");
-        assert_eq!(line("Checking", 0, 0), "Checking …");
+        assert_eq!(drawn("Copying", 200, 100), "Copying … 50 %");
+        assert_eq!(drawn("Copying", 200, 300), "Copying … 99 %");
+        assert_eq!(drawn("Checking", 0, 0), "Checking …");
     }
 }

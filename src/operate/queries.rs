@@ -3,7 +3,13 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
+use futures::{Stream, TryStreamExt as _};
+use serde_json::Value;
+use sqlx::{
+    AssertSqlSafe, Column as _, ConnectOptions as _, Connection as _, Row as _, SqliteConnection, TypeInfo as _,
+    ValueRef as _,
+    sqlite::{SqliteConnectOptions, SqliteRow},
+};
 
 use crate::store::{Tx, instant, outbox::RESTORED, seconds};
 
@@ -151,4 +157,135 @@ pub async fn make_unsure(database: &Path) -> anyhow::Result<i64> {
     .await?;
     connection.close().await?;
     Ok(i64::try_from(done.rows_affected())?)
+}
+
+/// A group.
+#[derive(Debug)]
+pub struct Group {
+    /// Within the bot.
+    pub key: i64,
+    /// At Telegram.
+    pub telegram_id: i64,
+    /// Its name, cleaned.
+    pub title: String,
+}
+
+/// Every group we know of.
+pub async fn groups(tx: &Tx) -> sqlx::Result<Vec<Group>> {
+    sqlx::query_as!(Group, r#"SELECT id AS "key!", telegram_id, title FROM chats WHERE telegram_id < 0 ORDER BY id"#)
+        .fetch_all(&mut *tx.lock().await)
+        .await
+}
+
+/// Groups in which the bot is, as far as it knows.
+pub async fn groups_we_are_in(tx: &Tx) -> sqlx::Result<Vec<Group>> {
+    sqlx::query_as!(
+        Group,
+        r#"SELECT id AS "key!", telegram_id, title FROM chats
+         WHERE telegram_id < 0 AND bot_status NOT IN ('left', 'kicked') ORDER BY id"#
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+}
+
+/// How many members a group has or had.
+pub async fn members_of(tx: &Tx, key: i64) -> sqlx::Result<i64> {
+    sqlx::query_scalar!("SELECT count(*) FROM members WHERE chat = ?", key).fetch_one(&mut *tx.lock().await).await
+}
+
+/// Every table.
+#[cfg(test)]
+pub async fn tables(tx: &Tx) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        .fetch_all(&mut *tx.lock().await)
+        .await
+}
+
+/// Tables with a column `chat`.
+pub async fn tables_of_a_chat(tx: &Tx) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar(
+        "SELECT t.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c
+         WHERE t.type = 'table' AND c.name = 'chat' ORDER BY t.name",
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+}
+
+/// Rows of a table that belong to a group, each as its columns in order. The names come from the schema and from
+/// constants, never from outside.
+pub fn rows_of<'a>(
+    connection: &'a mut SqliteConnection,
+    table: &str,
+    which: &str,
+    group: &Group,
+) -> impl Stream<Item = sqlx::Result<Vec<(String, Value)>>> + Unpin + 'a {
+    let statement = format!("SELECT * FROM \"{table}\" WHERE {which}");
+    sqlx::query(AssertSqlSafe(statement))
+        .bind(group.key)
+        .bind(group.telegram_id)
+        .fetch(connection)
+        .and_then(|row| std::future::ready(columns(row)))
+}
+
+fn columns(row: SqliteRow) -> sqlx::Result<Vec<(String, Value)>> {
+    let names = row.columns().iter().map(|column| column.name().to_owned()).collect::<Vec<_>>();
+    names.into_iter().enumerate().map(|(index, name)| Ok((name, value(&row, index)?))).collect()
+}
+
+fn value(row: &SqliteRow, index: usize) -> sqlx::Result<Value> {
+    let raw = row.try_get_raw(index)?;
+    if raw.is_null() {
+        return Ok(Value::Null);
+    }
+    match raw.type_info().name() {
+        "INTEGER" => row.try_get_unchecked::<i64, _>(index).map(Value::from),
+        "REAL" => row.try_get_unchecked::<f64, _>(index).map(Value::from),
+        _ => row.try_get_unchecked::<String, _>(index).map(Value::from),
+    }
+}
+
+/// Something in quarantine.
+#[derive(Debug)]
+pub struct Kept {
+    /// Its number.
+    pub id: i64,
+    /// `update`, `timer` or `settle`.
+    pub source: String,
+    /// Telegram's number of the update.
+    pub update_id: Option<i64>,
+    /// Telegram's chat, if it could be read.
+    pub chat_id: Option<i64>,
+    /// The group's name, if we know it.
+    pub title: Option<String>,
+    /// As it came.
+    pub raw: String,
+    /// Why.
+    pub error: String,
+    /// When, in Unix seconds.
+    pub at: i64,
+    /// Whether it is to be tried again.
+    pub is_tried_again: bool,
+}
+
+/// Everything in quarantine, oldest first.
+pub async fn in_quarantine(tx: &Tx) -> sqlx::Result<Vec<Kept>> {
+    sqlx::query_as!(
+        Kept,
+        r#"SELECT q.id AS "id!", q.source, q.update_id, q.chat_id, c.title AS "title?", q.raw, q.error, q.at,
+                  EXISTS (SELECT 1 FROM timers WHERE room = 'house' AND key = 'retry:' || q.id)
+                      AS "is_tried_again!: bool"
+           FROM quarantine AS q LEFT JOIN chats AS c ON c.telegram_id = q.chat_id ORDER BY q.id"#
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+}
+
+/// Forgets something in quarantine, also if it was to be tried again.
+pub async fn drop_from_quarantine(tx: &Tx, id: i64) -> sqlx::Result<()> {
+    let mut connection = tx.lock().await;
+    sqlx::query!("DELETE FROM quarantine WHERE id = ?", id).execute(&mut *connection).await?;
+    sqlx::query!("DELETE FROM timers WHERE room = 'house' AND key = 'retry:' || ?", id)
+        .execute(&mut *connection)
+        .await
+        .map(drop)
 }

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::Core,
-    dispatch::{Cx, Stop, inbox::panic_message},
+    dispatch::{Cx, Stop, inbox::panic_message, quarantine::KeptTimer},
     features,
     store::{
         inbox as rows,
@@ -98,7 +98,8 @@ async fn quarantine(cx: &Cx, timer: &Timer, error: &str) -> anyhow::Result<()> {
         Some(chat) => crate::store::chats::by_key(&cx.tx, chat).await.ok().map(|chat| chat.id.0),
         None => None,
     };
-    let raw = serde_json::json!({"room": timer.room, "key": timer.key, "payload": timer.payload}).to_string();
+    let kept = KeptTimer { room: timer.room.clone(), key: timer.key.clone(), payload: timer.payload.clone() };
+    let raw = serde_json::to_string(&kept)?;
     let failure = rows::Failure { source: "timer", update_id: None, chat_id, raw: &raw, error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }

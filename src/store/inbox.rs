@@ -113,6 +113,24 @@ pub async fn quarantine(tx: &Tx, failure: &Failure<'_>, now: DateTime<Utc>) -> s
     .map(drop)
 }
 
+/// Something taken out of quarantine.
+#[derive(Debug)]
+pub struct Quarantined {
+    /// `update`, `timer` or `settle`.
+    pub source: String,
+    /// Telegram's chat, if it could be read.
+    pub chat_id: Option<i64>,
+    /// As it came.
+    pub raw: String,
+}
+
+/// Takes something out of quarantine, if it is still there.
+pub async fn release(tx: &Tx, number: i64) -> sqlx::Result<Option<Quarantined>> {
+    sqlx::query_as!(Quarantined, "DELETE FROM quarantine WHERE id = ? RETURNING source, chat_id, raw", number)
+        .fetch_optional(&mut *tx.lock().await)
+        .await
+}
+
 /// Forgets at most `most` of what was put into quarantine, and of what was set aside, before `before`.
 pub async fn forget_unhandled(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
     let before = seconds(before);

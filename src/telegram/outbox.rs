@@ -4,13 +4,11 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    panic::AssertUnwindSafe,
     sync::Arc,
     time::Duration,
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures::FutureExt as _;
 use serde_json::Value;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -25,12 +23,11 @@ use super::{
 use crate::{
     app::Core,
     dispatch::{
-        Cx, Outcome, Sent, Stop,
-        inbox::{self, panic_message},
+        Cx, Outcome, Stop, inbox,
+        quarantine::{self, KeptSent},
     },
-    features,
     store::{
-        chats, inbox as rows,
+        chats,
         outbox::{self, Claimed},
         people,
     },
@@ -408,27 +405,11 @@ impl Sender {
     }
 }
 
-/// Lets a room act on how its request went, behind a savepoint; a failure goes into quarantine.
+/// Lets a room act on how its request went.
 async fn tell_room(cx: &Cx, claimed: &Claimed, outcome: Outcome) -> anyhow::Result<()> {
-    let (Some(name), Some(note)) = (&claimed.room, &claimed.note) else { return Ok(()) };
-    let Some(room) = features::ROOMS.iter().find(|room| room.name() == name) else {
-        anyhow::bail!("no room is called {name}");
-    };
-    let sent = &Sent { chat: claimed.chat, note: serde_json::from_str(note)?, outcome };
-    cx.tx.mark().await?;
-    let error = match AssertUnwindSafe(room.on_sent(cx, sent)).catch_unwind().await {
-        Ok(Ok(())) => return Ok(cx.tx.keep().await?),
-        Ok(Err(Stop::Fault(error))) => error,
-        Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("refused: {}", line.id()),
-        Err(panic) => anyhow::anyhow!("panicked: {}", panic_message(&*panic)),
-    };
-    cx.tx.undo().await?;
-    let error = format!("{error:#}");
-    tracing::error!(room = name, error, "What follows a sent request failed and is in quarantine.");
-    let raw = sent.note.to_string();
-    let chat_id = sent.chat.map(|chat| chat.0);
-    let failure = rows::Failure { source: "settle", update_id: None, chat_id, raw: &raw, error: &error };
-    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+    let (Some(room), Some(note)) = (&claimed.room, &claimed.note) else { return Ok(()) };
+    let chat = claimed.chat.map(|chat| chat.0);
+    quarantine::hear(cx, KeptSent { room: room.clone(), chat, note: serde_json::from_str(note)?, outcome }).await
 }
 
 /// Whether a request is about an existing message, whose number means nothing in the supergroup.

@@ -1,0 +1,99 @@
+//! Handling again what could not be handled, for one after an upgrade that knows better. It takes the way it took when
+//! it came; what fails again is back in quarantine, under a new number.
+
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt as _;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Cx, Outcome, Result, Sent, Stop, inbox};
+use crate::{
+    features::ROOMS,
+    store::{
+        chats,
+        inbox::{self as rows, Failure, Quarantined},
+        timers,
+    },
+    telegram::ChatId,
+};
+
+/// A timer that kept failing, as it is kept.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct KeptTimer {
+    /// Whose.
+    pub room: String,
+    /// Its name within the room.
+    pub key: String,
+    /// What the room wanted handed back, JSON.
+    pub payload: String,
+}
+
+/// What followed a settled request and failed, as it is kept.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct KeptSent {
+    /// Who wanted to hear of it.
+    pub room: String,
+    /// Where the request went.
+    pub chat: Option<i64>,
+    /// What the room had put in.
+    pub note: Value,
+    /// How it went.
+    pub outcome: Outcome,
+}
+
+/// Takes something out of quarantine and handles it.
+pub(super) async fn retry(cx: &Cx, number: i64) -> Result {
+    let Some(kept) = rows::release(&cx.tx, number).await? else { return Ok(()) };
+    tracing::info!(number, source = kept.source, "Something in quarantine is handled again.");
+    match kept.source.as_str() {
+        "update" => Ok(inbox::again(cx, kept.raw).await?),
+        "timer" => ring_again(cx, &kept).await,
+        _ => hear_again(cx, &kept).await,
+    }
+}
+
+/// Sets the timer again, to ring at once, unless its room has set it meanwhile.
+async fn ring_again(cx: &Cx, kept: &Quarantined) -> Result {
+    let timer: KeptTimer = serde_json::from_str(&kept.raw)?;
+    if timers::due_at(&cx.tx, &timer.room, &timer.key).await?.is_some() {
+        return Ok(());
+    }
+    let chat = match kept.chat_id {
+        Some(id) => chats::by_telegram_id(&cx.tx, ChatId(id)).await?.map(|chat| chat.key),
+        None => None,
+    };
+    timers::set(&cx.tx, &timer.room, &timer.key, chat, cx.now, &timer.payload).await?;
+    Ok(())
+}
+
+/// Tells a room once more how its request went.
+async fn hear_again(cx: &Cx, kept: &Quarantined) -> Result {
+    let sent: KeptSent = serde_json::from_str(&kept.raw)?;
+    hear(cx, sent).await?;
+    Ok(())
+}
+
+/// Lets a room act on how its request went, behind a savepoint; a failure goes into quarantine.
+///
+/// # Errors
+/// Only if the database fails.
+pub async fn hear(cx: &Cx, told: KeptSent) -> anyhow::Result<()> {
+    let Some(room) = ROOMS.iter().find(|room| room.name() == told.room) else {
+        anyhow::bail!("no room is called {}", told.room);
+    };
+    let raw = serde_json::to_string(&told)?;
+    let sent = &Sent { chat: told.chat.map(ChatId), note: told.note, outcome: told.outcome };
+    cx.tx.mark().await?;
+    let error = match AssertUnwindSafe(room.on_sent(cx, sent)).catch_unwind().await {
+        Ok(Ok(())) => return Ok(cx.tx.keep().await?),
+        Ok(Err(Stop::Fault(error))) => error,
+        Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("refused: {}", line.id()),
+        Err(panic) => anyhow::anyhow!("panicked: {}", inbox::panic_message(&*panic)),
+    };
+    cx.tx.undo().await?;
+    let error = format!("{error:#}");
+    tracing::error!(room = told.room, error, "What follows a sent request failed and is in quarantine.");
+    let failure = Failure { source: "settle", update_id: None, chat_id: told.chat, raw: &raw, error: &error };
+    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+}

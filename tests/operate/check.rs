@@ -1,0 +1,46 @@
+//! The check: would it work, and what is missing?
+
+use simulator::{Fault, Rights};
+
+use super::house::{House, about};
+
+#[tokio::test]
+async fn before_the_first_start_it_says_whose_token_it_is() {
+    let house = House::new();
+    let (code, report) = house.json(&["check"]);
+    assert_eq!(code, 0, "{report:#}");
+    assert!(about(&report, "telegram")["facts"]["milliseconds"].is_number());
+    assert!(about(&report, "token")["facts"]["bot"].is_string());
+    assert_eq!(about(&report, "webhook")["facts"]["set"], false);
+    assert_eq!(about(&report, "database")["level"], "note");
+    assert_eq!(house.names(), Vec::<String>::new(), "nothing is made");
+    assert_eq!(house.sim.counters().too_many_requests, 0);
+}
+
+#[tokio::test]
+async fn missing_rights_are_named_with_what_does_not_work() {
+    let house = House::lived_in().await;
+    let (code, report) = house.json(&["check"]);
+    assert_eq!((code, &about(&report, "groups")["facts"]["count"]), (0, &1.into()), "{report:#}");
+    assert!(!report.to_string().contains("\"rights\""), "{report:#}");
+
+    house.sim.promote_bot(house.group, house.noa, Rights::none());
+    let said = house.types(&["check"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("Bakers") && said.out.contains("may not delete messages"), "{}", said.out);
+    assert!(said.out.contains("typed commands and old greetings stay in the chat"), "{}", said.out);
+
+    house.sim.remove_bot(house.group, house.noa);
+    let said = house.types(&["check"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("the bot is not there any more"), "{}", said.out);
+}
+
+#[tokio::test]
+async fn a_telegram_that_does_not_answer_is_named() {
+    let house = House::new();
+    house.sim.fault("getMe", 0, usize::MAX, Fault::ServerError(502));
+    let said = house.types(&["check"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("TROUBLE  telegram") && said.out.contains("cannot be reached"), "{}", said.out);
+}
