@@ -8,6 +8,7 @@ mod house;
 mod onboarding;
 mod polls;
 mod recognition;
+mod retention;
 mod settings;
 mod setup;
 mod status;
