@@ -8,5 +8,6 @@ mod operate {
     pub mod doctor;
     pub mod export;
     pub mod house;
+    pub mod litestream;
     pub mod quarantine;
 }
