@@ -55,6 +55,11 @@ impl Scene {
         Self { sim, core, clock, sender, directory }
     }
 
+    /// Where its database is.
+    pub fn database(&self) -> std::path::PathBuf {
+        self.directory.path().join("scene.db")
+    }
+
     /// A stage with a supergroup whose manager Noa, speaking `language`, has made the bot an administrator,
     /// after which everybody has read what there was to read.
     pub async fn with_group(language: Lang) -> (Self, Cast) {
