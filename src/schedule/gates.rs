@@ -87,8 +87,7 @@ pub fn decide(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now:
     let wait = |until: DateTime<Utc>, reason: Reason| {
         if until > deadline { Verdict::Skip(reason) } else { Verdict::Later(until) }
     };
-    let local = now.with_timezone(&chat.zone);
-    if chat.quiet_days & (1 << local.weekday().num_days_from_monday()) != 0 {
+    if is_quiet_day(chat, now) {
         return Verdict::Skip(Reason::QuietDay);
     }
     if let Some(opens) = quiet_until(chat, now) {
@@ -104,6 +103,18 @@ pub fn decide(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now:
         Some(last) => wait(last + LIVELY, Reason::Lively),
         None => Verdict::Go,
     }
+}
+
+/// When a post that asks at `at` and is worth posting until `deadline` gets through quiet hours and quiet days, if
+/// there is room for it then; [`None`]: not at all.
+#[must_use]
+pub fn comes_through(chat: &Chat, at: DateTime<Utc>, deadline: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let opens = quiet_until(chat, at).map_or(at, |opens| opens + spread(chat));
+    (opens <= deadline && !is_quiet_day(chat, at) && !is_quiet_day(chat, opens)).then_some(opens)
+}
+
+fn is_quiet_day(chat: &Chat, at: DateTime<Utc>) -> bool {
+    chat.quiet_days & (1 << local_date(at, chat.zone).weekday().num_days_from_monday()) != 0
 }
 
 /// When the quiet hours that hold at `now` end.

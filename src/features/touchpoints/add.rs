@@ -9,7 +9,8 @@ use super::{
     panel,
     queries::{self, New, Touchpoint},
     rules::{self, Plan, Waiting},
-    timing, views,
+    timing,
+    views::{self, Next},
 };
 use crate::{
     dispatch::{Ask, Command, Cx, Result},
@@ -160,7 +161,8 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     // Until it has a number of its own it comes after all others.
     let mut plan = Plan { id: i64::MAX, own: true, recurrence, skip_date: None, done_date: None, next };
     let times = rules::next_times(chat, &plan, cx.now, 2).map_err(|reason| never(reason, chat, &plan, &text))?;
-    let notes = notes(&cx, chat, &plan, &times, &all).await?;
+    let kept = kept(&cx, chat, &plan, &all).await?;
+    let notes = notes(&cx, chat, &plan, (&times, &kept), &all).await?;
     let created_by = ask.actor.person().map(|person| person.id);
     let new =
         New { chat: chat.key, own: true, recurrence: &recurrence, text: &text, thread: ask.at.thread, created_by };
@@ -171,10 +173,18 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let notes: Vec<String> = notes.iter().map(|note| format!("\n{}", note.render(chat.language))).collect();
     let words = line("touch-added")
         .line("rule", views::rule(&recurrence, chat.language))
-        .line("next", views::next_times(&times, chat, chat.language, cx.now))
+        .line("next", kept.words(chat, chat.language, cx.now))
         .html("notes", notes.concat());
     let keyboard = panel::keyboard_added(&cx, chat, plan.id, chat.language).await?;
     cx.whisper_with(&ask, &words, &keyboard).await
+}
+
+/// The times that will be kept, with all others there are.
+async fn kept(cx: &Cx, chat: &Chat, plan: &Plan, all: &[Touchpoint]) -> Result<Next> {
+    let running = all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan);
+    let plans: Vec<Plan> = running.chain([*plan]).collect();
+    let outlook = rules::outlook(chat, &plans, plan, &timing::posted(cx, chat.key).await?, cx.now, 2);
+    Ok(outlook.map_or_else(Next::Held, |outlook| Next::from(&outlook)))
 }
 
 fn check_text(text: &str) -> std::result::Result<(), Line> {
@@ -191,7 +201,13 @@ fn check_text(text: &str) -> std::result::Result<(), Line> {
 }
 
 /// What she should know beside the times: that quiet hours move it, and who goes without on a full day.
-async fn notes(cx: &Cx, chat: &Chat, plan: &Plan, times: &[DateTime<Utc>], all: &[Touchpoint]) -> Result<Vec<Line>> {
+async fn notes(
+    cx: &Cx,
+    chat: &Chat,
+    plan: &Plan,
+    (times, kept): (&[DateTime<Utc>], &Next),
+    all: &[Touchpoint],
+) -> Result<Vec<Line>> {
     let mut notes = Vec::new();
     let due = plan.next.map(|next| next.scheduled_for);
     if let (Some(first), Some(_)) = (times.first(), due.and_then(|due| quiet_until(chat, due))) {
@@ -201,7 +217,7 @@ async fn notes(cx: &Cx, chat: &Chat, plan: &Plan, times: &[DateTime<Utc>], all: 
     let others: Vec<Plan> = all.iter().filter(|touchpoint| !touchpoint.paused).map(|t| t.plan).collect();
     let squeeze = rules::squeeze(chat, &others, plan, &timing::posted(cx, chat.key).await?, cx.now);
     let day = |at: DateTime<Utc>| day_and_time(at, chat.zone, cx.now);
-    if let Some(at) = squeeze.skipped {
+    if let Some(at) = squeeze.skipped.filter(|_| !matches!(kept, Next::NoRoom)) {
         let limits = line("touch-limits").num("day", chat.posts_per_day).num("week", chat.posts_per_week);
         notes.push(line("touch-note-skipped").line("day", day(at)).line("limits", limits));
     }

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     NAME,
     queries::{self, Touchpoint},
-    rules, timing,
+    rules::{self, Plan},
+    timing,
     views::{self, Next, State},
 };
 use crate::{
@@ -158,6 +159,7 @@ async fn preview(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, l
 
 async fn list(cx: &Cx, chat: &Chat, page: usize, lang: Lang) -> Result<Page> {
     let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let forecast = Forecast::make(cx, chat, &all).await?;
     if all.is_empty() {
         return Ok(Page { words: line("touch-none"), keyboard: Keyboard::new() });
     }
@@ -166,7 +168,7 @@ async fn list(cx: &Cx, chat: &Chat, page: usize, lang: Lang) -> Result<Page> {
     let page = page.min(last_page);
     let (mut items, mut keys) = (Vec::new(), Vec::new());
     for (place, touchpoint) in all.iter().enumerate().skip(page * PER_PAGE).take(PER_PAGE) {
-        let state = state(cx, chat, touchpoint, 1).await?;
+        let state = state(cx, chat, touchpoint, &forecast, 1).await?;
         items.push(views::item(place + 1, touchpoint, &state, chat, lang, cx.now).render(lang));
         keys.push(buttons.labelled((place + 1).to_string(), Action::Open { id: touchpoint.plan.id }).await?);
     }
@@ -183,7 +185,8 @@ async fn list(cx: &Cx, chat: &Chat, page: usize, lang: Lang) -> Result<Page> {
 
 async fn open(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
     let id = touchpoint.plan.id;
-    let state = state(cx, chat, touchpoint, 2).await?;
+    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let state = state(cx, chat, touchpoint, &Forecast::make(cx, chat, &all).await?, 2).await?;
     let buttons = Buttons { cx, chat, lang };
     let pause = match touchpoint.paused {
         true => buttons.make("touch-button-resume", Action::Resume { id }).await?,
@@ -201,7 +204,6 @@ async fn open(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Resu
     if touchpoint.plan.own {
         second.push(buttons.make("touch-button-delete", Action::AskDelete { id }).await?);
     }
-    let all = queries::of_chat(&cx.tx, chat.key).await?;
     let place = all.iter().position(|other| other.plan.id == id).unwrap_or_default();
     let keyboard = Keyboard::new()
         .row([pause, buttons.make("touch-button-preview", Action::Preview { id }).await?])
@@ -210,16 +212,29 @@ async fn open(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Resu
     Ok(Page { words: views::panel(touchpoint, &state, chat, lang, cx.now), keyboard })
 }
 
-async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, most: usize) -> Result<State> {
+async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, forecast: &Forecast, most: usize) -> Result<State> {
     let plan = &touchpoint.plan;
-    let next = match (touchpoint.paused, rules::next_times(chat, plan, cx.now, most)) {
-        (true, _) => Next::Paused,
-        (false, Err(reason)) => Next::Held(reason),
-        (false, Ok(times)) if times.is_empty() => Next::Over,
-        (false, Ok(times)) => Next::At(times),
+    let outlook = rules::outlook(chat, &forecast.plans, plan, &forecast.posted, cx.now, most);
+    let (next, no_room) = match (touchpoint.paused, outlook) {
+        (true, _) => (Next::Paused, None),
+        (false, Err(reason)) => (Next::Held(reason), None),
+        (false, Ok(outlook)) => (Next::from(&outlook), outlook.lost.filter(|_| !outlook.times.is_empty())),
     };
     let left_out = plan.next.map(|next| next.scheduled_for).filter(|due| plan.is_skipped(*due, chat.zone));
-    Ok(State { next, left_out, last_skip: queries::last_skip(&cx.tx, chat.key, plan.id).await? })
+    Ok(State { next, no_room, left_out, last_skip: queries::last_skip(&cx.tx, chat.key, plan.id).await? })
+}
+
+/// What has to be known to foresee a group's posts.
+struct Forecast {
+    plans: Vec<Plan>,
+    posted: Vec<DateTime<Utc>>,
+}
+
+impl Forecast {
+    async fn make(cx: &Cx, chat: &Chat, all: &[Touchpoint]) -> Result<Self> {
+        let plans = all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan).collect();
+        Ok(Self { plans, posted: timing::posted(cx, chat.key).await? })
+    }
 }
 
 /// Makes buttons about one chat in one language.

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::{
     schedule::{
-        gates::{Candidate, Reason, Verdict, decide, local_date, week_of},
+        gates::{Candidate, Reason, Verdict, comes_through, decide, local_date, week_of},
         recurrence::{DaySet, MonthDay, Recurrence, Rule},
     },
     store::chats::{BotPlace, Chat, Rhythm},
@@ -119,23 +119,24 @@ fn is_daily(rule: &Rule) -> bool {
     }
 }
 
-/// How many posts of other plans are still to come on the local day of `now` and go before this one.
-fn reserved<'a>(plan: &Plan, others: impl IntoIterator<Item = &'a Plan>, now: DateTime<Utc>, zone: Tz) -> i64 {
-    let today = local_date(now, zone);
+/// How many posts of other plans are still to come on the local day of `now` and go before this one. One that quiet
+/// hours put off until tomorrow takes a place tomorrow.
+fn reserved<'a>(chat: &Chat, plan: &Plan, others: impl IntoIterator<Item = &'a Plan>, now: DateTime<Utc>) -> i64 {
+    let today = local_date(now, chat.zone);
     let goes_before = |other: &Plan| {
         other.id != plan.id
             && other.rank() > plan.rank()
             && other.next.is_some_and(|next| {
-                local_date(next.asks_at.max(now), zone) == today
-                    && next.scheduled_for + other.grace() >= now
-                    && !other.is_skipped(next.scheduled_for, zone)
+                !other.is_skipped(next.scheduled_for, chat.zone)
+                    && comes_through(chat, next.asks_at.max(now), next.scheduled_for + other.grace())
+                        .is_some_and(|at| local_date(at, chat.zone) == today)
             })
     };
     let count = others.into_iter().filter(|other| goes_before(other)).count();
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// How many due times of other plans are still to come in the chat's week and go before this one.
+/// How many posts of other plans are still to come in the chat's week and go before this one.
 fn reserved_in_week<'a>(
     chat: &Chat,
     plan: &Plan,
@@ -144,18 +145,18 @@ fn reserved_in_week<'a>(
 ) -> usize {
     let week = week_of(chat, now);
     let to_come = |other: &Plan| {
+        let posted_at = |due: DateTime<Utc>| {
+            let asks_at = other.next.filter(|next| next.scheduled_for == due).map_or(due, |next| next.asks_at);
+            comes_through(chat, asks_at.max(now), due + other.grace())
+        };
         let first = other.next.map(|next| next.scheduled_for);
         std::iter::successors(first, |last| other.next_after(*last, chat.zone))
-            .skip_while(|due| *due + other.grace() < now)
             .take_while(|due| week_of(chat, *due) <= week)
-            .filter(|due| !other.is_skipped(*due, chat.zone) && !is_quiet_day(chat, *due))
+            .filter(|due| !other.is_skipped(*due, chat.zone))
+            .filter(|due| posted_at(*due).is_some_and(|at| week_of(chat, at) == week))
             .count()
     };
     others.into_iter().filter(|other| other.id != plan.id && other.rank() > plan.rank()).map(to_come).sum()
-}
-
-fn is_quiet_day(chat: &Chat, at: DateTime<Utc>) -> bool {
-    chat.quiet_days & (1 << local_date(at, chat.zone).weekday().num_days_from_monday()) != 0
 }
 
 /// Asks the gates for a due time of a plan, which gives way to those of `others` that go before it the same day or
@@ -169,7 +170,7 @@ pub fn verdict(
     posted: &[DateTime<Utc>],
     now: DateTime<Utc>,
 ) -> Verdict {
-    let verdict = decide(chat, &plan.candidate(due, reserved(plan, others, now, chat.zone)), posted, now);
+    let verdict = decide(chat, &plan.candidate(due, reserved(chat, plan, others, now)), posted, now);
     let week = week_of(chat, now);
     let had = posted.iter().filter(|at| week_of(chat, **at) == week).count();
     let full = || {
@@ -301,6 +302,58 @@ pub fn next_times(chat: &Chat, plan: &Plan, now: DateTime<Utc>, most: usize) -> 
     }
 }
 
+/// What is to come of a touchpoint among the others of its group.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outlook {
+    /// When it will be posted next.
+    pub times: Vec<DateTime<Utc>>,
+    /// The first due time before these at which there is no room for it.
+    pub lost: Option<DateTime<Utc>>,
+}
+
+/// When one of `plans` will be posted next, `most` times, as far as can be foreseen if we may write: quiet times and
+/// the budget are kept. No times and nothing lost: it will not come again. `posted`: as for [`decide`].
+///
+/// # Errors
+/// As for [`next_times`].
+pub fn outlook(
+    chat: &Chat,
+    plans: &[Plan],
+    plan: &Plan,
+    posted: &[DateTime<Utc>],
+    now: DateTime<Utc>,
+    most: usize,
+) -> Result<Outlook, Reason> {
+    let alone = next_times(chat, plan, now, most)?;
+    let Some(first) = plan.next.map(|next| next.scheduled_for) else { return Ok(Outlook::default()) };
+    let writable = Chat { bot: BotPlace::Administrator { can_delete: false }, ..chat.clone() };
+    let (from, plans, posted) = days_around(chat, plans, posted, now, first);
+    let mut outlook = Outlook::default();
+    let mut foreseen_until = from;
+    let mut tries = 0;
+    for foreseen in foresee(&writable, &plans, posted, from, DateTime::<Utc>::MAX_UTC) {
+        foreseen_until = foreseen.scheduled_for;
+        if foreseen.id != plan.id {
+            continue;
+        }
+        match foreseen.outcome {
+            Ok(at) => outlook.times.push(at),
+            Err(Reason::Budget) if outlook.times.is_empty() => {
+                outlook.lost = outlook.lost.or(Some(foreseen.scheduled_for));
+            }
+            Err(_) => {}
+        }
+        tries += 1;
+        if outlook.times.len() == most || tries == MOST_TRIES {
+            return Ok(outlook);
+        }
+    }
+    // Nobody can say who else will be there in two years: what it would be if it were alone.
+    let wanted = most - outlook.times.len();
+    outlook.times.extend(alone.into_iter().filter(|at| *at > foreseen_until).take(wanted));
+    Ok(outlook)
+}
+
 /// The nearest rule to one that quiet hours or quiet days leave no time: an example to show.
 #[must_use]
 pub fn nearest_allowed(chat: &Chat, recurrence: &Recurrence, obstacle: Reason) -> Recurrence {
@@ -345,6 +398,25 @@ fn on_another_day(chat: &Chat, rule: Rule) -> Rule {
     }
 }
 
+/// The plans and posts as they will be some days before a due time, and when that is; `now` if it is near.
+fn days_around<'a>(
+    chat: &Chat,
+    plans: &[Plan],
+    posted: &'a [DateTime<Utc>],
+    now: DateTime<Utc>,
+    due: DateTime<Utc>,
+) -> (DateTime<Utc>, Vec<Plan>, &'a [DateTime<Utc>]) {
+    let from = due - AROUND;
+    if from <= now {
+        return (now, plans.to_vec(), posted);
+    }
+    let later = |plan: &Plan| {
+        let due = plan.next_after(from, chat.zone);
+        Plan { next: due.map(|due| Waiting { scheduled_for: due, asks_at: due }), ..*plan }
+    };
+    (from, plans.iter().map(later).collect(), &[])
+}
+
 /// What a budget that is too small does when a touchpoint is added.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Squeeze {
@@ -358,14 +430,8 @@ pub struct Squeeze {
 #[must_use]
 pub fn squeeze(chat: &Chat, others: &[Plan], new: &Plan, posted: &[DateTime<Utc>], now: DateTime<Utc>) -> Squeeze {
     let Some(first) = new.next.map(|next| next.scheduled_for) else { return Squeeze::default() };
-    let from = now.max(first - AROUND);
-    let later = |plan: &Plan| {
-        let due = plan.next_after(from, chat.zone);
-        Plan { next: due.map(|due| Waiting { scheduled_for: due, asks_at: due }), ..*plan }
-    };
-    let before: Vec<Plan> = if from == now { others.to_vec() } else { others.iter().map(later).collect() };
+    let (from, before, posted) = days_around(chat, others, posted, now, first);
     let after: Vec<Plan> = before.iter().copied().chain([*new]).collect();
-    let posted = if from == now { posted } else { &[] };
     let without: Vec<Foreseen> = foresee(chat, &before, posted, from, first + AROUND).collect();
     let with: Vec<Foreseen> = foresee(chat, &after, posted, from, first + AROUND).collect();
     let out_of_budget = |foreseen: &&Foreseen| foreseen.outcome == Err(Reason::Budget);

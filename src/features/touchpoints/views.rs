@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Datelike, Utc, Weekday};
 
-use super::{queries::Touchpoint, rules};
+use super::{
+    queries::Touchpoint,
+    rules::{self, Outlook},
+};
 use crate::{
     schedule::gates::Reason,
     schedule::recurrence::{DaySet, MonthDay, Recurrence, Rule},
@@ -103,8 +106,7 @@ const fn code(day: Weekday) -> &'static str {
 }
 
 /// "Next: Monday 23 November, 10:00; Monday 30 November, 10:00".
-#[must_use]
-pub fn next_times(times: &[DateTime<Utc>], chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
+fn next_times(times: &[DateTime<Utc>], chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
     let times: Vec<String> = times.iter().map(|at| day_and_time(*at, chat.zone, now).render(lang)).collect();
     let count = i64::try_from(times.len()).unwrap_or(i64::MAX);
     line("touch-next").num("n", count).html("times", times.join("; "))
@@ -152,6 +154,8 @@ pub fn panel(touchpoint: &Touchpoint, state: &State, chat: &Chat, lang: Lang, no
 pub struct State {
     /// What comes next.
     pub next: Next,
+    /// A due time before what comes next at which there is no room for it.
+    pub no_room: Option<DateTime<Utc>>,
     /// When a manager asked to leave one out: that one.
     pub left_out: Option<DateTime<Utc>>,
     /// When its latest due time was, and why it was skipped, if it was.
@@ -167,26 +171,48 @@ pub enum Next {
     Paused,
     /// Times there are, but none at which it may be posted.
     Held(Reason),
+    /// Times there are, but others take the place each time.
+    NoRoom,
     /// Nothing any more.
     Over,
+}
+
+impl From<&Outlook> for Next {
+    fn from(outlook: &Outlook) -> Self {
+        match (outlook.times.is_empty(), outlook.lost) {
+            (false, _) => Self::At(outlook.times.clone()),
+            (true, Some(_)) => Self::NoRoom,
+            (true, None) => Self::Over,
+        }
+    }
+}
+
+impl Next {
+    /// In words.
+    #[must_use]
+    pub fn words(&self, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
+        match self {
+            Self::At(times) => next_times(times, chat, lang, now),
+            Self::Paused => line("touch-paused"),
+            Self::Held(reason) => line("touch-held").line("why", skip_reason(reason.code())),
+            Self::NoRoom => line("touch-no-room-soon"),
+            Self::Over => line("touch-over"),
+        }
+    }
 }
 
 impl State {
     fn render(&self, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> String {
         let day = |at: DateTime<Utc>| day_and_time(at, chat.zone, now);
-        let next = match &self.next {
-            Next::At(times) => next_times(times, chat, lang, now),
-            Next::Paused => line("touch-paused"),
-            Next::Held(reason) => line("touch-held").line("why", skip_reason(reason.code())),
-            Next::Over => line("touch-over"),
-        };
+        let next = self.next.words(chat, lang, now);
+        let no_room = self.no_room.map(|at| line("touch-no-room").line("day", day(at)));
         let left_out = self.left_out.map(|at| line("touch-left-out").line("day", day(at)));
         let skipped = self
             .last_skip
             .as_ref()
             .map(|(at, code)| line("touch-last-skip").line("day", day(*at)).line("why", skip_reason(code)));
         let lines: Vec<String> =
-            [Some(next), left_out, skipped].into_iter().flatten().map(|line| line.render(lang)).collect();
+            [Some(next), no_room, left_out, skipped].into_iter().flatten().map(|line| line.render(lang)).collect();
         lines.join("\n")
     }
 }

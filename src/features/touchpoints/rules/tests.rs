@@ -115,6 +115,51 @@ fn quiet_hours_and_days_show_in_the_next_times() {
 }
 
 #[test]
+fn one_that_quiet_hours_put_off_takes_a_place_on_the_day_it_is_posted() {
+    let now = at(15, 8, 0);
+    // Hers is due on Monday night and posted on Tuesday: Monday is free, Tuesday is not.
+    let plans = [library(Rhythm::Steady, now), plan(2, "every monday 23:30", now)];
+    let expected = shown(&[(1, "15 10:00"), (1, "16 10:00"), (2, "17 09:07"), (1, "18 10:00"), (1, "19 10:00")]);
+    assert_eq!(posts(&chat(), &plans, 6), expected);
+    // A place in the week is kept where it is posted, too: hers is due on Saturday and posted on Sunday.
+    let daily = [plan(2, "every saturday 23:30", now), plan(3, "every weekday 12:00", now)];
+    let sundays: Vec<_> = posts(&chat(), &daily, 8).into_iter().filter(|(_, at)| at.starts_with("22")).collect();
+    assert_eq!(sundays, shown(&[(2, "22 09:07")]));
+    let thursday: Vec<_> = posts(&chat(), &daily, 8).into_iter().filter(|(_, at)| at.starts_with("19")).collect();
+    assert_eq!(thursday, shown(&[(3, "19 12:00")]));
+}
+
+#[test]
+fn the_outlook_names_only_times_that_are_kept() {
+    let now = at(15, 8, 0);
+    let tuesday = plan(3, "every tuesday 18:00", now);
+    let daily = plan(2, "every day 12:00", now);
+    let seen = |plans: &[Plan], plan: &Plan| outlook(&chat(), plans, plan, &[], now, 2);
+    let plans = [daily, tuesday];
+    assert_eq!(seen(&plans, &tuesday), Ok(Outlook { times: vec![at(17, 18, 0), at(24, 18, 0)], lost: None }));
+    assert_eq!(seen(&plans, &daily), Ok(Outlook { times: vec![at(15, 12, 0), at(16, 12, 0)], lost: None }));
+    let later = at(16, 13, 0);
+    let there = outlook(&chat(), &plans.map(|p| waiting(p, later)), &waiting(daily, later), &[at(16, 12, 0)], later, 2);
+    assert_eq!(there, Ok(Outlook { times: vec![at(18, 12, 0), at(19, 12, 0)], lost: Some(at(17, 12, 0)) }));
+    // Always behind another one.
+    let behind = plan(4, "every tuesday 19:00", now);
+    assert_eq!(seen(&[tuesday, behind], &behind), Ok(Outlook { times: vec![], lost: Some(at(17, 19, 0)) }));
+    // A full week leaves no room for a single date at its end.
+    let week = ["sunday", "monday", "tuesday", "wednesday", "thursday"];
+    let mut full: Vec<Plan> =
+        week.iter().zip(5..).map(|(day, id)| plan(id, &format!("every {day} 12:00"), now)).collect();
+    let once = plan(20, "once 2027-12-24 18:00", now);
+    full.push(once);
+    let held = seen(&full, &once).unwrap();
+    assert!(held.times.is_empty() && held.lost.is_some(), "{held:?}");
+    // Both times of what comes once a year are named, whoever else comes daily.
+    let yearly = plan(21, "yearly on 20 december 12:00", now);
+    assert_eq!(seen(&[daily, yearly], &yearly).unwrap().times.len(), 2);
+    let over = Plan { next: None, ..once };
+    assert_eq!(seen(&[over], &over), Ok(Outlook::default()));
+}
+
+#[test]
 fn what_is_suggested_instead_has_times() {
     let now = at(15, 8, 0);
     let shabbat = Chat { quiet_days: 1 << 5, ..chat() };
