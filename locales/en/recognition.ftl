@@ -4,7 +4,7 @@ command-me = Where I stand this month; only I see it
 
 top-title-month = <b>Most active this month</b> · { $month }
 top-title-year = <b>Most active this year</b> · { $year }
-top-row = { $place }. { $name }{ $why ->
+top-row = {"\u200E"}{ $place }. { $name }{ $why ->
     [yes] {" "}— { $reasons }
    *[no] {""}
 }
@@ -42,8 +42,8 @@ me-apart = Those who manage the group are listed apart, without places.
 me-hidden = You are off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
 me-why = What counted: { $reasons }
 me-neighbours = Next to you:
-me-row = { $place }. { $name }
-me-row-self = <b>{ $place }. { $name }</b>
+me-row = {"\u200E"}{ $place }. { $name }
+me-row-self = <b>{"\u200E"}{ $place }. { $name }</b>
 me-hide = Leave me off
 me-show = Show me again
 me-hidden-now = You are off the lists.
@@ -54,7 +54,7 @@ me-not-in = You are not in that group any more.
 me-as-yourself = When you write as the group or as a channel, I cannot see who you are. Please send /me as yourself.
 
 season-title = <b>Thank you to the most active of the month</b> · { $month }
-season-row = • { $name } — { $reasons }
+season-row = {"\u200E"}• { $name } — { $reasons }
 season-resting = Thanked a month ago, and still with us: { $names }
 season-close =
     You make this group what it is 💛

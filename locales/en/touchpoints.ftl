@@ -135,7 +135,7 @@ touch-list =
 
     { $items }
 touch-item =
-    <b>{ $n }.</b> { $about }: { $rule }
+    { "\u200E" }<b>{ $n }.</b> { $about }: { $rule }
     { $state }
 touch-panel-own =
     <b>Regular post</b>: { $rule }

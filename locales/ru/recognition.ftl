@@ -4,7 +4,7 @@ command-me = Моё место в этом месяце, вижу только �
 
 top-title-month = <b>Активные участники месяца</b> — { $month }
 top-title-year = <b>Активные участники года</b> — { $year }
-top-row = { $place }. { $name }{ $why ->
+top-row = {"\u200E"}{ $place }. { $name }{ $why ->
     [yes] {" "}— { $reasons }
    *[no] {""}
 }
@@ -50,8 +50,8 @@ me-apart = Администраторы названы отдельно, без 
 me-hidden = Вас нет в списках и в благодарностях месяца. Подсчёт продолжается — на случай, если вы вернётесь.
 me-why = Что учтено: { $reasons }
 me-neighbours = Рядом с вами:
-me-row = { $place }. { $name }
-me-row-self = <b>{ $place }. { $name }</b>
+me-row = {"\u200E"}{ $place }. { $name }
+me-row-self = <b>{"\u200E"}{ $place }. { $name }</b>
 me-hide = Скрыть из списков
 me-show = Вернуть в списки
 me-hidden-now = Вас больше нет в списках.
@@ -62,7 +62,7 @@ me-not-in = Вас больше нет в этой группе.
 me-as-yourself = Когда вы пишете от имени группы или канала, не видно, кто вы. Отправьте от своего имени: /me
 
 season-title = <b>Спасибо активным участникам месяца</b> — { $month }
-season-row = • { $name } — { $reasons }
+season-row = {"\u200E"}• { $name } — { $reasons }
 season-resting = После прошлой благодарности по-прежнему с нами: { $names }
 season-close =
     Эта группа — ваша заслуга 💛

@@ -193,7 +193,7 @@ impl World {
         });
         let text = match (&msg.text, &poll) {
             (Some(text), _) => text.clone(),
-            (None, Some(poll)) => format!("[poll] {}", poll.question),
+            (None, Some(poll)) => format!("📊 {}", poll.question),
             (None, None) => stand_in(msg),
         };
         Seen {

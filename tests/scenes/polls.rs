@@ -88,7 +88,7 @@ async fn a_poll_lives_three_days_and_is_told_in_english() {
     1. Sunday
     2. Tuesday
     3. Thursday
-    Simbot: [poll] When shall we bake?
+    Simbot: 📊 When shall we bake?
       ( ) Sunday [0]
       ( ) Tuesday [0]
       ( ) Thursday [0]
@@ -96,7 +96,7 @@ async fn a_poll_lives_three_days_and_is_told_in_english() {
     1. Sunday
     2. Tuesday
     3. Thursday
-    (poll closed) Simbot: [poll] When shall we bake?
+    (poll closed) Simbot: 📊 When shall we bake?
       ( ) Sunday [2]
       ( ) Tuesday [0]
       ( ) Thursday [1]
@@ -125,7 +125,7 @@ async fn a_poll_lives_three_days_and_is_told_in_hebrew() {
     - ראשון
     - שלישי
     - חמישי
-    Simbot: [poll] מתי אופים?
+    Simbot: 📊 מתי אופים?
       ( ) ראשון [0]
       ( ) שלישי [0]
       ( ) חמישי [0]
@@ -134,7 +134,7 @@ async fn a_poll_lives_three_days_and_is_told_in_hebrew() {
     - ראשון
     - שלישי
     - חמישי
-    (poll closed) Simbot: [poll] מתי אופים?
+    (poll closed) Simbot: 📊 מתי אופים?
       ( ) ראשון [2]
       ( ) שלישי [0]
       ( ) חמישי [1]
@@ -163,7 +163,7 @@ async fn a_poll_lives_three_days_and_is_told_in_russian() {
     а) В воскресенье
     б) Во вторник
     в) В четверг
-    Simbot: [poll] Когда печём?
+    Simbot: 📊 Когда печём?
       ( ) В воскресенье [0]
       ( ) Во вторник [0]
       ( ) В четверг [0]
@@ -172,7 +172,7 @@ async fn a_poll_lives_three_days_and_is_told_in_russian() {
     а) В воскресенье
     б) Во вторник
     в) В четверг
-    (poll closed) Simbot: [poll] Когда печём?
+    (poll closed) Simbot: 📊 Когда печём?
       ( ) В воскресенье [2]
       ( ) Во вторник [0]
       ( ) В четверг [1]

@@ -63,11 +63,13 @@ const face = (id, name, isBot) => paintFace(el("span", { class: "face", "aria-hi
 function rich(text, entities, follow) {
   // Each line has its own direction: where it begins, an invisible mark says so.
   const mark = { ltr: "\u200e", rtl: "\u200f" };
+  // A line with nothing of its own to go by, such as a place and a name, goes the way of the whole.
+  const whole = direction(text);
   const piece = (from, to) => {
     let out = "";
     for (let at = from; at < to; ) {
       const end = text.indexOf("\n", at) + 1 || text.length;
-      if (at === 0 || text[at - 1] === "\n") out += mark[direction(text.slice(at, end))] ?? "";
+      if (at === 0 || text[at - 1] === "\n") out += mark[direction(text.slice(at, end)) ?? whole] ?? "";
       out += text.slice(at, Math.min(end, to));
       at = Math.min(end, to);
     }
@@ -162,8 +164,10 @@ class Draw {
       bubble.append(el("button", { type: "button", class: "quote", onclick: go },
         el("b", {}, bdi(shown.quote.sender)), el("span", { dir: way(shown.quote.text) }, shown.quote.text)));
     }
+    // What a link brings along is for the bot; messengers show the command alone.
+    const text = page.isPrivate ? shown.text.replace(/^\/start \S+$/, "/start") : shown.text;
     if (shown.poll) bubble.append(this.poll(shown));
-    else bubble.append(el("div", { class: "text", dir: way(shown.text) }, rich(shown.text, shown.entities, (to) => page.follow(to))));
+    else bubble.append(el("div", { class: "text", dir: way(text) }, rich(text, shown.entities, (to) => page.follow(to))));
     bubble.append(this.foot(shown));
     return bubble;
   }

@@ -915,14 +915,14 @@ async fn a_full_day_in_english() {
 
     Regular posts
 
-    1. conversation starters: every working day, Monday to Friday, at 10:00
+    ‎1. conversation starters: every working day, Monday to Friday, at 10:00
     Next time: Wednesday 18 November, 10:00
     Last one skipped (Tuesday 17 November, 10:00): there was no room left for more posts.
 
-    2. “Hers”: every Tuesday at 18:00
+    ‎2. “Hers”: every Tuesday at 18:00
     Next time: Tuesday 24 November, 18:00
 
-    3. “Hers too”: every Tuesday at 19:00
+    ‎3. “Hers too”: every Tuesday at 19:00
     No room for it in the coming weeks: other posts go before it. /settings changes how many this group takes.
     Last one skipped (Tuesday 17 November, 19:00): there was no room left for more posts.
     ");
@@ -965,14 +965,14 @@ async fn a_full_day_in_russian() {
 
     Регулярные посты
 
-    1. темы для разговора: по рабочим дням, с понедельника по пятницу, в 10:00
+    ‎1. темы для разговора: по рабочим дням, с понедельника по пятницу, в 10:00
     Следующий раз: среда, 18 ноября, 10:00
     Прошлый раз пропущен (вторник, 17 ноября, 10:00): для новых постов не осталось места.
 
-    2. «Hers»: каждый вторник в 18:00
+    ‎2. «Hers»: каждый вторник в 18:00
     Следующий раз: вторник, 24 ноября, 18:00
 
-    3. «Hers too»: каждый вторник в 19:00
+    ‎3. «Hers too»: каждый вторник в 19:00
     В ближайшие недели места для него нет: другие посты идут раньше. Сколько постов выходит в группе, можно изменить в /settings.
     Прошлый раз пропущен (вторник, 17 ноября, 19:00): для новых постов не осталось места.
     ");
