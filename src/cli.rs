@@ -167,17 +167,21 @@ async fn run(config: &Config, environment: Environment) -> anyhow::Result<()> {
 
     Store::refuse_newer(&environment.database).await?;
     let _lock = Lock::take(&file::path(&environment.database)?).await?;
-    let store = Store::open(&environment.database).await?;
     let api = Api::new(&environment.api_url, &token)?;
+    let store = Store::open(&environment.database).await?;
+    let ended = serve(config, store.clone(), api, stop).await;
+    store.close().await;
+    ended
+}
+
+async fn serve(config: &Config, store: Store, api: Api, stop: CancellationToken) -> anyhow::Result<()> {
     let connecting = Core::connect(store, api, Arc::new(SystemClock), config.defaults());
     let core = tokio::select! {
         core = connecting => Arc::new(core?),
         () = stop.cancelled() => return Ok(()),
     };
     tracing::info!(bot = core.me.username, version = env!("CARGO_PKG_VERSION"), "Kehila is running.");
-    let store = core.store.clone();
     app::run(core, stop).await?;
-    store.settle().await?;
     tracing::info!("Kehila has stopped.");
     Ok(())
 }

@@ -47,6 +47,15 @@ fn a_token_telegram_refuses_ends_with_what_to_do() {
     assert_eq!(output.status.code(), Some(1));
     let said = said(&output);
     assert!(said.contains("@BotFather") && !said.contains("1:wrong"), "{said}");
+    assert_eq!(files(directory.path()), ["kehila.db"], "the database stands alone");
+    // Nor does looking at it leave anything.
+    let looked = Command::new(BINARY).arg("health").current_dir(directory.path()).env_clear().output().unwrap();
+    assert_eq!(looked.status.code(), Some(1));
+    assert_eq!(files(directory.path()), ["kehila.db"]);
+}
+
+fn files(directory: &Path) -> Vec<std::ffi::OsString> {
+    std::fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().file_name()).collect()
 }
 
 #[test]
@@ -87,14 +96,10 @@ async fn a_database_of_a_newer_version_is_left_as_it_is() {
     connection.close().await.unwrap();
 
     let before = std::fs::read(&file).unwrap();
-    let names = || {
-        let entries = std::fs::read_dir(directory.path()).unwrap();
-        entries.map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>()
-    };
-    let files = names();
+    let names = files(directory.path());
     let output = kehila(directory.path(), &[("TELOXIDE_TOKEN", "1:x")]);
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("newer version"), "{}", said(&output));
     assert!(before == std::fs::read(&file).unwrap(), "the file was touched");
-    assert_eq!(files, names());
+    assert_eq!(files(directory.path()), names);
 }

@@ -46,7 +46,13 @@ async fn a_database_is_kept_where_asked_and_nothing_is_overwritten() {
     let mut demo = Demo::start(&["--keep", file.to_str().unwrap()]);
     demo.visitor().await.post("/anew", json!({"language": "he"})).await.unwrap();
     demo.end();
-    assert!(file.exists());
+    let left: Vec<_> = std::fs::read_dir(directory.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["kept.db"], "one file, and nothing beside it");
+    let store = kehila::store::Store::open(&format!("sqlite:{}", file.display())).await.unwrap();
+    let tx = store.read().await.unwrap();
+    let languages: Vec<String> =
+        sqlx::query_scalar("SELECT language FROM chats").fetch_all(&mut *tx.lock().await).await.unwrap();
+    assert_eq!(languages, ["he"], "the last community is kept, whole");
     let refused = Demo::run(&["--keep", file.to_str().unwrap(), "--port", "0"]);
     assert_eq!(refused.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("name a file that does not exist"));

@@ -95,7 +95,7 @@ impl House {
     pub async fn begin_anew(&self, lang: Lang, ready: bool) -> anyhow::Result<Arc<Stage>> {
         let mut number = self.opening.lock().await;
         *number += 1;
-        self.stage().close();
+        self.stage().close().await;
         let stop = self.stop.child_token();
         let stage = Stage::open(*number, lang, self.keep.as_deref(), self.defaults.clone(), stop).await?;
         if ready {

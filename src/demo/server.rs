@@ -91,7 +91,7 @@ impl Server {
             () = stop.cancelled() => Ok(()),
         };
         stop.cancel();
-        house.stage().close();
+        house.stage().close().await;
         done
     }
 }

@@ -218,9 +218,12 @@ impl Stage {
         Ok(())
     }
 
-    /// Tells the bot and the clock to stop.
-    pub fn close(&self) {
+    /// Tells the bot and the clock to stop, waits until they have, and closes the database.
+    pub async fn close(&self) {
         self.stop.cancel();
+        // What it died of has been told to whoever watches over it.
+        let _ = self.ended().await;
+        self.core.store.close().await;
     }
 
     /// What tells whoever makes the clock leap to stop.

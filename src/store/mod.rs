@@ -16,7 +16,12 @@ pub mod people;
 pub mod settings_log;
 pub mod timers;
 
-use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+    sync::Arc,
+    time::Duration,
+};
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
@@ -31,6 +36,8 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// How long a statement waits for another process (a backup, a curious human) to let go of the file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long [`Store::close`] waits for a transaction that has not ended yet.
+const CLOSE_WITHIN: Duration = Duration::from_secs(2);
 
 /// After a checkpoint the file of recent writes is cut to this.
 const WAL_BYTES_KEPT: &str = "16777216";
@@ -68,7 +75,8 @@ pub struct Store {
 
 #[derive(Debug)]
 struct Connection {
-    sqlite: SqliteConnection,
+    /// [`None`] once it is closed.
+    sqlite: Option<SqliteConnection>,
     /// A transaction was begun and not ended: its owner was dropped on the way.
     in_transaction: bool,
 }
@@ -130,6 +138,8 @@ impl Store {
     /// What SQLite says.
     pub async fn look(url: &str) -> anyhow::Result<Tx> {
         let options = SqliteConnectOptions::from_str(url)?.read_only(true).disable_statement_logging();
+        let is_closed = is_closed(options.get_filename());
+        let options = options.immutable(is_closed);
         let connection = options.connect().await.context("cannot open the database")?;
         Ok(Tx::begin(Connection::shared(connection), "BEGIN").await?)
     }
@@ -140,20 +150,9 @@ impl Store {
     /// What SQLite says.
     pub async fn tidy(&self) -> sqlx::Result<()> {
         let mut lease = self.alone().await;
-        lease.sqlite.execute("PRAGMA optimize").await?;
+        lease.open()?.execute("PRAGMA optimize").await?;
         // Waits for nobody; what a reader still needs stays for the next time.
-        lease.sqlite.execute("PRAGMA wal_checkpoint(PASSIVE)").await.map(drop)
-    }
-
-    /// At the end: brings what was written lately into the file itself, so that whoever copies the file of a stopped
-    /// bot has everything. Not, if somebody is looking at it; then it is done another time.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub async fn settle(&self) -> sqlx::Result<()> {
-        let mut lease = self.alone().await;
-        lease.sqlite.execute("PRAGMA busy_timeout = 0").await?;
-        lease.sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.map(drop)
+        lease.open()?.execute("PRAGMA wal_checkpoint(PASSIVE)").await.map(drop)
     }
 
     /// The writer, while our own reader holds on to nothing.
@@ -175,14 +174,14 @@ impl Store {
             "SELECT CASE auto_vacuum WHEN 0 THEN 0 ELSE freelist_count END
              FROM pragma_freelist_count, pragma_auto_vacuum",
         )
-        .fetch_one(&mut lease.sqlite)
+        .fetch_one(lease.open()?)
         .await?;
         let surplus = (free - PAGES_KEPT).min(PAGES_IN_A_STEP);
         if surplus <= 0 {
             return Ok(false);
         }
         let statement = format!("PRAGMA incremental_vacuum({surplus})");
-        lease.sqlite.execute(sqlx::AssertSqlSafe(statement)).await?;
+        lease.open()?.execute(sqlx::AssertSqlSafe(statement)).await?;
         Ok(free - surplus > PAGES_KEPT)
     }
 
@@ -201,18 +200,41 @@ impl Store {
     pub async fn read(&self) -> sqlx::Result<Tx> {
         Tx::begin(Arc::clone(&self.reader), "BEGIN").await
     }
+
+    /// At the end: closes the file. What was written lately is in it then, and the files that lie beside an open
+    /// one are gone, so that whoever copies the file of a stopped bot has everything. (Somebody who looks at it at
+    /// this moment keeps them there.) Waits shortly for transactions that have not ended.
+    pub async fn close(&self) {
+        for connection in [&self.reader, &self.writer] {
+            let Ok(mut lease) = tokio::time::timeout(CLOSE_WITHIN, connection.lock()).await else {
+                tracing::warn!("The database was still in use at the end.");
+                continue;
+            };
+            if let Some(sqlite) = lease.sqlite.take()
+                && let Err(error) = sqlite.close().await
+            {
+                tracing::warn!(%error, "The database could not be closed.");
+            }
+        }
+    }
 }
 
 impl Connection {
     fn shared(sqlite: SqliteConnection) -> Arc<Mutex<Self>> {
-        Arc::new(Mutex::new(Self { sqlite, in_transaction: false }))
+        Arc::new(Mutex::new(Self { sqlite: Some(sqlite), in_transaction: false }))
+    }
+
+    fn open(&mut self) -> sqlx::Result<&mut SqliteConnection> {
+        self.sqlite.as_mut().ok_or(sqlx::Error::PoolClosed)
     }
 
     /// Ends a transaction whose owner was dropped on the way.
     async fn end(&mut self) {
         if self.in_transaction {
             // SQLite may have rolled back by itself; then there is nothing to end.
-            let _ = self.sqlite.execute("ROLLBACK").await;
+            if let Ok(sqlite) = self.open() {
+                let _ = sqlite.execute("ROLLBACK").await;
+            }
             self.in_transaction = false;
         }
     }
@@ -223,13 +245,15 @@ impl Tx {
         let mut lease = connection.lock_owned().await;
         lease.end().await;
         lease.in_transaction = true;
-        lease.sqlite.execute(statement).await?;
+        lease.open()?.execute(statement).await?;
         Ok(Self(Arc::new(Mutex::new(lease))))
     }
 
     /// The connection, for one statement.
     pub async fn lock(&self) -> MappedMutexGuard<'_, SqliteConnection> {
-        MutexGuard::map(self.0.lock().await, |lease| &mut lease.sqlite)
+        MutexGuard::map(self.0.lock().await, |lease| {
+            lease.sqlite.as_mut().expect("closing waits for every transaction, so one that is there has its connection")
+        })
     }
 
     /// Makes it so, durably.
@@ -238,7 +262,7 @@ impl Tx {
     /// What SQLite says; then nothing happened.
     pub async fn commit(self) -> sqlx::Result<()> {
         let mut lease = self.0.lock().await;
-        lease.sqlite.execute("COMMIT").await?;
+        lease.open()?.execute("COMMIT").await?;
         lease.in_transaction = false;
         Ok(())
     }
@@ -269,20 +293,24 @@ impl Tx {
     }
 }
 
+/// Whether nobody has the file open. To look at such a file leaves no side files beside it if it is opened as one
+/// that does not change.
+fn is_closed(file: &Path) -> bool {
+    let mut wal = file.as_os_str().to_owned();
+    wal.push("-wal");
+    !PathBuf::from(wal).exists()
+}
+
 /// Looks, without creating or changing anything, whether a later version wrote this file.
 async fn refuse_newer(options: &SqliteConnectOptions) -> Result<(), OpenError> {
     let file = PathBuf::from(options.get_filename());
     if !file.exists() {
         return Ok(());
     }
-    // A file nobody has open is not even given the side files a reader of a WAL database leaves.
-    let mut wal = file.clone().into_os_string();
-    wal.push("-wal");
-    let is_closed = !PathBuf::from(wal).exists();
     let mut connection = options
         .clone()
         .read_only(true)
-        .immutable(is_closed)
+        .immutable(is_closed(&file))
         .connect()
         .await
         .with_context(|| format!("cannot open the database {}", file.display()))?;
