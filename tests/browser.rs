@@ -108,6 +108,20 @@ async fn names_with_markup_change_nothing_and_a_phone_is_wide_enough() {
     // Nothing after the name is turned around by it: the group's title is where it was.
     let fits = "return document.documentElement.scrollWidth <= 360";
     assert_eq!(browser.run(fits, vec![]).await, true, "no part of the page is wider than the window");
+    // A poll stays within its message, and the clock's speed is there to be chosen.
+    browser.click("[data-back=side]").await;
+    browser.be("נועה לוי").await;
+    let ask = "arguments[0].value = '/poll Когда печём?\\nПятница утром\\nВоскресенье вечером, если хватит муки'; return true";
+    let field = browser.element("#text").await;
+    browser.run(ask, vec![serde_json::to_value(field).unwrap()]).await;
+    browser.click(".send").await;
+    browser.click_words(".poll .option", "Воскресенье").await;
+    browser.sees("ваш голос").await;
+    let within = "const wide = [...document.querySelectorAll('.poll, .poll *')].filter((e) => { \
+                  const [a, b] = [e, e.closest('.bubble')].map((x) => x.getBoundingClientRect()); \
+                  return a.left < b.left || a.right > b.right; }); return wide.map((e) => e.className)";
+    assert_eq!(browser.run(within, vec![]).await, json!([]), "no part of a poll is wider than its message");
+    browser.element("#speed").await;
     browser.picture("phone").await;
     browser.click("[data-back=side]").await;
     browser.element("#people button").await;
@@ -116,6 +130,10 @@ async fn names_with_markup_change_nothing_and_a_phone_is_wide_enough() {
     browser.click("#hood").await;
     browser.element("#under").await;
     assert_eq!(browser.run(fits, vec![]).await, true);
+    browser.click("#tour-start").await;
+    let above = "const [tour, talk] = ['tour', 'scroll'].map((id) => document.getElementById(id).getBoundingClientRect()); \
+                 return document.body.classList.contains('touring') && tour.height > 0 && tour.top >= talk.bottom";
+    browser.until("a caption that covers no message", above, vec![]).await;
     browser.close().await;
 }
 

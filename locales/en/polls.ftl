@@ -55,6 +55,7 @@ poll-not-posted =
     <code>{ $form }</code>
 poll-unsure = The connection broke while I was posting the poll, and I could not find out whether it has appeared. If it is in the group, its result will be told as usual; if not, please send it again.
 
+poll-gone = That poll is no longer in the group, so there is no result to tell.
 poll-none-open = No poll of mine is open in this group right now.
 poll-close-which = Which poll? Please send this as a reply to the open poll that is to close: {"\u2068"}<code>/poll close</code>{"\u2069"}
 

@@ -197,7 +197,11 @@ impl Page {
         loop {
             let stage = Arc::clone(&self.stage);
             let changed = stage.sim.changed();
-            let told = self.news().await?;
+            let told = match self.news().await {
+                // This stage is being closed, its database too; another one follows, or the end.
+                Err(_) if stage.stop().is_cancelled() => Vec::new(),
+                told => told?,
+            };
             if !told.is_empty() {
                 return Ok(told);
             }

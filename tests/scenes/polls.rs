@@ -259,6 +259,8 @@ async fn a_poll_that_was_removed_has_no_result() {
         if close_early {
             scene.sim.say(cast.group, cast.noa, "/poll close");
             scene.settle().await;
+            assert!(scene.sees(cast.group, cast.noa).contains("no longer in the group"), "her command is answered");
+            assert!(!scene.sees(cast.group, cast.boris).contains("no longer in the group"));
         }
         scene.pass(THREE_DAYS + TimeDelta::minutes(5)).await;
         assert!(told(&scene, cast.group, cast.noa).is_empty());

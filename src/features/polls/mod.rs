@@ -49,7 +49,7 @@ use crate::{
         chats::BotPlace,
         timers::{self, Timer},
     },
-    telegram::{MessageId, request::Request, update},
+    telegram::{MessageId, ThreadId, UserId, request::Request, update},
     words::{Lang, clean_line, line},
 };
 
@@ -72,10 +72,21 @@ const ANSWERED_GONE: &str = "message to be replied not found";
 enum Note {
     /// The poll was sent.
     Posted { poll: i64 },
-    /// The poll was to be closed.
-    Closed { poll: i64 },
+    /// The poll was to be closed; by whose command, if by one.
+    Closed {
+        poll: i64,
+        #[serde(default)]
+        asked: Option<Asked>,
+    },
     /// The result was sent to a topic, which may be closed or gone.
     Told { chat: ChatKey, html: String },
+}
+
+/// Where and by whom a poll was to be closed; nobody: an anonymous administrator.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Asked {
+    thread: Option<ThreadId>,
+    user: Option<UserId>,
 }
 
 /// What a timer is for. There is one for each poll.
@@ -119,7 +130,9 @@ impl Room for Polls {
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         match sent.note()? {
             Note::Posted { poll } => posted(cx, &queries::by_id(&cx.tx, poll).await?, sent).await,
-            Note::Closed { poll } => closed(cx, &queries::by_id(&cx.tx, poll).await?, &sent.outcome).await,
+            Note::Closed { poll, asked } => {
+                closed(cx, &queries::by_id(&cx.tx, poll).await?, asked, &sent.outcome).await
+            }
             Note::Told { chat, html } => told_in_topic(cx, chat, &html, &sent.outcome).await,
         }
     }
@@ -177,12 +190,13 @@ async fn close_early(cx: &Cx, ask: &Ask, chat: ChatKey) -> Result {
         (None, _) => None,
     };
     let Some((message, poll)) = meant else { return Err(line("poll-close-which").into()) };
-    have_closed(cx, poll, *message).await
+    let asked = Asked { thread: ask.at.thread, user: ask.actor.person().map(|person| person.id) };
+    have_closed(cx, poll, *message, Some(asked)).await
 }
 
-async fn have_closed(cx: &Cx, poll: &Poll, message: MessageId) -> Result {
+async fn have_closed(cx: &Cx, poll: &Poll, message: MessageId, asked: Option<Asked>) -> Result {
     let chat = cx.chat(poll.chat).await?;
-    cx.send(Request::stop_poll(chat.id, message).tell(NAME, &Note::Closed { poll: poll.id })?).await
+    cx.send(Request::stop_poll(chat.id, message).tell(NAME, &Note::Closed { poll: poll.id, asked })?).await
 }
 
 /// Telegram has, or has not, posted a poll.
@@ -269,13 +283,13 @@ async fn voted(cx: Cx, vote: Arc<Vote>) -> Result {
 /// Three days are over and Telegram has not said that the poll is closed.
 async fn time_is_over(cx: &Cx, poll: &Poll) -> Result {
     match poll.stage {
-        Stage::Open(Handle { message: Some(message), .. }) => have_closed(cx, poll, message).await,
+        Stage::Open(Handle { message: Some(message), .. }) => have_closed(cx, poll, message, None).await,
         _ => tell_soon(cx, poll).await,
     }
 }
 
 /// A poll was to be closed.
-async fn closed(cx: &Cx, poll: &Poll, outcome: &Outcome) -> Result {
+async fn closed(cx: &Cx, poll: &Poll, asked: Option<Asked>, outcome: &Outcome) -> Result {
     match outcome {
         Outcome::Done { result, .. } => {
             let shown: update::Poll = update::read(result)?;
@@ -283,8 +297,12 @@ async fn closed(cx: &Cx, poll: &Poll, outcome: &Outcome) -> Result {
             let poll = recognised(cx, poll.clone(), PollId(shown.id)).await?;
             tell(cx, &poll, &tally).await
         }
-        // The poll was taken back, and with it the wish to know.
-        Outcome::Failed(why) if why.contains(POLL_GONE) && is_here(poll) => drop_poll(cx, poll).await,
+        // The poll was taken back, and with it the wish to know; but a command is answered.
+        Outcome::Failed(why) if why.contains(POLL_GONE) && is_here(poll) => {
+            drop_poll(cx, poll).await?;
+            let Some(Asked { thread, user }) = asked else { return Ok(()) };
+            cx.whisper_later(Asker { chat: poll.chat, thread, user }, &line("poll-gone")).await
+        }
         // Closed already, or its group moved: Telegram's last word may still be on its way.
         Outcome::Failed(_) | Outcome::Unknown => tell_soon(cx, poll).await,
     }
