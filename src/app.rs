@@ -178,7 +178,10 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
 
     loops.spawn({
         let (core, stop) = (Arc::clone(&core), stop.clone());
-        async move { upkeep(&core, stop).await.context("the upkeep of the database ended") }
+        async move {
+            upkeep(&core, stop).await;
+            Ok(())
+        }
     });
 
     let first = tokio::select! {
@@ -200,22 +203,30 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
 }
 
 /// Keeps the database's file in order, in steps that keep nobody waiting.
-async fn upkeep(core: &Core, stop: CancellationToken) -> anyhow::Result<()> {
+async fn upkeep(core: &Core, stop: CancellationToken) {
     let mut due = core.clock.now() + UPKEEP;
     loop {
         tokio::select! {
             () = core.clock.sleep_until(due) => {}
-            () = stop.cancelled() => return Ok(()),
+            () = stop.cancelled() => return,
         }
         if core.clock.now() < due {
             continue;
         }
         due = core.clock.now() + UPKEEP;
-        core.store.tidy().await?;
-        while core.store.shrink().await? && !stop.is_cancelled() {
-            tokio::time::sleep(BETWEEN_STEPS).await;
+        // A full disk or a locked file is no reason to end here; what matters more will meet it, too.
+        if let Err(error) = tidy(core, &stop).await {
+            tracing::warn!(%error, "The database's file could not be tidied; it is tried again in an hour.");
         }
     }
+}
+
+async fn tidy(core: &Core, stop: &CancellationToken) -> sqlx::Result<()> {
+    core.store.tidy().await?;
+    while core.store.shrink().await? && !stop.is_cancelled() {
+        tokio::time::sleep(BETWEEN_STEPS).await;
+    }
+    Ok(())
 }
 
 async fn who_am_i(api: &Api, clock: &SharedClock) -> anyhow::Result<Me> {

@@ -29,6 +29,7 @@ use clap::Subcommand;
 
 use crate::clock::SharedClock;
 pub use report::Verdict;
+use report::{Finding, Report};
 
 /// The commands, as typed.
 #[derive(Debug, Subcommand)]
@@ -89,6 +90,17 @@ impl Command {
     pub const fn needs_token(&self) -> bool {
         matches!(self, Self::Check { .. })
     }
+
+    const fn wants_json(&self) -> bool {
+        match self {
+            Self::Check { json }
+            | Self::Doctor { json, .. }
+            | Self::Backup { json, .. }
+            | Self::Restore { json, .. }
+            | Self::Export { json, .. } => *json,
+            Self::Quarantine { action } => action.wants_json(),
+        }
+    }
 }
 
 /// What the commands work with. Not `Debug`: it holds the token.
@@ -112,6 +124,15 @@ pub struct Surroundings {
 /// # Errors
 /// What made it impossible, for the person who typed it.
 pub async fn run(command: Command, around: &Surroundings) -> anyhow::Result<Verdict> {
+    let json = command.wants_json();
+    match act(command, around).await {
+        // A program reads standard output, whatever happens.
+        Err(error) if json => Ok(Report::from_iter([Finding::trouble("failed", format!("{error:#}"))]).print(true)),
+        done => done,
+    }
+}
+
+async fn act(command: Command, around: &Surroundings) -> anyhow::Result<Verdict> {
     match command {
         Command::Check { json } => {
             // Looked at before anything is done; see `Command::needs_token`.

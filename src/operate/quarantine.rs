@@ -47,6 +47,13 @@ pub enum Action {
     },
 }
 
+impl Action {
+    pub(super) const fn wants_json(&self) -> bool {
+        let (Self::List { json, .. } | Self::Retry { json, .. } | Self::Drop { json, .. }) = self;
+        *json
+    }
+}
+
 /// Some or all.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]

@@ -153,13 +153,69 @@ pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
+/// Able to write, but never asked to: so SQLite takes its side files away again when it is the last to close. (Not
+/// `immutable`, which would go wrong if the bot started meanwhile.)
 async fn look(file: &Path) -> anyhow::Result<SqliteConnection> {
     anyhow::ensure!(file.exists(), "there is no database {}", file.display());
     SqliteConnectOptions::new()
         .filename(file)
-        .read_only(true)
         .busy_timeout(BUSY_TIMEOUT)
         .connect()
         .await
         .with_context(|| format!("cannot open {}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    async fn fill(store: &Store, statement: &'static str) {
+        let tx = store.write().await.unwrap();
+        sqlx::raw_sql(statement).execute(&mut *tx.lock().await).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_is_no_longer_used_is_given_back_in_steps_beside_the_running_bot() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("kehila.db");
+        let store = Store::open(&format!("sqlite:{}", file.display())).await.unwrap();
+        fill(
+            &store,
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+             INSERT INTO quarantine (source, raw, error, at) SELECT 'update', hex(zeroblob(4000)), '', 0 FROM n",
+        )
+        .await;
+        store.tidy().await.unwrap();
+        let full = size(&file).await.unwrap();
+        assert!(full.shrinks, "a new database can give back what is free");
+        fill(&store, "DELETE FROM quarantine").await;
+        let mut steps = 1;
+        while store.shrink().await.unwrap() {
+            steps += 1;
+        }
+        store.tidy().await.unwrap();
+        let after = size(&file).await.unwrap();
+        assert!(steps > 3, "{steps} steps");
+        assert!(after.bytes < full.bytes / 2 && after.free_bytes > 0, "{full:?}, then {after:?}");
+        assert_eq!(faults(&file).await.unwrap(), Vec::<String>::new());
+    }
+
+    #[tokio::test]
+    async fn the_file_of_recent_writes_does_not_stay_large() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("kehila.db");
+        let store = Store::open(&format!("sqlite:{}", file.display())).await.unwrap();
+        fill(
+            &store,
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+             INSERT INTO quarantine (source, raw, error, at) SELECT 'update', hex(zeroblob(4000)), '', 0 FROM n",
+        )
+        .await;
+        assert!(size(&file).await.unwrap().wal_bytes > 30_000_000);
+        store.tidy().await.unwrap();
+        fill(&store, "UPDATE cursor SET next_update = 1").await;
+        assert!(size(&file).await.unwrap().wal_bytes < 20_000_000, "{:?}", size(&file).await.unwrap());
+    }
 }

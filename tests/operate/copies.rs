@@ -62,6 +62,10 @@ async fn a_backup_of_the_running_bot_is_restored_and_the_old_database_kept() {
 #[tokio::test]
 async fn the_file_of_a_stopped_bot_is_complete_by_itself() {
     let house = House::lived_in().await;
+    assert_eq!(house.types(&["doctor"]).code, 0);
+    assert_eq!(house.types(&["backup", "copy.db"]).code, 0);
+    assert_eq!(house.types(&["quarantine", "list"]).code, 0);
+    assert_eq!(house.names(), ["copy.db", "kehila.db", "kehila.db.lock"], "looking leaves nothing beside it");
     let copy = house.path("alone.db");
     std::fs::copy(house.path("kehila.db"), &copy).unwrap();
     let chats: i64 = sqlx::query_scalar("SELECT count(*) FROM chats").fetch_one(&mut open(&copy).await).await.unwrap();

@@ -68,6 +68,8 @@ async fn without_a_database_nothing_is_made() {
     let said = house.types(&["doctor"]);
     assert_eq!(said.code, 1);
     assert!(said.err.contains("there is no database kehila.db"), "{}", said.err);
+    let (code, report) = house.json(&["doctor"]);
+    assert_eq!((code, &about(&report, "failed")["level"]), (1, &"trouble".into()));
     assert_eq!(house.names(), Vec::<String>::new());
 }
 

@@ -29,7 +29,7 @@ pub async fn run(report: &mut Report, around: &Surroundings, is_running: bool, s
     store.tidy().await?;
     while store.shrink().await? {}
     store.tidy().await?;
-    drop(store);
+    store.close().await;
     if !is_running && !size.shrinks {
         report.add(compact(&database, size).await?);
     }
