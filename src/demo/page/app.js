@@ -1,7 +1,9 @@
 // The page: what is told by the demo as it happens (server-sent events), and what people do (posts).
 "use strict";
 
-const WINDOW = 120; // Messages drawn at once; older ones when somebody scrolls up.
+const WINDOW = 120; // Messages drawn at once; older ones when somebody scrolls up,
+const MORE = 40; // so many at a time, which takes no longer than a frame,
+const AHEAD = 600; // when there are so few pixels of them left above.
 const MOST = 65536; // Characters sent at once.
 const EMOJI = ["👍", "❤", "🔥", "🎉", "👏", "🙏", "😁", "🤔"];
 const $ = (id) => document.getElementById(id);
@@ -425,7 +427,7 @@ function older() {
   const scroll = $("scroll");
   const list = $("messages");
   const below = scroll.scrollHeight - scroll.scrollTop;
-  const from = Math.max(0, page.first - WINDOW);
+  const from = Math.max(0, page.first - MORE);
   // The message that was first is drawn anew, because now there is one before it.
   list.querySelector("li[data-place]")?.remove();
   const items = [];
@@ -568,7 +570,7 @@ function listen() {
     toast(sentence(page.word("too-long"), { n: length, most: MOST }));
   });
   $("above").lastElementChild.addEventListener("click", () => page.setAbove(null));
-  $("scroll").addEventListener("scroll", () => { showDown(); if ($("scroll").scrollTop < 40 && page.first > 0) older(); }, { passive: true });
+  $("scroll").addEventListener("scroll", () => { showDown(); if ($("scroll").scrollTop < AHEAD && page.first > 0) older(); }, { passive: true });
   $("down").addEventListener("click", toBottom);
   $("language").addEventListener("change", (event) => chooseLanguage(event.target.value));
   $("speed").addEventListener("change", (event) => page.post("/clock", { speed: event.target.value }));
