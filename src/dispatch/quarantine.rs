@@ -46,15 +46,27 @@ pub struct KeptSent {
 pub(super) async fn retry(cx: &Cx, number: i64) -> Result {
     let Some(kept) = rows::release(&cx.tx, number).await? else { return Ok(()) };
     tracing::info!(number, source = kept.source, "Something in quarantine is handled again.");
-    match kept.source.as_str() {
-        "update" => Ok(inbox::again(cx, kept.raw).await?),
+    let done = match kept.source.as_str() {
+        "update" => inbox::again(cx, kept.raw.clone()).await,
         "timer" => ring_again(cx, &kept).await,
         _ => hear_again(cx, &kept).await,
+    };
+    match done {
+        Err(error) if error.is::<serde_json::Error>() => back(cx, &kept, &error).await,
+        done => Ok(done?),
     }
 }
 
+/// What cannot even be read goes back at once.
+async fn back(cx: &Cx, kept: &Quarantined, error: &anyhow::Error) -> Result {
+    let error = format!("it cannot be read, and so not be handled again: {error:#}");
+    let source = ["update", "timer", "settle"].into_iter().find(|source| *source == kept.source).unwrap_or("settle");
+    let failure = Failure { source, update_id: None, chat_id: kept.chat_id, raw: &kept.raw, error: &error };
+    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+}
+
 /// Sets the timer again, to ring at once, unless its room has set it meanwhile.
-async fn ring_again(cx: &Cx, kept: &Quarantined) -> Result {
+async fn ring_again(cx: &Cx, kept: &Quarantined) -> anyhow::Result<()> {
     let timer: KeptTimer = serde_json::from_str(&kept.raw)?;
     if timers::due_at(&cx.tx, &timer.room, &timer.key).await?.is_some() {
         return Ok(());
@@ -63,15 +75,12 @@ async fn ring_again(cx: &Cx, kept: &Quarantined) -> Result {
         Some(id) => chats::by_telegram_id(&cx.tx, ChatId(id)).await?.map(|chat| chat.key),
         None => None,
     };
-    timers::set(&cx.tx, &timer.room, &timer.key, chat, cx.now, &timer.payload).await?;
-    Ok(())
+    Ok(timers::set(&cx.tx, &timer.room, &timer.key, chat, cx.now, &timer.payload).await?)
 }
 
 /// Tells a room once more how its request went.
-async fn hear_again(cx: &Cx, kept: &Quarantined) -> Result {
-    let sent: KeptSent = serde_json::from_str(&kept.raw)?;
-    hear(cx, sent).await?;
-    Ok(())
+async fn hear_again(cx: &Cx, kept: &Quarantined) -> anyhow::Result<()> {
+    hear(cx, serde_json::from_str(&kept.raw)?).await
 }
 
 /// Lets a room act on how its request went, behind a savepoint; a failure goes into quarantine.

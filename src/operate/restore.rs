@@ -34,8 +34,8 @@ const SIDE_FILES: [&str; 2] = ["-wal", "-shm"];
 /// Puts the backup `from` in the database's place.
 pub async fn run(around: &Surroundings, from: &Path) -> anyhow::Result<Report> {
     let database = file::path(&around.database)?;
-    let _lock = Lock::take(&database).await.context("stop it before restoring")?;
     let version = backup::of_kehila(from).await?;
+    let _lock = Lock::take(&database).await.context("stop it before restoring")?;
     let known = file::known_version();
     anyhow::ensure!(
         version <= known,

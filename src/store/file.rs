@@ -127,7 +127,7 @@ pub async fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
 /// # Errors
 /// What SQLite says, for one if the file is damaged.
 pub async fn close_cleanly(file: &Path) -> anyhow::Result<()> {
-    let mut connection = SqliteConnectOptions::new().filename(file).busy_timeout(BUSY_TIMEOUT).connect().await?;
+    let mut connection = options(file).connect().await?;
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
     Ok(connection.close().await?)
 }
@@ -138,7 +138,7 @@ pub async fn close_cleanly(file: &Path) -> anyhow::Result<()> {
 /// # Errors
 /// What SQLite says; then the file is as it was.
 pub async fn compact(file: &Path) -> anyhow::Result<()> {
-    let mut connection = SqliteConnectOptions::new().filename(file).busy_timeout(BUSY_TIMEOUT).connect().await?;
+    let mut connection = options(file).connect().await?;
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL").await?;
     connection.execute("VACUUM").await?;
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
@@ -157,12 +157,12 @@ pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
 /// `immutable`, which would go wrong if the bot started meanwhile.)
 async fn look(file: &Path) -> anyhow::Result<SqliteConnection> {
     anyhow::ensure!(file.exists(), "there is no database {}", file.display());
-    SqliteConnectOptions::new()
-        .filename(file)
-        .busy_timeout(BUSY_TIMEOUT)
-        .connect()
-        .await
-        .with_context(|| format!("cannot open {}", file.display()))
+    options(file).connect().await.with_context(|| format!("cannot open {}", file.display()))
+}
+
+fn options(file: &Path) -> SqliteConnectOptions {
+    // What takes long is meant to: no word of it in the log.
+    SqliteConnectOptions::new().filename(file).busy_timeout(BUSY_TIMEOUT).disable_statement_logging()
 }
 
 #[cfg(test)]

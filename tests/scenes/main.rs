@@ -7,6 +7,7 @@ mod help;
 mod house;
 mod onboarding;
 mod polls;
+mod quarantine;
 mod recognition;
 mod retention;
 mod settings;
