@@ -21,6 +21,8 @@ pub enum Fault {
     SlowAnswer(Duration),
     /// It happens, and the answer is not JSON.
     Garbage,
+    /// It happens, and the answer has this HTTP status and body instead of its own.
+    Answer(u16, String),
 }
 
 #[derive(Debug)]

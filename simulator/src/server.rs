@@ -168,6 +168,7 @@ fn with_fault(response: Response<Body>, fault: Option<Fault>, breaker: &Breaker)
         }
         Some(Fault::TooManyRequests(seconds)) => fail(&ApiError::flood(seconds)),
         Some(Fault::Reject(code, description)) => plain_error(code, &description),
+        Some(Fault::Answer(code, body)) => reply(code, "application/json", body),
         Some(Fault::Garbage) => reply(200, "application/json", "{\"ok\":tr".into()),
         Some(Fault::DropBefore | Fault::DropAfter) => {
             breaker.pull();

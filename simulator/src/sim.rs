@@ -279,6 +279,18 @@ impl Sim {
         self.with(|w| w.updates.forget_allowed());
     }
 
+    /// Whether an update of this kind, such as `message_reaction`, would be created now.
+    #[must_use]
+    pub fn wants(&self, kind: &str) -> bool {
+        self.read(|w| w.updates.wants(kind))
+    }
+
+    /// The number of the next update.
+    #[must_use]
+    pub fn next_update_id(&self) -> i64 {
+        self.read(|w| w.updates.next_id())
+    }
+
     /// The next update gets this number, as after a week without updates; none should be waiting.
     pub fn jump_update_ids(&self, next: i64) {
         self.with(|w| w.updates.jump_to(next));

@@ -116,6 +116,10 @@ impl Updates {
         id
     }
 
+    pub const fn next_id(&self) -> i64 {
+        self.next_id
+    }
+
     pub fn jump_to(&mut self, id: i64) {
         self.next_id = id;
     }

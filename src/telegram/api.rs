@@ -12,10 +12,6 @@ use serde_json::value::RawValue;
 
 use super::{ChatId, update::Raw};
 
-/// For everything but long polls. Longer than Telegram ever takes for a text.
-const CALL_TIMEOUT: Duration = Duration::from_secs(30);
-/// A long poll may be answered this much after its own timeout.
-const POLL_SLACK: Duration = Duration::from_secs(10);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Updates we ask for, on every call: Telegram remembers the last list it was given, and one lost call would
@@ -23,10 +19,28 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 pub const ALLOWED_UPDATES: [&str; 7] =
     ["message", "callback_query", "my_chat_member", "chat_member", "message_reaction", "poll", "poll_answer"];
 
+/// How long answers are waited for, in real time.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// For everything but long polls. Longer than Telegram ever takes for a text.
+    pub call: Duration,
+    /// How long a poll waits for the first update. Telegram allows 50 s at most.
+    pub long_poll: Duration,
+    /// A long poll may be answered this much after its own time.
+    pub poll_slack: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { call: Duration::from_secs(30), long_poll: Duration::from_secs(30), poll_slack: Duration::from_secs(10) }
+    }
+}
+
 /// A connection to the Bot API.
 #[derive(Clone)]
 pub struct Api {
     client: reqwest::Client,
+    patience: Patience,
     /// Ends in `/bot<token>/`: never shown.
     base: String,
 }
@@ -86,12 +100,26 @@ impl Api {
     /// # Errors
     /// If no HTTP client can be made.
     pub fn new(url: &str, token: &str) -> anyhow::Result<Self> {
+        Self::with_patience(url, token, Patience::default())
+    }
+
+    /// As [`Api::new`], for callers with less time.
+    ///
+    /// # Errors
+    /// If no HTTP client can be made.
+    pub fn with_patience(url: &str, token: &str, patience: Patience) -> anyhow::Result<Self> {
         let client = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
             .tcp_nodelay(true)
             .build()
             .context("cannot make an HTTP client")?;
-        Ok(Self { client, base: format!("{}/bot{token}/", url.trim_end_matches('/')) })
+        Ok(Self { client, patience, base: format!("{}/bot{token}/", url.trim_end_matches('/')) })
+    }
+
+    /// How long a poll is to wait for the first update.
+    #[must_use]
+    pub const fn long_poll(&self) -> Duration {
+        self.patience.long_poll
     }
 
     /// Calls a method with its parameters as JSON. Returns its `result`.
@@ -99,7 +127,7 @@ impl Api {
     /// # Errors
     /// See [`CallError`].
     pub async fn call(&self, method: &str, body: String) -> Result<serde_json::Value, CallError> {
-        let result = self.post(method, body, CALL_TIMEOUT).await?;
+        let result = self.post(method, body, self.patience.call).await?;
         serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))
     }
 
@@ -112,7 +140,7 @@ impl Api {
         let body = serde_json::json!({
             "offset": offset, "limit": 100, "timeout": timeout.as_secs(), "allowed_updates": ALLOWED_UPDATES,
         });
-        let result = self.post("getUpdates", body.to_string(), timeout + POLL_SLACK).await?;
+        let result = self.post("getUpdates", body.to_string(), timeout + self.patience.poll_slack).await?;
         let updates: Vec<Box<RawValue>> =
             serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))?;
         updates.into_iter().map(|json| Raw::new(json).map_err(|error| CallError::Lost(error.to_string()))).collect()

@@ -15,8 +15,6 @@ use crate::{
     store::inbox::{next_update, set_last_poll},
 };
 
-/// How long a poll waits for the first update. Telegram allows 50 s at most.
-const LONG_POLL: Duration = Duration::from_secs(30);
 /// Telegram gives at most this many at a time; fewer means there were no more.
 const FULL_BATCH: usize = 100;
 /// Longest pause between tries while Telegram cannot be reached.
@@ -55,7 +53,7 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
 
 /// At the start we want to know soon that there is nothing we missed: what was on its way at the end waits for it.
 fn wait(core: &Core) -> Duration {
-    if core.has_caught_up() { LONG_POLL } else { Duration::ZERO }
+    if core.has_caught_up() { core.api.long_poll() } else { Duration::ZERO }
 }
 
 /// Asks once and applies what comes. Returns how many updates came, or why none could be fetched.

@@ -1,0 +1,393 @@
+//! One storm: the plan made by a seed, carried out step by step.
+//!
+//! Telegram's clock is the true one. Time goes from one thing the bot waits for to the next, and waits each time
+//! until the bot has nothing more to do, or, in bad weather, until patience is at its end.
+
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
+
+use chrono::DateTime;
+use rand::{Rng as _, SeedableRng as _, rngs::StdRng};
+use simulator::{Clock, Options, Sim};
+use tempfile::TempDir;
+
+use crate::{
+    database::{self, Database},
+    process::{self, Bot},
+    traffic::Traffic,
+    verdict,
+    weather::{Tally, Weather, moment},
+};
+
+/// Monday 16 November 2026, 08:00 UTC.
+pub const START: i64 = 1_794_816_000;
+const SECOND_MS: i64 = 1_000;
+const MINUTE_MS: i64 = 60_000;
+const DAY_MS: i64 = 86_400_000;
+/// After a process ended with an error it is started again.
+const RESTARTED_AFTER_MS: i64 = 5_000;
+/// Real time a step may take until time goes on: in a storm, and when all is well.
+const IN_A_STORM: Duration = Duration::from_millis(250);
+const WHEN_ALL_IS_WELL: Duration = Duration::from_secs(10);
+/// Without updates for so long Telegram may start numbering anew.
+const SILENT_DAYS: i64 = 8;
+/// Polls are open for three days and tell of their end, so the silence begins after that.
+const UNTIL_SILENCE_DAYS: i64 = 4;
+/// At the end: what was put off by a wrong clock, and polls.
+const LAST_DAYS: i64 = 5;
+
+/// A storm and all it is made of.
+pub struct Storm {
+    pub seed: u64,
+    pub sim: Sim,
+    pub traffic: Traffic,
+    pub home: TempDir,
+    pub tally: Tally,
+    /// When the last traffic was, by Telegram's clock, in milliseconds.
+    pub end_ms: i64,
+    /// 429s that Telegram itself had to give: in the storm, and in the calm after it.
+    pub asked_to_slow_down: (u64, u64),
+    bot: Option<Bot>,
+    database: Option<Database>,
+    now_ms: i64,
+    /// How far the bot's clock is ahead of Telegram's.
+    ahead_ms: i64,
+    largest_file: Option<u64>,
+    may_end: bool,
+    is_calm: bool,
+}
+
+impl Storm {
+    /// Goes through a whole storm and checks what is left.
+    pub async fn weather(seed: u64, days: i64) {
+        println!("chaos: seed {seed}, {days} days of traffic");
+        let began = Instant::now();
+        let mut storm = Self::gather(seed);
+        storm.set_up().await;
+        storm.rage(days / 2, 0).await;
+        storm.fall_silent().await;
+        storm.rage(days - days / 2, 1).await;
+        storm.clear_up().await;
+        let weeks = (storm.now_ms / SECOND_MS - START) / (7 * 86_400);
+        println!(
+            "chaos: seed {seed}: {weeks} weeks in {:.0} s; {}; {} messages, {} polls, {} joined; 429s {:?}",
+            began.elapsed().as_secs_f64(),
+            storm.tally,
+            storm.traffic.said.len(),
+            storm.traffic.polls.len(),
+            storm.traffic.newcomers.len(),
+            storm.asked_to_slow_down,
+        );
+        let mut database = storm.database.take().unwrap();
+        verdict::check(&storm, &mut database).await;
+        let stopped = storm.bot.take().unwrap().stop().await;
+        assert!(stopped.success(), "seed {seed}: a stop ended with {stopped}");
+    }
+
+    fn gather(seed: u64) -> Self {
+        let sim = Sim::start(Options { clock: Clock::manual(START), ..Options::default() }).unwrap();
+        let traffic = Traffic::set_up(&sim);
+        let home = match std::env::var_os("KEHILA_CHAOS_DIR") {
+            Some(directory) => tempfile::tempdir_in(directory).unwrap(),
+            None => tempfile::tempdir().unwrap(),
+        };
+        Self {
+            seed,
+            sim,
+            traffic,
+            home,
+            tally: Tally::default(),
+            end_ms: 0,
+            asked_to_slow_down: (0, 0),
+            bot: None,
+            database: None,
+            now_ms: START * SECOND_MS,
+            ahead_ms: 0,
+            largest_file: None,
+            may_end: false,
+            is_calm: true,
+        }
+    }
+
+    async fn set_up(&mut self) {
+        self.start();
+        self.drive(30).await;
+        self.traffic.settings();
+        self.drive(30).await;
+        self.traffic.schedules();
+        self.drive(30).await;
+        let left = self.database().await.left_over().await;
+        assert_eq!(left, Vec::<String>::new(), "the groups are not set up");
+    }
+
+    /// Days of traffic and bad weather. Each step has dice of its own, so that what it draws changes no other.
+    async fn rage(&mut self, days: i64, part: u64) {
+        self.is_calm = false;
+        let until = self.now_ms + days * DAY_MS;
+        let mut step = 0;
+        while self.now_ms < until {
+            let mut random = StdRng::seed_from_u64(self.seed.wrapping_mul(1_000_003) ^ (part << 32) ^ step);
+            step += 1;
+            self.drive(random.random_range(10..240)).await;
+            let weather = Weather::choose(&mut random);
+            self.tally.note(&weather.name());
+            self.step(&weather, &mut random).await;
+        }
+        self.is_calm = true;
+        self.all_clear().await;
+    }
+
+    async fn step(&mut self, weather: &Weather, random: &mut StdRng) {
+        self.may_end = weather.may_end_the_process();
+        let lock = self.begin(weather).await;
+        self.act(random, 2..8);
+        match weather {
+            Weather::Kill { after_ms, down_minutes } => {
+                tokio::time::sleep(moment(*after_ms)).await;
+                self.bot.take().unwrap().kill();
+                self.stay_away(*down_minutes, random).await;
+            }
+            Weather::Stop { after_ms, down_minutes } => {
+                tokio::time::sleep(moment(*after_ms)).await;
+                let status = self.bot.take().unwrap().stop().await;
+                assert!(status.success(), "seed {}: a stop ended with {status}\n{}", self.seed, self.log());
+                self.stay_away(*down_minutes, random).await;
+            }
+            Weather::Outage { minutes } => {
+                self.sim.stop_server();
+                self.drive(*minutes).await;
+                self.sim.start_server().unwrap();
+            }
+            _ => {}
+        }
+        self.drive(2).await;
+        self.act(random, 0..3);
+        self.drive(1).await;
+        if let Some(lock) = lock {
+            lock.await.unwrap();
+        }
+        self.end(weather).await;
+    }
+
+    /// What is there before people act.
+    async fn begin(&mut self, weather: &Weather) -> Option<tokio::task::JoinHandle<()>> {
+        match weather {
+            Weather::Telegram { method, times, fault } => self.sim.fault(method, 0, *times, fault.clone()),
+            Weather::Forgotten => self.sim.forget_allowed_updates(),
+            Weather::Again(n) => self.sim.redeliver(*n),
+            Weather::Poison => self.traffic.send_poison(),
+            Weather::NoPages(more) => {
+                let pages = self.database().await.pages().await;
+                self.bot.as_mut().unwrap().limit_pages(pages + more);
+            }
+            Weather::NoRoom(more) => {
+                let wal = fs::metadata(process::database(self.home.path()).with_extension("db-wal"));
+                self.largest_file = Some(wal.map_or(0, |wal| wal.len()) + more);
+                self.bot.as_mut().unwrap().limit_files(self.largest_file);
+            }
+            Weather::Locked(ms) => {
+                let (home, time) = (self.home.path().to_owned(), Duration::from_millis(*ms));
+                return Some(tokio::spawn(async move { database::lock(&home, time).await }));
+            }
+            Weather::Clock(seconds) => {
+                self.ahead_ms = seconds * SECOND_MS;
+                self.tell_time();
+            }
+            Weather::Calm | Weather::Kill { .. } | Weather::Stop { .. } | Weather::Outage { .. } => {}
+        }
+        None
+    }
+
+    async fn end(&mut self, weather: &Weather) {
+        match weather {
+            Weather::NoPages(_) => self.bot.as_mut().unwrap().limit_pages(u32::MAX - 1),
+            Weather::NoRoom(_) => {
+                self.largest_file = None;
+                self.bot.as_mut().unwrap().limit_files(None);
+            }
+            Weather::Telegram { .. } => self.sim.clear_faults(),
+            _ => {}
+        }
+        // What has begun to fail may still end the process.
+        self.drive(1).await;
+        self.may_end = false;
+    }
+
+    fn act(&mut self, random: &mut StdRng, how_often: std::ops::Range<usize>) {
+        for _ in 0..random.random_range(how_often) {
+            self.traffic.act(random);
+        }
+        self.end_ms = self.now_ms;
+    }
+
+    /// Life goes on while nobody is at home.
+    async fn stay_away(&mut self, minutes: i64, random: &mut StdRng) {
+        self.set_time(self.now_ms + minutes * MINUTE_MS / 2);
+        if minutes > 0 {
+            self.act(random, 0..4);
+        }
+        self.set_time(self.now_ms + minutes * MINUTE_MS / 2);
+        self.start();
+    }
+
+    async fn all_clear(&mut self) {
+        self.sim.clear_faults();
+        self.ahead_ms = 0;
+        self.tell_time();
+        self.drive(60).await;
+    }
+
+    /// More than a week without updates, after which Telegram numbers them anew.
+    async fn fall_silent(&mut self) {
+        self.drive(UNTIL_SILENCE_DAYS * 1_440).await;
+        let mut random = StdRng::seed_from_u64(self.seed);
+        if random.random_bool(0.5) {
+            self.drive(SILENT_DAYS * 1_440).await;
+        } else {
+            self.bot.take().unwrap().kill();
+            self.set_time(self.now_ms + SILENT_DAYS * DAY_MS);
+            self.start();
+        }
+        let next = self.sim.next_update_id();
+        // A random lower number: one never used, or one used long ago.
+        let first = if random.random_bool(0.5) { 1_000 } else { 100_000_001 };
+        let lower = random.random_range(first..first.max(next - 100) + 1);
+        self.sim.jump_update_ids(lower.min(next - 100));
+        self.tally.note("numbers anew");
+    }
+
+    /// Good weather: what was put off is made up for, and Telegram's limits are kept.
+    async fn clear_up(&mut self) {
+        let before = self.sim.counters().too_many_requests;
+        self.drive(12 * 60).await;
+        let mut random = StdRng::seed_from_u64(self.seed ^ 0xCA_1A);
+        for _ in 0..6 {
+            self.act(&mut random, 5..12);
+            self.drive(30).await;
+            for at in 0..self.traffic.introductions.len() {
+                self.traffic.publish(at);
+            }
+            self.drive(30).await;
+        }
+        self.asked_to_slow_down = (before, self.sim.counters().too_many_requests - before);
+        self.drive(LAST_DAYS * 1_440).await;
+    }
+
+    fn start(&mut self) {
+        assert!(self.bot.is_none());
+        self.bot = Some(Bot::start(&self.sim, self.home.path(), self.now_ms + self.ahead_ms, self.largest_file));
+    }
+
+    fn tell_time(&mut self) {
+        if let Some(bot) = &mut self.bot {
+            bot.set_now(self.now_ms + self.ahead_ms);
+        }
+    }
+
+    fn set_time(&mut self, ms: i64) {
+        self.now_ms = ms;
+        self.sim.set_now_ms(ms);
+        self.tell_time();
+    }
+
+    async fn database(&mut self) -> &mut Database {
+        if self.database.is_none() {
+            self.database = Database::open(self.home.path()).await;
+        }
+        self.database.as_mut().unwrap()
+    }
+
+    /// Lets so many minutes pass, from one thing the bot waits for to the next.
+    async fn drive(&mut self, minutes: i64) {
+        let target = self.now_ms + minutes * MINUTE_MS;
+        loop {
+            let wants = self.settle().await;
+            if self.now_ms >= target {
+                return;
+            }
+            let next = wants.map_or(target, |at| at - self.ahead_ms).max(self.now_ms + SECOND_MS);
+            self.set_time(next.min(target));
+        }
+    }
+
+    /// Waits until the bot has nothing to do, or for as long as one waits. Returns when it next wants to do
+    /// something, by its own clock.
+    async fn settle(&mut self) -> Option<i64> {
+        let patience = if self.is_calm { WHEN_ALL_IS_WELL } else { IN_A_STORM };
+        let end = Instant::now() + patience;
+        let (mut before, mut since) = (None, Instant::now());
+        loop {
+            self.restart_if_ended();
+            let seen = self.look().await;
+            if seen != before {
+                (before, since) = (seen, Instant::now());
+            }
+            let wants = seen.and_then(|seen| seen.wants);
+            let quiet_for = seen.and_then(Look::is_quiet_after);
+            if quiet_for.is_some_and(|time| since.elapsed() >= if self.is_calm { time * 3 } else { time }) {
+                return wants;
+            }
+            if Instant::now() >= end {
+                return wants;
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+
+    async fn look(&mut self) -> Option<Look> {
+        let now_ms = self.now_ms + self.ahead_ms;
+        let (told, wants) = self.bot.as_mut()?.ask()?;
+        if told != now_ms || wants.is_some_and(|at| at <= now_ms) {
+            return None;
+        }
+        if self.database.is_none() {
+            self.database = Database::open(self.home.path()).await;
+        }
+        let work = self.database.as_mut()?.work(now_ms / SECOND_MS).await.ok()?;
+        let counters = self.sim.counters();
+        Some(Look { wants, work, waiting: self.sim.pending_updates(), requests: counters.requests - counters.polls })
+    }
+
+    fn restart_if_ended(&mut self) {
+        let Some(status) = self.bot.as_mut().and_then(Bot::ended) else { return };
+        assert!(self.may_end, "seed {}: the process ended with {status}\n{}", self.seed, self.log());
+        self.tally.note("ended by itself");
+        self.bot = None;
+        self.set_time(self.now_ms + RESTARTED_AFTER_MS);
+        self.start();
+    }
+
+    /// The end of the child's log, for a test that failed.
+    pub fn log(&self) -> String {
+        let log = fs::read_to_string(process::log(self.home.path())).unwrap_or_default();
+        let lines: Vec<&str> = log.lines().collect();
+        let now = DateTime::from_timestamp_millis(self.now_ms).unwrap();
+        format!("at {now}:\n{}", lines[lines.len().saturating_sub(30)..].join("\n"))
+    }
+}
+
+/// What the bot looks like from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Look {
+    wants: Option<i64>,
+    work: database::Work,
+    waiting: usize,
+    requests: u64,
+}
+
+impl Look {
+    /// How long it has to look like this to be taken for quiet; [`None`]: it is busy.
+    fn is_quiet_after(self) -> Option<Duration> {
+        let busy = self.work.on_their_way > 0 || self.work.timers > 0;
+        match (busy, self.waiting, self.work.due) {
+            (true, ..) => None,
+            (false, 0, 0) => Some(Duration::from_millis(3)),
+            // Held back by pacing.
+            (false, 0, _) => Some(Duration::from_millis(8)),
+            // Between two tries to fetch updates.
+            _ => Some(Duration::from_millis(30)),
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! What people do, and the plain model of what the bot should make of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Datelike as _, TimeDelta};
+use chrono_tz::Tz;
+use rand::{
+    Rng as _,
+    rngs::StdRng,
+    seq::{IndexedMutRandom as _, IndexedRandom as _},
+};
+use serde_json::json;
+use simulator::{ChatId, MessageId, Person, Rights, Sim, UserId};
+
+/// The groups' zones, and what a manager types to set them.
+const ZONES: [(&str, Tz); 4] = [
+    ("UTC", Tz::UTC),
+    ("Jerusalem", Tz::Asia__Jerusalem),
+    ("New York", Tz::America__New_York),
+    ("Sydney", Tz::Australia__Sydney),
+];
+const MEMBERS: usize = 6;
+/// A touchpoint is set so far ahead that no downtime or wrong clock can make its time past when it is read.
+const ONCE_AHEAD: TimeDelta = TimeDelta::days(4);
+
+/// A group and its people.
+pub struct Group {
+    pub id: ChatId,
+    pub zone: Tz,
+    pub members: Vec<UserId>,
+    messages: Vec<(MessageId, UserId)>,
+}
+
+/// Somebody who joined.
+pub struct Newcomer {
+    pub group: ChatId,
+    pub user: UserId,
+    pub name: String,
+    pub left: bool,
+}
+
+/// A poll, and who chose what.
+pub struct Poll {
+    pub group: ChatId,
+    pub question: String,
+    pub votes: BTreeMap<i64, usize>,
+}
+
+/// An introduction in the making.
+pub struct Introduction {
+    pub group: ChatId,
+    pub user: UserId,
+    pub text: String,
+}
+
+/// The people, and what they have done.
+pub struct Traffic {
+    sim: Sim,
+    pub noa: UserId,
+    pub groups: Vec<Group>,
+    pub said: BTreeMap<(i64, i64), i64>,
+    pub replies: BTreeMap<(i64, i64, i64, i64), i64>,
+    pub reactions: BTreeSet<(i64, i64, i64)>,
+    pub newcomers: Vec<Newcomer>,
+    pub polls: Vec<Poll>,
+    pub introductions: Vec<Introduction>,
+    /// Posts for one time: where, and the text.
+    pub once: Vec<(ChatId, String)>,
+    /// Lists asked for with `/top`, by group.
+    pub lists: BTreeMap<i64, usize>,
+    /// Commands answered to one person, by person.
+    pub asked: BTreeMap<i64, usize>,
+    pub poison: usize,
+    counter: usize,
+}
+
+impl Traffic {
+    /// Groups with members, the bot an administrator in each, and posts every day and every week.
+    pub fn set_up(sim: &Sim) -> Self {
+        let noa = sim.create(Person::named("Noa").username("noa").language("en"));
+        sim.start_bot(noa);
+        let groups = ZONES.into_iter().enumerate().map(|(g, (_, zone))| {
+            let id = sim.supergroup(&format!("Group {g}"), noa);
+            let people = (0..MEMBERS).map(|m| sim.create(Person::named(&format!("Member {g}-{m}")).language("en")));
+            let members: Vec<UserId> = people.collect();
+            sim.seat(id, &members);
+            sim.add_bot(id, noa);
+            sim.promote_bot(id, noa, Rights::all());
+            Group { id, zone, members, messages: Vec::new() }
+        });
+        let groups = groups.collect();
+        Self {
+            sim: sim.clone(),
+            noa,
+            groups,
+            said: BTreeMap::new(),
+            replies: BTreeMap::new(),
+            reactions: BTreeSet::new(),
+            newcomers: Vec::new(),
+            polls: Vec::new(),
+            introductions: Vec::new(),
+            once: Vec::new(),
+            lists: BTreeMap::new(),
+            asked: BTreeMap::new(),
+            poison: 0,
+            counter: 0,
+        }
+    }
+
+    /// What the manager sets before anything goes wrong. The first group keeps its quiet hours and the library.
+    pub fn settings(&self) {
+        for (g, (name, _)) in ZONES.into_iter().enumerate() {
+            let say = |words: &str| self.sim.say(self.groups[g].id, self.noa, words);
+            say(&format!("/settings zone {name}"));
+            say("/settings posts 10 50");
+            if g > 0 {
+                say("/settings quiet off");
+                say("/settings rhythm none");
+            }
+        }
+    }
+
+    /// Posts every day and every week, once the groups' zones are known.
+    pub fn schedules(&self) {
+        for group in &self.groups {
+            self.sim.say(group.id, self.noa, &format!("/touchpoint every day 10:00\n{}", daily(group.id)));
+            self.sim.say(group.id, self.noa, &format!("/touchpoint every monday 15:00\n{}", weekly(group.id)));
+        }
+    }
+
+    /// Somebody does something.
+    pub fn act(&mut self, random: &mut StdRng) {
+        self.counter += 1;
+        let g = random.random_range(0..self.groups.len());
+        match random.random_range(0..100) {
+            0..38 => self.say(g, random),
+            38..52 => self.answer(g, random),
+            52..64 => self.react(g, random),
+            64..67 => self.take_back(random),
+            67..73 => self.join(g),
+            73..76 => self.leave(random),
+            76..83 => self.command(g, random),
+            83..86 => self.poll(g),
+            86..91 => self.vote(random),
+            91..93 => self.press(g, random),
+            93..97 => self.introduce(g, random),
+            _ => self.schedule_once(g),
+        }
+    }
+
+    fn say(&mut self, g: usize, random: &mut StdRng) {
+        let author = *self.groups[g].members.choose(random).unwrap();
+        let message = self.sim.say(self.groups[g].id, author, &format!("message number {}", self.counter));
+        self.note(g, message, author);
+    }
+
+    fn answer(&mut self, g: usize, random: &mut StdRng) {
+        let Some((to, whom)) = self.groups[g].messages.last().copied() else { return };
+        let author = *self.groups[g].members.choose(random).unwrap();
+        let message = self.sim.reply(self.groups[g].id, author, to, &format!("answer number {}", self.counter));
+        self.note(g, message, author);
+        if whom != author {
+            let local = DateTime::from_timestamp(self.sim.now(), 0).unwrap().with_timezone(&self.groups[g].zone);
+            let month = i64::from(local.year()) * 12 + i64::from(local.month0());
+            *self.replies.entry((self.groups[g].id.0, author.0, whom.0, month)).or_default() += 1;
+        }
+    }
+
+    fn note(&mut self, g: usize, message: MessageId, author: UserId) {
+        let group = &mut self.groups[g];
+        group.messages.push((message, author));
+        self.said.insert((group.id.0, message.0), author.0);
+    }
+
+    fn react(&mut self, g: usize, random: &mut StdRng) {
+        let group = &self.groups[g];
+        let Some((message, author)) = group.messages.choose(random).copied() else { return };
+        let reactor = *group.members.choose(random).unwrap();
+        // Telegram tells of reactions only while it remembers that we asked for them.
+        if reactor != author && self.sim.wants("message_reaction") {
+            self.sim.react(group.id, reactor, message, "👍");
+            self.reactions.insert((group.id.0, message.0, reactor.0));
+        }
+    }
+
+    fn take_back(&mut self, random: &mut StdRng) {
+        let all: Vec<_> = self.reactions.iter().copied().collect();
+        let Some(reaction) = all.choose(random).filter(|_| self.sim.wants("message_reaction")) else { return };
+        self.sim.react(ChatId(reaction.0), UserId(reaction.2), MessageId(reaction.1), "");
+        self.reactions.remove(reaction);
+    }
+
+    fn join(&mut self, g: usize) {
+        // The last letter keeps one name from being the beginning of another.
+        let name = format!("Newcomer-{}x", self.counter);
+        let user = self.sim.person(&name);
+        let group = self.groups[g].id;
+        self.sim.join(group, user);
+        self.newcomers.push(Newcomer { group, user, name, left: false });
+    }
+
+    fn leave(&mut self, random: &mut StdRng) {
+        let n = self.newcomers.len().max(1);
+        let Some(one) = self.newcomers.get_mut(random.random_range(0..n)).filter(|one| !one.left) else { return };
+        one.left = true;
+        self.sim.leave(one.group, one.user);
+    }
+
+    fn command(&mut self, g: usize, random: &mut StdRng) {
+        let (group, author) = (self.groups[g].id, *self.groups[g].members.choose(random).unwrap());
+        let command = *["/me", "/top", "/help", "/poll", "/introduce"].choose(random).unwrap();
+        self.sim.say(group, author, command);
+        match command {
+            "/top" => *self.lists.entry(group.0).or_default() += 1,
+            _ => *self.asked.entry(author.0).or_default() += 1,
+        }
+    }
+
+    fn poll(&mut self, g: usize) {
+        let (group, question) = (self.groups[g].id, format!("Question {}?", self.counter));
+        self.sim.say(group, self.noa, &format!("/poll {question}\nYes\nNo\nPerhaps"));
+        self.polls.push(Poll { group, question, votes: BTreeMap::new() });
+    }
+
+    fn vote(&mut self, random: &mut StdRng) {
+        let recent = self.polls.len().saturating_sub(3)..self.polls.len();
+        let Some(poll) = self.polls[recent].choose_mut(random) else { return };
+        let group = self.groups.iter().find(|group| group.id == poll.group).unwrap();
+        let (voter, option) = (*group.members.choose(random).unwrap(), random.random_range(0..3));
+        let view = self.sim.view(poll.group, voter);
+        let asks = |seen: &&simulator::Seen| seen.poll.as_ref().is_some_and(|shown| shown.question == poll.question);
+        let Some(message) = view.iter().find(asks).map(|seen| seen.id) else { return };
+        if self.sim.vote(poll.group, voter, message, &[option]).is_ok() {
+            poll.votes.insert(voter.0, option);
+        }
+    }
+
+    /// She is off the lists, or on them again. Whether the button is still there is not the question here.
+    fn press(&self, g: usize, random: &mut StdRng) {
+        let group = &self.groups[g];
+        let person = *group.members.choose(random).unwrap();
+        let label = if random.random_bool(0.5) { "Leave me off" } else { "Show me again" };
+        let _ = self.sim.press(group.id, person, label);
+    }
+
+    fn introduce(&mut self, g: usize, random: &mut StdRng) {
+        let (group, user) = (self.groups[g].id, *self.groups[g].members.choose(random).unwrap());
+        match self.introductions.iter().position(|one| one.user == user) {
+            Some(at) => self.publish(at),
+            None => {
+                let text = format!("I bake bread number {}", self.counter);
+                self.sim.say(user.private(), user, &format!("/introduce\n{text}"));
+                self.introductions.push(Introduction { group, user, text });
+            }
+        }
+    }
+
+    /// Presses what publishes her introduction, if it is there. A press is forgotten after minutes, so people try again.
+    pub fn publish(&self, at: usize) {
+        let user = self.introductions[at].user;
+        let _ = self.sim.press(user.private(), user, "Publish");
+    }
+
+    fn schedule_once(&mut self, g: usize) {
+        let group = &self.groups[g];
+        let at = DateTime::from_timestamp(self.sim.now(), 0).unwrap() + ONCE_AHEAD;
+        let text = format!("Once-{}x", self.counter);
+        let local = at.with_timezone(&group.zone).format("%Y-%m-%d 12:30");
+        self.sim.say(group.id, self.noa, &format!("/touchpoint once {local}\n{text}"));
+        self.once.push((group.id, text));
+    }
+
+    /// An update that cannot be read.
+    pub fn send_poison(&mut self) {
+        self.sim.inject(json!({"message": {"message_id": "not a number", "chat": {"id": 1}}}));
+        self.poison += 1;
+    }
+}
+
+/// The post of every day.
+pub fn daily(group: ChatId) -> String {
+    format!("Every day in {group}")
+}
+
+/// The post of every Monday.
+pub fn weekly(group: ChatId) -> String {
+    format!("Every Monday in {group}")
+}

@@ -1,0 +1,273 @@
+//! What should have happened, held against what did.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeZone as _, Utc, Weekday};
+use chrono_tz::Tz;
+use simulator::{ChatId, Outcome, Request};
+
+use crate::{
+    database::{Database, Occurrence},
+    storm::Storm,
+    traffic::{daily, weekly},
+};
+
+/// Codes the bot gives as reasons for skipping a post.
+const REASONS: [&str; 9] =
+    ["too-late", "cannot-write", "quiet-day", "quiet-hours", "budget", "lively", "missed", "by-hand", "nobody"];
+
+/// Messages that appeared, whether the bot was told so or not.
+struct Posts(Vec<(i64, bool, String, Option<serde_json::Value>)>);
+
+impl Posts {
+    fn of(requests: &[Request]) -> Self {
+        let sent = requests.iter().filter_map(|request| {
+            let Outcome::Ok(result) = &request.outcome else { return None };
+            let chat = request.params.get("chat_id")?.as_i64()?;
+            let only_one_sees_it = request.params.contains_key("ephemeral_message_parameters");
+            match request.method.as_str() {
+                "sendMessage" => {
+                    let text = request.params.get("text")?.as_str()?.to_owned();
+                    Some((chat, only_one_sees_it, text, None))
+                }
+                "sendPoll" => {
+                    let question = request.params.get("question")?.as_str()?.to_owned();
+                    Some((chat, false, question, Some(result.clone())))
+                }
+                _ => None,
+            }
+        });
+        Self(sent.collect())
+    }
+
+    /// How many messages everybody in a chat could see contain all of these words.
+    fn with(&self, chat: ChatId, words: &[&str]) -> usize {
+        self.texts(chat, words).count()
+    }
+
+    fn texts<'a>(&'a self, chat: ChatId, words: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter_map(move |(at, private, text, poll)| {
+            let fits = *at == chat.0 && !private && poll.is_none() && words.iter().all(|word| text.contains(word));
+            fits.then_some(text.as_str())
+        })
+    }
+
+    /// Telegram's numbers of the polls with this question.
+    fn polls(&self, chat: ChatId, question: &str) -> Vec<String> {
+        let asks = self.0.iter().filter(|(at, _, text, _)| *at == chat.0 && text == question);
+        asks.filter_map(|(.., poll)| Some(poll.as_ref()?.pointer("/poll/id")?.as_str()?.to_owned())).collect()
+    }
+}
+
+/// What was found wrong.
+#[derive(Default)]
+struct Findings(Vec<String>);
+
+impl Findings {
+    fn unless(&mut self, holds: bool, what: impl FnOnce() -> String) {
+        if !holds {
+            self.0.push(what());
+        }
+    }
+
+    fn same<T: PartialEq + std::fmt::Debug>(&mut self, what: &str, found: &[T], expected: &[T]) {
+        let missing: Vec<_> = expected.iter().filter(|one| !found.contains(one)).take(5).collect();
+        let surplus: Vec<_> = found.iter().filter(|one| !expected.contains(one)).take(5).collect();
+        self.unless(found.len() == expected.len() && missing.is_empty() && surplus.is_empty(), || {
+            format!("{what}: {} instead of {}; missing {missing:?}; surplus {surplus:?}", found.len(), expected.len())
+        });
+    }
+}
+
+/// Checks everything.
+pub async fn check(storm: &Storm, database: &mut Database) {
+    let mut findings = Findings::default();
+    let posts = Posts::of(&storm.sim.requests());
+    counted(storm, database, &mut findings).await;
+    polls(storm, database, &posts, &mut findings).await;
+    introduced(storm, database, &posts, &mut findings).await;
+    greeted(storm, &posts, &mut findings);
+    answered(storm, &posts, &mut findings);
+    let occurrences = database.occurrences().await;
+    touchpoints(storm, database, &occurrences, &posts, &mut findings).await;
+    months(storm, &occurrences, &posts, &mut findings);
+    nothing_is_left(storm, database, &mut findings).await;
+    assert!(findings.0.is_empty(), "seed {}:\n{}\n{}", storm.seed, findings.0.join("\n"), storm.log());
+    assert!(storm.traffic.said.len() > 50 && storm.tally.total() > 20, "there was little going on");
+}
+
+async fn counted(storm: &Storm, database: &mut Database, findings: &mut Findings) {
+    let pairs = |map: &BTreeMap<(i64, i64), i64>| map.iter().map(|(key, value)| (*key, *value)).collect::<Vec<_>>();
+    findings.same("messages", &pairs(&database.messages().await), &pairs(&storm.traffic.said));
+    let replies = database.replies().await;
+    let [found, expected] = [&replies, &storm.traffic.replies].map(|map| map.iter().collect::<Vec<_>>());
+    findings.same("replies", &found, &expected);
+    let expected: Vec<_> = storm.traffic.reactions.iter().copied().collect();
+    findings.same("reactions", &database.reactions().await, &expected);
+}
+
+async fn polls(storm: &Storm, database: &mut Database, posts: &Posts, findings: &mut Findings) {
+    let mut voters = Vec::new();
+    for poll in &storm.traffic.polls {
+        let numbers = posts.polls(poll.group, &poll.question);
+        findings.unless(numbers.len() == 1, || format!("{} was posted {} times", poll.question, numbers.len()));
+        voters.extend(numbers.iter().flat_map(|id| poll.votes.keys().map(|user| (id.clone(), *user))));
+        let words = ["Poll results:", &poll.question];
+        let results: Vec<_> = posts.texts(poll.group, &words).collect();
+        findings.unless(results.len() == 1, || format!("{} had {} results", poll.question, results.len()));
+        let counts: Vec<usize> =
+            (0..3).map(|option| poll.votes.values().filter(|vote| **vote == option).count()).collect();
+        let told = results.first().map_or_else(Vec::new, |text| votes_told(text));
+        let expected = if poll.votes.is_empty() { Vec::new() } else { counts };
+        findings.unless(results.is_empty() || told == expected, || {
+            format!("{}: told {told:?} instead of {expected:?}", poll.question)
+        });
+    }
+    voters.sort();
+    findings.same("voters", &database.voters().await, &voters);
+    let stages = database.poll_stages().await;
+    findings.unless(stages.iter().all(|stage| stage == "told"), || format!("polls are {stages:?}"));
+}
+
+/// Votes for each option, as the result tells them at the ends of lines with a percentage.
+fn votes_told(result: &str) -> Vec<usize> {
+    let lines = result.lines().filter(|line| line.contains('%'));
+    lines.filter_map(|line| line.rsplit('·').next()?.trim().parse().ok()).collect()
+}
+
+async fn introduced(storm: &Storm, database: &mut Database, posts: &Posts, findings: &mut Findings) {
+    let kept = database.introductions().await;
+    for one in &storm.traffic.introductions {
+        let times = posts.with(one.group, &["<b>Meet</b>", &one.text]);
+        findings.unless(times == 1, || format!("{} was introduced {times} times: {}", one.user, one.text));
+        findings.unless(kept.get(&one.user.0).is_some_and(Option::is_some), || {
+            format!("it is not known where the introduction of {} stands", one.user)
+        });
+    }
+    findings.unless(kept.len() == storm.traffic.introductions.len(), || "introductions nobody made".to_owned());
+}
+
+fn greeted(storm: &Storm, posts: &Posts, findings: &mut Findings) {
+    for one in &storm.traffic.newcomers {
+        let times = posts.with(one.group, &["Good to have you here", &one.name]);
+        findings.unless(times == 1 || (one.left && times == 0), || {
+            format!("{} (left: {}) was greeted {times} times", one.name, one.left)
+        });
+    }
+}
+
+fn answered(storm: &Storm, posts: &Posts, findings: &mut Findings) {
+    for group in &storm.traffic.groups {
+        let asked = storm.traffic.lists.get(&group.id.0).copied().unwrap_or_default();
+        let lists =
+            posts.with(group.id, &["Most active this month"]) + posts.with(group.id, &["The list of this month"]);
+        findings.unless(lists == asked, || format!("{lists} lists in {} instead of {asked}", group.id));
+        let view = storm.sim.view(group.id, storm.traffic.noa);
+        let left: Vec<_> = view.iter().filter(|seen| seen.text.starts_with('/')).map(|seen| &seen.text).collect();
+        findings.unless(left.is_empty(), || format!("commands were left standing: {left:?}"));
+    }
+    let mut whispers: BTreeMap<i64, usize> = BTreeMap::new();
+    for request in storm.sim.requests_of("sendMessage") {
+        let receiver =
+            request.params.get("ephemeral_message_parameters").and_then(|to| to["receiver_user_id"].as_i64());
+        if let (Some(receiver), Outcome::Ok(_)) = (receiver, &request.outcome) {
+            *whispers.entry(receiver).or_default() += 1;
+        }
+    }
+    for (user, asked) in &storm.traffic.asked {
+        let heard = whispers.get(user).copied().unwrap_or_default();
+        findings.unless(heard >= *asked, || format!("{user} was answered {heard} times instead of {asked}"));
+    }
+}
+
+async fn touchpoints(
+    storm: &Storm,
+    database: &mut Database,
+    occurrences: &[Occurrence],
+    posts: &Posts,
+    findings: &mut Findings,
+) {
+    let numbers = database.touchpoints().await;
+    let of = |text: &str| -> Vec<&Occurrence> {
+        let number = numbers.get(text);
+        occurrences.iter().filter(|one| one.room == "touchpoints" && Some(&one.reference) == number).collect()
+    };
+    let until = storm.end_ms / 1_000;
+    for group in &storm.traffic.groups {
+        for (text, calendar) in [
+            (daily(group.id), calendar(group.zone, (10, None), until)),
+            (weekly(group.id), calendar(group.zone, (15, Some(Weekday::Mon)), until)),
+        ] {
+            let decided = of(&text);
+            let due: BTreeSet<i64> = decided.iter().map(|one| one.scheduled_for).filter(|at| *at <= until).collect();
+            findings.same(&text, &due.into_iter().collect::<Vec<_>>(), &calendar);
+            let posted = decided.iter().filter(|one| one.outcome == "posted").count();
+            let seen = posts.with(group.id, &[&text]);
+            findings.unless(seen == posted, || format!("{text}: {posted} recorded, {seen} appeared"));
+        }
+    }
+    for (group, text) in &storm.traffic.once {
+        let skipped = of(text).iter().filter(|one| one.outcome == "skipped").count();
+        let seen = posts.with(*group, &[text]);
+        findings.unless(seen + skipped == 1, || format!("{text}: appeared {seen} times, skipped {skipped} times"));
+    }
+    for one in occurrences {
+        let explained = one.outcome == "posted" || one.reason.as_deref().is_some_and(|why| REASONS.contains(&why));
+        findings.unless(explained, || format!("not explained: {one:?}"));
+    }
+}
+
+/// Every local time of the calendar that came: at an hour, every day or on one day of the week.
+fn calendar(zone: Tz, (hour, weekday): (u32, Option<Weekday>), until: i64) -> Vec<i64> {
+    let start = DateTime::from_timestamp(crate::storm::START, 0).unwrap();
+    let first = start.with_timezone(&zone).date_naive();
+    let at = NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    (0..)
+        .map(|n| first + Days::new(n))
+        .filter(|date| weekday.is_none_or(|day| date.weekday() == day))
+        .map(|date| zone.from_local_datetime(&date.and_time(at)).earliest().unwrap().timestamp())
+        // The schedules were made within the first two hours.
+        .skip_while(|at| *at < start.timestamp() + 90 * 60)
+        .take_while(|at| *at <= until)
+        .collect()
+}
+
+fn months(storm: &Storm, occurrences: &[Occurrence], posts: &Posts, findings: &mut Findings) {
+    let until = DateTime::<Utc>::from_timestamp_millis(storm.end_ms).unwrap();
+    for group in &storm.traffic.groups {
+        let start = DateTime::from_timestamp(crate::storm::START, 0).unwrap().with_timezone(&group.zone);
+        let end = until.with_timezone(&group.zone);
+        let number = |year: i32, month0: u32| i64::from(year) * 12 + i64::from(month0);
+        let ended = number(start.year(), start.month0())..number(end.year(), end.month0());
+        let expected: Vec<String> =
+            ended.map(|month| format!("month:{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)).collect();
+        let mine = |one: &&Occurrence| one.chat == group.id.0 && one.room == "recognition";
+        let mut decided: Vec<&Occurrence> = occurrences.iter().filter(mine).collect();
+        decided.sort_by(|a, b| a.reference.cmp(&b.reference));
+        let found: Vec<String> = decided.iter().map(|one| one.reference.clone()).collect();
+        // The last one may have been decided after the last traffic.
+        findings.unless(found.len() <= expected.len() + 1 && found.starts_with(&expected), || {
+            format!("months of {}: {found:?} instead of {expected:?}", group.id)
+        });
+        let posted = decided.iter().filter(|one| one.outcome == "posted").count();
+        let seen = posts.with(group.id, &["Thank you to the most active of the month"]);
+        findings.unless(seen == posted, || format!("{posted} months were thanked for, {seen} thanks appeared"));
+    }
+}
+
+async fn nothing_is_left(storm: &Storm, database: &mut Database, findings: &mut Findings) {
+    let left = database.left_over().await;
+    findings.unless(left.is_empty(), || format!("left over: {left:#?}"));
+    let quarantine = database.quarantine().await;
+    let poison = |one: &String| one.starts_with("update: ") && one.contains("not a number");
+    findings.unless(quarantine.len() == storm.traffic.poison && quarantine.iter().all(poison), || {
+        format!("in quarantine, with {} poisoned: {quarantine:#?}", storm.traffic.poison)
+    });
+    findings.unless(storm.sim.pending_updates() == 0, || "updates are waiting".to_owned());
+    let refused = storm.sim.refusals();
+    findings.unless(refused.is_empty(), || format!("refused: {refused:#?}"));
+    let (in_the_storm, in_the_calm) = storm.asked_to_slow_down;
+    let disturbances = u64::try_from(storm.tally.total()).unwrap();
+    findings.unless(in_the_calm == 0, || format!("Telegram asked us to slow down {in_the_calm} times in good weather"));
+    findings.unless(in_the_storm <= disturbances, || format!("{in_the_storm} times too many requests in the storm"));
+}
