@@ -32,8 +32,6 @@ pub const NAME: &str = "house";
 const REFRESH_ADMINS_HOURS: i64 = 24;
 /// How often old rows are swept away.
 const SWEEP_HOURS: i64 = 6;
-/// Telegram keeps updates for a day; we remember a little longer which ones we applied.
-const REMEMBER_UPDATES_HOURS: i64 = 48;
 /// Pause between two steps of forgetting, for others to write.
 const FORGET_AGAIN_SECONDS: i64 = 1;
 /// Words nobody waits for are answered once in this time.
@@ -204,7 +202,7 @@ pub(super) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Member) -> Result
 
 async fn sweep(cx: &Cx) -> Result {
     buttons::forget_expired(&cx.tx, cx.now).await?;
-    forget_applied(&cx.tx, cx.now - TimeDelta::hours(REMEMBER_UPDATES_HOURS)).await?;
+    forget_applied(&cx.tx, cx.now - inbox::REMEMBER).await?;
     forget(cx).await?;
     for chat in chats::with_admins_older_than(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS)).await? {
         let id = cx.chat(chat).await?.id;

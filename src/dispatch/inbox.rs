@@ -10,11 +10,12 @@ mod understand;
 
 use std::{any::Any, panic::AssertUnwindSafe};
 
+use chrono::TimeDelta;
 use futures::FutureExt as _;
 
 use super::{Cx, Result, Stop};
 use crate::{
-    store::inbox as rows,
+    store::{self, inbox as rows},
     telegram::{
         ChatId,
         update::{Raw, Update},
@@ -22,6 +23,9 @@ use crate::{
 };
 use fold::Fold;
 pub use handle::migrate;
+
+/// Telegram keeps updates for a day; we remember a little longer which ones we applied.
+pub const REMEMBER: TimeDelta = TimeDelta::hours(48);
 
 /// Applies updates in order and moves the cursor behind them. Returns the messages that were among them.
 ///
@@ -31,7 +35,7 @@ pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<Vec<(ChatId, i64)>>
     let Some(last) = batch.last() else { return Ok(Vec::new()) };
     let first = batch.iter().map(|raw| raw.update_id).min().unwrap_or_default();
     let highest = batch.iter().map(|raw| raw.update_id).max().unwrap_or_default();
-    let applied = rows::applied_in(&cx.tx, first, highest).await?;
+    let applied = applied_in(cx, first, highest).await?;
     let is_new = |id: i64| !applied.iter().any(|(from, to)| (*from..=*to).contains(&id));
 
     let updates: Vec<_> = batch.iter().filter(|raw| is_new(raw.update_id)).map(|raw| (raw, raw.parse())).collect();
@@ -48,6 +52,19 @@ pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<Vec<(ChatId, i64)>>
     }
     rows::set_next_update(&cx.tx, last.update_id + 1, cx.now).await?;
     Ok(messages)
+}
+
+/// Ranges of applied ids that touch `first..=last`. Telegram may start again among old ids after a week without
+/// updates (TELEGRAM §2.4), so those of long ago are forgotten before they are taken for these. That goes for the one
+/// that ends just before, too: it would grow.
+async fn applied_in(cx: &Cx, first: i64, last: i64) -> anyhow::Result<Vec<(i64, i64)>> {
+    let long_ago = cx.now - REMEMBER;
+    let mut applied = rows::applied_in(&cx.tx, first - 1, last).await?;
+    if applied.iter().any(|(.., at)| *at < long_ago) {
+        rows::forget_applied(&cx.tx, long_ago).await?;
+        applied.retain(|(.., at)| *at >= long_ago);
+    }
+    Ok(applied.into_iter().map(|(from, to, _)| (from, to)).collect())
 }
 
 async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw, update: serde_json::Result<Update>) -> anyhow::Result<()> {
@@ -75,6 +92,10 @@ async fn guarded(cx: &Cx, raw: &Raw, update: &Update) -> anyhow::Result<()> {
         Ok(Err(stop)) => stop,
         Err(panic) => Stop::Fault(anyhow::anyhow!("panicked: {}", panic_message(&*panic))),
     };
+    let stop = match stop {
+        Stop::Fault(error) => Stop::Fault(not_of_the_database(error)?),
+        refusal => refusal,
+    };
     cx.tx.undo().await?;
     match stop {
         Stop::Refusal(line) => after(cx, raw, handle::refuse(cx, update, &line)).await,
@@ -95,6 +116,7 @@ async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyh
             keep_failed(cx, raw, None, &anyhow::anyhow!("the refusal was refused: {}", line.id())).await
         }
         Ok(Err(Stop::Fault(error))) => {
+            let error = not_of_the_database(error)?;
             cx.tx.undo().await?;
             keep_failed(cx, raw, None, &error).await
         }
@@ -150,6 +172,12 @@ fn chat_of(update: &Update) -> Option<i64> {
         .or_else(|| update.chat_member.as_ref().map(|change| change.chat.id))
         .or_else(|| update.message_reaction.as_ref().map(|reaction| reaction.chat.id))
         .or_else(|| update.callback_query.as_ref()?.message.as_ref().map(|message| message.chat.id))
+}
+
+/// A fault that is no fault of the database: a full disk or a locked file says nothing about what was handled, so
+/// it is given back as an error, and the whole transaction did not happen.
+pub(crate) fn not_of_the_database(error: anyhow::Error) -> anyhow::Result<anyhow::Error> {
+    if store::is_out_of_order(&error) { Err(error) } else { Ok(error) }
 }
 
 /// What a panic said.

@@ -11,7 +11,11 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::Core,
-    dispatch::{Cx, Stop, inbox::panic_message, quarantine::KeptTimer},
+    dispatch::{
+        Cx, Stop,
+        inbox::{not_of_the_database, panic_message},
+        quarantine::KeptTimer,
+    },
     features,
     store::{
         inbox as rows,
@@ -66,7 +70,7 @@ async fn handle(core: &Core, timer: &Timer) -> anyhow::Result<()> {
             cx.tx.keep().await?;
             return Ok(core.commit(cx).await?);
         }
-        Ok(Err(Stop::Fault(error))) => error,
+        Ok(Err(Stop::Fault(error))) => not_of_the_database(error)?,
         Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("refused: {}", line.id()),
         Err(panic) => anyhow::anyhow!("panicked: {}", panic_message(&*panic)),
     };

@@ -40,16 +40,16 @@ pub async fn set_next_update(tx: &Tx, next: i64, now: DateTime<Utc>) -> sqlx::Re
         .map(drop)
 }
 
-/// Ranges of applied update ids that touch `first..=last`.
-pub async fn applied_in(tx: &Tx, first: i64, last: i64) -> sqlx::Result<Vec<(i64, i64)>> {
+/// Ranges of applied update ids that touch `first..=last`, and when each last grew.
+pub async fn applied_in(tx: &Tx, first: i64, last: i64) -> sqlx::Result<Vec<(i64, i64, DateTime<Utc>)>> {
     sqlx::query!(
-        "SELECT first_update, last_update FROM applied_updates WHERE first_update <= ? AND last_update >= ?",
+        "SELECT first_update, last_update, at FROM applied_updates WHERE first_update <= ? AND last_update >= ?",
         last,
         first
     )
     .fetch_all(&mut *tx.lock().await)
     .await
-    .map(|rows| rows.into_iter().map(|row| (row.first_update, row.last_update)).collect())
+    .map(|rows| rows.into_iter().map(|row| (row.first_update, row.last_update, instant(row.at))).collect())
 }
 
 /// Remembers that `first..=last` were applied, growing the range that ends just before where there is one.

@@ -301,6 +301,21 @@ fn is_closed(file: &Path) -> bool {
     !PathBuf::from(wal).exists()
 }
 
+/// Whether an error is the database's own trouble (a full disk, a locked or broken file) and no fault of what was
+/// asked of it.
+#[must_use]
+pub fn is_out_of_order(error: &anyhow::Error) -> bool {
+    /// Primary result codes: busy, locked, out of memory, read-only, I/O, corrupt, full, cannot open, no database.
+    const TROUBLE: [i32; 9] = [5, 6, 7, 8, 10, 11, 13, 14, 26];
+    let is_trouble = |error: &sqlx::Error| match error {
+        sqlx::Error::Database(error) => {
+            error.code().and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| TROUBLE.contains(&(code & 0xFF)))
+        }
+        error => matches!(error, sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::PoolClosed),
+    };
+    error.chain().filter_map(|cause| cause.downcast_ref::<sqlx::Error>()).any(is_trouble)
+}
+
 /// Looks, without creating or changing anything, whether a later version wrote this file.
 async fn refuse_newer(options: &SqliteConnectOptions) -> Result<(), OpenError> {
     let file = PathBuf::from(options.get_filename());

@@ -9,7 +9,7 @@ use std::{
 use futures::FutureExt as _;
 use serde::Serialize;
 
-use super::{keep_failed, panic_message};
+use super::{keep_failed, not_of_the_database, panic_message};
 use crate::{
     dispatch::{Command, Cx, GroupMessage, ReplyTarget, Result, Stop},
     store::{chats, chats::Chat, instant, people, seconds},
@@ -103,7 +103,7 @@ async fn try_together(cx: &Cx, waiting: &[Folded]) -> anyhow::Result<Option<anyh
             cx.tx.keep().await?;
             return Ok(None);
         }
-        Ok(Err(Stop::Fault(error))) => error,
+        Ok(Err(Stop::Fault(error))) => not_of_the_database(error)?,
         Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("a plain message was refused: {}", line.id()),
         Err(panic) => anyhow::anyhow!("panicked: {}", panic_message(&*panic)),
     };
