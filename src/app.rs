@@ -141,7 +141,8 @@ impl Core {
     /// Whether a sign of life is to be written down; once a minute.
     pub fn is_time_for_heartbeat(&self) -> bool {
         let now = self.clock.now().timestamp();
-        let is_time = now - self.last_heartbeat.load(Ordering::Relaxed) >= HEARTBEAT_SECONDS;
+        // Before the last one: the clock was set back.
+        let is_time = !(0..HEARTBEAT_SECONDS).contains(&(now - self.last_heartbeat.load(Ordering::Relaxed)));
         if is_time {
             self.last_heartbeat.store(now, Ordering::Relaxed);
         }

@@ -96,7 +96,7 @@ pub async fn hear(cx: &Cx, told: KeptSent) -> anyhow::Result<()> {
     cx.tx.mark().await?;
     let error = match AssertUnwindSafe(room.on_sent(cx, sent)).catch_unwind().await {
         Ok(Ok(())) => return Ok(cx.tx.keep().await?),
-        Ok(Err(Stop::Fault(error))) => error,
+        Ok(Err(Stop::Fault(error))) => inbox::not_of_the_database(error)?,
         Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("refused: {}", line.id()),
         Err(panic) => anyhow::anyhow!("panicked: {}", inbox::panic_message(&*panic)),
     };

@@ -247,6 +247,37 @@ pub async fn recently_sent(tx: &Tx, since: DateTime<Utc>) -> sqlx::Result<Vec<(C
     .map(|rows| rows.into_iter().map(|row| (ChatId(row.chat_id), row.method, row.settled_at)).collect())
 }
 
+/// Chats that have to wait because Telegram said so or could not be reached, and until when, in Unix seconds.
+pub async fn held(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<(ChatId, i64)>> {
+    let now = seconds(now);
+    sqlx::query!(
+        r#"SELECT chat_id AS "chat_id!", max(not_before) AS "until!: i64" FROM outbox
+           WHERE state = 'pending' AND attempts > 0 AND not_before > ? AND chat_id IS NOT NULL GROUP BY chat_id"#,
+        now
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (ChatId(row.chat_id), row.until)).collect())
+}
+
+/// The clock was ahead. Requests made meanwhile keep their distance from the present; those tried meanwhile are
+/// tried now (should Telegram have asked for patience, it says so again).
+pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!(
+        "UPDATE outbox SET not_before = ?1 + not_before - created_at, expires_at = ?1 + expires_at - created_at,
+                created_at = ?1
+         WHERE state = 'pending' AND created_at > ?1",
+        now
+    )
+    .execute(&mut *tx.lock().await)
+    .await?;
+    sqlx::query!("UPDATE outbox SET not_before = ?1 WHERE state = 'pending' AND attempts > 0 AND not_before > ?1", now)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
 /// How many wait or are being sent; how many failed or are uncertain.
 pub async fn counts(tx: &Tx) -> sqlx::Result<(i64, i64)> {
     sqlx::query!(

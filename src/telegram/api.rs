@@ -10,7 +10,10 @@ use anyhow::Context as _;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{ChatId, update::Raw};
+use super::{
+    ChatId,
+    update::{self, Raw},
+};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -128,7 +131,11 @@ impl Api {
     /// See [`CallError`].
     pub async fn call(&self, method: &str, body: String) -> Result<serde_json::Value, CallError> {
         let result = self.post(method, body, self.patience.call).await?;
-        serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))
+        let result = serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))?;
+        if !answers(method, &result) {
+            return Err(CallError::Lost("a result of another shape than Telegram's".to_owned()));
+        }
+        Ok(result)
     }
 
     /// Asks for up to 100 updates from number `offset` on, waiting up to `timeout` for the first. Asking
@@ -191,6 +198,21 @@ impl Envelope {
             500.. => CallError::Unavailable(self.description),
             _ => CallError::Refused(self.description),
         }
+    }
+}
+
+/// Whether a result is one of this method. What stands between us and Telegram may answer in its own way.
+fn answers(method: &str, result: &serde_json::Value) -> bool {
+    let is_message = result.get("message_id").is_some() || result.get("ephemeral_message_id").is_some();
+    match method {
+        "getMe" => update::read::<update::User>(result).is_ok(),
+        "getChatMember" => update::read::<update::Member>(result).is_ok(),
+        "getChatAdministrators" => update::read::<Vec<update::Member>>(result).is_ok(),
+        "stopPoll" => update::read::<update::Poll>(result).is_ok(),
+        method if method.starts_with("send") => is_message,
+        method if method.starts_with("edit") => is_message || result.as_bool() == Some(true),
+        method if method.starts_with("get") => result.is_object(),
+        _ => result.as_bool() == Some(true),
     }
 }
 

@@ -28,6 +28,7 @@ use crate::{
     },
     store::{
         chats,
+        inbox::last_poll_at,
         outbox::{self, Claimed},
         people,
     },
@@ -44,6 +45,8 @@ const MOST_TRIES: i64 = 1_000;
 const BECAME_SUPERGROUP: &str = "the group became a supergroup";
 /// Longest pause between two tries.
 const LONGEST_PAUSE_SECONDS: i64 = 300;
+/// A clock that goes back by more was wrong before; by less it was put right a little, as happens every day.
+const SET_BACK: TimeDelta = TimeDelta::minutes(2);
 /// How long requests on their way may still be answered after a stop.
 const DRAIN: Duration = Duration::from_secs(2);
 
@@ -88,8 +91,17 @@ impl Sender {
         for (chat, method, at) in outbox::recently_sent(&tx, core.clock.now() - TimeDelta::minutes(1)).await? {
             pacer.sent(Some(chat), Weight::of(&method), at * 1_000);
         }
+        let now = core.clock.now();
+        for (chat, until) in outbox::held(&tx, now).await? {
+            pacer.hold(Some(chat), until * 1_000);
+        }
         let orphans = outbox::in_flight(&tx).await?;
+        let was_ahead = last_poll_at(&tx).await?.is_some_and(|last| last > now + SET_BACK);
         drop(tx);
+        if was_ahead {
+            forget_wrong_times(&core).await?;
+        }
+        pacer.clock_is(now.timestamp_millis());
         let busy = orphans.iter().filter_map(|claimed| claimed.chat).collect();
         Ok(Self { core, pacer, busy, tasks: JoinSet::new(), probes: HashMap::new(), orphans })
     }
@@ -131,6 +143,9 @@ impl Sender {
     /// If the database fails or the token is refused.
     pub async fn step(&mut self) -> anyhow::Result<Step> {
         let mut worked = false;
+        if self.pacer.clock_is(self.core.clock.now().timestamp_millis()) {
+            forget_wrong_times(&self.core).await?;
+        }
         while let Some(done) = self.tasks.try_join_next() {
             self.settle(done?).await?;
             worked = true;
@@ -284,12 +299,13 @@ impl Sender {
             Err(CallError::Migrated(new)) => self.migrated(&claimed, new).await,
             Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
             Err(CallError::Refused(why)) => self.close(&claimed, Outcome::Failed(why)).await,
-            Err(CallError::Conflict(why) | CallError::Unavailable(why)) if claimed.attempts < MOST_TRIES => {
-                let pause = (1_i64 << claimed.attempts.clamp(0, 10)).min(LONGEST_PAUSE_SECONDS);
-                self.again(&claimed, now + TimeDelta::seconds(pause), &why).await
+            Err(CallError::Conflict(why) | CallError::Unavailable(why) | CallError::Lost(why))
+                if claimed.attempts >= MOST_TRIES =>
+            {
+                self.close(&claimed, Outcome::Failed(why)).await
             }
             Err(CallError::Conflict(why) | CallError::Unavailable(why)) => {
-                self.close(&claimed, Outcome::Failed(why)).await
+                self.again(&claimed, now + pause_after(claimed.attempts), &why).await
             }
             Err(CallError::Lost(why)) => self.lost(claimed, &why).await,
         }
@@ -298,7 +314,9 @@ impl Sender {
     /// The answer was lost: do it again where that is harmless, else look whether it arrived.
     async fn lost(&mut self, claimed: Claimed, why: &str) -> anyhow::Result<()> {
         let Some(chat) = claimed.chat.filter(|_| claimed.once) else {
-            return self.again(&claimed, self.core.clock.now(), why).await;
+            // A connection that breaks once is common; answers that are none may go on for long.
+            let pause = if claimed.attempts > 1 { pause_after(claimed.attempts) } else { TimeDelta::zero() };
+            return self.again(&claimed, self.core.clock.now() + pause, why).await;
         };
         if claimed.floor == outbox::RESTORED {
             return self.never_known(claimed, chat).await;
@@ -459,6 +477,20 @@ async fn tell_manager(cx: &Cx, chat: Option<ChatId>) -> anyhow::Result<()> {
     let mut request = Request::message(user.private_chat(), &words);
     request.when_unknown = super::request::WhenUnknown::Repeat;
     outbox::push(&cx.tx, request, cx.now).await?;
+    Ok(())
+}
+
+/// How long to wait after so many tries.
+fn pause_after(attempts: i64) -> TimeDelta {
+    TimeDelta::seconds((1_i64 << attempts.clamp(0, 10)).min(LONGEST_PAUSE_SECONDS))
+}
+
+/// The clock was ahead and has been put right: what was to be sent by its time is to be sent now.
+async fn forget_wrong_times(core: &Core) -> anyhow::Result<()> {
+    tracing::warn!("The clock was set back; requests that waited by the time before do not wait for it.");
+    let cx = core.begin().await?;
+    outbox::clock_was_set_back(&cx.tx, cx.now).await?;
+    core.commit(cx).await?;
     Ok(())
 }
 

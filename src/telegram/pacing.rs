@@ -20,6 +20,8 @@ const ALL_A_SECOND: usize = 30;
 pub struct Pacer {
     chats: HashMap<ChatId, Recent>,
     all: VecDeque<i64>,
+    /// The latest time we were told.
+    latest: i64,
 }
 
 #[derive(Debug, Default)]
@@ -93,6 +95,23 @@ impl Pacer {
         }
     }
 
+    /// Says what time it is. Returns whether the clock was set back since; then all we remember moves with it, as
+    /// Telegram's limits go by time that passes.
+    pub fn clock_is(&mut self, now: i64) -> bool {
+        let back = self.latest - now;
+        self.latest = now;
+        if back <= 0 {
+            return false;
+        }
+        for recent in self.chats.values_mut() {
+            recent.held_until -= back;
+            recent.last = recent.last.map(|at| at - back);
+            recent.sent.iter_mut().for_each(|at| *at -= back);
+        }
+        self.all.iter_mut().for_each(|at| *at -= back);
+        back > MINUTE_MS
+    }
+
     /// Obeys a 429.
     pub fn hold(&mut self, chat: Option<ChatId>, until: i64) {
         let Some(chat) = chat else { return };
@@ -147,6 +166,16 @@ mod tests {
         pacer.hold(GROUP, 5_000);
         assert_eq!(pacer.ready_at(GROUP, Weight::Message, 0), 5_000);
         assert_eq!(pacer.ready_at(Some(ChatId(-2)), Weight::Message, 0), 0);
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_makes_nobody_wait_longer() {
+        let mut pacer = Pacer::default();
+        pacer.clock_is(9_000_000);
+        pacer.sent(GROUP, Weight::Message, 9_000_000);
+        assert!(pacer.clock_is(1_000_000));
+        assert_eq!(pacer.ready_at(GROUP, Weight::Message, 1_000_000), 1_001_000);
+        assert!(!pacer.clock_is(1_000_500));
     }
 
     #[test]
