@@ -325,7 +325,7 @@ impl Storm {
                 (before, since) = (seen, Instant::now());
             }
             let wants = seen.and_then(|seen| seen.wants);
-            let quiet_for = seen.and_then(Look::is_quiet_after);
+            let quiet_for = seen.and_then(|seen| seen.is_quiet_after(self.now_ms + self.ahead_ms));
             if quiet_for.is_some_and(|time| since.elapsed() >= if self.is_calm { time * 3 } else { time }) {
                 return wants;
             }
@@ -379,8 +379,10 @@ struct Look {
 
 impl Look {
     /// How long it has to look like this to be taken for quiet; [`None`]: it is busy.
-    fn is_quiet_after(self) -> Option<Duration> {
-        let busy = self.work.on_their_way > 0 || self.work.timers > 0;
+    fn is_quiet_after(self, now_ms: i64) -> Option<Duration> {
+        // What pacing holds back is waited for, and not for long.
+        let is_held_back = self.wants.is_some_and(|at| at <= now_ms + MINUTE_MS + SECOND_MS);
+        let busy = self.work.on_their_way > 0 || self.work.timers > 0 || (self.work.due > 0 && !is_held_back);
         match (busy, self.waiting, self.work.due) {
             (true, ..) => None,
             (false, 0, 0) => Some(Duration::from_millis(3)),

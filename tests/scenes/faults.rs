@@ -210,3 +210,134 @@ async fn a_fault_is_undone_kept_and_answered_with_one_sentence() {
     let tx = scene.core.store.read().await.unwrap();
     assert_eq!(inbox::quarantined(&tx).await.unwrap(), 1);
 }
+
+#[tokio::test]
+async fn a_long_wait_is_obeyed_by_the_next_process_too() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.fault("sendMessage", 0, 1, Fault::TooManyRequests(3_000));
+    post(&scene, &cast, "waits").await;
+    scene.settle().await;
+    post(&scene, &cast, "waits behind it").await;
+    scene.restart().await;
+    scene.settle().await;
+    assert_eq!(
+        scene.sim.requests_of("sendMessage").iter().filter(|r| r.params["text"] == "waits behind it").count(),
+        0
+    );
+    scene.pass(TimeDelta::hours(1)).await;
+    assert_eq!(on_screen(&scene, &cast), ["waits", "waits behind it"]);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn answers_that_are_none_are_no_reason_to_hurry() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let login = Fault::Answer(200, "<html>Please log in to the network</html>".to_owned());
+    let before = scene.sim.counters().requests;
+    scene.sim.fault("answerCallbackQuery", 0, usize::MAX, login);
+    scene.with_cx(async |cx| cx.send(Request::answer_button("1", None, false)).await).await;
+    scene.pass(TimeDelta::minutes(5)).await;
+    let tries = scene.sim.requests_of("answerCallbackQuery").len();
+    assert!((2..12).contains(&tries), "tried {tries} times in a minute, {before} requests before");
+    let tx = scene.core.store.read().await.unwrap();
+    assert_eq!(outbox::counts(&tx).await.unwrap(), (0, 0));
+    let _ = cast;
+}
+
+#[tokio::test]
+async fn an_answer_of_another_shape_is_no_answer() {
+    for (method, words) in [("sendMessage", "true"), ("getChatAdministrators", "{\"x\":1}"), ("getChatMember", "[]")] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        let other = scene.sim.supergroup("Others", cast.noa);
+        scene.sim.fault(method, 0, 2, Fault::Answer(200, format!("{{\"ok\":true,\"result\":{words}}}")));
+        scene.sim.add_bot(other, cast.noa);
+        scene.sim.promote_bot(other, cast.noa, simulator::Rights::all());
+        scene.sim.say(other, cast.noa, "/poll Shall we?\nYes\nNo");
+        scene.settle().await;
+        scene.pass(TimeDelta::minutes(5)).await;
+        let view = scene.sim.view(other, cast.noa);
+        assert_eq!(view.iter().filter(|seen| seen.poll.is_some()).count(), 1, "{method}");
+        let invitations = view.iter().filter(|seen| seen.sender_id == scene.sim.bot() && seen.poll.is_none()).count();
+        assert_eq!(invitations, 1, "{method}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_clock_that_is_set_back_stops_nothing() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let right = scene.now();
+    scene.clock.advance(TimeDelta::days(3));
+    post(&scene, &cast, "while it was wrong").await;
+    scene.send_now().await;
+    scene.clock.advance(TimeDelta::seconds(2));
+    scene.sim.fault("sendMessage", 0, 1, Fault::ServerError(502));
+    post(&scene, &cast, "tried while it was wrong").await;
+    scene.send_now().await;
+    post(&scene, &cast, "waited while it was wrong").await;
+    scene.clock.set(right + TimeDelta::seconds(5));
+    post(&scene, &cast, "afterwards").await;
+    scene.pass(TimeDelta::minutes(6)).await;
+    let seen = on_screen(&scene, &cast);
+    assert_eq!(seen, ["while it was wrong", "tried while it was wrong", "waited while it was wrong", "afterwards"]);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn numbers_that_start_again_among_old_ones_are_new_ones() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let first = scene.sim.next_update_id() - 2;
+    for n in 0..200 {
+        scene.sim.say(cast.group, cast.boris, &format!("message {n}"));
+    }
+    scene.settle().await;
+    scene.sim.start_bot(cast.alice);
+    scene.settle().await;
+    scene.sees_in_private(cast.alice);
+    // The machine is off for more than a week, and nothing has swept since.
+    scene.sleep_until("2026-11-28 10:00", chrono_tz::Tz::UTC);
+    scene.restart().await;
+    scene.sim.jump_update_ids(first);
+    scene.sim.say(cast.alice.private(), cast.alice, "one");
+    scene.settle().await;
+    assert!(scene.sees_in_private(cast.alice).contains("/help"), "the first is new");
+    scene.sim.say(cast.alice.private(), cast.alice, "/help");
+    scene.settle().await;
+    assert!(!scene.sees_in_private(cast.alice).is_empty(), "and so is the next");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_full_disk_loses_no_update() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.start_bot(cast.alice);
+    scene.settle().await;
+    for n in 0..40 {
+        scene.sim.say(cast.group, cast.boris, &format!("message number {n}"));
+        scene.sim.say(cast.alice.private(), cast.alice, "/help");
+        scene.sim.say(cast.group, cast.alice, "/me");
+    }
+    let mut faults = 0;
+    // Each round there is room for a page more, so that every place where room is needed runs out of it once.
+    for more in 0..400 {
+        scene.limit_pages(more).await;
+        match scene.try_receive().await {
+            Ok(_) if scene.sim.pending_updates() == 0 => break,
+            Ok(_) => {}
+            Err(error) => {
+                faults += 1;
+                assert!(format!("{error:#}").contains("full"), "{error:#}");
+            }
+        }
+    }
+    assert!(faults > 3, "the disk was full {faults} times");
+    scene.limit_pages(1 << 20).await;
+    scene.settle().await;
+    let tx = scene.core.store.read().await.unwrap();
+    assert_eq!(inbox::quarantined(&tx).await.unwrap(), 0);
+    drop(tx);
+    let helped =
+        scene.sim.view(cast.alice.private(), cast.alice).iter().filter(|seen| seen.text.contains("/me")).count();
+    assert_eq!(helped, 40);
+    scene.finish().await;
+}

@@ -166,6 +166,25 @@ impl Scene {
         }
     }
 
+    /// Sends what may go at this very moment; time stands still.
+    pub async fn send_now(&mut self) {
+        self.send().await;
+    }
+
+    /// From now on the database can grow by so many pages.
+    pub async fn limit_pages(&self, more: u32) {
+        let tx = self.core.store.write().await.unwrap();
+        let pages: u32 = sqlx::query_scalar("PRAGMA page_count").fetch_one(&mut *tx.lock().await).await.unwrap();
+        let pragma = sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {}", pages + more));
+        sqlx::raw_sql(pragma).execute(&mut *tx.lock().await).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Asks for updates once, as the process does.
+    pub async fn try_receive(&self) -> anyhow::Result<usize> {
+        receive::poll(&self.core, Duration::ZERO).await.map(Result::unwrap)
+    }
+
     /// Does something with the database as a handler would.
     pub async fn with_cx<T>(&self, work: impl AsyncFnOnce(&Cx) -> Result<T, Stop>) -> T {
         let cx = self.core.begin().await.unwrap();
