@@ -89,10 +89,14 @@ impl Storm {
     fn gather(seed: u64) -> Self {
         let sim = Sim::start(Options { clock: Clock::manual(START), ..Options::default() }).unwrap();
         let traffic = Traffic::set_up(&sim);
-        let home = match std::env::var_os("KEHILA_CHAOS_DIR") {
+        let mut home = match std::env::var_os("KEHILA_CHAOS_DIR") {
             Some(directory) => tempfile::tempdir_in(directory).unwrap(),
             None => tempfile::tempdir().unwrap(),
         };
+        if is_traced() {
+            home.disable_cleanup(true);
+            println!("chaos: everything is in {}", home.path().display());
+        }
         Self {
             seed,
             sim,
@@ -115,6 +119,7 @@ impl Storm {
         self.start();
         self.drive(30).await;
         self.traffic.settings();
+        self.traffic.everybody_says_hello();
         self.drive(30).await;
         self.traffic.schedules();
         self.drive(30).await;
@@ -133,6 +138,7 @@ impl Storm {
             self.drive(random.random_range(10..240)).await;
             let weather = Weather::choose(&mut random);
             self.tally.note(&weather.name());
+            self.trace(&format!("{weather:?}"));
             self.step(&weather, &mut random).await;
         }
         self.is_calm = true;
@@ -255,6 +261,7 @@ impl Storm {
         let first = if random.random_bool(0.5) { 1_000 } else { 100_000_001 };
         let lower = random.random_range(first..first.max(next - 100) + 1);
         self.sim.jump_update_ids(lower.min(next - 100));
+        self.trace("numbers anew");
         self.tally.note("numbers anew");
     }
 
@@ -339,7 +346,8 @@ impl Storm {
     async fn look(&mut self) -> Option<Look> {
         let now_ms = self.now_ms + self.ahead_ms;
         let (told, wants) = self.bot.as_mut()?.ask()?;
-        if told != now_ms || wants.is_some_and(|at| at <= now_ms) {
+        // Who waits for nothing has not begun: there is always a timer.
+        if told != now_ms || wants.is_none_or(|at| at <= now_ms) {
             return None;
         }
         if self.database.is_none() {
@@ -354,9 +362,19 @@ impl Storm {
         let Some(status) = self.bot.as_mut().and_then(Bot::ended) else { return };
         assert!(self.may_end, "seed {}: the process ended with {status}\n{}", self.seed, self.log());
         self.tally.note("ended by itself");
+        self.trace("ended by itself");
         self.bot = None;
         self.set_time(self.now_ms + RESTARTED_AFTER_MS);
         self.start();
+    }
+
+    /// With `KEHILA_CHAOS_TRACE` set, says what happens when.
+    fn trace(&self, what: &str) {
+        if is_traced() {
+            let now = DateTime::from_timestamp_millis(self.now_ms).unwrap();
+            let (next, done) = (self.sim.next_update_id(), self.traffic.counter);
+            println!("{now} (clock {} s ahead): {what}; deeds {done}, updates {next}", self.ahead_ms / SECOND_MS);
+        }
     }
 
     /// The end of the child's log, for a test that failed.
@@ -366,6 +384,11 @@ impl Storm {
         let now = DateTime::from_timestamp_millis(self.now_ms).unwrap();
         format!("at {now}:\n{}", lines[lines.len().saturating_sub(30)..].join("\n"))
     }
+}
+
+/// Whether everything that happens is to be said, and the database kept.
+fn is_traced() -> bool {
+    std::env::var_os("KEHILA_CHAOS_TRACE").is_some()
 }
 
 /// What the bot looks like from outside.
@@ -380,9 +403,10 @@ struct Look {
 impl Look {
     /// How long it has to look like this to be taken for quiet; [`None`]: it is busy.
     fn is_quiet_after(self, now_ms: i64) -> Option<Duration> {
-        // What pacing holds back is waited for, and not for long.
-        let is_held_back = self.wants.is_some_and(|at| at <= now_ms + MINUTE_MS + SECOND_MS);
-        let busy = self.work.on_their_way > 0 || self.work.timers > 0 || (self.work.due > 0 && !is_held_back);
+        // What pacing holds back is waited for, and not for long; so is the next try to fetch updates.
+        let is_awaited = self.wants.is_some_and(|at| at <= now_ms + MINUTE_MS + SECOND_MS);
+        let has_work = self.work.due > 0 || self.waiting > 0;
+        let busy = self.work.on_their_way > 0 || self.work.timers > 0 || (has_work && !is_awaited);
         match (busy, self.waiting, self.work.due) {
             (true, ..) => None,
             (false, 0, 0) => Some(Duration::from_millis(3)),

@@ -71,7 +71,8 @@ pub struct Traffic {
     /// Commands answered to one person, by person.
     pub asked: BTreeMap<i64, usize>,
     pub poison: usize,
-    counter: usize,
+    /// How many things people have done.
+    pub counter: usize,
 }
 
 impl Traffic {
@@ -116,6 +117,16 @@ impl Traffic {
             if g > 0 {
                 say("/settings quiet off");
                 say("/settings rhythm none");
+            }
+        }
+    }
+
+    /// Who was there before the bot is known to it once she has written.
+    pub fn everybody_says_hello(&mut self) {
+        for g in 0..self.groups.len() {
+            for author in self.groups[g].members.clone() {
+                let message = self.sim.say(self.groups[g].id, author, "Good morning to everybody");
+                self.note(g, message, author);
             }
         }
     }
@@ -248,7 +259,7 @@ impl Traffic {
         match self.introductions.iter().position(|one| one.user == user) {
             Some(at) => self.publish(at),
             None => {
-                let text = format!("I bake bread number {}", self.counter);
+                let text = format!("I bake bread number {}x", self.counter);
                 self.sim.say(user.private(), user, &format!("/introduce\n{text}"));
                 self.introductions.push(Introduction { group, user, text });
             }
