@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     clock::SharedClock,
-    dispatch::{Cx, Defaults, Me, Stop},
+    dispatch::{Cx, Defaults, Floodgate, Me, Stop},
     features,
     schedule::ticker,
     store::Store,
@@ -69,6 +69,8 @@ pub struct Core {
     pub outbox_changed: Notify,
     /// Rung after every commit that may have set a timer.
     pub timers_changed: Notify,
+    /// Who has asked for how much lately.
+    pub floodgate: Arc<Floodgate>,
     /// Messages we were shown lately.
     pub seen: Seen,
     caught_up: AtomicBool,
@@ -92,6 +94,7 @@ impl Core {
             running_since,
             outbox_changed: Notify::new(),
             timers_changed: Notify::new(),
+            floodgate: Arc::default(),
             seen: Seen::default(),
             caught_up: AtomicBool::new(false),
             last_heartbeat: AtomicI64::new(0),
@@ -117,6 +120,7 @@ impl Core {
             me: Arc::clone(&self.me),
             defaults: Arc::clone(&self.defaults),
             running_since: self.running_since,
+            floodgate: Arc::clone(&self.floodgate),
         })
     }
 

@@ -14,3 +14,4 @@ whisper-in-group =
     { $words }
 whisper-rather-in-private = עדיף לענות על זה בצ׳אט פרטי.
 whisper-open-private = לצ׳אט הפרטי
+flood-wait = הגיעו הרבה פקודות בבת אחת, ולכן האחרונות נשארו בלי מענה. בעוד דקה אפשר לשלוח אותן שוב.

@@ -64,6 +64,7 @@ pub async fn plans(stage: &Stage) -> anyhow::Result<Plans> {
         me: core.me.clone(),
         defaults: core.defaults.clone(),
         running_since: core.running_since,
+        floodgate: core.floodgate.clone(),
     };
     let mut calendar = Vec::new();
     if let Some(chat) = chats::by_telegram_id(&cx.tx, ChatId(stage.group.0)).await? {

@@ -8,6 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Ask, Keep, Press, Result, Stop,
+    flood::Floodgate,
     whisper::{self, Asker, Whisper},
 };
 use crate::{
@@ -69,6 +70,8 @@ pub struct Cx {
     pub defaults: Arc<Defaults>,
     /// When this process started, for `/status`.
     pub running_since: DateTime<Utc>,
+    /// Who has asked for how much lately.
+    pub floodgate: Arc<Floodgate>,
 }
 
 impl Cx {

@@ -7,6 +7,7 @@
 pub mod command;
 pub mod context;
 pub mod event;
+mod flood;
 pub mod house;
 pub mod inbox;
 pub mod quarantine;
@@ -22,6 +23,7 @@ pub use event::{
     Ask, BotMoved, GroupMessage, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
     ReplyTarget, Vote,
 };
+pub use flood::Floodgate;
 pub use retention::Keep;
 pub use room::{Outcome, Room, Sent};
 pub use stop::Stop;

@@ -18,6 +18,8 @@ pub struct Due {
     pub chat: Option<ChatId>,
     /// Bot API method.
     pub method: String,
+    /// How soon it is wanted; less is sooner.
+    pub urgency: i64,
 }
 
 /// A request claimed for sending.
@@ -99,11 +101,25 @@ pub async fn push(tx: &Tx, request: Request, now: DateTime<Utc>) -> sqlx::Result
     .await
 }
 
+/// Adds a message to those that are to be removed in one request, if such a request waits and has room.
+pub async fn delete_also(tx: &Tx, chat: ChatId, message: MessageId) -> sqlx::Result<bool> {
+    sqlx::query!(
+        "UPDATE outbox SET request = json_insert(request, '$.message_ids[#]', ?)
+         WHERE id = (SELECT max(id) FROM outbox WHERE state = 'pending' AND attempts = 0 AND chat_id = ?
+                     AND method = 'deleteMessages' AND json_array_length(request, '$.message_ids') < 100)",
+        message.0,
+        chat.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(|done| done.rows_affected() > 0)
+}
+
 /// Due requests, urgent first; of each chat only the first, so that a chat's requests keep their order.
 pub async fn due(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Due>> {
     let now = seconds(now);
     sqlx::query!(
-        r#"SELECT id AS "id!", chat_id, method FROM (
+        r#"SELECT id AS "id!", chat_id, method, urgency FROM (
              SELECT id, chat_id, method, urgency,
                     row_number() OVER (PARTITION BY coalesce(chat_id, -id << 20) ORDER BY urgency, id) AS place
              FROM outbox WHERE state = 'pending' AND not_before <= ?
@@ -114,7 +130,9 @@ pub async fn due(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Due
     .fetch_all(&mut *tx.lock().await)
     .await
     .map(|rows| {
-        rows.into_iter().map(|row| Due { id: row.id, chat: row.chat_id.map(ChatId), method: row.method }).collect()
+        rows.into_iter()
+            .map(|row| Due { id: row.id, chat: row.chat_id.map(ChatId), method: row.method, urgency: row.urgency })
+            .collect()
     })
 }
 
@@ -217,7 +235,8 @@ pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> s
     let now = seconds(now);
     sqlx::query!(
         "UPDATE outbox SET state = 'expired', request = '{}', settled_at = ?
-         WHERE chat_id = ? AND state = 'pending' AND json_extract(request, '$.message_id') IS NOT NULL",
+         WHERE chat_id = ? AND state = 'pending'
+           AND coalesce(json_extract(request, '$.message_id'), json_extract(request, '$.message_ids')) IS NOT NULL",
         now,
         old.0
     )

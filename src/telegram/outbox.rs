@@ -38,7 +38,7 @@ use crate::{
 /// Requests on their way at the same time.
 const MOST_IN_FLIGHT: usize = 16;
 /// How many chats' first requests are looked at in one round.
-const LOOK_AT: i64 = 200;
+const LOOK_AT: i64 = 2_000;
 /// After this many tries that certainly had no effect we give up: more than three days of silence.
 const MOST_TRIES: i64 = 1_000;
 /// Why a request could not be done where it was meant for.
@@ -178,7 +178,9 @@ impl Sender {
     async fn send_due(&mut self) -> anyhow::Result<(bool, Option<DateTime<Utc>>)> {
         let now = self.core.clock.now();
         let tx = self.core.store.read().await?;
-        let due = outbox::due(&tx, now, LOOK_AT).await?;
+        let mut due = outbox::due(&tx, now, LOOK_AT).await?;
+        // Chats take turns: one with much to say does not keep the others waiting.
+        due.sort_by_key(|row| (row.urgency, row.chat.and_then(|chat| self.pacer.last(chat)), row.id));
         let mut until = outbox::next_due(&tx, now).await?.map(|at| at * 1_000);
         drop(tx);
 
@@ -432,7 +434,8 @@ async fn tell_room(cx: &Cx, claimed: &Claimed, outcome: Outcome) -> anyhow::Resu
 
 /// Whether a request is about an existing message, whose number means nothing in the supergroup.
 fn names_a_message(request: &str) -> bool {
-    serde_json::from_str::<Value>(request).is_ok_and(|body| body.get("message_id").is_some())
+    serde_json::from_str::<Value>(request)
+        .is_ok_and(|body| body.get("message_id").or_else(|| body.get("message_ids")).is_some())
 }
 
 /// Refusals that mean it is already as we wanted, or no longer matters.

@@ -75,6 +75,12 @@ impl Pacer {
         in_all.max(in_chat).max(in_group).max(recent.held_until)
     }
 
+    /// When something last went to a chat, if that was lately.
+    #[must_use]
+    pub fn last(&self, chat: ChatId) -> Option<i64> {
+        self.chats.get(&chat).and_then(|recent| recent.last)
+    }
+
     /// Notes that a request went to `chat`.
     pub fn sent(&mut self, chat: Option<ChatId>, weight: Weight, now: i64) {
         let Some(chat) = chat.filter(|_| weight != Weight::Reading) else { return };

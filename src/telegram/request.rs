@@ -134,6 +134,14 @@ impl Request {
         request
     }
 
+    /// Removes up to a hundred messages.
+    pub fn delete_all(chat: ChatId, messages: &[MessageId]) -> Self {
+        let ids: Vec<i64> = messages.iter().map(|message| message.0).collect();
+        let mut request = Self::new(Some(chat), "deleteMessages", json!({"message_ids": ids}));
+        request.urgency = Urgency::Bulk;
+        request
+    }
+
     /// Stops a pressed button's spinner, with a short plain text if there is something to say.
     pub fn answer_button(query: &str, text: Option<&str>, alert: bool) -> Self {
         let mut body = json!({"callback_query_id": query});

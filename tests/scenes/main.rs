@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 mod faults;
+mod floods;
 mod help;
 mod house;
 mod onboarding;

@@ -166,6 +166,27 @@ impl Scene {
         }
     }
 
+    /// A group in which so many people are known to us.
+    pub async fn have_members(&self, group: ChatId, n: i64) {
+        let tx = self.core.store.write().await.unwrap();
+        for statement in [
+            "INSERT INTO people (user_id, name) WITH RECURSIVE k(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k
+             WHERE n < ?2) SELECT 500000000 + n, 'Somebody ' || n FROM k WHERE ?1 IS NOT NULL",
+            "INSERT INTO members (chat, user_id, status) SELECT (SELECT id FROM chats WHERE telegram_id = ?1), user_id,
+             'member' FROM people WHERE user_id BETWEEN 500000001 AND 500000000 + ?2",
+        ] {
+            sqlx::query(statement).bind(group.0).bind(n).execute(&mut *tx.lock().await).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
+    /// Reads all there is, as the process does while it sends: nothing is sent meanwhile, and no time passes.
+    pub async fn receive_all(&mut self) {
+        while self.sim.pending_updates() > 0 {
+            self.receive().await;
+        }
+    }
+
     /// Sends what may go at this very moment; time stands still.
     pub async fn send_now(&mut self) {
         self.send().await;

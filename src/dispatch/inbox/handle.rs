@@ -6,7 +6,7 @@ use teloxide::dptree;
 
 use super::understand;
 use crate::{
-    dispatch::{Ask, Cx, Place, PrivateText, Result, event::Event, house, routes::Routes},
+    dispatch::{Ask, Cx, Place, PrivateText, Result, event::Event, flood, house, routes::Routes},
     features::ROOMS,
     store::{ChatKey, chats, conversations, inbox as rows, outbox, people},
     telegram::{
@@ -25,6 +25,11 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
     if let Some((key, id)) = needs_administrators(&event) {
         rows::park(&cx.tx, key, raw.json.get(), cx.now).await?;
         return house::ask_administrators(cx, key, id).await;
+    }
+    match &event {
+        Event::Ask(ask) if flood::holds_back(cx, ask).await? => return Ok(()),
+        Event::Press(press) if flood::holds_back_press(cx, press).await? => return Ok(()),
+        _ => {}
     }
     let heard = offer(cx, &event).await?;
     match &event {

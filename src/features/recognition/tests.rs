@@ -209,7 +209,14 @@ async fn context(store: &Store) -> Cx {
         keep: Keep::default(),
     };
     let me = Me { id: UserId(99), username: "bot".to_owned() };
-    Cx { tx: store.write().await.unwrap(), now, me: Arc::new(me), defaults: Arc::new(defaults), running_since: now }
+    Cx {
+        tx: store.write().await.unwrap(),
+        now,
+        me: Arc::new(me),
+        defaults: Arc::new(defaults),
+        running_since: now,
+        floodgate: Arc::default(),
+    }
 }
 
 fn person(user: i64) -> Person {

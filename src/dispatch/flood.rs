@@ -1,0 +1,170 @@
+//! Nobody's commands crowd out everybody else's. Telegram lets us say twenty things a minute in a group; whoever
+//! sends commands by the hundred would have them all. So of one person in one chat the first ten at a time are
+//! answered, and then one every twelve seconds; the rest are taken away, and she is told once. Managers are not
+//! held back: they may paste a whole calendar. Pressed buttons have a measure of their own.
+//!
+//! Kept in memory: what it forgets with the process is a few answers more.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use chrono::{DateTime, Utc};
+
+use super::{Ask, Cx, Press, Result};
+use crate::{
+    store::outbox,
+    telegram::{ChatId, UserId, actor::Actor, request::Request},
+    words::line,
+};
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Command,
+    Press,
+}
+
+impl Kind {
+    /// How many at a time, and how often after that, in milliseconds.
+    const fn measure(self) -> (i64, i64) {
+        match self {
+            Self::Command => (10, 12_000),
+            Self::Press => (20, 6_000),
+        }
+    }
+}
+
+/// What became of one more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// It has its turn.
+    Hers,
+    /// Too many; she has not been told since it began.
+    TooMany,
+    /// Too many, and she knows.
+    StillTooMany,
+}
+
+#[derive(Debug, Default)]
+struct Measure {
+    /// When all is forgotten, in milliseconds.
+    full_at: i64,
+    told: bool,
+}
+
+/// How much everybody has asked for lately.
+#[derive(Debug, Default)]
+pub struct Floodgate(Mutex<HashMap<(Kind, ChatId, UserId), Measure>>);
+
+/// Entries kept before those that are forgotten anyway are swept out.
+const MOST: usize = 10_000;
+
+impl Floodgate {
+    fn turn(&self, kind: Kind, chat: ChatId, who: UserId, now_ms: i64) -> Turn {
+        let (burst, every) = kind.measure();
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= MOST {
+            all.retain(|_, measure| measure.full_at > now_ms);
+        }
+        let measure = all.entry((kind, chat, who)).or_default();
+        if measure.full_at <= now_ms {
+            *measure = Measure { full_at: now_ms, told: false };
+        }
+        // Later than it can be: the clock was set back.
+        measure.full_at = measure.full_at.min(now_ms + burst * every);
+        if measure.full_at + every <= now_ms + burst * every {
+            measure.full_at += every;
+            return Turn::Hers;
+        }
+        if std::mem::replace(&mut measure.told, true) { Turn::StillTooMany } else { Turn::TooMany }
+    }
+}
+
+/// Whether a command is one too many. Then it is taken away, and she has been told once.
+pub(super) async fn holds_back(cx: &Cx, ask: &Ask) -> Result<bool> {
+    let who = match &ask.actor {
+        Actor::AnonymousAdmin => return Ok(false),
+        Actor::Person(person) => person.id,
+        // One measure for all who are nobody.
+        Actor::Channel | Actor::Bot => UserId(0),
+    };
+    let turn = cx.floodgate.turn(Kind::Command, ask.at.chat, who, millis(cx.now));
+    if turn == Turn::Hers {
+        return Ok(false);
+    }
+    if let Some(chat) = ask.chat() {
+        if cx.is_manager(chat.key, &ask.actor).await? {
+            return Ok(false);
+        }
+        if ask.at.message.0 != 0 && ask.at.ephemeral.is_none() && chat.bot.can_delete() {
+            tidy(cx, ask).await?;
+        }
+    }
+    if turn == Turn::TooMany {
+        cx.whisper(ask, &line("flood-wait")).await?;
+    }
+    Ok(true)
+}
+
+/// Takes a command away, with others in one request.
+async fn tidy(cx: &Cx, ask: &Ask) -> Result {
+    let (chat, message) = (ask.at.chat, ask.at.message);
+    if outbox::delete_also(&cx.tx, chat, message).await? {
+        return Ok(());
+    }
+    cx.send(Request::delete_all(chat, &[message])).await
+}
+
+/// Whether a press in a group is one too many. Then it has been answered.
+pub(super) async fn holds_back_press(cx: &Cx, press: &Press) -> Result<bool> {
+    let Some(at) = press.at.filter(|at| at.chat.is_group()) else { return Ok(false) };
+    if cx.floodgate.turn(Kind::Press, at.chat, press.person.id, millis(cx.now)) == Turn::Hers {
+        return Ok(false);
+    }
+    if let Some(chat) = &press.chat
+        && cx.is_manager(chat.key, &press.actor()).await?
+    {
+        return Ok(false);
+    }
+    cx.toast(press, &line("flood-wait")).await?;
+    Ok(true)
+}
+
+const fn millis(at: DateTime<Utc>) -> i64 {
+    at.timestamp_millis()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GROUP: ChatId = ChatId(-1);
+    const ALICE: UserId = UserId(1);
+
+    fn turns(gate: &Floodgate, n: usize, now_ms: i64) -> Vec<Turn> {
+        (0..n).map(|_| gate.turn(Kind::Command, GROUP, ALICE, now_ms)).collect()
+    }
+
+    #[test]
+    fn ten_at_once_then_one_every_twelve_seconds() {
+        let gate = Floodgate::default();
+        let first = turns(&gate, 13, 0);
+        assert!(first[..10].iter().all(|turn| *turn == Turn::Hers));
+        assert_eq!(first[10..], [Turn::TooMany, Turn::StillTooMany, Turn::StillTooMany]);
+        assert_eq!(turns(&gate, 2, 12_000), [Turn::Hers, Turn::StillTooMany], "she is told once");
+        assert_eq!(gate.turn(Kind::Command, GROUP, UserId(2), 12_000), Turn::Hers, "others are others");
+        assert_eq!(gate.turn(Kind::Press, GROUP, ALICE, 12_000), Turn::Hers, "buttons are counted apart");
+        assert!(turns(&gate, 10, 300_000).iter().all(|turn| *turn == Turn::Hers), "after a while all is forgotten");
+        assert_eq!(turns(&gate, 1, 300_000), [Turn::TooMany]);
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_locks_nobody_out() {
+        let gate = Floodgate::default();
+        turns(&gate, 11, 900_000_000);
+        assert_eq!(turns(&gate, 1, 0), [Turn::StillTooMany]);
+        assert_eq!(turns(&gate, 1, 12_000), [Turn::Hers]);
+    }
+}
