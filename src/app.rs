@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     clock::SharedClock,
-    dispatch::{Cx, Defaults, Floodgate, Me, Stop},
+    dispatch::{Cx, Defaults, Floodgate, Me, Stop, inbox},
     features,
     schedule::ticker,
     store::Store,
@@ -109,11 +109,21 @@ impl Core {
         Ok(core)
     }
 
-    /// Begins a transaction with everything a handler needs.
+    /// Begins a transaction with everything a handler needs. Everything that was said is counted.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn begin(&self) -> sqlx::Result<Cx> {
+    pub async fn begin(&self) -> anyhow::Result<Cx> {
+        let cx = self.begin_receiving().await?;
+        inbox::settle(&cx).await?;
+        Ok(cx)
+    }
+
+    /// As [`Core::begin`], for what comes in: what was said before may still be uncounted.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn begin_receiving(&self) -> sqlx::Result<Cx> {
         Ok(Cx {
             tx: self.store.write().await?,
             now: self.clock.now(),

@@ -15,7 +15,7 @@ use kehila::{
     app::{self, Core},
     clock::SystemClock,
     config::Config,
-    dispatch::inbox,
+    dispatch::inbox::{self, Rest},
     store::Store,
     telegram::{api::Api, update::Raw},
 };
@@ -117,7 +117,7 @@ pub async fn fill(messages: usize, members: usize) -> anyhow::Result<Large> {
         let last = (next + 99).min(messages);
         let batch = (next..=last).map(|i| raw(i, members)).collect::<anyhow::Result<Vec<_>>>()?;
         let cx = core.begin().await?;
-        inbox::apply(&cx, &batch).await?;
+        inbox::apply(&cx, &batch, Rest::More).await?;
         core.commit(cx).await?;
         next = last + 1;
     }

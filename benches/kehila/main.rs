@@ -1,5 +1,6 @@
-//! Measures the bot and prints a table: `cargo bench`. Figures depend on the machine; compare the ratios of
-//! one run. The simulator shares the two cores with what is measured.
+//! Measures the bot and prints a table: `cargo bench`, or a part of it: `cargo bench -- ingestion`. Figures
+//! depend on the machine; compare the ratios of one run. The simulator shares the two cores with what is
+//! measured.
 
 mod feed;
 mod figures;
@@ -18,17 +19,34 @@ fn main() -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         println!("| what | figure |\n|---|---|");
-        for shape in [Shape::OneChat, Shape::ManyChats] {
-            let ours = figures::ingestion(&Feed::new(shape, MESSAGES)).await?;
-            let theirs = figures::dispatcher(&Feed::new(shape, MESSAGES)).await?;
-            println!("| durable ingestion, {} | {ours:.0} messages/s |", shape.words());
-            println!(
-                "| teloxide's Dispatcher, empty handler, same feed | {theirs:.0} messages/s ({:.2} ×) |",
-                ours / theirs
-            );
+        if is_asked("ingestion") {
+            ingestion().await?;
         }
-        large_database().await
+        if is_asked("large") {
+            large_database().await?;
+        }
+        Ok(())
     })
+}
+
+/// Whether a part was named on the command line, or none was.
+fn is_asked(part: &str) -> bool {
+    // Cargo itself passes `--bench`.
+    let mut named = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).peekable();
+    named.peek().is_none() || named.any(|name| name == part)
+}
+
+async fn ingestion() -> anyhow::Result<()> {
+    for shape in [Shape::OneChat, Shape::ManyChats] {
+        let ours = figures::ingestion(&Feed::new(shape, MESSAGES)).await?;
+        let theirs = figures::dispatcher(&Feed::new(shape, MESSAGES)).await?;
+        println!("| durable ingestion, {} | {ours:.0} messages/s |", shape.words());
+        println!(
+            "| teloxide's Dispatcher, empty handler, same feed | {theirs:.0} messages/s ({:.2} ×) |",
+            ours / theirs
+        );
+    }
+    Ok(())
 }
 
 async fn large_database() -> anyhow::Result<()> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
 use super::Command;
 use crate::{
@@ -200,7 +201,9 @@ pub struct Vote {
 #[derive(Debug, Clone)]
 pub struct GroupMessage {
     /// Where.
-    pub chat: Arc<Chat>,
+    pub chat: ChatKey,
+    /// The chat's time zone.
+    pub zone: Tz,
     /// Its number in the chat.
     pub id: MessageId,
     /// Who.
@@ -209,8 +212,8 @@ pub struct GroupMessage {
     pub at: DateTime<Utc>,
     /// Forum topic; [`None`] for General.
     pub thread: Option<ThreadId>,
-    /// The person's message it really answers (DOMAIN §A0): not a topic's root, not a bot's, not one's own.
-    pub reply_to: Option<ReplyTarget>,
+    /// Whose message it really answers (DOMAIN §A0): not a topic's root, not a bot's, not one's own.
+    pub answers: Option<UserId>,
     /// Whether it says something (three letters or digits, voice, video, a file).
     pub substantive: bool,
     /// Whether it was forwarded from elsewhere.

@@ -1,11 +1,12 @@
 //! One batch of updates, applied inside one transaction.
 //!
-//! Plain group messages, the great majority, are folded and handed to the rooms together; everything else is
+//! Plain group messages, the great majority, are gathered and handed to the rooms together; everything else is
 //! handled one by one, each behind a savepoint, so that a poison update or a panicking handler is undone, put
 //! into quarantine, and delays nobody (invariant I5). The order of updates is kept.
 
 mod fold;
 mod handle;
+mod talk;
 mod understand;
 
 use std::{any::Any, panic::AssertUnwindSafe};
@@ -18,7 +19,7 @@ use crate::{
     store::{self, inbox as rows},
     telegram::{
         ChatId,
-        update::{Raw, Update},
+        update::{Message, Raw, Update},
     },
 };
 use fold::Fold;
@@ -27,12 +28,32 @@ pub use handle::migrate;
 /// Telegram keeps updates for a day; we remember a little longer which ones we applied.
 pub const REMEMBER: TimeDelta = TimeDelta::hours(48);
 
+/// Whether Telegram has more updates for us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rest {
+    /// It gave as many as it gives at once: we are behind.
+    More,
+    /// These were all.
+    Nothing,
+}
+
+/// Hands to the rooms what was kept while we were behind; to be done before anything looks at the counts.
+///
+/// # Errors
+/// Only if the database fails.
+pub async fn settle(cx: &Cx) -> anyhow::Result<()> {
+    talk::settle(cx, Vec::new()).await
+}
+
 /// Applies updates in order and moves the cursor behind them. Returns the messages that were among them.
 ///
 /// # Errors
 /// Only if the database fails; then nothing of the batch happened.
-pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<Vec<(ChatId, i64)>> {
-    let Some(last) = batch.last() else { return Ok(Vec::new()) };
+pub async fn apply(cx: &Cx, batch: &[Raw], rest: Rest) -> anyhow::Result<Vec<(ChatId, i64)>> {
+    let Some(last) = batch.last() else {
+        settle(cx).await?;
+        return Ok(Vec::new());
+    };
     let first = batch.iter().map(|raw| raw.update_id).min().unwrap_or_default();
     let highest = batch.iter().map(|raw| raw.update_id).max().unwrap_or_default();
     let applied = applied_in(cx, first, highest).await?;
@@ -46,7 +67,10 @@ pub async fn apply(cx: &Cx, batch: &[Raw]) -> anyhow::Result<Vec<(ChatId, i64)>>
     for (raw, update) in updates {
         apply_one(cx, &mut fold, raw, update).await?;
     }
-    fold.flush(cx).await?;
+    match rest {
+        Rest::More => fold.keep(cx).await?,
+        Rest::Nothing => fold.flush(cx).await?,
+    }
     for (from, to) in runs(batch.iter().map(|raw| raw.update_id)) {
         rows::add_applied(&cx.tx, from, to, cx.now).await?;
     }
@@ -79,7 +103,9 @@ async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw, update: serde_json::Resu
         return Ok(());
     }
     fold.flush(cx).await?;
-    fold.forget_chats();
+    if update.message.as_ref().is_some_and(Message::is_migration) {
+        fold.forget_chats();
+    }
     guarded(cx, raw, &update).await
 }
 
@@ -148,6 +174,11 @@ pub(super) async fn again(cx: &Cx, json: String) -> anyhow::Result<()> {
     let mut fold = Fold::default();
     apply_one(cx, &mut fold, &raw, raw.parse()).await?;
     fold.flush(cx).await
+}
+
+/// A message that could not be counted, as if it were said now.
+pub(super) async fn count_again(cx: &Cx, json: &str) -> anyhow::Result<()> {
+    talk::settle(cx, vec![serde_json::from_str(json)?]).await
 }
 
 async fn keep_failed(cx: &Cx, raw: &Raw, chat: Option<i64>, error: &anyhow::Error) -> anyhow::Result<()> {

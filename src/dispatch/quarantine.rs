@@ -48,6 +48,7 @@ pub(super) async fn retry(cx: &Cx, number: i64) -> Result {
     tracing::info!(number, source = kept.source, "Something in quarantine is handled again.");
     let done = match kept.source.as_str() {
         "update" => inbox::again(cx, kept.raw.clone()).await,
+        "talk" => inbox::count_again(cx, &kept.raw).await,
         "timer" => ring_again(cx, &kept).await,
         _ => hear_again(cx, &kept).await,
     };
@@ -60,7 +61,8 @@ pub(super) async fn retry(cx: &Cx, number: i64) -> Result {
 /// What cannot even be read goes back at once.
 async fn back(cx: &Cx, kept: &Quarantined, error: &anyhow::Error) -> Result {
     let error = format!("it cannot be read, and so not be handled again: {error:#}");
-    let source = ["update", "timer", "settle"].into_iter().find(|source| *source == kept.source).unwrap_or("settle");
+    let source =
+        ["update", "talk", "timer", "settle"].into_iter().find(|source| *source == kept.source).unwrap_or("settle");
     let failure = Failure { source, update_id: None, chat_id: kept.chat_id, raw: &kept.raw, error: &error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }

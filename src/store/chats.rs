@@ -1,7 +1,10 @@
 //! Groups: what we know of them and what their managers decided.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use sqlx::types::Json;
 
 use super::{ChatKey, Tx, instant, seconds};
 use crate::{
@@ -170,7 +173,7 @@ impl From<Row> for Chat {
             id: ChatId(row.telegram_id),
             title: row.title,
             language: row.language.parse().unwrap_or(Lang::En),
-            zone: row.zone.parse().unwrap_or(Tz::UTC),
+            zone: zone_of(&row.zone),
             goal: row.goal,
             rhythm: Rhythm::from_code(&row.rhythm),
             quiet: QuietHours {
@@ -227,19 +230,33 @@ pub async fn by_telegram_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
     .map(|row| row.map(Chat::from))
 }
 
-/// Groups by Telegram's ids, given as a JSON array.
-pub async fn by_telegram_ids(tx: &Tx, ids: &str) -> sqlx::Result<Vec<Chat>> {
-    sqlx::query_as!(
-        Row,
-        r#"SELECT id AS "id!", telegram_id, title, language, zone, goal, rhythm, quiet_from, quiet_until, quiet_days,
-                  posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
-                  admins_known_at, set_up_at, last_human_at
+fn zone_of(name: &str) -> Tz {
+    name.parse().unwrap_or(Tz::UTC)
+}
+
+/// Our keys of groups, a JSON array of Telegram's numbers; those we do not know are left out.
+pub async fn keys_of(tx: &Tx, ids: &str) -> sqlx::Result<Vec<(ChatId, ChatKey)>> {
+    // One row: a row of its own for each would cost more on its way here than finding it.
+    let pairs = sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(telegram_id, id)) AS "pairs!: Json<Vec<(i64, i64)>>"
            FROM chats WHERE telegram_id IN (SELECT value FROM json_each(?))"#,
         ids
     )
-    .fetch_all(&mut *tx.lock().await)
-    .await
-    .map(|rows| rows.into_iter().map(Chat::from).collect())
+    .fetch_one(&mut *tx.lock().await)
+    .await?;
+    Ok(pairs.0.into_iter().map(|(id, key)| (ChatId(id), ChatKey(key))).collect())
+}
+
+/// The time zones of groups, a JSON array of keys.
+pub async fn zones(tx: &Tx, keys: &str) -> sqlx::Result<HashMap<ChatKey, Tz>> {
+    let pairs = sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(id, zone)) AS "pairs!: Json<Vec<(i64, String)>>"
+           FROM chats WHERE id IN (SELECT value FROM json_each(?))"#,
+        keys
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await?;
+    Ok(pairs.0.into_iter().map(|(key, zone)| (ChatKey(key), zone_of(&zone))).collect())
 }
 
 /// A group by our key.
@@ -441,9 +458,9 @@ pub async fn saw_message(
 /// As [`saw_message`] for many: a JSON array of `{chat, message, at}`, each chat once.
 pub async fn saw_messages(tx: &Tx, seen: &str) -> sqlx::Result<()> {
     sqlx::query!(
-        "UPDATE chats SET last_message_id = max(last_message_id, seen.value->>'message'),
-                last_human_at = max(coalesce(last_human_at, 0), seen.value->>'at')
-         FROM json_each(?) AS seen WHERE chats.id = seen.value->>'chat'",
+        "UPDATE chats SET last_message_id = max(last_message_id, seen.value->>1),
+                last_human_at = max(coalesce(last_human_at, 0), seen.value->>2)
+         FROM jsonb_each(?) AS seen WHERE chats.id = seen.value->>0",
         seen
     )
     .execute(&mut *tx.lock().await)

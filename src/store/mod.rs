@@ -14,6 +14,7 @@ pub mod occurrences;
 pub mod outbox;
 pub mod people;
 pub mod settings_log;
+pub mod talk;
 pub mod timers;
 
 use std::{
@@ -45,6 +46,8 @@ const WAL_BYTES_KEPT: &str = "16777216";
 const PAGES_IN_A_STEP: i64 = 1_000;
 /// Unused pages that are kept for what comes next.
 const PAGES_KEPT: i64 = 2_000;
+/// The writer's page cache, a negative number of KiB as SQLite wants it: what a thousand lively groups touch.
+const CACHE_KIBIBYTES: &str = "-12000";
 
 /// Why the database cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -118,6 +121,7 @@ impl Store {
             .pragma("journal_size_limit", WAL_BYTES_KEPT)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
+            .pragma("cache_size", CACHE_KIBIBYTES)
             .foreign_keys(true);
         let file = options.get_filename().display().to_string();
         let mut writer = writing.connect().await.with_context(|| format!("cannot open the database {file}"))?;
@@ -141,7 +145,10 @@ impl Store {
         let is_closed = is_closed(options.get_filename());
         let options = options.immutable(is_closed);
         let connection = options.connect().await.context("cannot open the database")?;
-        Ok(Tx::begin(Connection::shared(connection), "BEGIN").await?)
+        let tx = Tx::lease(Connection::shared(connection)).await?;
+        // All of it as it is now, however long the look takes.
+        tx.begin("BEGIN").await?;
+        Ok(tx)
     }
 
     /// Keeps the file in order: what the query planner knows of the tables, and the file of recent writes.
@@ -149,18 +156,11 @@ impl Store {
     /// # Errors
     /// What SQLite says.
     pub async fn tidy(&self) -> sqlx::Result<()> {
-        let mut lease = self.alone().await;
+        let mut lease = self.writer.lock().await;
+        lease.end().await;
         lease.open()?.execute("PRAGMA optimize").await?;
         // Waits for nobody; what a reader still needs stays for the next time.
         lease.open()?.execute("PRAGMA wal_checkpoint(PASSIVE)").await.map(drop)
-    }
-
-    /// The writer, while our own reader holds on to nothing.
-    async fn alone(&self) -> MutexGuard<'_, Connection> {
-        let mut lease = self.writer.lock().await;
-        lease.end().await;
-        self.reader.lock().await.end().await;
-        lease
     }
 
     /// Gives some of the file's unused pages back to the system. Returns whether there may be more to give.
@@ -190,15 +190,18 @@ impl Store {
     /// # Errors
     /// What SQLite says.
     pub async fn write(&self) -> sqlx::Result<Tx> {
-        Tx::begin(Arc::clone(&self.writer), "BEGIN IMMEDIATE").await
+        let lease = Tx::lease(Arc::clone(&self.writer)).await?;
+        lease.begin("BEGIN IMMEDIATE").await?;
+        Ok(lease)
     }
 
-    /// Begins a transaction that only looks, at what is committed now.
+    /// Looks at what is committed. Each statement sees the present by itself: a snapshot that outlived its reader
+    /// would keep the write-ahead log from being folded in.
     ///
     /// # Errors
-    /// What SQLite says.
+    /// If the database is closed.
     pub async fn read(&self) -> sqlx::Result<Tx> {
-        Tx::begin(Arc::clone(&self.reader), "BEGIN").await
+        Tx::lease(Arc::clone(&self.reader)).await
     }
 
     /// At the end: closes the file. What was written lately is in it then, and the files that lie beside an open
@@ -241,12 +244,17 @@ impl Connection {
 }
 
 impl Tx {
-    async fn begin(connection: Arc<Mutex<Connection>>, statement: &'static str) -> sqlx::Result<Self> {
+    async fn lease(connection: Arc<Mutex<Connection>>) -> sqlx::Result<Self> {
         let mut lease = connection.lock_owned().await;
+        lease.open()?;
+        Ok(Self(Arc::new(Mutex::new(lease))))
+    }
+
+    async fn begin(&self, statement: &'static str) -> sqlx::Result<()> {
+        let mut lease = self.0.lock().await;
         lease.end().await;
         lease.in_transaction = true;
-        lease.open()?.execute(statement).await?;
-        Ok(Self(Arc::new(Mutex::new(lease))))
+        lease.open()?.execute(statement).await.map(drop)
     }
 
     /// The connection, for one statement.

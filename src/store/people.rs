@@ -41,11 +41,11 @@ pub async fn upsert(tx: &Tx, person: &Person) -> sqlx::Result<()> {
     .map(drop)
 }
 
-/// As [`upsert`] for many: a JSON array of `{id, name, username, language}`, all of them humans.
+/// As [`upsert`] for many: a JSON array of `[id, name, username, language]`, all of them humans.
 pub async fn upsert_many(tx: &Tx, people: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO people (user_id, name, username, language)
-         SELECT value->>'id', value->>'name', value->>'username', value->>'language' FROM json_each(?) WHERE true
+         SELECT value->>0, value->>1, value->>2, value->>3 FROM jsonb_each(?) WHERE true
          ON CONFLICT (user_id) DO UPDATE
          SET name = excluded.name, username = excluded.username, language = coalesce(excluded.language, language)
          WHERE name <> excluded.name OR username IS NOT excluded.username
@@ -57,11 +57,11 @@ pub async fn upsert_many(tx: &Tx, people: &str) -> sqlx::Result<()> {
     .map(drop)
 }
 
-/// Notes that people are in chats: a JSON array of `{chat, user}`.
+/// Notes that people are in chats: a JSON array of `[chat, user]`.
 pub async fn are_members(tx: &Tx, members: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO members (chat, user_id, status)
-         SELECT value->>'chat', value->>'user', 'member' FROM json_each(?) WHERE true
+         SELECT value->>0, value->>1, 'member' FROM jsonb_each(?) WHERE true
          ON CONFLICT (chat, user_id) DO UPDATE SET status = 'member' WHERE status IN ('left', 'kicked')",
         members
     )

@@ -323,7 +323,9 @@ impl Sender {
         if claimed.floor == outbox::RESTORED {
             return self.never_known(claimed, chat).await;
         }
-        let highest = chats::highest_message_id(&self.core.store.read().await?, chat).await?;
+        let cx = self.core.begin().await?;
+        let highest = chats::highest_message_id(&cx.tx, chat).await?;
+        self.core.commit(cx).await?;
         self.busy.insert(chat);
         self.probes.insert(claimed.id, Probe::new(claimed, chat, highest, &self.core.seen.of(chat)));
         Ok(())

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use super::api::CallError;
 use crate::{
     app::Core,
-    dispatch::inbox,
+    dispatch::inbox::{self, Rest},
     store::inbox::{next_update, set_last_poll},
 };
 
@@ -28,7 +28,7 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
     let mut failures = 0_u32;
     loop {
         let polled = tokio::select! {
-            () = stop.cancelled() => return Ok(()),
+            () = stop.cancelled() => return settle(&core).await,
             polled = poll(&core, wait(&core)) => polled?,
         };
         match polled {
@@ -43,7 +43,7 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
                 let pause = pause_after(&error, failures);
                 tracing::warn!(%error, pause_s = pause.num_seconds(), "Updates could not be fetched; trying again.");
                 tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
+                    () = stop.cancelled() => return settle(&core).await,
                     () = core.clock.sleep_until(core.clock.now() + pause) => {}
                 }
             }
@@ -68,20 +68,22 @@ pub async fn poll(core: &Core, timeout: Duration) -> anyhow::Result<Result<usize
         Err(error) => return Ok(Err(error)),
     };
     let is_heartbeat = core.is_time_for_heartbeat();
-    let was_all = batch.len() < FULL_BATCH;
-    if batch.is_empty() && !is_heartbeat {
-        core.caught_up_if(was_all);
-        return Ok(Ok(0));
-    }
-    let cx = core.begin().await?;
-    let seen = inbox::apply(&cx, &batch).await.context("cannot apply updates")?;
+    let rest = if batch.len() < FULL_BATCH { Rest::Nothing } else { Rest::More };
+    let cx = core.begin_receiving().await?;
+    let seen = inbox::apply(&cx, &batch, rest).await.context("cannot apply updates")?;
     if is_heartbeat {
         set_last_poll(&cx.tx, cx.now).await?;
     }
     core.commit(cx).await.context("cannot commit updates")?;
     core.seen.note(seen);
-    core.caught_up_if(was_all);
+    core.caught_up_if(rest == Rest::Nothing);
     Ok(Ok(batch.len()))
+}
+
+/// Leaves nothing uncounted behind.
+async fn settle(core: &Core) -> anyhow::Result<()> {
+    let cx = core.begin().await?;
+    Ok(core.commit(cx).await?)
 }
 
 fn pause_after(error: &CallError, failures: u32) -> TimeDelta {

@@ -139,34 +139,43 @@ pub struct Message {
     pub migrate_to_chat_id: Option<i64>,
     /// This supergroup was that group.
     pub migrate_from_chat_id: Option<i64>,
-    /// What kind of content it has besides text.
-    #[serde(flatten)]
-    pub media: Media,
-}
-
-/// Presence of the kinds of content that are not text.
-#[derive(Debug, Default, Deserialize)]
-#[expect(missing_docs, reason = "named as in the Bot API")]
-pub struct Media {
+    // What content it has besides text. Fields of their own: serde collects what is flattened before it reads it,
+    // which costs more than everything else about a message.
+    /// An animation without sound.
     pub animation: Option<IgnoredAny>,
+    /// Music.
     pub audio: Option<IgnoredAny>,
+    /// A file.
     pub document: Option<IgnoredAny>,
+    /// A picture.
     pub photo: Option<IgnoredAny>,
+    /// A sticker.
     pub sticker: Option<IgnoredAny>,
+    /// A story.
     pub story: Option<IgnoredAny>,
+    /// A video.
     pub video: Option<IgnoredAny>,
+    /// A round video.
     pub video_note: Option<IgnoredAny>,
+    /// A voice message.
     pub voice: Option<IgnoredAny>,
+    /// A contact.
     pub contact: Option<IgnoredAny>,
+    /// A die or the like.
     pub dice: Option<IgnoredAny>,
+    /// A place on the map.
     pub location: Option<IgnoredAny>,
+    /// A place with a name.
     pub venue: Option<IgnoredAny>,
+    /// A poll.
     pub poll: Option<IgnoredAny>,
+    /// A checklist.
     pub checklist: Option<IgnoredAny>,
+    /// A text with structure.
     pub rich_message: Option<IgnoredAny>,
 }
 
-impl Media {
+impl Message {
     const fn speaks(&self) -> bool {
         self.voice.is_some()
             || self.video_note.is_some()
@@ -175,7 +184,7 @@ impl Media {
             || self.audio.is_some()
     }
 
-    const fn any(&self) -> bool {
+    const fn has_media(&self) -> bool {
         self.speaks()
             || self.animation.is_some()
             || self.photo.is_some()
@@ -209,7 +218,7 @@ impl Message {
     /// Whether people said something with it, rather than Telegram announcing something.
     #[must_use]
     pub const fn has_content(&self) -> bool {
-        self.text.is_some() || self.caption.is_some() || self.media.any()
+        self.text.is_some() || self.caption.is_some() || self.has_media()
     }
 
     /// Whether it says something: three letters or digits, or voice, video or a file (DOMAIN §A0). Stickers
@@ -217,7 +226,13 @@ impl Message {
     #[must_use]
     pub fn is_substantive(&self) -> bool {
         let words = self.text.as_deref().or(self.caption.as_deref()).unwrap_or_default();
-        self.media.speaks() || words.chars().filter(|c| c.is_alphanumeric()).nth(2).is_some()
+        self.speaks() || words.chars().filter(|c| c.is_alphanumeric()).nth(2).is_some()
+    }
+
+    /// Whether a group tells with it that it has become a supergroup.
+    #[must_use]
+    pub const fn is_migration(&self) -> bool {
+        self.migrate_to_chat_id.is_some() || self.migrate_from_chat_id.is_some()
     }
 
     /// The forum topic, if it is in one other than General.

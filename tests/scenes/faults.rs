@@ -349,3 +349,70 @@ async fn a_full_disk_loses_no_update() {
     assert_eq!((greeted, helped), (1, 1));
     scene.finish().await;
 }
+
+/// More talk than Telegram gives at once, one message each by turns.
+fn lively(scene: &Scene, cast: &Cast, messages: usize) {
+    for n in 0..messages {
+        let who = if n % 2 == 0 { cast.alice } else { cast.boris };
+        scene.sim.say(cast.group, who, &format!("message number {n}"));
+    }
+}
+
+async fn counted(scene: &Scene) -> (i64, i64) {
+    let tx = scene.core.store.read().await.unwrap();
+    let messages = sqlx::query_scalar("SELECT count(*) FROM messages").fetch_one(&mut *tx.lock().await).await.unwrap();
+    let waiting = sqlx::query_scalar("SELECT count(*) FROM talk").fetch_one(&mut *tx.lock().await).await.unwrap();
+    (messages, waiting)
+}
+
+#[tokio::test]
+async fn while_behind_what_is_said_is_kept_and_counted_before_anything_looks() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    lively(&scene, &cast, 350);
+    scene.receive().await;
+    scene.receive().await;
+    assert_eq!(counted(&scene).await, (0, 2), "two full batches are kept");
+    scene.with_cx(async |_| Ok(())).await;
+    assert_eq!(counted(&scene).await, (200, 0), "whoever begins to do anything finds them counted");
+    scene.receive().await;
+    assert_eq!(counted(&scene).await, (200, 1));
+    scene.restart().await;
+    assert_eq!(counted(&scene).await, (300, 0), "so does the next process");
+    scene.settle().await;
+    assert_eq!(counted(&scene).await, (350, 0));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_command_in_the_middle_of_a_burst_sees_exactly_what_was_said_before_it() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    lively(&scene, &cast, 150);
+    scene.sim.say(cast.group, cast.alice, "/top");
+    let posted_before = scene.sim.requests_of("sendMessage").len();
+    lively(&scene, &cast, 150);
+    scene.receive().await;
+    assert_eq!(counted(&scene).await, (0, 1));
+    scene.receive().await;
+    assert_eq!(counted(&scene).await, (150, 1), "what followed the command waits again");
+    scene.settle().await;
+    assert_eq!(scene.sim.requests_of("sendMessage").len(), posted_before + 1);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn one_message_that_cannot_be_counted_does_not_take_the_others_along() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    lively(&scene, &cast, 100);
+    scene.receive().await;
+    let tx = scene.core.store.write().await.unwrap();
+    // A group that is not there: what a damaged row would be like.
+    sqlx::query("UPDATE talk SET said = json_set(said, '$[7].chat', 4711)")
+        .execute(&mut *tx.lock().await)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    scene.settle().await;
+    assert_eq!(counted(&scene).await, (99, 0));
+    let errors = inbox::quarantine_errors(&scene.core.store.read().await.unwrap(), 10).await.unwrap();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+}

@@ -242,7 +242,8 @@ impl Scene {
         }
     }
 
-    async fn receive(&self) -> usize {
+    /// Takes one batch of updates, as many as Telegram gives at once.
+    pub async fn receive(&self) -> usize {
         match receive::poll(&self.core, Duration::ZERO).await.unwrap() {
             Ok(received) => received,
             Err(error) => panic!("updates could not be fetched: {error}"),

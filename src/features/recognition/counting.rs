@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     queries,
-    rules::{self, Changes, DayKey, Known, PairKey, ScoreKey, Sums, Talk, ThreadKey, Turn},
+    rules::{self, Changes, Known, PairKey, ScoreKey, Talk},
 };
 use crate::{
     dispatch::{Cx, GroupMessage, Reacted, Result},
@@ -20,33 +20,9 @@ struct MessageRow {
     month: i64,
 }
 
-#[derive(Serialize)]
-struct Counted<K> {
-    #[serde(flatten)]
-    key: K,
-    n: i64,
-}
-
-#[derive(Serialize)]
-struct TurnRow<'a> {
-    #[serde(flatten)]
-    key: ThreadKey,
-    #[serde(flatten)]
-    turn: &'a Turn,
-}
-
-#[derive(Serialize)]
-struct ScoreRow {
-    #[serde(flatten)]
-    key: ScoreKey,
-    #[serde(flatten)]
-    sums: Sums,
-}
-
 /// Counts a batch of messages: a few statements, however many messages.
 pub async fn messages(cx: &Cx, messages: &[GroupMessage]) -> Result {
-    let rows: Vec<MessageRow> = messages.iter().map(message_row).collect();
-    queries::note_messages(&cx.tx, &serde_json::to_string(&rows)?).await?;
+    queries::note_messages(&cx.tx, &json(messages.iter().map(message_row))?).await?;
     let talk: Vec<Talk> = messages.iter().filter(|message| message.substantive).map(talk_of).collect();
     if talk.is_empty() {
         return Ok(());
@@ -59,36 +35,33 @@ pub async fn messages(cx: &Cx, messages: &[GroupMessage]) -> Result {
 
 fn message_row(message: &GroupMessage) -> MessageRow {
     MessageRow {
-        chat: message.chat.key.0,
+        chat: message.chat.0,
         id: message.id.0,
         author: message.author.0,
         at: seconds(message.at),
-        month: rules::month_of(message.at.with_timezone(&message.chat.zone).date_naive()),
+        month: rules::month_of(message.at.with_timezone(&message.zone).date_naive()),
     }
 }
 
 fn talk_of(message: &GroupMessage) -> Talk {
     Talk {
-        chat: message.chat.key.0,
+        chat: message.chat.0,
         thread: message.thread.map_or(0, |thread| thread.0),
         author: message.author.0,
         at: seconds(message.at),
-        date: message.at.with_timezone(&message.chat.zone).date_naive(),
-        answers: message.reply_to.as_ref().map(|target| target.author.0),
+        date: message.at.with_timezone(&message.zone).date_naive(),
+        answers: message.answers.map(|author| author.0),
         forwarded: message.forwarded,
         album: message.album.clone(),
     }
 }
 
 async fn known(cx: &Cx, talk: &[Talk]) -> Result<Known> {
-    let threads: Vec<ThreadKey> = distinct(talk.iter().map(Talk::thread_key));
-    let days: Vec<DayKey> = distinct(talk.iter().map(Talk::day_key));
-    let pairs: Vec<PairKey> = distinct(talk.iter().filter_map(Talk::pair_key));
-    let turns = queries::turns(&cx.tx, &serde_json::to_string(&threads)?).await?;
-    let days = queries::days(&cx.tx, &serde_json::to_string(&days)?).await?;
-    let replies = match pairs.is_empty() {
-        true => Vec::new(),
-        false => queries::replies(&cx.tx, &serde_json::to_string(&pairs)?).await?,
+    let turns = queries::turns(&cx.tx, &distinct(talk.iter().map(Talk::thread_key))?).await?;
+    let days = queries::days(&cx.tx, &distinct(talk.iter().map(Talk::day_key))?).await?;
+    let replies = match talk.iter().any(|one| one.pair_key().is_some()) {
+        true => queries::replies(&cx.tx, &distinct(talk.iter().filter_map(Talk::pair_key))?).await?,
+        false => Vec::new(),
     };
     Ok(Known {
         turns: turns.into_iter().collect(),
@@ -97,30 +70,28 @@ async fn known(cx: &Cx, talk: &[Talk]) -> Result<Known> {
     })
 }
 
-fn distinct<K: Ord>(keys: impl Iterator<Item = K>) -> Vec<K> {
-    keys.collect::<std::collections::BTreeSet<K>>().into_iter().collect()
+fn distinct<K: Ord + Serialize>(keys: impl Iterator<Item = K>) -> serde_json::Result<String> {
+    serde_json::to_string(&keys.collect::<std::collections::BTreeSet<K>>())
 }
 
 async fn keep(cx: &Cx, known: &Known) -> Result {
-    let turns: Vec<TurnRow<'_>> = known.turns.iter().map(|(key, turn)| TurnRow { key: *key, turn }).collect();
-    queries::keep_turns(&cx.tx, &serde_json::to_string(&turns)?).await?;
-    let days: Vec<Counted<DayKey>> = known.days.iter().map(|(key, n)| Counted { key: *key, n: *n }).collect();
-    queries::keep_days(&cx.tx, &serde_json::to_string(&days)?).await?;
-    if known.replies.is_empty() {
-        return Ok(());
+    queries::keep_turns(&cx.tx, &json(known.turns.iter())?).await?;
+    queries::keep_days(&cx.tx, &json(known.days.iter())?).await?;
+    if !known.replies.is_empty() {
+        queries::keep_replies(&cx.tx, &json(known.replies.iter())?).await?;
     }
-    let replies: Vec<Counted<PairKey>> = known.replies.iter().map(|(key, n)| Counted { key: *key, n: *n }).collect();
-    queries::keep_replies(&cx.tx, &serde_json::to_string(&replies)?).await?;
     Ok(())
 }
 
 async fn add(cx: &Cx, changes: Changes) -> Result {
-    let rows: Vec<ScoreRow> = changes.into_iter().map(|(key, sums)| ScoreRow { key, sums }).collect();
-    if rows.is_empty() {
-        return Ok(());
+    if !changes.is_empty() {
+        queries::add_scores(&cx.tx, &json(changes.iter())?).await?;
     }
-    queries::add_scores(&cx.tx, &serde_json::to_string(&rows)?).await?;
     Ok(())
+}
+
+fn json(rows: impl Iterator<Item: Serialize>) -> serde_json::Result<String> {
+    serde_json::to_string(&rows.collect::<Vec<_>>())
 }
 
 /// Counts that somebody's reactions to a message changed. A message we did not see, or her own, is left out.

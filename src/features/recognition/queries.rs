@@ -1,6 +1,7 @@
 //! The room's SQL. Rows of a batch come and go as one JSON array each.
 
 use chrono::{DateTime, Utc};
+use sqlx::types::Json;
 
 use super::rules::{DayKey, PairKey, Standing, Sums, ThreadKey, Turn};
 use crate::{
@@ -13,7 +14,7 @@ pub async fn note_messages(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO messages (chat, message_id, author, sent_at, month)
          SELECT value->>'chat', value->>'id', value->>'author', value->>'at', value->>'month'
-         FROM json_each(?) WHERE true ON CONFLICT DO NOTHING",
+         FROM jsonb_each(?) WHERE true ON CONFLICT DO NOTHING",
         rows
     )
     .execute(&mut *tx.lock().await)
@@ -23,30 +24,25 @@ pub async fn note_messages(tx: &Tx, rows: &str) -> sqlx::Result<()> {
 
 /// The turns going on in topics: `{chat, thread}`.
 pub async fn turns(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(ThreadKey, Turn)>> {
-    sqlx::query!(
-        r#"SELECT t.chat AS "chat!", t.thread AS "thread!", t.author, t.last_at, t.tenths, t.album
-           FROM json_each(?) k CROSS JOIN threads t ON t.chat = k.value->>'chat' AND t.thread = k.value->>'thread'"#,
+    sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(json_array(t.chat, t.thread),
+                                              json_array(t.author, t.last_at, t.tenths, t.album)))
+                  AS "turns!: Json<Vec<(ThreadKey, Turn)>>"
+           FROM jsonb_each(?) k CROSS JOIN threads t ON t.chat = k.value->>'chat' AND t.thread = k.value->>'thread'"#,
         keys
     )
-    .fetch_all(&mut *tx.lock().await)
+    .fetch_one(&mut *tx.lock().await)
     .await
-    .map(|rows| {
-        rows.into_iter()
-            .map(|row| {
-                let key = ThreadKey { chat: row.chat, thread: row.thread };
-                (key, Turn { author: row.author, last_at: row.last_at, tenths: row.tenths, album: row.album })
-            })
-            .collect()
-    })
+    .map(|turns| turns.0)
 }
 
-/// Keeps the turns going on in topics: `{chat, thread, author, last_at, tenths, album}`.
+/// Keeps the turns going on in topics: `[{chat, thread}, {author, last_at, tenths, album}]`.
 pub async fn keep_turns(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO threads (chat, thread, author, last_at, tenths, album)
-         SELECT value->>'chat', value->>'thread', value->>'author', value->>'last_at', value->>'tenths',
-                value->>'album'
-         FROM json_each(?) WHERE true
+         SELECT value->>'$[0].chat', value->>'$[0].thread', value->>'$[1].author', value->>'$[1].last_at',
+                value->>'$[1].tenths', value->>'$[1].album'
+         FROM jsonb_each(?) WHERE true
          ON CONFLICT (chat, thread) DO UPDATE SET author = excluded.author, last_at = excluded.last_at,
                 tenths = excluded.tenths, album = excluded.album",
         rows
@@ -58,24 +54,23 @@ pub async fn keep_turns(tx: &Tx, rows: &str) -> sqlx::Result<()> {
 
 /// Turns of days so far: `{chat, day, user}`.
 pub async fn days(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(DayKey, i64)>> {
-    sqlx::query!(
-        r#"SELECT d.chat AS "chat!", d.day AS "day!", d.user_id AS "user_id!", d.tenths
-           FROM json_each(?) k CROSS JOIN day_turns d
+    sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(json_array(d.chat, d.day, d.user_id), d.tenths))
+                  AS "days!: Json<Vec<(DayKey, i64)>>"
+           FROM jsonb_each(?) k CROSS JOIN day_turns d
              ON d.chat = k.value->>'chat' AND d.day = k.value->>'day' AND d.user_id = k.value->>'user'"#,
         keys
     )
-    .fetch_all(&mut *tx.lock().await)
+    .fetch_one(&mut *tx.lock().await)
     .await
-    .map(|rows| {
-        rows.into_iter().map(|row| (DayKey { chat: row.chat, day: row.day, user: row.user_id }, row.tenths)).collect()
-    })
+    .map(|days| days.0)
 }
 
-/// Keeps the turns of days: `{chat, day, user, n}`.
+/// Keeps the turns of days: `[{chat, day, user}, tenths]`.
 pub async fn keep_days(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO day_turns (chat, day, user_id, tenths)
-         SELECT value->>'chat', value->>'day', value->>'user', value->>'n' FROM json_each(?) WHERE true
+         SELECT value->>'$[0].chat', value->>'$[0].day', value->>'$[0].user', value->>1 FROM jsonb_each(?) WHERE true
          ON CONFLICT (chat, day, user_id) DO UPDATE SET tenths = excluded.tenths",
         rows
     )
@@ -86,28 +81,25 @@ pub async fn keep_days(tx: &Tx, rows: &str) -> sqlx::Result<()> {
 
 /// Replies so far: `{chat, from, author, month}`.
 pub async fn replies(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(PairKey, i64)>> {
-    sqlx::query!(
-        r#"SELECT r.chat AS "chat!", r.replier AS "replier!", r.author AS "author!", r.month AS "month!", r.n
-           FROM json_each(?) k CROSS JOIN reply_pairs r
+    sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(json_array(r.chat, r.replier, r.author, r.month), r.n))
+                  AS "replies!: Json<Vec<(PairKey, i64)>>"
+           FROM jsonb_each(?) k CROSS JOIN reply_pairs r
              ON r.chat = k.value->>'chat' AND r.replier = k.value->>'from' AND r.author = k.value->>'author'
                 AND r.month = k.value->>'month'"#,
         keys
     )
-    .fetch_all(&mut *tx.lock().await)
+    .fetch_one(&mut *tx.lock().await)
     .await
-    .map(|rows| {
-        rows.into_iter()
-            .map(|row| (PairKey { chat: row.chat, from: row.replier, author: row.author, month: row.month }, row.n))
-            .collect()
-    })
+    .map(|replies| replies.0)
 }
 
-/// Keeps replies: `{chat, from, author, month, n}`.
+/// Keeps replies: `[{chat, from, author, month}, n]`.
 pub async fn keep_replies(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO reply_pairs (chat, replier, author, month, n)
-         SELECT value->>'chat', value->>'from', value->>'author', value->>'month', value->>'n'
-         FROM json_each(?) WHERE true
+         SELECT value->>'$[0].chat', value->>'$[0].from', value->>'$[0].author', value->>'$[0].month', value->>1
+         FROM jsonb_each(?) WHERE true
          ON CONFLICT (chat, replier, author, month) DO UPDATE SET n = excluded.n",
         rows
     )
@@ -116,13 +108,13 @@ pub async fn keep_replies(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     .map(drop)
 }
 
-/// Adds to people's months: `{chat, month, user, points, answered, repliers, reactions, days}`.
+/// Adds to people's months: `[{chat, month, user}, {points, answered, repliers, reactions, days}]`.
 pub async fn add_scores(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO scores (chat, month, user_id, points, answered, repliers, reactions, days)
-         SELECT value->>'chat', value->>'month', value->>'user', value->>'points', value->>'answered',
-                value->>'repliers', value->>'reactions', value->>'days'
-         FROM json_each(?) WHERE true
+         SELECT value->>'$[0].chat', value->>'$[0].month', value->>'$[0].user', value->>'$[1].points',
+                value->>'$[1].answered', value->>'$[1].repliers', value->>'$[1].reactions', value->>'$[1].days'
+         FROM jsonb_each(?) WHERE true
          ON CONFLICT (chat, month, user_id) DO UPDATE
          SET points = points + excluded.points, answered = answered + excluded.answered,
              repliers = repliers + excluded.repliers, reactions = reactions + excluded.reactions,

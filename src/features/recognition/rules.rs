@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use chrono_tz::Tz;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A pause longer than this ends a turn (DOMAIN §A0).
 const TURN_GAP_SECONDS: i64 = 120;
@@ -61,7 +61,7 @@ pub struct Talk {
 }
 
 /// A forum topic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ThreadKey {
     /// Where.
     pub chat: i64,
@@ -70,7 +70,7 @@ pub struct ThreadKey {
 }
 
 /// The turn that is going on in a topic.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Turn {
     /// Whose.
     pub author: i64,
@@ -83,7 +83,7 @@ pub struct Turn {
 }
 
 /// A person's day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DayKey {
     /// Where.
     pub chat: i64,
@@ -94,7 +94,7 @@ pub struct DayKey {
 }
 
 /// Two people in a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PairKey {
     /// Where.
     pub chat: i64,

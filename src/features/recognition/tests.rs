@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use super::{counting, queries, rules::*};
 use crate::{
-    dispatch::{Cx, Defaults, GroupMessage, Keep, Me, Reacted, ReplyTarget},
+    dispatch::{Cx, Defaults, GroupMessage, Keep, Me, Reacted},
     store::{
         Store,
         chats::{Chat, QuietHours, Rhythm},
@@ -224,14 +224,14 @@ fn person(user: i64) -> Person {
 }
 
 fn message(chat: &Arc<Chat>, id: i64, at: i64, words: &Words) -> GroupMessage {
-    let target = |author: i64| ReplyTarget { message: MessageId(1), author: UserId(author), name: String::new() };
     GroupMessage {
-        chat: Arc::clone(chat),
+        chat: chat.key,
+        zone: chat.zone,
         id: MessageId(id),
         author: UserId(words.author),
         at: DateTime::from_timestamp(at, 0).unwrap(),
         thread: (words.thread > 0).then_some(ThreadId(words.thread)),
-        reply_to: words.answers.map(target),
+        answers: words.answers.map(UserId),
         substantive: words.substantive,
         forwarded: words.forwarded,
         album: words.album.map(|album| album.to_string()),

@@ -1,0 +1,162 @@
+//! What people say in groups: kept at once, counted together.
+//!
+//! A message is durable before it is acknowledged. While we are behind (Telegram gives full batches) nobody is
+//! answered anyway, so a batch of plain messages is kept as one row of the table `talk`, and many batches are
+//! handed to the rooms at once, which is several times cheaper. Whatever else happens, be it a command, a timer
+//! or the outcome of a request, has all of it handed over first ([`settle`]): nobody can tell the difference.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    panic::AssertUnwindSafe,
+};
+
+use futures::FutureExt as _;
+use serde::{Deserialize, Serialize};
+
+use super::{not_of_the_database, panic_message};
+use crate::{
+    dispatch::{Cx, GroupMessage, Result, Stop},
+    features::ROOMS,
+    store::{ChatKey, chats, inbox as rows, instant, people, talk},
+    telegram::{MessageId, ThreadId, UserId},
+};
+
+/// Batches that are counted together: few enough to be counted within a moment, many enough to be worth it.
+const TOGETHER: i64 = 50;
+
+/// A plain message, without its text.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Said {
+    pub(super) update: i64,
+    pub(super) chat: ChatKey,
+    pub(super) id: i64,
+    pub(super) at: i64,
+    pub(super) author: Author,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) thread: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) answers: Option<i64>,
+    pub(super) substantive: bool,
+    pub(super) forwarded: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) album: Option<String>,
+}
+
+/// Who said it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Author {
+    pub(super) id: i64,
+    pub(super) name: String,
+    pub(super) username: Option<String>,
+    pub(super) language: Option<String>,
+}
+
+/// Keeps messages to be counted later; if enough wait, counts them now.
+pub(super) async fn keep(cx: &Cx, said: &[Said]) -> anyhow::Result<()> {
+    if talk::keep(&cx.tx, &serde_json::to_string(said)?).await? >= TOGETHER {
+        settle(cx, Vec::new()).await?;
+    }
+    Ok(())
+}
+
+/// Hands over everything that was kept, and then `latest`. If that fails, one by one, so that only the poison
+/// one is left out.
+///
+/// # Errors
+/// Only if the database fails.
+pub(super) async fn settle(cx: &Cx, latest: Vec<Said>) -> anyhow::Result<()> {
+    let mut said = Vec::new();
+    for batch in talk::take(&cx.tx).await? {
+        said.extend(serde_json::from_str::<Vec<Said>>(&batch)?);
+    }
+    said.extend(latest);
+    if said.is_empty() || try_together(cx, &said).await?.is_none() {
+        return Ok(());
+    }
+    for one in &said {
+        if let Some(error) = try_together(cx, std::slice::from_ref(one)).await? {
+            keep_failed(cx, one, &error).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Hands messages to the rooms behind a savepoint. Returns what went wrong, if anything.
+async fn try_together(cx: &Cx, said: &[Said]) -> anyhow::Result<Option<anyhow::Error>> {
+    cx.tx.mark().await?;
+    let error = match AssertUnwindSafe(hand_over(cx, said)).catch_unwind().await {
+        Ok(Ok(())) => {
+            cx.tx.keep().await?;
+            return Ok(None);
+        }
+        Ok(Err(Stop::Fault(error))) => not_of_the_database(error)?,
+        Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("a plain message was refused: {}", line.id()),
+        Err(panic) => anyhow::anyhow!("panicked: {}", panic_message(&*panic)),
+    };
+    cx.tx.undo().await?;
+    Ok(Some(error))
+}
+
+async fn keep_failed(cx: &Cx, said: &Said, error: &anyhow::Error) -> anyhow::Result<()> {
+    let error = format!("{error:#}");
+    tracing::error!(update_id = said.update, error, "A message could not be counted and is in quarantine.");
+    let chat_id = chats::by_key(&cx.tx, said.chat).await.ok().map(|chat| chat.id.0);
+    let raw = serde_json::to_string(said)?;
+    let failure = rows::Failure { source: "talk", update_id: Some(said.update), chat_id, raw: &raw, error: &error };
+    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+}
+
+async fn hand_over(cx: &Cx, said: &[Said]) -> Result {
+    note_people(cx, said).await?;
+    note_chats(cx, said).await?;
+    let messages = messages(cx, said).await?;
+    for room in ROOMS {
+        room.on_messages(cx, &messages).await?;
+    }
+    Ok(())
+}
+
+async fn note_people(cx: &Cx, said: &[Said]) -> Result {
+    let authors: BTreeMap<i64, _> = said
+        .iter()
+        .map(|Said { author, .. }| (author.id, (author.id, &author.name, &author.username, &author.language)))
+        .collect();
+    let members: BTreeSet<(ChatKey, i64)> = said.iter().map(|one| (one.chat, one.author.id)).collect();
+    people::upsert_many(&cx.tx, &serde_json::to_string(&authors.values().collect::<Vec<_>>())?).await?;
+    people::are_members(&cx.tx, &serde_json::to_string(&members)?).await?;
+    Ok(())
+}
+
+/// The latest message of each chat.
+async fn note_chats(cx: &Cx, said: &[Said]) -> Result {
+    let mut latest: BTreeMap<ChatKey, (ChatKey, i64, i64)> = BTreeMap::new();
+    for one in said {
+        let (_, message, at) = latest.entry(one.chat).or_insert((one.chat, one.id, one.at));
+        *message = one.id.max(*message);
+        *at = one.at.max(*at);
+    }
+    chats::saw_messages(&cx.tx, &serde_json::to_string(&latest.values().collect::<Vec<_>>())?).await?;
+    Ok(())
+}
+
+async fn messages(cx: &Cx, said: &[Said]) -> Result<Vec<GroupMessage>> {
+    let keys: BTreeSet<ChatKey> = said.iter().map(|one| one.chat).collect();
+    let zones = chats::zones(&cx.tx, &serde_json::to_string(&keys)?).await?;
+    let message = |one: &Said| {
+        let zone =
+            zones.get(&one.chat).copied().ok_or_else(|| anyhow::anyhow!("no group has the key {:?}", one.chat))?;
+        Ok(GroupMessage {
+            chat: one.chat,
+            zone,
+            id: MessageId(one.id),
+            author: UserId(one.author.id),
+            at: instant(one.at),
+            thread: one.thread.map(ThreadId),
+            answers: one.answers.map(UserId),
+            substantive: one.substantive,
+            forwarded: one.forwarded,
+            album: one.album.clone(),
+        })
+    };
+    said.iter().map(message).collect()
+}
