@@ -25,9 +25,10 @@ pub const BELONG: [(&str, &str); 4] = [
     ("quarantine", "chat_id = ?2"),
 ];
 
-/// Tables that say nothing about a group: the machine's own, and what a person does in private.
-pub const NOT_OF_A_GROUP: [&str; 7] =
-    ["chats", "cursor", "applied_updates", "menus", "conversations", "buttons", "_sqlx_migrations"];
+/// Tables that say nothing about a group: the machine's own, what a person does in private, and what is counted in
+/// a moment.
+pub const NOT_OF_A_GROUP: [&str; 8] =
+    ["chats", "cursor", "applied_updates", "menus", "conversations", "buttons", "talk", "_sqlx_migrations"];
 
 /// Columns with an instant whose name does not end in `_at`.
 const INSTANTS: [&str; 3] = ["at", "scheduled_for", "not_before"];
