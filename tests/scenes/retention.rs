@@ -8,7 +8,7 @@ use simulator::{ChatId, UserId};
 use super::support::{Cast, Scene};
 
 async fn rows(scene: &Scene, question: &'static str) -> i64 {
-    let tx = scene.core.store.read().await;
+    let tx = scene.core.store.read().await.unwrap();
     sqlx::query_scalar(question).fetch_one(&mut *tx.lock().await).await.unwrap()
 }
 

@@ -114,7 +114,7 @@ async fn nothing_is_lost_on_the_way_from_any_version_to_this_one() {
 /// The stage, with a database of that version in the place of its own.
 async fn on_stage(version: usize) -> (Scene, Cast) {
     let (mut scene, cast) = Scene::with_group(Lang::Ru).await;
-    let next = inbox::next_update(&scene.core.store.read().await).await.unwrap();
+    let next = inbox::next_update(&scene.core.store.read().await.unwrap()).await.unwrap();
     let path = scene.database();
     for ending in ["", "-wal", "-shm"] {
         let _ = fs::remove_file(file::with_ending(&path, ending));
