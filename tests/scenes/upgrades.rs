@@ -144,6 +144,14 @@ async fn life_goes_on_after_an_upgrade_from_any_version() {
         assert!(top.contains("Активные участники месяца") && top.contains("Alice"), "from version {version}: {top}");
         assert_eq!(top.contains("2 дня в разговоре"), version >= 5, "from version {version}: {top}");
 
+        let tx = scene.core.store.read().await.unwrap();
+        let counted: i64 = sqlx::query_scalar("SELECT count(*) FROM messages WHERE message_id = 9")
+            .fetch_one(&mut *tx.lock().await)
+            .await
+            .unwrap();
+        drop(tx);
+        assert_eq!(counted, i64::from(version >= 8), "from version {version}: talk that was kept");
+
         scene.pass_until("2026-11-23 10:05", Jerusalem).await;
         let week = scene.sees(cast.group, cast.boris);
         let posts = usize::from(version >= 2);
