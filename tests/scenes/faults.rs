@@ -416,3 +416,16 @@ async fn one_message_that_cannot_be_counted_does_not_take_the_others_along() {
     let errors = inbox::quarantine_errors(&scene.core.store.read().await.unwrap(), 10).await.unwrap();
     assert_eq!(errors.len(), 1, "{errors:?}");
 }
+
+#[tokio::test]
+async fn kept_talk_that_cannot_be_read_stops_nothing() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    lively(&scene, &cast, 200);
+    scene.receive().await;
+    let tx = scene.core.store.write().await.unwrap();
+    sqlx::query("UPDATE talk SET said = 'torn'").execute(&mut *tx.lock().await).await.unwrap();
+    tx.commit().await.unwrap();
+    scene.settle().await;
+    assert_eq!(counted(&scene).await, (100, 0));
+    assert_eq!(inbox::quarantined(&scene.core.store.read().await.unwrap()).await.unwrap(), 1);
+}

@@ -67,7 +67,10 @@ pub(super) async fn keep(cx: &Cx, said: &[Said]) -> anyhow::Result<()> {
 pub(super) async fn settle(cx: &Cx, latest: Vec<Said>) -> anyhow::Result<()> {
     let mut said = Vec::new();
     for batch in talk::take(&cx.tx).await? {
-        said.extend(serde_json::from_str::<Vec<Said>>(&batch)?);
+        match serde_json::from_str::<Vec<Said>>(&batch) {
+            Ok(batch) => said.extend(batch),
+            Err(error) => set_aside(cx, None, &batch, &error.into()).await?,
+        }
     }
     said.extend(latest);
     if said.is_empty() || try_together(cx, &said).await?.is_none() {
@@ -98,11 +101,18 @@ async fn try_together(cx: &Cx, said: &[Said]) -> anyhow::Result<Option<anyhow::E
 }
 
 async fn keep_failed(cx: &Cx, said: &Said, error: &anyhow::Error) -> anyhow::Result<()> {
+    set_aside(cx, Some(said), &serde_json::to_string(said)?, error).await
+}
+
+async fn set_aside(cx: &Cx, said: Option<&Said>, raw: &str, error: &anyhow::Error) -> anyhow::Result<()> {
     let error = format!("{error:#}");
-    tracing::error!(update_id = said.update, error, "A message could not be counted and is in quarantine.");
-    let chat_id = chats::by_key(&cx.tx, said.chat).await.ok().map(|chat| chat.id.0);
-    let raw = serde_json::to_string(said)?;
-    let failure = rows::Failure { source: "talk", update_id: Some(said.update), chat_id, raw: &raw, error: &error };
+    let update_id = said.map(|said| said.update);
+    tracing::error!(update_id, error, "What was said could not be counted and is in quarantine.");
+    let chat_id = match said {
+        Some(said) => chats::by_key(&cx.tx, said.chat).await.ok().map(|chat| chat.id.0),
+        None => None,
+    };
+    let failure = rows::Failure { source: "talk", update_id, chat_id, raw, error: &error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }
 
