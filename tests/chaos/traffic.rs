@@ -154,7 +154,8 @@ impl Traffic {
             83..86 => self.poll(g),
             86..91 => self.vote(random),
             91..93 => self.press(g, random),
-            93..97 => self.introduce(g, random),
+            93..96 => self.introduce(g, random),
+            96 => self.found_a_group(),
             _ => self.schedule_once(g),
         }
     }
@@ -233,10 +234,20 @@ impl Traffic {
         self.polls.push(Poll { group, question, votes: BTreeMap::new() });
     }
 
+    /// A new group, and a command before the bot knows who manages it.
+    fn found_a_group(&mut self) {
+        let group = self.sim.supergroup(&format!("New group {}", self.counter), self.noa);
+        self.sim.add_bot(group, self.noa);
+        self.sim.promote_bot(group, self.noa, Rights::all());
+        let question = format!("First question {}?", self.counter);
+        self.sim.say(group, self.noa, &format!("/poll {question}\nYes\nNo"));
+        self.polls.push(Poll { group, question, votes: BTreeMap::new() });
+    }
+
     fn vote(&mut self, random: &mut StdRng) {
         let recent = self.polls.len().saturating_sub(3)..self.polls.len();
         let Some(poll) = self.polls[recent].choose_mut(random) else { return };
-        let group = self.groups.iter().find(|group| group.id == poll.group).unwrap();
+        let Some(group) = self.groups.iter().find(|group| group.id == poll.group) else { return };
         let (voter, option) = (*group.members.choose(random).unwrap(), random.random_range(0..3));
         let view = self.sim.view(poll.group, voter);
         let asks = |seen: &&simulator::Seen| seen.poll.as_ref().is_some_and(|shown| shown.question == poll.question);
