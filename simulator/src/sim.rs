@@ -233,6 +233,12 @@ impl Sim {
         self.read(|w| w.log.counters)
     }
 
+    /// Updates nobody fetched within the day Telegram keeps them, presses not counted.
+    #[must_use]
+    pub fn expired_updates(&self) -> u64 {
+        self.read(|w| w.updates.expired)
+    }
+
     /// Updates the bot has not confirmed yet.
     #[must_use]
     pub fn pending_updates(&self) -> usize {

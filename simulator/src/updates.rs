@@ -34,6 +34,8 @@ pub(crate) struct Updates {
     soonest_ms: i64,
     /// Updates dropped because the queue was full; 0 in any sane test.
     pub overflowed: u64,
+    /// Updates nobody fetched within their day; presses, which live for minutes, are not counted.
+    pub expired: u64,
 }
 
 impl Updates {
@@ -48,6 +50,7 @@ impl Updates {
             created: 0,
             soonest_ms: i64::MAX,
             overflowed: 0,
+            expired: 0,
         }
     }
 
@@ -172,6 +175,8 @@ impl Updates {
     /// The JSON array of up to `limit` updates, or nothing when the queue is empty.
     pub fn take(&mut self, limit: usize, now_ms: i64) -> Option<String> {
         if now_ms >= self.soonest_ms {
+            let is_late = |e: &&Entry| e.expires_ms <= now_ms && !e.json.contains("\"callback_query\":");
+            self.expired += self.queue.iter().filter(is_late).count() as u64;
             self.queue.retain(|e| e.expires_ms > now_ms);
             self.soonest_ms = self.queue.iter().map(|e| e.expires_ms).min().unwrap_or(i64::MAX);
         }

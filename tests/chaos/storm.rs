@@ -31,6 +31,8 @@ const RESTARTED_AFTER_MS: i64 = 5_000;
 /// Real time a step may take until time goes on: in a storm, and when all is well.
 const IN_A_STORM: Duration = Duration::from_millis(250);
 const WHEN_ALL_IS_WELL: Duration = Duration::from_secs(10);
+/// While updates wait: longer than a poll may hang, or they would be a day old before the bot knows that it does.
+const WHILE_UPDATES_WAIT: Duration = Duration::from_secs(4);
 /// Without updates for so long Telegram may start numbering anew.
 const SILENT_DAYS: i64 = 8;
 /// Polls are open for three days and tell of their end, so the silence begins after that.
@@ -323,8 +325,8 @@ impl Storm {
     /// something, by its own clock.
     async fn settle(&mut self) -> Option<i64> {
         let patience = if self.is_calm { WHEN_ALL_IS_WELL } else { IN_A_STORM };
-        let end = Instant::now() + patience;
-        let (mut before, mut since) = (None, Instant::now());
+        let begun = Instant::now();
+        let (mut before, mut since) = (None, begun);
         loop {
             self.restart_if_ended();
             let seen = self.look().await;
@@ -336,7 +338,8 @@ impl Storm {
             if quiet_for.is_some_and(|time| since.elapsed() >= if self.is_calm { time * 3 } else { time }) {
                 return wants;
             }
-            if Instant::now() >= end {
+            let waits = self.bot.is_some() && self.sim.pending_updates() > 0;
+            if begun.elapsed() >= if waits { patience.max(WHILE_UPDATES_WAIT) } else { patience } {
                 return wants;
             }
             tokio::time::sleep(Duration::from_millis(1)).await;
@@ -403,16 +406,17 @@ struct Look {
 impl Look {
     /// How long it has to look like this to be taken for quiet; [`None`]: it is busy.
     fn is_quiet_after(self, now_ms: i64) -> Option<Duration> {
-        // What pacing holds back is waited for, and not for long; so is the next try to fetch updates.
-        let is_awaited = self.wants.is_some_and(|at| at <= now_ms + MINUTE_MS + SECOND_MS);
-        let has_work = self.work.due > 0 || self.waiting > 0;
-        let busy = self.work.on_their_way > 0 || self.work.timers > 0 || (has_work && !is_awaited);
+        let is_awaited = |within: i64| self.wants.is_some_and(|at| at <= now_ms + within);
+        // What pacing holds back is waited for, and not for long; updates for as long as Telegram says.
+        let forgotten = (self.work.due > 0 && !is_awaited(MINUTE_MS + SECOND_MS))
+            || (self.waiting > 0 && !is_awaited(31 * MINUTE_MS));
+        let busy = self.work.on_their_way > 0 || self.work.timers > 0 || forgotten;
         match (busy, self.waiting, self.work.due) {
             (true, ..) => None,
             (false, 0, 0) => Some(Duration::from_millis(3)),
             // Held back by pacing.
             (false, 0, _) => Some(Duration::from_millis(8)),
-            // Between two tries to fetch updates.
+            // Between two tries to fetch updates, or told to wait for long.
             _ => Some(Duration::from_millis(30)),
         }
     }

@@ -263,6 +263,9 @@ async fn nothing_is_left(storm: &Storm, database: &mut Database, findings: &mut 
         format!("in quarantine, with {} poisoned: {quarantine:#?}", storm.traffic.poison)
     });
     findings.unless(storm.sim.pending_updates() == 0, || "updates are waiting".to_owned());
+    // Should a storm keep the bot away for a day, what is missing is no fault of the bot's.
+    let expired = storm.sim.expired_updates();
+    findings.unless(expired == 0, || format!("Telegram gave up {expired} updates: the storm was too long"));
     let refused = storm.sim.refusals();
     findings.unless(refused.is_empty(), || format!("refused: {refused:#?}"));
     let (in_the_storm, in_the_calm) = storm.asked_to_slow_down;

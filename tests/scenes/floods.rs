@@ -21,12 +21,22 @@ const GROUPS: usize = 200;
 /// What may be sent in a second over all chats.
 const A_SECOND: i64 = 30;
 
-/// Requests that happened and that `fits`, with the milliseconds since `since`.
-fn sent(scene: &Scene, since: i64, fits: impl Fn(&Sent) -> bool) -> Vec<i64> {
-    let all = scene.sim.requests().into_iter();
-    let happened =
-        all.filter(|request| matches!(request.outcome, Outcome::Ok(_)) && request.at_ms >= since && fits(request));
-    happened.map(|request| request.at_ms - since).collect()
+/// Requests that happened since a moment.
+struct Log {
+    since: i64,
+    requests: Vec<Sent>,
+}
+
+impl Log {
+    fn since(scene: &Scene, since: i64) -> Self {
+        let happened = |request: &Sent| matches!(request.outcome, Outcome::Ok(_)) && request.at_ms >= since;
+        Self { since, requests: scene.sim.requests().into_iter().filter(happened).collect() }
+    }
+
+    /// When requests that `fits` happened, in milliseconds since that moment.
+    fn times(&self, fits: impl Fn(&Sent) -> bool) -> Vec<i64> {
+        self.requests.iter().filter(|request| fits(request)).map(|request| request.at_ms - self.since).collect()
+    }
 }
 
 fn goes_to(request: &Sent, chat: ChatId) -> bool {
@@ -83,28 +93,30 @@ async fn a_thousand_commands_of_one_member_keep_nobody_waiting() {
         scene.with_cx(async |cx| cx.send(post).await).await;
         scene.receive_all().await;
         scene.settle().await;
+        let log = Log::since(&scene, since);
 
         // Ten answers to her and the word that there were too many come first.
-        let in_the_group = sent(&scene, since, |request| whispers(request, cast.group, cast.boris));
+        let in_the_group = log.times(|request| whispers(request, cast.group, cast.boris));
         assert!(matches!(in_the_group[..], [..=12_000]), "answered after {in_the_group:?} ms");
-        let elsewhere = sent(&scene, since, |request| whispers(request, other, cast.boris));
+        let elsewhere = log.times(|request| whispers(request, other, cast.boris));
         assert!(matches!(elsewhere[..], [..=1_000]), "answered after {elsewhere:?} ms");
-        let to_her = sent(&scene, since, |request| whispers(request, cast.group, cast.alice));
+        let to_her = log.times(|request| whispers(request, cast.group, cast.alice));
         assert_eq!(to_her.len(), 11, "ten answers, and a word that there were too many");
-        let posted =
-            sent(&scene, since, |request| request.params.get("text").is_some_and(|text| text == "The post of the day"));
+        let posted = log.times(|request| request.params.get("text").is_some_and(|text| text == "The post of the day"));
         assert!(matches!(posted[..], [..=60_000]), "posted after {posted:?} ms");
 
         scene.pass(TimeDelta::minutes(2)).await;
+        let log = Log::since(&scene, since);
         let left = scene.sim.view(cast.group, cast.noa).iter().filter(|seen| seen.text.starts_with('/')).count();
         assert_eq!(left, 0, "commands left standing");
-        let all = sent(&scene, since, |_| true).len();
+        let all = log.times(|_| true).len();
         assert!(all < 60, "{all} requests");
 
         // A while later she is one like all.
         scene.sim.say(cast.group, cast.alice, "/me");
         scene.settle().await;
-        assert_eq!(sent(&scene, since, |request| whispers(request, cast.group, cast.alice)).len(), 12);
+        let log = Log::since(&scene, since);
+        assert_eq!(log.times(|request| whispers(request, cast.group, cast.alice)).len(), 12);
         scene.finish().await;
     }
 }
@@ -124,12 +136,13 @@ async fn a_manager_may_paste_as_much_as_she_likes_and_a_flood_in_private_is_hers
     scene.sim.say(cast.group, cast.boris, "/top");
     scene.receive_all().await;
     scene.settle().await;
-    assert_eq!(sent(&scene, since, |request| whispers(request, cast.group, cast.noa)).len(), 25);
-    assert_eq!(sent(&scene, since, |request| goes_to(request, cast.alice.private())).len(), 11);
+    let log = Log::since(&scene, since);
+    assert_eq!(log.times(|request| whispers(request, cast.group, cast.noa)).len(), 25);
+    assert_eq!(log.times(|request| goes_to(request, cast.alice.private())).len(), 11);
     assert_eq!(
-        sent(&scene, since, |request| goes_to(request, cast.group)
+        log.times(|request| goes_to(request, cast.group)
             && request.params["text"].as_str().is_some_and(|text| text.contains("this month")))
-        .len(),
+            .len(),
         1
     );
     scene.finish().await;
@@ -152,7 +165,8 @@ async fn a_thousand_presses_of_one_button_keep_nobody_waiting() {
     scene.sim.say(cast.group, cast.boris, "/me");
     scene.receive_all().await;
     scene.settle().await;
-    let answered = sent(&scene, since, |request| whispers(request, cast.group, cast.boris));
+    let log = Log::since(&scene, since);
+    let answered = log.times(|request| whispers(request, cast.group, cast.boris));
     // Twenty changes of her message, and the minute they fill, are Telegram's own measure.
     assert!(matches!(answered[..], [..=62_000]), "answered after {answered:?} ms");
     assert!(queries.iter().all(|query| scene.sim.answered(query)), "every press is answered");
@@ -177,17 +191,18 @@ async fn two_hundred_groups_at_once_are_answered_as_fast_as_telegram_allows() {
     scene.sim.say(cast.alice.private(), cast.alice, "/help");
     scene.receive_all().await;
     scene.settle().await;
-    let hers = sent(&scene, since, |request| goes_to(request, cast.alice.private()));
+    let log = Log::since(&scene, since);
+    let hers = log.times(|request| goes_to(request, cast.alice.private()));
     let groups_i64 = i64::try_from(GROUPS).unwrap();
     let one_round = (groups_i64 / A_SECOND + 2) * 1_000;
     assert!(matches!(hers[..], [at] if at <= one_round), "answered after {hers:?} ms");
     for (group, members) in &groups {
         for member in members {
-            let answered = sent(&scene, since, |request| whispers(request, *group, *member));
+            let answered = log.times(|request| whispers(request, *group, *member));
             assert!(matches!(answered[..], [at] if at <= 4 * one_round), "{member} after {answered:?} ms");
         }
     }
-    let firsts = groups.iter().map(|(group, _)| sent(&scene, since, |request| goes_to(request, *group))[0]);
+    let firsts = groups.iter().map(|(group, _)| log.times(|request| goes_to(request, *group))[0]);
     let slowest = firsts.max().unwrap();
     assert!(slowest <= one_round, "a group heard nothing for {slowest} ms");
     scene.finish().await;
@@ -208,12 +223,13 @@ async fn what_is_due_in_one_minute_everywhere_is_posted_within_seconds_and_answe
     let (busy, [member, _]) = groups[GROUPS - 1];
     scene.sim.say(busy, member, "/me");
     scene.settle().await;
-    let answered = sent(&scene, since, |request| whispers(request, busy, member));
+    let log = Log::since(&scene, since);
+    let answered = log.times(|request| whispers(request, busy, member));
     assert!(matches!(answered[..], [..=1_000]), "answered after {answered:?} ms");
     let mut slowest = 0;
     for (group, _) in &groups {
         let words = format!("Noon in {group}");
-        let posted = sent(&scene, since, |request| request.params.get("text").is_some_and(|text| *text == words));
+        let posted = log.times(|request| request.params.get("text").is_some_and(|text| *text == words));
         assert_eq!(posted.len(), 1, "{words}");
         slowest = slowest.max(posted[0]);
     }
@@ -244,12 +260,14 @@ async fn a_group_of_two_hundred_thousand_is_a_group() {
     scene.sim.say(small, cast.boris, "/me");
     scene.receive_all().await;
     scene.settle().await;
-    let elsewhere = sent(&scene, since, |request| whispers(request, small, cast.boris));
+    let log = Log::since(&scene, since);
+    let elsewhere = log.times(|request| whispers(request, small, cast.boris));
     assert!(matches!(elsewhere[..], [..=1_000]), "answered after {elsewhere:?} ms");
-    let here = sent(&scene, since, |request| whispers(request, cast.group, cast.alice));
+    let here = log.times(|request| whispers(request, cast.group, cast.alice));
     assert!(matches!(here[..], [..=1_000]), "answered after {here:?} ms");
     scene.pass(TimeDelta::minutes(6)).await;
-    let greetings = sent(&scene, since, |request| {
+    let log = Log::since(&scene, since);
+    let greetings = log.times(|request| {
         request.params.get("text").is_some_and(|text| text.as_str().unwrap().contains("Good to have you here"))
     });
     assert_eq!(greetings.len(), 1, "one greeting for all of them");
