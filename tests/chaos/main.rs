@@ -28,7 +28,7 @@ use storm::Storm;
 /// The seed that is always run.
 const FIXED: u64 = 20_261_116;
 /// Days of traffic in the short form.
-const SHORT_DAYS: i64 = 8;
+const SHORT_DAYS: i64 = 6;
 /// Days of traffic in the long form, and how many seeds, unless the environment says otherwise.
 const LONG_DAYS: i64 = 90;
 const LONG_SEEDS: u64 = 20;
