@@ -14,11 +14,14 @@ use std::{
 
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::{sync::Notify, task::JoinSet};
+use tokio::{
+    sync::Notify,
+    task::{JoinError, JoinSet},
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    clock::SharedClock,
+    clock::{SharedClock, Stopwatch},
     dispatch::{Cx, Defaults, Floodgate, Me, Stop, inbox},
     features,
     schedule::ticker,
@@ -30,7 +33,10 @@ use crate::{
         receive,
         recover::Seen,
         update::{self, User},
+        webhook::{self, Hook},
     },
+    telemetry::cause,
+    watch::Watch,
 };
 
 /// Said when Telegram does not accept the token.
@@ -73,6 +79,8 @@ pub struct Core {
     pub floodgate: Arc<Floodgate>,
     /// Messages we were shown lately.
     pub seen: Seen,
+    /// What is counted for those who watch.
+    pub watch: Watch,
     caught_up: AtomicBool,
     last_heartbeat: AtomicI64,
 }
@@ -96,9 +104,11 @@ impl Core {
             timers_changed: Notify::new(),
             floodgate: Arc::default(),
             seen: Seen::default(),
+            watch: Watch::default(),
             caught_up: AtomicBool::new(false),
             last_heartbeat: AtomicI64::new(0),
         };
+        core.watch.heard(running_since);
         let cx = core.begin().await?;
         match features::start(&cx).await {
             Ok(()) => {}
@@ -139,7 +149,9 @@ impl Core {
     /// # Errors
     /// If the database fails; then nothing happened.
     pub async fn commit(&self, cx: Cx) -> sqlx::Result<()> {
+        let took = Stopwatch::start();
         cx.tx.commit().await?;
+        self.watch.commit.observe(took.elapsed());
         self.outbox_changed.notify_one();
         self.timers_changed.notify_one();
         Ok(())
@@ -170,17 +182,40 @@ impl Core {
     }
 }
 
-/// Runs until `stop`, or until a loop dies.
+/// How updates reach us.
+#[derive(Debug)]
+pub enum Intake {
+    /// We ask for them.
+    Polling,
+    /// Telegram brings them.
+    Webhook(Hook),
+}
+
+/// Runs until `stop`, or until a loop dies, fetching updates.
 ///
 /// # Errors
 /// What killed the loop.
 pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()> {
+    run_with(core, Intake::Polling, stop).await
+}
+
+/// Runs until `stop`, or until a loop dies.
+///
+/// # Errors
+/// What killed the loop.
+pub async fn run_with(core: Arc<Core>, intake: Intake, stop: CancellationToken) -> anyhow::Result<()> {
     let sender = Sender::new(Arc::clone(&core)).await?;
     let mut loops = JoinSet::new();
     let (receiving, ticking) = (Arc::clone(&core), Arc::clone(&core));
     loops.spawn({
         let stop = stop.clone();
-        async move { receive::run(receiving, stop).await.context("receiving ended") }
+        async move {
+            let received = match intake {
+                Intake::Polling => receive::run(receiving, stop).await,
+                Intake::Webhook(hook) => webhook::run(receiving, hook, stop).await,
+            };
+            received.context("receiving ended")
+        }
     });
     loops.spawn({
         let stop = stop.clone();
@@ -206,13 +241,13 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
     stop.cancel();
     let rest = tokio::time::timeout(STOP_WITHIN, async {
         while let Some(ended) = loops.join_next().await {
-            ended.context("a loop panicked")??;
+            ended.map_err(panicked)??;
         }
         anyhow::Ok(())
     });
     let rest = rest.await.unwrap_or(Ok(()));
     match first {
-        Some(ended) => ended.context("a loop panicked")?.and(rest),
+        Some(ended) => ended.map_err(panicked)?.and(rest),
         None => rest,
     }
 }
@@ -231,7 +266,11 @@ async fn upkeep(core: &Core, stop: CancellationToken) {
         due = core.clock.now() + UPKEEP;
         // A full disk or a locked file is no reason to end here; what matters more will meet it, too.
         if let Err(error) = tidy(core, &stop).await {
-            tracing::warn!(%error, "The database's file could not be tidied; it is tried again in an hour.");
+            tracing::warn!(
+                code = "not-tidied",
+                error = cause(error),
+                "The database's file could not be tidied; it is tried again in an hour."
+            );
         }
     }
 }
@@ -242,6 +281,11 @@ async fn tidy(core: &Core, stop: &CancellationToken) -> sqlx::Result<()> {
         tokio::time::sleep(BETWEEN_STEPS).await;
     }
     Ok(())
+}
+
+/// What it said is logged where it happened; here it could show what somebody wrote.
+fn panicked(_: JoinError) -> anyhow::Error {
+    anyhow::anyhow!("a loop panicked")
 }
 
 async fn who_am_i(api: &Api, clock: &SharedClock) -> anyhow::Result<Me> {
@@ -257,7 +301,12 @@ async fn who_am_i(api: &Api, clock: &SharedClock) -> anyhow::Result<Me> {
             Err(CallError::Refused(why)) => anyhow::bail!("{TOKEN_REFUSED} (Telegram says: {why})"),
             Err(error) => error,
         };
-        tracing::warn!(%error, pause_s = pause.num_seconds(), "Telegram cannot be reached; trying again.");
+        tracing::warn!(
+            code = "telegram-unreachable",
+            error = cause(error),
+            pause_s = pause.num_seconds(),
+            "Telegram cannot be reached; trying again."
+        );
         clock.sleep_until(clock.now() + pause).await;
         pause = (pause * 2).min(TimeDelta::seconds(LONGEST_PAUSE_SECONDS));
     }

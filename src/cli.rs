@@ -5,17 +5,22 @@ use std::{env, path::PathBuf, process::ExitCode, sync::Arc};
 use anyhow::Context as _;
 use chrono::TimeDelta;
 use clap::{Parser, Subcommand};
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    app::{self, Core},
+    app::{self, Core, Intake},
     clock::{Clock as _, SystemClock},
-    config::Config,
+    config::{self, Config},
     demo,
     operate::{self, Surroundings, Verdict},
     store::{Store, file, inbox, lock::Lock},
-    telegram::api::Api,
-    telemetry,
+    telegram::{
+        api::Api,
+        webhook::{self, Hook},
+    },
+    telemetry::{self, LogFormat, cause},
+    watch,
 };
 
 /// Where Telegram is, unless `TELOXIDE_API_URL` says otherwise.
@@ -44,6 +49,9 @@ struct Arguments {
     /// Configuration file [default: config.toml if there is one]
     #[arg(long, value_name = "FILE", env = "KEHILA_CONFIG", global = true)]
     config: Option<PathBuf>,
+    /// How the log looks
+    #[arg(long, value_enum, default_value_t, env = "KEHILA_LOG_FORMAT", global = true)]
+    log_format: LogFormat,
     #[command(subcommand)]
     action: Option<Action>,
 }
@@ -88,7 +96,10 @@ pub fn main() -> ExitCode {
         (Action::Operate(command), None) if command.needs_token() => return wrong_use(&anyhow::anyhow!(NO_TOKEN)),
         (action, _) => action,
     };
-    telemetry::start();
+    let format = arguments.log_format;
+    let secrets: Vec<&str> =
+        [&environment.token, &environment.webhook_secret].into_iter().flatten().map(String::as_str).collect();
+    telemetry::start(format, &secrets);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let done = runtime.context("cannot start").and_then(|runtime| {
         runtime.block_on(async {
@@ -107,7 +118,12 @@ pub fn main() -> ExitCode {
         Ok(Verdict::Trouble) => ExitCode::FAILURE,
         Ok(Verdict::WrongUse) => ExitCode::from(2),
         Err(error) => {
-            eprintln!("kehila: {error:#}");
+            match format {
+                LogFormat::Text => eprintln!("kehila: {error:#}"),
+                LogFormat::Json => {
+                    tracing::error!(code = "ended", error = cause(format!("{error:#}")), "Kehila has ended.");
+                }
+            }
             ExitCode::FAILURE
         }
     }
@@ -137,6 +153,7 @@ struct Environment {
     token: Option<String>,
     api_url: String,
     database: String,
+    webhook_secret: Option<String>,
 }
 
 impl Environment {
@@ -149,12 +166,17 @@ impl Environment {
         );
         let api_url = set("TELOXIDE_API_URL").unwrap_or_else(|| TELEGRAM.to_owned());
         anyhow::ensure!(api_url.starts_with("http"), "TELOXIDE_API_URL should look like {TELEGRAM}");
-        Ok(Self { token: set("TELOXIDE_TOKEN"), api_url, database })
+        let webhook_secret = set("KEHILA_WEBHOOK_SECRET");
+        anyhow::ensure!(
+            webhook_secret.as_deref().is_none_or(webhook::is_secret),
+            "KEHILA_WEBHOOK_SECRET should be 1 to 256 of A-Z, a-z, 0-9, _ and -"
+        );
+        Ok(Self { token: set("TELOXIDE_TOKEN"), api_url, database, webhook_secret })
     }
 
     /// What the operator's commands work with.
     fn surroundings(self, config: &Config, config_file: Option<PathBuf>) -> Surroundings {
-        let Self { token, api_url, database } = self;
+        let Self { token, api_url, database, .. } = self;
         let clock = Arc::new(SystemClock);
         Surroundings { config_file, token, api_url, database, clock, keep: config.defaults().keep }
     }
@@ -167,23 +189,54 @@ async fn run(config: &Config, environment: Environment) -> anyhow::Result<()> {
 
     Store::refuse_newer(&environment.database).await?;
     let _lock = Lock::take(&file::path(&environment.database)?).await?;
+    let slot = watch::Slot::default();
+    let mut watching = JoinSet::new();
+    if let Some(watched) = &config.watch {
+        let server = watch::Server::bind(watched.listen).await?;
+        watching.spawn(server.run(Arc::clone(&slot), stop.clone()));
+    }
+    let intake = match &config.webhook {
+        None => Intake::Polling,
+        Some(webhook) => Intake::Webhook(Hook::bind(webhook_options(webhook, environment.webhook_secret)).await?),
+    };
     let api = Api::new(&environment.api_url, &token)?;
     let store = Store::open(&environment.database).await?;
-    let ended = serve(config, store.clone(), api, stop).await;
+    let ended = serve(config, store.clone(), api, intake, &slot, &stop).await;
+    stop.cancel();
+    // Who watches has the file open too.
+    while watching.join_next().await.is_some() {}
     store.close().await;
     ended
 }
 
-async fn serve(config: &Config, store: Store, api: Api, stop: CancellationToken) -> anyhow::Result<()> {
+async fn serve(
+    config: &Config,
+    store: Store,
+    api: Api,
+    intake: Intake,
+    slot: &watch::Slot,
+    stop: &CancellationToken,
+) -> anyhow::Result<()> {
     let connecting = Core::connect(store, api, Arc::new(SystemClock), config.defaults());
     let core = tokio::select! {
         core = connecting => Arc::new(core?),
         () = stop.cancelled() => return Ok(()),
     };
+    // It is set only here.
+    let _ = slot.set(Arc::clone(&core));
     tracing::info!(bot = core.me.username, version = env!("CARGO_PKG_VERSION"), "Kehila is running.");
-    app::run(core, stop).await?;
+    app::run_with(core, intake, stop.clone()).await?;
     tracing::info!("Kehila has stopped.");
     Ok(())
+}
+
+fn webhook_options(webhook: &config::Webhook, secret: Option<String>) -> webhook::Options {
+    webhook::Options {
+        url: webhook.url.clone(),
+        listen: webhook.listen,
+        max_connections: webhook.max_connections,
+        secret,
+    }
 }
 
 async fn demo(config: &Config, port: Option<u16>, keep: Option<PathBuf>) -> anyhow::Result<()> {

@@ -1,7 +1,13 @@
 //! The only place that reads the time. Everything else is handed a [`Clock`], so that scenes and the demo
 //! can let months pass in a moment (design invariant I10).
 
-use std::{fmt, future::Future, pin::Pin, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    future::Future,
+    pin::Pin,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
@@ -13,6 +19,24 @@ pub trait Clock: Send + Sync + fmt::Debug {
 
     /// Completes when [`Clock::now`] has reached `at`; it may complete early, so callers look again.
     fn sleep_until(&self, at: DateTime<Utc>) -> Pin<Box<dyn Future<Output = ()> + Send + '_>>;
+}
+
+/// Measures how long something takes, whatever the clock says meanwhile.
+#[derive(Debug, Clone, Copy)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Starts measuring.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// How long it has taken so far.
+    #[must_use]
+    pub fn elapsed(self) -> Duration {
+        self.0.elapsed()
+    }
 }
 
 /// The clock handed around.

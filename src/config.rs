@@ -1,7 +1,7 @@
 //! The configuration file: what new groups start with. What managers decide lives in the database; secrets
 //! live in the environment. Every key is optional; `config.example.toml` shows each with its default.
 
-use std::{fs, ops::RangeInclusive, path::Path};
+use std::{fs, net::SocketAddr, ops::RangeInclusive, path::Path};
 
 use chrono::NaiveTime;
 use chrono_tz::Tz;
@@ -44,6 +44,62 @@ pub struct Config {
     /// Days for which settled requests to Telegram are kept, 1 to 365.
     #[serde(deserialize_with = "up_to_a_year")]
     pub keep_outbox_days: i64,
+    /// Where health and figures can be looked at; nowhere without this.
+    pub watch: Option<Watch>,
+    /// Where Telegram brings updates; without this they are fetched.
+    pub webhook: Option<Webhook>,
+}
+
+/// `[watch]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "AnyWatch")]
+pub struct Watch {
+    /// An address of this machine, unless `allow_remote` is set.
+    pub listen: SocketAddr,
+}
+
+/// `[watch]` as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnyWatch {
+    #[serde(deserialize_with = "address")]
+    listen: SocketAddr,
+    #[serde(default)]
+    allow_remote: bool,
+}
+
+impl TryFrom<AnyWatch> for Watch {
+    type Error = String;
+
+    fn try_from(any: AnyWatch) -> Result<Self, String> {
+        if any.listen.ip().is_loopback() || any.allow_remote {
+            return Ok(Self { listen: any.listen });
+        }
+        Err(format!(
+            "{} can be reached from other machines, and whoever reaches it may look; use an address such as \
+             127.0.0.1:9464, or set allow_remote = true",
+            any.listen
+        ))
+    }
+}
+
+/// `[webhook]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Webhook {
+    /// What Telegram is told; a proxy brings what arrives there to `listen`.
+    #[serde(deserialize_with = "url")]
+    pub url: String,
+    /// Where we listen, without TLS.
+    #[serde(deserialize_with = "address")]
+    pub listen: SocketAddr,
+    /// Posts at once, 1 to 100.
+    #[serde(default = "forty", deserialize_with = "connections")]
+    pub max_connections: i64,
+}
+
+const fn forty() -> i64 {
+    40
 }
 
 impl Default for Config {
@@ -59,6 +115,8 @@ impl Default for Config {
             keep_messages_days: keep.messages,
             keep_quarantine_days: keep.quarantine,
             keep_outbox_days: keep.outbox,
+            watch: None,
+            webhook: None,
         }
     }
 }
@@ -102,8 +160,8 @@ impl Config {
             let start = error.span().map_or(0, |span| span.start).min(text.len());
             let line = text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count() + 1;
             let key = text.lines().nth(line - 1).and_then(|line| line.split('=').next()).unwrap_or_default().trim();
-            let message = match error.message().strip_prefix("unknown field ").and_then(|rest| rest.split('`').nth(1)) {
-                Some(unknown) => format!("{unknown} is no setting; there are {}", KEYS.join(", ")),
+            let message = match error.message().strip_prefix("unknown field ") {
+                Some(rest) => unknown_key(rest),
                 None => format!("{key}: {}", error.message().trim()),
             };
             ConfigError::Wrong { file: file.to_owned(), line, message }
@@ -129,18 +187,12 @@ impl Config {
     }
 }
 
-/// What the file may set, in the order of the example.
-const KEYS: [&str; 9] = [
-    "language",
-    "zone",
-    "rhythm",
-    "quiet_hours",
-    "posts_per_day",
-    "posts_per_week",
-    "keep_messages_days",
-    "keep_quarantine_days",
-    "keep_outbox_days",
-];
+/// From serde's "`wrong`, expected one of `this`, `that`".
+fn unknown_key(said: &str) -> String {
+    let mut quoted = said.split('`').skip(1).step_by(2);
+    let unknown = quoted.next().unwrap_or_default();
+    format!("{unknown} is no setting; there are {}", quoted.collect::<Vec<_>>().join(", "))
+}
 
 /// Reads `21:00-09:00` or `off`.
 #[must_use]
@@ -201,6 +253,22 @@ fn up_to_a_year<'de, D: serde::Deserializer<'de>>(from: D) -> Result<i64, D::Err
     within(from, 1..=365)
 }
 
+fn connections<'de, D: serde::Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
+    within(from, 1..=100)
+}
+
+fn address<'de, D: serde::Deserializer<'de>>(from: D) -> Result<SocketAddr, D::Error> {
+    word(from, |text| text.parse().ok(), r#"is no address; write one such as "127.0.0.1:9464""#)
+}
+
+fn url<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let known = |text: &str| {
+        let url = reqwest::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "https" | "http"))?;
+        (url.has_host() && url.username().is_empty()).then(|| text.to_owned())
+    };
+    word(from, known, r#"is no address; write one such as "https://bot.example.org/kehila""#)
+}
+
 fn within<'de, D: serde::Deserializer<'de>>(from: D, allowed: RangeInclusive<i64>) -> Result<i64, D::Error> {
     let value = toml::Value::deserialize(from)?;
     let wrong = match value.as_integer() {
@@ -228,9 +296,24 @@ mod tests {
         let example = include_str!("../config.example.toml");
         let parsed = Config::parse("config.example.toml", example).unwrap();
         assert_eq!(format!("{parsed:?}"), format!("{:?}", Config::default()));
-        for key in KEYS {
-            assert!(example.lines().any(|line| line.starts_with(&format!("{key} ="))), "{key} is missing");
+        let keys = wrong("colour = 1");
+        let keys = keys.split("there are ").nth(1).unwrap().split(", ");
+        for key in keys {
+            let is_shown = |line: &str| line.starts_with(&format!("{key} =")) || line == format!("#[{key}]");
+            assert!(example.lines().any(is_shown), "{key} is missing");
         }
+    }
+
+    #[test]
+    fn the_example_shows_what_is_off_by_default() {
+        let example = include_str!("../config.example.toml");
+        let is_setting = |line: &str| line.starts_with('#') && !line.starts_with("# ") && line != "#";
+        let all = example.lines().map(|line| if is_setting(line) { &line[1..] } else { line });
+        let parsed = Config::parse("config.example.toml", &all.collect::<Vec<_>>().join("\n")).unwrap();
+        assert_eq!(parsed.watch.unwrap().listen.to_string(), "127.0.0.1:9464");
+        let webhook = parsed.webhook.unwrap();
+        assert_eq!(webhook.url, "https://bot.example.org/kehila");
+        assert_eq!((webhook.listen.to_string().as_str(), webhook.max_connections), ("127.0.0.1:8443", 40));
     }
 
     #[test]
@@ -244,7 +327,7 @@ mod tests {
             ("rhythm = \"wild\"", r#"line 1: rhythm: "wild" is not known; use "gentle", "steady" or "none""#),
             (
                 "\ncolour = 1",
-                "line 2: colour is no setting; there are language, zone, rhythm, quiet_hours, posts_per_day, posts_per_week, keep_messages_days, keep_quarantine_days, keep_outbox_days",
+                "line 2: colour is no setting; there are language, zone, rhythm, quiet_hours, posts_per_day, posts_per_week, keep_messages_days, keep_quarantine_days, keep_outbox_days, watch, webhook",
             ),
             ("posts_per_day = 0", "line 1: posts_per_day: 0 is out of range; use a number from 1 to 10"),
             (
@@ -258,6 +341,25 @@ mod tests {
             (
                 "quiet_hours = \"late\"",
                 r#"line 1: quiet_hours: "late" is not understood; write "21:00-09:00", or "off""#,
+            ),
+            (
+                "[watch]\nlisten = \"here\"",
+                r#"line 2: listen: "here" is no address; write one such as "127.0.0.1:9464""#,
+            ),
+            ("[watch]\nport = 1", "line 2: port is no setting; there are listen, allow_remote"),
+            ("\n[watch]\n", "line 2: [watch]: missing field `listen`"),
+            (
+                "[watch]\nlisten = \"0.0.0.0:9464\"",
+                "line 1: [watch]: 0.0.0.0:9464 can be reached from other machines, and whoever reaches it may look; use \
+                 an address such as 127.0.0.1:9464, or set allow_remote = true",
+            ),
+            (
+                "[webhook]\nurl = \"ftp://x\"\nlisten = \"127.0.0.1:8443\"",
+                r#"line 2: url: "ftp://x" is no address; write one such as "https://bot.example.org/kehila""#,
+            ),
+            (
+                "[webhook]\nurl = \"https://x\"\nlisten = \"127.0.0.1:1\"\nsecret = \"s\"",
+                "line 4: secret is no setting; there are url, listen, max_connections",
             ),
         ] {
             assert_eq!(wrong(text), format!("config.toml, {said}"));

@@ -12,4 +12,5 @@ pub mod schedule;
 pub mod store;
 pub mod telegram;
 pub mod telemetry;
+pub mod watch;
 pub mod words;

@@ -46,6 +46,7 @@ mod talk;
 mod text;
 mod updates;
 mod view;
+mod webhook;
 mod world;
 
 pub use cast::Person;

@@ -10,6 +10,7 @@ use crate::log::{Outcome, Refusal, Request as Logged};
 use crate::params::Params;
 use crate::schema::{self, Method};
 use crate::sim::Shared;
+use crate::webhook;
 use crate::world::World;
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -69,6 +70,8 @@ pub(crate) fn start(shared: &Arc<Shared>, addr: SocketAddr) -> io::Result<Server
         let _inside = runtime.enter();
         Breakable(TcpListener::from_std(socket)?)
     };
+    shared.lock().updates.call_back();
+    runtime.spawn(webhook::deliver(Arc::clone(shared)));
     runtime.spawn(async move {
         let service = app.into_make_service_with_connect_info::<Breaker>();
         // Serving ends only with the runtime.

@@ -31,6 +31,10 @@ pub struct Options {
     pub privacy_mode: bool,
     /// Flood limits, or none.
     pub flood: Option<FloodLimits>,
+    /// Whether a webhook may be plain `http://`, as with a local Bot API server. Only such are called.
+    pub plain_webhooks: bool,
+    /// How long, in real time, until an update a webhook did not take is tried again; doubled each time.
+    pub webhook_pause: Duration,
 }
 
 impl Default for Options {
@@ -42,6 +46,8 @@ impl Default for Options {
             username: "sim_test_bot".into(),
             privacy_mode: true,
             flood: Some(FloodLimits::default()),
+            plain_webhooks: false,
+            webhook_pause: Duration::from_secs(1),
         }
     }
 }

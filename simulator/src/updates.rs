@@ -3,9 +3,12 @@
 //!
 //! Updates are kept as finished JSON text, so serving them is joining strings.
 
+use crate::webhook::Webhook;
 use serde_json::Value;
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
 
 /// Kinds Telegram sends only to bots that ask for them.
 const ON_REQUEST: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
@@ -18,6 +21,26 @@ struct Entry {
     id: i64,
     expires_ms: i64,
     json: Arc<str>,
+    /// Which of a webhook's queues it waits in: those of one queue are delivered one after the other.
+    lane: i64,
+    delivery: Delivery,
+}
+
+/// Where an update is on its way to a webhook.
+#[derive(Clone, Copy, Debug, Default)]
+enum Delivery {
+    #[default]
+    Waiting,
+    OnItsWay,
+    /// It was not taken; it is tried again at this time.
+    Again(Instant),
+}
+
+/// An update to be delivered to the webhook.
+#[derive(Clone, Debug)]
+pub(crate) struct Parcel {
+    pub id: i64,
+    pub json: Arc<str>,
 }
 
 #[derive(Debug)]
@@ -28,7 +51,7 @@ pub(crate) struct Updates {
     allowed: Option<HashSet<String>>,
     /// Counts getUpdates calls, so that an older waiting one sees it was replaced.
     pub poll: u64,
-    pub webhook: Option<String>,
+    pub webhook: Option<Webhook>,
     pub created: u64,
     /// No queued update expires before this.
     soonest_ms: i64,
@@ -92,18 +115,19 @@ impl Updates {
             "chosen_inline_result" => 600,
             _ => 86_400,
         };
-        self.push(json, now_ms + seconds * 1000);
+        self.push(json, lane(kind, payload), now_ms + seconds * 1000);
         Some(id)
     }
 
     /// Queues finished JSON under the next number; the text must carry that number itself.
-    fn push(&mut self, json: String, expires_ms: i64) {
+    fn push(&mut self, json: String, lane: i64, expires_ms: i64) {
         if self.queue.len() >= MAX_QUEUE {
             self.overflowed += 1;
             return;
         }
         self.soonest_ms = self.soonest_ms.min(expires_ms);
-        self.queue.push_back(Entry { id: self.next_id, expires_ms, json: json.into() });
+        let delivery = Delivery::Waiting;
+        self.queue.push_back(Entry { id: self.next_id, expires_ms, json: json.into(), lane, delivery });
         self.next_id += 1;
         self.created += 1;
     }
@@ -115,7 +139,9 @@ impl Updates {
             None => update["update_id"] = self.next_id.into(),
         }
         let id = self.next_id;
-        self.push(update.to_string(), now_ms + 86_400_000);
+        let payload = update.as_object().into_iter().flatten().find(|(key, _)| *key != "update_id");
+        let lane = payload.map_or(0, |(kind, payload)| lane(kind, payload));
+        self.push(update.to_string(), lane, now_ms + 86_400_000);
         id
     }
 
@@ -142,7 +168,7 @@ impl Updates {
                 return;
             };
             self.soonest_ms = self.soonest_ms.min(entry.expires_ms);
-            self.queue.push_front(entry);
+            self.queue.push_front(Entry { delivery: Delivery::Waiting, ..entry });
         }
     }
 
@@ -165,8 +191,12 @@ impl Updates {
 
     fn confirm_first(&mut self) {
         if let Some(entry) = self.queue.pop_front() {
-            self.confirmed.push_back(entry);
+            self.keep_confirmed(entry);
         }
+    }
+
+    fn keep_confirmed(&mut self, entry: Entry) {
+        self.confirmed.push_back(entry);
         if self.confirmed.len() > CONFIRMED_KEPT {
             self.confirmed.pop_front();
         }
@@ -174,12 +204,7 @@ impl Updates {
 
     /// The JSON array of up to `limit` updates, or nothing when the queue is empty.
     pub fn take(&mut self, limit: usize, now_ms: i64) -> Option<String> {
-        if now_ms >= self.soonest_ms {
-            let is_late = |e: &&Entry| e.expires_ms <= now_ms && !e.json.contains("\"callback_query\":");
-            self.expired += self.queue.iter().filter(is_late).count() as u64;
-            self.queue.retain(|e| e.expires_ms > now_ms);
-            self.soonest_ms = self.queue.iter().map(|e| e.expires_ms).min().unwrap_or(i64::MAX);
-        }
+        self.expire(now_ms);
         if self.queue.is_empty() {
             return None;
         }
@@ -195,6 +220,78 @@ impl Updates {
         }
         out.push(']');
         Some(out)
+    }
+
+    fn expire(&mut self, now_ms: i64) {
+        if now_ms >= self.soonest_ms {
+            let is_late = |e: &&Entry| e.expires_ms <= now_ms && !e.json.contains("\"callback_query\":");
+            self.expired += self.queue.iter().filter(is_late).count() as u64;
+            self.queue.retain(|e| e.expires_ms > now_ms);
+            self.soonest_ms = self.queue.iter().map(|e| e.expires_ms).min().unwrap_or(i64::MAX);
+        }
+    }
+
+    /// What the webhook is to be given now: of each lane the first, as long as there are connections. Also when
+    /// to look again, if something waits to be tried again.
+    pub fn deliver(&mut self, now_ms: i64, now: Instant) -> (Vec<Parcel>, Option<Instant>) {
+        self.expire(now_ms);
+        let Some(webhook) = &self.webhook else { return (Vec::new(), None) };
+        let on_their_way = self.queue.iter().filter(|e| matches!(e.delivery, Delivery::OnItsWay)).count();
+        let mut free = webhook.connections.saturating_sub(on_their_way);
+        let (mut lanes, mut parcels, mut look_again) = (HashSet::new(), Vec::new(), None::<Instant>);
+        for entry in &mut self.queue {
+            if free == 0 {
+                break;
+            }
+            if !lanes.insert(entry.lane) {
+                continue;
+            }
+            match entry.delivery {
+                Delivery::OnItsWay => {}
+                Delivery::Again(at) if at > now => look_again = Some(look_again.map_or(at, |soonest| soonest.min(at))),
+                Delivery::Waiting | Delivery::Again(_) => {
+                    entry.delivery = Delivery::OnItsWay;
+                    parcels.push(Parcel { id: entry.id, json: Arc::clone(&entry.json) });
+                    free -= 1;
+                }
+            }
+        }
+        (parcels, look_again)
+    }
+
+    /// The webhook took it.
+    pub fn delivered(&mut self, id: i64) {
+        if let Some(entry) = self.queue.iter().position(|e| e.id == id).and_then(|at| self.queue.remove(at)) {
+            self.keep_confirmed(entry);
+        }
+    }
+
+    /// The webhook did not take it; it is tried again after this time.
+    pub fn not_delivered(&mut self, id: i64, again_after: Duration) {
+        if let Some(entry) = self.queue.iter_mut().find(|e| e.id == id) {
+            entry.delivery = Delivery::Again(Instant::now() + again_after);
+        }
+    }
+
+    /// Whatever was on its way has not arrived: the server ended, or the webhook is another one.
+    pub fn call_back(&mut self) {
+        self.queue.iter_mut().for_each(|entry| entry.delivery = Delivery::Waiting);
+    }
+}
+
+/// The queue of a webhook an update waits in (TELEGRAM §3): by chat for messages, by poll, by user for presses and
+/// membership, and apart from the chat's messages for reactions. Between them there is no order.
+fn lane(kind: &str, payload: &Value) -> i64 {
+    let number = |path: &str| payload.pointer(path).and_then(Value::as_i64).unwrap_or_default();
+    match kind {
+        "callback_query" | "chat_join_request" | "inline_query" => number("/from/id"),
+        "my_chat_member" | "chat_member" => number("/new_chat_member/user/id"),
+        "message_reaction" | "message_reaction_count" => number("/chat/id").wrapping_add(8 << 33),
+        "poll" | "poll_answer" => {
+            let poll = payload.get("id").or_else(|| payload.get("poll_id")).and_then(Value::as_str);
+            poll.and_then(|id| id.parse().ok()).unwrap_or_default()
+        }
+        _ => number("/chat/id"),
     }
 }
 

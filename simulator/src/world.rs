@@ -16,6 +16,7 @@ use crate::updates::Updates;
 use crate::view::{Happening, What};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::time::Duration;
 use tokio::sync::broadcast;
 
 /// How many happenings a chat remembers for `news`.
@@ -28,6 +29,8 @@ pub(crate) struct World {
     /// The bot under test.
     pub bot: i64,
     pub privacy_mode: bool,
+    pub plain_webhooks: bool,
+    pub webhook_pause: Duration,
     pub users: BTreeMap<i64, User>,
     pub chats: BTreeMap<i64, Chat>,
     pub polls: BTreeMap<String, Poll>,
@@ -58,6 +61,8 @@ impl World {
             token: options.token,
             bot,
             privacy_mode: options.privacy_mode,
+            plain_webhooks: options.plain_webhooks,
+            webhook_pause: options.webhook_pause,
             users: BTreeMap::new(),
             chats: BTreeMap::new(),
             polls: BTreeMap::new(),

@@ -9,10 +9,9 @@ mod handle;
 mod talk;
 mod understand;
 
-use std::{any::Any, panic::AssertUnwindSafe};
+use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use futures::FutureExt as _;
 
 use super::{Cx, Result, Stop};
 use crate::{
@@ -21,6 +20,8 @@ use crate::{
         ChatId,
         update::{Message, Raw, Update},
     },
+    telemetry::{catch, cause},
+    watch::KINDS,
 };
 use fold::Fold;
 pub use handle::migrate;
@@ -45,25 +46,62 @@ pub async fn settle(cx: &Cx) -> anyhow::Result<()> {
     talk::settle(cx, Vec::new()).await
 }
 
-/// Applies updates in order and moves the cursor behind them. Returns the messages that were among them.
+/// What was applied, to be told to others once it is committed.
+#[derive(Debug, Default)]
+pub struct Applied {
+    /// The messages among it.
+    pub messages: Vec<(ChatId, i64)>,
+    /// When they were sent, Unix seconds.
+    pub sent_at: Vec<i64>,
+    /// How many updates of each of [`KINDS`].
+    pub kinds: [u64; KINDS.len()],
+}
+
+impl Applied {
+    fn note(&mut self, update: Option<&Update>) {
+        let Some(update) = update else {
+            self.kinds[KINDS.len() - 1] += 1;
+            return;
+        };
+        // In the order of KINDS.
+        let is = [
+            update.message.is_some(),
+            update.callback_query.is_some(),
+            update.my_chat_member.is_some(),
+            update.chat_member.is_some(),
+            update.message_reaction.is_some(),
+            update.poll.is_some(),
+            update.poll_answer.is_some(),
+        ];
+        self.kinds[is.iter().position(|is| *is).unwrap_or(KINDS.len() - 1)] += 1;
+        if let Some(message) = &update.message {
+            self.messages.push((ChatId(message.chat.id), message.message_id));
+            self.sent_at.extend(Some(message.date).filter(|date| *date > 0));
+        }
+    }
+}
+
+/// Applies updates in order, each once whatever else of it came before or comes twice in the batch, and moves the
+/// cursor behind them. Returns what was applied.
 ///
 /// # Errors
 /// Only if the database fails; then nothing of the batch happened.
-pub async fn apply(cx: &Cx, batch: &[Raw], rest: Rest) -> anyhow::Result<Vec<(ChatId, i64)>> {
+pub async fn apply(cx: &Cx, batch: &[Raw], rest: Rest) -> anyhow::Result<Applied> {
     let Some(last) = batch.last() else {
         settle(cx).await?;
-        return Ok(Vec::new());
+        return Ok(Applied::default());
     };
     let first = batch.iter().map(|raw| raw.update_id).min().unwrap_or_default();
     let highest = batch.iter().map(|raw| raw.update_id).max().unwrap_or_default();
     let applied = applied_in(cx, first, highest).await?;
-    let is_new = |id: i64| !applied.iter().any(|(from, to)| (*from..=*to).contains(&id));
+    let mut met = BTreeSet::new();
+    let mut is_new = |id: i64| !applied.iter().any(|(from, to)| (*from..=*to).contains(&id)) && met.insert(id);
 
     let updates: Vec<_> = batch.iter().filter(|raw| is_new(raw.update_id)).map(|raw| (raw, raw.parse())).collect();
     let mut fold = Fold::default();
     fold.prepare(cx, updates.iter().filter_map(|(_, update)| update.as_ref().ok())).await?;
-    let messages = updates.iter().filter_map(|(_, update)| update.as_ref().ok()?.message.as_ref());
-    let messages = messages.map(|message| (ChatId(message.chat.id), message.message_id)).collect();
+    let mut applied = Applied::default();
+    updates.iter().for_each(|(_, update)| applied.note(update.as_ref().ok()));
     for (raw, update) in updates {
         apply_one(cx, &mut fold, raw, update).await?;
     }
@@ -75,15 +113,15 @@ pub async fn apply(cx: &Cx, batch: &[Raw], rest: Rest) -> anyhow::Result<Vec<(Ch
         rows::add_applied(&cx.tx, from, to, cx.now).await?;
     }
     rows::set_next_update(&cx.tx, last.update_id + 1, cx.now).await?;
-    Ok(messages)
+    Ok(applied)
 }
 
 /// Ranges of applied ids that touch `first..=last`. Telegram may start again among old ids after a week without
 /// updates (TELEGRAM §2.4), so those of long ago are forgotten before they are taken for these. That goes for the one
-/// that ends just before, too: it would grow.
+/// that ends just before and the one that begins just after, too: they would grow together.
 async fn applied_in(cx: &Cx, first: i64, last: i64) -> anyhow::Result<Vec<(i64, i64)>> {
     let long_ago = cx.now - REMEMBER;
-    let mut applied = rows::applied_in(&cx.tx, first - 1, last).await?;
+    let mut applied = rows::applied_in(&cx.tx, first - 1, last + 1).await?;
     if applied.iter().any(|(.., at)| *at < long_ago) {
         rows::forget_applied(&cx.tx, long_ago).await?;
         applied.retain(|(.., at)| *at >= long_ago);
@@ -112,11 +150,10 @@ async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw, update: serde_json::Resu
 /// Handles one update behind a savepoint.
 async fn guarded(cx: &Cx, raw: &Raw, update: &Update) -> anyhow::Result<()> {
     cx.tx.mark().await?;
-    let handled = AssertUnwindSafe(handle::update(cx, raw, update)).catch_unwind().await;
-    let stop = match handled {
+    let stop = match catch(handle::update(cx, raw, update)).await {
         Ok(Ok(())) => return Ok(cx.tx.keep().await?),
         Ok(Err(stop)) => stop,
-        Err(panic) => Stop::Fault(anyhow::anyhow!("panicked: {}", panic_message(&*panic))),
+        Err(panic) => Stop::Fault(panic),
     };
     let stop = match stop {
         Stop::Fault(error) => Stop::Fault(not_of_the_database(error)?),
@@ -135,7 +172,7 @@ async fn guarded(cx: &Cx, raw: &Raw, update: &Update) -> anyhow::Result<()> {
 /// Answers after an undone update; should that fail too, it is only noted.
 async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyhow::Result<()> {
     cx.tx.mark().await?;
-    match AssertUnwindSafe(answer).catch_unwind().await {
+    match catch(answer).await {
         Ok(Ok(())) => Ok(cx.tx.keep().await?),
         Ok(Err(Stop::Refusal(line))) => {
             cx.tx.undo().await?;
@@ -148,7 +185,7 @@ async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyh
         }
         Err(panic) => {
             cx.tx.undo().await?;
-            keep_failed(cx, raw, None, &anyhow::anyhow!("panicked: {}", panic_message(&*panic))).await
+            keep_failed(cx, raw, None, &panic).await
         }
     }
 }
@@ -183,7 +220,13 @@ pub(super) async fn count_again(cx: &Cx, json: &str) -> anyhow::Result<()> {
 
 async fn keep_failed(cx: &Cx, raw: &Raw, chat: Option<i64>, error: &anyhow::Error) -> anyhow::Result<()> {
     let error = format!("{error:#}");
-    tracing::error!(update_id = raw.update_id, chat, error, "An update could not be handled and is in quarantine.");
+    tracing::error!(
+        code = "update-quarantined",
+        update_id = raw.update_id,
+        chat,
+        error = cause(&error),
+        "An update could not be handled and is in quarantine."
+    );
     let failure = rows::Failure {
         source: "update",
         update_id: Some(raw.update_id),
@@ -209,15 +252,6 @@ fn chat_of(update: &Update) -> Option<i64> {
 /// it is given back as an error, and the whole transaction did not happen.
 pub(crate) fn not_of_the_database(error: anyhow::Error) -> anyhow::Result<anyhow::Error> {
     if store::is_out_of_order(&error) { Err(error) } else { Ok(error) }
-}
-
-/// What a panic said.
-pub fn panic_message(panic: &(dyn Any + Send)) -> &str {
-    panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("something that is no text")
 }
 
 /// Runs of consecutive numbers.

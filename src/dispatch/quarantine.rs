@@ -1,9 +1,6 @@
 //! Handling again what could not be handled, for one after an upgrade that knows better. It takes the way it took when
 //! it came; what fails again is back in quarantine, under a new number.
 
-use std::panic::AssertUnwindSafe;
-
-use futures::FutureExt as _;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -16,6 +13,7 @@ use crate::{
         timers,
     },
     telegram::ChatId,
+    telemetry::{catch, cause},
 };
 
 /// A timer that kept failing, as it is kept.
@@ -96,15 +94,20 @@ pub async fn hear(cx: &Cx, told: KeptSent) -> anyhow::Result<()> {
     let raw = serde_json::to_string(&told)?;
     let sent = &Sent { chat: told.chat.map(ChatId), note: told.note, outcome: told.outcome };
     cx.tx.mark().await?;
-    let error = match AssertUnwindSafe(room.on_sent(cx, sent)).catch_unwind().await {
+    let error = match catch(room.on_sent(cx, sent)).await {
         Ok(Ok(())) => return Ok(cx.tx.keep().await?),
         Ok(Err(Stop::Fault(error))) => inbox::not_of_the_database(error)?,
         Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("refused: {}", line.id()),
-        Err(panic) => anyhow::anyhow!("panicked: {}", inbox::panic_message(&*panic)),
+        Err(panic) => panic,
     };
     cx.tx.undo().await?;
     let error = format!("{error:#}");
-    tracing::error!(room = told.room, error, "What follows a sent request failed and is in quarantine.");
+    tracing::error!(
+        code = "after-send-quarantined",
+        room = told.room,
+        error = cause(&error),
+        "What follows a sent request failed and is in quarantine."
+    );
     let failure = Failure { source: "settle", update_id: None, chat_id: told.chat, raw: &raw, error: &error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }

@@ -39,7 +39,11 @@ pub async fn step(tx: &Tx, keep: Keep, now: DateTime<Utc>) -> sqlx::Result<u64> 
     let before = |days| now - TimeDelta::days(days);
     let unhandled = inbox::forget_unhandled(tx, before(keep.quarantine), MOST_ROWS).await?;
     if unhandled > 0 {
-        tracing::warn!(rows = unhandled, "Updates that could never be handled are past keeping and were dropped.");
+        tracing::warn!(
+            code = "quarantine-dropped",
+            rows = unhandled,
+            "Updates that could never be handled are past keeping and were dropped."
+        );
     }
     let mut forgotten = unhandled + outbox::forget_settled(tx, before(keep.outbox), MOST_ROWS).await?;
     for room in ROOMS {

@@ -3,24 +3,21 @@
 //! it acts once whatever instant the process is killed at (invariant I3). One that fails is tried again later
 //! and then put into quarantine; it delays no other.
 
-use std::{panic::AssertUnwindSafe, sync::Arc};
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures::FutureExt as _;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::Core,
-    dispatch::{
-        Cx, Stop,
-        inbox::{not_of_the_database, panic_message},
-        quarantine::KeptTimer,
-    },
+    dispatch::{Cx, Stop, inbox::not_of_the_database, quarantine::KeptTimer},
     features,
     store::{
         inbox as rows,
         timers::{self, Timer},
     },
+    telemetry::{catch, cause},
+    watch::Loop,
 };
 
 /// Timers handled before looking at the table again.
@@ -33,6 +30,7 @@ const PAUSES_SECONDS: [i64; 4] = [10, 60, 600, 3_600];
 /// # Errors
 /// If the database fails.
 pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()> {
+    let _alive = core.watch.alive(Loop::Ticking);
     while !stop.is_cancelled() {
         let woken = core.timers_changed.notified();
         let next = tick(&core).await?;
@@ -65,20 +63,27 @@ pub async fn tick(core: &Core) -> anyhow::Result<Option<DateTime<Utc>>> {
 async fn handle(core: &Core, timer: &Timer) -> anyhow::Result<()> {
     let cx = core.begin().await?;
     cx.tx.mark().await?;
-    let error = match AssertUnwindSafe(ring(&cx, timer)).catch_unwind().await {
+    let error = match catch(ring(&cx, timer)).await {
         Ok(Ok(())) => {
             cx.tx.keep().await?;
             return Ok(core.commit(cx).await?);
         }
         Ok(Err(Stop::Fault(error))) => not_of_the_database(error)?,
         Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("refused: {}", line.id()),
-        Err(panic) => anyhow::anyhow!("panicked: {}", panic_message(&*panic)),
+        Err(panic) => panic,
     };
     cx.tx.undo().await?;
     let error = format!("{error:#}");
     match PAUSES_SECONDS.get(usize::try_from(timer.attempts)?) {
         Some(pause) => {
-            tracing::warn!(room = timer.room, key = timer.key, error, "A timer failed; it is tried again.");
+            tracing::warn!(
+                code = "timer-failed",
+                room = timer.room,
+                key = timer.key,
+                error = cause(&error),
+                pause_s = pause,
+                "A timer failed; it is tried again."
+            );
             timers::again(&cx.tx, timer, cx.now + TimeDelta::seconds(*pause)).await?;
         }
         None => quarantine(&cx, timer, &error).await?,
@@ -96,7 +101,13 @@ async fn ring(cx: &Cx, timer: &Timer) -> crate::dispatch::Result {
 }
 
 async fn quarantine(cx: &Cx, timer: &Timer, error: &str) -> anyhow::Result<()> {
-    tracing::error!(room = timer.room, key = timer.key, error, "A timer keeps failing and is in quarantine.");
+    tracing::error!(
+        code = "timer-quarantined",
+        room = timer.room,
+        key = timer.key,
+        error = cause(error),
+        "A timer keeps failing and is in quarantine."
+    );
     timers::take(&cx.tx, timer).await?;
     let chat_id = match timer.chat {
         Some(chat) => crate::store::chats::by_key(&cx.tx, chat).await.ok().map(|chat| chat.id.0),

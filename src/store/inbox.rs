@@ -31,7 +31,8 @@ pub async fn set_last_poll(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
     sqlx::query!("UPDATE cursor SET last_poll_at = ?", now).execute(&mut *tx.lock().await).await.map(drop)
 }
 
-/// Moves on in the queue.
+/// Moves on in the queue. 0 where there is no place in it: a webhook is given updates in any order, so that
+/// polling, should it follow, starts with whatever Telegram still has.
 pub async fn set_next_update(tx: &Tx, next: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
     sqlx::query!("UPDATE cursor SET next_update = ?, last_update_at = ?", next, now)
@@ -52,7 +53,8 @@ pub async fn applied_in(tx: &Tx, first: i64, last: i64) -> sqlx::Result<Vec<(i64
     .map(|rows| rows.into_iter().map(|row| (row.first_update, row.last_update, instant(row.at))).collect())
 }
 
-/// Remembers that `first..=last` were applied, growing the range that ends just before where there is one.
+/// Remembers that `first..=last` were applied, in one range with those they touch. Updates come in any order
+/// through a webhook, and ranges that have grown together are few to look through.
 pub async fn add_applied(tx: &Tx, first: i64, last: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
     let grown = sqlx::query!(
@@ -66,16 +68,37 @@ pub async fn add_applied(tx: &Tx, first: i64, last: i64, now: DateTime<Utc>) -> 
     )
     .execute(&mut *tx.lock().await)
     .await?;
-    if grown.rows_affected() > 0 {
-        return Ok(());
+    if grown.rows_affected() == 0 {
+        sqlx::query!("INSERT INTO applied_updates (first_update, last_update, at) VALUES (?, ?, ?)", first, last, now)
+            .execute(&mut *tx.lock().await)
+            .await?;
     }
-    sqlx::query!("INSERT INTO applied_updates (first_update, last_update, at) VALUES (?, ?, ?)", first, last, now)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    let touched = sqlx::query_scalar!(
+        "DELETE FROM applied_updates WHERE first_update > ?1 AND first_update <= ?2 + 1 RETURNING last_update",
+        first,
+        last
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await?;
+    let Some(furthest) = touched.into_iter().max() else { return Ok(()) };
+    sqlx::query!(
+        "UPDATE applied_updates SET last_update = max(last_update, ?2)
+         WHERE first_update = (SELECT first_update FROM applied_updates
+                               WHERE first_update <= ?1 ORDER BY first_update DESC LIMIT 1)",
+        first,
+        furthest
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
 }
 
-/// Forgets ranges not touched since `before`; Telegram keeps updates for a day.
+/// How many ranges of applied updates are remembered, for scenes.
+pub async fn applied_ranges(tx: &Tx) -> sqlx::Result<i64> {
+    sqlx::query_scalar!("SELECT count(*) FROM applied_updates").fetch_one(&mut *tx.lock().await).await
+}
+
+/// Forgets ranges not touched since `before`.
 pub async fn forget_applied(tx: &Tx, before: DateTime<Utc>) -> sqlx::Result<()> {
     let before = seconds(before);
     sqlx::query!("DELETE FROM applied_updates WHERE at < ?", before).execute(&mut *tx.lock().await).await.map(drop)

@@ -7,6 +7,7 @@
 pub mod buttons;
 pub mod chats;
 pub mod conversations;
+pub mod figures;
 pub mod file;
 pub mod inbox;
 pub mod lock;
@@ -32,6 +33,8 @@ use sqlx::{
     sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard, OwnedMutexGuard};
+
+use crate::telemetry::cause;
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -74,7 +77,13 @@ pub enum OpenError {
 pub struct Store {
     writer: Arc<Mutex<Connection>>,
     reader: Arc<Mutex<Connection>>,
+    /// How readers are opened.
+    reading: SqliteConnectOptions,
 }
+
+/// A connection of its own that only looks.
+#[derive(Debug, Clone)]
+pub struct Reader(Arc<Mutex<Connection>>);
 
 #[derive(Debug)]
 struct Connection {
@@ -128,12 +137,23 @@ impl Store {
         // Not `run`: through it the compiler cannot see that this future may move between threads.
         let migrated = MIGRATIONS.run_direct(None, &mut writer, false).await;
         migrated.with_context(|| format!("cannot upgrade the database {file}"))?;
-        let reader = options
-            .read_only(true)
-            .connect()
-            .await
-            .with_context(|| format!("cannot open the database {file} for reading"))?;
-        Ok(Self { writer: Connection::shared(writer), reader: Connection::shared(reader) })
+        let reading = options.read_only(true);
+        let reader = reading.connect().await.with_context(|| format!("cannot open the database {file} for reading"))?;
+        Ok(Self { writer: Connection::shared(writer), reader: Connection::shared(reader), reading })
+    }
+
+    /// The database file.
+    #[must_use]
+    pub fn file(&self) -> &Path {
+        self.reading.get_filename()
+    }
+
+    /// Opens another reader, for those whose looking must not hold up the bot.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub async fn reader(&self) -> sqlx::Result<Reader> {
+        Ok(Reader(Connection::shared(self.reading.connect().await?)))
     }
 
     /// Opens the database only to look, as a health check does: nothing is created or upgraded.
@@ -209,16 +229,35 @@ impl Store {
     /// this moment keeps them there.) Waits shortly for transactions that have not ended.
     pub async fn close(&self) {
         for connection in [&self.reader, &self.writer] {
-            let Ok(mut lease) = tokio::time::timeout(CLOSE_WITHIN, connection.lock()).await else {
-                tracing::warn!("The database was still in use at the end.");
-                continue;
-            };
-            if let Some(sqlite) = lease.sqlite.take()
-                && let Err(error) = sqlite.close().await
-            {
-                tracing::warn!(%error, "The database could not be closed.");
-            }
+            close(connection).await;
         }
+    }
+}
+
+async fn close(connection: &Mutex<Connection>) {
+    let Ok(mut lease) = tokio::time::timeout(CLOSE_WITHIN, connection.lock()).await else {
+        tracing::warn!(code = "not-closed", "The database was still in use at the end.");
+        return;
+    };
+    if let Some(sqlite) = lease.sqlite.take()
+        && let Err(error) = sqlite.close().await
+    {
+        tracing::warn!(code = "not-closed", error = cause(error), "The database could not be closed.");
+    }
+}
+
+impl Reader {
+    /// Looks at what is committed, as [`Store::read`] does.
+    ///
+    /// # Errors
+    /// If it is closed.
+    pub async fn read(&self) -> sqlx::Result<Tx> {
+        Tx::lease(Arc::clone(&self.0)).await
+    }
+
+    /// Closes it, so that the file can be closed; waits for who is looking.
+    pub async fn close(self) {
+        close(&self.0).await;
     }
 }
 

@@ -4,7 +4,14 @@
 //! parameter newer than Bot API 9.1 (TELEGRAM §2.1). What matters here is to know, after a failure, whether the
 //! request may have had its effect.
 
-use std::{fmt, time::Duration};
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use anyhow::Context as _;
 use serde::Deserialize;
@@ -46,6 +53,7 @@ pub struct Api {
     patience: Patience,
     /// Ends in `/bot<token>/`: never shown.
     base: String,
+    too_many_requests: Arc<AtomicU64>,
 }
 
 impl fmt::Debug for Api {
@@ -116,7 +124,8 @@ impl Api {
             .tcp_nodelay(true)
             .build()
             .context("cannot make an HTTP client")?;
-        Ok(Self { client, patience, base: format!("{}/bot{token}/", url.trim_end_matches('/')) })
+        let base = format!("{}/bot{token}/", url.trim_end_matches('/'));
+        Ok(Self { client, patience, base, too_many_requests: Arc::default() })
     }
 
     /// How long a poll is to wait for the first update.
@@ -176,8 +185,20 @@ impl Api {
         match envelope {
             Envelope { ok: true, result: Some(result), .. } => Ok(result),
             Envelope { ok: true, result: None, .. } => Err(CallError::Lost("no result".to_owned())),
-            failed => Err(failed.error()),
+            failed => {
+                let error = failed.error();
+                if matches!(error, CallError::RetryAfter(_)) {
+                    self.too_many_requests.fetch_add(1, Ordering::Relaxed);
+                }
+                Err(error)
+            }
         }
+    }
+
+    /// How often Telegram has asked us to slow down (429).
+    #[must_use]
+    pub fn too_many_requests(&self) -> u64 {
+        self.too_many_requests.load(Ordering::Relaxed)
     }
 }
 

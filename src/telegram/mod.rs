@@ -9,6 +9,7 @@ pub mod receive;
 pub mod recover;
 pub mod request;
 pub mod update;
+pub mod webhook;
 
 use serde::{Deserialize, Serialize};
 

@@ -32,6 +32,8 @@ use crate::{
         outbox::{self, Claimed},
         people,
     },
+    telemetry::cause,
+    watch::{Answer, Loop},
     words::line,
 };
 
@@ -111,6 +113,8 @@ impl Sender {
     /// # Errors
     /// If the database fails or the token is refused.
     pub async fn run(mut self, stop: CancellationToken) -> anyhow::Result<()> {
+        let watched = Arc::clone(&self.core);
+        let _alive = watched.watch.alive(Loop::Sending);
         while !stop.is_cancelled() {
             let core = Arc::clone(&self.core);
             let woken = core.outbox_changed.notified();
@@ -215,14 +219,16 @@ impl Sender {
 
     async fn claim(&self, ids: &[i64]) -> anyhow::Result<Vec<Claimed>> {
         let cx = self.core.begin().await?;
-        for expired in outbox::expire(&cx.tx, cx.now).await? {
-            tell_room(&cx, &expired, Outcome::Failed("it could not be sent while it was worth it".to_owned())).await?;
+        let expired = outbox::expire(&cx.tx, cx.now).await?;
+        for expired in &expired {
+            tell_room(&cx, expired, Outcome::Failed("it could not be sent while it was worth it".to_owned())).await?;
         }
         let mut claimed = Vec::with_capacity(ids.len());
         for id in ids {
             claimed.extend(outbox::claim(&cx.tx, *id).await?);
         }
         self.core.commit(cx).await?;
+        expired.iter().for_each(|_| self.core.watch.gave_up("expired"));
         Ok(claimed)
     }
 
@@ -284,6 +290,7 @@ impl Sender {
 
     async fn settle_sent(&mut self, claimed: Claimed, answer: Result<Value, CallError>) -> anyhow::Result<()> {
         let now = self.core.clock.now();
+        self.core.watch.answered(Answer::from(&answer));
         match answer {
             Ok(result) => {
                 let message = result.get("message_id").and_then(Value::as_i64).filter(|id| *id > 0).map(MessageId);
@@ -292,6 +299,7 @@ impl Sender {
             Err(CallError::RetryAfter(wait)) => {
                 let wait = TimeDelta::from_std(wait).unwrap_or(TimeDelta::seconds(1));
                 tracing::warn!(
+                    code = "slow-down",
                     chat = claimed.chat.map(|chat| chat.0),
                     wait_s = wait.num_seconds(),
                     "Telegram asks us to slow down."
@@ -407,9 +415,10 @@ impl Sender {
             }
             Outcome::Failed(why) => {
                 tracing::warn!(
+                    code = "request-refused",
                     method = claimed.method,
                     chat = claimed.chat.map(|chat| chat.0),
-                    why,
+                    error = cause(why),
                     "Telegram refuses a request."
                 );
                 outbox::gave_up(&cx.tx, claimed.id, "failed", why, cx.now).await?;
@@ -421,9 +430,23 @@ impl Sender {
                 tell_manager(&cx, claimed.chat).await?;
             }
         }
+        let given_up = given_up(&outcome);
         tell_room(&cx, claimed, outcome).await?;
         self.core.commit(cx).await?;
+        if let Some(why) = given_up {
+            self.core.watch.gave_up(why);
+        }
         Ok(())
+    }
+}
+
+/// Why a settled request was not sent, for those who watch.
+fn given_up(outcome: &Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Done { .. } => None,
+        Outcome::Failed(why) if is_moot(why) => Some("expired"),
+        Outcome::Failed(_) => Some("failed"),
+        Outcome::Unknown => Some("unknown"),
     }
 }
 
@@ -492,7 +515,10 @@ fn pause_after(attempts: i64) -> TimeDelta {
 
 /// The clock was ahead and has been put right: what was to be sent by its time is to be sent now.
 async fn forget_wrong_times(core: &Core) -> anyhow::Result<()> {
-    tracing::warn!("The clock was set back; requests that waited by the time before do not wait for it.");
+    tracing::warn!(
+        code = "clock-set-back",
+        "The clock was set back; requests that waited by the time before do not wait for it."
+    );
     let cx = core.begin().await?;
     outbox::clock_was_set_back(&cx.tx, cx.now).await?;
     core.commit(cx).await?;

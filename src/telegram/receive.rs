@@ -1,6 +1,8 @@
 //! Receiving: ask for updates, apply them in one commit, and only then ask for the next ones, which is what
 //! acknowledges them (design §3). Whatever instant the process is killed at, an update is applied exactly once:
 //! either its commit happened, and the cursor with it, or Telegram gives it again.
+//!
+//! A webhook ([`super::webhook`]) commits in the same way and answers afterwards.
 
 use std::{sync::Arc, time::Duration};
 
@@ -8,11 +10,14 @@ use anyhow::Context as _;
 use chrono::TimeDelta;
 use tokio_util::sync::CancellationToken;
 
-use super::api::CallError;
+use super::{api::CallError, update::Raw};
 use crate::{
     app::Core,
+    clock::Stopwatch,
     dispatch::inbox::{self, Rest},
-    store::inbox::{next_update, set_last_poll},
+    store::inbox::{next_update, set_last_poll, set_next_update},
+    telemetry::cause,
+    watch::Loop,
 };
 
 /// Telegram gives at most this many at a time; fewer means there were no more.
@@ -25,29 +30,61 @@ const LONGEST_PAUSE_SECONDS: i64 = 30;
 /// # Errors
 /// If the token is refused or the database fails: nothing can go on then.
 pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()> {
+    let _alive = core.watch.alive(Loop::Receiving);
     let mut failures = 0_u32;
     loop {
         let polled = tokio::select! {
             () = stop.cancelled() => return settle(&core).await,
             polled = poll(&core, wait(&core)) => polled?,
         };
-        match polled {
-            Ok(_) => failures = 0,
-            Err(CallError::Conflict(why)) if why.contains("webhook is active") => {
-                tracing::warn!("A webhook is set for this bot; it is removed, because updates are fetched now.");
-                // Should this fail, the next poll says so again.
-                let _ = core.api.call("deleteWebhook", "{}".to_owned()).await;
-            }
-            Err(error) => {
-                failures += 1;
-                let pause = pause_after(&error, failures);
-                tracing::warn!(%error, pause_s = pause.num_seconds(), "Updates could not be fetched; trying again.");
-                tokio::select! {
-                    () = stop.cancelled() => return settle(&core).await,
-                    () = core.clock.sleep_until(core.clock.now() + pause) => {}
-                }
-            }
+        let Err(error) = polled else {
+            failures = 0;
+            continue;
+        };
+        if is_webhook(&error) && remove_webhook(&core).await {
+            say(&error, TimeDelta::zero());
+            continue;
         }
+        failures += 1;
+        let pause = pause_after(&error, failures);
+        say(&error, pause);
+        tokio::select! {
+            () = stop.cancelled() => return settle(&core).await,
+            () = core.clock.sleep_until(core.clock.now() + pause) => {}
+        }
+    }
+}
+
+fn is_webhook(error: &CallError) -> bool {
+    matches!(error, CallError::Conflict(why) if why.contains("webhook is active"))
+}
+
+/// What waits for the webhook stays, and is fetched. Returns whether it is removed.
+async fn remove_webhook(core: &Core) -> bool {
+    core.api.call("deleteWebhook", r#"{"drop_pending_updates": false}"#.to_owned()).await.is_ok()
+}
+
+/// Says in the log why nothing could be fetched.
+fn say(error: &CallError, pause: TimeDelta) {
+    let pause_s = pause.num_seconds();
+    match error {
+        CallError::Conflict(_) if is_webhook(error) => tracing::warn!(
+            code = "webhook-removed",
+            "A webhook was set for this bot; it is removed, because updates are fetched now. If this comes again and \
+             again, another process runs with the same token and [webhook]: stop one of the two."
+        ),
+        CallError::Conflict(why) => tracing::warn!(
+            code = "another-instance",
+            error = cause(why),
+            pause_s,
+            "Another process receives the updates of this bot: stop it, or give one of the two another token."
+        ),
+        error => tracing::warn!(
+            code = "updates-unavailable",
+            error = cause(error),
+            pause_s,
+            "Updates could not be fetched; trying again."
+        ),
     }
 }
 
@@ -67,17 +104,48 @@ pub async fn poll(core: &Core, timeout: Duration) -> anyhow::Result<Result<usize
         Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
         Err(error) => return Ok(Err(error)),
     };
-    let is_heartbeat = core.is_time_for_heartbeat();
     let rest = if batch.len() < FULL_BATCH { Rest::Nothing } else { Rest::More };
+    apply(core, &batch, From::Queue(rest)).await?;
+    core.caught_up_if(rest == Rest::Nothing);
+    Ok(Ok(batch.len()))
+}
+
+/// How a batch came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// In order: the next poll starts behind it.
+    Queue(Rest),
+    /// One by one, in any order.
+    Webhook,
+}
+
+/// Applies a batch in one commit, and once a minute writes down a sign of life.
+pub(super) async fn apply(core: &Core, batch: &[Raw], from: From) -> anyhow::Result<()> {
+    core.watch.heard(core.clock.now());
+    let is_heartbeat = core.is_time_for_heartbeat();
+    let rest = match from {
+        From::Queue(rest) => rest,
+        From::Webhook if batch.is_empty() && !is_heartbeat => return Ok(()),
+        From::Webhook => Rest::Nothing,
+    };
+    let took = Stopwatch::start();
     let cx = core.begin_receiving().await?;
-    let seen = inbox::apply(&cx, &batch, rest).await.context("cannot apply updates")?;
+    let applied = inbox::apply(&cx, batch, rest).await.context("cannot apply updates")?;
+    if from == From::Webhook && !batch.is_empty() {
+        set_next_update(&cx.tx, 0, cx.now).await?;
+    }
     if is_heartbeat {
         set_last_poll(&cx.tx, cx.now).await?;
     }
     core.commit(cx).await.context("cannot commit updates")?;
-    core.seen.note(seen);
-    core.caught_up_if(rest == Rest::Nothing);
-    Ok(Ok(batch.len()))
+    core.watch.batch.observe(took.elapsed());
+    core.watch.updates(&applied.kinds);
+    let now = core.clock.now().timestamp();
+    for sent_at in applied.sent_at {
+        core.watch.lag.observe(Duration::from_secs((now - sent_at).max(0).unsigned_abs()));
+    }
+    core.seen.note(applied.messages);
+    Ok(())
 }
 
 /// Leaves nothing uncounted behind.

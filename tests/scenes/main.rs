@@ -17,3 +17,4 @@ mod status;
 mod support;
 mod touchpoints;
 mod upgrades;
+mod webhook;

@@ -48,7 +48,8 @@ pub struct Cast {
 impl Scene {
     /// An empty stage.
     pub async fn open() -> Self {
-        let sim = Sim::start(Options { clock: Clock::manual(START), ..Options::default() }).unwrap();
+        let sim =
+            Sim::start(Options { clock: Clock::manual(START), plain_webhooks: true, ..Options::default() }).unwrap();
         let directory = tempfile::tempdir().unwrap();
         let clock = Arc::new(ManualClock::new(DateTime::from_timestamp(START, 0).unwrap()));
         let (core, sender) = boot(&sim, &directory, &clock).await;

@@ -1,4 +1,4 @@
-//! Questions about the bot, chats and members, and the webhook.
+//! Questions about the bot, chats and members.
 
 use crate::chats::ChatKind;
 use crate::error::{Answer, decline};
@@ -33,40 +33,6 @@ impl World {
             let known = |kind: &str| kind != "update_id" && schema::has_field("Update", kind);
             self.updates.set_allowed(kinds, known);
         }
-    }
-
-    pub fn set_webhook(&mut self, params: &Params<'_>) -> Value {
-        let url = params.str("url").unwrap_or("");
-        self.choose_updates(params);
-        self.drop_if_asked(params);
-        self.updates.webhook = (!url.is_empty()).then(|| url.to_owned());
-        // A poll that waits is ended by it.
-        self.updates.poll += 1;
-        json!(true)
-    }
-
-    pub fn delete_webhook(&mut self, params: &Params<'_>) -> Value {
-        self.drop_if_asked(params);
-        self.updates.webhook = None;
-        json!(true)
-    }
-
-    fn drop_if_asked(&mut self, params: &Params<'_>) {
-        if params.flag("drop_pending_updates") {
-            self.updates.drop_pending();
-        }
-    }
-
-    pub fn webhook_info(&self) -> Value {
-        let mut info = json!({
-            "url": self.updates.webhook.as_deref().unwrap_or(""),
-            "has_custom_certificate": false,
-            "pending_update_count": self.updates.pending(),
-        });
-        if let Some(allowed) = self.updates.allowed() {
-            info["allowed_updates"] = json!(allowed);
-        }
-        info
     }
 
     pub fn get_chat(&self, params: &Params<'_>) -> Answer {

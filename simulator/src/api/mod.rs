@@ -21,7 +21,7 @@ impl World {
         match method {
             "getMe" => Ok(self.me()),
             "logOut" | "close" => Ok(json!(true)),
-            "setWebhook" => Ok(self.set_webhook(p)),
+            "setWebhook" => self.set_webhook(p),
             "deleteWebhook" => Ok(self.delete_webhook(p)),
             "getWebhookInfo" => Ok(self.webhook_info()),
             "sendMessage" => self.send_message(p),

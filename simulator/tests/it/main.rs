@@ -5,3 +5,4 @@ mod first;
 mod refusals;
 mod support;
 mod weather;
+mod webhook;

@@ -5,20 +5,17 @@
 //! handed to the rooms at once, which is several times cheaper. Whatever else happens, be it a command, a timer
 //! or the outcome of a request, has all of it handed over first ([`settle`]): nobody can tell the difference.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    panic::AssertUnwindSafe,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use futures::FutureExt as _;
 use serde::{Deserialize, Serialize};
 
-use super::{not_of_the_database, panic_message};
+use super::not_of_the_database;
 use crate::{
     dispatch::{Cx, GroupMessage, Result, Stop},
     features::ROOMS,
     store::{ChatKey, chats, inbox as rows, instant, people, talk},
     telegram::{MessageId, ThreadId, UserId},
+    telemetry::{catch, cause},
 };
 
 /// Batches that are counted together: few enough to be counted within a moment, many enough to be worth it.
@@ -87,14 +84,14 @@ pub(super) async fn settle(cx: &Cx, latest: Vec<Said>) -> anyhow::Result<()> {
 /// Hands messages to the rooms behind a savepoint. Returns what went wrong, if anything.
 async fn try_together(cx: &Cx, said: &[Said]) -> anyhow::Result<Option<anyhow::Error>> {
     cx.tx.mark().await?;
-    let error = match AssertUnwindSafe(hand_over(cx, said)).catch_unwind().await {
+    let error = match catch(hand_over(cx, said)).await {
         Ok(Ok(())) => {
             cx.tx.keep().await?;
             return Ok(None);
         }
         Ok(Err(Stop::Fault(error))) => not_of_the_database(error)?,
         Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("a plain message was refused: {}", line.id()),
-        Err(panic) => anyhow::anyhow!("panicked: {}", panic_message(&*panic)),
+        Err(panic) => panic,
     };
     cx.tx.undo().await?;
     Ok(Some(error))
@@ -107,7 +104,12 @@ async fn keep_failed(cx: &Cx, said: &Said, error: &anyhow::Error) -> anyhow::Res
 async fn set_aside(cx: &Cx, said: Option<&Said>, raw: &str, error: &anyhow::Error) -> anyhow::Result<()> {
     let error = format!("{error:#}");
     let update_id = said.map(|said| said.update);
-    tracing::error!(update_id, error, "What was said could not be counted and is in quarantine.");
+    tracing::error!(
+        code = "talk-quarantined",
+        update_id,
+        error = cause(&error),
+        "What was said could not be counted and is in quarantine."
+    );
     let chat_id = match said {
         Some(said) => chats::by_key(&cx.tx, said.chat).await.ok().map(|chat| chat.id.0),
         None => None,
