@@ -468,6 +468,19 @@ pub async fn saw_messages(tx: &Tx, seen: &str) -> sqlx::Result<()> {
     .map(drop)
 }
 
+/// Ids above `floor` of messages people wrote in a group.
+pub async fn messages_above(tx: &Tx, chat: ChatId, floor: i64) -> sqlx::Result<Vec<i64>> {
+    sqlx::query_scalar!(
+        r#"SELECT json_group_array(m.message_id) AS "ids!: Json<Vec<i64>>"
+           FROM chats c JOIN messages m ON m.chat = c.id AND m.message_id > ? WHERE c.telegram_id = ?"#,
+        floor,
+        chat.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(|ids| ids.0)
+}
+
 /// The highest message id seen where ids are counted together with those of `chat`: a supergroup counts its own;
 /// private chats and basic groups share one count for the whole bot. 0 if none.
 pub async fn highest_message_id(tx: &Tx, chat: ChatId) -> sqlx::Result<i64> {

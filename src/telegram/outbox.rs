@@ -333,9 +333,12 @@ impl Sender {
         }
         let cx = self.core.begin().await?;
         let highest = chats::highest_message_id(&cx.tx, chat).await?;
+        // What this process was shown, and what people said to one before it.
+        let mut others = self.core.seen.of(chat);
+        others.extend(chats::messages_above(&cx.tx, chat, claimed.floor).await?);
         self.core.commit(cx).await?;
         self.busy.insert(chat);
-        self.probes.insert(claimed.id, Probe::new(claimed, chat, highest, &self.core.seen.of(chat)));
+        self.probes.insert(claimed.id, Probe::new(claimed, chat, highest, &others));
         Ok(())
     }
 

@@ -4,8 +4,8 @@
 //! buttons of a message to what they already are: "message is not modified" is said only of a message that is
 //! ours, while others' "can't be edited" and missing ones are "not found". One request is in flight per chat, so
 //! a message of ours above the highest id known when it was claimed can only be the lost one. So we ask about
-//! the ids from there on, after catching up with the updates of the meantime; those of messages we were shown
-//! are somebody else's and need no question. Nothing is changed by asking.
+//! the ids from there on, after catching up with the updates of the meantime; those of messages we were shown,
+//! by now or before a restart, are somebody else's and need no question. Nothing is changed by asking.
 
 use std::{
     collections::{BTreeSet, VecDeque},

@@ -429,3 +429,24 @@ async fn kept_talk_that_cannot_be_read_stops_nothing() {
     assert_eq!(counted(&scene).await, (100, 0));
     assert_eq!(inbox::quarantined(&scene.core.store.read().await.unwrap()).await.unwrap(), 1);
 }
+
+#[tokio::test]
+async fn a_lost_post_is_found_behind_all_that_was_said_before_a_restart() {
+    for arrived in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        post(&scene, &cast, "Good morning").await;
+        let claimed = scene.claim_next().await;
+        if arrived {
+            scene.core.api.call(&claimed.method, claimed.request.clone()).await.unwrap();
+        }
+        lively(&scene, &cast, 60);
+        scene.receive_all().await;
+        scene.restart().await;
+        scene.pass(TimeDelta::minutes(5)).await;
+        let posts = on_screen(&scene, &cast).iter().filter(|text| *text == "Good morning").count();
+        assert_eq!(posts, 1, "arrived before the end: {arrived}");
+        let questions = scene.sim.requests_of("editMessageReplyMarkup").len();
+        assert!(questions < 6, "{questions} questions");
+        scene.finish().await;
+    }
+}
