@@ -136,6 +136,8 @@ fn raw(i: usize, members: usize) -> anyhow::Result<Raw> {
 /// What the released binary does on that database.
 pub struct Run {
     pub first_poll: Duration,
+    /// The first command in a group: its administrators are asked for before it is answered.
+    pub first_top: Duration,
     pub top: Duration,
     pub more: usize,
     pub resident_mb: f64,
@@ -159,15 +161,10 @@ pub async fn run_binary(large: &Large) -> anyhow::Result<Run> {
     sim.promote_bot(group, noa, Rights::all());
     sim.join(group, alice);
     wait(&sim, |sim| sim.pending_updates() == 0).await?;
-    // The month of the feed, asked for in its own group.
-    let before = sim.requests_of("sendMessage").len();
-    let asked = Instant::now();
-    sim.inject(json!({"message": {"message_id": 5_000_000, "date": 1_794_000_000,
-        "chat": {"id": -1_001_000_000_000_i64, "type": "supergroup", "title": "Group 0"},
-        "from": {"id": 10_000_001, "is_bot": false, "first_name": "Member", "language_code": "en"},
-        "text": "/top month", "entities": [{"type": "bot_command", "offset": 0, "length": 4}]}}));
-    wait(&sim, |sim| sim.requests_of("sendMessage").len() > before).await?;
-    let top = asked.elapsed();
+    let first_top = top(&sim, 5_000_000).await?;
+    // Telegram wants a pause between two messages to a chat; it is not ours to measure.
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    let top = top(&sim, 5_000_001).await?;
 
     for i in 0..MORE {
         let mut update = message(large.messages + i, 1, 1_000, 0);
@@ -178,7 +175,19 @@ pub async fn run_binary(large: &Large) -> anyhow::Result<Run> {
     let resident_mb = kehila.resident_mb()?;
     let stopping = Instant::now();
     kehila.stop()?;
-    Ok(Run { first_poll, top, more: MORE, resident_mb, stopped: stopping.elapsed() })
+    Ok(Run { first_poll, first_top, top, more: MORE, resident_mb, stopped: stopping.elapsed() })
+}
+
+/// Asks for the month of the feed, in its own group. Returns how long the answer took.
+async fn top(sim: &Sim, message: i64) -> anyhow::Result<Duration> {
+    let before = sim.requests_of("sendMessage").len();
+    let asked = Instant::now();
+    sim.inject(json!({"message": {"message_id": message, "date": 1_794_000_000,
+        "chat": {"id": -1_001_000_000_000_i64, "type": "supergroup", "title": "Group 0"},
+        "from": {"id": 10_000_001, "is_bot": false, "first_name": "Member", "language_code": "en"},
+        "text": "/top month", "entities": [{"type": "bot_command", "offset": 0, "length": 4}]}}));
+    wait(sim, |sim| sim.requests_of("sendMessage").len() > before).await?;
+    Ok(asked.elapsed())
 }
 
 /// The released binary as a child process; it ends with this.

@@ -56,6 +56,7 @@ async fn large_database() -> anyhow::Result<()> {
     println!("| database bytes per message | {:.0} |", large.bytes_per_message()?);
     let run = figures::run_binary(&large).await?;
     println!("| start to first getUpdates there | {} |", ms(run.first_poll));
+    println!("| /top month there, first command in the group, to answer | {} |", ms(run.first_top));
     println!("| /top month there, command to answer | {} |", ms(run.top));
     println!("| resident memory after {} more messages | {:.1} MB |", run.more, run.resident_mb);
     println!("| SIGTERM to exit | {} |", ms(run.stopped));

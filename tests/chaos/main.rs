@@ -27,6 +27,9 @@ use storm::Storm;
 
 /// The seed that is always run.
 const FIXED: u64 = 20_261_116;
+/// The other one, unless the environment names one: the same for everybody, so that nobody's change fails for a storm
+/// it did not bring.
+const ANOTHER: u64 = 271_277;
 /// Days of traffic in the short form.
 const SHORT_DAYS: i64 = 6;
 /// Days of traffic in the long form, and how many seeds, unless the environment says otherwise.
@@ -50,7 +53,7 @@ async fn a_short_storm_is_weathered() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_short_storm_is_weathered() {
-    let seed = from_environment("KEHILA_CHAOS_SEED").unwrap_or_else(|| rand::random::<u64>() % 1_000_000);
+    let seed = from_environment("KEHILA_CHAOS_SEED").unwrap_or(ANOTHER);
     Storm::weather(seed, SHORT_DAYS).await;
 }
 
