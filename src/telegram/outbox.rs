@@ -252,12 +252,12 @@ impl Sender {
         let ready: Vec<i64> = self
             .probes
             .iter()
-            .filter(|(_, probe)| self.pacer.ready_at(Some(probe.chat()), Weight::Message, now) <= now)
+            .filter(|(_, probe)| self.pacer.ready_at(Some(probe.chat()), Weight::Search, now) <= now)
             .map(|(id, _)| *id)
             .collect();
         for id in &ready {
             let Some(probe) = self.probes.remove(id) else { continue };
-            self.pacer.sent(Some(probe.chat()), Weight::Message, now);
+            self.pacer.sent(Some(probe.chat()), Weight::Search, now);
             let api = self.core.api.clone();
             self.tasks.spawn(async move {
                 let (method, body) = probe.request();
@@ -272,7 +272,7 @@ impl Sender {
     fn next_probe(&self) -> Option<DateTime<Utc>> {
         let now = self.core.clock.now().timestamp_millis();
         let ready =
-            self.probes.values().map(|probe| self.pacer.ready_at(Some(probe.chat()), Weight::Message, now)).min()?;
+            self.probes.values().map(|probe| self.pacer.ready_at(Some(probe.chat()), Weight::Search, now)).min()?;
         DateTime::from_timestamp_millis(ready)
     }
 

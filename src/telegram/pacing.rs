@@ -40,6 +40,10 @@ pub enum Weight {
     Message,
     /// Taking something away.
     Tidying,
+    /// A question about a lost message, in the form of an edit that changes nothing. The chat waits for what comes
+    /// of it, and a process that does not live long must get there; so it keeps to the minute's limit, but not to
+    /// the second's, of which Telegram says that short bursts are well.
+    Search,
     /// A question of ours; nobody sees it.
     Reading,
 }
@@ -66,8 +70,8 @@ impl Pacer {
         }
         let in_all = nth_last(&self.all, ALL_A_SECOND).map_or(now, |at| at + SECOND_MS);
         let Some(recent) = self.chats.get(&chat) else { return in_all };
-        let in_chat = recent.last.map_or(now, |at| at + PER_CHAT_MS);
-        let in_group = if chat.is_group() && weight == Weight::Message {
+        let in_chat = recent.last.filter(|_| weight != Weight::Search).map_or(now, |at| at + PER_CHAT_MS);
+        let in_group = if chat.is_group() && weight != Weight::Tidying {
             nth_last(&recent.sent, PER_GROUP_A_MINUTE).map_or(now, |at| at + MINUTE_MS)
         } else {
             now
@@ -90,7 +94,7 @@ impl Pacer {
         }
         let recent = self.chats.entry(chat).or_default();
         recent.last = Some(now);
-        if weight == Weight::Message {
+        if weight != Weight::Tidying {
             recent.sent.push_back(now);
         }
         while recent.sent.len() > PER_GROUP_A_MINUTE {
@@ -191,6 +195,7 @@ mod tests {
             pacer.sent(GROUP, Weight::Tidying, second * 1_000);
         }
         assert_eq!(pacer.ready_at(GROUP, Weight::Message, 39_000), 40_000);
+        assert_eq!(pacer.ready_at(GROUP, Weight::Search, 39_000), 39_000);
         assert_eq!(pacer.ready_at(GROUP, Weight::Reading, 39_000), 39_000);
     }
 }
