@@ -1,4 +1,5 @@
-//! The running bot: three loops (receive, send, tick) around one database, and a clean start and end.
+//! The running bot: three loops (receive, send, tick) around one database, one that keeps
+//! its file in order, and a clean start and end.
 //!
 //! A loop that dies takes the process down with its error; a stop drains and ends within seconds (invariant
 //! I12). Scenes drive the same loops step by step ([`Core`], [`crate::telegram::receive::poll`],
@@ -25,7 +26,7 @@ use crate::{
     dispatch::{Cx, Defaults, Floodgate, Me, Stop, inbox},
     features,
     schedule::ticker,
-    store::Store,
+    store::{Store, upkeep},
     telegram::{
         UserId,
         api::{Api, CallError},
@@ -47,11 +48,6 @@ pub const TOKEN_REFUSED: &str = "Telegram does not accept the token in TELOXIDE_
 const STOP_WITHIN: Duration = Duration::from_secs(5);
 /// Longest pause between tries to reach Telegram at the start.
 const LONGEST_PAUSE_SECONDS: i64 = 30;
-
-/// How often the database's file is tidied.
-const UPKEEP: TimeDelta = TimeDelta::hours(1);
-/// Pause for others to write.
-const BETWEEN_STEPS: Duration = Duration::from_millis(200);
 
 /// How often a sign of life is written down.
 const HEARTBEAT_SECONDS: i64 = 60;
@@ -175,6 +171,14 @@ impl Core {
         is_time
     }
 
+    /// Sleeps until then; for ever, if there is nothing to wake up for.
+    pub async fn sleep_until(&self, until: Option<DateTime<Utc>>) {
+        match until {
+            Some(until) => self.clock.sleep_until(until).await,
+            None => std::future::pending().await,
+        }
+    }
+
     /// Whether we have, since the start, seen all that had happened before it.
     #[must_use]
     pub fn has_caught_up(&self) -> bool {
@@ -229,7 +233,7 @@ pub async fn run_with(core: Arc<Core>, intake: Intake, stop: CancellationToken) 
     loops.spawn({
         let (core, stop) = (Arc::clone(&core), stop.clone());
         async move {
-            upkeep(&core, stop).await;
+            upkeep::run(&core.store, &core.clock, stop).await;
             Ok(())
         }
     });
@@ -250,37 +254,6 @@ pub async fn run_with(core: Arc<Core>, intake: Intake, stop: CancellationToken) 
         Some(ended) => ended.map_err(panicked)?.and(rest),
         None => rest,
     }
-}
-
-/// Keeps the database's file in order, in steps that keep nobody waiting.
-async fn upkeep(core: &Core, stop: CancellationToken) {
-    let mut due = core.clock.now() + UPKEEP;
-    loop {
-        tokio::select! {
-            () = core.clock.sleep_until(due) => {}
-            () = stop.cancelled() => return,
-        }
-        if core.clock.now() < due {
-            continue;
-        }
-        due = core.clock.now() + UPKEEP;
-        // A full disk or a locked file is no reason to end here; what matters more will meet it, too.
-        if let Err(error) = tidy(core, &stop).await {
-            tracing::warn!(
-                code = "not-tidied",
-                error = cause(error),
-                "The database's file could not be tidied; it is tried again in an hour."
-            );
-        }
-    }
-}
-
-async fn tidy(core: &Core, stop: &CancellationToken) -> sqlx::Result<()> {
-    core.store.tidy().await?;
-    while core.store.shrink().await? && !stop.is_cancelled() {
-        tokio::time::sleep(BETWEEN_STEPS).await;
-    }
-    Ok(())
 }
 
 /// What it said is logged where it happened; here it could show what somebody wrote.

@@ -81,18 +81,17 @@ impl Applied {
     }
 }
 
-/// Applies updates in order, each once whatever else of it came before or comes twice in the batch, and moves the
-/// cursor behind them. Returns what was applied.
+/// Applies updates in order, each once whatever of it came before or comes twice in the batch, and remembers that.
+/// Returns what was applied.
 ///
 /// # Errors
 /// Only if the database fails; then nothing of the batch happened.
 pub async fn apply(cx: &Cx, batch: &[Raw], rest: Rest) -> anyhow::Result<Applied> {
-    let Some(last) = batch.last() else {
+    let ids = || batch.iter().map(|raw| raw.update_id);
+    let (Some(first), Some(highest)) = (ids().min(), ids().max()) else {
         settle(cx).await?;
         return Ok(Applied::default());
     };
-    let first = batch.iter().map(|raw| raw.update_id).min().unwrap_or_default();
-    let highest = batch.iter().map(|raw| raw.update_id).max().unwrap_or_default();
     let applied = applied_in(cx, first, highest).await?;
     let mut met = BTreeSet::new();
     let mut is_new = |id: i64| !applied.iter().any(|(from, to)| (*from..=*to).contains(&id)) && met.insert(id);
@@ -109,10 +108,9 @@ pub async fn apply(cx: &Cx, batch: &[Raw], rest: Rest) -> anyhow::Result<Applied
         Rest::More => fold.keep(cx).await?,
         Rest::Nothing => fold.flush(cx).await?,
     }
-    for (from, to) in runs(batch.iter().map(|raw| raw.update_id)) {
+    for (from, to) in runs(ids()) {
         rows::add_applied(&cx.tx, from, to, cx.now).await?;
     }
-    rows::set_next_update(&cx.tx, last.update_id + 1, cx.now).await?;
     Ok(applied)
 }
 

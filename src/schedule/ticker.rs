@@ -36,7 +36,7 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
         let next = tick(&core).await?;
         tokio::select! {
             () = woken => {}
-            () = sleep_until(&core, next) => {}
+            () = core.sleep_until(next) => {}
             () = stop.cancelled() => {}
         }
     }
@@ -117,11 +117,4 @@ async fn quarantine(cx: &Cx, timer: &Timer, error: &str) -> anyhow::Result<()> {
     let raw = serde_json::to_string(&kept)?;
     let failure = rows::Failure { source: "timer", update_id: None, chat_id, raw: &raw, error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
-}
-
-async fn sleep_until(core: &Core, until: Option<DateTime<Utc>>) {
-    match until {
-        Some(until) => core.clock.sleep_until(until).await,
-        None => std::future::pending().await,
-    }
 }

@@ -11,12 +11,14 @@ pub mod figures;
 pub mod file;
 pub mod inbox;
 pub mod lock;
+pub mod messages;
 pub mod occurrences;
 pub mod outbox;
 pub mod people;
 pub mod settings_log;
 pub mod talk;
 pub mod timers;
+pub mod upkeep;
 
 use std::{
     path::{Path, PathBuf},

@@ -2,6 +2,8 @@
 //! transaction open (invariants I2, I5, I6). A request is claimed in one commit, sent, and settled in another
 //! together with what its room does about it.
 
+mod search;
+
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -17,7 +19,7 @@ use super::{
     ChatId, MessageId,
     api::CallError,
     pacing::{Pacer, Weight},
-    recover::{Found, Probe},
+    recover::Probe,
     request::Request,
 };
 use crate::{
@@ -29,6 +31,7 @@ use crate::{
     store::{
         chats,
         inbox::last_poll_at,
+        messages,
         outbox::{self, Claimed},
         people,
     },
@@ -127,7 +130,7 @@ impl Sender {
                 },
                 Step::Idle(until) => tokio::select! {
                     () = woken => {}
-                    () = sleep_until(&core, until) => {}
+                    () = core.sleep_until(until) => {}
                     () = stop.cancelled() => {}
                 },
             }
@@ -232,50 +235,6 @@ impl Sender {
         Ok(claimed)
     }
 
-    /// Once we have caught up with the updates of the meantime, looks for what was on its way at the end.
-    async fn look_for_orphans(&mut self) -> anyhow::Result<()> {
-        if self.orphans.is_empty() || !self.core.has_caught_up() {
-            return Ok(());
-        }
-        for claimed in std::mem::take(&mut self.orphans) {
-            if let Some(chat) = claimed.chat {
-                self.busy.remove(&chat);
-            }
-            self.lost(claimed, "the process ended before the answer").await?;
-        }
-        Ok(())
-    }
-
-    /// Asks about the messages being looked for, one at a time in each chat.
-    fn probe(&mut self) -> bool {
-        let now = self.core.clock.now().timestamp_millis();
-        let ready: Vec<i64> = self
-            .probes
-            .iter()
-            .filter(|(_, probe)| self.pacer.ready_at(Some(probe.chat()), Weight::Search, now) <= now)
-            .map(|(id, _)| *id)
-            .collect();
-        for id in &ready {
-            let Some(probe) = self.probes.remove(id) else { continue };
-            self.pacer.sent(Some(probe.chat()), Weight::Search, now);
-            let api = self.core.api.clone();
-            self.tasks.spawn(async move {
-                let (method, body) = probe.request();
-                let answer = api.call(method, body).await;
-                Answered::Probed(probe, answer)
-            });
-        }
-        !ready.is_empty()
-    }
-
-    /// When pacing lets us ask about the next lost message.
-    fn next_probe(&self) -> Option<DateTime<Utc>> {
-        let now = self.core.clock.now().timestamp_millis();
-        let ready =
-            self.probes.values().map(|probe| self.pacer.ready_at(Some(probe.chat()), Weight::Search, now)).min()?;
-        DateTime::from_timestamp_millis(ready)
-    }
-
     async fn settle(&mut self, answered: Answered) -> anyhow::Result<()> {
         match answered {
             Answered::Sent(claimed, answer) => {
@@ -321,61 +280,6 @@ impl Sender {
         }
     }
 
-    /// The answer was lost: do it again where that is harmless, else look whether it arrived.
-    async fn lost(&mut self, claimed: Claimed, why: &str) -> anyhow::Result<()> {
-        let Some(chat) = claimed.chat.filter(|_| claimed.once) else {
-            // A connection that breaks once is common; answers that are none may go on for long.
-            let pause = if claimed.attempts > 1 { pause_after(claimed.attempts) } else { TimeDelta::zero() };
-            return self.again(&claimed, self.core.clock.now() + pause, why).await;
-        };
-        if claimed.floor == outbox::RESTORED {
-            return self.never_known(claimed, chat).await;
-        }
-        let cx = self.core.begin().await?;
-        let highest = chats::highest_message_id(&cx.tx, chat).await?;
-        // What this process was shown, and what people said to one before it.
-        let mut others = self.core.seen.of(chat);
-        others.extend(chats::messages_above(&cx.tx, chat, claimed.floor).await?);
-        self.core.commit(cx).await?;
-        self.busy.insert(chat);
-        self.probes.insert(claimed.id, Probe::new(claimed, chat, highest, &others));
-        Ok(())
-    }
-
-    async fn settle_probed(&mut self, probe: Probe, answer: Result<Value, CallError>) -> anyhow::Result<()> {
-        let (id, chat, claimed) = (probe.claimed.id, probe.chat(), probe.claimed.clone());
-        let now = self.core.clock.now();
-        if let Err(error @ (CallError::RetryAfter(_) | CallError::Unavailable(_) | CallError::Lost(_))) = &answer {
-            let wait = match error {
-                CallError::RetryAfter(wait) => TimeDelta::from_std(*wait).unwrap_or(TimeDelta::seconds(1)),
-                _ => TimeDelta::seconds(2),
-            };
-            self.pacer.hold(Some(chat), (now + wait).timestamp_millis());
-        }
-        match probe.learn(&answer) {
-            Found::NotYet(probe) => {
-                self.probes.insert(id, probe);
-                return Ok(());
-            }
-            Found::Here(message) => {
-                let result = serde_json::json!({"message_id": message.0});
-                self.close(&claimed, Outcome::Done { message: Some(message), result }).await?;
-            }
-            Found::Nowhere(_) => self.again(&claimed, now, "it had not arrived").await?,
-            Found::Unknown(_) => self.never_known(claimed, chat).await?,
-        }
-        self.busy.remove(&chat);
-        Ok(())
-    }
-
-    /// Better once too few than twice, in front of everybody; in private the other way round.
-    async fn never_known(&mut self, claimed: Claimed, chat: ChatId) -> anyhow::Result<()> {
-        match chat.is_group() {
-            true => self.close(&claimed, Outcome::Unknown).await,
-            false => self.again(&claimed, self.core.clock.now(), "it may have arrived").await,
-        }
-    }
-
     async fn again(&mut self, claimed: &Claimed, at: DateTime<Utc>, why: &str) -> anyhow::Result<()> {
         // The chat's later requests wait too, to keep their order.
         self.pacer.hold(claimed.chat, at.timestamp_millis());
@@ -410,7 +314,7 @@ impl Sender {
             Outcome::Done { message, .. } => {
                 outbox::sent(&cx.tx, claimed.id, *message, cx.now).await?;
                 if let (Some(chat), Some(message)) = (claimed.chat, message) {
-                    chats::saw_message_in(&cx.tx, chat, *message).await?;
+                    messages::sent(&cx.tx, chat, *message).await?;
                 }
             }
             Outcome::Failed(why) if is_moot(why) => {
@@ -531,11 +435,4 @@ async fn forget_wrong_times(core: &Core) -> anyhow::Result<()> {
 /// Times are stored in whole seconds; never earlier than asked.
 fn round_up(at: DateTime<Utc>) -> DateTime<Utc> {
     if at.timestamp_subsec_millis() == 0 { at } else { at + TimeDelta::seconds(1) }
-}
-
-async fn sleep_until(core: &Core, until: Option<DateTime<Utc>>) {
-    match until {
-        Some(until) => core.clock.sleep_until(until).await,
-        None => std::future::pending().await,
-    }
 }

@@ -1,6 +1,7 @@
 //! Telegram's limits, respected before it complains (invariant I6): one message a second in a chat, twenty a
-//! minute in a group, thirty a second in all; edits count (TELEGRAM §4), deletions only by the second. After a 429 the chat it named waits
-//! as long as it was told to; the others go on.
+//! minute in a group, thirty a second in all; edits count (TELEGRAM §4), deletions only by the second, the search
+//! for a lost message only by the minute. After a 429 the chat it named waits as long as it was told to; the others
+//! go on.
 //!
 //! Pure: time is an argument, in milliseconds.
 

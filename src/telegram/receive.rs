@@ -105,14 +105,14 @@ pub async fn poll(core: &Core, timeout: Duration) -> anyhow::Result<Result<usize
         Err(error) => return Ok(Err(error)),
     };
     let rest = if batch.len() < FULL_BATCH { Rest::Nothing } else { Rest::More };
-    apply(core, &batch, From::Queue(rest)).await?;
+    apply(core, &batch, Arrival::Queue(rest)).await?;
     core.caught_up_if(rest == Rest::Nothing);
     Ok(Ok(batch.len()))
 }
 
 /// How a batch came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum From {
+pub(super) enum Arrival {
     /// In order: the next poll starts behind it.
     Queue(Rest),
     /// One by one, in any order.
@@ -120,19 +120,24 @@ pub(super) enum From {
 }
 
 /// Applies a batch in one commit, and once a minute writes down a sign of life.
-pub(super) async fn apply(core: &Core, batch: &[Raw], from: From) -> anyhow::Result<()> {
+pub(super) async fn apply(core: &Core, batch: &[Raw], from: Arrival) -> anyhow::Result<()> {
     core.watch.heard(core.clock.now());
     let is_heartbeat = core.is_time_for_heartbeat();
     let rest = match from {
-        From::Queue(rest) => rest,
-        From::Webhook if batch.is_empty() && !is_heartbeat => return Ok(()),
-        From::Webhook => Rest::Nothing,
+        Arrival::Queue(rest) => rest,
+        Arrival::Webhook if batch.is_empty() && !is_heartbeat => return Ok(()),
+        Arrival::Webhook => Rest::Nothing,
     };
     let took = Stopwatch::start();
     let cx = core.begin_receiving().await?;
     let applied = inbox::apply(&cx, batch, rest).await.context("cannot apply updates")?;
-    if from == From::Webhook && !batch.is_empty() {
-        set_next_update(&cx.tx, 0, cx.now).await?;
+    if let Some(last) = batch.last() {
+        let next = match from {
+            Arrival::Queue(_) => last.update_id + 1,
+            // Telegram still holds some with lower numbers.
+            Arrival::Webhook => 0,
+        };
+        set_next_update(&cx.tx, next, cx.now).await?;
     }
     if is_heartbeat {
         set_last_poll(&cx.tx, cx.now).await?;

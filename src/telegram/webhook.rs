@@ -29,7 +29,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     api::{ALLOWED_UPDATES, CallError},
-    receive::{self, From},
+    receive::{self, Arrival},
     update::{self, Raw},
 };
 use crate::{
@@ -212,7 +212,7 @@ async fn commit(core: &Core, mut posts: mpsc::Receiver<Post>, closed: &Cancellat
         let (mut batch, answers): (Vec<_>, Vec<_>) = waiting.drain(..).map(|post| (post.update, post.answer)).unzip();
         // Nearest to the order in which things happened.
         batch.sort_by_key(|update| update.update_id);
-        let committed = receive::apply(core, &batch, From::Webhook).await;
+        let committed = receive::apply(core, &batch, Arrival::Webhook).await;
         if let Err(error) = &committed {
             let error = cause(format!("{error:#}"));
             tracing::error!(
@@ -252,7 +252,7 @@ async fn keep(core: &Core, options: &Options, secret: &str) -> anyhow::Result<()
         looks = looks.saturating_add(1);
         match look(core).await {
             Ok(info) => {
-                receive::apply(core, &[], From::Webhook).await?;
+                receive::apply(core, &[], Arrival::Webhook).await?;
                 core.watch.held_back(info.pending_update_count);
                 core.caught_up_if(info.pending_update_count == 0 || looks >= LOOKS_AT_FIRST);
                 if info.url != options.url {

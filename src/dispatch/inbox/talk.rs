@@ -13,7 +13,7 @@ use super::not_of_the_database;
 use crate::{
     dispatch::{Cx, GroupMessage, Result, Stop},
     features::ROOMS,
-    store::{ChatKey, chats, inbox as rows, instant, people, talk},
+    store::{ChatKey, chats, inbox as rows, instant, messages, people, talk},
     telegram::{MessageId, ThreadId, UserId},
     telemetry::{catch, cause},
 };
@@ -121,9 +121,9 @@ async fn set_aside(cx: &Cx, said: Option<&Said>, raw: &str, error: &anyhow::Erro
 async fn hand_over(cx: &Cx, said: &[Said]) -> Result {
     note_people(cx, said).await?;
     note_chats(cx, said).await?;
-    let messages = messages(cx, said).await?;
+    let heard = group_messages(cx, said).await?;
     for room in ROOMS {
-        room.on_messages(cx, &messages).await?;
+        room.on_messages(cx, &heard).await?;
     }
     Ok(())
 }
@@ -147,11 +147,11 @@ async fn note_chats(cx: &Cx, said: &[Said]) -> Result {
         *message = one.id.max(*message);
         *at = one.at.max(*at);
     }
-    chats::saw_messages(&cx.tx, &serde_json::to_string(&latest.values().collect::<Vec<_>>())?).await?;
+    messages::saw_many(&cx.tx, &serde_json::to_string(&latest.values().collect::<Vec<_>>())?).await?;
     Ok(())
 }
 
-async fn messages(cx: &Cx, said: &[Said]) -> Result<Vec<GroupMessage>> {
+async fn group_messages(cx: &Cx, said: &[Said]) -> Result<Vec<GroupMessage>> {
     let keys: BTreeSet<ChatKey> = said.iter().map(|one| one.chat).collect();
     let zones = chats::zones(&cx.tx, &serde_json::to_string(&keys)?).await?;
     let message = |one: &Said| {

@@ -12,7 +12,7 @@ use crate::{
         event::{Event, Newcomer},
         house,
     },
-    store::{buttons, chats, chats::Chat, conversations, instant, people},
+    store::{buttons, chats, chats::Chat, conversations, instant, messages, people},
     telegram::{
         ChatId, MessageId, ThreadId, UserId,
         actor::{Actor, CHANNEL_BOT, Person},
@@ -61,7 +61,7 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
     people::upsert(&cx.tx, &person).await?;
     people::set_started(&cx.tx, person.id, Some(cx.now)).await?;
     let at = place_of(message);
-    chats::saw_message_in(&cx.tx, at.chat, at.message).await?;
+    messages::sent(&cx.tx, at.chat, at.message).await?;
     let Some(command) = message.text.as_deref().and_then(|text| Command::parse(text, &cx.me.username)) else {
         let conversation = conversations::get(&cx.tx, person.id).await?;
         let text = message.text.clone();
@@ -94,7 +94,7 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
     let at = place_of(message);
     let actor = Actor::of(message);
     let human_at = (actor.person().is_some() && message.has_content()).then(|| instant(message.date));
-    chats::saw_message(&cx.tx, chat.key, at.message, human_at).await?;
+    messages::saw(&cx.tx, chat.key, at.message, human_at).await?;
     if let Some(title) = &message.new_chat_title {
         chats::set_title(&cx.tx, chat.key, &clean_name(title)).await?;
     }

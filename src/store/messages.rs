@@ -1,0 +1,88 @@
+//! Numbers of messages: the latest of each chat, and those that are somebody else's. By them a message of ours is
+//! found whose sending was never answered (`telegram/recover.rs`).
+
+use chrono::{DateTime, Utc};
+use sqlx::types::Json;
+
+use super::{ChatKey, Tx, seconds};
+use crate::telegram::{ChatId, MessageId};
+
+/// Remembers the highest message id and the latest human message; both only grow.
+pub async fn saw(tx: &Tx, chat: ChatKey, message: MessageId, human_at: Option<DateTime<Utc>>) -> sqlx::Result<()> {
+    let human_at = human_at.map(seconds);
+    sqlx::query!(
+        "UPDATE chats SET last_message_id = max(last_message_id, ?1),
+                last_human_at = CASE WHEN ?2 IS NULL THEN last_human_at ELSE max(coalesce(last_human_at, 0), ?2) END
+         WHERE id = ?3",
+        message.0,
+        human_at,
+        chat.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// As [`saw`] for many: a JSON array of `{chat, message, at}`, each chat once.
+pub async fn saw_many(tx: &Tx, seen: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE chats SET last_message_id = max(last_message_id, seen.value->>1),
+                last_human_at = max(coalesce(last_human_at, 0), seen.value->>2)
+         FROM jsonb_each(?) AS seen WHERE chats.id = seen.value->>0",
+        seen
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Ids above `floor` of messages people wrote in a group.
+pub async fn of_people_above(tx: &Tx, chat: ChatId, floor: i64) -> sqlx::Result<Vec<i64>> {
+    sqlx::query_scalar!(
+        r#"SELECT json_group_array(m.message_id) AS "ids!: Json<Vec<i64>>"
+           FROM chats c JOIN messages m ON m.chat = c.id AND m.message_id > ? WHERE c.telegram_id = ?"#,
+        floor,
+        chat.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(|ids| ids.0)
+}
+
+/// The highest message id seen where ids are counted together with those of `chat`: a supergroup counts its own;
+/// private chats and basic groups share one count for the whole bot. 0 if none.
+pub async fn highest(tx: &Tx, chat: ChatId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"SELECT coalesce(
+             (SELECT last_message_id FROM chats WHERE telegram_id = ? AND kind = 'supergroup'),
+             (SELECT max(last) FROM (SELECT max(last_message_id) AS last FROM people
+                                     UNION ALL SELECT max(last_message_id) FROM chats WHERE kind = 'group')),
+             0) AS "last!: i64""#,
+        chat.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// Remembers a message id seen in a group or private chat by Telegram's id.
+pub async fn sent(tx: &Tx, chat: ChatId, message: MessageId) -> sqlx::Result<()> {
+    if chat.is_group() {
+        sqlx::query!(
+            "UPDATE chats SET last_message_id = ?1 WHERE telegram_id = ?2 AND last_message_id < ?1",
+            message.0,
+            chat.0
+        )
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+    } else {
+        sqlx::query!(
+            "UPDATE people SET last_message_id = ?1 WHERE user_id = ?2 AND last_message_id < ?1",
+            message.0,
+            chat.0
+        )
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+    }
+}
