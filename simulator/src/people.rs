@@ -168,6 +168,12 @@ impl Sim {
         self.with(|w| w.set_status(chat.0, by.0, user.0, Status::Member, Value::Null));
     }
 
+    /// May no longer write, but stays.
+    pub fn mute(&self, chat: ChatId, by: UserId, user: UserId) {
+        let status = Status::Restricted { permissions: serde_json::Map::new(), is_member: true, until: 0 };
+        self.with(|w| w.set_status(chat.0, by.0, user.0, status, Value::Null));
+    }
+
     /// An administrator or the owner becomes anonymous, or visible again.
     ///
     /// # Panics

@@ -35,7 +35,14 @@ pub enum Pressed {
 }
 
 impl World {
-    fn find_button(&self, chat: i64, user: i64, only: Option<i64>, label: &str) -> Result<(usize, Value), Impossible> {
+    /// The newest button she sees whose `field` has this value.
+    fn find_button(
+        &self,
+        chat: i64,
+        user: i64,
+        only: Option<i64>,
+        (field, wanted): (&str, &str),
+    ) -> Result<(usize, Value), Impossible> {
         let mut labels = Vec::new();
         for seq in self.visible(chat, user).into_iter().rev() {
             let msg = &self.chat(chat).messages[seq];
@@ -48,14 +55,13 @@ impl World {
                 .and_then(|m| m.get("inline_keyboard").or_else(|| m.get("keyboard")))
                 .unwrap_or(&Value::Null);
             for button in rows.as_array().into_iter().flatten().filter_map(Value::as_array).flatten() {
-                let text = button["text"].as_str().unwrap_or("");
-                if text == label {
+                if button[field] == wanted {
                     return Ok((seq, button.clone()));
                 }
-                labels.push(text.to_owned());
+                labels.push(button["text"].as_str().unwrap_or("").to_owned());
             }
         }
-        Err(Impossible(format!("user {user} sees no button {label:?} in chat {chat}, only {labels:?}")))
+        Err(Impossible(format!("user {user} sees no button with {field} {wanted:?} in chat {chat}, only {labels:?}")))
     }
 
     /// The payload of `t.me/<bot>?start=…`.
@@ -79,7 +85,15 @@ impl Sim {
     /// # Errors
     /// When she sees no such button.
     pub fn press(&self, chat: ChatId, user: UserId, label: &str) -> Result<Pressed, Impossible> {
-        self.press_button(chat, user, None, label)
+        self.press_button(chat, user, None, ("text", label))
+    }
+
+    /// Presses the button with this callback data on the newest message this person sees it on.
+    ///
+    /// # Errors
+    /// When she sees no such button.
+    pub fn press_data(&self, chat: ChatId, user: UserId, data: &str) -> Result<Pressed, Impossible> {
+        self.press_button(chat, user, None, ("callback_data", data))
     }
 
     /// Presses the button with this label on this message.
@@ -87,11 +101,17 @@ impl Sim {
     /// # Errors
     /// When she does not see the message or it has no such button.
     pub fn press_on(&self, chat: ChatId, user: UserId, message: MessageId, label: &str) -> Result<Pressed, Impossible> {
-        self.press_button(chat, user, Some(message.0), label)
+        self.press_button(chat, user, Some(message.0), ("text", label))
     }
 
-    fn press_button(&self, chat: ChatId, user: UserId, only: Option<i64>, label: &str) -> Result<Pressed, Impossible> {
-        let (seq, button) = self.read(|w| w.find_button(chat.0, user.0, only, label))?;
+    fn press_button(
+        &self,
+        chat: ChatId,
+        user: UserId,
+        only: Option<i64>,
+        which: (&str, &str),
+    ) -> Result<Pressed, Impossible> {
+        let (seq, button) = self.read(|w| w.find_button(chat.0, user.0, only, which))?;
         self.push(chat, user, seq, &button)
     }
 
