@@ -108,12 +108,20 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         people::upsert(&cx.tx, person).await?;
         people::came_to_notice(&cx.tx, chat.key, person.id).await?;
     }
-    let Some(command) = message.text.as_deref().and_then(|text| Command::parse(text, &cx.me.username)) else {
+    let typed = message.text.as_deref().filter(|_| is_meant(message, &actor));
+    let Some(command) = typed.and_then(|text| Command::parse(text, &cx.me.username)) else {
         return Ok(Event::Nothing);
     };
     let reply_to = reply_target(message);
     let answers = answered(message);
     Ok(Event::Ask(Arc::new(Ask { place: Place::Group(chat), at, actor, command, reply_to, answers })))
+}
+
+/// Whether a command is given by whoever sent it. Not when it only forwards what somebody wrote elsewhere, as posts of
+/// the linked channel do; and not by another bot, or the two would go on for ever.
+const fn is_meant(message: &Message, actor: &Actor) -> bool {
+    let is_forwarded = message.forward_origin.is_some() || message.is_automatic_forward;
+    !is_forwarded && !matches!(actor, Actor::Bot)
 }
 
 /// The message it answers. Every message of a topic formally answers the topic's root, which says nothing.
