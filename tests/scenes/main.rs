@@ -11,6 +11,7 @@ mod polls;
 mod quarantine;
 mod recognition;
 mod retention;
+mod rights;
 mod settings;
 mod setup;
 mod status;

@@ -218,7 +218,8 @@ impl Scene {
         value
     }
 
-    /// Ends the scene: nothing is left to send, nothing failed, nothing was refused, no word is missing.
+    /// Ends the scene: nothing is left to send, nothing failed, nothing was refused, no word is missing, every
+    /// kind of button is in the tables of rights.
     pub async fn finish(mut self) {
         self.settle().await;
         let tx = self.core.store.read().await.unwrap();
@@ -226,6 +227,8 @@ impl Scene {
         let (waiting, failed) = outbox::counts(&tx).await.unwrap();
         assert_eq!((waiting, failed), (0, 0), "requests waiting, requests failed");
         drop(tx);
+        let untried = crate::rights::untried_buttons(&self).await;
+        assert!(untried.is_empty(), "buttons without a row in the tables of rights: {untried:?}");
         assert!(self.sim.refusals().is_empty(), "refused: {:#?}", self.sim.refusals());
         assert_eq!(self.sim.counters().too_many_requests, 0, "Telegram had to ask us to slow down");
         self.check_words();

@@ -1,0 +1,100 @@
+//! What kinds of buttons there are: as they are made, and as the source has them.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+};
+
+use serde_json::Value;
+
+use super::{links, panels, personal, table};
+use crate::support::Scene;
+
+/// Rooms whose buttons do one thing only, which has no variants: what it looks like in the table of buttons.
+const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
+
+/// The rooms' sources.
+pub fn sources() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/features")];
+    while let Some(directory) = open.pop() {
+        for entry in fs::read_dir(directory).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => open.push(path),
+                false => found.push(path),
+            }
+        }
+    }
+    found
+}
+
+/// What a button does, without the particulars: the name of the variant.
+pub fn kind(action: &str) -> String {
+    match serde_json::from_str(action).unwrap() {
+        Value::String(name) => name,
+        Value::Null => "open".to_owned(),
+        Value::Object(fields) => fields.keys().cloned().collect::<Vec<_>>().join("+"),
+        other => panic!("a button that does {other}"),
+    }
+}
+
+/// Room and kind of every row there is.
+fn tried() -> BTreeSet<(String, String)> {
+    let rows = [panels::BUTTONS, personal::BUTTONS, links::LINKS].map(|rows| table::read(rows, 3));
+    let named = rows.iter().flatten().map(|row| row.heads[0].split_once(' ').expect("a room and a kind"));
+    named.map(|(room, kind)| (room.to_owned(), kind.to_owned())).collect()
+}
+
+/// Buttons made in a scene that have no row in the tables; every scene there is ends by asking.
+pub async fn untried_buttons(scene: &Scene) -> BTreeSet<(String, String)> {
+    let tx = scene.core.store.read().await.unwrap();
+    let made = sqlx::query_as::<_, (String, String)>("SELECT room, action FROM buttons");
+    let made = made.fetch_all(&mut *tx.lock().await).await.unwrap();
+    let made: BTreeSet<_> = made.into_iter().map(|(room, action)| (room, kind(&action))).collect();
+    if made.is_empty() { made } else { made.difference(&tried()).cloned().collect() }
+}
+
+/// Variants of `enum Action` in the source of each room, and whether a room makes buttons at all.
+fn in_source() -> BTreeMap<String, Option<BTreeSet<String>>> {
+    let mut rooms: BTreeMap<String, Option<BTreeSet<String>>> = BTreeMap::new();
+    for path in sources() {
+        let source = fs::read_to_string(&path).unwrap();
+        let inside = path.strip_prefix(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/features")).unwrap();
+        let room = inside.iter().next().unwrap().to_string_lossy().into_owned();
+        if source.contains("cx.button(") || source.contains("cx.link(") {
+            rooms.entry(room.clone()).or_default();
+        }
+        if let Some((_, rest)) = source.split_once("enum Action {\n") {
+            let body = rest.split("\n}").next().unwrap_or_default();
+            let is_variant = |line: &&str| line.starts_with("    ") && line[4..].starts_with(char::is_uppercase);
+            let name = |line: &str| line.trim().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_owned();
+            rooms.insert(room, Some(body.lines().filter(is_variant).map(name).collect()));
+        }
+    }
+    rooms
+}
+
+/// A variant's name however serde writes it.
+fn plain(name: &str) -> String {
+    name.replace('_', "").to_lowercase()
+}
+
+#[test]
+fn every_button_has_its_row() {
+    let tried = tried();
+    let has_row = |room: &str, kind: &str| tried.iter().any(|(r, k)| r == room && plain(k) == plain(kind));
+    let in_source = in_source();
+    assert!(in_source.len() >= 7, "the rooms with buttons were found: {in_source:?}");
+    for (room, variants) in in_source {
+        let Some(variants) = variants else {
+            let alone = ALONE.iter().find(|(name, _)| *name == room);
+            assert!(alone.is_some_and(|(_, kind)| has_row(&room, kind)), "the buttons of {room} have no row");
+            continue;
+        };
+        assert!(!variants.is_empty(), "the buttons of {room} were not understood");
+        let missing: Vec<&String> = variants.iter().filter(|variant| !has_row(&room, variant)).collect();
+        assert!(missing.is_empty(), "buttons of {room} without a row: {missing:?}");
+    }
+}

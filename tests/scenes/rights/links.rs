@@ -1,0 +1,63 @@
+//! Links that open the private chat. What they carry is in the group for all to copy.
+
+use chrono::TimeDelta;
+
+use super::{
+    company::Company,
+    find::Wanted,
+    table::{self, Actor, Row},
+};
+
+/// The link, part of what it does, and how it comes to be made (`Company::go`, by the owner). Some are shown only where
+/// a whisper finds no quieter way.
+pub const LINKS: &str = r#"
+link             | part | shown by                  | owner | creator | admin | helper | anonymous | member   | former   | elsewhere | muted    | left     | banned   | stranger
+setup begin      |      | ~/setup                   | does  | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
+status open      |      | /status                   | shows | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
+onboarding open  |      | joined                    | does  | does    | does  | does   | does      | does     | does     | does      | does     | not in   | not in   | not in
+onboarding open  |      | /introduce                | does  | stale   | stale | stale  | stale     | stale    | stale    | stale     | stale    | stale    | stale    | stale
+onboarding told  |      | /introduce ↵ I bake bread | does  | stale   | stale | stale  | stale     | stale    | stale    | stale     | stale    | stale    | stale    | stale
+recognition Show |      | /me                       | shows | stale   | stale | stale  | stale     | stale    | stale    | stale     | stale    | stale    | stale    | stale
+"#;
+
+async fn show(company: &mut Company, row: &Row) -> String {
+    let wanted = Wanted::of(&row.heads);
+    let before = company.tokens(&wanted).await;
+    match row.heads[2].as_str() {
+        "joined" => {
+            let newcomer = company.scene.sim.person("Newcomer");
+            company.scene.sim.join(company.group, newcomer);
+            company.scene.pass(TimeDelta::minutes(1)).await;
+        }
+        steps => company.go(Actor::Owner, wanted.room, steps, 0).await,
+    }
+    let after = company.tokens(&wanted).await;
+    after.difference(&before).next().cloned().unwrap_or_else(|| panic!("there is no link {:?}", row.heads))
+}
+
+async fn try_row(company: &mut Company, row: &Row) -> Vec<String> {
+    let token = show(company, row).await;
+    let mut objections = Vec::new();
+    for (actor, expected) in row.cells.iter().copied() {
+        let user = company.id(actor);
+        let tried = company
+            .watch(actor, |company| {
+                company.scene.sim.start_bot_with(user, &token);
+            })
+            .await;
+        objections.extend(tried.objection(expected, "").map(|why| format!("{:?} by {actor:?}: {why}", row.heads)));
+    }
+    objections
+}
+
+#[tokio::test]
+async fn links_into_the_private_chat() {
+    let mut company = Company::gather().await;
+    let mut objections = Vec::new();
+    for row in table::read(LINKS, 3) {
+        objections.extend(try_row(&mut company, &row).await);
+        company.scene.pass(TimeDelta::minutes(2)).await;
+    }
+    assert!(objections.is_empty(), "{}", objections.join("\n\n"));
+    company.scene.finish().await;
+}

@@ -1,0 +1,85 @@
+//! Buttons made for one person, who manages two groups here. Others have come by what hers carry.
+
+use chrono::TimeDelta;
+use simulator::Rights;
+
+use super::{
+    company::Company,
+    find::Wanted,
+    table::{self, Actor, Outcome, Row},
+};
+
+/// The button, part of what it does, how it comes to be shown (`Company::go`, by the owner). `demoted` is the owner no
+/// longer managing the group it is about, `gone` the owner having left it, both after it was shown.
+pub const BUTTONS: &str = r#"
+button                 | part            | shown by                                                                      | creator | admin | helper | anonymous | member | elsewhere | stranger | owner | demoted  | gone
+help greeting+language | "he"            | in private: /language en > in private: /language                              | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | does
+setup begin            |                 | in private: /setup                                                            | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | managers | managers
+setup show             | "walk":"zone"   | in private: /setup > begin                                                    | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | managers | managers
+setup choose           | "language":"ru" | /settings language en > in private: /setup > begin                            | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | managers | managers
+onboarding choose      |                 | in private: /cancel > in private: /introduce                                  | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | not in
+onboarding skip        |                 | in private: /cancel > in private: /introduce > choose                         | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | does
+onboarding stop        |                 | in private: /cancel > in private: /introduce > choose                         | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | does
+onboarding change      |                 | in private: /cancel > in private: /introduce ↵ I bake {n} > choose            | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | does
+onboarding keep        |                 | in private: /cancel > in private: /introduce ↵ I bake {n} > choose > change   | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | does
+onboarding publish     |                 | in private: /cancel > in private: /introduce ↵ I bake {n} > choose            | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | not in
+recognition Show       |                 | in private: /me                                                               | stale   | stale | stale  | stale     | stale  | stale     | stale    | shows | shows    | not in
+recognition Hide       |                 | in private: /me > Show                                                        | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | not in
+"#;
+
+async fn show(company: &mut Company, row: &Row, n: usize) -> String {
+    let wanted = Wanted::of(&row.heads);
+    company.go(Actor::Owner, wanted.room, &row.heads[2], n).await;
+    company.find(&wanted).await.unwrap_or_else(|| panic!("there is no button {:?}", row.heads))
+}
+
+async fn try_row(company: &mut Company, row: &Row) -> Vec<String> {
+    let (sim, group) = (company.scene.sim.clone(), company.group);
+    let [noa, olga] = [Actor::Creator, Actor::Owner].map(|actor| company.id(actor));
+    let mut token = show(company, row, 0).await;
+    let mut objections = Vec::new();
+    for (n, (actor, expected)) in row.cells.iter().copied().enumerate() {
+        match actor {
+            Actor::Demoted => sim.demote(group, noa, olga),
+            Actor::Gone => sim.leave(group, olga),
+            _ => {}
+        }
+        let tried = company.watch(actor, |company| company.press(actor, &token)).await;
+        objections.extend(tried.objection(expected, "").map(|why| format!("{:?} by {actor:?}: {why}", row.heads)));
+        match actor {
+            Actor::Demoted => sim.promote(group, noa, olga, Rights::none()),
+            Actor::Gone => {
+                sim.join(group, olga);
+                sim.promote(group, noa, olga, Rights::none());
+            }
+            _ => {}
+        }
+        company.scene.settle().await;
+        if !matches!(expected, Outcome::No(_)) || matches!(actor, Actor::Demoted) {
+            token = show(company, row, n + 1).await;
+        }
+    }
+    objections
+}
+
+/// Some of the rows, in a company of their own.
+async fn try_part(part: usize, of: usize) {
+    let mut company = Company::gather().await;
+    let mut objections = Vec::new();
+    for row in table::read(BUTTONS, 3).iter().skip(part).step_by(of) {
+        objections.extend(try_row(&mut company, row).await);
+        company.scene.pass(TimeDelta::minutes(2)).await;
+    }
+    assert!(objections.is_empty(), "{}", objections.join("\n\n"));
+    company.scene.finish().await;
+}
+
+#[tokio::test]
+async fn buttons_for_one_person() {
+    try_part(0, 2).await;
+}
+
+#[tokio::test]
+async fn buttons_for_one_person_too() {
+    try_part(1, 2).await;
+}
