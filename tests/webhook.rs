@@ -137,7 +137,7 @@ async fn only_telegram_is_let_in() {
     for secret in [None, Some(""), Some("wrong"), Some(almost), Some(&longer), Some(&SECRET.to_uppercase())] {
         assert_eq!(post(port, secret, update.clone()).await, StatusCode::UNAUTHORIZED, "{secret:?}");
     }
-    let huge = json!({"update_id": 8, "x": "y".repeat(2 << 20)}).to_string();
+    let huge = json!({"x": "y".repeat(5 << 20)}).to_string();
     assert_eq!(post(port, Some(SECRET), huge).await, StatusCode::PAYLOAD_TOO_LARGE);
     for nonsense in ["", "{}", "[]", "{\"update_id\": \"let me in\"}"] {
         assert_eq!(post(port, Some(SECRET), nonsense.to_owned()).await, StatusCode::BAD_REQUEST, "{nonsense}");
@@ -150,6 +150,26 @@ async fn only_telegram_is_let_in() {
         assert!(log.contains(code), "{code} is missing in {log}");
     }
     assert!(!log.contains("let me in") && !log.contains("Mallory") && !log.contains("wrong"), "{log}");
+    bot.stop();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_too_long_is_taken_once_and_holds_nothing_up() {
+    let (sim, port) = (sim(), free_port());
+    let mut bot = Bot::new(&sim);
+    bot.start(&with_webhook(port));
+    bot.until_logged("The webhook is set.").await;
+    for length in [4 << 20, 20 << 20] {
+        let huge = format!(r#"{{"update_id":{length},"message":{{"text":"{}"}}}}"#, "y".repeat(length));
+        assert_eq!(post(port, Some(SECRET), huge).await, StatusCode::OK, "{length}");
+    }
+    let known = vec![(4 << 20, 4 << 20), (20 << 20, 20 << 20)];
+    assert_eq!(known_updates(&bot).await, known, "it does not come again");
+    let mut database = bot.database().await;
+    let question = "SELECT update_id, length(raw), error FROM quarantine ORDER BY update_id";
+    let kept: Vec<(i64, i64, String)> = sqlx::query_as(question).fetch_all(&mut database).await.unwrap();
+    assert_eq!(kept.len(), 2);
+    assert!(kept.iter().all(|(_, length, why)| *length < 2_000 && why == "it is too long to be read"), "{kept:?}");
     bot.stop();
 }
 

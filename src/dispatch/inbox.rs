@@ -12,6 +12,7 @@ mod understand;
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
+use serde_json::value::RawValue;
 
 use super::{Cx, Result, Stop};
 use crate::{
@@ -191,7 +192,7 @@ async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyh
 /// Updates that had been set aside, inside the transaction of the answer that was awaited.
 pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
     for json in parked {
-        let raw = Raw::new(serde_json::value::RawValue::from_string(json)?)?;
+        let raw = Raw::new(RawValue::from_string(json)?)?;
         let update = raw.parse()?;
         // Boxed: replaying may park again, and so the future contains itself.
         match Box::pin(handle::update(cx, &raw, &update)).await {
@@ -205,7 +206,7 @@ pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
 
 /// An update that had failed, as if it came now.
 pub(super) async fn again(cx: &Cx, json: String) -> anyhow::Result<()> {
-    let raw = Raw::new(serde_json::value::RawValue::from_string(json)?)?;
+    let raw = Raw::new(RawValue::from_string(json)?)?;
     let mut fold = Fold::default();
     apply_one(cx, &mut fold, &raw, raw.parse()).await?;
     fold.flush(cx).await
@@ -214,6 +215,17 @@ pub(super) async fn again(cx: &Cx, json: String) -> anyhow::Result<()> {
 /// A message that could not be counted, as if it were said now.
 pub(super) async fn count_again(cx: &Cx, json: &str) -> anyhow::Result<()> {
     talk::settle(cx, vec![serde_json::from_str(json)?]).await
+}
+
+/// Keeps something that came among updates and has no number.
+///
+/// # Errors
+/// Only if the database fails.
+pub async fn set_aside_unnumbered(cx: &Cx, json: &RawValue) -> anyhow::Result<()> {
+    let error = "it has no number of an update";
+    tracing::error!(code = "update-quarantined", error, "An update could not be handled and is in quarantine.");
+    let failure = rows::Failure { source: "update", update_id: None, chat_id: None, raw: json.get(), error };
+    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }
 
 async fn keep_failed(cx: &Cx, raw: &Raw, chat: Option<i64>, error: &anyhow::Error) -> anyhow::Result<()> {

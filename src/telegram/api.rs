@@ -23,6 +23,13 @@ use super::{
 };
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// Longest answer read, in bytes. Telegram's own end at 4 MiB and the update that goes beyond it (TELEGRAM §3); all
+/// others have some thousands.
+pub const LONGEST_ANSWER: usize = 16 << 20;
+/// Updates asked for at once, the most Telegram gives.
+const AT_ONCE: usize = 100;
+/// Longer than this nobody is asked to wait; a number that says so is no number of seconds.
+const LONGEST_WAIT: Duration = Duration::from_secs(7 * 86_400);
 
 /// Updates we ask for, on every call: Telegram remembers the last list it was given, and one lost call would
 /// otherwise silence reactions and joins for good (TELEGRAM §2.2).
@@ -59,6 +66,39 @@ pub struct Api {
 impl fmt::Debug for Api {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Api")
+    }
+}
+
+/// Updates Telegram has given.
+#[derive(Debug)]
+pub struct Given {
+    /// In order.
+    pub updates: Vec<Raw>,
+    /// What stood before the last of them and has no number we could read.
+    pub unnumbered: Vec<Box<RawValue>>,
+    /// Whether there were as many as we asked for: there may be more.
+    pub is_full: bool,
+}
+
+/// A call that gave no result, or one that is too long to be read.
+enum Broken {
+    Call(CallError),
+    /// With its beginning.
+    TooLong(Vec<u8>),
+}
+
+impl From<CallError> for Broken {
+    fn from(error: CallError) -> Self {
+        Self::Call(error)
+    }
+}
+
+impl From<Broken> for CallError {
+    fn from(broken: Broken) -> Self {
+        match broken {
+            Broken::Call(error) => error,
+            Broken::TooLong(_) => Self::Lost(format!("an answer of more than {LONGEST_ANSWER} bytes")),
+        }
     }
 }
 
@@ -148,21 +188,53 @@ impl Api {
     }
 
     /// Asks for up to 100 updates from number `offset` on, waiting up to `timeout` for the first. Asking
-    /// acknowledges every update below `offset`.
+    /// acknowledges every update below `offset`. If they are too long together, the first comes alone; one that is too
+    /// long by itself comes cut off.
     ///
     /// # Errors
     /// See [`CallError`].
-    pub async fn get_updates(&self, offset: i64, timeout: Duration) -> Result<Vec<Raw>, CallError> {
-        let body = serde_json::json!({
-            "offset": offset, "limit": 100, "timeout": timeout.as_secs(), "allowed_updates": ALLOWED_UPDATES,
-        });
-        let result = self.post("getUpdates", body.to_string(), timeout + self.patience.poll_slack).await?;
-        let updates: Vec<Box<RawValue>> =
-            serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))?;
-        updates.into_iter().map(|json| Raw::new(json).map_err(|error| CallError::Lost(error.to_string()))).collect()
+    pub async fn get_updates(&self, offset: i64, timeout: Duration) -> Result<Given, CallError> {
+        match self.updates_up_to(AT_ONCE, offset, timeout).await {
+            Err(Broken::TooLong(_)) => {}
+            given => return Ok(given?),
+        }
+        match self.updates_up_to(1, offset, timeout).await {
+            Err(Broken::TooLong(beginning)) => {
+                let cut = Raw::cut(&beginning).ok_or(Broken::TooLong(beginning))?;
+                Ok(Given { updates: vec![cut], unnumbered: Vec::new(), is_full: true })
+            }
+            given => Ok(given?),
+        }
     }
 
-    async fn post(&self, method: &str, body: String, timeout: Duration) -> Result<Box<RawValue>, CallError> {
+    async fn updates_up_to(&self, limit: usize, offset: i64, timeout: Duration) -> Result<Given, Broken> {
+        let body = serde_json::json!({
+            "offset": offset, "limit": limit, "timeout": timeout.as_secs(), "allowed_updates": ALLOWED_UPDATES,
+        });
+        let result = self.post("getUpdates", body.to_string(), timeout + self.patience.poll_slack).await?;
+        let given: Vec<Box<RawValue>> =
+            serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))?;
+        let is_full = given.len() >= limit;
+        let is_empty = given.is_empty();
+        let (mut updates, mut unnumbered, mut passed) = (Vec::with_capacity(given.len()), Vec::new(), 0);
+        for json in given {
+            match Raw::new(json.clone()) {
+                Ok(raw) => {
+                    updates.push(raw);
+                    passed = unnumbered.len();
+                }
+                Err(_) => unnumbered.push(json),
+            }
+        }
+        // What no numbered one follows comes again; what some follow never does.
+        unnumbered.truncate(passed);
+        if updates.is_empty() && !is_empty {
+            return Err(CallError::Lost("updates without a number".to_owned()).into());
+        }
+        Ok(Given { updates, unnumbered, is_full })
+    }
+
+    async fn post(&self, method: &str, body: String, timeout: Duration) -> Result<Box<RawValue>, Broken> {
         let response = self
             .client
             .post(format!("{}{method}", self.base))
@@ -173,24 +245,24 @@ impl Api {
             .await
             .map_err(network)?;
         let status = response.status();
-        let text = response.text().await.map_err(network)?;
-        let Ok(envelope) = serde_json::from_str::<Envelope>(&text) else {
+        let bytes = read(response).await?;
+        let Ok(envelope) = serde_json::from_slice::<Envelope>(&bytes) else {
             // A proxy's page, not Telegram's answer. The text is not shown: it may hold anything.
-            return Err(if status.is_server_error() {
+            return Err(Broken::Call(if status.is_server_error() {
                 CallError::Unavailable(format!("HTTP {status}"))
             } else {
                 CallError::Lost(format!("HTTP {status} with something that is no answer"))
-            });
+            }));
         };
         match envelope {
             Envelope { ok: true, result: Some(result), .. } => Ok(result),
-            Envelope { ok: true, result: None, .. } => Err(CallError::Lost("no result".to_owned())),
+            Envelope { ok: true, result: None, .. } => Err(CallError::Lost("no result".to_owned()).into()),
             failed => {
                 let error = failed.error();
                 if matches!(error, CallError::RetryAfter(_)) {
                     self.too_many_requests.fetch_add(1, Ordering::Relaxed);
                 }
-                Err(error)
+                Err(error.into())
             }
         }
     }
@@ -206,7 +278,7 @@ impl Envelope {
     fn error(self) -> CallError {
         let parameters = self.parameters.unwrap_or(Parameters { retry_after: None, migrate_to_chat_id: None });
         if let Some(seconds) = parameters.retry_after {
-            return CallError::RetryAfter(Duration::from_secs(seconds));
+            return CallError::RetryAfter(Duration::from_secs(seconds).min(LONGEST_WAIT));
         }
         if let Some(chat) = parameters.migrate_to_chat_id {
             return CallError::Migrated(ChatId(chat));
@@ -235,6 +307,18 @@ fn answers(method: &str, result: &serde_json::Value) -> bool {
         method if method.starts_with("get") => result.is_object(),
         _ => result.as_bool() == Some(true),
     }
+}
+
+/// Reads an answer, as far as we read any: whoever answers in Telegram's place could go on for ever.
+async fn read(mut response: reqwest::Response) -> Result<Vec<u8>, Broken> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(network)? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > LONGEST_ANSWER {
+            return Err(Broken::TooLong(bytes));
+        }
+    }
+    Ok(bytes)
 }
 
 /// A connection that could not be made had no effect; one that broke may have had it.

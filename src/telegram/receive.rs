@@ -8,6 +8,7 @@ use std::{sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use chrono::TimeDelta;
+use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
 use super::{api::CallError, update::Raw};
@@ -20,8 +21,6 @@ use crate::{
     watch::Loop,
 };
 
-/// Telegram gives at most this many at a time; fewer means there were no more.
-const FULL_BATCH: usize = 100;
 /// Longest pause between tries while Telegram cannot be reached.
 const LONGEST_PAUSE_SECONDS: i64 = 30;
 
@@ -99,15 +98,25 @@ fn wait(core: &Core) -> Duration {
 /// If the token is refused or the database fails.
 pub async fn poll(core: &Core, timeout: Duration) -> anyhow::Result<Result<usize, CallError>> {
     let offset = next_update(&core.store.read().await?).await?;
-    let batch = match core.api.get_updates(offset, timeout).await {
-        Ok(batch) => batch,
+    let given = match core.api.get_updates(offset, timeout).await {
+        Ok(given) => given,
         Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
         Err(error) => return Ok(Err(error)),
     };
-    let rest = if batch.len() < FULL_BATCH { Rest::Nothing } else { Rest::More };
-    apply(core, &batch, Arrival::Queue(rest)).await?;
+    let rest = if given.is_full { Rest::More } else { Rest::Nothing };
+    let batch = Batch { updates: &given.updates, unnumbered: &given.unnumbered };
+    apply(core, batch, Arrival::Queue(rest)).await?;
     core.caught_up_if(rest == Rest::Nothing);
-    Ok(Ok(batch.len()))
+    Ok(Ok(given.updates.len()))
+}
+
+/// What came together.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Batch<'a> {
+    /// In order.
+    pub updates: &'a [Raw],
+    /// What came with them and has no number.
+    pub unnumbered: &'a [Box<RawValue>],
 }
 
 /// How a batch came.
@@ -120,18 +129,21 @@ pub(super) enum Arrival {
 }
 
 /// Applies a batch in one commit, and once a minute writes down a sign of life.
-pub(super) async fn apply(core: &Core, batch: &[Raw], from: Arrival) -> anyhow::Result<()> {
+pub(super) async fn apply(core: &Core, batch: Batch<'_>, from: Arrival) -> anyhow::Result<()> {
     core.watch.heard(core.clock.now());
     let is_heartbeat = core.is_time_for_heartbeat();
     let rest = match from {
         Arrival::Queue(rest) => rest,
-        Arrival::Webhook if batch.is_empty() && !is_heartbeat => return Ok(()),
+        Arrival::Webhook if batch.updates.is_empty() && !is_heartbeat => return Ok(()),
         Arrival::Webhook => Rest::Nothing,
     };
     let took = Stopwatch::start();
     let cx = core.begin_receiving().await?;
-    let applied = inbox::apply(&cx, batch, rest).await.context("cannot apply updates")?;
-    if let Some(last) = batch.last() {
+    let applied = inbox::apply(&cx, batch.updates, rest).await.context("cannot apply updates")?;
+    for json in batch.unnumbered {
+        inbox::set_aside_unnumbered(&cx, json).await.context("cannot set an update aside")?;
+    }
+    if let Some(last) = batch.updates.last() {
         let next = match from {
             Arrival::Queue(_) => last.update_id + 1,
             // Telegram still holds some with lower numbers.

@@ -2,10 +2,15 @@
 //!
 //! teloxide's types lose what is newer than Bot API 9.1, and one unknown entity hides a message's whole text
 //! (TELEGRAM §2.5). These read only the fields we use, so nothing Telegram adds can hide or stop anything.
+//!
+//! Numbers are read within the range Telegram documents ([`number`]), and instants within the calendar: whoever
+//! adds to one or counts on from it need not think of what overflows.
+
+mod number;
 
 use serde::{
     Deserialize,
-    de::{DeserializeOwned, IgnoredAny},
+    de::{DeserializeOwned, Error as _, IgnoredAny},
 };
 use serde_json::value::RawValue;
 
@@ -13,6 +18,7 @@ use serde_json::value::RawValue;
 #[derive(Debug, Default, Deserialize)]
 pub struct Update {
     /// Its number in Telegram's queue.
+    #[serde(deserialize_with = "number::count")]
     pub update_id: i64,
     /// A new message.
     pub message: Option<Message>,
@@ -35,30 +41,61 @@ pub struct Update {
 pub struct Raw {
     /// Its number in Telegram's queue.
     pub update_id: i64,
-    /// The JSON as received.
+    /// The JSON as received; of one that is too long, its beginning, as a string.
     pub json: Box<RawValue>,
+    is_whole: bool,
 }
 
 #[derive(Deserialize)]
 struct OnlyId {
+    #[serde(deserialize_with = "number::count")]
     update_id: i64,
 }
 
+/// Longest update that is read, in bytes. Real ones have a few thousand; the longest message there can be, with all its
+/// formatting and the one it answers, stays below one million.
+pub const LONGEST_UPDATE: usize = 2 << 20;
+/// Of one that is longer, so many bytes are kept.
+const BEGINNING: usize = 1_000;
+
 impl Raw {
-    /// Reads only the number; the rest may be anything.
+    /// Reads only the number; the rest may be anything. One that is too long is [`Raw::cut`].
     ///
     /// # Errors
     /// If even the number is missing.
     pub fn new(json: Box<RawValue>) -> serde_json::Result<Self> {
         let OnlyId { update_id } = serde_json::from_str(json.get())?;
-        Ok(Self { update_id, json })
+        if json.get().len() > LONGEST_UPDATE {
+            return Self::beginning(update_id, json.get());
+        }
+        Ok(Self { update_id, json, is_whole: true })
+    }
+
+    /// Stands for an update that is too long to be read, so that it can be set aside like any other that cannot be
+    /// handled: its number is where Telegram writes it, at the beginning. [`None`] if it is not.
+    #[must_use]
+    pub fn cut(beginning: &[u8]) -> Option<Self> {
+        let beginning = String::from_utf8_lossy(&beginning[..beginning.len().min(2 * BEGINNING)]);
+        let (_, from_number) = beginning.split_once(r#""update_id":"#)?;
+        let from_number = from_number.trim_start();
+        let end = from_number.find(|c: char| !c.is_ascii_digit()).unwrap_or(from_number.len());
+        let update_id = from_number[..end].parse().ok().filter(|id| number::COUNTS.contains(id))?;
+        Self::beginning(update_id, &beginning).ok()
+    }
+
+    fn beginning(update_id: i64, text: &str) -> serde_json::Result<Self> {
+        let end = text.floor_char_boundary(BEGINNING);
+        Ok(Self { update_id, json: serde_json::value::to_raw_value(&text[..end])?, is_whole: false })
     }
 
     /// Reads what we use of it.
     ///
     /// # Errors
-    /// If a field we use has a shape Telegram does not document.
+    /// If a field we use has a shape Telegram does not document, or the whole is too long.
     pub fn parse(&self) -> serde_json::Result<Update> {
+        if !self.is_whole {
+            return Err(serde_json::Error::custom("it is too long to be read"));
+        }
         serde_json::from_str(self.json.get())
     }
 }
@@ -67,6 +104,7 @@ impl Raw {
 #[derive(Debug, Clone, Deserialize)]
 pub struct User {
     /// Her number.
+    #[serde(deserialize_with = "number::id")]
     pub id: i64,
     /// Whether it is a bot.
     #[serde(default)]
@@ -86,6 +124,7 @@ pub struct User {
 #[derive(Debug, Clone, Deserialize)]
 pub struct Chat {
     /// Its number.
+    #[serde(deserialize_with = "number::id")]
     pub id: i64,
     /// `private`, `group`, `supergroup` or `channel`.
     #[serde(rename = "type", default)]
@@ -98,10 +137,10 @@ pub struct Chat {
 #[derive(Debug, Deserialize)]
 pub struct Message {
     /// Number within the chat; zero if ephemeral.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "number::count")]
     pub message_id: i64,
     /// When it was sent, Unix seconds.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "number::instant")]
     pub date: i64,
     /// Where.
     pub chat: Chat,
@@ -110,6 +149,7 @@ pub struct Message {
     /// The chat on whose behalf it was sent.
     pub sender_chat: Option<Chat>,
     /// Topic, or reply thread.
+    #[serde(default, deserialize_with = "number::maybe_count")]
     pub message_thread_id: Option<i64>,
     /// Whether `message_thread_id` is a forum topic.
     #[serde(default)]
@@ -128,6 +168,7 @@ pub struct Message {
     /// Groups the messages of one album.
     pub media_group_id: Option<String>,
     /// Its number if only one member and we can see it.
+    #[serde(default, deserialize_with = "number::maybe_count")]
     pub ephemeral_message_id: Option<i64>,
     /// Who joined or was added.
     pub new_chat_members: Option<Vec<User>>,
@@ -136,8 +177,10 @@ pub struct Message {
     /// The group's new name.
     pub new_chat_title: Option<String>,
     /// This group became that supergroup.
+    #[serde(default, deserialize_with = "number::maybe_id")]
     pub migrate_to_chat_id: Option<i64>,
     /// This supergroup was that group.
+    #[serde(default, deserialize_with = "number::maybe_id")]
     pub migrate_from_chat_id: Option<i64>,
     // What content it has besides text. Fields of their own: serde collects what is flattened before it reads it,
     // which costs more than everything else about a message.
@@ -204,7 +247,7 @@ impl Message {
 #[derive(Debug, Deserialize)]
 pub struct ReplyTo {
     /// Its number.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "number::count")]
     pub message_id: i64,
     /// Its author, if a user.
     pub from: Option<User>,
@@ -250,7 +293,7 @@ pub struct MemberUpdated {
     /// Who made the change.
     pub from: User,
     /// When, Unix seconds.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "number::instant")]
     pub date: i64,
     /// Before.
     pub old_chat_member: Member,
@@ -329,11 +372,12 @@ pub struct Reaction {
     /// Where.
     pub chat: Chat,
     /// To which message.
+    #[serde(deserialize_with = "number::count")]
     pub message_id: i64,
     /// Who; absent for anonymous administrators and channels.
     pub user: Option<User>,
     /// When, Unix seconds.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "number::instant")]
     pub date: i64,
     /// Her reactions before.
     #[serde(default)]
@@ -367,13 +411,15 @@ pub struct CallbackQuery {
 #[derive(Debug, Clone, Deserialize)]
 pub struct PressedMessage {
     /// Number within the chat; zero if ephemeral.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "number::count")]
     pub message_id: i64,
     /// Where.
     pub chat: Chat,
     /// Its number if ephemeral.
+    #[serde(default, deserialize_with = "number::maybe_count")]
     pub ephemeral_message_id: Option<i64>,
     /// Topic, or reply thread.
+    #[serde(default, deserialize_with = "number::maybe_count")]
     pub message_thread_id: Option<i64>,
     /// Whether `message_thread_id` is a forum topic.
     #[serde(default)]
@@ -392,7 +438,7 @@ pub struct Poll {
     #[serde(default)]
     pub options: Vec<PollOption>,
     /// How many people voted.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "number::count")]
     pub total_voter_count: i64,
     /// Whether it is over.
     #[serde(default)]
@@ -406,7 +452,7 @@ pub struct PollOption {
     #[serde(default)]
     pub text: String,
     /// Votes for it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "number::count")]
     pub voter_count: i64,
 }
 

@@ -17,6 +17,7 @@ use axum::{
     http::{Method, Request, StatusCode},
 };
 use chrono::{DateTime, TimeDelta, Utc};
+use futures::StreamExt as _;
 use rand::{Rng as _, distr::Alphanumeric};
 use serde::Deserialize;
 use serde_json::{json, value::RawValue};
@@ -29,8 +30,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     api::{ALLOWED_UPDATES, CallError},
-    receive::{self, Arrival},
-    update::{self, Raw},
+    receive::{self, Arrival, Batch},
+    update::{self, LONGEST_UPDATE, Raw},
 };
 use crate::{
     app::{Core, TOKEN_REFUSED},
@@ -42,8 +43,8 @@ use crate::{
 const SECRET_HEADER: &str = "x-telegram-bot-api-secret-token";
 /// Length of a secret we think of.
 const SECRET_LENGTH: usize = 48;
-/// Longest update read, in bytes; real ones have a few thousand.
-const LONGEST_UPDATE: usize = 1 << 20;
+/// Of an update that is too long so much is let through, so that Telegram hears our answer.
+const LONGEST_POST: usize = 64 << 20;
 /// Updates in one commit.
 const FULL_BATCH: usize = 100;
 /// How often we ask how the webhook is doing.
@@ -165,13 +166,9 @@ async fn take(State(door): State<Door>, request: Request<Body>) -> StatusCode {
     if !bool::from(shown.ct_eq(door.secret.as_bytes())) {
         return deny(&door.core);
     }
-    let Ok(body) = axum::body::to_bytes(request.into_body(), LONGEST_UPDATE).await else {
-        tracing::error!(code = "webhook-too-large", most = LONGEST_UPDATE, "An update is too large to be read.");
-        return StatusCode::PAYLOAD_TOO_LARGE;
-    };
-    let Some(update) = read(&body) else {
-        tracing::error!(code = "webhook-unreadable", bytes = body.len(), "Something posted is no update.");
-        return StatusCode::BAD_REQUEST;
+    let update = match receive_post(request.into_body()).await {
+        Ok(update) => update,
+        Err(status) => return status,
     };
     let (answer, committed) = oneshot::channel();
     if door.posts.send(Post { update, answer }).await.is_err() {
@@ -181,6 +178,30 @@ async fn take(State(door): State<Door>, request: Request<Body>) -> StatusCode {
         Ok(true) => StatusCode::OK,
         Ok(false) | Err(_) => StatusCode::SERVICE_UNAVAILABLE,
     }
+}
+
+/// Reads an update. One that is too long is cut off and set aside later: refused, it would come again for a day, and
+/// hold up what comes after it.
+async fn receive_post(body: Body) -> Result<Raw, StatusCode> {
+    let (mut bytes, mut length) = (Vec::new(), 0_usize);
+    let mut chunks = body.into_data_stream();
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk.map_err(|_| StatusCode::BAD_REQUEST)?;
+        length += chunk.len();
+        let room = LONGEST_UPDATE.saturating_sub(bytes.len()).min(chunk.len());
+        bytes.extend_from_slice(&chunk[..room]);
+        if length > LONGEST_POST {
+            break;
+        }
+    }
+    if length > LONGEST_UPDATE {
+        tracing::error!(code = "webhook-too-large", most = LONGEST_UPDATE, "An update is too large to be read.");
+        return Raw::cut(&bytes).ok_or(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    read(&bytes).ok_or_else(|| {
+        tracing::error!(code = "webhook-unreadable", bytes = length, "Something posted is no update.");
+        StatusCode::BAD_REQUEST
+    })
 }
 
 fn read(body: &[u8]) -> Option<Raw> {
@@ -212,7 +233,7 @@ async fn commit(core: &Core, mut posts: mpsc::Receiver<Post>, closed: &Cancellat
         let (mut batch, answers): (Vec<_>, Vec<_>) = waiting.drain(..).map(|post| (post.update, post.answer)).unzip();
         // Nearest to the order in which things happened.
         batch.sort_by_key(|update| update.update_id);
-        let committed = receive::apply(core, &batch, Arrival::Webhook).await;
+        let committed = receive::apply(core, Batch { updates: &batch, ..Batch::default() }, Arrival::Webhook).await;
         if let Err(error) = &committed {
             let error = cause(format!("{error:#}"));
             tracing::error!(
@@ -252,7 +273,7 @@ async fn keep(core: &Core, options: &Options, secret: &str) -> anyhow::Result<()
         looks = looks.saturating_add(1);
         match look(core).await {
             Ok(info) => {
-                receive::apply(core, &[], Arrival::Webhook).await?;
+                receive::apply(core, Batch::default(), Arrival::Webhook).await?;
                 core.watch.held_back(info.pending_update_count);
                 core.caught_up_if(info.pending_update_count == 0 || looks >= LOOKS_AT_FIRST);
                 if info.url != options.url {
