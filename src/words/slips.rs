@@ -1,8 +1,18 @@
 //! Telling a slip of the finger from another word.
 
-/// How many letters to insert, remove, replace or swap with their neighbour.
+/// Longer than this nothing is a word. What is compared grows with the product of both lengths.
+const LONGEST_WORD: usize = 64;
+
+/// How many letters to insert, remove, replace or swap with their neighbour. What is no word is far from every other.
 #[must_use]
 pub fn distance(a: &str, b: &str) -> usize {
+    let length = |text: &str| text.chars().take(LONGEST_WORD + 1).count();
+    if a == b {
+        return 0;
+    }
+    if length(a).max(length(b)) > LONGEST_WORD {
+        return usize::MAX;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
     for i in 0..=a.len() {
@@ -32,6 +42,7 @@ mod tests {
         assert_eq!(distance("help", "hepl"), 1);
         assert_eq!(distance("Berlin", "Barlin"), 1);
         assert_eq!(distance("חיפה", ""), 4);
+        assert_eq!(distance("help", &"help".repeat(1_000_000)), usize::MAX);
     }
 
     proptest! {
