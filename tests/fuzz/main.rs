@@ -1,0 +1,14 @@
+//! Hostile input: whatever is sent, typed, configured or restored, nothing panics, nothing grows without end, and
+//! nothing a person wrote changes anything around it. The short form is part of every run; the long one is described
+//! in docs/testing.md.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+mod answers;
+mod hostile;
+mod runs;
+mod shapes;
+#[expect(dead_code, reason = "the scenes use more of the stage than we do")]
+#[path = "../scenes/support.rs"]
+mod support;
+mod updates;
