@@ -218,12 +218,12 @@ impl Api {
         let is_empty = given.is_empty();
         let (mut updates, mut unnumbered, mut passed) = (Vec::with_capacity(given.len()), Vec::new(), 0);
         for json in given {
-            match Raw::new(json.clone()) {
+            match Raw::numbered(json) {
                 Ok(raw) => {
                     updates.push(raw);
                     passed = unnumbered.len();
                 }
-                Err(_) => unnumbered.push(json),
+                Err((json, _)) => unnumbered.push(json),
             }
         }
         // What no numbered one follows comes again; what some follow never does.

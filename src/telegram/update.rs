@@ -64,9 +64,20 @@ impl Raw {
     /// # Errors
     /// If even the number is missing.
     pub fn new(json: Box<RawValue>) -> serde_json::Result<Self> {
-        let OnlyId { update_id } = serde_json::from_str(json.get())?;
+        Self::numbered(json).map_err(|(_, error)| error)
+    }
+
+    /// As [`Raw::new`], and gives back what has no number.
+    ///
+    /// # Errors
+    /// If the number is missing.
+    pub fn numbered(json: Box<RawValue>) -> Result<Self, (Box<RawValue>, serde_json::Error)> {
+        let update_id = match serde_json::from_str(json.get()) {
+            Ok(OnlyId { update_id }) => update_id,
+            Err(error) => return Err((json, error)),
+        };
         if json.get().len() > LONGEST_UPDATE {
-            return Self::beginning(update_id, json.get());
+            return Self::beginning(update_id, json.get()).map_err(|error| (json, error));
         }
         Ok(Self { update_id, json, is_whole: true })
     }
