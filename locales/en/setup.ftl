@@ -68,7 +68,6 @@ setup-zone-form = The form is a city or Region/City, for example: <code>{ $examp
 setup-zone-nearest = Perhaps one of these?
 setup-goal-too-long = Characters in the text: { $count }. Up to { $most } fit; please send a shorter one. Nothing was changed.
 setup-text-only = Please send it as text, or choose a button above.
-setup-gone = I am no longer in that group.
 setup-which-group = Which group?
 
 city-jerusalem = Jerusalem

@@ -4,6 +4,7 @@ refuse-group-only = הפקודה /{ $command } פועלת בקבוצה. צריך
 refuse-managers-only = הפקודה /{ $command } מיועדת לצוות הניהול של הקבוצה.
 refuse-managers-only-button = הכפתור הזה מיועד לצוות הניהול של הקבוצה.
 refuse-stale-button = הכפתור הזה כבר לא פעיל. אפשר להתחיל שוב מהפקודה.
+refuse-gone = אני כבר לא בקבוצה הזאת.
 unknown-command = הפקודה הזאת לא מוכרת לי. מה אפשר לעשות: /help
 private-fallback = התפקיד שלי הוא לעזור לקבוצות. מה אפשר לעשות: /help
 post-unknown = החיבור נותק בזמן הפרסום בקבוצה { $group }, ואי אפשר לדעת אם הפוסט הגיע. כדי לא לפרסם פעמיים, הוא לא נשלח שוב.

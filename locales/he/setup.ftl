@@ -68,7 +68,6 @@ setup-zone-form = אפשר לכתוב עיר, או אזור ועיר. לדוגמ
 setup-zone-nearest = אולי אחד מאלה?
 setup-goal-too-long = תווים בטקסט: { $count }. יש מקום לעד { $most }; אפשר לשלוח נוסח קצר יותר. שום דבר לא השתנה.
 setup-text-only = אפשר לענות בטקסט, או בכפתור שלמעלה.
-setup-gone = אני כבר לא בקבוצה הזאת.
 setup-which-group = באיזו קבוצה?
 
 city-jerusalem = ירושלים

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     store::{
         ChatKey, Tx, buttons, chats,
-        chats::{Chat, NewChat, QuietHours, Rhythm},
+        chats::{BotPlace, Chat, NewChat, QuietHours, Rhythm},
         conversations, outbox, people, settings_log, timers,
     },
     telegram::{
@@ -193,8 +193,16 @@ impl Cx {
     /// The group a manager's button is about, or a refusal. Rights are those of this moment (invariant I8).
     pub async fn managed_press<'a>(&self, press: &'a Press) -> Result<&'a Arc<Chat>> {
         let chat = press.chat.as_ref().ok_or_else(|| Stop::from(line("refuse-stale-button")))?;
-        if self.is_manager(chat.key, &Actor::Person(press.person.clone())).await? {
-            return Ok(chat);
+        self.must_manage(chat, &press.person).await?;
+        Ok(chat)
+    }
+
+    /// Refuses what somebody wants of a group from elsewhere (by a button, a link, words in private) unless she manages
+    /// it at this moment.
+    pub async fn must_manage(&self, chat: &Chat, person: &Person) -> Result {
+        must_be_there(chat)?;
+        if self.is_manager(chat.key, &Actor::Person(person.clone())).await? {
+            return Ok(());
         }
         Err(line("refuse-managers-only-button").into())
     }
@@ -249,9 +257,9 @@ impl Cx {
         self.send(Request::answer_button(&press.query, Some(&what.render_plain(language)), false)).await
     }
 
-    /// Replaces the text and buttons of the message a button was pressed under.
+    /// Replaces the text and buttons of the message a button was pressed under, if it stands there.
     pub async fn edit_pressed(&self, press: &Press, html: &str, keyboard: &Keyboard) -> Result {
-        let Some(at) = press.at else { return Ok(()) };
+        let Some(at) = press.editable() else { return Ok(()) };
         let request = match at.ephemeral {
             Some(id) => Request::edit_ephemeral(at.chat, press.person.id, id, html),
             None => Request::edit(at.chat, at.message, html),
@@ -279,6 +287,11 @@ impl Cx {
         }
         Ok(())
     }
+}
+
+/// Refuses what is about a group we are no longer in: we do not hear any more who belongs to it, or manages it.
+pub fn must_be_there(chat: &Chat) -> Result {
+    if chat.bot == BotPlace::Out { Err(line("refuse-gone").into()) } else { Ok(()) }
 }
 
 impl Press {

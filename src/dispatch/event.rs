@@ -101,8 +101,11 @@ pub struct Press {
     pub query: String,
     /// Who.
     pub person: Person,
-    /// The message under which it was; [`None`] if Telegram no longer shows it to us.
+    /// The message under which it was, by the app's word; [`None`] if Telegram no longer shows it to us. To answer into
+    /// it, see [`Press::editable`].
     pub at: Option<MessagePlace>,
+    /// Whether it stands under that message now, by Telegram's word; or that message is seen by her alone.
+    pub stands_there: bool,
     /// The group it is about (also when shown in private).
     pub chat: Option<Arc<Chat>>,
     /// Whose button.
@@ -231,6 +234,15 @@ pub struct ReplyTarget {
     pub author: UserId,
     /// Her name.
     pub name: String,
+}
+
+impl Press {
+    /// The message to answer into. An app may send any data with any message (TELEGRAM §4), so what everybody sees is
+    /// edited only if the button stands under it.
+    #[must_use]
+    pub fn editable(&self) -> Option<MessagePlace> {
+        self.at.filter(|_| self.stands_there)
+    }
 }
 
 impl Ask {

@@ -89,7 +89,8 @@ impl<'a> Whisper<'a> {
         Self { keyboard: Some(keyboard), ..self }
     }
 
-    /// It concerns her alone: others must not see it, rather is she sent to `link` ([`Cx::link`]).
+    /// It concerns her alone: others must not see it, rather is she sent to `link` ([`Cx::link`]). An anonymous
+    /// administrator is answered in the group all the same, as there is nowhere else.
     #[must_use]
     pub fn private_matter(self, link: String) -> Self {
         Self { private_link: Some(link), ..self }
@@ -148,7 +149,7 @@ async fn to_member(
         reply_to_ephemeral: at.ephemeral.filter(|_| query.is_none()),
         html: (what.words)(language),
         private_html: None,
-        for_all: what.private_link.map(|link| rather_in_private(link, language)),
+        for_all: receiver.and(what.private_link).map(|link| rather_in_private(link, language)),
         keyboard: what.keyboard.map(Keyboard::json),
         way: Way::ShortReply,
     };

@@ -435,6 +435,32 @@ pub struct PressedMessage {
     /// Whether `message_thread_id` is a forum topic.
     #[serde(default)]
     pub is_topic_message: bool,
+    /// Its buttons as they stand now.
+    pub reply_markup: Option<Buttons>,
+}
+
+/// Buttons under a message.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Buttons {
+    /// By row.
+    #[serde(default)]
+    pub inline_keyboard: Vec<Vec<Button>>,
+}
+
+/// A button under a message.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Button {
+    /// What we put in it.
+    pub callback_data: Option<String>,
+}
+
+impl PressedMessage {
+    /// Whether a button with this data stands under it now.
+    #[must_use]
+    pub fn carries(&self, data: &str) -> bool {
+        let rows = self.reply_markup.iter().flat_map(|buttons| &buttons.inline_keyboard);
+        rows.flatten().any(|button| button.callback_data.as_deref() == Some(data))
+    }
 }
 
 /// A poll as it stands.

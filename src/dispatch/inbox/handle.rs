@@ -2,6 +2,7 @@
 
 use std::{ops::ControlFlow, sync::LazyLock};
 
+use chrono::TimeDelta;
 use teloxide::dptree;
 
 use super::understand;
@@ -17,12 +18,15 @@ use crate::{
     words::{Line, line},
 };
 
+/// Who is no administrator is not told who becomes one, or is one no longer: then the list is good for so long.
+const UNTOLD_FOR: TimeDelta = TimeDelta::minutes(1);
+
 static TREES: LazyLock<Vec<Routes>> = LazyLock::new(|| ROOMS.iter().map(|room| room.routes()).collect());
 
 /// Understands an update and hands it to the rooms, or sets it aside until we know who may do what.
 pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
     let event = understand::event(cx, update).await?;
-    if let Some((key, id)) = needs_administrators(&event) {
+    if let Some((key, id)) = needs_administrators(cx, &event) {
         rows::park(&cx.tx, key, raw.json.get(), cx.now).await?;
         return house::ask_administrators(cx, key, id).await;
     }
@@ -81,14 +85,19 @@ async fn offer(cx: &Cx, event: &Event) -> Result<bool> {
 }
 
 /// The chat whose administrators must be known before this can be handled, if they are not.
-fn needs_administrators(event: &Event) -> Option<(ChatKey, ChatId)> {
+fn needs_administrators(cx: &Cx, event: &Event) -> Option<(ChatKey, ChatId)> {
     let chat = match event {
         Event::Ask(ask) if ask.actor.person().is_some() => ask.chat()?,
         Event::Press(press) => press.chat.as_ref()?,
         Event::Opened(opened) => opened.chat.as_ref()?,
         _ => return None,
     };
-    (chat.admins_known_at.is_none() && chat.bot != chats::BotPlace::Out).then_some((chat.key, chat.id))
+    let are_known = match chat.bot {
+        chats::BotPlace::Administrator { .. } => chat.admins_known_at.is_some(),
+        chats::BotPlace::Member { .. } => chat.admins_known_at.is_some_and(|at| cx.now - at < UNTOLD_FOR),
+        chats::BotPlace::Out => true,
+    };
+    (!are_known).then_some((chat.key, chat.id))
 }
 
 /// A command is answered; in the group it is only clutter now.

@@ -247,7 +247,11 @@ async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
     };
     let chat = chat_of_button(cx, &button).await?;
     let (room, action) = (button.room, button.action);
-    Ok(Event::Press(Arc::new(Press { query: query.id.clone(), person, at, chat, room, action })))
+    let stands_there = query.message.as_ref().is_some_and(|message| {
+        let by_all = message.chat.kind != "private" && message.ephemeral_message_id.is_none();
+        !by_all || query.data.as_deref().is_some_and(|data| message.carries(data))
+    });
+    Ok(Event::Press(Arc::new(Press { query: query.id.clone(), person, at, stands_there, chat, room, action })))
 }
 
 async fn chat_of_button(cx: &Cx, button: &buttons::Button) -> Result<Option<Arc<Chat>>> {

@@ -314,7 +314,7 @@ async fn publish(cx: &Cx, press: &Press, chat: &Chat, draft: &Draft) -> Result {
     let html = views::card(user, &name(cx, user).await?, &draft.answers, chat.language);
     let post = Request::message(chat.id, &html);
     let post = if welcome::is_quiet(chat, cx.now) { post.silent() } else { post };
-    let preview = press.at.map_or(MessageId(0), |at| at.message);
+    let preview = press.editable().map_or(MessageId(0), |at| at.message);
     let note = Note::Introduction { chat: chat.key, user, round: draft.round, preview };
     cx.send(post.tell(NAME, &note)?).await?;
     cx.toast(press, &line("intro-on-its-way")).await
@@ -379,7 +379,7 @@ async fn into_preview(cx: &Cx, user: UserId, preview: MessageId, html: &str, key
 
 async fn say(cx: &Cx, user: UserId, reply: Reply<'_>, html: &str, keyboard: &Keyboard) -> Result {
     match reply {
-        Reply::Into(press) if press.at.is_some() => {
+        Reply::Into(press) if press.editable().is_some() => {
             cx.edit_pressed(press, html, keyboard).await?;
             cx.answer(press).await
         }

@@ -30,7 +30,7 @@ use views::{Mine, Shown, Top};
 use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, GroupMessage, Opened, Outcome, Place, Press, Reacted, Result, Room, Sent,
-        context::About,
+        context::{About, must_be_there},
         routes::{self, Routes},
         whisper::Whisper,
     },
@@ -196,7 +196,15 @@ async fn me_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
 /// The link was opened by somebody who could not be answered in the group.
 async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
+    must_be_member(&cx, chat, &opened.person).await?;
     show_in_private(&cx, opened.at.chat, chat, &opened.person).await
+}
+
+/// Refuses to tell about a group to somebody who is no longer in it.
+async fn must_be_member(cx: &Cx, chat: &chats::Chat, person: &Person) -> Result {
+    must_be_there(chat)?;
+    let membership = people::membership(&cx.tx, chat.key, person.id).await?;
+    if membership.is_some_and(|membership| membership.is_in) { Ok(()) } else { Err(line("me-not-in").into()) }
 }
 
 async fn show_in_private(cx: &Cx, to: ChatId, chat: &chats::Chat, person: &Person) -> Result {
@@ -208,10 +216,7 @@ async fn show_in_private(cx: &Cx, to: ChatId, chat: &chats::Chat, person: &Perso
 
 async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     let chat = press.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    let membership = people::membership(&cx.tx, chat.key, press.person.id).await?;
-    if !membership.is_some_and(|membership| membership.is_in) {
-        return Err(line("me-not-in").into());
-    }
+    must_be_member(&cx, chat, &press.person).await?;
     match press.action()? {
         Action::Show => cx.answer(&press).await?,
         Action::Hide(hidden) => {

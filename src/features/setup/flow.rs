@@ -12,10 +12,10 @@ use super::{
     zones,
 };
 use crate::{
-    dispatch::{Ask, Cx, MessagePlace, Opened, Outcome, Place, Press, PrivateText, Result},
+    dispatch::{Ask, Cx, MessagePlace, Opened, Outcome, Place, Press, PrivateText, Result, Stop},
     store::{
         ChatKey,
-        chats::{self, BotPlace, Chat},
+        chats::{self, Chat},
         people,
     },
     telegram::{
@@ -72,14 +72,14 @@ async fn in_private(cx: &Cx, ask: &Ask) -> Result {
 /// The link in the group was followed.
 pub async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     let Some(chat) = &opened.chat else { return Err(line("refuse-stale-button").into()) };
-    must_manage(&cx, chat, &opened.person).await?;
+    cx.must_manage(chat, &opened.person).await?;
     open(&cx, chat, opened.person.id).await
 }
 
 /// A button was pressed.
 pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     let Some(chat) = &press.chat else { return Err(line("refuse-stale-button").into()) };
-    must_manage(&cx, chat, &press.person).await?;
+    cx.must_manage(chat, &press.person).await?;
     cx.answer(&press).await?;
     let user = press.person.id;
     let screen = match press.action()? {
@@ -90,7 +90,7 @@ pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
             screen.next()
         }
     };
-    match press.at {
+    match press.editable() {
         Some(at) => show_at(&cx, chat.key, user, screen, at).await,
         None => show_below(&cx, chat.key, user, screen).await,
     }
@@ -103,8 +103,11 @@ pub async fn typed(cx: Cx, typed: Arc<PrivateText>) -> Result {
     let chat = cx.chat(asked.chat).await?;
     let user = typed.person.id;
     let reader = reader(&cx, &chat, user).await?;
-    let no = refusal(&cx, &chat, &typed.person).await?;
-    let no = no.or_else(|| (cx.now.timestamp() > asked.until).then(|| line("private-fallback")));
+    let no = match cx.must_manage(&chat, &typed.person).await {
+        Ok(()) => (cx.now.timestamp() > asked.until).then(|| line("private-fallback")),
+        Err(Stop::Refusal(no)) => Some(*no),
+        Err(fault) => return Err(fault),
+    };
     if let Some(no) = no {
         stop_asking(&cx, user).await?;
         return say(&cx, reader, &no).await;
@@ -154,22 +157,6 @@ async fn typed_choice(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, cho
         cx.send(Request::edit(person.id.private_chat(), question, &kept)).await?;
     }
     show_below(cx, chat.key, person.id, screen.next()).await
-}
-
-/// Why she may not set this group up, if she may not.
-async fn refusal(cx: &Cx, chat: &Chat, person: &Person) -> Result<Option<Line>> {
-    if chat.bot == BotPlace::Out {
-        return Ok(Some(line("setup-gone")));
-    }
-    let is_manager = cx.is_manager(chat.key, &Actor::Person(person.clone())).await?;
-    Ok((!is_manager).then(|| line("refuse-managers-only-button")))
-}
-
-async fn must_manage(cx: &Cx, chat: &Chat, person: &Person) -> Result {
-    match refusal(cx, chat, person).await? {
-        Some(no) => Err(no.into()),
-        None => Ok(()),
-    }
 }
 
 /// Makes a choice hold at once, unless it already does.

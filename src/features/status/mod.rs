@@ -23,7 +23,7 @@ use crate::{
     },
     features::touchpoints,
     store::{chats::Chat, inbox, outbox},
-    telegram::{actor::Actor, request::Request},
+    telegram::request::Request,
     words::{Lang, line},
 };
 
@@ -61,18 +61,13 @@ async fn status(cx: Cx, ask: Arc<Ask>) -> Result {
     let state = state(&cx, chat).await?;
     let link = cx.link(NAME, &Open, About::chat(chat.key)).await?;
     let words = |language| words(chat, &state, &cx, language);
-    let what = Whisper::new(&words);
-    // An anonymous administrator is answered in the group or not at all.
-    let what = if ask.actor.person().is_some() { what.private_matter(link) } else { what };
-    cx.whisper_what(&ask, what).await
+    cx.whisper_what(&ask, Whisper::new(&words).private_matter(link)).await
 }
 
 /// The link was opened by somebody who could not be answered in the group.
 async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    if !cx.is_manager(chat.key, &Actor::Person(opened.person.clone())).await? {
-        return Err(line("refuse-managers-only-button").into());
-    }
+    cx.must_manage(chat, &opened.person).await?;
     let language = cx.language_of(opened.person.id, Some(chat.language)).await?;
     let state = state(&cx, chat).await?;
     cx.send(Request::message(opened.at.chat, &words(chat, &state, &cx, language))).await
