@@ -29,13 +29,15 @@ use serde::{Deserialize, Serialize};
 use self::{panel::Panel, rules::Change, typed::Wish};
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Place, Press, Result, Room,
+        Ask, CommandSpec, Cx, Opened, Place, Press, Result, Room,
+        context::About,
         routes::{self, Routes},
+        whisper::Whisper,
     },
     features::setup::{no_goal, read_goal},
     store::{chats, chats::Chat, chats::QuietHours},
-    telegram::{UserId, actor::Actor},
-    words::Line,
+    telegram::{UserId, actor::Actor, keyboard::Keyboard, request::Request},
+    words::{Line, line},
 };
 
 const NAME: &str = "settings";
@@ -72,6 +74,7 @@ impl Room for Settings {
             .branch(routes::command("settings").endpoint(settings))
             .branch(routes::command("staff").endpoint(staff::command))
             .branch(routes::button(NAME).endpoint(pressed))
+            .branch(routes::opened(NAME).endpoint(opened))
     }
 }
 
@@ -108,8 +111,32 @@ async fn set_goal(cx: &Cx, chat: &Chat, actor: &Actor, goal: Option<&str>) -> Re
 }
 
 async fn whisper_panel(cx: &Cx, ask: &Ask, chat: &Chat, panel: Panel) -> Result {
-    let (html, keyboard) = panel::render(cx, chat, panel).await?;
-    cx.whisper_with(ask, &views::ready(html), &keyboard).await
+    let rendered = panel::render(cx, chat, panel).await?;
+    whisper_rendered(cx, ask, chat, panel, rendered).await
+}
+
+/// Whispers a panel; who cannot be whispered to opens it in private.
+async fn whisper_rendered(
+    cx: &Cx,
+    ask: &Ask,
+    chat: &Chat,
+    panel: Panel,
+    (html, keyboard): (String, Keyboard),
+) -> Result {
+    let link = cx.link(NAME, &Action::Show(panel), About::chat(chat.key)).await?;
+    let words = |_| html.clone();
+    cx.whisper_what(ask, Whisper::new(&words).keyboard(&keyboard).private_matter(link)).await
+}
+
+/// The link was opened by somebody who could not be answered in the group.
+async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
+    let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
+    cx.must_manage(chat, &opened.person).await?;
+    let Action::Show(panel) = serde_json::from_str(&opened.action)? else {
+        return Err(line("refuse-stale-button").into());
+    };
+    let (html, keyboard) = panel::render(&cx, chat, panel).await?;
+    cx.send(Request::message(opened.at.chat, &html).keyboard(&keyboard)).await
 }
 
 async fn pressed(cx: Cx, press: Arc<Press>) -> Result {

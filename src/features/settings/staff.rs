@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{panel, queries, views};
+use super::{panel, panel::Panel, queries, views, whisper_rendered};
 use crate::{
     dispatch::{Ask, Cx, Press, Result},
     store::{
@@ -43,6 +43,10 @@ pub async fn dismiss(cx: &Cx, chat: &Chat, press: &Press, user: UserId) -> Resul
         return Err(line("settings-staff-admins-only").into());
     }
     let name = people::known(&cx.tx, user).await?.map(|known| known.name).unwrap_or_default();
+    if queries::helpers(&cx.tx, chat.key).await?.iter().all(|helper| helper.id != user) {
+        // Somebody else was faster, or she pressed twice.
+        return Ok(line("settings-staff-removed").text("name", &name));
+    }
     set(cx, chat, &press.actor(), user, &name, false).await
 }
 
@@ -93,7 +97,7 @@ async fn set(cx: &Cx, chat: &Chat, actor: &Actor, user: UserId, name: &str, is_h
 
 async fn list(cx: &Cx, ask: &Ask, chat: &Chat, may_choose: bool) -> Result {
     let helpers = queries::helpers(&cx.tx, chat.key).await?;
-    let text = views::ready(views::staff(chat.language, &helpers));
+    let html = views::staff(chat.language, &helpers);
     let keyboard = if may_choose { panel::dismissals(cx, chat, &helpers).await? } else { Keyboard::new() };
-    cx.whisper_with(ask, &text, &keyboard).await
+    whisper_rendered(cx, ask, chat, Panel::Staff, (html, keyboard)).await
 }

@@ -19,11 +19,6 @@ const LONGEST_QUOTE: usize = 60;
 /// How much of what the community is for stands among the other settings.
 const MOST_OF_GOAL: usize = 60;
 
-/// HTML ready for its reader, as a message.
-pub fn ready(html: String) -> Line {
-    line("settings-ready").html("html", html)
-}
-
 /// All settings.
 pub fn all(chat: &Chat, helpers: &[Helper], now: DateTime<Utc>) -> String {
     let language = chat.language;

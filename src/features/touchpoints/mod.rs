@@ -59,6 +59,7 @@ impl Room for Touchpoints {
             .branch(routes::command("touchpoint").endpoint(add::touchpoint))
             .branch(routes::command("touchpoints").endpoint(panel::touchpoints))
             .branch(routes::button(NAME).endpoint(panel::pressed))
+            .branch(routes::opened(NAME).endpoint(panel::opened))
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {

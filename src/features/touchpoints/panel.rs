@@ -14,10 +14,13 @@ use super::{
     views::{self, Next, State},
 };
 use crate::{
-    dispatch::{Ask, Cx, Press, Result, Stop, context::About},
+    dispatch::{Ask, Cx, Opened, Press, Result, Stop, context::About, whisper::Whisper},
     schedule::gates::local_date,
     store::chats::Chat,
-    telegram::keyboard::{Key, Keyboard},
+    telegram::{
+        keyboard::{Key, Keyboard},
+        request::Request,
+    },
     words::{Lang, Line, line},
 };
 
@@ -51,7 +54,18 @@ struct Page {
 pub async fn touchpoints(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
     let page = list(&cx, chat, 0, chat.language).await?;
-    cx.whisper_with(&ask, &page.words, &page.keyboard).await
+    let link = cx.link(NAME, &Action::List { page: 0 }, About::chat(chat.key)).await?;
+    let words = |lang| page.words.render(lang);
+    cx.whisper_what(&ask, Whisper::new(&words).keyboard(&page.keyboard).private_matter(link)).await
+}
+
+/// The link was opened by somebody who could not be answered in the group.
+pub async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
+    let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
+    cx.must_manage(chat, &opened.person).await?;
+    let lang = cx.language_of(opened.person.id, Some(chat.language)).await?;
+    let page = list(&cx, chat, 0, lang).await?;
+    cx.send(Request::message(opened.at.chat, &page.words.render(lang)).keyboard(&page.keyboard)).await
 }
 
 /// The buttons under the answer to `/touchpoint`.
@@ -108,11 +122,13 @@ async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, ac
             timing::set_next(cx, chat, plan).await?;
             "resume"
         }
-        Action::LeaveOut { due, .. } if plan.next.is_some_and(|next| next.scheduled_for == due) => {
+        Action::LeaveOut { due, .. }
+            if plan.next.is_some_and(|next| next.scheduled_for == due) && !plan.is_skipped(due, chat.zone) =>
+        {
             queries::set_skip_date(&cx.tx, plan.id, Some(local_date(due, chat.zone))).await?;
             "skip next"
         }
-        Action::KeepIn { .. } => {
+        Action::KeepIn { .. } if plan.skip_date.is_some() => {
             queries::set_skip_date(&cx.tx, plan.id, None).await?;
             "skip none"
         }
