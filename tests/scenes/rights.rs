@@ -9,11 +9,14 @@
 mod commands;
 mod company;
 mod find;
+mod forged;
 mod kinds;
 mod ledger;
 mod links;
 mod panels;
 mod personal;
+mod private;
+mod stale;
 mod table;
 
 pub use kinds::untried_buttons;

@@ -37,7 +37,7 @@ pub struct Company {
     people: BTreeMap<Actor, UserId>,
     /// In the group; does nothing, sees what everybody sees.
     pub bystander: UserId,
-    channel: ChatId,
+    pub channel: ChatId,
     linked: ChatId,
     robot: UserId,
 }
@@ -188,16 +188,20 @@ impl Company {
     }
 }
 
+/// Who else speaks in these groups.
+const OTHERS: [&str; 8] = ["Vera", "Robot", "Newcomer", "Group", "Channel", "Bakers", "Telegram", "Bread"];
+
 /// What the bot had to say in a transcript.
 fn of_the_bot(transcript: &str) -> String {
     let mut kept = Vec::new();
     let mut ours = false;
     for line in transcript.lines() {
-        let begins = line.starts_with('(') || line.split_once(": ").is_some_and(|(who, _)| !who.contains(' '));
-        let is_bot = ["Simbot: ", "Simbot (only you): ", "(edited) Simbot", "(alert) ", "(toast) "]
-            .iter()
-            .any(|by| line.starts_with(by));
-        ours = is_bot || (ours && !begins) || (ours && line.starts_with("  "));
+        let speaker = line.split(": ").next().unwrap_or_default();
+        let speaker = speaker.trim_start_matches("(edited) ").trim_end_matches(" (only you)");
+        let is_other = PEOPLE.iter().map(|(_, name)| name).chain(&OTHERS).any(|name| *name == speaker);
+        let is_ours = speaker == "Simbot" || line.starts_with("(alert) ") || line.starts_with("(toast) ");
+        let is_gone = line.starts_with("(deleted) ") || line.starts_with("(reactions) ");
+        ours = is_ours || (ours && !is_other && !is_gone);
         if ours {
             kept.push(line);
         }
@@ -233,7 +237,7 @@ impl Tried {
 }
 
 /// What every no says.
-const ANY_NO: [&str; 14] = [
+const ANY_NO: [&str; 15] = [
     "refuse-managers-only",
     "refuse-managers-only-button",
     "refuse-group-only",
@@ -248,4 +252,5 @@ const ANY_NO: [&str; 14] = [
     "intro-not-in",
     "intro-no-group",
     "fault",
+    "refuse-gone",
 ];

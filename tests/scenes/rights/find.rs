@@ -66,7 +66,8 @@ impl Company {
              WHERE room = ?1 AND chat = (SELECT id FROM chats WHERE telegram_id = ?2)",
         );
         let all = all.bind(wanted.room).bind(self.group.0).fetch_all(&mut *tx.lock().await).await.unwrap();
-        all.into_iter().filter(|(_, action)| kind(action) == wanted.kind).map(|(token, _)| token).collect()
+        let fits = |action: &str| kind(action) == wanted.kind && action.contains(wanted.part);
+        all.into_iter().filter(|(_, action)| fits(action)).map(|(token, _)| token).collect()
     }
 
     /// Presses a button where she sees it; who sees it nowhere sends its data all the same, from another message.

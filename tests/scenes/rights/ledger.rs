@@ -9,9 +9,14 @@ use crate::support::Scene;
 
 /// What keeps account of coming and going itself: what was received, what is to be sent and what was, buttons.
 const JOURNALS: [&str; 6] = ["cursor", "applied_updates", "outbox", "buttons", "menus", "_sqlx_migrations"];
-/// What anybody changes by writing at all.
-const MARKS: [(&str, &str); 4] =
-    [("chats", "last_message_id"), ("chats", "last_human_at"), ("people", "last_message_id"), ("people", "started_at")];
+/// What anybody changes by writing at all, whoever she is.
+const MARKS: [(&str, &str); 5] = [
+    ("chats", "last_message_id"),
+    ("chats", "last_human_at"),
+    ("chats", "admins_known_at"),
+    ("people", "last_message_id"),
+    ("people", "started_at"),
+];
 
 /// Every row there is, with its table.
 pub struct Ledger(BTreeSet<String>);
