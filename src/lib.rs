@@ -7,6 +7,9 @@ pub mod config;
 pub mod demo;
 pub mod dispatch;
 pub mod features;
+#[cfg(test)]
+#[path = "../tests/fuzz/hostile.rs"]
+mod hostile;
 pub mod operate;
 pub mod schedule;
 pub mod store;

@@ -75,6 +75,14 @@ pub(crate) fn parse(source: &str) -> Result<Rich, String> {
     Ok(Rich { text, entities: parser.entities })
 }
 
+/// What people see of a text in Telegram's HTML: the plain text, and its formatting as `MessageEntity` objects.
+///
+/// # Errors
+/// Telegram's complaint, without the prefix `can't parse entities: `.
+pub fn read_html(source: &str) -> Result<(String, Vec<Value>), String> {
+    parse(source).map(|rich| (rich.text, rich.entities))
+}
+
 impl Parser<'_> {
     fn peek(&self) -> u8 {
         self.src.get(self.at).copied().unwrap_or(0)

@@ -53,6 +53,7 @@ pub use cast::Person;
 pub use clock::Clock;
 pub use faults::Fault;
 pub use flood::FloodLimits;
+pub use html::read_html;
 pub use ids::{ANONYMOUS_BOT, CHANNEL_BOT, ChatId, MessageId, TELEGRAM, UserId};
 pub use live::{Changes, Key, LONGEST_TEXT, Listed, Notice, Part, Quote, Shown, pieces};
 pub use log::{Counters, Outcome, Refusal, Request};

@@ -11,7 +11,9 @@ mod shapes;
 #[expect(dead_code, reason = "the scenes use more of the stage than we do")]
 #[path = "../scenes/support.rs"]
 mod support;
+mod talk;
 mod updates;
+mod words;
 
 /// The stage asks for the tables of rights, which only the scenes have: what we make up presses nothing.
 mod rights {

@@ -245,7 +245,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_goal_is_kept_as_written_or_refused(typed in "\\PC{0,320}") {
+        fn a_goal_is_kept_as_written_or_refused(typed in prop_oneof!["\\PC{0,320}", crate::hostile::text()]) {
             match goal(&typed) {
                 Ok(kept) => {
                     prop_assert!(typed.contains(kept) && !kept.is_empty());

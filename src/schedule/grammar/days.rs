@@ -110,7 +110,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn anything_may_be_typed(typed in "\\PC{0,40}") {
+        fn anything_may_be_typed(typed in crate::hostile::like(&["fri,sat", "monday and tuesday", "пн-пт", "по средам", "א-ה", "שישי ושבת"])) {
             if let Ok(days) = weekdays(&typed) {
                 prop_assert!(days.len() <= 7);
             }

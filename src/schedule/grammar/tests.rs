@@ -678,6 +678,11 @@ proptest! {
     }
 
     #[test]
+    fn hostile_text_has_an_answer(text in crate::hostile::text()) {
+        holds(&text)?;
+    }
+
+    #[test]
     fn any_jumble_of_our_words_has_an_answer(text in any_jumble()) {
         holds(&text)?;
     }

@@ -239,6 +239,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::hostile;
 
     fn options(below: &str) -> Vec<String> {
         read("When?", below).unwrap().options
@@ -327,8 +328,11 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_is_typed_ends_in_a_poll_or_a_form_that_works(
-            first in "[a-b1-3?|,.)\\- ]{0,12}|.{0,320}",
-            lines in proptest::collection::vec("[aAbא1-3|,.)\\- ]{0,8}|.{0,120}", 0..16),
+            first in prop_oneof!["[a-b1-3?|,.)\\- ]{0,12}|.{0,320}", hostile::like(&["Tea or coffee? Tea, coffee"])],
+            lines in proptest::collection::vec(
+                prop_oneof!["[aAbא1-3|,.)\\- ]{0,8}|.{0,120}", hostile::like(&["1. Tea", "- Coffee", "б) чай"])],
+                0..16,
+            ),
         ) {
             match read(&first, &lines.join("\n")) {
                 Ok(draft) => prop_assert_eq!(problem(&draft), None),

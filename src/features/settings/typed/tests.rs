@@ -3,6 +3,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
+    hostile,
     store::{ChatKey, chats::BotPlace},
     telegram::ChatId,
 };
@@ -134,9 +135,30 @@ fn the_names_the_panel_shows_are_understood() {
     }
 }
 
+/// As managers type.
+const TYPED: &[&str] = &[
+    "language he",
+    "язык русский",
+    "zone Europe/Berlin",
+    "אזור ירושלים",
+    "rhythm steady",
+    "quiet 21:00-09:00",
+    "quiet from 9 pm till 9 am",
+    "тихо с 22 до 8",
+    "שקט 21:00-9:00",
+    "days friday and saturday",
+    "дни пятница, суббота",
+    "ימים שישי ושבת",
+    "posts 1 5",
+    "goal Bread",
+    "log",
+];
+
 proptest! {
     #[test]
-    fn what_is_suggested_is_understood(typed in "(language|zone|rhythm|quiet|days|posts|qiet|)? ?\\PC{0,20}") {
+    fn what_is_suggested_is_understood(
+        typed in prop_oneof!["(language|zone|rhythm|quiet|days|posts|qiet|)? ?\\PC{0,20}", hostile::like(TYPED)],
+    ) {
         let suggested = match read(&typed, &chat(), now()) {
             Ok(_) => return Ok(()),
             Err(Problem::UnknownKey { meant, .. }) => meant,
