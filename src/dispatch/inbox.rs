@@ -189,17 +189,14 @@ async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyh
     }
 }
 
-/// Updates that had been set aside, inside the transaction of the answer that was awaited.
+/// Updates that had been set aside, inside the transaction of the answer that was awaited; each behind a savepoint of
+/// its own, as when it came: one that fails keeps neither the others nor the answer from us.
 pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
     for json in parked {
         let raw = Raw::new(RawValue::from_string(json)?)?;
         let update = raw.parse()?;
         // Boxed: replaying may park again, and so the future contains itself.
-        match Box::pin(handle::update(cx, &raw, &update)).await {
-            Ok(()) => {}
-            Err(Stop::Refusal(line)) => handle::refuse(cx, &update, &line).await?,
-            Err(fault) => return Err(fault),
-        }
+        Box::pin(guarded(cx, &raw, &update)).await?;
     }
     Ok(())
 }

@@ -166,6 +166,15 @@ impl Company {
         self.scene.sim.say(user.private(), user, text);
     }
 
+    /// Does something to the database itself.
+    pub async fn execute(&self, statements: &[&'static str]) {
+        let tx = self.scene.core.store.write().await.unwrap();
+        for statement in statements {
+            sqlx::raw_sql(*statement).execute(&mut *tx.lock().await).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
     /// Lets somebody try something, and looks at what comes of it.
     pub async fn watch(&mut self, actor: Actor, tries: impl FnOnce(&Self)) -> Tried {
         self.scene.settle().await;

@@ -158,6 +158,27 @@ async fn rights_are_those_of_the_moment_also_where_the_bot_is_told_nothing() {
     company.scene.finish().await;
 }
 
+#[tokio::test]
+async fn a_button_that_cannot_be_read_keeps_nothing_from_who_waits_for_the_administrators() {
+    let mut company = Company::gather().await;
+    company.go(Actor::Creator, "settings", "~/settings rhythm", 0).await;
+    let token = company.find(&Wanted { room: "settings", kind: "Set", part: "\"steady\"" }).await.unwrap();
+    company.scene.settle().await;
+    company.execute(&["UPDATE buttons SET action = '{}'", "UPDATE chats SET admins_known_at = NULL"]).await;
+    let tried = company
+        .watch(Actor::Creator, |company| {
+            company.press(Actor::Creator, &token);
+            company.type_as(Actor::Creator, "/settings goal Buns");
+            company.type_as(Actor::Member, "/settings goal Cakes");
+        })
+        .await;
+    assert!(tried.said.contains(&super::company::words("fault", "")), "{}", tried.said);
+    assert!(tried.changed.iter().any(|row| row.contains("Buns")), "{:#?}", tried.changed);
+    assert!(!tried.changed.iter().any(|row| row.contains("Cakes")), "{:#?}", tried.changed);
+    company.execute(&["DELETE FROM quarantine", "DELETE FROM buttons"]).await;
+    company.scene.finish().await;
+}
+
 /// While the bot is out of a group it hears nothing of who manages it.
 #[tokio::test]
 async fn nothing_is_changed_or_shown_of_a_group_the_bot_was_removed_from() {
