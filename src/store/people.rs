@@ -273,17 +273,19 @@ pub async fn staff(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(UserId, String)>
     .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
 }
 
-/// Finds a member of a chat by username, as typed after `@`.
+/// Finds a member of a chat by username, as typed after `@`. Nobody if two are known by it: one of them had it before,
+/// and we cannot tell which.
 pub async fn by_username(tx: &Tx, chat: ChatKey, username: &str) -> sqlx::Result<Option<(UserId, String)>> {
-    sqlx::query!(
+    let found = sqlx::query!(
         "SELECT p.user_id, p.name FROM people p JOIN members m ON m.user_id = p.user_id AND m.chat = ?
-         WHERE p.username = ? COLLATE NOCASE AND p.is_bot = 0 LIMIT 1",
+         WHERE p.username = ? COLLATE NOCASE AND p.is_bot = 0 LIMIT 2",
         chat.0,
         username
     )
-    .fetch_optional(&mut *tx.lock().await)
-    .await
-    .map(|row| row.map(|row| (UserId(row.user_id), row.name)))
+    .fetch_all(&mut *tx.lock().await)
+    .await?;
+    let only = <[_; 1]>::try_from(found).ok();
+    Ok(only.map(|[row]| (UserId(row.user_id), row.name)))
 }
 
 /// Leaves a member off leaderboards, or puts her back.

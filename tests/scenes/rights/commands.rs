@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, fs};
 
 use chrono::TimeDelta;
 use kehila::features::ROOMS;
+use simulator::Person;
 
 use super::{
     company::Company,
@@ -143,6 +144,21 @@ async fn whoever_forwards_a_command_does_not_give_it() {
             .await;
         assert_eq!(tried.objection(Outcome::Silent, ""), None, "{text}");
     }
+    company.scene.finish().await;
+}
+
+/// Usernames are given up and taken by others. Whoever had it before and has not been seen since is not made a helper.
+#[tokio::test]
+async fn a_username_two_are_known_by_names_nobody() {
+    let mut company = Company::gather().await;
+    let (sim, group) = (company.scene.sim.clone(), company.group);
+    let [alice, omri] = [Actor::Member, Actor::Elsewhere].map(|actor| company.id(actor));
+    sim.rename(alice, Person::named("Alice").language("en"));
+    sim.rename(omri, Person::named("Omri").username("alice").language("en"));
+    sim.say(group, omri, "I am the new Alice");
+    let tried = company.watch(Actor::Creator, |company| company.type_as(Actor::Creator, "/staff @alice")).await;
+    assert_eq!(tried.changed, Vec::<String>::new());
+    assert!(tried.said.contains("as a reply"), "{}", tried.said);
     company.scene.finish().await;
 }
 
