@@ -177,7 +177,9 @@ impl Company {
 
     /// Lets somebody try something, and looks at what comes of it.
     pub async fn watch(&mut self, actor: Actor, tries: impl FnOnce(&Self)) -> Tried {
-        self.scene.settle().await;
+        if self.scene.sim.pending_updates() > 0 {
+            self.scene.settle().await;
+        }
         self.read_all();
         let before = Ledger::read(&self.scene).await;
         tries(self);

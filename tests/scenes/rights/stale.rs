@@ -13,6 +13,7 @@ use super::{
 };
 
 const STALE: Outcome = Outcome::No(&["refuse-stale-button"]);
+const MANAGERS: Outcome = Outcome::No(&["refuse-managers-only-button"]);
 
 async fn changes_written_down(company: &Company) -> i64 {
     let tx = company.scene.core.store.read().await.unwrap();
@@ -137,6 +138,40 @@ async fn who_was_demoted_and_promoted_again_may_again() {
     company.scene.finish().await;
 }
 
+#[tokio::test]
+async fn who_was_a_helper_presses_in_vain() {
+    let mut company = Company::gather().await;
+    for (steps, kind, part) in [("/settings rhythm", "Set", "\"steady\""), ("/settings days", "Day", "")] {
+        company.go(Actor::Helper, "settings", steps, 0).await;
+        let token = company.find(&Wanted { room: "settings", kind, part }).await.unwrap();
+        company.go(Actor::Creator, "settings", "/staff @hila", 0).await;
+        let tried = company.watch(Actor::Helper, |company| company.press(Actor::Helper, &token)).await;
+        assert_eq!(tried.objection(MANAGERS, ""), None);
+        company.go(Actor::Creator, "settings", "/staff @hila", 0).await;
+        let tried = company.watch(Actor::Helper, |company| company.press(Actor::Helper, &token)).await;
+        assert_eq!(tried.objection(Outcome::Does, ""), None);
+    }
+    company.scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_setup_in_private_goes_on_after_its_group_became_a_supergroup() {
+    let mut company = Company::gather().await;
+    let (sim, omri) = (company.scene.sim.clone(), company.id(Actor::Elsewhere));
+    let small = sim.group("Small", omri);
+    sim.add_bot(small, omri);
+    company.scene.settle().await;
+    company.group = small;
+    company.go(Actor::Elsewhere, "setup", "/setup", 0).await;
+    let token = company.find(&Wanted { room: "setup", kind: "choose", part: "\"ru\"" }).await.unwrap();
+    company.group = sim.migrate(small, omri, NoticeOrder::NewFirst);
+    let tried = company.watch(Actor::Elsewhere, |company| company.press(Actor::Elsewhere, &token)).await;
+    let new = company.group.0.to_string();
+    let is_set = |row: &String| row.contains(&new) && row.contains("\"language\":\"ru\"");
+    assert!(tried.changed.iter().any(is_set), "{:#?}", tried.changed);
+    company.scene.finish().await;
+}
+
 /// Where the bot is no administrator it is not told who becomes one, or is one no longer; so it asks.
 #[tokio::test]
 async fn rights_are_those_of_the_moment_also_where_the_bot_is_told_nothing() {
@@ -151,7 +186,9 @@ async fn rights_are_those_of_the_moment_also_where_the_bot_is_told_nothing() {
     sim.promote(group, noa, alice, Rights::none());
     company.scene.pass(TimeDelta::minutes(2)).await;
     let tried = company.watch(Actor::Admin, |company| company.press(Actor::Admin, &token)).await;
+    // What has changed is the list of administrators.
     assert!(tried.said.contains(&super::company::words("refuse-managers-only-button", "")), "{}", tried.said);
+    assert!(tried.changed.iter().all(|row| row.starts_with("members: ")), "{:#?}", tried.changed);
     let tried = company.watch(Actor::Member, |company| company.type_as(Actor::Member, "/settings goal Buns")).await;
     assert!(tried.changed.iter().any(|row| row.contains("Buns")), "{}", tried.said);
     company.scene.pass(TimeDelta::minutes(2)).await;
