@@ -148,6 +148,16 @@ fn config_file(arguments: &Arguments) -> Option<PathBuf> {
     arguments.config.clone().or_else(|| default.exists().then_some(default))
 }
 
+/// A variable, if it says anything.
+fn set(name: &str) -> anyhow::Result<Option<String>> {
+    match env::var(name) {
+        Ok(value) => Ok(Some(value.trim().to_owned()).filter(|value| !value.is_empty())),
+        Err(env::VarError::NotPresent) => Ok(None),
+        // Its value may be a secret and is not shown.
+        Err(env::VarError::NotUnicode(_)) => anyhow::bail!("{name} is no text (UTF-8)"),
+    }
+}
+
 /// What the environment says. The token and the rest of a database's address are never shown.
 struct Environment {
     token: Option<String>,
@@ -158,20 +168,19 @@ struct Environment {
 
 impl Environment {
     fn read() -> anyhow::Result<Self> {
-        let set = |name| env::var(name).ok().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
-        let database = set("DATABASE_URL").unwrap_or_else(|| DEFAULT_DATABASE.to_owned());
+        let database = set("DATABASE_URL")?.unwrap_or_else(|| DEFAULT_DATABASE.to_owned());
         anyhow::ensure!(
-            database.starts_with("sqlite:"),
+            database.starts_with("sqlite:") && file::path(&database).is_ok(),
             "DATABASE_URL should look like sqlite:kehila.db; Kehila keeps everything in one SQLite file"
         );
-        let api_url = set("TELOXIDE_API_URL").unwrap_or_else(|| TELEGRAM.to_owned());
-        anyhow::ensure!(api_url.starts_with("http"), "TELOXIDE_API_URL should look like {TELEGRAM}");
-        let webhook_secret = set("KEHILA_WEBHOOK_SECRET");
+        let api_url = set("TELOXIDE_API_URL")?.unwrap_or_else(|| TELEGRAM.to_owned());
+        anyhow::ensure!(config::is_url(&api_url), "TELOXIDE_API_URL should look like {TELEGRAM}");
+        let webhook_secret = set("KEHILA_WEBHOOK_SECRET")?;
         anyhow::ensure!(
             webhook_secret.as_deref().is_none_or(webhook::is_secret),
             "KEHILA_WEBHOOK_SECRET should be 1 to 256 of A-Z, a-z, 0-9, _ and -"
         );
-        Ok(Self { token: set("TELOXIDE_TOKEN"), api_url, database, webhook_secret })
+        Ok(Self { token: set("TELOXIDE_TOKEN")?, api_url, database, webhook_secret })
     }
 
     /// What the operator's commands work with.

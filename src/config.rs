@@ -262,11 +262,18 @@ fn address<'de, D: serde::Deserializer<'de>>(from: D) -> Result<SocketAddr, D::E
 }
 
 fn url<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    let known = |text: &str| {
-        let url = reqwest::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "https" | "http"))?;
-        (url.has_host() && url.username().is_empty()).then(|| text.to_owned())
-    };
+    let known = |text: &str| parse_url(text).filter(|url| url.username().is_empty()).map(|_| text.to_owned());
     word(from, known, r#"is no address; write one such as "https://bot.example.org/kehila""#)
+}
+
+/// Whether a text is an address one can ask over HTTP.
+#[must_use]
+pub fn is_url(text: &str) -> bool {
+    parse_url(text).is_some()
+}
+
+fn parse_url(text: &str) -> Option<reqwest::Url> {
+    reqwest::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "https" | "http") && url.has_host())
 }
 
 fn within<'de, D: serde::Deserializer<'de>>(from: D, allowed: RangeInclusive<i64>) -> Result<i64, D::Error> {
