@@ -81,7 +81,8 @@ const RIGHT: &[&str] = &[
 ];
 
 fn answers() -> impl Strategy<Value = (u16, String)> {
-    let wait = any::<i64>().prop_map(|seconds| {
+    let seconds = prop_oneof![any::<i64>(), (0..63_u32).prop_map(|n| 1 << n)];
+    let wait = seconds.prop_map(|seconds| {
         json!({"ok": false, "error_code": 429, "parameters": {"retry_after": seconds}}).to_string()
     });
     let cut = (select(RIGHT), any::<prop::sample::Index>()).prop_map(|(text, at)| text[..at.index(text.len())].into());

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 mod answers;
+mod files;
 mod hostile;
 mod runs;
 mod shapes;
@@ -13,6 +14,9 @@ mod shapes;
 mod support;
 mod talk;
 mod updates;
+#[expect(dead_code, reason = "the demo's own tests use more of the visitor than we do")]
+#[path = "../demo/visitor.rs"]
+mod visitor;
 mod words;
 
 /// The stage asks for the tables of rights, which only the scenes have: what we make up presses nothing.

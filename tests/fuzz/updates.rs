@@ -308,3 +308,16 @@ async fn the_long_and_the_deep_hold_nothing_up() {
         answers(&mut scene, &cast, &start).await;
     }
 }
+
+#[test]
+fn any_bytes_have_a_number_or_none() {
+    const BEGUN: &[&str] = &[r#"{"update_id":77,"message":{"text":"x"#, r#"{"update_id": 5 "#, r#"{"x":"y"}"#];
+    let bytes = prop_oneof![hostile::like(BEGUN).prop_map(String::into_bytes), vec(any::<u8>(), 0..2_500)];
+    runs::holds(1_000, &bytes, |bytes| {
+        if let Some(cut) = Raw::cut(&bytes) {
+            prop_assert!(cut.update_id >= 0 && cut.json.get().len() < 10_000);
+            prop_assert!(cut.parse().is_err());
+        }
+        Ok(())
+    });
+}
