@@ -178,7 +178,7 @@ async fn whatever_a_backup_has_become_it_is_whole_or_touches_nothing() {
     sqlx::query(people).execute(&mut *tx.lock().await).await.unwrap();
     tx.commit().await.unwrap();
     store.close().await;
-    for harm in runs::samples(40, &harm()) {
+    for harm in runs::samples(30, &harm()) {
         let directory = tempfile::tempdir().unwrap();
         let (database, backup) = (directory.path().join("kehila.db"), directory.path().join("backup.db"));
         fs::copy(&whole, &database).unwrap();

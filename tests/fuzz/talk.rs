@@ -163,10 +163,45 @@ async fn check_all(scene: &Scene, after: &str) {
 }
 
 #[tokio::test]
+async fn every_text_of_the_corpus_is_survived_wherever_it_is_typed() {
+    const BEFORE: &[&str] = &[
+        "",
+        "/poll ",
+        "/poll Tea?\n",
+        "/touchpoint ",
+        "/touchpoint every day 18:00 ",
+        "/settings ",
+        "/settings quiet ",
+        "/settings zone ",
+        "/settings goal ",
+        "/staff ",
+        "/top ",
+        "/help ",
+        "/introduce ",
+        "/status ",
+    ];
+    let (mut scene, cast, mut looking) = stage(Lang::En).await;
+    for (n, text) in hostile::TEXTS.iter().enumerate() {
+        if let Some(text) = message(&format!("{}{text}", BEFORE[n % BEFORE.len()])) {
+            scene.sim.say(cast.group, cast.noa, &text);
+            scene.settle().await;
+            looking.look(&scene, &text);
+            check_all(&scene, &text).await;
+        }
+        if let Some(text) = message(&format!("/start {text}")) {
+            scene.sim.say(cast.noa.private(), cast.noa, &text);
+        }
+    }
+    scene.pass(TimeDelta::days(2)).await;
+    looking.look(&scene, "& the corpus");
+    check_all(&scene, "the corpus").await;
+}
+
+#[tokio::test]
 async fn whatever_a_manager_types_has_an_answer() {
     for lang in Lang::ALL {
         let (mut scene, cast, mut looking) = stage(lang).await;
-        for text in runs::samples(60, &hostile::like(MANAGERS)).iter().filter_map(|text| message(text)) {
+        for text in runs::samples(40, &hostile::like(MANAGERS)).iter().filter_map(|text| message(text)) {
             scene.sim.say(cast.group, cast.noa, &text);
             scene.settle().await;
             let answers = looking.look(&scene, &text);
@@ -202,7 +237,7 @@ async fn whatever_members_type_in_the_group_and_in_private_has_an_answer() {
 async fn whoever_comes_is_welcomed_and_whatever_she_tells_is_shown_as_told() {
     let (mut scene, cast, mut looking) = stage(Lang::Ru).await;
     let names = (hostile::text(), hostile::text(), proptest::array::uniform3(hostile::text()), hostile::text());
-    for (n, (first, last, answers, goal)) in runs::samples(15, &names).into_iter().enumerate() {
+    for (n, (first, last, answers, goal)) in runs::samples(12, &names).into_iter().enumerate() {
         let all = format!("{first} {last} {answers:?} {goal}");
         let first = message(&first).unwrap_or_else(|| "\u{3164}".to_owned());
         let person: UserId = scene.sim.create(Person::named(&first).last(&last).language("ru"));

@@ -14,7 +14,7 @@ use kehila::{
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use serde_json::{Value, json, value::RawValue};
-use simulator::{Fault, schema::check_type};
+use simulator::{Fault, Rights, schema::check_type};
 
 use crate::{
     hostile, runs,
@@ -72,7 +72,7 @@ fn teloxide_cannot_read_all_of_them() {
 
 /// What is in quarantine: the reasons.
 async fn quarantined(scene: &Scene) -> Vec<String> {
-    inbox::quarantine_errors(&scene.core.store.read().await.unwrap(), 1_000).await.unwrap()
+    inbox::quarantine_errors(&scene.core.store.read().await.unwrap(), 1_000_000).await.unwrap()
 }
 
 /// Whether the bot still does what it is asked to.
@@ -320,4 +320,57 @@ fn any_bytes_have_a_number_or_none() {
         }
         Ok(())
     });
+}
+
+/// What really happened in a group with a poll, a newcomer and a setup under way, as Telegram tells it.
+async fn real_updates(scene: &mut Scene, cast: &Cast) -> Vec<Value> {
+    scene.sim.say(cast.group, cast.noa, "/poll Tea?\nGreen\nBlack");
+    scene.sim.say(cast.group, cast.noa, "/touchpoint every monday 10:00 Good morning");
+    scene.settle().await;
+    let sim = &scene.sim;
+    let poll = sim.view(cast.group, cast.alice).into_iter().find(|seen| seen.poll.is_some()).unwrap().id;
+    sim.vote(cast.group, cast.alice, poll, &[0]).unwrap();
+    sim.vote(cast.group, cast.boris, poll, &[1]).unwrap();
+    sim.retract_vote(cast.group, cast.boris, poll).unwrap();
+    let said = sim.say(cast.group, cast.boris, "who has a sourdough starter to share with me?");
+    sim.reply(cast.group, cast.alice, said, "I have one, come by tomorrow");
+    sim.react(cast.group, cast.noa, said, "👍");
+    sim.join(cast.group, cast.newcomer);
+    sim.say(cast.group, cast.noa, "/settings");
+    sim.say(cast.group, cast.alice, "/me");
+    sim.say(cast.group, cast.alice, "/introduce Bread\nRye\nAn oven");
+    sim.forge_press(cast.group, cast.alice, poll, "nothing").unwrap();
+    sim.say(cast.alice.private(), cast.alice, "/help");
+    sim.leave(cast.group, cast.boris);
+    sim.promote_bot(cast.group, cast.noa, Rights::none());
+    let given = scene.core.api.get_updates(0, Duration::ZERO).await.unwrap();
+    given.updates.iter().map(|raw| serde_json::from_str(raw.json.get()).unwrap()).collect()
+}
+
+#[tokio::test]
+async fn spoilt_news_of_what_we_know_harm_nothing() {
+    let (mut scene, cast) = stage().await;
+    let real = real_updates(&mut scene, &cast).await;
+    assert!(real.len() > 12, "{real:#?}");
+    let spoilt = (select(real), changes()).prop_map(|(mut update, changes)| {
+        changes.iter().for_each(|(place, change)| apply(&mut update, *place, change));
+        update
+    });
+    let mut unread = 0;
+    for (n, twenty) in runs::samples(400, &spoilt).chunks(20).enumerate() {
+        let first = 1_000 + 20 * i64::try_from(n).unwrap();
+        let numbered = twenty.iter().zip(first..).map(|(update, number)| numbered(update.clone(), number));
+        let texts: Vec<String> = numbered.map(|update| update.to_string()).collect();
+        unread += texts.iter().filter(|text| raw(text).is_none_or(|raw| raw.parse().is_err())).count();
+        give(&mut scene, &texts).await.unwrap();
+        if n % 5 == 0 {
+            scene.pass(TimeDelta::hours(7)).await;
+        }
+    }
+    // The poll is closed, Monday comes.
+    scene.pass(TimeDelta::days(9)).await;
+    let why = quarantined(&scene).await;
+    assert!(why.iter().all(|why| !why.contains("panicked")), "{why:#?}");
+    assert_eq!(why.len(), unread, "{why:#?}");
+    answers(&mut scene, &cast, "spoilt news").await;
 }
