@@ -200,6 +200,34 @@ async fn whatever_a_backup_has_become_it_is_whole_or_touches_nothing() {
     }
 }
 
+/// Somebody copied the file of a running bot, with what lies beside it or without.
+#[tokio::test]
+async fn a_copy_of_an_open_database_is_as_new_as_what_was_copied() {
+    for endings in [["", "-wal", "-shm"].as_slice(), &["", "-wal"], &[""], &["", "-shm"]] {
+        let home = tempfile::tempdir().unwrap();
+        let open = home.path().join("open.db");
+        let url = format!("sqlite:{}", open.display());
+        Store::open(&url).await.unwrap().close().await;
+        let store = Store::open(&url).await.unwrap();
+        let tx = store.write().await.unwrap();
+        let person = "INSERT INTO people (user_id, name) VALUES (7, 'Dana')";
+        sqlx::query(person).execute(&mut *tx.lock().await).await.unwrap();
+        tx.commit().await.unwrap();
+        for ending in endings {
+            fs::copy(home.path().join(format!("open.db{ending}")), home.path().join(format!("copy.db{ending}")))
+                .unwrap();
+        }
+        store.close().await;
+        let (code, said) = ended(&kehila(home.path(), &[], &["restore".into(), "copy.db".into()]));
+        assert_eq!(code, 0, "{endings:?}: {said}");
+        let restored = Store::open(&format!("sqlite:{}", home.path().join("kehila.db").display())).await.unwrap();
+        let tx = restored.read().await.unwrap();
+        let people: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM people").fetch_one(&mut *tx.lock().await).await.unwrap();
+        assert_eq!(people, i64::from(endings.contains(&"-wal")), "{endings:?}");
+    }
+}
+
 const POSTED: &[&str] = &[
     r#"{"user":1000000001,"chat":-1002000000005,"topic":null,"deed":{"say":{"text":"good morning","reply":null}}}"#,
     r#"{"user":1000000002,"chat":-1002000000005,"topic":5,"deed":{"say":{"text":"/help","reply":3}}}"#,
