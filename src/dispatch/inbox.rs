@@ -27,8 +27,10 @@ use crate::{
 use fold::Fold;
 pub use handle::migrate;
 
-/// Telegram keeps updates for a day; we remember a little longer which ones we applied.
-pub const REMEMBER: TimeDelta = TimeDelta::hours(48);
+/// How long we remember which updates we applied. Telegram gives them again within a day, and begins to number anew
+/// after a week without any at the earliest (TELEGRAM §2.4): in between there is room for a clock that is three days
+/// off, in either direction.
+pub const REMEMBER: TimeDelta = TimeDelta::days(4);
 
 /// Whether Telegram has more updates for us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,6 +22,8 @@ const ZONES: [(&str, Tz); 4] = [
 const MEMBERS: usize = 6;
 /// A touchpoint is set so far ahead that no downtime or wrong clock can make its time past when it is read.
 const ONCE_AHEAD: TimeDelta = TimeDelta::days(4);
+/// How long people press what publishes a preview, in seconds: a week.
+const PREVIEW_SECONDS: i64 = 7 * 86_400;
 
 /// A group and its people.
 pub struct Group {
@@ -51,6 +53,7 @@ pub struct Introduction {
     pub group: ChatId,
     pub user: UserId,
     pub text: String,
+    made_at: i64,
 }
 
 /// The people, and what they have done.
@@ -157,6 +160,15 @@ impl Traffic {
             93..96 => self.introduce(g, random),
             96 => self.found_a_group(),
             _ => self.schedule_once(g),
+        }
+        self.publish_latest();
+    }
+
+    /// A preview is not left standing for weeks: its buttons are forgotten after a while.
+    fn publish_latest(&self) {
+        let since = self.sim.now() - PREVIEW_SECONDS;
+        for at in (0..self.introductions.len()).rev().take_while(|at| self.introductions[*at].made_at >= since) {
+            self.publish(at);
         }
     }
 
@@ -272,7 +284,7 @@ impl Traffic {
             None => {
                 let text = format!("I bake bread number {}x", self.counter);
                 self.sim.say(user.private(), user, &format!("/introduce\n{text}"));
-                self.introductions.push(Introduction { group, user, text });
+                self.introductions.push(Introduction { group, user, text, made_at: self.sim.now() });
             }
         }
     }

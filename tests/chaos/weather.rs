@@ -36,7 +36,8 @@ pub enum Weather {
 
 /// How long processes stay away, in minutes. Telegram keeps updates for a day.
 const DOWN_MINUTES: [i64; 6] = [0, 0, 0, 5, 120, 16 * 60];
-/// By how much a clock is off, in seconds. Less than two days: so long we remember what was applied.
+/// By how much a clock is off, in seconds. Between two of them lie less than three days: so long we remember what was
+/// applied beyond the day Telegram keeps it.
 const OFF_SECONDS: [i64; 8] = [0, 0, 300, 3 * 3_600, 30 * 3_600, -300, -3 * 3_600, -20 * 3_600];
 
 impl Weather {

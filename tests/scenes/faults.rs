@@ -138,6 +138,24 @@ async fn redelivered_updates_are_applied_once_and_restarted_ids_are_not_taken_fo
 }
 
 #[tokio::test]
+async fn a_clock_that_was_slow_and_then_fast_makes_no_update_new_again() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.start_bot(cast.alice);
+    scene.settle().await;
+    scene.sees_in_private(cast.alice);
+    let right = scene.now();
+    scene.clock.set(right - TimeDelta::hours(20));
+    scene.sim.say(cast.alice.private(), cast.alice, "one");
+    scene.settle().await;
+    assert!(scene.sees_in_private(cast.alice).contains("/help"));
+    scene.clock.set(right + TimeDelta::hours(30));
+    scene.sim.redeliver(50);
+    scene.settle().await;
+    assert_eq!(scene.sees_in_private(cast.alice), "", "nothing is answered twice");
+    scene.finish().await;
+}
+
+#[tokio::test]
 async fn a_group_that_becomes_a_supergroup_keeps_everything() {
     for order in [NoticeOrder::OldFirst, NoticeOrder::NewFirst] {
         let (mut scene, cast) = Scene::with_group(Lang::He).await;
