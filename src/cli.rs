@@ -12,7 +12,6 @@ use crate::{
     app::{self, Core, Intake},
     clock::{Clock as _, SystemClock},
     config::{self, Config},
-    demo,
     operate::{self, Surroundings, Verdict},
     store::{Store, file, inbox, lock::Lock},
     telegram::{
@@ -61,6 +60,7 @@ enum Action {
     /// Run the bot (the default)
     Run,
     /// Try it in a browser: a living group without Telegram, network or token
+    #[cfg(feature = "demo")]
     Demo {
         /// Port on this machine [default: 8080 or the next free one]
         #[arg(long, value_name = "N")]
@@ -105,6 +105,7 @@ pub fn main() -> ExitCode {
         runtime.block_on(async {
             match action {
                 Action::Run => run(&config, environment).await.map(|()| Verdict::Well),
+                #[cfg(feature = "demo")]
                 Action::Demo { port, keep } => demo(&config, port, keep).await.map(|()| Verdict::Well),
                 Action::Health => health(&environment).await.map(|()| Verdict::Well),
                 Action::Operate(command) => {
@@ -248,10 +249,11 @@ fn webhook_options(webhook: &config::Webhook, secret: Option<String>) -> webhook
     }
 }
 
+#[cfg(feature = "demo")]
 async fn demo(config: &Config, port: Option<u16>, keep: Option<PathBuf>) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
     stop_on_signals(&stop)?;
-    demo::run(demo::Options { port, keep, defaults: config.defaults() }, stop).await
+    crate::demo::run(crate::demo::Options { port, keep, defaults: config.defaults() }, stop).await
 }
 
 /// Healthy: Telegram answered the running bot within the last minutes.
