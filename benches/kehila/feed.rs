@@ -2,79 +2,67 @@
 
 use serde_json::{Value, json};
 
-/// How messages spread over chats.
-#[derive(Debug, Clone, Copy)]
-pub enum Shape {
-    /// One busy group.
-    OneChat,
-    /// Two hundred groups in turn.
-    ManyChats,
-}
-
-impl Shape {
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::OneChat => "one chat",
-            Self::ManyChats => "200 chats",
-        }
-    }
-
-    fn chats(self) -> usize {
-        match self {
-            Self::OneChat => 1,
-            Self::ManyChats => 200,
-        }
-    }
-}
-
-/// A queue of updates.
-pub struct Feed {
-    pub updates: Vec<Value>,
-}
-
 /// When the first message was sent: 1 November 2026.
 const FIRST: i64 = 1_793_491_200;
-/// Authors who talk in a group.
-const AUTHORS: usize = 50;
+
+/// Messages of a week, in some groups in turn; every fifth is an answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Feed {
+    pub count: usize,
+    pub chats: usize,
+    /// Who talk in each group.
+    pub authors: usize,
+}
 
 impl Feed {
-    /// `count` messages by 50 authors in each chat, every fifth an answer.
-    pub fn new(shape: Shape, count: usize) -> Self {
-        Self { updates: (0..count).map(|i| message(i, shape.chats(), AUTHORS, 1)).collect() }
+    pub fn words(self) -> String {
+        let groups = if self.chats == 1 { "one chat".to_owned() } else { format!("{} chats", self.chats) };
+        format!("{groups} of {}", self.authors)
     }
-}
 
-/// Message number `i` of a feed over `chats` chats with `authors` authors each, `gap` seconds apart.
-pub fn message(i: usize, chats: usize, authors: usize, gap: i64) -> Value {
-    let (chat, turn) = (i % chats, i / chats);
-    // Authors alternate irregularly, as in a conversation.
-    let author = (turn * 7 + turn / 3) % authors;
-    let mut message = json!({
-        "message_id": turn + 2,
-        "date": FIRST + i64::try_from(i).unwrap_or_default() * gap,
-        "chat": chat_of(chat),
-        "from": person(chat, author),
-        "text": format!("message {i}: what do you think about the new flour from the mill?"),
-    });
-    if turn > 0 && turn % 5 == 0 {
-        let before = ((turn - 1) * 7 + (turn - 1) / 3) % authors;
-        message["reply_to_message"] = json!({
-            "message_id": turn + 1,
-            "date": FIRST,
+    /// All of them, without numbers of updates.
+    pub fn updates(self) -> impl Iterator<Item = Value> {
+        (0..self.count).map(move |i| self.update(i))
+    }
+
+    /// Message number `i`; those after the last go on in the same way.
+    pub fn update(self, i: usize) -> Value {
+        let (chat, turn) = (i % self.chats, i / self.chats);
+        let mut message = json!({
+            "message_id": turn + 2,
+            "date": FIRST + whole(i) * 600_000 / whole(self.count),
             "chat": chat_of(chat),
-            "from": person(chat, before),
-            "text": "before",
+            "from": person(chat, self.author(turn)),
+            "text": format!("message {i}: what do you think about the new flour from the mill?"),
         });
+        if turn > 0 && turn % 5 == 0 {
+            message["reply_to_message"] = json!({
+                "message_id": turn + 1,
+                "date": FIRST,
+                "chat": chat_of(chat),
+                "from": person(chat, self.author(turn - 1)),
+                "text": "before",
+            });
+        }
+        json!({ "message": message })
     }
-    json!({ "message": message })
+
+    /// Authors alternate irregularly, as in a conversation.
+    fn author(self, turn: usize) -> usize {
+        (turn * 7 + turn / 3) % self.authors
+    }
 }
 
-fn chat_of(chat: usize) -> Value {
-    json!({"id": -1_001_000_000_000_i64 - i64::try_from(chat).unwrap_or_default(), "type": "supergroup",
-        "title": format!("Group {chat}")})
+/// A made-up group by its number.
+pub fn chat_of(chat: usize) -> Value {
+    json!({"id": -1_001_000_000_000_i64 - whole(chat), "type": "supergroup", "title": format!("Group {chat}")})
 }
 
 fn person(chat: usize, author: usize) -> Value {
     let id = 10_000_000 + chat * 100_000 + author;
     json!({"id": id, "is_bot": false, "first_name": format!("Member {id}"), "language_code": "en"})
+}
+
+fn whole(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }

@@ -3,17 +3,21 @@
 //! measured.
 
 mod feed;
-mod figures;
+mod ingestion;
+mod process;
+mod runs;
+mod stored;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use feed::{Feed, Shape};
+use feed::Feed;
+use simulator::{Options, Sim};
+use stored::Stored;
 
-/// Messages in each ingestion run.
-const MESSAGES: usize = 50_000;
-/// The large database.
-const STORED_MESSAGES: usize = 1_000_000;
-const STORED_MEMBERS: usize = 50_000;
+/// Longest wait for anything.
+const PATIENCE: Duration = Duration::from_secs(300);
+/// Messages over HTTP in one go.
+const MORE: usize = 100_000;
 
 fn main() -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
@@ -22,8 +26,14 @@ fn main() -> anyhow::Result<()> {
         if is_asked("ingestion") {
             ingestion().await?;
         }
+        if is_asked("load") {
+            load().await?;
+        }
         if is_asked("large") {
-            large_database().await?;
+            large().await?;
+        }
+        if is_asked("huge") {
+            huge().await?;
         }
         Ok(())
     })
@@ -37,10 +47,11 @@ fn is_asked(part: &str) -> bool {
 }
 
 async fn ingestion() -> anyhow::Result<()> {
-    for shape in [Shape::OneChat, Shape::ManyChats] {
-        let ours = figures::ingestion(&Feed::new(shape, MESSAGES)).await?;
-        let theirs = figures::dispatcher(&Feed::new(shape, MESSAGES)).await?;
-        println!("| durable ingestion, {} | {ours:.0} messages/s |", shape.words());
+    for chats in [1, 200] {
+        let feed = Feed { count: 50_000, chats, authors: 50 };
+        let ours = ingestion::ours(&feed).await?;
+        let theirs = ingestion::teloxides(&feed).await?;
+        println!("| durable ingestion, {} | {ours:.0} messages/s |", feed.words());
         println!(
             "| teloxide's Dispatcher, empty handler, same feed | {theirs:.0} messages/s ({:.2} ×) |",
             ours / theirs
@@ -49,20 +60,65 @@ async fn ingestion() -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn large_database() -> anyhow::Result<()> {
-    let large = figures::fill(STORED_MESSAGES, STORED_MEMBERS).await?;
-    let stored = format!("{STORED_MESSAGES} messages, {STORED_MEMBERS} members");
-    println!("| filling the database: {stored} | {:.0} messages/s |", large.filled_at);
-    println!("| database bytes per message | {:.0} |", large.bytes_per_message()?);
-    let run = figures::run_binary(&large).await?;
-    println!("| start to first getUpdates there | {} |", ms(run.first_poll));
-    println!("| /top month there, first command in the group, to answer | {} |", ms(run.first_top));
-    println!("| /top month there, command to answer | {} |", ms(run.top));
-    println!("| resident memory after {} more messages | {:.1} MB |", run.more, run.resident_mb);
-    println!("| SIGTERM to exit | {} |", ms(run.stopped));
+async fn load() -> anyhow::Result<()> {
+    println!("| resident memory, idle | {:.1} MB |", runs::idle().await?);
+    let load = runs::under_load().await?;
+    let at = |percent: usize| ms(load.answers[(load.answers.len() - 1) * percent / 100]);
+    println!("| command to answer while 1 000 messages/s come, median | {} |", at(50));
+    println!("| … 99 of 100 within | {} |", at(99));
+    println!("| SIGTERM to exit, while 50 000 messages come | {} |", ms(load.stopped));
     let binary = std::fs::metadata(env!("CARGO_BIN_EXE_kehila"))?.len();
     println!("| release binary | {:.1} MB |", binary as f64 / 1e6);
     Ok(())
+}
+
+async fn large() -> anyhow::Result<()> {
+    for feed in
+        [Feed { count: 1_000_000, chats: 1, authors: 50_000 }, Feed { count: 1_000_000, chats: 1_000, authors: 100 }]
+    {
+        let stored = Stored::fill(feed).await?;
+        println!("| a million messages stored, {}: filled with | {:.0} messages/s |", feed.words(), stored.filled_at);
+        println!("| database bytes per message | {:.0} |", stored.bytes_per_message()?);
+        let run = runs::on(&stored, MORE).await?;
+        println!("| start to first getUpdates there | {} |", ms(run.first_poll));
+        println!("| `/top month` there, command to answer | {} |", ms(run.top));
+        println!("| resident memory after {MORE} more messages | {:.1} MB |", run.resident_mb);
+        println!("| SIGTERM to exit | {} |", ms(run.stopped));
+    }
+    Ok(())
+}
+
+/// Ten million messages, beside ten thousand in the same groups.
+async fn huge() -> anyhow::Result<()> {
+    const ROUND: usize = 10_000;
+    let feed = Feed { count: 10_000, chats: 100, authors: 50 };
+    let mut small = Stored::fill(feed).await?;
+    let mut huge = Stored::fill(Feed { count: 10_000_000, ..feed }).await?;
+    println!("| ten million messages stored, {}: bytes per message | {:.0} |", feed.words(), huge.bytes_per_message()?);
+    let mut ratios = Vec::new();
+    for _ in 0..9 {
+        let (few, many) = (small.more(ROUND).await?, huge.more(ROUND).await?);
+        ratios.push(many.as_secs_f64() / few.as_secs_f64());
+    }
+    ratios.sort_by(f64::total_cmp);
+    println!("| cost per message there, against ten thousand stored, median of nine | {:.2} × |", ratios[4]);
+    let run = runs::on(&huge, MORE).await?;
+    println!("| start to first getUpdates there | {} |", ms(run.first_poll));
+    println!("| resident memory after {MORE} more messages | {:.1} MB |", run.resident_mb);
+    Ok(())
+}
+
+fn simulator() -> anyhow::Result<Sim> {
+    Ok(Sim::start(Options { flood: None, privacy_mode: false, ..Options::default() })?)
+}
+
+async fn wait(sim: &Sim, holds: impl FnMut(&Sim) -> bool) -> anyhow::Result<()> {
+    anyhow::ensure!(sim.until(PATIENCE, holds).await, "waited too long");
+    Ok(())
+}
+
+fn rate(count: usize, since: Instant) -> f64 {
+    count as f64 / since.elapsed().as_secs_f64()
 }
 
 fn ms(time: Duration) -> String {
