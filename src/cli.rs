@@ -136,12 +136,16 @@ fn wrong_use(error: &anyhow::Error) -> ExitCode {
 }
 
 fn load_dotenv() -> anyhow::Result<()> {
-    match dotenvy::dotenv() {
-        Ok(_) => Ok(()),
-        Err(error) if error.not_found() => Ok(()),
-        // The error would show the line, which may hold the token.
-        Err(_) => anyhow::bail!("the file .env cannot be read; each line is NAME=value"),
-    }
+    // No environment holds a NUL, and setting one would end the process.
+    let is_text = |line: dotenvy::Result<(String, String)>| line.map(|(_, value)| !value.contains('\0'));
+    let lines: dotenvy::Result<Vec<bool>> = dotenvy::dotenv_iter().and_then(|lines| lines.map(is_text).collect());
+    let loaded = match lines {
+        Ok(lines) if !lines.iter().all(|is_text| *is_text) => None,
+        Ok(_) => dotenvy::dotenv().ok().map(drop),
+        Err(error) => error.not_found().then_some(()),
+    };
+    // The error would show the line, which may hold the token.
+    loaded.context("the file .env cannot be read; each line is NAME=value")
 }
 
 fn config_file(arguments: &Arguments) -> Option<PathBuf> {

@@ -110,7 +110,9 @@ fn whatever_the_environment_says_it_is_used_or_refused_with_a_word() {
             arguments.into_iter().map(|word| if word == "demo" { "x".into() } else { word }).collect();
         ended(&kehila(directory.path(), &[], &arguments));
     }
-    for text in runs::samples(20, &hostile::like(&["TELOXIDE_TOKEN=1:secret\nRUST_LOG=info\n", "A=\"${B}\"\n# x"])) {
+    let made_up = runs::samples(20, &hostile::like(&["TELOXIDE_TOKEN=1:secret\nRUST_LOG=info\n", "A=\"${B}\"\n# x"]));
+    let known = ["A=\0", "A='\0'", "A\0=1", "=1", "A=\"", "export A", "A=${A${A"].map(str::to_owned);
+    for text in known.into_iter().chain(made_up) {
         fs::write(directory.path().join(".env"), &text).unwrap();
         ended(&kehila(directory.path(), &[], &["health".into()]));
     }
