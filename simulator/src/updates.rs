@@ -47,6 +47,8 @@ pub(crate) struct Parcel {
 pub(crate) struct Updates {
     queue: VecDeque<Entry>,
     confirmed: VecDeque<Entry>,
+    /// It has lost what was confirmed: the next poll confirms nothing.
+    is_forgetful: bool,
     next_id: i64,
     allowed: Option<HashSet<String>>,
     /// Counts getUpdates calls, so that an older waiting one sees it was replaced.
@@ -66,6 +68,7 @@ impl Updates {
         Self {
             queue: VecDeque::new(),
             confirmed: VecDeque::new(),
+            is_forgetful: false,
             next_id: 100_000_001,
             allowed: None,
             poll: 0,
@@ -161,8 +164,9 @@ impl Updates {
         self.queue.clear();
     }
 
-    /// Puts the last `count` confirmed updates back in front.
+    /// Puts the last `count` confirmed updates back in front; the next poll is given them.
     pub fn redeliver(&mut self, count: usize) {
+        self.is_forgetful = true;
         for _ in 0..count {
             let Some(entry) = self.confirmed.pop_back() else {
                 return;
@@ -174,6 +178,9 @@ impl Updates {
 
     /// Confirms everything before `offset`; a negative one keeps only that many of the newest.
     pub fn confirm(&mut self, offset: i64) {
+        if std::mem::take(&mut self.is_forgetful) {
+            return;
+        }
         if offset < 0 {
             let keep = usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
             while self.queue.len() > keep {

@@ -143,6 +143,8 @@ async fn a_clock_that_was_slow_and_then_fast_makes_no_update_new_again() {
     scene.sim.start_bot(cast.alice);
     scene.settle().await;
     scene.sees_in_private(cast.alice);
+    // The stage moves Telegram's clock with the bot's, backwards too.
+    scene.sim.set_flood(None);
     let right = scene.now();
     scene.clock.set(right - TimeDelta::hours(20));
     scene.sim.say(cast.alice.private(), cast.alice, "one");
