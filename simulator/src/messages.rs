@@ -150,15 +150,19 @@ impl World {
             put("ephemeral_message_id", json!(ephemeral.id));
             put("receiver_user", self.user_wire(ephemeral.receiver));
         }
-        if let (true, Some(target)) = (with_reply, msg.reply_to) {
-            let target = &self.chats[&chat].messages[target];
-            if !target.deleted {
-                put("reply_to_message", self.wire(chat, target, false));
-            }
+        if let Some(target) = self.answered(chat, msg).filter(|target| with_reply && !target.deleted) {
+            put("reply_to_message", self.wire(chat, target, false));
         }
         for (key, value) in &msg.extra {
             put(key, value.clone());
         }
         Value::Object(out)
+    }
+
+    /// What a message answers on the wire. In a forum's topic what answers nothing formally answers the topic's root.
+    fn answered(&self, chat: i64, msg: &Msg) -> Option<&Msg> {
+        let chat = &self.chats[&chat];
+        let root = || msg.thread.filter(|thread| chat.forum && *thread != msg.id).and_then(|root| chat.message(root));
+        msg.reply_to.map(|target| &chat.messages[target]).or_else(root)
     }
 }

@@ -106,10 +106,9 @@ impl Sim {
         self.with(|w| w.write(chat.0, user.0, None, None, text))
     }
 
-    /// Says something in a topic of a forum.
+    /// Says something in a topic of a forum, as [`Sim::say`] does.
     pub fn say_in(&self, chat: ChatId, thread: i64, user: UserId, text: &str) -> MessageId {
-        let msg = Msg { thread: Some(thread), ..Msg::default() };
-        self.with(|w| w.speak(chat.0, user.0, with_text(msg, text)))
+        self.with(|w| w.write(chat.0, user.0, Some(thread), None, text))
     }
 
     /// Answers a message.

@@ -79,7 +79,7 @@ impl Storm {
             "chaos: seed {seed}: {weeks} weeks in {:.0} s; {}; {} messages, {} polls, {} joined; 429s {:?}",
             began.elapsed().as_secs_f64(),
             storm.tally,
-            storm.traffic.said.len(),
+            storm.traffic.said().len(),
             storm.traffic.polls.len(),
             storm.traffic.newcomers.len(),
             storm.asked_to_slow_down,

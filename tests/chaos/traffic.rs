@@ -19,6 +19,11 @@ const ZONES: [(&str, Tz); 4] = [
     ("New York", Tz::America__New_York),
     ("Sydney", Tz::Australia__Sydney),
 ];
+/// The groups people talk in; those founded later follow.
+const MAIN: usize = ZONES.len();
+/// Which of them has topics, beside General.
+const FORUM: usize = 1;
+const TOPICS: [&str; 2] = ["Bread", "Cakes"];
 const MEMBERS: usize = 6;
 /// A touchpoint is set so far ahead that no downtime or wrong clock can make its time past when it is read.
 const ONCE_AHEAD: TimeDelta = TimeDelta::days(4);
@@ -29,13 +34,34 @@ const PREVIEW_SECONDS: i64 = 7 * 86_400;
 pub struct Group {
     pub id: ChatId,
     pub zone: Tz,
+    /// Where people talk: General, and a forum's topics.
+    topics: Vec<Option<i64>>,
     pub members: Vec<UserId>,
-    messages: Vec<(MessageId, UserId)>,
+    pub messages: Vec<(MessageId, UserId)>,
+}
+
+impl Group {
+    fn topic(&self, random: &mut StdRng) -> Option<i64> {
+        if self.topics.len() > 1 { *self.topics.choose(random).unwrap() } else { None }
+    }
+}
+
+/// Where something belongs: the group by its place in [`Traffic::groups`], and the topic; [`None`]: General.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub group: usize,
+    pub topic: Option<i64>,
+}
+
+impl Place {
+    pub const fn general(group: usize) -> Self {
+        Self { group, topic: None }
+    }
 }
 
 /// Somebody who joined.
 pub struct Newcomer {
-    pub group: ChatId,
+    pub group: usize,
     pub user: UserId,
     pub name: String,
     pub left: bool,
@@ -43,14 +69,14 @@ pub struct Newcomer {
 
 /// A poll, and who chose what.
 pub struct Poll {
-    pub group: ChatId,
+    pub place: Place,
     pub question: String,
     pub votes: BTreeMap<i64, usize>,
 }
 
 /// An introduction in the making.
 pub struct Introduction {
-    pub group: ChatId,
+    pub group: usize,
     pub user: UserId,
     pub text: String,
     made_at: i64,
@@ -61,18 +87,19 @@ pub struct Traffic {
     sim: Sim,
     pub noa: UserId,
     pub groups: Vec<Group>,
-    pub said: BTreeMap<(i64, i64), i64>,
-    pub replies: BTreeMap<(i64, i64, i64, i64), i64>,
-    pub reactions: BTreeSet<(i64, i64, i64)>,
+    /// Replies by group, who, whom and month.
+    pub replies: BTreeMap<(usize, i64, i64, i64), i64>,
+    /// Reactions by group, message and who.
+    pub reactions: BTreeSet<(usize, i64, i64)>,
     pub newcomers: Vec<Newcomer>,
     pub polls: Vec<Poll>,
     pub introductions: Vec<Introduction>,
     /// Posts for one time: where, and the text.
-    pub once: Vec<(ChatId, String)>,
-    /// Lists asked for with `/top`, by group.
-    pub lists: BTreeMap<i64, usize>,
-    /// Commands answered to one person, by person.
-    pub asked: BTreeMap<i64, usize>,
+    pub once: Vec<(Place, String)>,
+    /// Lists asked for with `/top`.
+    pub lists: BTreeMap<Place, usize>,
+    /// Commands answered to one person, by where she gave them and person.
+    pub asked: BTreeMap<(Place, i64), usize>,
     pub poison: usize,
     /// How many things people have done.
     pub counter: usize,
@@ -84,20 +111,21 @@ impl Traffic {
         let noa = sim.create(Person::named("Noa").username("noa").language("en"));
         sim.start_bot(noa);
         let groups = ZONES.into_iter().enumerate().map(|(g, (_, zone))| {
-            let id = sim.supergroup(&format!("Group {g}"), noa);
+            let title = format!("Group {g}");
+            let id = if g == FORUM { sim.forum(&title, noa) } else { sim.supergroup(&title, noa) };
             let people = (0..MEMBERS).map(|m| sim.create(Person::named(&format!("Member {g}-{m}")).language("en")));
             let members: Vec<UserId> = people.collect();
             sim.seat(id, &members);
             sim.add_bot(id, noa);
             sim.promote_bot(id, noa, Rights::all());
-            Group { id, zone, members, messages: Vec::new() }
+            let topics = TOPICS.iter().filter(|_| g == FORUM).map(|name| Some(sim.topic(id, noa, name)));
+            Group { id, zone, topics: std::iter::once(None).chain(topics).collect(), members, messages: Vec::new() }
         });
         let groups = groups.collect();
         Self {
             sim: sim.clone(),
             noa,
             groups,
-            said: BTreeMap::new(),
             replies: BTreeMap::new(),
             reactions: BTreeSet::new(),
             newcomers: Vec::new(),
@@ -114,7 +142,7 @@ impl Traffic {
     /// What the manager sets before anything goes wrong. The first group keeps its quiet hours and the library.
     pub fn settings(&self) {
         for (g, (name, _)) in ZONES.into_iter().enumerate() {
-            let say = |words: &str| self.sim.say(self.groups[g].id, self.noa, words);
+            let say = |words: &str| self.write(Place::general(g), self.noa, words);
             say(&format!("/settings zone {name}"));
             say("/settings posts 10 50");
             if g > 0 {
@@ -126,9 +154,9 @@ impl Traffic {
 
     /// Who was there before the bot is known to it once she has written.
     pub fn everybody_says_hello(&mut self) {
-        for g in 0..self.groups.len() {
+        for g in 0..MAIN {
             for author in self.groups[g].members.clone() {
-                let message = self.sim.say(self.groups[g].id, author, "Good morning to everybody");
+                let message = self.write(Place::general(g), author, "Good morning to everybody");
                 self.note(g, message, author);
             }
         }
@@ -136,16 +164,49 @@ impl Traffic {
 
     /// Posts every day and every week, once the groups' zones are known.
     pub fn schedules(&self) {
-        for group in &self.groups {
-            self.sim.say(group.id, self.noa, &format!("/touchpoint every day 10:00\n{}", daily(group.id)));
-            self.sim.say(group.id, self.noa, &format!("/touchpoint every monday 15:00\n{}", weekly(group.id)));
+        for g in 0..MAIN {
+            self.write(Place::general(g), self.noa, &format!("/touchpoint every day 10:00\n{}", daily(g)));
+            self.write(self.weekly_place(g), self.noa, &format!("/touchpoint every monday 15:00\n{}", weekly(g)));
         }
+    }
+
+    /// Where the post of every Monday is asked for, and belongs: a topic, if there are any.
+    pub fn weekly_place(&self, group: usize) -> Place {
+        Place { group, topic: *self.groups[group].topics.last().unwrap() }
+    }
+
+    /// The groups with people who talk.
+    pub fn main_groups(&self) -> impl Iterator<Item = (usize, &Group)> {
+        self.groups.iter().enumerate().take(MAIN)
+    }
+
+    /// Authors of messages the bot is to know, by Telegram's chat and message.
+    pub fn said(&self) -> BTreeMap<(i64, i64), i64> {
+        let of = |group: &Group| group.messages.iter().map(|(id, by)| ((group.id.0, id.0), by.0)).collect::<Vec<_>>();
+        self.groups.iter().flat_map(of).collect()
+    }
+
+    /// Which group has this number at Telegram.
+    pub fn group_of(&self, id: i64) -> Option<usize> {
+        self.groups.iter().position(|group| group.id.0 == id)
+    }
+
+    fn write(&self, place: Place, user: UserId, words: &str) -> MessageId {
+        let group = self.groups[place.group].id;
+        match place.topic {
+            Some(topic) => self.sim.say_in(group, topic, user, words),
+            None => self.sim.say(group, user, words),
+        }
+    }
+
+    fn place(&self, group: usize, random: &mut StdRng) -> Place {
+        Place { group, topic: self.groups[group].topic(random) }
     }
 
     /// Somebody does something.
     pub fn act(&mut self, random: &mut StdRng) {
         self.counter += 1;
-        let g = random.random_range(0..self.groups.len());
+        let g = random.random_range(0..MAIN);
         match random.random_range(0..100) {
             0..38 => self.say(g, random),
             38..52 => self.answer(g, random),
@@ -154,12 +215,12 @@ impl Traffic {
             67..73 => self.join(g),
             73..76 => self.leave(random),
             76..83 => self.command(g, random),
-            83..86 => self.poll(g),
+            83..86 => self.poll(g, random),
             86..91 => self.vote(random),
             91..93 => self.press(g, random),
             93..96 => self.introduce(g, random),
             96 => self.found_a_group(),
-            _ => self.schedule_once(g),
+            _ => self.schedule_once(g, random),
         }
         self.publish_latest();
     }
@@ -174,7 +235,7 @@ impl Traffic {
 
     fn say(&mut self, g: usize, random: &mut StdRng) {
         let author = *self.groups[g].members.choose(random).unwrap();
-        let message = self.sim.say(self.groups[g].id, author, &format!("message number {}", self.counter));
+        let message = self.write(self.place(g, random), author, &format!("message number {}", self.counter));
         self.note(g, message, author);
     }
 
@@ -186,14 +247,12 @@ impl Traffic {
         if whom != author {
             let local = DateTime::from_timestamp(self.sim.now(), 0).unwrap().with_timezone(&self.groups[g].zone);
             let month = i64::from(local.year()) * 12 + i64::from(local.month0());
-            *self.replies.entry((self.groups[g].id.0, author.0, whom.0, month)).or_default() += 1;
+            *self.replies.entry((g, author.0, whom.0, month)).or_default() += 1;
         }
     }
 
     fn note(&mut self, g: usize, message: MessageId, author: UserId) {
-        let group = &mut self.groups[g];
-        group.messages.push((message, author));
-        self.said.insert((group.id.0, message.0), author.0);
+        self.groups[g].messages.push((message, author));
     }
 
     fn react(&mut self, g: usize, random: &mut StdRng) {
@@ -203,14 +262,14 @@ impl Traffic {
         // Telegram tells of reactions only while it remembers that we asked for them.
         if reactor != author && self.sim.wants("message_reaction") {
             self.sim.react(group.id, reactor, message, "👍");
-            self.reactions.insert((group.id.0, message.0, reactor.0));
+            self.reactions.insert((g, message.0, reactor.0));
         }
     }
 
     fn take_back(&mut self, random: &mut StdRng) {
         let all: Vec<_> = self.reactions.iter().copied().collect();
         let Some(reaction) = all.choose(random).filter(|_| self.sim.wants("message_reaction")) else { return };
-        self.sim.react(ChatId(reaction.0), UserId(reaction.2), MessageId(reaction.1), "");
+        self.sim.react(self.groups[reaction.0].id, UserId(reaction.2), MessageId(reaction.1), "");
         self.reactions.remove(reaction);
     }
 
@@ -218,53 +277,56 @@ impl Traffic {
         // The last letter keeps one name from being the beginning of another.
         let name = format!("Newcomer-{}x", self.counter);
         let user = self.sim.person(&name);
-        let group = self.groups[g].id;
-        self.sim.join(group, user);
-        self.newcomers.push(Newcomer { group, user, name, left: false });
+        self.sim.join(self.groups[g].id, user);
+        self.newcomers.push(Newcomer { group: g, user, name, left: false });
     }
 
     fn leave(&mut self, random: &mut StdRng) {
         let n = self.newcomers.len().max(1);
         let Some(one) = self.newcomers.get_mut(random.random_range(0..n)).filter(|one| !one.left) else { return };
         one.left = true;
-        self.sim.leave(one.group, one.user);
+        self.sim.leave(self.groups[one.group].id, one.user);
     }
 
     fn command(&mut self, g: usize, random: &mut StdRng) {
-        let (group, author) = (self.groups[g].id, *self.groups[g].members.choose(random).unwrap());
+        let (place, author) = (self.place(g, random), *self.groups[g].members.choose(random).unwrap());
         let command = *["/me", "/top", "/help", "/poll", "/introduce"].choose(random).unwrap();
-        self.sim.say(group, author, command);
+        self.write(place, author, command);
         match command {
-            "/top" => *self.lists.entry(group.0).or_default() += 1,
-            _ => *self.asked.entry(author.0).or_default() += 1,
+            "/top" => *self.lists.entry(place).or_default() += 1,
+            _ => *self.asked.entry((place, author.0)).or_default() += 1,
         }
     }
 
-    fn poll(&mut self, g: usize) {
-        let (group, question) = (self.groups[g].id, format!("Question {}?", self.counter));
-        self.sim.say(group, self.noa, &format!("/poll {question}\nYes\nNo\nPerhaps"));
-        self.polls.push(Poll { group, question, votes: BTreeMap::new() });
+    fn poll(&mut self, g: usize, random: &mut StdRng) {
+        let (place, question) = (self.place(g, random), format!("Question {}?", self.counter));
+        self.write(place, self.noa, &format!("/poll {question}\nYes\nNo\nPerhaps"));
+        self.polls.push(Poll { place, question, votes: BTreeMap::new() });
     }
 
     /// A new group, and a command before the bot knows who manages it.
     fn found_a_group(&mut self) {
-        let group = self.sim.supergroup(&format!("New group {}", self.counter), self.noa);
-        self.sim.add_bot(group, self.noa);
-        self.sim.promote_bot(group, self.noa, Rights::all());
+        let id = self.sim.supergroup(&format!("New group {}", self.counter), self.noa);
+        self.sim.add_bot(id, self.noa);
+        self.sim.promote_bot(id, self.noa, Rights::all());
+        let place = Place::general(self.groups.len());
+        let (zone, topics) = (Tz::UTC, vec![None]);
+        self.groups.push(Group { id, zone, topics, members: Vec::new(), messages: Vec::new() });
         let question = format!("First question {}?", self.counter);
-        self.sim.say(group, self.noa, &format!("/poll {question}\nYes\nNo"));
-        self.polls.push(Poll { group, question, votes: BTreeMap::new() });
+        self.write(place, self.noa, &format!("/poll {question}\nYes\nNo"));
+        self.polls.push(Poll { place, question, votes: BTreeMap::new() });
     }
 
     fn vote(&mut self, random: &mut StdRng) {
         let recent = self.polls.len().saturating_sub(3)..self.polls.len();
         let Some(poll) = self.polls[recent].choose_mut(random) else { return };
-        let Some(group) = self.groups.iter().find(|group| group.id == poll.group) else { return };
-        let (voter, option) = (*group.members.choose(random).unwrap(), random.random_range(0..3));
-        let view = self.sim.view(poll.group, voter);
+        let group = &self.groups[poll.place.group];
+        let Some(voter) = group.members.choose(random).copied() else { return };
+        let option = random.random_range(0..3);
+        let view = self.sim.view(group.id, voter);
         let asks = |seen: &&simulator::Seen| seen.poll.as_ref().is_some_and(|shown| shown.question == poll.question);
         let Some(message) = view.iter().find(asks).map(|seen| seen.id) else { return };
-        if self.sim.vote(poll.group, voter, message, &[option]).is_ok() {
+        if self.sim.vote(group.id, voter, message, &[option]).is_ok() {
             poll.votes.insert(voter.0, option);
         }
     }
@@ -278,13 +340,13 @@ impl Traffic {
     }
 
     fn introduce(&mut self, g: usize, random: &mut StdRng) {
-        let (group, user) = (self.groups[g].id, *self.groups[g].members.choose(random).unwrap());
+        let user = *self.groups[g].members.choose(random).unwrap();
         match self.introductions.iter().position(|one| one.user == user) {
             Some(at) => self.publish(at),
             None => {
                 let text = format!("I bake bread number {}x", self.counter);
                 self.sim.say(user.private(), user, &format!("/introduce\n{text}"));
-                self.introductions.push(Introduction { group, user, text, made_at: self.sim.now() });
+                self.introductions.push(Introduction { group: g, user, text, made_at: self.sim.now() });
             }
         }
     }
@@ -295,13 +357,13 @@ impl Traffic {
         let _ = self.sim.press(user.private(), user, "Publish");
     }
 
-    fn schedule_once(&mut self, g: usize) {
-        let group = &self.groups[g];
+    fn schedule_once(&mut self, g: usize, random: &mut StdRng) {
+        let place = self.place(g, random);
         let at = DateTime::from_timestamp(self.sim.now(), 0).unwrap() + ONCE_AHEAD;
         let text = format!("Once-{}x", self.counter);
-        let local = at.with_timezone(&group.zone).format("%Y-%m-%d 12:30");
-        self.sim.say(group.id, self.noa, &format!("/touchpoint once {local}\n{text}"));
-        self.once.push((group.id, text));
+        let local = at.with_timezone(&self.groups[g].zone).format("%Y-%m-%d 12:30");
+        self.write(place, self.noa, &format!("/touchpoint once {local}\n{text}"));
+        self.once.push((place, text));
     }
 
     /// An update that cannot be read.
@@ -312,11 +374,11 @@ impl Traffic {
 }
 
 /// The post of every day.
-pub fn daily(group: ChatId) -> String {
-    format!("Every day in {group}")
+pub fn daily(group: usize) -> String {
+    format!("Every day in group {group}")
 }
 
 /// The post of every Monday.
-pub fn weekly(group: ChatId) -> String {
-    format!("Every Monday in {group}")
+pub fn weekly(group: usize) -> String {
+    format!("Every Monday in group {group}")
 }

@@ -4,58 +4,87 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeZone as _, Utc, Weekday};
 use chrono_tz::Tz;
-use simulator::{ChatId, Outcome, Request};
+use simulator::{Outcome, Request};
 
 use crate::{
     database::{Database, Occurrence},
     storm::Storm,
-    traffic::{daily, weekly},
+    traffic::{Place, Traffic, daily, weekly},
 };
 
 /// Codes the bot gives as reasons for skipping a post.
 const REASONS: [&str; 9] =
     ["too-late", "cannot-write", "quiet-day", "quiet-hours", "budget", "lively", "missed", "by-hand", "nobody"];
 
-/// Messages that appeared, whether the bot was told so or not.
-struct Posts(Vec<(i64, bool, String, Option<serde_json::Value>)>);
+/// A message that appeared in a group.
+struct Post {
+    place: Place,
+    /// Who alone sees it.
+    only_for: Option<i64>,
+    /// What it says, or the question of a poll.
+    text: String,
+    /// Telegram's number of the poll it is.
+    poll: Option<String>,
+}
 
-impl Posts {
-    fn of(requests: &[Request]) -> Self {
-        let sent = requests.iter().filter_map(|request| {
-            let Outcome::Ok(result) = &request.outcome else { return None };
-            let chat = request.params.get("chat_id")?.as_i64()?;
-            let only_one_sees_it = request.params.contains_key("ephemeral_message_parameters");
-            match request.method.as_str() {
-                "sendMessage" => {
-                    let text = request.params.get("text")?.as_str()?.to_owned();
-                    Some((chat, only_one_sees_it, text, None))
-                }
-                "sendPoll" => {
-                    let question = request.params.get("question")?.as_str()?.to_owned();
-                    Some((chat, false, question, Some(result.clone())))
-                }
-                _ => None,
-            }
-        });
-        Self(sent.collect())
-    }
-
-    /// How many messages everybody in a chat could see contain all of these words.
-    fn with(&self, chat: ChatId, words: &[&str]) -> usize {
-        self.texts(chat, words).count()
-    }
-
-    fn texts<'a>(&'a self, chat: ChatId, words: &'a [&str]) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter_map(move |(at, private, text, poll)| {
-            let fits = *at == chat.0 && !private && poll.is_none() && words.iter().all(|word| text.contains(word));
-            fits.then_some(text.as_str())
+impl Post {
+    fn of(request: &Request, traffic: &Traffic) -> Option<Self> {
+        let Outcome::Ok(result) = &request.outcome else { return None };
+        let words = match request.method.as_str() {
+            "sendMessage" => "text",
+            "sendPoll" => "question",
+            _ => return None,
+        };
+        let group = traffic.group_of(request.params.get("chat_id")?.as_i64()?)?;
+        let in_topic = result["is_topic_message"] == true;
+        let topic = result["message_thread_id"].as_i64().filter(|_| in_topic);
+        let receiver = request.params.get("ephemeral_message_parameters").map(|to| &to["receiver_user_id"]);
+        Some(Self {
+            place: Place { group, topic },
+            only_for: receiver.and_then(serde_json::Value::as_i64),
+            text: request.params.get(words)?.as_str()?.to_owned(),
+            poll: result.pointer("/poll/id").and_then(|id| id.as_str()).map(str::to_owned),
         })
     }
 
+    fn is_for_all(&self, words: &[&str]) -> bool {
+        self.only_for.is_none() && self.poll.is_none() && words.iter().all(|word| self.text.contains(word))
+    }
+}
+
+/// Messages that appeared in groups, whether the bot was told so or not.
+struct Posts(Vec<Post>);
+
+impl Posts {
+    fn of(storm: &Storm) -> Self {
+        Self(storm.sim.requests().iter().filter_map(|request| Post::of(request, &storm.traffic)).collect())
+    }
+
+    /// How many messages everybody could see in a place contain all of these words. None may be elsewhere in the group.
+    fn with(&self, place: Place, words: &[&str], findings: &mut Findings) -> usize {
+        let is_stray = |post: &&Post| post.place.group == place.group && post.place != place && post.is_for_all(words);
+        let strays: Vec<_> = self.0.iter().filter(is_stray).map(|post| post.place).collect();
+        findings.unless(strays.is_empty(), || format!("{words:?} belongs into {place:?} and is in {strays:?}"));
+        self.texts(place, words).count()
+    }
+
+    fn texts<'a>(&'a self, place: Place, words: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |post| post.place == place && post.is_for_all(words)).map(|post| post.text.as_str())
+    }
+
     /// Telegram's numbers of the polls with this question.
-    fn polls(&self, chat: ChatId, question: &str) -> Vec<String> {
-        let asks = self.0.iter().filter(|(at, _, text, _)| *at == chat.0 && text == question);
-        asks.filter_map(|(.., poll)| Some(poll.as_ref()?.pointer("/poll/id")?.as_str()?.to_owned())).collect()
+    fn polls(&self, place: Place, question: &str) -> Vec<String> {
+        let asks = self.0.iter().filter(|post| post.place == place && post.text == question);
+        asks.filter_map(|post| post.poll.clone()).collect()
+    }
+
+    /// How often each person was answered where she asked.
+    fn whispers(&self) -> BTreeMap<(Place, i64), usize> {
+        let mut whispers = BTreeMap::new();
+        for (place, receiver) in self.0.iter().filter_map(|post| Some((post.place, post.only_for?))) {
+            *whispers.entry((place, receiver)).or_default() += 1;
+        }
+        whispers
     }
 }
 
@@ -82,7 +111,7 @@ impl Findings {
 /// Checks everything.
 pub async fn check(storm: &Storm, database: &mut Database) {
     let mut findings = Findings::default();
-    let posts = Posts::of(&storm.sim.requests());
+    let posts = Posts::of(storm);
     counted(storm, database, &mut findings).await;
     polls(storm, database, &posts, &mut findings).await;
     introduced(storm, database, &posts, &mut findings).await;
@@ -96,27 +125,32 @@ pub async fn check(storm: &Storm, database: &mut Database) {
     let expired = storm.sim.expired_updates();
     findings.unless(findings.0.is_empty() || expired == 0, || format!("(Telegram gave up {expired} updates)"));
     assert!(findings.0.is_empty(), "seed {}:\n{}\n{}", storm.seed, findings.0.join("\n"), storm.log());
-    assert!(storm.traffic.said.len() > 50 && storm.tally.total() > 20, "there was little going on");
+    assert!(storm.traffic.said().len() > 50 && storm.tally.total() > 20, "there was little going on");
 }
 
 async fn counted(storm: &Storm, database: &mut Database, findings: &mut Findings) {
     let pairs = |map: &BTreeMap<(i64, i64), i64>| map.iter().map(|(key, value)| (*key, *value)).collect::<Vec<_>>();
-    findings.same("messages", &pairs(&database.messages().await), &pairs(&storm.traffic.said));
-    let replies = database.replies().await;
-    let [found, expected] = [&replies, &storm.traffic.replies].map(|map| map.iter().collect::<Vec<_>>());
+    let traffic = &storm.traffic;
+    findings.same("messages", &pairs(&database.messages().await), &pairs(&traffic.said()));
+    let id = |group: usize| traffic.groups[group].id.0;
+    let found: Vec<_> = database.replies().await.into_iter().collect();
+    let mut expected: Vec<_> =
+        traffic.replies.iter().map(|((g, who, whom, m), n)| ((id(*g), *who, *whom, *m), *n)).collect();
+    expected.sort_unstable();
     findings.same("replies", &found, &expected);
-    let expected: Vec<_> = storm.traffic.reactions.iter().copied().collect();
+    let mut expected: Vec<_> = traffic.reactions.iter().map(|(g, message, who)| (id(*g), *message, *who)).collect();
+    expected.sort_unstable();
     findings.same("reactions", &database.reactions().await, &expected);
 }
 
 async fn polls(storm: &Storm, database: &mut Database, posts: &Posts, findings: &mut Findings) {
     let mut voters = Vec::new();
     for poll in &storm.traffic.polls {
-        let numbers = posts.polls(poll.group, &poll.question);
+        let numbers = posts.polls(poll.place, &poll.question);
         findings.unless(numbers.len() == 1, || format!("{} was posted {} times", poll.question, numbers.len()));
         voters.extend(numbers.iter().flat_map(|id| poll.votes.keys().map(|user| (id.clone(), *user))));
         let words = ["Poll results:", &poll.question];
-        let results: Vec<_> = posts.texts(poll.group, &words).collect();
+        let results: Vec<_> = posts.texts(poll.place, &words).collect();
         findings.unless(results.len() == 1, || format!("{} had {} results", poll.question, results.len()));
         let counts: Vec<usize> =
             (0..3).map(|option| poll.votes.values().filter(|vote| **vote == option).count()).collect();
@@ -141,7 +175,7 @@ fn votes_told(result: &str) -> Vec<usize> {
 async fn introduced(storm: &Storm, database: &mut Database, posts: &Posts, findings: &mut Findings) {
     let kept = database.introductions().await;
     for one in &storm.traffic.introductions {
-        let times = posts.with(one.group, &["<b>Meet</b>", &one.text]);
+        let times = posts.with(Place::general(one.group), &["<b>Meet</b>", &one.text], findings);
         findings.unless(times == 1, || format!("{} was introduced {times} times: {}", one.user, one.text));
         findings.unless(kept.get(&one.user.0).is_some_and(Option::is_some), || {
             format!("it is not known where the introduction of {} stands", one.user)
@@ -152,7 +186,7 @@ async fn introduced(storm: &Storm, database: &mut Database, posts: &Posts, findi
 
 fn greeted(storm: &Storm, posts: &Posts, findings: &mut Findings) {
     for one in &storm.traffic.newcomers {
-        let times = posts.with(one.group, &["Good to have you here", &one.name]);
+        let times = posts.with(Place::general(one.group), &["Good to have you here", &one.name], findings);
         findings.unless(times == 1 || (one.left && times == 0), || {
             format!("{} (left: {}) was greeted {times} times", one.name, one.left)
         });
@@ -160,25 +194,24 @@ fn greeted(storm: &Storm, posts: &Posts, findings: &mut Findings) {
 }
 
 fn answered(storm: &Storm, posts: &Posts, findings: &mut Findings) {
+    let lists = "Most active this month";
+    let asked = storm.traffic.lists.values().sum::<usize>();
+    let seen = posts.0.iter().filter(|post| post.is_for_all(&[lists])).count();
+    findings.unless(seen == asked, || format!("{seen} lists instead of {asked}"));
+    for (place, asked) in &storm.traffic.lists {
+        let seen = posts.texts(*place, &[lists]).count();
+        findings.unless(seen == *asked, || format!("{seen} lists in {place:?} instead of {asked}"));
+    }
     for group in &storm.traffic.groups {
-        let asked = storm.traffic.lists.get(&group.id.0).copied().unwrap_or_default();
-        let lists = posts.with(group.id, &["Most active this month"]);
-        findings.unless(lists == asked, || format!("{lists} lists in {} instead of {asked}", group.id));
         let view = storm.sim.view(group.id, storm.traffic.noa);
         let left: Vec<_> = view.iter().filter(|seen| seen.text.starts_with('/')).map(|seen| &seen.text).collect();
         findings.unless(left.is_empty(), || format!("commands were left standing: {left:?}"));
     }
-    let mut whispers: BTreeMap<i64, usize> = BTreeMap::new();
-    for request in storm.sim.requests_of("sendMessage") {
-        let receiver =
-            request.params.get("ephemeral_message_parameters").and_then(|to| to["receiver_user_id"].as_i64());
-        if let (Some(receiver), Outcome::Ok(_)) = (receiver, &request.outcome) {
-            *whispers.entry(receiver).or_default() += 1;
-        }
-    }
-    for (user, asked) in &storm.traffic.asked {
-        let heard = whispers.get(user).copied().unwrap_or_default();
-        findings.unless(heard >= *asked, || format!("{user} was answered {heard} times instead of {asked}"));
+    let whispers = posts.whispers();
+    for ((place, user), asked) in &storm.traffic.asked {
+        let heard = whispers.get(&(*place, *user)).copied().unwrap_or_default();
+        findings
+            .unless(heard >= *asked, || format!("{user} was answered {heard} times in {place:?} instead of {asked}"));
     }
 }
 
@@ -195,22 +228,22 @@ async fn touchpoints(
         occurrences.iter().filter(|one| one.room == "touchpoints" && Some(&one.reference) == number).collect()
     };
     let until = storm.end_ms / 1_000;
-    for group in &storm.traffic.groups {
-        for (text, calendar) in [
-            (daily(group.id), calendar(group.zone, (10, None), until)),
-            (weekly(group.id), calendar(group.zone, (15, Some(Weekday::Mon)), until)),
+    for (g, group) in storm.traffic.main_groups() {
+        for (text, place, calendar) in [
+            (daily(g), Place::general(g), calendar(group.zone, (10, None), until)),
+            (weekly(g), storm.traffic.weekly_place(g), calendar(group.zone, (15, Some(Weekday::Mon)), until)),
         ] {
             let decided = of(&text);
             let due: BTreeSet<i64> = decided.iter().map(|one| one.scheduled_for).filter(|at| *at <= until).collect();
             findings.same(&text, &due.into_iter().collect::<Vec<_>>(), &calendar);
             let posted = decided.iter().filter(|one| one.outcome == "posted").count();
-            let seen = posts.with(group.id, &[&text]);
+            let seen = posts.with(place, &[&text], findings);
             findings.unless(seen == posted, || format!("{text}: {posted} recorded, {seen} appeared"));
         }
     }
-    for (group, text) in &storm.traffic.once {
+    for (place, text) in &storm.traffic.once {
         let skipped = of(text).iter().filter(|one| one.outcome == "skipped").count();
-        let seen = posts.with(*group, &[text]);
+        let seen = posts.with(*place, &[text], findings);
         findings.unless(seen + skipped == 1, || format!("{text}: appeared {seen} times, skipped {skipped} times"));
     }
     for one in occurrences {
@@ -236,7 +269,7 @@ fn calendar(zone: Tz, (hour, weekday): (u32, Option<Weekday>), until: i64) -> Ve
 
 fn months(storm: &Storm, occurrences: &[Occurrence], posts: &Posts, findings: &mut Findings) {
     let until = DateTime::<Utc>::from_timestamp_millis(storm.end_ms).unwrap();
-    for group in &storm.traffic.groups {
+    for (g, group) in storm.traffic.main_groups() {
         let start = DateTime::from_timestamp(crate::storm::START, 0).unwrap().with_timezone(&group.zone);
         let end = until.with_timezone(&group.zone);
         let number = |year: i32, month0: u32| i64::from(year) * 12 + i64::from(month0);
@@ -252,7 +285,7 @@ fn months(storm: &Storm, occurrences: &[Occurrence], posts: &Posts, findings: &m
             format!("months of {}: {found:?} instead of {expected:?}", group.id)
         });
         let posted = decided.iter().filter(|one| one.outcome == "posted").count();
-        let seen = posts.with(group.id, &["Thank you to the most active of the month"]);
+        let seen = posts.with(Place::general(g), &["Thank you to the most active of the month"], findings);
         findings.unless(seen == posted, || format!("{posted} months were thanked for, {seen} thanks appeared"));
     }
 }
