@@ -207,8 +207,8 @@ pub struct GroupMessage {
     pub chat: ChatKey,
     /// The chat's time zone.
     pub zone: Tz,
-    /// Its number in the chat.
-    pub id: MessageId,
+    /// Its number in the chat; [`None`] for what was said before the group became a supergroup and came after.
+    pub id: Option<MessageId>,
     /// Who.
     pub author: UserId,
     /// When it was sent.

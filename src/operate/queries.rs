@@ -11,7 +11,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteRow},
 };
 
-use crate::store::{Tx, instant, outbox::RESTORED, seconds};
+use crate::store::{Tx, instant, outbox::OUT_OF_REACH, seconds};
 
 /// Causes shown of each kind.
 const MOST_CAUSES: i64 = 10;
@@ -151,7 +151,7 @@ pub async fn make_unsure(database: &Path) -> anyhow::Result<i64> {
     let done = sqlx::query!(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1, floor_message_id = ?
          WHERE state IN ('pending', 'sending') AND when_unknown = 'once' AND chat_id < 0",
-        RESTORED
+        OUT_OF_REACH
     )
     .execute(&mut connection)
     .await?;

@@ -230,6 +230,17 @@ pub async fn by_telegram_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
     .map(|row| row.map(Chat::from))
 }
 
+/// The group that had this id before it became a supergroup.
+pub async fn by_former_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
+    let key = sqlx::query_scalar!("SELECT chat FROM former_ids WHERE telegram_id = ?", id.0)
+        .fetch_optional(&mut *tx.lock().await)
+        .await?;
+    match key {
+        Some(key) => by_key(tx, ChatKey(key)).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 fn zone_of(name: &str) -> Tz {
     name.parse().unwrap_or(Tz::UTC)
 }
@@ -434,8 +445,14 @@ pub async fn set_set_up(tx: &Tx, chat: ChatKey, now: DateTime<Utc>) -> sqlx::Res
         .map(drop)
 }
 
-/// The group's id at Telegram changed; its message ids start again.
+/// The group's id at Telegram changed; its message ids start again. The former one is remembered.
 pub async fn rename(tx: &Tx, chat: ChatKey, new: ChatId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT OR REPLACE INTO former_ids (telegram_id, chat) SELECT telegram_id, id FROM chats WHERE id = ?",
+        chat.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await?;
     sqlx::query!(
         "UPDATE chats SET telegram_id = ?, kind = 'supergroup', last_message_id = 0 WHERE id = ?",
         new.0,

@@ -5,9 +5,9 @@ use chrono::{DateTime, Utc};
 use super::{Tx, seconds};
 use crate::telegram::{ChatId, MessageId, request::Request};
 
-/// As the highest message id known when it was claimed: the database was restored from a backup since, and whether a
-/// request that waited then was made cannot be found out.
-pub const RESTORED: i64 = i64::MAX;
+/// As the highest message id known when it was claimed: whether the request was made cannot be found out, because the
+/// database was restored from a backup since, or the group became a supergroup.
+pub const OUT_OF_REACH: i64 = i64::MAX;
 
 /// A request that is due.
 #[derive(Debug, Clone)]
@@ -214,6 +214,15 @@ pub async fn again(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Re
         .map(drop)
 }
 
+/// It was not sent, as the group has become a supergroup: tried again there, as if for the first time.
+pub async fn sent_to_former_id(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!("UPDATE outbox SET state = 'pending', not_before = ?, floor_message_id = 0 WHERE id = ?", now, id)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
 /// Gives up what has lost its worth, and says what that was.
 pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
     let now = seconds(now);
@@ -230,7 +239,8 @@ pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
 }
 
 /// The group's id at Telegram changed: what waits goes to the new one. Message ids start again there, so what is
-/// about an old message is given up, and what answers one is sent as no answer.
+/// about an old message is given up, and what answers one is sent as no answer. What is on its way may be one of the
+/// old group's messages, where nobody can look for it any more.
 pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
     sqlx::query!(
@@ -243,10 +253,12 @@ pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> s
     .execute(&mut *tx.lock().await)
     .await?;
     sqlx::query!(
-        "UPDATE outbox SET chat_id = ?1, request = json_set(json_remove(request, '$.reply_parameters'), '$.chat_id', ?1)
+        "UPDATE outbox SET chat_id = ?1, request = json_set(json_remove(request, '$.reply_parameters'), '$.chat_id', ?1),
+                floor_message_id = CASE state WHEN 'sending' THEN ?3 ELSE 0 END
          WHERE chat_id = ?2 AND state IN ('pending', 'sending')",
         new.0,
-        old.0
+        old.0,
+        OUT_OF_REACH
     )
     .execute(&mut *tx.lock().await)
     .await

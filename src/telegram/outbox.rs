@@ -302,7 +302,7 @@ impl Sender {
             self.core.commit(cx).await?;
             return self.close(claimed, Outcome::Failed(BECAME_SUPERGROUP.to_owned())).await;
         }
-        outbox::again(&cx.tx, claimed.id, cx.now, BECAME_SUPERGROUP).await?;
+        outbox::sent_to_former_id(&cx.tx, claimed.id, cx.now).await?;
         self.core.commit(cx).await?;
         Ok(())
     }
@@ -404,7 +404,11 @@ async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, why: &str) -> anyhow::R
 /// A post may or may not have arrived: the manager who added us can look.
 async fn tell_manager(cx: &Cx, chat: Option<ChatId>) -> anyhow::Result<()> {
     let Some(chat) = chat else { return Ok(()) };
-    let Some(group) = chats::by_telegram_id(&cx.tx, chat).await? else { return Ok(()) };
+    let group = match chats::by_telegram_id(&cx.tx, chat).await? {
+        Some(group) => Some(group),
+        None => chats::by_former_id(&cx.tx, chat).await?,
+    };
+    let Some(group) = group else { return Ok(()) };
     let Some(user) = group.added_by else { return Ok(()) };
     let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { return Ok(()) };
     let language = known.language.unwrap_or(group.language);

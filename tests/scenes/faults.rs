@@ -197,6 +197,75 @@ async fn a_group_whose_move_we_missed_is_found_by_telegrams_refusal() {
 }
 
 #[tokio::test]
+async fn what_was_said_before_the_move_and_comes_after_it_belongs_to_the_group() {
+    for order in [NoticeOrder::OldFirst, NoticeOrder::NewFirst] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        let group = scene.sim.group("Small", cast.noa);
+        scene.sim.seat(group, &[cast.alice, cast.boris]);
+        scene.sim.add_bot(group, cast.noa);
+        scene.sim.promote_bot(group, cast.noa, simulator::Rights::all());
+        scene.settle().await;
+        let before = scene.with_cx(async |cx| cx.chat_or_new(ChatId(group.0), "group", "?").await).await;
+        let question = scene.sim.say(group, cast.alice, "Who has an oven to spare?");
+        scene.sim.reply(group, cast.boris, question, "I have, in the garden");
+        scene.sim.react(group, cast.boris, question, "👍");
+        scene.sim.say(group, cast.alice, "/top");
+        scene.sim.say(group, cast.noa, "/poll Shall we?\nYes\nNo");
+        scene.with_cx(async |cx| cx.send(Request::message(ChatId(group.0), "hello")).await).await;
+        let new = scene.sim.migrate(group, cast.noa, order);
+        // The request goes out before any of it is read.
+        scene.send_only().await;
+        scene.settle().await;
+        scene.pass(TimeDelta::minutes(5)).await;
+
+        let after = scene.with_cx(async |cx| cx.chat_or_new(ChatId(new.0), "supergroup", "?").await).await;
+        assert_eq!(before.key, after.key);
+        let seen = scene.sees(new, cast.alice);
+        assert!(seen.contains("Alice — replies from one person"), "{seen}");
+        assert!(seen.contains("Shall we?"), "{seen}");
+        let tx = scene.core.store.read().await.unwrap();
+        let groups: i64 = sqlx::query_scalar("SELECT count(*) FROM chats WHERE title = 'Small'")
+            .fetch_one(&mut *tx.lock().await)
+            .await
+            .unwrap();
+        let kept: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM messages JOIN chats ON chats.id = chat WHERE title = 'Small'")
+                .fetch_one(&mut *tx.lock().await)
+                .await
+                .unwrap();
+        drop(tx);
+        assert_eq!((groups, kept), (1, 0), "{order:?}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_post_lost_on_its_way_to_a_group_that_then_moved_is_not_repeated() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let group = scene.sim.group("Small", cast.noa);
+    scene.sim.start_bot(cast.noa);
+    scene.sim.add_bot(group, cast.noa);
+    scene.settle().await;
+    scene.with_cx(async |cx| cx.send(Request::message(ChatId(group.0), "hello")).await).await;
+    let tx = scene.core.store.write().await.unwrap();
+    let waiting = "UPDATE outbox SET state = 'sending', attempts = 1, floor_message_id = 900
+                   WHERE state = 'pending' RETURNING request";
+    let request: String = sqlx::query_scalar(waiting).fetch_one(&mut *tx.lock().await).await.unwrap();
+    tx.commit().await.unwrap();
+    // It arrives; the process ends before the answer, and the group moves.
+    scene.core.api.call("sendMessage", request).await.unwrap();
+    let new = scene.sim.migrate(group, cast.noa, NoticeOrder::OldFirst);
+    scene.restart().await;
+    scene.settle().await;
+    scene.pass(TimeDelta::minutes(5)).await;
+    assert!(scene.sim.view(new, cast.noa).iter().all(|seen| seen.text != "hello"));
+    assert!(
+        scene.sees_in_private(cast.noa).contains("could not find out whether"),
+        "she is told that it is not certain"
+    );
+}
+
+#[tokio::test]
 async fn a_button_answer_that_came_too_late_is_not_sent() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     scene.sim.fault("answerCallbackQuery", 0, 1, Fault::TooManyRequests(600));

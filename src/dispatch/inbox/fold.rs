@@ -18,7 +18,15 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Fold {
     waiting: Vec<Said>,
-    chats: HashMap<ChatId, ChatKey>,
+    chats: HashMap<ChatId, Known>,
+}
+
+/// A group we know.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    key: ChatKey,
+    /// By the id it had before it became a supergroup.
+    formerly: bool,
 }
 
 impl Fold {
@@ -26,7 +34,8 @@ impl Fold {
     pub(super) async fn prepare(&mut self, cx: &Cx, updates: impl Iterator<Item = &Update>) -> anyhow::Result<()> {
         let ids: BTreeSet<i64> =
             updates.filter_map(|update| update.message.as_ref()).map(|message| message.chat.id).collect();
-        self.chats.extend(chats::keys_of(&cx.tx, &serde_json::to_string(&ids)?).await?);
+        let keys = chats::keys_of(&cx.tx, &serde_json::to_string(&ids)?).await?;
+        self.chats.extend(keys.into_iter().map(|(id, key)| (id, Known { key, formerly: false })));
         Ok(())
     }
 
@@ -42,13 +51,16 @@ impl Fold {
     }
 
     /// The chat, if we know it; a new one is handled outside.
-    async fn chat(&mut self, cx: &Cx, id: ChatId) -> anyhow::Result<Option<ChatKey>> {
-        if let Some(chat) = self.chats.get(&id) {
-            return Ok(Some(*chat));
+    async fn chat(&mut self, cx: &Cx, id: ChatId) -> anyhow::Result<Option<Known>> {
+        if let Some(known) = self.chats.get(&id) {
+            return Ok(Some(*known));
         }
-        let Some(chat) = chats::by_telegram_id(&cx.tx, id).await? else { return Ok(None) };
-        self.chats.insert(id, chat.key);
-        Ok(Some(chat.key))
+        let found = match chats::by_telegram_id(&cx.tx, id).await? {
+            Some(chat) => Some(Known { key: chat.key, formerly: false }),
+            None => chats::by_former_id(&cx.tx, id).await?.map(|chat| Known { key: chat.key, formerly: true }),
+        };
+        self.chats.extend(found.map(|known| (id, known)));
+        Ok(found)
     }
 
     /// A group may have got another number: find chats again when next needed.
@@ -74,12 +86,13 @@ fn is_plain(message: &Message, our_username: &str) -> bool {
     in_group && message.has_content() && !is_command && message.ephemeral_message_id.is_none()
 }
 
-fn said(update: i64, chat: ChatKey, message: &Message, author: Person) -> Said {
+fn said(update: i64, chat: Known, message: &Message, author: Person) -> Said {
     let answers = message.reply_to_message.as_deref().and_then(|target| whom_it_answers(message, target, author.id));
     Said {
         update,
-        chat,
-        id: message.message_id,
+        chat: chat.key,
+        // The numbers of before the move are others' now.
+        id: if chat.formerly { 0 } else { message.message_id },
         at: message.date,
         author: Author {
             id: author.id.0,

@@ -26,6 +26,7 @@ const TOGETHER: i64 = 50;
 pub(super) struct Said {
     pub(super) update: i64,
     pub(super) chat: ChatKey,
+    /// Its number in the chat; 0: one of before the group became a supergroup, which it no longer has.
     pub(super) id: i64,
     pub(super) at: i64,
     pub(super) author: Author,
@@ -160,7 +161,7 @@ async fn group_messages(cx: &Cx, said: &[Said]) -> Result<Vec<GroupMessage>> {
         Ok(GroupMessage {
             chat: one.chat,
             zone,
-            id: MessageId(one.id),
+            id: Some(one.id).filter(|id| *id > 0).map(MessageId),
             author: UserId(one.author.id),
             at: instant(one.at),
             thread: one.thread.map(ThreadId),

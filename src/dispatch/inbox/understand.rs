@@ -91,7 +91,8 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         return Ok(Event::Nothing);
     }
     let chat = chat(cx, &message.chat).await?;
-    let at = place_of(message);
+    let moved = chat.id != chat_id;
+    let at = if moved { place_after_the_move(&chat) } else { place_of(message) };
     let actor = Actor::of(message);
     let human_at = (actor.person().is_some() && message.has_content()).then(|| instant(message.date));
     messages::saw(&cx.tx, chat.key, at.message, human_at).await?;
@@ -113,7 +114,7 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         return Ok(Event::Nothing);
     };
     let reply_to = reply_target(message);
-    let answers = answered(message);
+    let answers = answered(message).filter(|_| !moved);
     Ok(Event::Ask(Arc::new(Ask { place: Place::Group(chat), at, actor, command, reply_to, answers })))
 }
 
@@ -210,7 +211,12 @@ async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
     if !matches!(change.chat.kind.as_str(), "group" | "supergroup") {
         return Ok(Event::Nothing);
     }
-    let known = chats::by_telegram_id(&cx.tx, ChatId(change.chat.id)).await?;
+    let id = ChatId(change.chat.id);
+    let known = chats::by_telegram_id(&cx.tx, id).await?;
+    if known.is_none() && chats::by_former_id(&cx.tx, id).await?.is_some() {
+        // What we are in the supergroup that came of it, its list of administrators tells.
+        return Ok(Event::Nothing);
+    }
     let before = known.filter(|_| change.old_chat_member.is_in()).map_or(chats::BotPlace::Out, |chat| chat.bot);
     let chat = chat(cx, &change.chat).await?;
     house::set_our_rights(cx, chat.key, after).await?;
@@ -264,6 +270,10 @@ async fn chat_of_button(cx: &Cx, button: &buttons::Button) -> Result<Option<Arc<
 async fn reacted(cx: &Cx, reaction: &update::Reaction) -> Result<Event> {
     let Some(user) = reaction.user.as_ref().filter(|user| !user.is_bot) else { return Ok(Event::Nothing) };
     let chat = chat(cx, &reaction.chat).await?;
+    if chat.id.0 != reaction.chat.id {
+        // The messages of before the move are forgotten; those of their numbers are others.
+        return Ok(Event::Nothing);
+    }
     let person = Person::new(user);
     people::upsert(&cx.tx, &person).await?;
     people::came_to_notice(&cx.tx, chat.key, person.id).await?;
@@ -282,16 +292,24 @@ async fn vote(cx: &Cx, answer: &update::PollAnswer) -> Result<Event> {
     Ok(Event::Vote(Arc::new(vote)))
 }
 
-/// The group, noted if it is new; then every room may set what it wants to happen there.
+/// The group, also by the id it had before it became a supergroup; noted if it is new: then every room may set what it wants to happen there.
 async fn chat(cx: &Cx, shown: &update::Chat) -> Result<Arc<Chat>> {
     let id = ChatId(shown.id);
     if let Some(chat) = chats::by_telegram_id(&cx.tx, id).await? {
+        return Ok(Arc::new(chat));
+    }
+    if let Some(chat) = chats::by_former_id(&cx.tx, id).await? {
         return Ok(Arc::new(chat));
     }
     let title = clean_name(shown.title.as_deref().unwrap_or_default());
     let chat = cx.chat_or_new(id, &shown.kind, &title).await?;
     cx.chat_changed(chat.key).await?;
     Ok(chat)
+}
+
+/// Where to answer what was said before the group became a supergroup: numbers of messages started again there.
+fn place_after_the_move(chat: &Chat) -> MessagePlace {
+    MessagePlace { chat: chat.id, message: MessageId(0), thread: None, ephemeral: None }
 }
 
 fn place_of(message: &Message) -> MessagePlace {

@@ -22,7 +22,7 @@ struct MessageRow {
 
 /// Counts a batch of messages: a few statements, however many messages.
 pub async fn messages(cx: &Cx, messages: &[GroupMessage]) -> Result {
-    queries::note_messages(&cx.tx, &json(messages.iter().map(message_row))?).await?;
+    queries::note_messages(&cx.tx, &json(messages.iter().filter_map(message_row))?).await?;
     let talk: Vec<Talk> = messages.iter().filter(|message| message.substantive).map(talk_of).collect();
     if talk.is_empty() {
         return Ok(());
@@ -33,14 +33,15 @@ pub async fn messages(cx: &Cx, messages: &[GroupMessage]) -> Result {
     add(cx, changes).await
 }
 
-fn message_row(message: &GroupMessage) -> MessageRow {
-    MessageRow {
+/// What is kept of a message, so that reactions to it can be counted.
+fn message_row(message: &GroupMessage) -> Option<MessageRow> {
+    Some(MessageRow {
         chat: message.chat.0,
-        id: message.id.0,
+        id: message.id?.0,
         author: message.author.0,
         at: seconds(message.at),
         month: rules::month_of(message.at.with_timezone(&message.zone).date_naive()),
-    }
+    })
 }
 
 fn talk_of(message: &GroupMessage) -> Talk {

@@ -227,7 +227,7 @@ fn message(chat: &Arc<Chat>, id: i64, at: i64, words: &Words) -> GroupMessage {
     GroupMessage {
         chat: chat.key,
         zone: chat.zone,
-        id: MessageId(id),
+        id: Some(MessageId(id)),
         author: UserId(words.author),
         at: DateTime::from_timestamp(at, 0).unwrap(),
         thread: (words.thread > 0).then_some(ThreadId(words.thread)),

@@ -68,7 +68,7 @@ impl Sender {
             let pause = if claimed.attempts > 1 { pause_after(claimed.attempts) } else { TimeDelta::zero() };
             return self.again(&claimed, self.core.clock.now() + pause, why).await;
         };
-        if claimed.floor == outbox::RESTORED {
+        if claimed.floor == outbox::OUT_OF_REACH {
             return self.never_known(claimed, chat).await;
         }
         let cx = self.core.begin().await?;

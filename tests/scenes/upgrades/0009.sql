@@ -1,0 +1,2 @@
+-- A group that became a supergroup.
+INSERT INTO former_ids (telegram_id, chat) VALUES (-5000009, 1);
