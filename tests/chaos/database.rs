@@ -58,6 +58,12 @@ impl Database {
         .await
     }
 
+    /// Where requests are on their way, or whether they arrived is being found out: Telegram's numbers.
+    pub async fn on_their_way(&mut self) -> Vec<i64> {
+        let query = "SELECT chat_id FROM outbox WHERE state = 'sending' AND chat_id IS NOT NULL";
+        sqlx::query_scalar(query).fetch_all(&mut self.0).await.unwrap()
+    }
+
     /// What is in quarantine: where it comes from, and why.
     pub async fn quarantine(&mut self) -> Vec<String> {
         self.strings("SELECT source || ': ' || error || ': ' || raw FROM quarantine").await

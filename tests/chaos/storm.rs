@@ -76,12 +76,13 @@ impl Storm {
         storm.clear_up().await;
         let weeks = (storm.now_ms / SECOND_MS - START) / (7 * 86_400);
         println!(
-            "chaos: seed {seed}: {weeks} weeks in {:.0} s; {}; {} messages, {} polls, {} joined; 429s {:?}",
+            "chaos: seed {seed}: {weeks} weeks in {:.0} s; {}; {} messages, {} polls, {} joined, {} grew; 429s {:?}",
             began.elapsed().as_secs_f64(),
             storm.tally,
             storm.traffic.said().len(),
             storm.traffic.polls.len(),
             storm.traffic.newcomers.len(),
+            storm.traffic.grown,
             storm.asked_to_slow_down,
         );
         let mut database = storm.database.take().unwrap();
@@ -170,6 +171,10 @@ impl Storm {
                 assert!(status.success(), "seed {}: a stop ended with {status}\n{}", self.seed, self.log());
                 self.stay_away(*down_minutes, random).await;
             }
+            Weather::Grows => {
+                self.grow(random).await;
+                self.act(random, 2..8);
+            }
             Weather::Outage { minutes } => {
                 self.sim.stop_server();
                 self.drive(*minutes).await;
@@ -210,7 +215,7 @@ impl Storm {
                 self.ahead_ms = seconds * SECOND_MS;
                 self.tell_time();
             }
-            Weather::Calm | Weather::Kill { .. } | Weather::Stop { .. } | Weather::Outage { .. } => {}
+            Weather::Calm | Weather::Kill { .. } | Weather::Stop { .. } | Weather::Grows | Weather::Outage { .. } => {}
         }
         None
     }
@@ -239,11 +244,19 @@ impl Storm {
     /// Life goes on while nobody is at home.
     async fn stay_away(&mut self, minutes: i64, random: &mut StdRng) {
         self.set_time(self.now_ms + minutes * MINUTE_MS / 2);
+        if random.random_ratio(1, 6) {
+            self.grow(random).await;
+        }
         if minutes > 0 {
             self.act(random, 0..4);
         }
         self.set_time(self.now_ms + minutes * MINUTE_MS / 2);
         self.start();
+    }
+
+    async fn grow(&mut self, random: &mut StdRng) {
+        let on_their_way = self.database().await.on_their_way().await;
+        self.traffic.grow(random, &on_their_way);
     }
 
     async fn all_clear(&mut self) {

@@ -10,7 +10,7 @@ use rand::{
     seq::{IndexedMutRandom as _, IndexedRandom as _},
 };
 use serde_json::json;
-use simulator::{ChatId, MessageId, Person, Rights, Sim, UserId};
+use simulator::{ChatId, MessageId, NoticeOrder, Person, Rights, Sim, UserId};
 
 /// The groups' zones, and what a manager types to set them.
 const ZONES: [(&str, Tz); 4] = [
@@ -23,6 +23,8 @@ const ZONES: [(&str, Tz); 4] = [
 const MAIN: usize = ZONES.len();
 /// Which of them has topics, beside General.
 const FORUM: usize = 1;
+/// From this one on they are basic groups, until they grow.
+const BASIC: usize = 2;
 const TOPICS: [&str; 2] = ["Bread", "Cakes"];
 const MEMBERS: usize = 6;
 /// A touchpoint is set so far ahead that no downtime or wrong clock can make its time past when it is read.
@@ -33,6 +35,9 @@ const PREVIEW_SECONDS: i64 = 7 * 86_400;
 /// A group and its people.
 pub struct Group {
     pub id: ChatId,
+    /// Before it became a supergroup.
+    pub former_id: Option<ChatId>,
+    is_basic: bool,
     pub zone: Tz,
     /// Where people talk: General, and a forum's topics.
     topics: Vec<Option<i64>>,
@@ -79,6 +84,7 @@ pub struct Introduction {
     pub group: usize,
     pub user: UserId,
     pub text: String,
+    pub may_stand_before_the_move: bool,
     made_at: i64,
 }
 
@@ -101,6 +107,8 @@ pub struct Traffic {
     /// Commands answered to one person, by where she gave them and person.
     pub asked: BTreeMap<(Place, i64), usize>,
     pub poison: usize,
+    /// How many groups became supergroups.
+    pub grown: usize,
     /// How many things people have done.
     pub counter: usize,
 }
@@ -112,14 +120,19 @@ impl Traffic {
         sim.start_bot(noa);
         let groups = ZONES.into_iter().enumerate().map(|(g, (_, zone))| {
             let title = format!("Group {g}");
-            let id = if g == FORUM { sim.forum(&title, noa) } else { sim.supergroup(&title, noa) };
+            let id = match g {
+                FORUM => sim.forum(&title, noa),
+                BASIC.. => sim.group(&title, noa),
+                _ => sim.supergroup(&title, noa),
+            };
             let people = (0..MEMBERS).map(|m| sim.create(Person::named(&format!("Member {g}-{m}")).language("en")));
             let members: Vec<UserId> = people.collect();
             sim.seat(id, &members);
             sim.add_bot(id, noa);
             sim.promote_bot(id, noa, Rights::all());
             let topics = TOPICS.iter().filter(|_| g == FORUM).map(|name| Some(sim.topic(id, noa, name)));
-            Group { id, zone, topics: std::iter::once(None).chain(topics).collect(), members, messages: Vec::new() }
+            let topics = std::iter::once(None).chain(topics).collect();
+            Group { id, former_id: None, is_basic: g >= BASIC, zone, topics, members, messages: Vec::new() }
         });
         let groups = groups.collect();
         Self {
@@ -135,6 +148,7 @@ impl Traffic {
             lists: BTreeMap::new(),
             asked: BTreeMap::new(),
             poison: 0,
+            grown: 0,
             counter: 0,
         }
     }
@@ -186,9 +200,25 @@ impl Traffic {
         self.groups.iter().flat_map(of).collect()
     }
 
-    /// Which group has this number at Telegram.
+    /// Which group has, or had, this number at Telegram.
     pub fn group_of(&self, id: i64) -> Option<usize> {
-        self.groups.iter().position(|group| group.id.0 == id)
+        self.groups.iter().position(|group| group.id.0 == id || group.former_id.is_some_and(|former| former.0 == id))
+    }
+
+    /// A basic group becomes a supergroup; not one to which something is on its way: whether that arrived before could
+    /// not be found out. Messages of before have no numbers any more, and neither have reactions to them.
+    pub fn grow(&mut self, random: &mut StdRng, on_their_way: &[i64]) {
+        let may_grow = |group: &Group| group.is_basic && !on_their_way.contains(&group.id.0);
+        let basic: Vec<usize> = (0..self.groups.len()).filter(|g| may_grow(&self.groups[*g])).collect();
+        let Some(g) = basic.choose(random).copied() else { return };
+        let order = if random.random_bool(0.5) { NoticeOrder::OldFirst } else { NoticeOrder::NewFirst };
+        let group = &mut self.groups[g];
+        (group.former_id, group.is_basic) = (Some(group.id), false);
+        group.id = self.sim.migrate(group.id, self.noa, order);
+        group.messages.clear();
+        self.reactions.retain(|(at, ..)| *at != g);
+        self.introductions.iter_mut().filter(|one| one.group == g).for_each(|one| one.may_stand_before_the_move = true);
+        self.grown += 1;
     }
 
     fn write(&self, place: Place, user: UserId, words: &str) -> MessageId {
@@ -306,12 +336,14 @@ impl Traffic {
 
     /// A new group, and a command before the bot knows who manages it.
     fn found_a_group(&mut self) {
-        let id = self.sim.supergroup(&format!("New group {}", self.counter), self.noa);
+        let (title, is_basic) = (format!("New group {}", self.counter), !self.counter.is_multiple_of(3));
+        let id = if is_basic { self.sim.group(&title, self.noa) } else { self.sim.supergroup(&title, self.noa) };
         self.sim.add_bot(id, self.noa);
         self.sim.promote_bot(id, self.noa, Rights::all());
         let place = Place::general(self.groups.len());
         let (zone, topics) = (Tz::UTC, vec![None]);
-        self.groups.push(Group { id, zone, topics, members: Vec::new(), messages: Vec::new() });
+        let (members, messages) = (Vec::new(), Vec::new());
+        self.groups.push(Group { id, former_id: None, is_basic, zone, topics, members, messages });
         let question = format!("First question {}?", self.counter);
         self.write(place, self.noa, &format!("/poll {question}\nYes\nNo"));
         self.polls.push(Poll { place, question, votes: BTreeMap::new() });
@@ -346,7 +378,8 @@ impl Traffic {
             None => {
                 let text = format!("I bake bread number {}x", self.counter);
                 self.sim.say(user.private(), user, &format!("/introduce\n{text}"));
-                self.introductions.push(Introduction { group: g, user, text, made_at: self.sim.now() });
+                let (made_at, may_stand_before_the_move) = (self.sim.now(), false);
+                self.introductions.push(Introduction { group: g, user, text, may_stand_before_the_move, made_at });
             }
         }
     }

@@ -24,6 +24,8 @@ pub enum Weather {
     Again(usize),
     /// An update nobody can read.
     Poison,
+    /// A basic group becomes a supergroup while people talk.
+    Grows,
     /// The database can grow by so many pages only.
     NoPages(u32),
     /// No file can grow by more than so many bytes.
@@ -49,11 +51,12 @@ impl Weather {
             0..15 => Self::Calm,
             15..29 => Self::Kill { after_ms, down_minutes },
             29..34 => Self::Stop { after_ms, down_minutes },
-            34..66 => telegram(random),
-            66..69 => Self::Outage { minutes: random.random_range(1..90) },
-            69..74 => Self::Forgotten,
-            74..80 => Self::Again(random.random_range(1..60)),
-            80..83 => Self::Poison,
+            34..64 => telegram(random),
+            64..67 => Self::Outage { minutes: random.random_range(1..90) },
+            67..72 => Self::Forgotten,
+            72..77 => Self::Again(random.random_range(1..60)),
+            77..79 => Self::Poison,
+            79..83 => Self::Grows,
             83..86 => Self::NoPages(random.random_range(0..3)),
             86..90 => Self::NoRoom(random.random_range(0..40_000)),
             90..94 => Self::Locked(if random.random_bool(0.3) { 1_600 } else { random.random_range(20..400) }),
