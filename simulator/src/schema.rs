@@ -48,8 +48,9 @@ struct Schema {
 static SCHEMA: LazyLock<Schema> = LazyLock::new(load);
 
 fn load() -> Schema {
-    let raw: Value =
-        serde_json::from_str(include_str!("../data/bot_api.json")).expect("the description is checked in and tested");
+    let packed = include_bytes!(concat!(env!("OUT_DIR"), "/bot_api.packed"));
+    let text = miniz_oxide::inflate::decompress_to_vec(packed).expect("build.rs has packed it");
+    let raw: Value = serde_json::from_slice(&text).expect("the description is checked in and tested");
     let entries = |key: &str| raw[key].as_object().into_iter().flatten();
     let methods = entries("methods").map(|(name, fields)| {
         let method = Method { name: name.clone(), fields: read_fields(fields) };

@@ -25,17 +25,17 @@ pub const MOST_CALLS: usize = 100;
 const LONGEST: usize = 4_000;
 
 /// What the bot is up to.
-#[derive(Debug, Serialize, PartialEq)]
+#[derive(Debug, Serialize)]
 pub struct Plans {
     calendar: Vec<Coming>,
-    outbox: Value,
-    timers: Value,
+    outbox: Vec<Waiting>,
+    timers: Vec<Planned>,
     sent: i64,
     failed: i64,
 }
 
 /// A post that is to come.
-#[derive(Debug, Serialize, PartialEq)]
+#[derive(Debug, Serialize)]
 struct Coming {
     at: DateTime<Utc>,
     what: String,
@@ -77,10 +77,9 @@ pub async fn plans(stage: &Stage) -> anyhow::Result<Plans> {
         calendar = upcoming.iter().map(|post| Coming { at: post.at, what: post.what.render_plain(lang) }).collect();
     }
     let most = i64::try_from(MOST)?;
-    let outbox: Vec<Waiting> = queries::waiting(&cx.tx, most).await?;
-    let timers: Vec<Planned> = queries::planned(&cx.tx, most).await?;
+    let outbox = queries::waiting(&cx.tx, most).await?;
+    let timers = queries::planned(&cx.tx, most).await?;
     let (sent, failed) = queries::sent(&cx.tx).await?;
-    let (outbox, timers) = (serde_json::to_value(outbox)?, serde_json::to_value(timers)?);
     Ok(Plans { calendar, outbox, timers, sent, failed })
 }
 

@@ -1,28 +1,24 @@
-//! The house the stage stands in, and what an open page is told as things happen: differences only, so that a
-//! group of thousands of messages is as quick as a new one.
+//! What an open page is told as things happen: differences only, so that a group of thousands of messages is as quick
+//! as a new one.
 
-use std::{
-    path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use chrono::TimeDelta;
 use serde::Serialize;
-use serde_json::{Value, json};
-use simulator::{ChatId, Happening, Listed, Part, UserId, What};
+use simulator::{Changes, ChatId, Happening, Listed, MessageId, Part, UserId, What};
 use tokio::{
-    sync::{broadcast, mpsc, watch},
+    sync::{broadcast, watch},
     time::Instant,
 };
-use tokio_util::sync::CancellationToken;
 
 use super::{
     hood,
-    stage::{Seat, Stage},
-    tour::{self, Tour},
+    house::House,
+    stage::{Player, Seat, Stage},
+    time::Speed,
+    tour::Tour,
 };
-use crate::{dispatch::Defaults, store::chats, words::Lang};
+use crate::{store::chats, words::Lang};
 
 /// After this a page looks at the clock again even if nothing happened.
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
@@ -34,101 +30,6 @@ const CLOCK_SLACK: TimeDelta = TimeDelta::milliseconds(900);
 const PLANS_EVERY: Duration = Duration::from_millis(700);
 /// Longest line shown of the newest message of a chat, in characters.
 const LONGEST_LINE: usize = 80;
-
-/// Where the stage stands: it is replaced by another when people begin anew.
-#[derive(Debug)]
-pub struct House {
-    /// Tells one process from the next.
-    run: u64,
-    stage: watch::Sender<Arc<Stage>>,
-    /// What the tour is showing.
-    pub tour: watch::Sender<Tour>,
-    /// Ends the tour that runs.
-    pub tour_stop: Mutex<CancellationToken>,
-    keep: Option<PathBuf>,
-    defaults: Defaults,
-    stop: CancellationToken,
-    opening: tokio::sync::Mutex<u64>,
-    died: mpsc::UnboundedSender<anyhow::Error>,
-    deaths: tokio::sync::Mutex<mpsc::UnboundedReceiver<anyhow::Error>>,
-}
-
-impl House {
-    /// Opens the first stage.
-    ///
-    /// # Errors
-    /// As [`Stage::open`].
-    pub async fn open(
-        keep: Option<PathBuf>,
-        defaults: Defaults,
-        lang: Lang,
-        stop: CancellationToken,
-    ) -> anyhow::Result<Self> {
-        let stage = Stage::open(1, lang, keep.as_deref(), defaults.clone(), stop.child_token()).await?;
-        let (died, deaths) = mpsc::unbounded_channel();
-        tour::prepare(&stage).await?;
-        watch_over(Arc::clone(&stage), died.clone());
-        Ok(Self {
-            // As text it must survive JavaScript, which counts to 2^53.
-            run: rand::random::<u64>() >> 12,
-            stage: watch::Sender::new(stage),
-            tour: watch::Sender::new(Tour::default()),
-            tour_stop: Mutex::new(CancellationToken::new()),
-            keep,
-            defaults,
-            stop,
-            opening: tokio::sync::Mutex::new(1),
-            died,
-            deaths: tokio::sync::Mutex::new(deaths),
-        })
-    }
-
-    /// The stage of now.
-    pub fn stage(&self) -> Arc<Stage> {
-        Arc::clone(&self.stage.borrow())
-    }
-
-    /// Ends this community and begins another, in this language; `ready`: with the bot's questions answered.
-    ///
-    /// # Errors
-    /// As [`Stage::open`].
-    pub async fn begin_anew(&self, lang: Lang, ready: bool) -> anyhow::Result<Arc<Stage>> {
-        let mut number = self.opening.lock().await;
-        *number += 1;
-        self.stage().close().await;
-        let stop = self.stop.child_token();
-        let stage = Stage::open(*number, lang, self.keep.as_deref(), self.defaults.clone(), stop).await?;
-        if ready {
-            tour::prepare(&stage).await?;
-        }
-        watch_over(Arc::clone(&stage), self.died.clone());
-        self.stage.send_replace(Arc::clone(&stage));
-        Ok(stage)
-    }
-
-    /// What a bot died of, should one die.
-    pub async fn death(&self) -> anyhow::Error {
-        match self.deaths.lock().await.recv().await {
-            Some(error) => error,
-            None => std::future::pending().await,
-        }
-    }
-
-    /// Ends the tour if it runs.
-    pub fn stop_tour(&self) {
-        self.tour_stop.lock().unwrap_or_else(PoisonError::into_inner).cancel();
-        self.tour.send_if_modified(|tour| std::mem::replace(&mut tour.running, false));
-    }
-}
-
-fn watch_over(stage: Arc<Stage>, died: mpsc::UnboundedSender<anyhow::Error>) {
-    tokio::spawn(async move {
-        if let Err(error) = stage.ended().await {
-            // Nobody to tell only means that the demo has ended.
-            let _ = died.send(error);
-        }
-    });
-}
 
 /// What a page looks at.
 #[derive(Debug, Clone, Copy)]
@@ -146,6 +47,75 @@ pub struct Look {
 /// Something a page is told: its kind and JSON.
 pub type Told = (&'static str, String);
 
+/// Where a page is, and who is there.
+#[derive(Serialize)]
+struct Hello {
+    run: u64,
+    number: u64,
+    fresh: bool,
+    zone: &'static str,
+    language: Lang,
+    group: ChatId,
+    bot: UserId,
+    username: String,
+    people: Vec<Player>,
+    user: UserId,
+    chat: ChatId,
+    topic: Option<i64>,
+}
+
+/// The side of the page: chats, people, and what she may type here.
+#[derive(Serialize)]
+struct List {
+    chats: Vec<Entry>,
+    people: Vec<Somebody>,
+    menu: Vec<(String, String)>,
+    manages: bool,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    id: ChatId,
+    topic: Option<i64>,
+    title: Option<String>,
+    name: Option<String>,
+    is_in: bool,
+    members: usize,
+    pinned: Vec<MessageId>,
+    last: Option<Last>,
+    unread: usize,
+}
+
+/// The newest message of a chat.
+#[derive(Serialize)]
+struct Last {
+    sender: String,
+    text: String,
+    service: bool,
+    date: i64,
+}
+
+#[derive(Serialize)]
+struct Somebody {
+    id: UserId,
+    /// In her private chat.
+    unread: usize,
+    is_in: bool,
+    manages: bool,
+}
+
+#[derive(Serialize)]
+struct Messages<'a> {
+    all: bool,
+    changes: &'a Changes,
+}
+
+#[derive(Serialize)]
+struct Clock {
+    now: i64,
+    speed: Speed,
+}
+
 /// One open page.
 #[derive(Debug)]
 pub struct Page {
@@ -162,6 +132,7 @@ pub struct Page {
     calls: usize,
     plans_at: Option<Instant>,
     clock: Option<(Instant, chrono::DateTime<chrono::Utc>)>,
+    speed: Option<Speed>,
     /// The last of each kind, not to be told again.
     last: std::collections::HashMap<&'static str, String>,
 }
@@ -172,7 +143,7 @@ impl Page {
         let stage = house.stage();
         let mut page = Self {
             seat: seat(&stage, look),
-            stages: house.stage.subscribe(),
+            stages: house.stages(),
             tours: house.tour.subscribe(),
             happenings: stage.sim.subscribe(),
             calls: stage.sim.request_count().saturating_sub(hood::MOST_CALLS),
@@ -183,6 +154,7 @@ impl Page {
             open: false,
             plans_at: None,
             clock: None,
+            speed: None,
             last: std::collections::HashMap::new(),
         };
         page.stages.mark_changed();
@@ -233,13 +205,14 @@ impl Page {
             changes = look(0);
         }
         if self.revision == 0 || !changes.shown.is_empty() || !changes.gone.is_empty() {
-            told.push(("messages", serde_json::to_string(&json!({"all": self.revision == 0, "changes": changes}))?));
+            let messages = Messages { all: self.revision == 0, changes: &changes };
+            told.push(("messages", serde_json::to_string(&messages)?));
         }
         self.revision = changes.revision.max(1);
         self.notices(&mut told)?;
         let tour = self.tours.borrow_and_update().clone();
         self.tell("tour", &tour, &mut told)?;
-        self.tell_time(&mut told);
+        self.tell_time(&mut told)?;
         if self.look.hood {
             self.under_the_hood(&mut told).await?;
         }
@@ -256,62 +229,71 @@ impl Page {
         Ok(())
     }
 
-    async fn hello(&mut self) -> anyhow::Result<Value> {
+    async fn hello(&mut self) -> anyhow::Result<Hello> {
         let stage = &self.stage;
         let tx = stage.core.store.read().await?;
         let chat = chats::by_telegram_id(&tx, crate::telegram::ChatId(stage.group.0)).await?;
         let zone = chat.map_or(chrono_tz::UTC, |chat| chat.zone);
-        Ok(json!({
-            "run": self.house.run,
-            "number": stage.number,
-            "fresh": stage.is_fresh(),
-            "zone": zone.name(),
-            "language": stage.language(),
-            "group": stage.group,
-            "bot": stage.sim.bot(),
-            "username": stage.core.me.username,
-            "people": stage.people(),
-            "user": self.seat.user,
-            "chat": self.seat.chat,
-            "topic": self.look.topic,
-        }))
+        Ok(Hello {
+            run: self.house.run,
+            number: stage.number,
+            fresh: stage.is_fresh(),
+            zone: zone.name(),
+            language: stage.language(),
+            group: stage.group,
+            bot: stage.sim.bot(),
+            username: stage.core.me.username.clone(),
+            people: stage.people(),
+            user: self.seat.user,
+            chat: self.seat.chat,
+            topic: self.look.topic,
+        })
     }
 
-    fn list(&self) -> Value {
+    fn list(&self) -> List {
         let (stage, user) = (&self.stage, self.seat.user);
         let group = stage.sim.listed(stage.group, user);
         let private = stage.sim.listed(user.private(), user);
         let mut chats = vec![self.entry(&group, Part::General)];
         chats.extend(group.topics.iter().map(|(topic, _)| self.entry(&group, Part::Topic(*topic))));
         chats.push(self.entry(&private, Part::Whole));
-        let people: Vec<_> = stage.people().iter().map(|player| self.person(player.id)).collect();
-        json!({
-            "chats": chats,
-            "people": people,
-            "menu": stage.sim.menu(self.seat.chat, user),
-            "manages": stage.sim.is_admin(stage.group, user),
-        })
+        List {
+            chats,
+            people: stage.people().iter().map(|player| self.person(player.id)).collect(),
+            menu: stage.sim.menu(self.seat.chat, user),
+            manages: stage.sim.is_admin(stage.group, user),
+        }
     }
 
-    fn entry(&self, chat: &Listed, part: Part) -> Value {
+    fn entry(&self, chat: &Listed, part: Part) -> Entry {
         let seat = Seat { user: self.seat.user, chat: chat.id, part };
         let topic = if let Part::Topic(topic) = part { Some(topic) } else { None };
         let name = topic.and_then(|topic| chat.topics.iter().find(|(id, _)| *id == topic)).map(|(_, name)| name);
         let last = self.stage.sim.newest(chat.id, part, seat.user).map(|seen| {
-            let text: String = seen.text.replace('\n', " ").chars().take(LONGEST_LINE).collect();
-            json!({"sender": seen.sender, "text": text, "service": seen.service, "date": seen.date})
+            let text = seen.text.replace('\n', " ").chars().take(LONGEST_LINE).collect();
+            Last { sender: seen.sender, text, service: seen.service, date: seen.date }
         });
-        json!({
-            "id": chat.id, "topic": topic, "title": chat.title, "name": name, "is_in": chat.is_in,
-            "members": chat.members, "pinned": chat.pinned, "last": last, "unread": self.stage.unread(seat),
-        })
+        Entry {
+            id: chat.id,
+            topic,
+            title: chat.title.clone(),
+            name: name.cloned(),
+            is_in: chat.is_in,
+            members: chat.members,
+            pinned: chat.pinned.clone(),
+            last,
+            unread: self.stage.unread(seat),
+        }
     }
 
-    fn person(&self, user: UserId) -> Value {
+    fn person(&self, user: UserId) -> Somebody {
         let stage = &self.stage;
-        let private = stage.unread(Seat { user, chat: user.private(), part: Part::Whole });
-        let whispers = stage.sim.listed(stage.group, user);
-        json!({"id": user, "unread": private, "is_in": whispers.is_in, "manages": stage.sim.is_admin(stage.group, user)})
+        Somebody {
+            id: user,
+            unread: stage.unread(Seat { user, chat: user.private(), part: Part::Whole }),
+            is_in: stage.sim.listed(stage.group, user).is_in,
+            manages: stage.sim.is_admin(stage.group, user),
+        }
     }
 
     /// Notices and windows that answer her presses.
@@ -331,18 +313,18 @@ impl Page {
         }
     }
 
-    fn tell_time(&mut self, told: &mut Vec<Told>) {
+    fn tell_time(&mut self, told: &mut Vec<Told>) -> anyhow::Result<()> {
         let now = self.stage.now();
         let speed = self.stage.speed();
         let expected = self.clock.map(|(at, then)| then + TimeDelta::from_std(at.elapsed()).unwrap_or_default());
         let is_right = expected.is_some_and(|expected| (now - expected).abs() < CLOCK_SLACK);
-        let text = json!(speed).to_string();
-        if is_right && self.last.get("clock") == Some(&text) {
-            return;
+        if is_right && self.speed == Some(speed) {
+            return Ok(());
         }
         self.clock = Some((Instant::now(), now));
-        self.last.insert("clock", text);
-        told.push(("clock", json!({"now": now.timestamp_millis(), "speed": speed}).to_string()));
+        self.speed = Some(speed);
+        told.push(("clock", serde_json::to_string(&Clock { now: now.timestamp_millis(), speed })?));
+        Ok(())
     }
 
     async fn under_the_hood(&mut self, told: &mut Vec<Told>) -> anyhow::Result<()> {

@@ -10,7 +10,9 @@
 //! tour; [`server`] shows it all on a page, on 127.0.0.1 only.
 
 mod hood;
+mod house;
 mod live;
+mod packed;
 mod queries;
 mod script;
 mod server;
@@ -51,10 +53,10 @@ pub async fn run(options: Options, stop: CancellationToken) -> anyhow::Result<()
     server.run(house, stop).await
 }
 
-async fn house(options: Options, stop: &CancellationToken) -> anyhow::Result<Arc<live::House>> {
+async fn house(options: Options, stop: &CancellationToken) -> anyhow::Result<Arc<house::House>> {
     if let Some(file) = options.keep.as_ref().filter(|file| file.exists()) {
         anyhow::bail!("{} exists, and every demo is a new community; name a file that does not exist", file.display());
     }
-    let house = live::House::open(options.keep, options.defaults, Lang::En, stop.clone()).await;
+    let house = house::House::open(options.keep, options.defaults, Lang::En, stop.clone()).await;
     Ok(Arc::new(house.context("cannot set the stage")?))
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::packed::packed;
 use crate::words::Lang;
 
 /// Words in three languages.
@@ -179,11 +180,11 @@ pub enum Act {
 
 /// The cast.
 pub static CAST: LazyLock<Cast> =
-    LazyLock::new(|| serde_json::from_str(include_str!("cast.json")).expect("a test reads it"));
+    LazyLock::new(|| serde_json::from_str(&packed!("cast.json").text()).expect("a test reads it"));
 
 /// The tour.
 pub static TOUR: LazyLock<Vec<Scene>> =
-    LazyLock::new(|| serde_json::from_str(include_str!("tour.json")).expect("a test reads it"));
+    LazyLock::new(|| serde_json::from_str(&packed!("tour.json").text()).expect("a test reads it"));
 
 #[cfg(test)]
 mod tests {

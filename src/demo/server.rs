@@ -6,8 +6,8 @@ use std::{convert::Infallible, net::SocketAddr, sync::Arc};
 use anyhow::Context as _;
 use axum::{
     Json, Router,
-    extract::{DefaultBodyLimit, FromRequest, Query, Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    extract::{DefaultBodyLimit, FromRequest as _, Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     middleware::{self, Next},
     response::{
         IntoResponse, Response,
@@ -24,7 +24,9 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    live::{House, Look, Page},
+    house::House,
+    live::{Look, Page},
+    packed::{Packed, packed},
     stage::{Deed, Seat},
     time::Speed,
     tour,
@@ -110,21 +112,23 @@ async fn first_free() -> anyhow::Result<TcpListener> {
 }
 
 fn app(shared: Shared) -> Router {
-    let file = |kind: &'static str, text: &'static str| get(async move || ([(header::CONTENT_TYPE, kind)], text));
+    // One handler for all of them: each further one is as much code again.
+    let change = post(change);
+    let file = |kind: &'static str, packed: Packed| get(async move || ([(header::CONTENT_TYPE, kind)], packed.text()));
     Router::new()
-        .route("/", file("text/html; charset=utf-8", include_str!("page/index.html")))
-        .route("/style.css", file("text/css; charset=utf-8", include_str!("page/style.css")))
-        .route("/app.js", file("text/javascript; charset=utf-8", include_str!("page/app.js")))
-        .route("/draw.js", file("text/javascript; charset=utf-8", include_str!("page/draw.js")))
-        .route("/words.json", file("application/json", include_str!("page/words.json")))
-        .route("/icon.svg", file("image/svg+xml", include_str!("page/icon.svg")))
+        .route("/", file("text/html; charset=utf-8", packed!("index.html")))
+        .route("/style.css", file("text/css; charset=utf-8", packed!("style.css")))
+        .route("/app.js", file("text/javascript; charset=utf-8", packed!("app.js")))
+        .route("/draw.js", file("text/javascript; charset=utf-8", packed!("draw.js")))
+        .route("/words.json", file("application/json", packed!("words.json")))
+        .route("/icon.svg", file("image/svg+xml", packed!("icon.svg")))
         .route("/live", get(live))
-        .route("/do", post(act))
-        .route("/clock", post(clock))
-        .route("/language", post(language))
-        .route("/person", post(person))
-        .route("/tour", post(tour))
-        .route("/anew", post(anew))
+        .route("/do", change.clone())
+        .route("/clock", change.clone())
+        .route("/language", change.clone())
+        .route("/person", change.clone())
+        .route("/tour", change.clone())
+        .route("/anew", change)
         .layer(DefaultBodyLimit::max(LONGEST_REQUEST))
         .layer(middleware::from_fn_with_state(shared.clone(), guard))
         .with_state(shared)
@@ -160,6 +164,7 @@ fn is_ours(headers: &HeaderMap, name: header::HeaderName, scheme: &str, shared: 
 
 /// Something cannot be done, and why.
 enum No {
+    Unread(StatusCode, String),
     Impossible(String),
     Fault(anyhow::Error),
 }
@@ -179,6 +184,7 @@ impl From<anyhow::Error> for No {
 impl IntoResponse for No {
     fn into_response(self) -> Response {
         let (status, why) = match self {
+            Self::Unread(status, why) => return (status, why).into_response(),
             Self::Impossible(why) => (StatusCode::CONFLICT, why),
             Self::Fault(error) => {
                 tracing::error!(error = format!("{error:#}"), "The demo failed at something.");
@@ -189,47 +195,60 @@ impl IntoResponse for No {
     }
 }
 
-/// What a page asks for, as JSON and as nothing else: a form on another page cannot send that. (Not axum's own way to
-/// read JSON, which brings a second reader for the path to a mistake; nobody types these by hand.)
-struct Asked<T>(T);
+/// Reads what a page asks for. (Not by axum's own way to read JSON, which brings a second reader for the path to a
+/// mistake; nobody types these by hand.)
+fn read<T: DeserializeOwned>(body: &str) -> Result<T, No> {
+    serde_json::from_str(body).map_err(|error| {
+        let status = if error.is_data() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::BAD_REQUEST };
+        No::Unread(status, error.to_string())
+    })
+}
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Asked<T> {
-    type Rejection = Response;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        if !kind.is_some_and(|kind| kind.starts_with("application/json")) {
-            return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
-        }
-        let body = String::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        serde_json::from_str(&body).map(Self).map_err(|error| {
-            let status = if error.is_data() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::BAD_REQUEST };
-            (status, error.to_string()).into_response()
-        })
+/// Something is to be done. It comes as JSON and as nothing else: a form on another page cannot send that.
+async fn change(State(shared): State<Shared>, request: Request) -> Answer {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("application/json")) {
+        return Err(No::Unread(StatusCode::UNSUPPORTED_MEDIA_TYPE, "only JSON is read".to_owned()));
+    }
+    let path = request.uri().path().to_owned();
+    let body = String::from_request(request, &()).await.map_err(|no| No::Unread(no.status(), no.body_text()))?;
+    let house = &shared.house;
+    match path.as_str() {
+        "/do" => act(house, read(&body)?),
+        "/clock" => clock(house, read(&body)?).await,
+        "/language" => language(house, &read(&body)?),
+        "/person" => person(house, &read(&body)?),
+        "/tour" => tour(house, read(&body)?).await,
+        _ => anew(house, &read(&body)?).await,
     }
 }
 
-type Answer<T = Value> = Result<Json<T>, No>;
+type Answer = Result<Json<Value>, No>;
 
 fn done() -> Answer {
     Ok(Json(json!({})))
 }
 
-#[derive(Deserialize)]
-struct Eyes {
-    #[serde(default)]
-    user: i64,
-    chat: Option<i64>,
-    topic: Option<i64>,
-    #[serde(default)]
-    hood: bool,
-}
-
-async fn live(State(shared): State<Shared>, Query(eyes): Query<Eyes>) -> Response {
-    let look = Look { user: UserId(eyes.user), chat: eyes.chat.map(ChatId), topic: eyes.topic, hood: eyes.hood };
-    let page = Page::new(Arc::clone(&shared.house), look);
+async fn live(State(shared): State<Shared>, uri: Uri) -> Response {
+    let page = Page::new(Arc::clone(&shared.house), look(uri.query().unwrap_or_default()));
     let events = tell(page).take_until(shared.stop.cancelled_owned());
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// `user=1&chat=-100&topic=3&hood=true`: what is not there, or is no number, is not looked at.
+fn look(query: &str) -> Look {
+    let mut look = Look { user: UserId(0), chat: None, topic: None, hood: false };
+    for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+        let number = value.parse().ok();
+        match name {
+            "user" => look.user = UserId(number.unwrap_or(0)),
+            "chat" => look.chat = number.map(ChatId),
+            "topic" => look.topic = number,
+            "hood" => look.hood = value == "true",
+            _ => {}
+        }
+    }
+    look
 }
 
 /// Everything a page is told, as it happens.
@@ -254,16 +273,17 @@ struct Doing {
     deed: Deed,
 }
 
-async fn act(State(shared): State<Shared>, Asked(doing): Asked<Doing>) -> Result<Response, No> {
-    shared.house.stop_tour();
-    shared.house.stage().touch();
+fn act(house: &Arc<House>, doing: Doing) -> Answer {
+    house.stop_tour();
+    house.stage().touch();
     let part = match doing.topic {
         _ if doing.chat > 0 => Part::Whole,
         None => Part::General,
         Some(topic) => Part::Topic(topic),
     };
     let seat = Seat { user: UserId(doing.user), chat: ChatId(doing.chat), part };
-    Ok(Json(shared.house.stage().act(seat, doing.deed)?).into_response())
+    let came = house.stage().act(seat, doing.deed)?;
+    Ok(Json(json!({ "private": came.private, "link": came.link })))
 }
 
 /// What the clock is to do.
@@ -275,9 +295,9 @@ enum Leap {
     Speed(Speed),
 }
 
-async fn clock(State(shared): State<Shared>, Asked(leap): Asked<Leap>) -> Answer {
-    shared.house.stop_tour();
-    let stage = shared.house.stage();
+async fn clock(house: &Arc<House>, leap: Leap) -> Answer {
+    house.stop_tour();
+    let stage = house.stage();
     stage.touch();
     match leap {
         Leap::Hours(hours) if (1..=FURTHEST_LEAP).contains(&hours) => {
@@ -298,9 +318,9 @@ struct Chosen {
     language: Lang,
 }
 
-async fn language(State(shared): State<Shared>, Asked(chosen): Asked<Chosen>) -> Answer {
-    shared.house.stop_tour();
-    shared.house.stage().set_language(chosen.language)?;
+fn language(house: &Arc<House>, chosen: &Chosen) -> Answer {
+    house.stop_tour();
+    house.stage().set_language(chosen.language)?;
     done()
 }
 
@@ -309,10 +329,10 @@ struct Newcomer {
     name: String,
 }
 
-async fn person(State(shared): State<Shared>, Asked(newcomer): Asked<Newcomer>) -> Answer {
-    shared.house.stop_tour();
-    shared.house.stage().touch();
-    let user = shared.house.stage().invite(&newcomer.name)?;
+fn person(house: &Arc<House>, newcomer: &Newcomer) -> Answer {
+    house.stop_tour();
+    house.stage().touch();
+    let user = house.stage().invite(&newcomer.name)?;
     Ok(Json(json!({ "user": user })))
 }
 
@@ -331,16 +351,16 @@ const fn unhurried() -> f64 {
     1.0
 }
 
-async fn tour(State(shared): State<Shared>, Asked(touring): Asked<Touring>) -> Answer {
+async fn tour(house: &Arc<House>, touring: Touring) -> Answer {
     match touring {
-        Touring::Start { language, pace } => tour::begin(&shared.house, language, pace).await?,
-        Touring::Stop => shared.house.stop_tour(),
+        Touring::Start { language, pace } => tour::begin(house, language, pace).await?,
+        Touring::Stop => house.stop_tour(),
     }
     done()
 }
 
-async fn anew(State(shared): State<Shared>, Asked(chosen): Asked<Chosen>) -> Answer {
-    shared.house.stop_tour();
-    shared.house.begin_anew(chosen.language, true).await?;
+async fn anew(house: &Arc<House>, chosen: &Chosen) -> Answer {
+    house.stop_tour();
+    house.begin_anew(chosen.language, true).await?;
     done()
 }

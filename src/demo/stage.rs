@@ -97,7 +97,7 @@ pub enum Deed {
 }
 
 /// What came of it for the page.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 pub struct Came {
     /// Her private chat opened.
     pub private: bool,

@@ -13,7 +13,7 @@ use simulator::{Part, Shown, UserId};
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    live::House,
+    house::House,
     script::{Act, CAST, TOUR, Target},
     stage::{Deed, Seat, Stage},
 };
