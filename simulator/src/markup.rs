@@ -1,7 +1,7 @@
 //! Keyboards below messages: what Telegram refuses about them.
 
 use crate::error::{Answer, refuse};
-use crate::html::plausible_url;
+use crate::tags::plausible_url;
 use serde_json::{Map, Value};
 
 /// The keys of which an inline button has exactly one.

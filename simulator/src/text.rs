@@ -3,6 +3,7 @@
 
 use crate::error::{Answer, refuse};
 use crate::html::{self, Rich, utf16_len};
+use crate::tags::plausible_url;
 use serde_json::{Value, json};
 
 /// Checks `parse_mode` and parses; `None` is plain text.
@@ -103,7 +104,7 @@ fn automatic(word: &str) -> Option<(&'static str, usize)> {
     let url = word.trim_end_matches(['.', ',', '!', '?', ')', ':', ';', '"', '»', ']']);
     let explicit = url.starts_with("http://") || url.starts_with("https://");
     let short = url.starts_with("t.me/") || url.starts_with("www.");
-    ((explicit || short) && html::plausible_url(url).is_some()).then(|| ("url", utf16_len(url)))
+    ((explicit || short) && plausible_url(url).is_some()).then(|| ("url", utf16_len(url)))
 }
 
 /// A message text ready to be kept: parsed, trimmed, measured, with automatic entities.

@@ -12,9 +12,10 @@ use tokio::{
 };
 
 use super::{
+    deeds::Seat,
     hood,
     house::House,
-    stage::{Player, Seat, Stage},
+    stage::{Player, Stage},
     time::Speed,
     tour::Tour,
 };

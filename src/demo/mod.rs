@@ -9,6 +9,7 @@
 //! group and the bot; [`time`] moves the clock so that everything happens at its own time; [`tour`] plays the
 //! tour; [`server`] shows it all on a page, on 127.0.0.1 only.
 
+mod deeds;
 mod hood;
 mod house;
 mod live;

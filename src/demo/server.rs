@@ -24,10 +24,10 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use super::{
+    deeds::{Deed, Seat},
     house::House,
     live::{Look, Page},
     packed::{Packed, packed},
-    stage::{Deed, Seat},
     time::Speed,
     tour,
 };

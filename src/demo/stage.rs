@@ -1,4 +1,4 @@
-//! The stage: the simulated Telegram with people and a group in it, the real bot, and what people may do.
+//! The stage: the simulated Telegram with people and a group in it, and the real bot.
 
 use std::{
     collections::HashMap,
@@ -11,13 +11,14 @@ use std::{
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use simulator::{ChatId, Impossible, Outcome, Part, Person, Pressed, Rights, Sim, UserId};
+use serde::Serialize;
+use simulator::{ChatId, Impossible, Outcome, Person, Rights, Sim, UserId};
 use tempfile::TempDir;
 use tokio::{sync::watch, task::JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use super::{
+    deeds::Seat,
     script::CAST,
     time::{Speed, Time},
 };
@@ -37,9 +38,6 @@ const BOT: (&str, &str) = ("Kehila", "kehila_demo_bot");
 const MOST_PEOPLE: usize = 60;
 /// Longest name, in characters, as in Telegram.
 const LONGEST_NAME: usize = 64;
-/// Longest text taken at once, in characters; Telegram's apps send it in pieces.
-pub const LONGEST_TEXT: usize = 65_536;
-
 /// Somebody on the stage.
 #[derive(Debug, Clone, Serialize)]
 pub struct Player {
@@ -68,43 +66,6 @@ impl Player {
     }
 }
 
-/// A place on somebody's screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Seat {
-    /// Whose screen.
-    pub user: UserId,
-    /// Which chat.
-    pub chat: ChatId,
-    /// Which part of it.
-    pub part: Part,
-}
-
-/// What somebody does. A place is a message's position in its chat.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Deed {
-    Say { text: String, reply: Option<usize> },
-    Press { place: usize, row: usize, column: usize },
-    Open { url: String },
-    Vote { place: usize, options: Vec<usize> },
-    React { place: usize, emoji: String },
-    Edit { place: usize, text: String },
-    Delete { place: usize },
-    Pin { place: usize },
-    Join,
-    Leave,
-    Start,
-}
-
-/// What came of it for the page.
-#[derive(Debug, Default)]
-pub struct Came {
-    /// Her private chat opened.
-    pub private: bool,
-    /// This link would open.
-    pub link: Option<String>,
-}
-
 /// A community with the bot in it.
 #[derive(Debug)]
 pub struct Stage {
@@ -125,14 +86,15 @@ pub struct Stage {
     touched: AtomicBool,
     speed: watch::Sender<Speed>,
     language: watch::Sender<Lang>,
-    people: Mutex<Vec<Player>>,
-    read: Mutex<HashMap<Seat, usize>>,
+    pub(super) people: Mutex<Vec<Player>>,
+    pub(super) read: Mutex<HashMap<Seat, usize>>,
     stop: CancellationToken,
     tasks: tokio::sync::Mutex<JoinSet<anyhow::Result<()>>>,
     _directory: Option<TempDir>,
 }
 
-fn lock<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+/// What a panic left behind can still be read.
+pub(super) fn lock<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
     what.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -307,17 +269,6 @@ impl Stage {
         Ok(player.id)
     }
 
-    /// She looks at her screen: what is there now is read.
-    pub fn looks(&self, seat: Seat) {
-        lock(&self.read).insert(seat, self.sim.length(seat.chat));
-    }
-
-    /// What she has not read yet.
-    pub fn unread(&self, seat: Seat) -> usize {
-        let read = lock(&self.read).get(&seat).copied().unwrap_or(0);
-        self.sim.unread(seat.chat, seat.part, seat.user, read)
-    }
-
     /// Whether the bot has posted in the group since the request at this position.
     pub fn has_posted_since(&self, position: usize) -> bool {
         self.sim.requests_from(position).iter().any(|request| match &request.outcome {
@@ -328,56 +279,6 @@ impl Stage {
             }
             _ => false,
         })
-    }
-
-    /// Somebody does something.
-    ///
-    /// # Errors
-    /// Why she cannot.
-    pub fn act(&self, seat: Seat, deed: Deed) -> Result<Came, Impossible> {
-        let Seat { user, chat, part } = seat;
-        let known = lock(&self.people).iter().any(|player| player.id == user);
-        if !known || (chat != self.group && chat != user.private()) {
-            return Err(Impossible("nobody is there".to_owned()));
-        }
-        let mut came = Came::default();
-        match deed {
-            Deed::Say { text, reply } => self.say(seat, &text, reply)?,
-            Deed::Press { place, row, column } => {
-                came = self.came(self.sim.press_at(chat, user, place, row, column)?);
-            }
-            Deed::Open { url } => came = self.came(self.sim.open_link(user, &url)),
-            Deed::Vote { place, options } => self.sim.vote_at(chat, user, place, &options)?,
-            Deed::React { place, emoji } => self.sim.react_at(chat, user, place, &emoji)?,
-            Deed::Edit { place, text } => self.sim.edit_at(chat, user, place, &text)?,
-            Deed::Delete { place } => self.sim.delete_at(chat, user, place)?,
-            Deed::Pin { place } => self.sim.pin_at(chat, user, place)?,
-            Deed::Join => self.sim.try_join(self.group, user)?,
-            Deed::Leave => self.sim.leave(self.group, user),
-            Deed::Start => drop(self.sim.start_bot(user)),
-        }
-        self.looks(Seat { user, chat, part });
-        Ok(came)
-    }
-
-    fn say(&self, seat: Seat, text: &str, reply: Option<usize>) -> Result<(), Impossible> {
-        if text.chars().count() > LONGEST_TEXT {
-            return Err(Impossible("the message is too long".to_owned()));
-        }
-        let thread = if let Part::Topic(topic) = seat.part { Some(topic) } else { None };
-        let mut reply = reply;
-        for piece in simulator::pieces(text) {
-            self.sim.try_say(seat.chat, seat.user, thread, reply.take(), piece)?;
-        }
-        Ok(())
-    }
-
-    fn came(&self, pressed: Pressed) -> Came {
-        match pressed {
-            Pressed::Started(_) => Came { private: true, link: None },
-            Pressed::Url(url) => Came { private: false, link: Some(url) },
-            Pressed::Callback(_) | Pressed::Said(_) | Pressed::Other => Came::default(),
-        }
     }
 
     /// The present instant.

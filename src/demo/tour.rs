@@ -13,9 +13,10 @@ use simulator::{Part, Shown, UserId};
 use tokio_util::sync::CancellationToken;
 
 use super::{
+    deeds::{Deed, Seat},
     house::House,
     script::{Act, CAST, TOUR, Target},
-    stage::{Deed, Seat, Stage},
+    stage::Stage,
 };
 use crate::words::Lang;
 
