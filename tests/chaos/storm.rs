@@ -10,7 +10,7 @@ use std::{
 
 use chrono::DateTime;
 use rand::{Rng as _, SeedableRng as _, rngs::StdRng};
-use simulator::{Clock, Options, Sim};
+use simulator::{Clock, Fault, Options, Sim};
 use tempfile::TempDir;
 
 use crate::{
@@ -171,10 +171,7 @@ impl Storm {
                 assert!(status.success(), "seed {}: a stop ended with {status}\n{}", self.seed, self.log());
                 self.stay_away(*down_minutes, random).await;
             }
-            Weather::Grows => {
-                self.grow(random).await;
-                self.act(random, 2..8);
-            }
+            Weather::Grows { after_ms, unfetched } => self.outgrow(moment(*after_ms), *unfetched, random).await,
             Weather::Outage { minutes } => {
                 self.sim.stop_server();
                 self.drive(*minutes).await;
@@ -215,7 +212,11 @@ impl Storm {
                 self.ahead_ms = seconds * SECOND_MS;
                 self.tell_time();
             }
-            Weather::Calm | Weather::Kill { .. } | Weather::Stop { .. } | Weather::Grows | Weather::Outage { .. } => {}
+            Weather::Calm
+            | Weather::Kill { .. }
+            | Weather::Stop { .. }
+            | Weather::Grows { .. }
+            | Weather::Outage { .. } => {}
         }
         None
     }
@@ -227,7 +228,7 @@ impl Storm {
                 self.largest_file = None;
                 self.bot.as_mut().unwrap().limit_files(None);
             }
-            Weather::Telegram { .. } => self.sim.clear_faults(),
+            Weather::Telegram { .. } | Weather::Grows { .. } => self.sim.clear_faults(),
             _ => {}
         }
         // What has begun to fail may still end the process.
@@ -244,8 +245,11 @@ impl Storm {
     /// Life goes on while nobody is at home.
     async fn stay_away(&mut self, minutes: i64, random: &mut StdRng) {
         self.set_time(self.now_ms + minutes * MINUTE_MS / 2);
-        if random.random_ratio(1, 6) {
-            self.grow(random).await;
+        if random.random_ratio(1, 6)
+            && let Some(group) = self.traffic.basic_group(random)
+        {
+            self.traffic.talk_in(group, random);
+            self.grow(group, random).await;
         }
         if minutes > 0 {
             self.act(random, 0..4);
@@ -254,9 +258,23 @@ impl Storm {
         self.start();
     }
 
-    async fn grow(&mut self, random: &mut StdRng) {
+    /// A group becomes a supergroup while people talk.
+    async fn outgrow(&mut self, begins_after: Duration, unfetched: usize, random: &mut StdRng) {
+        let Some(group) = self.traffic.basic_group(random) else { return };
+        self.traffic.talk_in(group, random);
+        tokio::time::sleep(begins_after).await;
+        if unfetched > 0 {
+            // What is said now is fetched later than the first answers to what was said before are sent.
+            self.sim.fault("getUpdates", 0, unfetched, Fault::ServerError(502));
+        }
+        self.traffic.talk_in(group, random);
+        self.grow(group, random).await;
+        self.act(random, 2..8);
+    }
+
+    async fn grow(&mut self, group: usize, random: &mut StdRng) {
         let on_their_way = self.database().await.on_their_way().await;
-        self.traffic.grow(random, &on_their_way);
+        self.traffic.grow(group, random, &on_their_way);
     }
 
     async fn all_clear(&mut self) {

@@ -205,12 +205,27 @@ impl Traffic {
         self.groups.iter().position(|group| group.id.0 == id || group.former_id.is_some_and(|former| former.0 == id))
     }
 
-    /// A basic group becomes a supergroup; not one to which something is on its way: whether that arrived before could
+    /// A basic group, if there is one left, rather one in which people talk.
+    pub fn basic_group(&self, random: &mut StdRng) -> Option<usize> {
+        let basic: Vec<usize> = (0..self.groups.len()).filter(|g| self.groups[*g].is_basic).collect();
+        basic.iter().copied().find(|g| *g < MAIN && random.random_bool(0.5)).or_else(|| basic.choose(random).copied())
+    }
+
+    /// People talk in a group, and a manager asks something.
+    pub fn talk_in(&mut self, g: usize, random: &mut StdRng) {
+        for _ in 0..if g < MAIN { random.random_range(2..5) } else { 0 } {
+            self.act_in(g, random);
+        }
+        self.counter += 1;
+        self.poll(g, random);
+    }
+
+    /// A basic group becomes a supergroup; not while something is on its way there: whether that arrived before could
     /// not be found out. Messages of before have no numbers any more, and neither have reactions to them.
-    pub fn grow(&mut self, random: &mut StdRng, on_their_way: &[i64]) {
-        let may_grow = |group: &Group| group.is_basic && !on_their_way.contains(&group.id.0);
-        let basic: Vec<usize> = (0..self.groups.len()).filter(|g| may_grow(&self.groups[*g])).collect();
-        let Some(g) = basic.choose(random).copied() else { return };
+    pub fn grow(&mut self, g: usize, random: &mut StdRng, on_their_way: &[i64]) {
+        if on_their_way.contains(&self.groups[g].id.0) {
+            return;
+        }
         let order = if random.random_bool(0.5) { NoticeOrder::OldFirst } else { NoticeOrder::NewFirst };
         let group = &mut self.groups[g];
         (group.former_id, group.is_basic) = (Some(group.id), false);
@@ -235,8 +250,12 @@ impl Traffic {
 
     /// Somebody does something.
     pub fn act(&mut self, random: &mut StdRng) {
-        self.counter += 1;
         let g = random.random_range(0..MAIN);
+        self.act_in(g, random);
+    }
+
+    fn act_in(&mut self, g: usize, random: &mut StdRng) {
+        self.counter += 1;
         match random.random_range(0..100) {
             0..38 => self.say(g, random),
             38..52 => self.answer(g, random),

@@ -24,8 +24,9 @@ pub enum Weather {
     Again(usize),
     /// An update nobody can read.
     Poison,
-    /// A basic group becomes a supergroup while people talk.
-    Grows,
+    /// A basic group becomes a supergroup while people talk, so many real milliseconds after they began, and updates
+    /// cannot be fetched so many times.
+    Grows { after_ms: u64, unfetched: usize },
     /// The database can grow by so many pages only.
     NoPages(u32),
     /// No file can grow by more than so many bytes.
@@ -56,7 +57,7 @@ impl Weather {
             67..72 => Self::Forgotten,
             72..77 => Self::Again(random.random_range(1..60)),
             77..79 => Self::Poison,
-            79..83 => Self::Grows,
+            79..83 => Self::Grows { after_ms, unfetched: random.random_range(0..4) },
             83..86 => Self::NoPages(random.random_range(0..3)),
             86..90 => Self::NoRoom(random.random_range(0..40_000)),
             90..94 => Self::Locked(if random.random_bool(0.3) { 1_600 } else { random.random_range(20..400) }),
