@@ -55,6 +55,8 @@ const LOOK_AT_FIRST: TimeDelta = TimeDelta::seconds(1);
 const LOOKS_AT_FIRST: u32 = 30;
 /// How long open connections may take to end after a stop.
 const DRAIN: Duration = Duration::from_secs(1);
+/// Kinds of updates that come only to those who ask for them.
+const ON_REQUEST: [&str; 2] = ["chat_member", "message_reaction"];
 /// Pause between tries to set the webhook.
 const PAUSE: TimeDelta = TimeDelta::seconds(5);
 
@@ -261,6 +263,16 @@ struct Info {
     last_error_date: i64,
     #[serde(default)]
     last_error_message: String,
+    /// Missing: those a bot is sent that asked for none.
+    #[serde(default)]
+    allowed_updates: Vec<String>,
+}
+
+impl Info {
+    /// Whether Telegram has lost which updates we asked for; joins and reactions would not come any more.
+    fn forgot_what_we_asked_for(&self) -> bool {
+        !ON_REQUEST.iter().all(|kind| self.allowed_updates.iter().any(|allowed| allowed == kind))
+    }
 }
 
 /// Sets the webhook and looks after it.
@@ -281,6 +293,12 @@ async fn keep(core: &Core, options: &Options, secret: &str) -> anyhow::Result<()
                         code = "webhook-replaced",
                         "The webhook was removed or replaced; it is set again. If this comes again and again, another \
                          process runs with the same token: stop one of the two."
+                    );
+                    set(core, options, secret).await?;
+                } else if info.forgot_what_we_asked_for() {
+                    tracing::warn!(
+                        code = "updates-forgotten",
+                        "Telegram has forgotten which updates we asked for; the webhook is set again."
                     );
                     set(core, options, secret).await?;
                 }

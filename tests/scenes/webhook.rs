@@ -58,3 +58,27 @@ async fn a_newcomer_is_welcomed_and_a_question_answered_through_the_webhook() {
         scene.finish().await;
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_telegram_forgot_to_bring_is_asked_for_again() {
+    let (mut scene, _) = Scene::with_group(Lang::En).await;
+    let listen = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let url = format!("http://{listen}/kehila");
+    let hook = Hook::bind(Options { url, listen, max_connections: 5, secret: None }).await.unwrap();
+    let stop = CancellationToken::new();
+    let running = tokio::spawn(app::run_with(Arc::clone(&scene.core), Intake::Webhook(hook), stop.clone()));
+    assert!(scene.sim.until(PATIENCE, |sim| !sim.requests_of("setWebhook").is_empty()).await);
+    scene.sim.forget_allowed_updates();
+    assert!(!scene.sim.wants("message_reaction"));
+    assert!(pass_until(&scene, |sim| sim.wants("message_reaction")).await);
+    assert_eq!(scene.sim.requests_of("setWebhook").len(), 2);
+    // Once it remembers, it is left alone.
+    let later = scene.now() + TimeDelta::minutes(5);
+    assert!(pass_until(&scene, |sim| sim.now() >= later.timestamp()).await);
+    assert_eq!(scene.sim.requests_of("setWebhook").len(), 2);
+    stop.cancel();
+    running.await.unwrap().unwrap();
+    scene.restart().await;
+    scene.core.api.call("deleteWebhook", "{}".to_owned()).await.unwrap();
+    scene.finish().await;
+}
