@@ -6,6 +6,7 @@ use std::{
     env,
     future::Future,
     io::{BufRead as _, Write as _},
+    net::SocketAddr,
     pin::Pin,
     process::exit,
     sync::{
@@ -17,11 +18,14 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use kehila::{
-    app::{self, Core},
+    app::{self, Core, Intake},
     clock::Clock,
     config::Config,
     store::Store,
-    telegram::api::{Api, Patience},
+    telegram::{
+        api::{Api, Patience},
+        webhook::{Hook, Options},
+    },
 };
 use sqlx::Executor as _;
 use tokio::{
@@ -34,6 +38,9 @@ use tokio_util::sync::CancellationToken;
 /// What the parent says in the environment: where Telegram is, the token, the database, the time in milliseconds.
 pub const ENVIRONMENT: [&str; 4] =
     ["KEHILA_CHAOS_URL", "KEHILA_CHAOS_TOKEN", "KEHILA_CHAOS_DATABASE", "KEHILA_CHAOS_NOW"];
+
+/// And, should Telegram bring updates, on which port of this machine.
+pub const WEBHOOK: &str = "KEHILA_CHAOS_WEBHOOK";
 
 /// Real time: an answer that takes longer is lost.
 pub const PATIENCE: Patience = Patience {
@@ -82,7 +89,16 @@ async fn live(url: &str, token: &str, database: &str, clock: Arc<ToldClock>) -> 
         core = connecting => Arc::new(core?),
         () = stop.cancelled() => return Ok(()),
     };
-    app::run(core, stop).await
+    let intake = match env::var(WEBHOOK) {
+        Ok(port) => Intake::Webhook(hook(port.parse()?).await?),
+        Err(_) => Intake::Polling,
+    };
+    app::run_with(core, intake, stop).await
+}
+
+async fn hook(port: u16) -> anyhow::Result<Hook> {
+    let listen = SocketAddr::from(([127, 0, 0, 1], port));
+    Hook::bind(Options { url: format!("http://{listen}/"), listen, max_connections: 10, secret: None }).await
 }
 
 async fn shorten_patience(store: &Store) -> sqlx::Result<()> {

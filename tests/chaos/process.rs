@@ -11,7 +11,7 @@ use std::{
 
 use simulator::Sim;
 
-use crate::child::ENVIRONMENT;
+use crate::child::{ENVIRONMENT, WEBHOOK};
 
 /// How long the child may take to answer us, in real time.
 const ANSWERS_WITHIN: Duration = Duration::from_millis(300);
@@ -39,8 +39,9 @@ pub fn log(home: &Path) -> PathBuf {
 }
 
 impl Bot {
-    /// Starts it at this time by its own clock. `largest_file` in bytes, if the disk is full.
-    pub fn start(sim: &Sim, home: &Path, now_ms: i64, largest_file: Option<u64>) -> Self {
+    /// Starts it at this time by its own clock. `largest_file` in bytes, if the disk is full; `webhook`: the port to
+    /// which Telegram is to bring updates, if they are not fetched.
+    pub fn start(sim: &Sim, home: &Path, now_ms: i64, largest_file: Option<u64>, webhook: Option<u16>) -> Self {
         let limit = largest_file.map_or_else(|| "unlimited".to_owned(), |bytes| (bytes / 512).to_string());
         let log = OpenOptions::new().create(true).append(true).open(log(home)).unwrap();
         let values =
@@ -50,6 +51,7 @@ impl Bot {
             .arg(std::env::current_exe().unwrap())
             .args(["--exact", "child_process", "--nocapture"])
             .envs(ENVIRONMENT.into_iter().zip(values))
+            .envs(webhook.map(|port| (WEBHOOK, port.to_string())))
             .env("RUST_LOG", "warn")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -5,6 +5,7 @@
 
 use std::{
     fs,
+    net::TcpListener,
     time::{Duration, Instant},
 };
 
@@ -26,6 +27,8 @@ pub const START: i64 = 1_794_816_000;
 const SECOND_MS: i64 = 1_000;
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 86_400_000;
+/// What a webhook did not take is brought again after so much real time; twice as much each time.
+const BROUGHT_AGAIN: Duration = Duration::from_millis(10);
 /// After a process ended with an error it is started again.
 const RESTARTED_AFTER_MS: i64 = 5_000;
 /// Real time a step may take until time goes on: in a storm, and when all is well.
@@ -57,6 +60,9 @@ pub struct Storm {
     /// How far the bot's clock is ahead of Telegram's.
     ahead_ms: i64,
     largest_file: Option<u64>,
+    /// Where Telegram brings updates, and whether it does: else they are fetched.
+    port: u16,
+    is_brought: bool,
     /// Whether this step's weather may end the process, and whether it is excused now.
     could_end: bool,
     may_end: bool,
@@ -92,7 +98,10 @@ impl Storm {
     }
 
     fn gather(seed: u64) -> Self {
-        let sim = Sim::start(Options { clock: Clock::manual(START), ..Options::default() }).unwrap();
+        let clock = Clock::manual(START);
+        let sim =
+            Sim::start(Options { clock, plain_webhooks: true, webhook_pause: BROUGHT_AGAIN, ..Options::default() });
+        let sim = sim.unwrap();
         let traffic = Traffic::set_up(&sim);
         let mut home = match std::env::var_os("KEHILA_CHAOS_DIR") {
             Some(directory) => tempfile::tempdir_in(directory).unwrap(),
@@ -115,6 +124,8 @@ impl Storm {
             now_ms: START * SECOND_MS,
             ahead_ms: 0,
             largest_file: None,
+            port: free_port(),
+            is_brought: false,
             could_end: false,
             may_end: false,
             is_calm: true,
@@ -255,7 +266,21 @@ impl Storm {
             self.act(random, 0..4);
         }
         self.set_time(self.now_ms + minutes * MINUTE_MS / 2);
+        self.may_change_intake(random);
         self.start();
+    }
+
+    /// The next process may fetch updates where this one had them brought, or the other way round.
+    fn may_change_intake(&mut self, random: &mut StdRng) {
+        let to_webhook = !self.is_brought;
+        if !random.random_bool(0.4) || to_webhook && !self.traffic.may_be_brought() {
+            return;
+        }
+        self.is_brought = to_webhook;
+        self.traffic.is_brought = to_webhook;
+        let what = if to_webhook { "to webhook" } else { "to polling" };
+        self.tally.note(what);
+        self.trace(what);
     }
 
     /// A group becomes a supergroup while people talk.
@@ -323,7 +348,9 @@ impl Storm {
 
     fn start(&mut self) {
         assert!(self.bot.is_none());
-        self.bot = Some(Bot::start(&self.sim, self.home.path(), self.now_ms + self.ahead_ms, self.largest_file));
+        let webhook = self.is_brought.then_some(self.port);
+        self.bot =
+            Some(Bot::start(&self.sim, self.home.path(), self.now_ms + self.ahead_ms, self.largest_file, webhook));
     }
 
     fn tell_time(&mut self) {
@@ -395,7 +422,14 @@ impl Storm {
         }
         let work = self.database.as_mut()?.work(now_ms / SECOND_MS).await.ok()?;
         let counters = self.sim.counters();
-        Some(Look { wants, work, waiting: self.sim.pending_updates(), requests: counters.requests - counters.polls })
+        let is_brought = self.is_brought;
+        Some(Look {
+            wants,
+            work,
+            waiting: self.sim.pending_updates(),
+            is_brought,
+            requests: counters.requests - counters.polls,
+        })
     }
 
     fn restart_if_ended(&mut self) {
@@ -426,6 +460,10 @@ impl Storm {
     }
 }
 
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
 /// Whether everything that happens is to be said, and the database kept.
 fn is_traced() -> bool {
     std::env::var_os("KEHILA_CHAOS_TRACE").is_some()
@@ -437,6 +475,7 @@ struct Look {
     wants: Option<i64>,
     work: database::Work,
     waiting: usize,
+    is_brought: bool,
     requests: u64,
 }
 
@@ -446,7 +485,7 @@ impl Look {
         let is_awaited = |within: i64| self.wants.is_some_and(|at| at <= now_ms + within);
         // What pacing holds back is waited for, and not for long; updates for as long as Telegram says.
         let forgotten = (self.work.due > 0 && !is_awaited(MINUTE_MS + SECOND_MS))
-            || (self.waiting > 0 && !is_awaited(31 * MINUTE_MS));
+            || (self.waiting > 0 && (self.is_brought || !is_awaited(31 * MINUTE_MS)));
         let busy = self.work.on_their_way > 0 || self.work.timers > 0 || forgotten;
         match (busy, self.waiting, self.work.due) {
             (true, ..) => None,

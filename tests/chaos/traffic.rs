@@ -43,6 +43,8 @@ pub struct Group {
     topics: Vec<Option<i64>>,
     pub members: Vec<UserId>,
     pub messages: Vec<(MessageId, UserId)>,
+    /// How many of them the bot is known to have.
+    had: usize,
 }
 
 impl Group {
@@ -109,6 +111,11 @@ pub struct Traffic {
     pub poison: usize,
     /// How many groups became supergroups.
     pub grown: usize,
+    /// Whether updates are brought to a webhook. Telegram keeps no order between a group's messages and reactions to
+    /// them then, and a reaction that comes first is to a message nobody knows.
+    pub is_brought: bool,
+    /// Somebody reacted to a message that waits at Telegram.
+    reacted_early: bool,
     /// How many things people have done.
     pub counter: usize,
 }
@@ -132,7 +139,7 @@ impl Traffic {
             sim.promote_bot(id, noa, Rights::all());
             let topics = TOPICS.iter().filter(|_| g == FORUM).map(|name| Some(sim.topic(id, noa, name)));
             let topics = std::iter::once(None).chain(topics).collect();
-            Group { id, former_id: None, is_basic: g >= BASIC, zone, topics, members, messages: Vec::new() }
+            Group { id, former_id: None, is_basic: g >= BASIC, zone, topics, members, messages: Vec::new(), had: 0 }
         });
         let groups = groups.collect();
         Self {
@@ -149,6 +156,8 @@ impl Traffic {
             asked: BTreeMap::new(),
             poison: 0,
             grown: 0,
+            is_brought: false,
+            reacted_early: false,
             counter: 0,
         }
     }
@@ -230,7 +239,7 @@ impl Traffic {
         let group = &mut self.groups[g];
         (group.former_id, group.is_basic) = (Some(group.id), false);
         group.id = self.sim.migrate(group.id, self.noa, order);
-        group.messages.clear();
+        (group.messages, group.had) = (Vec::new(), 0);
         self.reactions.retain(|(at, ..)| *at != g);
         self.introductions.iter_mut().filter(|one| one.group == g).for_each(|one| one.may_stand_before_the_move = true);
         self.grown += 1;
@@ -254,8 +263,22 @@ impl Traffic {
         self.act_in(g, random);
     }
 
+    /// Whether Telegram may bring to a webhook what waits: not if a reaction could overtake its message.
+    pub fn may_be_brought(&mut self) -> bool {
+        self.see_what_was_had();
+        !self.reacted_early
+    }
+
+    fn see_what_was_had(&mut self) {
+        if self.sim.pending_updates() == 0 {
+            self.reacted_early = false;
+            self.groups.iter_mut().for_each(|group| group.had = group.messages.len());
+        }
+    }
+
     fn act_in(&mut self, g: usize, random: &mut StdRng) {
         self.counter += 1;
+        self.see_what_was_had();
         match random.random_range(0..100) {
             0..38 => self.say(g, random),
             38..52 => self.answer(g, random),
@@ -306,7 +329,13 @@ impl Traffic {
 
     fn react(&mut self, g: usize, random: &mut StdRng) {
         let group = &self.groups[g];
-        let Some((message, author)) = group.messages.choose(random).copied() else { return };
+        let known = if self.is_brought { group.had } else { group.messages.len() };
+        if known == 0 {
+            return;
+        }
+        let at = random.random_range(0..known);
+        self.reacted_early |= at >= group.had;
+        let (message, author) = group.messages[at];
         let reactor = *group.members.choose(random).unwrap();
         // Telegram tells of reactions only while it remembers that we asked for them.
         if reactor != author && self.sim.wants("message_reaction") {
@@ -362,7 +391,7 @@ impl Traffic {
         let place = Place::general(self.groups.len());
         let (zone, topics) = (Tz::UTC, vec![None]);
         let (members, messages) = (Vec::new(), Vec::new());
-        self.groups.push(Group { id, former_id: None, is_basic, zone, topics, members, messages });
+        self.groups.push(Group { id, former_id: None, is_basic, zone, topics, members, messages, had: 0 });
         let question = format!("First question {}?", self.counter);
         self.write(place, self.noa, &format!("/poll {question}\nYes\nNo"));
         self.polls.push(Poll { place, question, votes: BTreeMap::new() });

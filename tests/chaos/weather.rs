@@ -85,10 +85,13 @@ impl Weather {
 }
 
 fn telegram(random: &mut StdRng) -> Weather {
-    const METHODS: [&str; 9] = [
+    const METHODS: [&str; 11] = [
         "*",
         "*",
         "getUpdates",
+        // What is brought to us, if it is.
+        "webhook",
+        "webhook",
         "sendMessage",
         "sendMessage",
         "sendPoll",
