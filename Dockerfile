@@ -8,7 +8,7 @@ COPY . .
 RUN cargo build --release --locked
 
 FROM debian:bookworm-slim
-RUN install -d -o 65532 -g 65532 /data
+RUN install -d -o 65532 -g 65532 -m 700 /data
 COPY --from=build /src/target/release/kehila /usr/local/bin/kehila
 USER 65532:65532
 WORKDIR /data
