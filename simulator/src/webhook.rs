@@ -23,8 +23,8 @@ use tokio::time::Instant;
 const DELIVERY: &str = "webhook";
 /// Telegram hangs up on a webhook that has not answered by then.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// Longest pause between two tries.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// Longest pause between two tries, as a multiple of the first.
+const LONGEST_PAUSE: u32 = 60;
 /// How often a delivery looks whether a clock set from outside has moved.
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
 
@@ -115,7 +115,8 @@ impl World {
             }
             Err(why) => {
                 let tries = webhook.tries.entry(id).or_default();
-                let pause = first_pause.saturating_mul(1 << (*tries).min(10)).min(LONGEST_PAUSE);
+                let pause =
+                    first_pause.saturating_mul(1 << (*tries).min(10)).min(first_pause.saturating_mul(LONGEST_PAUSE));
                 *tries += 1;
                 webhook.last_error = Some((now, why));
                 self.updates.not_delivered(id, pause);

@@ -17,6 +17,7 @@
 
 mod child;
 mod database;
+mod disk;
 mod process;
 mod storm;
 mod traffic;

@@ -33,7 +33,7 @@ pub fn database(home: &Path) -> PathBuf {
     home.join("kehila.db")
 }
 
-/// Where the child's log goes.
+/// Where the child's log goes; never on the disk that fills up.
 pub fn log(home: &Path) -> PathBuf {
     home.join("log")
 }
@@ -41,9 +41,15 @@ pub fn log(home: &Path) -> PathBuf {
 impl Bot {
     /// Starts it at this time by its own clock. `largest_file` in bytes, if the disk is full; `webhook`: the port to
     /// which Telegram is to bring updates, if they are not fetched.
-    pub fn start(sim: &Sim, home: &Path, now_ms: i64, largest_file: Option<u64>, webhook: Option<u16>) -> Self {
+    pub fn start(
+        sim: &Sim,
+        (home, logs): (&Path, &Path),
+        now_ms: i64,
+        largest_file: Option<u64>,
+        webhook: Option<u16>,
+    ) -> Self {
         let limit = largest_file.map_or_else(|| "unlimited".to_owned(), |bytes| (bytes / 512).to_string());
-        let log = OpenOptions::new().create(true).append(true).open(log(home)).unwrap();
+        let log = OpenOptions::new().create(true).append(true).open(log(logs)).unwrap();
         let values =
             [sim.url(), sim.token().to_owned(), format!("sqlite:{}", database(home).display()), now_ms.to_string()];
         let mut child = Command::new("sh")

@@ -16,6 +16,7 @@ use tempfile::TempDir;
 
 use crate::{
     database::{self, Database},
+    disk::Disk,
     process::{self, Bot},
     traffic::Traffic,
     verdict,
@@ -49,6 +50,9 @@ pub struct Storm {
     pub sim: Sim,
     pub traffic: Traffic,
     pub home: TempDir,
+    logs: TempDir,
+    /// The disk the database is on, if it is small enough to be filled.
+    disk: Option<Disk>,
     pub tally: Tally,
     /// When the last traffic was, by Telegram's clock, in milliseconds.
     pub end_ms: i64,
@@ -63,6 +67,8 @@ pub struct Storm {
     /// Where Telegram brings updates, and whether it does: else they are fetched.
     port: u16,
     is_brought: bool,
+    /// Whether Telegram cannot be reached at all.
+    is_out: bool,
     /// Whether this step's weather may end the process, and whether it is excused now.
     could_end: bool,
     may_end: bool,
@@ -75,6 +81,9 @@ impl Storm {
         println!("chaos: seed {seed}, {days} days of traffic");
         let began = Instant::now();
         let mut storm = Self::gather(seed);
+        let way =
+            if storm.disk.is_some() { "for real, up to the last byte" } else { "by limits only (docs/testing.md)" };
+        println!("chaos: the disk fills up {way}");
         storm.set_up().await;
         storm.rage(days / 2, 0).await;
         storm.fall_silent().await;
@@ -107,15 +116,19 @@ impl Storm {
             Some(directory) => tempfile::tempdir_in(directory).unwrap(),
             None => tempfile::tempdir().unwrap(),
         };
+        let mut logs = tempfile::tempdir().unwrap();
         if is_traced() {
             home.disable_cleanup(true);
-            println!("chaos: everything is in {}", home.path().display());
+            logs.disable_cleanup(true);
+            println!("chaos: the database is in {}, the log in {}", home.path().display(), logs.path().display());
         }
         Self {
             seed,
             sim,
             traffic,
+            disk: Disk::small(home.path()),
             home,
+            logs,
             tally: Tally::default(),
             end_ms: 0,
             asked_to_slow_down: (0, 0),
@@ -126,6 +139,7 @@ impl Storm {
             largest_file: None,
             port: free_port(),
             is_brought: false,
+            is_out: false,
             could_end: false,
             may_end: false,
             is_calm: true,
@@ -185,7 +199,9 @@ impl Storm {
             Weather::Grows { after_ms, unfetched } => self.outgrow(moment(*after_ms), *unfetched, random).await,
             Weather::Outage { minutes } => {
                 self.sim.stop_server();
+                self.is_out = true;
                 self.drive(*minutes).await;
+                self.is_out = false;
                 self.sim.start_server().unwrap();
             }
             _ => {}
@@ -210,11 +226,7 @@ impl Storm {
                 let pages = self.database().await.pages().await;
                 self.bot.as_mut().unwrap().limit_pages(pages + more);
             }
-            Weather::NoRoom(more) => {
-                let wal = fs::metadata(process::database(self.home.path()).with_extension("db-wal"));
-                self.largest_file = Some(wal.map_or(0, |wal| wal.len()) + more);
-                self.bot.as_mut().unwrap().limit_files(self.largest_file);
-            }
+            Weather::NoRoom(more) => self.take_room(*more),
             Weather::Locked(ms) => {
                 let (home, time) = (self.home.path().to_owned(), Duration::from_millis(*ms));
                 return Some(tokio::spawn(async move { database::lock(&home, time).await }));
@@ -232,13 +244,26 @@ impl Storm {
         None
     }
 
+    /// From now on there is no more room than this.
+    fn take_room(&mut self, but: u64) {
+        if let Some(disk) = &self.disk {
+            return disk.fill(but);
+        }
+        let wal = fs::metadata(process::database(self.home.path()).with_extension("db-wal"));
+        self.largest_file = Some(wal.map_or(0, |wal| wal.len()) + but);
+        self.bot.as_mut().unwrap().limit_files(self.largest_file);
+    }
+
     async fn end(&mut self, weather: &Weather) {
         match weather {
             Weather::NoPages(_) => self.bot.as_mut().unwrap().limit_pages(u32::MAX - 1),
-            Weather::NoRoom(_) => {
-                self.largest_file = None;
-                self.bot.as_mut().unwrap().limit_files(None);
-            }
+            Weather::NoRoom(_) => match &self.disk {
+                Some(disk) => disk.free(),
+                None => {
+                    self.largest_file = None;
+                    self.bot.as_mut().unwrap().limit_files(None);
+                }
+            },
             Weather::Telegram { .. } | Weather::Grows { .. } => self.sim.clear_faults(),
             _ => {}
         }
@@ -348,9 +373,9 @@ impl Storm {
 
     fn start(&mut self) {
         assert!(self.bot.is_none());
+        let homes = (self.home.path(), self.logs.path());
         let webhook = self.is_brought.then_some(self.port);
-        self.bot =
-            Some(Bot::start(&self.sim, self.home.path(), self.now_ms + self.ahead_ms, self.largest_file, webhook));
+        self.bot = Some(Bot::start(&self.sim, homes, self.now_ms + self.ahead_ms, self.largest_file, webhook));
     }
 
     fn tell_time(&mut self) {
@@ -402,7 +427,8 @@ impl Storm {
             if quiet_for.is_some_and(|time| since.elapsed() >= if self.is_calm { time * 3 } else { time }) {
                 return wants;
             }
-            let waits = self.bot.is_some() && self.sim.pending_updates() > 0;
+            // What is brought is brought again within a moment.
+            let waits = self.bot.is_some() && !self.is_brought && self.sim.pending_updates() > 0;
             if begun.elapsed() >= if waits { patience.max(WHILE_UPDATES_WAIT) } else { patience } {
                 return wants;
             }
@@ -422,7 +448,7 @@ impl Storm {
         }
         let work = self.database.as_mut()?.work(now_ms / SECOND_MS).await.ok()?;
         let counters = self.sim.counters();
-        let is_brought = self.is_brought;
+        let is_brought = self.is_brought && !self.is_out;
         Some(Look {
             wants,
             work,
@@ -453,7 +479,7 @@ impl Storm {
 
     /// The end of the child's log, for a test that failed.
     pub fn log(&self) -> String {
-        let log = fs::read_to_string(process::log(self.home.path())).unwrap_or_default();
+        let log = fs::read_to_string(process::log(self.logs.path())).unwrap_or_default();
         let lines: Vec<&str> = log.lines().collect();
         let now = DateTime::from_timestamp_millis(self.now_ms).unwrap();
         format!("at {now}:\n{}", lines[lines.len().saturating_sub(30)..].join("\n"))
