@@ -145,11 +145,20 @@ impl Core {
     /// # Errors
     /// If the database fails; then nothing happened.
     pub async fn commit(&self, cx: Cx) -> sqlx::Result<()> {
+        self.commit_quietly(cx).await?;
+        self.outbox_changed.notify_one();
+        self.timers_changed.notify_one();
+        Ok(())
+    }
+
+    /// Commits what gives the other loops nothing to do.
+    ///
+    /// # Errors
+    /// If the database fails; then nothing happened.
+    pub async fn commit_quietly(&self, cx: Cx) -> sqlx::Result<()> {
         let took = Stopwatch::start();
         cx.tx.commit().await?;
         self.watch.commit.observe(took.elapsed());
-        self.outbox_changed.notify_one();
-        self.timers_changed.notify_one();
         Ok(())
     }
 

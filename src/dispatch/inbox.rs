@@ -58,6 +58,8 @@ pub struct Applied {
     pub sent_at: Vec<i64>,
     /// How many updates of each of [`KINDS`].
     pub kinds: [u64; KINDS.len()],
+    /// Whether the rooms heard of any, and so may have something to send, or to do later.
+    pub was_heard: bool,
 }
 
 impl Applied {
@@ -93,27 +95,25 @@ pub async fn apply(cx: &Cx, batch: &[Raw], rest: Rest) -> anyhow::Result<Applied
     let ids = || batch.iter().map(|raw| raw.update_id);
     let (Some(first), Some(highest)) = (ids().min(), ids().max()) else {
         settle(cx).await?;
-        return Ok(Applied::default());
+        return Ok(Applied { was_heard: true, ..Applied::default() });
     };
-    let applied = applied_in(cx, first, highest).await?;
+    let before = applied_in(cx, first, highest).await?;
     let mut met = BTreeSet::new();
-    let mut is_new = |id: i64| !applied.iter().any(|(from, to)| (*from..=*to).contains(&id)) && met.insert(id);
+    let mut is_new = |id: i64| !before.iter().any(|(from, to)| (*from..=*to).contains(&id)) && met.insert(id);
 
-    let updates: Vec<_> = batch.iter().filter(|raw| is_new(raw.update_id)).map(|raw| (raw, raw.parse())).collect();
+    let updates: Vec<&Raw> = batch.iter().filter(|raw| is_new(raw.update_id)).collect();
     let mut fold = Fold::default();
-    fold.prepare(cx, updates.iter().filter_map(|(_, update)| update.as_ref().ok())).await?;
+    fold.prepare(cx, updates.iter().filter_map(|raw| raw.update.as_ref().ok())).await?;
     let mut applied = Applied::default();
-    updates.iter().for_each(|(_, update)| applied.note(update.as_ref().ok()));
-    for (raw, update) in updates {
-        apply_one(cx, &mut fold, raw, update).await?;
+    for raw in updates {
+        applied.note(raw.update.as_ref().ok());
+        apply_one(cx, &mut fold, raw).await?;
     }
-    match rest {
-        Rest::More => fold.keep(cx).await?,
-        Rest::Nothing => fold.flush(cx).await?,
+    if rest == Rest::Nothing {
+        fold.flush(cx).await?;
     }
-    for (from, to) in runs(ids()) {
-        rows::add_applied(&cx.tx, from, to, cx.now).await?;
-    }
+    applied.was_heard = fold.keep(cx).await?;
+    note_applied(cx, &before, ids()).await?;
     Ok(applied)
 }
 
@@ -130,22 +130,40 @@ async fn applied_in(cx: &Cx, first: i64, last: i64) -> anyhow::Result<Vec<(i64, 
     Ok(applied.into_iter().map(|(from, to, _)| (from, to)).collect())
 }
 
-async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw, update: serde_json::Result<Update>) -> anyhow::Result<()> {
-    let update = match update {
+/// Remembers what was applied, in one range with those it touches: updates come in any order through a webhook, and
+/// ranges that have grown together are few to look through.
+async fn note_applied(cx: &Cx, before: &[(i64, i64)], ids: impl Iterator<Item = i64>) -> anyhow::Result<()> {
+    let grown = ranges(ids.map(|id| (id, id)).chain(before.iter().copied()));
+    if let ([(first, _)], [(grown_first, last)]) = (before, grown.as_slice())
+        && first == grown_first
+    {
+        return Ok(rows::grow_applied(&cx.tx, *first, *last, cx.now).await?);
+    }
+    for (first, _) in before {
+        rows::remove_applied(&cx.tx, *first).await?;
+    }
+    for (first, last) in grown {
+        rows::add_applied(&cx.tx, first, last, cx.now).await?;
+    }
+    Ok(())
+}
+
+async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw) -> anyhow::Result<()> {
+    let update = match &raw.update {
         Ok(update) => update,
         Err(error) => {
             fold.flush(cx).await?;
-            return keep_failed(cx, raw, None, &error.into()).await;
+            return keep_failed(cx, raw, None, &anyhow::anyhow!("{error}")).await;
         }
     };
-    if fold.take(cx, &update, raw).await? {
+    if fold.take(cx, update, raw.update_id).await? {
         return Ok(());
     }
     fold.flush(cx).await?;
     if update.message.as_ref().is_some_and(Message::is_migration) {
         fold.forget_chats();
     }
-    guarded(cx, raw, &update).await
+    guarded(cx, raw, update).await
 }
 
 /// Handles one update behind a savepoint.
@@ -196,9 +214,9 @@ async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyh
 pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
     for json in parked {
         let raw = Raw::new(RawValue::from_string(json)?)?;
-        let update = raw.parse()?;
+        let update = raw.update.as_ref().map_err(|error| anyhow::anyhow!("{error}"))?;
         // Boxed: replaying may park again, and so the future contains itself.
-        Box::pin(guarded(cx, &raw, &update)).await?;
+        Box::pin(guarded(cx, &raw, update)).await?;
     }
     Ok(())
 }
@@ -207,7 +225,7 @@ pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
 pub(super) async fn again(cx: &Cx, json: String) -> anyhow::Result<()> {
     let raw = Raw::new(RawValue::from_string(json)?)?;
     let mut fold = Fold::default();
-    apply_one(cx, &mut fold, &raw, raw.parse()).await?;
+    apply_one(cx, &mut fold, &raw).await?;
     fold.flush(cx).await
 }
 
@@ -263,13 +281,13 @@ pub(crate) fn not_of_the_database(error: anyhow::Error) -> anyhow::Result<anyhow
     if store::is_out_of_order(&error) { Err(error) } else { Ok(error) }
 }
 
-/// Runs of consecutive numbers.
-fn runs(ids: impl Iterator<Item = i64>) -> Vec<(i64, i64)> {
+/// The same numbers in as few ranges as there can be, in order.
+fn ranges(all: impl Iterator<Item = (i64, i64)>) -> Vec<(i64, i64)> {
     let mut out: Vec<(i64, i64)> = Vec::new();
-    for id in ids {
+    for (from, to) in all.collect::<BTreeSet<_>>() {
         match out.last_mut() {
-            Some((_, to)) if *to + 1 == id => *to = id,
-            _ => out.push((id, id)),
+            Some((_, end)) if from <= *end + 1 => *end = to.max(*end),
+            _ => out.push((from, to)),
         }
     }
     out
@@ -280,8 +298,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn consecutive_ids_are_one_run() {
-        assert_eq!(runs([5, 6, 7, 9, 3, 4].into_iter()), [(5, 7), (9, 9), (3, 4)]);
-        assert!(runs(std::iter::empty()).is_empty());
+    fn what_touches_is_one_range() {
+        assert_eq!(ranges([(9, 12), (5, 5), (6, 6), (3, 4), (10, 10)].into_iter()), [(3, 6), (9, 12)]);
+        assert!(ranges(std::iter::empty()).is_empty());
     }
 }

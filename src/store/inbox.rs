@@ -53,44 +53,30 @@ pub async fn applied_in(tx: &Tx, first: i64, last: i64) -> sqlx::Result<Vec<(i64
     .map(|rows| rows.into_iter().map(|row| (row.first_update, row.last_update, instant(row.at))).collect())
 }
 
-/// Remembers that `first..=last` were applied, in one range with those they touch. Updates come in any order
-/// through a webhook, and ranges that have grown together are few to look through.
+/// Remembers that `first..=last` were applied. No other range holds or touches any of them.
 pub async fn add_applied(tx: &Tx, first: i64, last: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
-    let grown = sqlx::query!(
-        "UPDATE applied_updates SET last_update = max(last_update, ?2), at = ?3
-         WHERE first_update = (SELECT first_update FROM applied_updates
-                               WHERE first_update <= ?1 ORDER BY first_update DESC LIMIT 1)
-           AND last_update >= ?1 - 1",
-        first,
-        last,
-        now
-    )
-    .execute(&mut *tx.lock().await)
-    .await?;
-    if grown.rows_affected() == 0 {
-        sqlx::query!("INSERT INTO applied_updates (first_update, last_update, at) VALUES (?, ?, ?)", first, last, now)
-            .execute(&mut *tx.lock().await)
-            .await?;
-    }
-    let touched = sqlx::query_scalar!(
-        "DELETE FROM applied_updates WHERE first_update > ?1 AND first_update <= ?2 + 1 RETURNING last_update",
-        first,
-        last
-    )
-    .fetch_all(&mut *tx.lock().await)
-    .await?;
-    let Some(furthest) = touched.into_iter().max() else { return Ok(()) };
-    sqlx::query!(
-        "UPDATE applied_updates SET last_update = max(last_update, ?2)
-         WHERE first_update = (SELECT first_update FROM applied_updates
-                               WHERE first_update <= ?1 ORDER BY first_update DESC LIMIT 1)",
-        first,
-        furthest
-    )
-    .execute(&mut *tx.lock().await)
-    .await
-    .map(drop)
+    sqlx::query!("INSERT INTO applied_updates (first_update, last_update, at) VALUES (?, ?, ?)", first, last, now)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// The range that begins with `first` ends with `last` now.
+pub async fn grow_applied(tx: &Tx, first: i64, last: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!("UPDATE applied_updates SET last_update = ?, at = ? WHERE first_update = ?", last, now, first)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// The range that begins with `first` has become part of another.
+pub async fn remove_applied(tx: &Tx, first: i64) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM applied_updates WHERE first_update = ?", first)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
 }
 
 /// How many ranges of applied updates are remembered, for scenes.

@@ -14,7 +14,7 @@ use std::{
 };
 
 use anyhow::Context as _;
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 
 use super::{
@@ -129,9 +129,9 @@ pub enum CallError {
 }
 
 #[derive(Deserialize)]
-struct Envelope {
+struct Envelope<R> {
     ok: bool,
-    result: Option<Box<RawValue>>,
+    result: Option<R>,
     #[serde(default)]
     error_code: i64,
     #[serde(default)]
@@ -179,7 +179,7 @@ impl Api {
     /// # Errors
     /// See [`CallError`].
     pub async fn call(&self, method: &str, body: String) -> Result<serde_json::Value, CallError> {
-        let result = self.post(method, body, self.patience.call).await?;
+        let result: Box<RawValue> = self.post(method, body, self.patience.call).await?;
         let result = serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))?;
         if !answers(method, &result) {
             return Err(CallError::Lost("a result of another shape than Telegram's".to_owned()));
@@ -211,9 +211,8 @@ impl Api {
         let body = serde_json::json!({
             "offset": offset, "limit": limit, "timeout": timeout.as_secs(), "allowed_updates": ALLOWED_UPDATES,
         });
-        let result = self.post("getUpdates", body.to_string(), timeout + self.patience.poll_slack).await?;
         let given: Vec<Box<RawValue>> =
-            serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))?;
+            self.post("getUpdates", body.to_string(), timeout + self.patience.poll_slack).await?;
         let is_full = given.len() >= limit;
         let is_empty = given.is_empty();
         let (mut updates, mut unnumbered, mut passed) = (Vec::with_capacity(given.len()), Vec::new(), 0);
@@ -234,7 +233,7 @@ impl Api {
         Ok(Given { updates, unnumbered, is_full })
     }
 
-    async fn post(&self, method: &str, body: String, timeout: Duration) -> Result<Box<RawValue>, Broken> {
+    async fn post<R: DeserializeOwned>(&self, method: &str, body: String, timeout: Duration) -> Result<R, Broken> {
         let response = self
             .client
             .post(format!("{}{method}", self.base))
@@ -246,7 +245,7 @@ impl Api {
             .map_err(network)?;
         let status = response.status();
         let bytes = read(response).await?;
-        let Ok(envelope) = serde_json::from_slice::<Envelope>(&bytes) else {
+        let Ok(envelope) = serde_json::from_slice::<Envelope<R>>(&bytes) else {
             // A proxy's page, not Telegram's answer. The text is not shown: it may hold anything.
             return Err(Broken::Call(if status.is_server_error() {
                 CallError::Unavailable(format!("HTTP {status}"))
@@ -274,7 +273,7 @@ impl Api {
     }
 }
 
-impl Envelope {
+impl<R> Envelope<R> {
     fn error(self) -> CallError {
         let parameters = self.parameters.unwrap_or(Parameters { retry_after: None, migrate_to_chat_id: None });
         if let Some(seconds) = parameters.retry_after {

@@ -154,7 +154,11 @@ pub(super) async fn apply(core: &Core, batch: Batch<'_>, from: Arrival) -> anyho
     if is_heartbeat {
         set_last_poll(&cx.tx, cx.now).await?;
     }
-    core.commit(cx).await.context("cannot commit updates")?;
+    match applied.was_heard {
+        true => core.commit(cx).await,
+        false => core.commit_quietly(cx).await,
+    }
+    .context("cannot commit updates")?;
     core.watch.batch.observe(took.elapsed());
     core.watch.updates(&applied.kinds);
     let now = core.clock.now().timestamp();

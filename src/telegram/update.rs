@@ -36,14 +36,15 @@ pub struct Update {
     pub poll_answer: Option<PollAnswer>,
 }
 
-/// An update as it came, and its number.
+/// An update as it came, its number, and what we could read of it.
 #[derive(Debug)]
 pub struct Raw {
     /// Its number in Telegram's queue.
     pub update_id: i64,
     /// The JSON as received; of one that is too long, its beginning, as a string.
     pub json: Box<RawValue>,
-    is_whole: bool,
+    /// What we use of it; an error if a field we use has a shape Telegram does not document, or the whole is too long.
+    pub update: serde_json::Result<Update>,
 }
 
 #[derive(Deserialize)]
@@ -59,7 +60,7 @@ pub const LONGEST_UPDATE: usize = 2 << 20;
 const BEGINNING: usize = 1_000;
 
 impl Raw {
-    /// Reads only the number; the rest may be anything. One that is too long is [`Raw::cut`].
+    /// Reads an update. It must have a number; the rest may be anything. One that is too long is [`Raw::cut`].
     ///
     /// # Errors
     /// If even the number is missing.
@@ -72,14 +73,17 @@ impl Raw {
     /// # Errors
     /// If the number is missing.
     pub fn numbered(json: Box<RawValue>) -> Result<Self, (Box<RawValue>, serde_json::Error)> {
-        let update_id = match serde_json::from_str(json.get()) {
-            Ok(OnlyId { update_id }) => update_id,
-            Err(error) => return Err((json, error)),
+        let is_too_long = json.get().len() > LONGEST_UPDATE;
+        let update = if is_too_long { Err(too_long()) } else { serde_json::from_str::<Update>(json.get()) };
+        let number = match &update {
+            Ok(update) => Ok(update.update_id),
+            Err(_) => serde_json::from_str(json.get()).map(|OnlyId { update_id }| update_id),
         };
-        if json.get().len() > LONGEST_UPDATE {
-            return Self::beginning(update_id, json.get()).map_err(|error| (json, error));
+        match number {
+            Ok(update_id) if is_too_long => Self::beginning(update_id, json.get()).map_err(|error| (json, error)),
+            Ok(update_id) => Ok(Self { update_id, json, update }),
+            Err(error) => Err((json, error)),
         }
-        Ok(Self { update_id, json, is_whole: true })
     }
 
     /// Stands for an update that is too long to be read, so that it can be set aside like any other that cannot be
@@ -96,19 +100,12 @@ impl Raw {
 
     fn beginning(update_id: i64, text: &str) -> serde_json::Result<Self> {
         let end = text.floor_char_boundary(BEGINNING);
-        Ok(Self { update_id, json: serde_json::value::to_raw_value(&text[..end])?, is_whole: false })
+        Ok(Self { update_id, json: serde_json::value::to_raw_value(&text[..end])?, update: Err(too_long()) })
     }
+}
 
-    /// Reads what we use of it.
-    ///
-    /// # Errors
-    /// If a field we use has a shape Telegram does not document, or the whole is too long.
-    pub fn parse(&self) -> serde_json::Result<Update> {
-        if !self.is_whole {
-            return Err(serde_json::Error::custom("it is too long to be read"));
-        }
-        serde_json::from_str(self.json.get())
-    }
+fn too_long() -> serde_json::Error {
+    serde_json::Error::custom("it is too long to be read")
 }
 
 /// A user as Telegram shows her.

@@ -495,10 +495,7 @@ async fn one_message_that_cannot_be_counted_does_not_take_the_others_along() {
     scene.receive().await;
     let tx = scene.core.store.write().await.unwrap();
     // A group that is not there: what a damaged row would be like.
-    sqlx::query("UPDATE talk SET said = json_set(said, '$[7].chat', 4711)")
-        .execute(&mut *tx.lock().await)
-        .await
-        .unwrap();
+    sqlx::query("UPDATE talk SET said = json_set(said, '$[7][1]', 4711)").execute(&mut *tx.lock().await).await.unwrap();
     tx.commit().await.unwrap();
     scene.settle().await;
     assert_eq!(counted(&scene).await, (99, 0));

@@ -9,7 +9,7 @@ use crate::{
     telegram::{
         ChatId, UserId,
         actor::{Actor, Person},
-        update::{Message, Raw, ReplyTo, Update},
+        update::{Message, ReplyTo, Update},
     },
     words::Lang,
 };
@@ -18,6 +18,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Fold {
     waiting: Vec<Said>,
+    /// Anything was handed to the rooms.
+    was_heard: bool,
     chats: HashMap<ChatId, Known>,
 }
 
@@ -40,13 +42,13 @@ impl Fold {
     }
 
     /// Takes the update if it is a plain message; [`false`] if it needs handling of its own.
-    pub(super) async fn take(&mut self, cx: &Cx, update: &Update, raw: &Raw) -> anyhow::Result<bool> {
+    pub(super) async fn take(&mut self, cx: &Cx, update: &Update, number: i64) -> anyhow::Result<bool> {
         let Some(message) = update.message.as_ref().filter(|message| is_plain(message, &cx.me.username)) else {
             return Ok(false);
         };
         let Actor::Person(author) = Actor::of(message) else { return Ok(false) };
         let Some(chat) = self.chat(cx, ChatId(message.chat.id)).await? else { return Ok(false) };
-        self.waiting.push(said(raw.update_id, chat, message, author));
+        self.waiting.push(said(number, chat, message, author));
         Ok(true)
     }
 
@@ -70,12 +72,16 @@ impl Fold {
 
     /// Hands over what waits, here and from before: something else comes now, or nothing more.
     pub(super) async fn flush(&mut self, cx: &Cx) -> anyhow::Result<()> {
+        self.was_heard = true;
         settle(cx, std::mem::take(&mut self.waiting)).await
     }
 
-    /// Keeps what waits to be handed over with more to come.
-    pub(super) async fn keep(&mut self, cx: &Cx) -> anyhow::Result<()> {
-        if self.waiting.is_empty() { Ok(()) } else { keep(cx, &std::mem::take(&mut self.waiting)).await }
+    /// Keeps what waits to be handed over with more to come. Returns whether the rooms heard anything of this batch.
+    pub(super) async fn keep(&mut self, cx: &Cx) -> anyhow::Result<bool> {
+        if !self.waiting.is_empty() {
+            self.was_heard |= keep(cx, &std::mem::take(&mut self.waiting)).await?;
+        }
+        Ok(self.was_heard)
     }
 }
 

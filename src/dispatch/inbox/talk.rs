@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::not_of_the_database;
 use crate::{
@@ -19,10 +19,11 @@ use crate::{
 };
 
 /// Batches that are counted together: few enough to be counted within a moment, many enough to be worth it.
-const TOGETHER: i64 = 50;
+const TOGETHER: i64 = 150;
 
-/// A plain message, without its text.
-#[derive(Debug, Serialize, Deserialize)]
+/// A plain message, without its text. Kept as an array of its fields in this order; an object with
+/// their names, as it was kept once, is read as well.
+#[derive(Debug, Deserialize)]
 pub(super) struct Said {
     pub(super) update: i64,
     pub(super) chat: ChatKey,
@@ -30,18 +31,23 @@ pub(super) struct Said {
     pub(super) id: i64,
     pub(super) at: i64,
     pub(super) author: Author,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) thread: Option<i64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) answers: Option<i64>,
     pub(super) substantive: bool,
     pub(super) forwarded: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) album: Option<String>,
 }
 
+impl Serialize for Said {
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        let Self { update, chat, id, at, author, thread, answers, substantive, forwarded, album } = self;
+        let author = (author.id, &author.name, &author.username, &author.language);
+        (update, chat, id, at, author, thread, answers, substantive, forwarded, album).serialize(to)
+    }
+}
+
 /// Who said it.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
 pub(super) struct Author {
     pub(super) id: i64,
     pub(super) name: String,
@@ -49,12 +55,13 @@ pub(super) struct Author {
     pub(super) language: Option<String>,
 }
 
-/// Keeps messages to be counted later; if enough wait, counts them now.
-pub(super) async fn keep(cx: &Cx, said: &[Said]) -> anyhow::Result<()> {
-    if talk::keep(&cx.tx, &serde_json::to_string(said)?).await? >= TOGETHER {
+/// Keeps messages to be counted later; if enough wait, counts them now. Returns whether it did.
+pub(super) async fn keep(cx: &Cx, said: &[Said]) -> anyhow::Result<bool> {
+    let is_enough = talk::keep(&cx.tx, &serde_json::to_string(said)?).await? >= TOGETHER;
+    if is_enough {
         settle(cx, Vec::new()).await?;
     }
-    Ok(())
+    Ok(is_enough)
 }
 
 /// Hands over everything that was kept, and then `latest`. If that fails, one by one, so that only the poison

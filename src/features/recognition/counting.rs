@@ -1,28 +1,23 @@
 //! Keeps the counts: messages in batches, reactions one by one.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{
     queries,
-    rules::{self, Changes, Known, PairKey, ScoreKey, Talk},
+    rules::{self, Changes, DayKey, Known, PairKey, ScoreKey, Talk, ThreadKey},
 };
 use crate::{
     dispatch::{Cx, GroupMessage, Reacted, Result},
     store::seconds,
 };
 
-#[derive(Serialize)]
-struct MessageRow {
-    chat: i64,
-    id: i64,
-    author: i64,
-    at: i64,
-    month: i64,
-}
-
 /// Counts a batch of messages: a few statements, however many messages.
 pub async fn messages(cx: &Cx, messages: &[GroupMessage]) -> Result {
-    queries::note_messages(&cx.tx, &json(messages.iter().filter_map(message_row))?).await?;
+    // In the table's order, which spares it much seeking.
+    let rows: BTreeSet<_> = messages.iter().filter_map(message_row).collect();
+    queries::note_messages(&cx.tx, &serde_json::to_string(&rows)?).await?;
     let talk: Vec<Talk> = messages.iter().filter(|message| message.substantive).map(talk_of).collect();
     if talk.is_empty() {
         return Ok(());
@@ -33,15 +28,10 @@ pub async fn messages(cx: &Cx, messages: &[GroupMessage]) -> Result {
     add(cx, changes).await
 }
 
-/// What is kept of a message, so that reactions to it can be counted.
-fn message_row(message: &GroupMessage) -> Option<MessageRow> {
-    Some(MessageRow {
-        chat: message.chat.0,
-        id: message.id?.0,
-        author: message.author.0,
-        at: seconds(message.at),
-        month: rules::month_of(message.at.with_timezone(&message.zone).date_naive()),
-    })
+/// What is kept of a message, so that reactions to it can be counted: chat, message, author, when, month.
+fn message_row(message: &GroupMessage) -> Option<(i64, i64, i64, i64, i64)> {
+    let month = rules::month_of(message.at.with_timezone(&message.zone).date_naive());
+    Some((message.chat.0, message.id?.0, message.author.0, seconds(message.at), month))
 }
 
 fn talk_of(message: &GroupMessage) -> Talk {
@@ -58,10 +48,14 @@ fn talk_of(message: &GroupMessage) -> Talk {
 }
 
 async fn known(cx: &Cx, talk: &[Talk]) -> Result<Known> {
-    let turns = queries::turns(&cx.tx, &distinct(talk.iter().map(Talk::thread_key))?).await?;
-    let days = queries::days(&cx.tx, &distinct(talk.iter().map(Talk::day_key))?).await?;
-    let replies = match talk.iter().any(|one| one.pair_key().is_some()) {
-        true => queries::replies(&cx.tx, &distinct(talk.iter().filter_map(Talk::pair_key))?).await?,
+    let threads = talk.iter().map(Talk::thread_key).map(|ThreadKey { chat, thread }| (chat, thread));
+    let days = talk.iter().map(Talk::day_key).map(|DayKey { chat, day, user }| (chat, day, user));
+    let pairs = talk.iter().filter_map(Talk::pair_key);
+    let pairs = pairs.map(|PairKey { chat, from, author, month }| (chat, from, author, month));
+    let turns = queries::turns(&cx.tx, &distinct(threads)?).await?;
+    let days = queries::days(&cx.tx, &distinct(days)?).await?;
+    let replies = match talk.iter().any(|one| one.answers.is_some()) {
+        true => queries::replies(&cx.tx, &distinct(pairs)?).await?,
         false => Vec::new(),
     };
     Ok(Known {
@@ -72,21 +66,28 @@ async fn known(cx: &Cx, talk: &[Talk]) -> Result<Known> {
 }
 
 fn distinct<K: Ord + Serialize>(keys: impl Iterator<Item = K>) -> serde_json::Result<String> {
-    serde_json::to_string(&keys.collect::<std::collections::BTreeSet<K>>())
+    serde_json::to_string(&keys.collect::<BTreeSet<K>>())
 }
 
 async fn keep(cx: &Cx, known: &Known) -> Result {
-    queries::keep_turns(&cx.tx, &json(known.turns.iter())?).await?;
-    queries::keep_days(&cx.tx, &json(known.days.iter())?).await?;
+    let turns = known.turns.iter();
+    let turns = turns.map(|(key, turn)| (key.chat, key.thread, turn.author, turn.last_at, turn.tenths, &turn.album));
+    let days = known.days.iter().map(|(key, tenths)| (key.chat, key.day, key.user, tenths));
+    let replies = known.replies.iter().map(|(key, n)| (key.chat, key.from, key.author, key.month, n));
+    queries::keep_turns(&cx.tx, &json(turns)?).await?;
+    queries::keep_days(&cx.tx, &json(days)?).await?;
     if !known.replies.is_empty() {
-        queries::keep_replies(&cx.tx, &json(known.replies.iter())?).await?;
+        queries::keep_replies(&cx.tx, &json(replies)?).await?;
     }
     Ok(())
 }
 
 async fn add(cx: &Cx, changes: Changes) -> Result {
+    let rows = changes
+        .iter()
+        .map(|(key, by)| (key.chat, key.month, key.user, by.points, by.answered, by.repliers, by.reactions, by.days));
     if !changes.is_empty() {
-        queries::add_scores(&cx.tx, &json(changes.iter())?).await?;
+        queries::add_scores(&cx.tx, &json(rows)?).await?;
     }
     Ok(())
 }

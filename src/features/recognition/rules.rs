@@ -61,7 +61,7 @@ pub struct Talk {
 }
 
 /// A forum topic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct ThreadKey {
     /// Where.
     pub chat: i64,
@@ -70,7 +70,7 @@ pub struct ThreadKey {
 }
 
 /// The turn that is going on in a topic.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Turn {
     /// Whose.
     pub author: i64,
@@ -83,7 +83,7 @@ pub struct Turn {
 }
 
 /// A person's day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct DayKey {
     /// Where.
     pub chat: i64,
@@ -94,7 +94,7 @@ pub struct DayKey {
 }
 
 /// Two people in a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct PairKey {
     /// Where.
     pub chat: i64,
@@ -107,7 +107,7 @@ pub struct PairKey {
 }
 
 /// A person's month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ScoreKey {
     /// Where.
     pub chat: i64,
