@@ -14,6 +14,8 @@ pub struct Database(SqliteConnection);
 pub struct Work {
     pub on_their_way: i64,
     pub due: i64,
+    /// Requests that are due later.
+    pub later: i64,
     pub timers: i64,
 }
 
@@ -38,15 +40,16 @@ impl Database {
 
     /// What there is to do at `now` by the bot's clock, in seconds.
     pub async fn work(&mut self, now: i64) -> sqlx::Result<Work> {
-        let (on_their_way, due, timers) = sqlx::query_as(
+        let (on_their_way, due, later, timers) = sqlx::query_as(
             "SELECT (SELECT count(*) FROM outbox WHERE state = 'sending'),
                     (SELECT count(*) FROM outbox WHERE state = 'pending' AND not_before <= ?1),
+                    (SELECT count(*) FROM outbox WHERE state = 'pending' AND not_before > ?1),
                     (SELECT count(*) FROM timers WHERE due_at <= ?1)",
         )
         .bind(now)
         .fetch_one(&mut self.0)
         .await?;
-        Ok(Work { on_their_way, due, timers })
+        Ok(Work { on_their_way, due, later, timers })
     }
 
     /// Requests that wait, are on their way, failed or are uncertain; updates set aside; what could not be handled.

@@ -30,6 +30,8 @@ const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 86_400_000;
 /// What a webhook did not take is brought again after so much real time; twice as much each time.
 const BROUGHT_AGAIN: Duration = Duration::from_millis(10);
+/// A bot with a webhook and nothing to do is left to itself for so much longer than it asks for.
+const LOOKED_AT_LESS_MS: i64 = 15 * 60_000;
 /// After a process ended with an error it is started again.
 const RESTARTED_AFTER_MS: i64 = 5_000;
 /// Real time a step may take until time goes on: in a storm, and when all is well.
@@ -422,7 +424,7 @@ impl Storm {
             if seen != before {
                 (before, since) = (seen, Instant::now());
             }
-            let wants = seen.and_then(|seen| seen.wants);
+            let wants = seen.and_then(Look::next);
             let quiet_for = seen.and_then(|seen| seen.is_quiet_after(self.now_ms + self.ahead_ms));
             if quiet_for.is_some_and(|time| since.elapsed() >= if self.is_calm { time * 3 } else { time }) {
                 return wants;
@@ -506,6 +508,13 @@ struct Look {
 }
 
 impl Look {
+    /// When there is something to do, as far as it matters here: with a webhook it looks every minute how that is
+    /// doing, and weeks have many of them.
+    fn next(self) -> Option<i64> {
+        let only_looks = self.is_brought && self.waiting == 0 && self.work.due + self.work.later == 0;
+        self.wants.map(|at| if only_looks { at + LOOKED_AT_LESS_MS } else { at })
+    }
+
     /// How long it has to look like this to be taken for quiet; [`None`]: it is busy.
     fn is_quiet_after(self, now_ms: i64) -> Option<Duration> {
         let is_awaited = |within: i64| self.wants.is_some_and(|at| at <= now_ms + within);
