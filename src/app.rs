@@ -26,7 +26,7 @@ use crate::{
     dispatch::{Cx, Defaults, Floodgate, Me, Stop, inbox},
     features,
     schedule::ticker,
-    store::{Store, upkeep},
+    store::{Store, figures, upkeep},
     telegram::{
         UserId,
         api::{Api, CallError},
@@ -77,6 +77,8 @@ pub struct Core {
     pub seen: Seen,
     /// What is counted for those who watch.
     pub watch: Watch,
+    /// The number of the latest decision about an unasked post before this process.
+    pub last_decision: i64,
     caught_up: AtomicBool,
     last_heartbeat: AtomicI64,
 }
@@ -89,6 +91,7 @@ impl Core {
     pub async fn connect(store: Store, api: Api, clock: SharedClock, defaults: Defaults) -> anyhow::Result<Self> {
         let me = who_am_i(&api, &clock).await?;
         let running_since = clock.now();
+        let last_decision = figures::last_decision(&store.read().await?).await?;
         let core = Self {
             store,
             api,
@@ -101,6 +104,7 @@ impl Core {
             floodgate: Arc::default(),
             seen: Seen::default(),
             watch: Watch::default(),
+            last_decision,
             caught_up: AtomicBool::new(false),
             last_heartbeat: AtomicI64::new(0),
         };

@@ -21,6 +21,8 @@ pub mod timers;
 pub mod upkeep;
 
 use std::{
+    fs,
+    os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
     str::FromStr,
     sync::Arc,
@@ -124,9 +126,10 @@ impl Store {
     }
 
     async fn open_with(options: SqliteConnectOptions) -> Result<Self, OpenError> {
+        create_private(options.get_filename())
+            .with_context(|| format!("cannot create the database {}", options.get_filename().display()))?;
         let writing = options
             .clone()
-            .create_if_missing(true)
             // For new databases; `kehila doctor --fix` and `restore` bring it to older ones.
             .auto_vacuum(SqliteAutoVacuum::Incremental)
             .pragma("journal_size_limit", WAL_BYTES_KEPT)
@@ -233,6 +236,15 @@ impl Store {
         for connection in [&self.reader, &self.writer] {
             close(connection).await;
         }
+    }
+}
+
+/// Creates the file if it is missing, for nobody else to read: it holds people's names. SQLite gives the files beside it
+/// the same rights.
+fn create_private(file: &Path) -> std::io::Result<()> {
+    match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        created => created.map(drop),
     }
 }
 

@@ -57,7 +57,7 @@ struct Shared {
 /// What is kept between looks.
 struct Records {
     reader: Reader,
-    /// Unasked posts decided on since the first look.
+    /// Unasked posts decided on since the process started.
     decisions: BTreeMap<Decision, u64>,
     last_decision: i64,
 }
@@ -161,8 +161,7 @@ impl Shared {
         anyhow::ensure!(!self.stop.is_cancelled(), "the process is stopping");
         if records.is_none() {
             let reader = core.store.reader().await?;
-            let last_decision = figures::last_decision(&reader.read().await?).await?;
-            *records = Some(Records { reader, decisions: BTreeMap::new(), last_decision });
+            *records = Some(Records { reader, decisions: BTreeMap::new(), last_decision: core.last_decision });
         }
         MutexGuard::try_map(records, Option::as_mut).map_err(|_| anyhow::anyhow!("there is no reader"))
     }

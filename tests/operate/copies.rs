@@ -1,5 +1,7 @@
 //! One bot for one database; backups and what becomes of them.
 
+use std::os::unix::fs::PermissionsExt as _;
+
 use super::house::{House, about, open};
 
 const MESSAGES: &str = "SELECT count(*) FROM messages";
@@ -32,6 +34,14 @@ async fn a_backup_of_the_running_bot_is_restored_and_the_old_database_kept() {
     let backup = house.types(&["backup", "copy.db"]);
     assert_eq!((backup.code, backup.err.as_str()), (0, ""));
     assert!(backup.out.contains("written to copy.db, checked"), "{}", backup.out);
+    // They hold people's names: nobody else may read them.
+    let data: Vec<String> =
+        house.names().into_iter().filter(|name| name.contains(".db") && !name.ends_with(".lock")).collect();
+    assert!(data.iter().any(|name| name.ends_with("-wal")), "{data:?}");
+    for name in data {
+        let mode = std::fs::metadata(house.path(&name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{name}");
+    }
     let again = house.types(&["backup", "copy.db"]);
     assert_eq!(again.code, 1);
     assert!(again.err.contains("copy.db exists; a backup never overwrites a file"), "{}", again.err);
