@@ -292,7 +292,8 @@ async fn vote(cx: &Cx, answer: &update::PollAnswer) -> Result<Event> {
     Ok(Event::Vote(Arc::new(vote)))
 }
 
-/// The group, also by the id it had before it became a supergroup; noted if it is new: then every room may set what it wants to happen there.
+/// The group, also by the id it had before it became a supergroup; noted if it is new: then every room may set what it
+/// wants to happen there.
 async fn chat(cx: &Cx, shown: &update::Chat) -> Result<Arc<Chat>> {
     let id = ChatId(shown.id);
     if let Some(chat) = chats::by_telegram_id(&cx.tx, id).await? {

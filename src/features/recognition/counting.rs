@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::{
-    queries,
+    queries::counts,
     rules::{self, Changes, DayKey, Known, PairKey, ScoreKey, Talk, ThreadKey},
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 pub async fn messages(cx: &Cx, messages: &[GroupMessage]) -> Result {
     // In the table's order, which spares it much seeking.
     let rows: BTreeSet<_> = messages.iter().filter_map(message_row).collect();
-    queries::note_messages(&cx.tx, &serde_json::to_string(&rows)?).await?;
+    counts::note_messages(&cx.tx, &serde_json::to_string(&rows)?).await?;
     let talk: Vec<Talk> = messages.iter().filter(|message| message.substantive).map(talk_of).collect();
     if talk.is_empty() {
         return Ok(());
@@ -52,10 +52,10 @@ async fn known(cx: &Cx, talk: &[Talk]) -> Result<Known> {
     let days = talk.iter().map(Talk::day_key).map(|DayKey { chat, day, user }| (chat, day, user));
     let pairs = talk.iter().filter_map(Talk::pair_key);
     let pairs = pairs.map(|PairKey { chat, from, author, month }| (chat, from, author, month));
-    let turns = queries::turns(&cx.tx, &distinct(threads)?).await?;
-    let days = queries::days(&cx.tx, &distinct(days)?).await?;
+    let turns = counts::turns(&cx.tx, &distinct(threads)?).await?;
+    let days = counts::days(&cx.tx, &distinct(days)?).await?;
     let replies = match talk.iter().any(|one| one.answers.is_some()) {
-        true => queries::replies(&cx.tx, &distinct(pairs)?).await?,
+        true => counts::replies(&cx.tx, &distinct(pairs)?).await?,
         false => Vec::new(),
     };
     Ok(Known {
@@ -74,10 +74,10 @@ async fn keep(cx: &Cx, known: &Known) -> Result {
     let turns = turns.map(|(key, turn)| (key.chat, key.thread, turn.author, turn.last_at, turn.tenths, &turn.album));
     let days = known.days.iter().map(|(key, tenths)| (key.chat, key.day, key.user, tenths));
     let replies = known.replies.iter().map(|(key, n)| (key.chat, key.from, key.author, key.month, n));
-    queries::keep_turns(&cx.tx, &json(turns)?).await?;
-    queries::keep_days(&cx.tx, &json(days)?).await?;
+    counts::keep_turns(&cx.tx, &json(turns)?).await?;
+    counts::keep_days(&cx.tx, &json(days)?).await?;
     if !known.replies.is_empty() {
-        queries::keep_replies(&cx.tx, &json(replies)?).await?;
+        counts::keep_replies(&cx.tx, &json(replies)?).await?;
     }
     Ok(())
 }
@@ -87,7 +87,7 @@ async fn add(cx: &Cx, changes: Changes) -> Result {
         .iter()
         .map(|(key, by)| (key.chat, key.month, key.user, by.points, by.answered, by.repliers, by.reactions, by.days));
     if !changes.is_empty() {
-        queries::add_scores(&cx.tx, &json(rows)?).await?;
+        counts::add_scores(&cx.tx, &json(rows)?).await?;
     }
     Ok(())
 }
@@ -99,29 +99,29 @@ fn json(rows: impl Iterator<Item: Serialize>) -> serde_json::Result<String> {
 /// Counts that somebody's reactions to a message changed. A message we did not see, or her own, is left out.
 pub async fn reaction(cx: &Cx, reacted: &Reacted) -> Result {
     let (chat, message, user) = (reacted.chat.key, reacted.message, reacted.person.id);
-    let Some((author, month)) = queries::message(&cx.tx, chat, message).await? else { return Ok(()) };
+    let Some((author, month)) = counts::message(&cx.tx, chat, message).await? else { return Ok(()) };
     if author == user {
         return Ok(());
     }
-    let before = queries::reaction(&cx.tx, chat, message, user).await?;
+    let before = counts::reaction(&cx.tx, chat, message, user).await?;
     let likes = rules::is_liked(&reacted.now);
     if before.is_some() == likes {
         return Ok(());
     }
     let pair = PairKey { chat: chat.0, from: user.0, author: author.0, month };
-    let of_pair = queries::reactions_of_pair(&cx.tx, pair).await?;
+    let of_pair = counts::reactions_of_pair(&cx.tx, pair).await?;
     let counted = before.unwrap_or(of_pair < rules::MOST_REACTIONS_OF_A_PAIR);
-    let reactors = queries::reactors(&cx.tx, chat, message).await?;
+    let reactors = counts::reactors(&cx.tx, chat, message).await?;
     if likes {
-        queries::like(&cx.tx, chat, message, user, counted).await?;
+        counts::like(&cx.tx, chat, message, user, counted).await?;
     } else {
-        queries::unlike(&cx.tx, chat, message, user).await?;
+        counts::unlike(&cx.tx, chat, message, user).await?;
     }
     if !counted {
         return Ok(());
     }
     let step = if likes { 1 } else { -1 };
-    queries::set_reactions_of_pair(&cx.tx, pair, of_pair + step).await?;
+    counts::set_reactions_of_pair(&cx.tx, pair, of_pair + step).await?;
     let key = ScoreKey { chat: chat.0, month, user: author.0 };
     add(cx, [(key, rules::reaction_change(reactors, reactors + step))].into()).await
 }

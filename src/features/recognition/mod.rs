@@ -24,6 +24,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use queries::{counts, lists, months};
 use rules::{Period, Standing};
 use views::{Mine, Shown, Top};
 
@@ -95,7 +96,7 @@ impl Room for Recognition {
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
-        for chat in queries::without_open_month(&cx.tx).await? {
+        for chat in months::without_open_month(&cx.tx).await? {
             season::plan(cx, chat).await?;
         }
         Ok(())
@@ -122,11 +123,11 @@ impl Room for Recognition {
     }
 
     async fn forget(&self, tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
-        queries::forget_old_messages(tx, before, most).await
+        counts::forget_old_messages(tx, before, most).await
     }
 
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
-        Ok(queries::forget_messages(&cx.tx, chat).await?)
+        Ok(counts::forget_messages(&cx.tx, chat).await?)
     }
 }
 
@@ -139,11 +140,11 @@ async fn top(cx: Cx, ask: Arc<Ask>) -> Result {
     let period = Period::parse(&ask.command.whole()).ok_or_else(|| line("top-which"))?;
     let (first_month, last_month) = period.months(cx.now, chat.zone);
     let best = match period {
-        Period::Month => queries::best_of_month(&cx.tx, chat.key, first_month, 0, READ).await?,
-        Period::Year => queries::best_of_months(&cx.tx, chat.key, first_month, last_month, READ).await?,
+        Period::Month => lists::best_of_month(&cx.tx, chat.key, first_month, 0, READ).await?,
+        Period::Year => lists::best_of_months(&cx.tx, chat.key, first_month, last_month, READ).await?,
     };
     let months = serde_json::to_string(&(first_month..=last_month).collect::<Vec<_>>())?;
-    let managers = queries::active_managers(&cx.tx, chat.key, &months, MANAGERS_NAMED).await?;
+    let managers = lists::active_managers(&cx.tx, chat.key, &months, MANAGERS_NAMED).await?;
     let list = Top { period, first_month, places: rules::placed(best), managers };
     let html = views::top(&list, chat.language);
     let request = Request::message(chat.id, &html).thread(ask.at.thread).silent();
@@ -152,8 +153,8 @@ async fn top(cx: Cx, ask: Arc<Ask>) -> Result {
 
 /// The new list stands; the one before goes.
 async fn top_was_sent(cx: &Cx, key: ChatKey, message: MessageId) -> Result {
-    let before = queries::top_answer(&cx.tx, key).await?;
-    queries::set_top_answer(&cx.tx, key, message, cx.now).await?;
+    let before = lists::top_answer(&cx.tx, key).await?;
+    lists::set_top_answer(&cx.tx, key, message, cx.now).await?;
     match before.filter(|(_, sent_at)| cx.now - *sent_at < DELETABLE) {
         Some((old, _)) => cx.send(Request::delete(cx.chat(key).await?.id, old)).await,
         None => Ok(()),
@@ -178,7 +179,7 @@ async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
 }
 
 async fn me_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
-    let groups = queries::groups_of(&cx.tx, person.id, GROUPS_OFFERED).await?;
+    let groups = lists::groups_of(&cx.tx, person.id, GROUPS_OFFERED).await?;
     if groups.is_empty() {
         return Err(line("me-no-groups").into());
     }
@@ -234,7 +235,7 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
 /// Where a person stands this month, and the button to be left off the lists or shown again.
 async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person, language: Lang) -> Result<(Mine, Keyboard)> {
     let (month, _) = Period::Month.months(cx.now, chat.zone);
-    let mine = queries::month_of_person(&cx.tx, chat.key, month, person.id).await?;
+    let mine = lists::month_of_person(&cx.tx, chat.key, month, person.id).await?;
     let membership = people::membership(&cx.tx, chat.key, person.id).await?;
     let hidden = membership.as_ref().is_some_and(|membership| membership.hidden);
     let shown = match &mine {
@@ -250,13 +251,13 @@ async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person, language: Lan
 }
 
 async fn among_neighbours(cx: &Cx, chat: ChatKey, month: i64, mine: &Standing) -> Result<Shown> {
-    let mut near = queries::nearest_above(&cx.tx, chat, month, mine.standing, NEIGHBOURS).await?;
-    near.extend(queries::nearest_below(&cx.tx, chat, month, mine, NEIGHBOURS).await?);
+    let mut near = lists::nearest_above(&cx.tx, chat, month, mine.standing, NEIGHBOURS).await?;
+    near.extend(lists::nearest_below(&cx.tx, chat, month, mine, NEIGHBOURS).await?);
     near.push(mine.clone());
     let mut neighbours = Vec::new();
     let (mut above, mut from) = (0, i64::MAX);
     for (_, one) in rules::placed(near) {
-        above += queries::how_many_between(&cx.tx, chat, month, one.standing, from).await?;
+        above += lists::how_many_between(&cx.tx, chat, month, one.standing, from).await?;
         from = one.standing;
         neighbours.push((usize::try_from(above).unwrap_or_default() + 1, one.name, one.user == mine.user));
     }

@@ -7,7 +7,8 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    NAME, queries,
+    NAME,
+    queries::{lists, months},
     rules::{self, Thanked, first_day, month_of},
     views,
 };
@@ -62,7 +63,7 @@ struct FrozenRow {
 pub async fn plan(cx: &Cx, key: ChatKey) -> Result {
     let chat = cx.chat(key).await?;
     let present = month_of(gates::local_date(cx.now, chat.zone));
-    let month = queries::open_month(&cx.tx, key, present).await?;
+    let month = months::open_month(&cx.tx, key, present).await?;
     let at = on_first_after(&chat, month, FREEZE_HOUR)?;
     cx.set_timer(NAME, &freeze_key(key), Some(key), at, &Later::Freeze { month, waited: false }).await
 }
@@ -82,21 +83,21 @@ pub async fn on_timer(cx: &Cx, timer: &Timer) -> Result {
 }
 
 async fn freeze(cx: &Cx, chat: &Chat, month: i64) -> Result {
-    if queries::open_month(&cx.tx, chat.key, month).await? != month {
+    if months::open_month(&cx.tx, chat.key, month).await? != month {
         return Ok(());
     }
-    let eligible = queries::best_of_month(&cx.tx, chat.key, month, rules::ELIGIBLE_DAYS, CANDIDATES).await?;
-    let before: HashSet<i64> = queries::listed_in(&cx.tx, chat.key, month - 1).await?.into_iter().collect();
+    let eligible = lists::best_of_month(&cx.tx, chat.key, month, rules::ELIGIBLE_DAYS, CANDIDATES).await?;
+    let before: HashSet<i64> = months::listed_in(&cx.tx, chat.key, month - 1).await?.into_iter().collect();
     let rows: Vec<FrozenRow> = rules::thanked(eligible, &before).into_iter().map(FrozenRow::from).collect();
-    queries::freeze(&cx.tx, chat.key, month, &serde_json::to_string(&rows)?).await?;
-    queries::set_open_month(&cx.tx, chat.key, month + 1).await?;
+    months::freeze(&cx.tx, chat.key, month, &serde_json::to_string(&rows)?).await?;
+    months::set_open_month(&cx.tx, chat.key, month + 1).await?;
     plan(cx, chat.key).await?;
     let due = on_first_after(chat, month, THANK_HOUR)?;
     set_thank(cx, chat, month, due, due).await
 }
 
 async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
-    let frozen = queries::frozen(&cx.tx, chat.key, month).await?;
+    let frozen = months::frozen(&cx.tx, chat.key, month).await?;
     if frozen.iter().all(|(_, _, resting)| *resting) {
         return record(cx, chat, month, due, Some(NOBODY)).await;
     }

@@ -9,7 +9,7 @@ use std::{
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
 
-use super::{counting, queries, rules::*};
+use super::{counting, queries::lists, rules::*};
 use crate::{
     dispatch::{Cx, Defaults, GroupMessage, Keep, Me, Reacted},
     store::{
@@ -190,7 +190,7 @@ async fn play(events: &[Event], batch: usize) -> BTreeMap<(i64, i64), Standing> 
     let first = month_of(local(START));
     let mut stored = BTreeMap::new();
     for month in first..=month_of(local(at)) {
-        for one in queries::best_of_month(&cx.tx, chat.key, month, 0, 100).await.unwrap() {
+        for one in lists::best_of_month(&cx.tx, chat.key, month, 0, 100).await.unwrap() {
             stored.insert((month, one.user), one);
         }
     }

@@ -1,0 +1,224 @@
+//! Who did most, who is next to whom, and the answers that showed it.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    features::recognition::rules::{Standing, Sums},
+    store::{ChatKey, Tx, instant, seconds},
+    telegram::{MessageId, UserId},
+};
+
+struct Row {
+    user_id: i64,
+    name: String,
+    standing: i64,
+    points: i64,
+    answered: i64,
+    repliers: i64,
+    reactions: i64,
+    days: i64,
+}
+
+impl From<Row> for Standing {
+    fn from(row: Row) -> Self {
+        let Row { points, answered, repliers, reactions, days, .. } = row;
+        let sums = Sums { points, answered, repliers, reactions, days };
+        Self { user: row.user_id, name: row.name, standing: row.standing, sums }
+    }
+}
+
+fn standings(rows: Vec<Row>) -> Vec<Standing> {
+    rows.into_iter().map(Standing::from).collect()
+}
+
+/// The most active of a month, best first: people in the chat who do not manage it, did not ask to be left off,
+/// and were active on `days` days or more. One walk down the index, ending at `most`.
+pub async fn best_of_month(tx: &Tx, chat: ChatKey, month: i64, days: i64, most: i64) -> sqlx::Result<Vec<Standing>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT s.user_id AS "user_id!", p.name, s.standing AS "standing!", s.points, s.answered, s.repliers, s.reactions, s.days
+           FROM scores s
+           CROSS JOIN members m ON m.chat = s.chat AND m.user_id = s.user_id
+           CROSS JOIN people p ON p.user_id = s.user_id
+           WHERE s.chat = ? AND s.month = ? AND s.standing > 0 AND s.days >= ?
+             AND m.status IN ('member', 'restricted') AND m.staff = 0 AND m.hidden = 0 AND p.is_bot = 0
+           ORDER BY s.standing DESC LIMIT ?"#,
+        chat.0,
+        month,
+        days,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(standings)
+}
+
+/// As [`best_of_month`] for several months together. People answered are counted once however many months it
+/// was; people who replied are not known for more than a month.
+pub async fn best_of_months(tx: &Tx, chat: ChatKey, from: i64, to: i64, most: i64) -> sqlx::Result<Vec<Standing>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT s.user_id AS "user_id!", p.name AS "name!", s.standing AS "standing!: i64", 0 AS "points!: i64",
+                  (SELECT count(DISTINCT r.author) FROM reply_pairs r
+                   WHERE r.chat = ?1 AND r.replier = s.user_id AND r.month BETWEEN ?2 AND ?3) AS "answered!: i64",
+                  0 AS "repliers!: i64", s.reactions AS "reactions!: i64", s.days AS "days!: i64"
+           FROM (SELECT s.user_id, sum(s.standing) AS standing, sum(s.reactions) AS reactions, sum(s.days) AS days
+                 FROM scores s
+                 CROSS JOIN members m ON m.chat = s.chat AND m.user_id = s.user_id
+                 WHERE s.chat = ?1 AND s.month BETWEEN ?2 AND ?3
+                   AND m.status IN ('member', 'restricted') AND m.staff = 0 AND m.hidden = 0
+                 GROUP BY s.user_id HAVING sum(s.standing) > 0 ORDER BY 2 DESC LIMIT ?4) s
+           CROSS JOIN people p ON p.user_id = s.user_id
+           WHERE p.is_bot = 0 ORDER BY s.standing DESC"#,
+        chat.0,
+        from,
+        to,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(standings)
+}
+
+/// Names of those who manage the chat and were active in `months` (a JSON array), the most active first. Looks at
+/// managers and their scores only.
+pub async fn active_managers(tx: &Tx, chat: ChatKey, months: &str, most: i64) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!(
+        "SELECT p.name FROM members m INDEXED BY members_who_manage
+         CROSS JOIN people p ON p.user_id = m.user_id
+         CROSS JOIN json_each(?) month
+         CROSS JOIN scores s ON s.chat = m.chat AND s.month = month.value AND s.user_id = m.user_id
+         WHERE m.chat = ? AND (m.status IN ('creator', 'administrator') OR m.staff = 1)
+           AND m.status NOT IN ('left', 'kicked') AND m.hidden = 0 AND p.is_bot = 0
+         GROUP BY m.user_id HAVING sum(s.standing) > 0 ORDER BY sum(s.standing) DESC, p.name LIMIT ?",
+        months,
+        chat.0,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+}
+
+/// A person's month, whether she is listed or not.
+pub async fn month_of_person(tx: &Tx, chat: ChatKey, month: i64, user: UserId) -> sqlx::Result<Option<Standing>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT s.user_id AS "user_id!", p.name, s.standing AS "standing!", s.points, s.answered, s.repliers, s.reactions, s.days
+           FROM scores s JOIN people p ON p.user_id = s.user_id
+           WHERE s.chat = ? AND s.month = ? AND s.user_id = ? AND s.standing > 0"#,
+        chat.0,
+        month,
+        user.0
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await
+    .map(|row| row.map(Standing::from))
+}
+
+/// How many listed people stand higher than `over`, up to `most` itself.
+pub async fn how_many_between(tx: &Tx, chat: ChatKey, month: i64, over: i64, most: i64) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        "SELECT count(*) FROM scores s
+         CROSS JOIN members m ON m.chat = s.chat AND m.user_id = s.user_id
+         WHERE s.chat = ? AND s.month = ? AND s.standing > ? AND s.standing <= ?
+           AND m.status IN ('member', 'restricted') AND m.staff = 0 AND m.hidden = 0",
+        chat.0,
+        month,
+        over,
+        most
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// The listed people right above a standing, nearest first.
+pub async fn nearest_above(
+    tx: &Tx,
+    chat: ChatKey,
+    month: i64,
+    standing: i64,
+    most: i64,
+) -> sqlx::Result<Vec<Standing>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT s.user_id AS "user_id!", p.name, s.standing AS "standing!", s.points, s.answered, s.repliers, s.reactions, s.days
+           FROM scores s
+           CROSS JOIN members m ON m.chat = s.chat AND m.user_id = s.user_id
+           CROSS JOIN people p ON p.user_id = s.user_id
+           WHERE s.chat = ? AND s.month = ? AND s.standing > ?
+             AND m.status IN ('member', 'restricted') AND m.staff = 0 AND m.hidden = 0 AND p.is_bot = 0
+           ORDER BY s.standing LIMIT ?"#,
+        chat.0,
+        month,
+        standing,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(standings)
+}
+
+/// The listed people beside or right below a standing, nearest first, herself left out.
+pub async fn nearest_below(
+    tx: &Tx,
+    chat: ChatKey,
+    month: i64,
+    me: &Standing,
+    most: i64,
+) -> sqlx::Result<Vec<Standing>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT s.user_id AS "user_id!", p.name, s.standing AS "standing!", s.points, s.answered, s.repliers, s.reactions, s.days
+           FROM scores s
+           CROSS JOIN members m ON m.chat = s.chat AND m.user_id = s.user_id
+           CROSS JOIN people p ON p.user_id = s.user_id
+           WHERE s.chat = ? AND s.month = ? AND s.standing BETWEEN 1 AND ? AND s.user_id <> ?
+             AND m.status IN ('member', 'restricted') AND m.staff = 0 AND m.hidden = 0 AND p.is_bot = 0
+           ORDER BY s.standing DESC LIMIT ?"#,
+        chat.0,
+        month,
+        me.standing,
+        me.user,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(standings)
+}
+
+/// The groups she and we are in, with their titles.
+pub async fn groups_of(tx: &Tx, user: UserId, most: i64) -> sqlx::Result<Vec<(ChatKey, String)>> {
+    sqlx::query!(
+        r#"SELECT c.id AS "id!", c.title FROM members m JOIN chats c ON c.id = m.chat
+           WHERE m.user_id = ? AND m.status NOT IN ('left', 'kicked') AND c.bot_status NOT IN ('left', 'kicked')
+           ORDER BY c.title, c.id LIMIT ?"#,
+        user.0,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (ChatKey(row.id), row.title)).collect())
+}
+
+/// The latest answer to `/top`, and when it was sent.
+pub async fn top_answer(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<(MessageId, DateTime<Utc>)>> {
+    sqlx::query!("SELECT message_id, sent_at FROM top_answers WHERE chat = ?", chat.0)
+        .fetch_optional(&mut *tx.lock().await)
+        .await
+        .map(|row| row.map(|row| (MessageId(row.message_id), instant(row.sent_at))))
+}
+
+/// Remembers the latest answer to `/top`.
+pub async fn set_top_answer(tx: &Tx, chat: ChatKey, message: MessageId, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!(
+        "INSERT INTO top_answers (chat, message_id, sent_at) VALUES (?, ?, ?)
+         ON CONFLICT (chat) DO UPDATE SET message_id = excluded.message_id, sent_at = excluded.sent_at",
+        chat.0,
+        message.0,
+        now
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
