@@ -429,8 +429,7 @@ impl Storm {
             if quiet_for.is_some_and(|time| since.elapsed() >= if self.is_calm { time * 3 } else { time }) {
                 return wants;
             }
-            // What is brought is brought again within a moment.
-            let waits = self.bot.is_some() && !self.is_brought && self.sim.pending_updates() > 0;
+            let waits = self.bot.is_some() && !(self.is_brought && self.is_out) && self.sim.pending_updates() > 0;
             if begun.elapsed() >= if waits { patience.max(WHILE_UPDATES_WAIT) } else { patience } {
                 return wants;
             }
@@ -475,7 +474,11 @@ impl Storm {
         if is_traced() {
             let now = DateTime::from_timestamp_millis(self.now_ms).unwrap();
             let (next, done) = (self.sim.next_update_id(), self.traffic.counter);
-            println!("{now} (clock {} s ahead): {what}; deeds {done}, updates {next}", self.ahead_ms / SECOND_MS);
+            let (waiting, lost) = (self.sim.pending_updates(), self.sim.expired_updates());
+            let ahead = self.ahead_ms / SECOND_MS;
+            println!(
+                "{now} (clock {ahead} s ahead): {what}; deeds {done}, updates {next}, {waiting} waiting, {lost} given up"
+            );
         }
     }
 
