@@ -150,6 +150,15 @@ impl Database {
     }
 }
 
+/// Makes the write-ahead log an empty file, so that the next commit needs room: what it once took it keeps otherwise.
+pub async fn empty_log(home: &Path) {
+    let options = SqliteConnectOptions::new().filename(database(home)).busy_timeout(Duration::from_secs(1));
+    let Ok(mut other) = options.connect().await else { return };
+    // Should somebody be writing, it stays as it is this time.
+    let _ = other.execute("PRAGMA wal_checkpoint(TRUNCATE)").await;
+    let _ = other.close().await;
+}
+
 /// Another process that keeps everybody from writing for a while, in real time.
 pub async fn lock(home: &Path, time: Duration) {
     let options = SqliteConnectOptions::new().filename(database(home)).busy_timeout(Duration::from_secs(5));

@@ -228,7 +228,7 @@ impl Storm {
                 let pages = self.database().await.pages().await;
                 self.bot.as_mut().unwrap().limit_pages(pages + more);
             }
-            Weather::NoRoom(more) => self.take_room(*more),
+            Weather::NoRoom(more) => self.take_room(*more).await,
             Weather::Locked(ms) => {
                 let (home, time) = (self.home.path().to_owned(), Duration::from_millis(*ms));
                 return Some(tokio::spawn(async move { database::lock(&home, time).await }));
@@ -247,8 +247,9 @@ impl Storm {
     }
 
     /// From now on there is no more room than this.
-    fn take_room(&mut self, but: u64) {
+    async fn take_room(&mut self, but: u64) {
         if let Some(disk) = &self.disk {
+            database::empty_log(self.home.path()).await;
             return disk.fill(but);
         }
         let wal = fs::metadata(process::database(self.home.path()).with_extension("db-wal"));
