@@ -26,7 +26,7 @@ use crate::{
     dispatch::{Cx, Defaults, Floodgate, Me, Stop, inbox},
     features,
     schedule::ticker,
-    store::{Store, figures, upkeep},
+    store::{Store, Tx, figures, upkeep},
     telegram::{
         UserId,
         api::{Api, CallError},
@@ -134,14 +134,26 @@ impl Core {
     /// # Errors
     /// If the database fails.
     pub async fn begin_receiving(&self) -> sqlx::Result<Cx> {
-        Ok(Cx {
-            tx: self.store.write().await?,
+        Ok(self.context(self.store.write().await?))
+    }
+
+    /// As [`Core::begin`], but only to look.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn look(&self) -> sqlx::Result<Cx> {
+        Ok(self.context(self.store.read().await?))
+    }
+
+    fn context(&self, tx: Tx) -> Cx {
+        Cx {
+            tx,
             now: self.clock.now(),
             me: Arc::clone(&self.me),
             defaults: Arc::clone(&self.defaults),
             running_since: self.running_since,
-            floodgate: Arc::clone(&self.floodgate),
-        })
+            turns: self.floodgate.open(),
+        }
     }
 
     /// Commits, and wakes the loops that may have something to do now.
@@ -162,6 +174,7 @@ impl Core {
     pub async fn commit_quietly(&self, cx: Cx) -> sqlx::Result<()> {
         let took = Stopwatch::start();
         cx.tx.commit().await?;
+        cx.turns.count(cx.now);
         self.watch.commit.observe(took.elapsed());
         Ok(())
     }

@@ -8,26 +8,15 @@ mod process {
     pub mod bot;
 }
 
-use std::{collections::BTreeSet, fs, path::PathBuf, time::Duration};
+use std::{collections::BTreeSet, fs, path::PathBuf};
 
-use process::bot::{Bot, SECRET, free_port, repository_file, with_webhook};
+use process::bot::{Bot, SECRET, free_port, repository_file, webhook_sim, with_webhook};
 use serde_json::{Value, json};
 use simulator::{Fault, Options, Person, Rights, Sim};
 
 /// What people are called and what they write; none of it may be logged.
 const NAMES: [&str; 4] = ["</b><script>Hostile", "Na\u{202e}me", "דנה-השם", "Имя\"quoted\""];
 const WORDS: [&str; 4] = ["hush-hush", "a \"quoted\" secret", "סודי ביותר", "stanza\nbreak-in"];
-
-fn sim() -> Sim {
-    let options = Options {
-        flood: None,
-        plain_webhooks: true,
-        webhook_pause: Duration::from_millis(20),
-        privacy_mode: false,
-        ..Options::default()
-    };
-    Sim::start(options).unwrap()
-}
 
 /// Everything that can go wrong goes wrong.
 async fn misfortune(bot: &Bot) {
@@ -94,7 +83,7 @@ fn check(bot: &Bot) -> BTreeSet<String> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn faults_have_codes_and_nobodys_words_while_polling() {
-    let sim = sim();
+    let sim = webhook_sim();
     let mut bot = Bot::new(&sim);
     bot.start_with("", &["--log-format", "json"], "info");
     misfortune(&bot).await;
@@ -111,7 +100,7 @@ async fn faults_have_codes_and_nobodys_words_while_polling() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn faults_have_codes_and_nobodys_words_through_the_webhook() {
-    let (sim, port) = (sim(), free_port());
+    let (sim, port) = (webhook_sim(), free_port());
     let mut bot = Bot::new(&sim);
     bot.start_with(&with_webhook(port), &["--log-format", "json"], "info");
     misfortune(&bot).await;
@@ -121,7 +110,7 @@ async fn faults_have_codes_and_nobodys_words_through_the_webhook() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn not_even_the_most_talkative_level_shows_a_token_or_anybodys_words() {
-    let (sim, port) = (sim(), free_port());
+    let (sim, port) = (webhook_sim(), free_port());
     let mut bot = Bot::new(&sim);
     bot.start_with(&with_webhook(port), &["--log-format", "json"], "trace");
     misfortune(&bot).await;

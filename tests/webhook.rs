@@ -8,23 +8,20 @@ mod process {
     pub mod bot;
 }
 
-use std::{collections::BTreeSet, time::Duration};
+use std::collections::BTreeSet;
 
-use process::bot::{Bot, PATIENCE, SECRET, free_port, with_webhook};
+use process::bot::{Bot, PATIENCE, SECRET, free_port, webhook_sim, with_webhook};
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 use simulator::{ChatId, Fault, Options, Person, Rights, Sim, UserId};
 use sqlx::Executor as _;
 
-fn sim() -> Sim {
-    let options = Options {
-        flood: None,
-        plain_webhooks: true,
-        webhook_pause: Duration::from_millis(20),
-        privacy_mode: false,
-        ..Options::default()
-    };
-    Sim::start(options).unwrap()
+/// A bot that has set its webhook, and the port it listens on.
+async fn brought(sim: &Sim) -> (Bot, u16) {
+    let (mut bot, port) = (Bot::new(sim), free_port());
+    bot.start(&with_webhook(port));
+    bot.until_logged("The webhook is set.").await;
+    (bot, port)
 }
 
 /// Posts something as Telegram would.
@@ -103,11 +100,9 @@ impl Talk {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_conversation_through_the_webhook() {
-    let (sim, port) = (sim(), free_port());
+    let sim = webhook_sim();
     let mut talk = Talk::new(&sim);
-    let mut bot = Bot::new(&sim);
-    bot.start(&with_webhook(port));
-    bot.until_logged("The webhook is set.").await;
+    let (mut bot, _) = brought(&sim).await;
     let set = sim.requests_of("setWebhook")[0].params.clone();
     assert_eq!(set["allowed_updates"].as_array().unwrap().len(), 7, "{set:?}");
     assert_eq!((&set["max_connections"], &set["secret_token"]), (&json!(40), &json!(SECRET)));
@@ -125,10 +120,8 @@ async fn a_conversation_through_the_webhook() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn only_telegram_is_let_in() {
-    let (sim, port) = (sim(), free_port());
-    let mut bot = Bot::new(&sim);
-    bot.start(&with_webhook(port));
-    bot.until_logged("The webhook is set.").await;
+    let sim = webhook_sim();
+    let (mut bot, port) = brought(&sim).await;
     let update = json!({"update_id": 7, "message": {"message_id": 1, "date": 1, "text": "let me in",
         "chat": {"id": 5, "type": "private"}, "from": {"id": 5, "first_name": "Mallory"}}})
     .to_string();
@@ -155,10 +148,8 @@ async fn only_telegram_is_let_in() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_too_long_is_taken_once_and_holds_nothing_up() {
-    let (sim, port) = (sim(), free_port());
-    let mut bot = Bot::new(&sim);
-    bot.start(&with_webhook(port));
-    bot.until_logged("The webhook is set.").await;
+    let sim = webhook_sim();
+    let (mut bot, port) = brought(&sim).await;
     for length in [4 << 20, 20 << 20] {
         let huge = format!(r#"{{"update_id":{length},"message":{{"text":"{}"}}}}"#, "y".repeat(length));
         assert_eq!(post(port, Some(SECRET), huge).await, StatusCode::OK, "{length}");
@@ -182,11 +173,9 @@ async fn known_updates(bot: &Bot) -> Vec<(i64, i64)> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_lower_number_that_comes_later_is_not_taken_for_an_old_one() {
-    let (sim, port) = (sim(), free_port());
+    let sim = webhook_sim();
     let talk = Talk::new(&sim);
-    let mut bot = Bot::new(&sim);
-    bot.start(&with_webhook(port));
-    bot.until_logged("The webhook is set.").await;
+    let (mut bot, port) = brought(&sim).await;
     talk.invite();
     bot.until_quiet().await;
     let before = known_updates(&bot).await;
@@ -218,11 +207,9 @@ async fn a_lower_number_that_comes_later_is_not_taken_for_an_old_one() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_cannot_be_committed_is_brought_again() {
-    let (sim, port) = (sim(), free_port());
+    let sim = webhook_sim();
     let mut talk = Talk::new(&sim);
-    let mut bot = Bot::new(&sim);
-    bot.start(&with_webhook(port));
-    bot.until_logged("The webhook is set.").await;
+    let (mut bot, port) = brought(&sim).await;
     talk.invite();
     bot.until_quiet().await;
     let mut database = bot.database().await;
@@ -238,11 +225,9 @@ async fn what_cannot_be_committed_is_brought_again() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn kills_lose_nothing_and_repeat_nothing() {
-    let (sim, port) = (sim(), free_port());
+    let sim = webhook_sim();
     let mut talk = Talk::new(&sim);
-    let mut bot = Bot::new(&sim);
-    bot.start(&with_webhook(port));
-    bot.until_logged("The webhook is set.").await;
+    let (mut bot, port) = brought(&sim).await;
     talk.invite();
     bot.until_quiet().await;
     for life in 1..=8_usize {
@@ -261,7 +246,7 @@ async fn kills_lose_nothing_and_repeat_nothing() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn changing_between_polling_and_webhook_loses_nothing_and_repeats_nothing() {
-    let (sim, port) = (sim(), free_port());
+    let (sim, port) = (webhook_sim(), free_port());
     let mut talk = Talk::new(&sim);
     let mut bot = Bot::new(&sim);
     bot.start("");
@@ -288,7 +273,7 @@ async fn changing_between_polling_and_webhook_loses_nothing_and_repeats_nothing(
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_processes_with_one_token_are_told_so() {
-    let (sim, port) = (sim(), free_port());
+    let (sim, port) = (webhook_sim(), free_port());
     let (mut first, mut second) = (Bot::new(&sim), Bot::new(&sim));
     first.start("");
     first.until("the first poll", |sim| sim.counters().polls > 0).await;

@@ -24,6 +24,8 @@ struct Entry {
     /// Which of a webhook's queues it waits in: those of one queue are delivered one after the other.
     lane: i64,
     delivery: Delivery,
+    /// The bot had it before, and is given it again.
+    is_known: bool,
 }
 
 /// Where an update is on its way to a webhook.
@@ -130,7 +132,14 @@ impl Updates {
         }
         self.soonest_ms = self.soonest_ms.min(expires_ms);
         let delivery = Delivery::Waiting;
-        self.queue.push_back(Entry { id: self.next_id, expires_ms, json: json.into(), lane, delivery });
+        self.queue.push_back(Entry {
+            id: self.next_id,
+            expires_ms,
+            json: json.into(),
+            lane,
+            delivery,
+            is_known: false,
+        });
         self.next_id += 1;
         self.created += 1;
     }
@@ -172,7 +181,7 @@ impl Updates {
                 return;
             };
             self.soonest_ms = self.soonest_ms.min(entry.expires_ms);
-            self.queue.push_front(Entry { delivery: Delivery::Waiting, ..entry });
+            self.queue.push_front(Entry { delivery: Delivery::Waiting, is_known: true, ..entry });
         }
     }
 
@@ -231,8 +240,9 @@ impl Updates {
 
     fn expire(&mut self, now_ms: i64) {
         if now_ms >= self.soonest_ms {
-            let is_late = |e: &&Entry| e.expires_ms <= now_ms && !e.json.contains("\"callback_query\":");
-            self.expired += self.queue.iter().filter(is_late).count() as u64;
+            let is_press = |e: &Entry| e.json.contains("\"callback_query\":");
+            let is_lost = |e: &&Entry| e.expires_ms <= now_ms && !e.is_known && !is_press(e);
+            self.expired += self.queue.iter().filter(is_lost).count() as u64;
             self.queue.retain(|e| e.expires_ms > now_ms);
             self.soonest_ms = self.queue.iter().map(|e| e.expires_ms).min().unwrap_or(i64::MAX);
         }

@@ -10,12 +10,7 @@ use super::{
     queries::{self, Planned, Waiting},
     stage::Stage,
 };
-use crate::{
-    dispatch::{Cx, Stop},
-    features::touchpoints,
-    store::chats,
-    telegram::ChatId,
-};
+use crate::{dispatch::Stop, features::touchpoints, store::chats, telegram::ChatId};
 
 /// How many of each are shown.
 const MOST: usize = 12;
@@ -58,14 +53,7 @@ pub struct Call {
 /// If the bot's database fails.
 pub async fn plans(stage: &Stage) -> anyhow::Result<Plans> {
     let core = &stage.core;
-    let cx = Cx {
-        tx: core.store.read().await?,
-        now: core.clock.now(),
-        me: core.me.clone(),
-        defaults: core.defaults.clone(),
-        running_since: core.running_since,
-        floodgate: core.floodgate.clone(),
-    };
+    let cx = core.look().await?;
     let mut calendar = Vec::new();
     if let Some(chat) = chats::by_telegram_id(&cx.tx, ChatId(stage.group.0)).await? {
         let upcoming = match touchpoints::upcoming(&cx, &chat, MOST).await {

@@ -8,7 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Ask, Keep, Press, Result, Stop,
-    flood::Floodgate,
+    flood::Turns,
     whisper::{self, Asker, Whisper},
 };
 use crate::{
@@ -71,7 +71,7 @@ pub struct Cx {
     /// When this process started, for `/status`.
     pub running_since: DateTime<Utc>,
     /// Who has asked for how much lately.
-    pub floodgate: Arc<Floodgate>,
+    pub turns: Arc<Turns>,
 }
 
 impl Cx {

@@ -29,7 +29,7 @@ use crate::{
         quarantine::{self, KeptSent},
     },
     store::{
-        chats,
+        Tx, chats,
         inbox::last_poll_at,
         messages,
         outbox::{self, Claimed},
@@ -91,22 +91,17 @@ impl Sender {
     /// # Errors
     /// If the database fails.
     pub async fn new(core: Arc<Core>) -> anyhow::Result<Self> {
-        let tx = core.store.read().await?;
-        let mut pacer = Pacer::default();
-        for (chat, method, at) in outbox::recently_sent(&tx, core.clock.now() - TimeDelta::minutes(1)).await? {
-            pacer.sent(Some(chat), Weight::of(&method), at * 1_000);
-        }
         let now = core.clock.now();
-        for (chat, until) in outbox::held(&tx, now).await? {
-            pacer.hold(Some(chat), until * 1_000);
-        }
-        let orphans = outbox::in_flight(&tx).await?;
+        let tx = core.store.read().await?;
         let was_ahead = last_poll_at(&tx).await?.is_some_and(|last| last > now + SET_BACK);
         drop(tx);
         if was_ahead {
             forget_wrong_times(&core).await?;
         }
-        pacer.clock_is(now.timestamp_millis());
+        let tx = core.store.read().await?;
+        let pacer = take_up_pacing(&tx, now).await?;
+        let orphans = outbox::in_flight(&tx).await?;
+        drop(tx);
         let busy = orphans.iter().filter_map(|claimed| claimed.chat).collect();
         Ok(Self { core, pacer, busy, tasks: JoinSet::new(), probes: HashMap::new(), orphans })
     }
@@ -417,6 +412,20 @@ async fn tell_manager(cx: &Cx, chat: Option<ChatId>) -> anyhow::Result<()> {
     request.when_unknown = super::request::WhenUnknown::Repeat;
     outbox::push(&cx.tx, request, cx.now).await?;
     Ok(())
+}
+
+/// As if this process had sent what the one before did.
+async fn take_up_pacing(tx: &Tx, now: DateTime<Utc>) -> anyhow::Result<Pacer> {
+    let mut pacer = Pacer::default();
+    for (chat, method, at) in outbox::recently_sent(tx, now - TimeDelta::minutes(1)).await? {
+        // Later than now: the clock was ahead, and it may have been a moment ago.
+        pacer.sent(Some(chat), Weight::of(&method), (at * 1_000).min(now.timestamp_millis()));
+    }
+    for (chat, until) in outbox::held(tx, now).await? {
+        pacer.hold(Some(chat), until * 1_000);
+    }
+    pacer.clock_is(now.timestamp_millis());
+    Ok(pacer)
 }
 
 /// How long to wait after so many tries.

@@ -480,6 +480,7 @@ impl Storm {
             println!(
                 "{now} (clock {ahead} s ahead): {what}; deeds {done}, updates {next}, {waiting} waiting, {lost} given up"
             );
+            verdict::unanswered(self).iter().for_each(|one| println!("    {one}"));
         }
     }
 
@@ -497,7 +498,7 @@ fn free_port() -> u16 {
 }
 
 /// Whether everything that happens is to be said, and the database kept.
-fn is_traced() -> bool {
+pub fn is_traced() -> bool {
     std::env::var_os("KEHILA_CHAOS_TRACE").is_some()
 }
 

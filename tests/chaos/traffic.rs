@@ -369,7 +369,10 @@ impl Traffic {
     fn command(&mut self, g: usize, random: &mut StdRng) {
         let (place, author) = (self.place(g, random), *self.groups[g].members.choose(random).unwrap());
         let command = *["/me", "/top", "/help", "/poll", "/introduce"].choose(random).unwrap();
-        self.write(place, author, command);
+        let message = self.write(place, author, command);
+        if crate::storm::is_traced() {
+            println!("    {author} {command} {message} in {place:?} at {}", self.sim.now());
+        }
         match command {
             "/top" => *self.lists.entry(place).or_default() += 1,
             _ => *self.asked.entry((place, author.0)).or_default() += 1,

@@ -108,6 +108,13 @@ impl Findings {
     }
 }
 
+/// Who has not been answered (yet), for a trace.
+pub fn unanswered(storm: &Storm) -> Vec<String> {
+    let mut findings = Findings::default();
+    answered(storm, &Posts::of(storm), &mut findings);
+    findings.0
+}
+
 /// Checks everything.
 pub async fn check(storm: &Storm, database: &mut Database) {
     let mut findings = Findings::default();

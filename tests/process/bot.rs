@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use simulator::Sim;
+use simulator::{Options, Sim};
 use sqlx::{ConnectOptions as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
 /// The secret the webhook is given in tests.
@@ -132,6 +132,14 @@ impl Drop for Bot {
 /// A port nobody uses.
 pub fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// A Telegram that brings updates also without TLS, again soon, and that never asks anybody to slow down.
+pub fn webhook_sim() -> Sim {
+    let webhook_pause = Duration::from_millis(20);
+    let options =
+        Options { flood: None, plain_webhooks: true, webhook_pause, privacy_mode: false, ..Options::default() };
+    Sim::start(options).unwrap()
 }
 
 /// A configuration with a webhook on this port.

@@ -373,6 +373,31 @@ async fn a_clock_that_is_set_back_stops_nothing() {
 }
 
 #[tokio::test]
+async fn nor_does_it_stop_a_process_that_begins_later() {
+    for was_noticed_before in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        let right = scene.now();
+        scene.clock.advance(TimeDelta::days(3));
+        post(&scene, &cast, "while it was wrong").await;
+        scene.settle().await;
+        scene.clock.advance(TimeDelta::seconds(2));
+        scene.sim.fault("sendMessage", 0, 1, Fault::ServerError(502));
+        post(&scene, &cast, "tried while it was wrong").await;
+        scene.send_now().await;
+        scene.clock.set(right + TimeDelta::seconds(5));
+        if was_noticed_before {
+            scene.settle().await;
+        }
+        scene.restart().await;
+        post(&scene, &cast, "afterwards").await;
+        scene.pass(TimeDelta::minutes(6)).await;
+        let seen = on_screen(&scene, &cast);
+        assert_eq!(seen, ["while it was wrong", "tried while it was wrong", "afterwards"], "{was_noticed_before}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn numbers_that_start_again_among_old_ones_are_new_ones() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     let first = scene.sim.next_update_id() - 2;

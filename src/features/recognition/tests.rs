@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use super::{counting, queries::lists, rules::*};
 use crate::{
-    dispatch::{Cx, Defaults, GroupMessage, Keep, Me, Reacted},
+    dispatch::{Cx, Defaults, Floodgate, GroupMessage, Keep, Me, Reacted},
     store::{
         Store,
         chats::{Chat, QuietHours, Rhythm},
@@ -215,7 +215,7 @@ async fn context(store: &Store) -> Cx {
         me: Arc::new(me),
         defaults: Arc::new(defaults),
         running_since: now,
-        floodgate: Arc::default(),
+        turns: Arc::<Floodgate>::default().open(),
     }
 }
 
