@@ -192,7 +192,8 @@ impl Environment {
     fn surroundings(self, config: &Config, config_file: Option<PathBuf>) -> Surroundings {
         let Self { token, api_url, database, .. } = self;
         let clock = Arc::new(SystemClock);
-        Surroundings { config_file, token, api_url, database, clock, keep: config.defaults().keep }
+        let (keep, webhook) = (config.defaults().keep, config.webhook.as_ref().map(|webhook| webhook.url.clone()));
+        Surroundings { config_file, token, api_url, database, clock, keep, webhook }
     }
 }
 

@@ -48,7 +48,7 @@ pub async fn run(around: &Surroundings, token: &str) -> anyhow::Result<Report> {
     let groups = database(&mut report, around).await?;
     let Some(me) = who_am_i(&mut report, &api).await? else { return Ok(report) };
     report.add(privacy(&me));
-    report.extend(webhook(&api).await?);
+    report.extend(intake(&api, around.webhook.as_deref()).await?);
     report
         .add(Finding::ok("groups", count(i64::try_from(groups.len())?, "group", "groups")).fact("count", groups.len()));
     let asked = std::cell::Cell::new(0_u64);
@@ -130,24 +130,34 @@ fn privacy(me: &Me) -> Finding {
     finding.fact("on", !me.can_read_all_group_messages)
 }
 
-async fn webhook(api: &Api) -> anyhow::Result<Option<Finding>> {
+/// How updates come, beside how the configuration wants them to.
+async fn intake(api: &Api, configured: Option<&str>) -> anyhow::Result<Option<Finding>> {
     let result = match api.call("getWebhookInfo", "{}".to_owned()).await {
         Ok(result) => result,
         Err(error) => return Ok(Some(Finding::note("webhook", format!("could not be asked about: {error}")))),
     };
-    let webhook: Webhook = update::read(&result)?;
-    let waiting = count(webhook.pending_update_count, "update waits", "updates wait");
-    let finding = match (webhook.url.is_empty(), webhook.last_error_message) {
-        (true, _) => Finding::ok("webhook", format!("none is set; {waiting} to be fetched")),
-        (false, None) => Finding::note("webhook", format!("one is set; {waiting} to be delivered")),
-        (false, Some(error)) => Finding::trouble("webhook", format!("one is set; {waiting} to be delivered"))
+    let set: Webhook = update::read(&result)?;
+    let waiting = count(set.pending_update_count, "update waits", "updates wait");
+    let finding = match (set.url.as_str(), configured) {
+        ("", None) => Finding::ok("webhook", format!("none is set; {waiting} to be fetched")),
+        ("", Some(_)) => Finding::note("webhook", format!("none is set yet; {waiting} to be delivered"))
+            .details(["the bot sets the one of the configuration when it starts"]),
+        (url, Some(configured)) if url == configured => {
+            Finding::ok("webhook", format!("the one of the configuration is set; {waiting} to be delivered"))
+        }
+        (_, Some(_)) => Finding::note("webhook", format!("another one is set; {waiting} to be delivered"))
+            .details(["the bot sets the one of the configuration when it starts"]),
+        (_, None) => Finding::note("webhook", format!("one is set; {waiting} to be delivered"))
+            .details(["a bot that fetches its updates removes it when it starts"]),
+    };
+    // It stays there also after everything was delivered.
+    let finding = match set.last_error_message {
+        Some(error) => finding
+            .trouble_if(set.pending_update_count > 0)
             .details([format!("Telegram could not deliver lately: {error}")]),
+        None => finding,
     };
-    let finding = match webhook.url.is_empty() {
-        true => finding,
-        false => finding.details(["a bot that fetches its updates removes it when it starts"]),
-    };
-    Ok(Some(finding.fact("set", !webhook.url.is_empty()).fact("waiting", webhook.pending_update_count)))
+    Ok(Some(finding.fact("set", !set.url.is_empty()).fact("waiting", set.pending_update_count)))
 }
 
 /// What is missing in a group, if anything is.

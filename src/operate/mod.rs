@@ -117,6 +117,8 @@ pub struct Surroundings {
     pub clock: SharedClock,
     /// How long things are kept.
     pub keep: crate::dispatch::Keep,
+    /// Where Telegram is to bring updates, if they are not fetched.
+    pub webhook: Option<String>,
 }
 
 /// Does what was typed.

@@ -60,6 +60,15 @@ impl Finding {
         Self { level: Level::Trouble, ..Self::ok(about, says) }
     }
 
+    /// The same, if not worse.
+    #[must_use]
+    pub fn trouble_if(mut self, amiss: bool) -> Self {
+        if amiss {
+            self.level = Level::Trouble;
+        }
+        self
+    }
+
     /// With more lines.
     #[must_use]
     pub fn details(mut self, lines: impl IntoIterator<Item = impl Into<String>>) -> Self {

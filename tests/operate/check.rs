@@ -37,6 +37,27 @@ async fn missing_rights_are_named_with_what_does_not_work() {
 }
 
 #[tokio::test]
+async fn it_says_how_updates_come_and_how_they_should() {
+    let house = House::new();
+    let says = || about(&house.json(&["check"]).1, "webhook")["says"].as_str().unwrap().to_owned();
+    let set = async |url: &str| {
+        let address = format!("{}/bot{}/setWebhook", house.sim.url(), house.sim.token());
+        let answer = reqwest::Client::new().post(address).json(&serde_json::json!({"url": url})).send().await.unwrap();
+        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
+    };
+    assert!(says().starts_with("none is set;"), "{}", says());
+    set("https://bot.example.org/elsewhere").await;
+    assert!(says().starts_with("one is set;"), "{}", says());
+    let config = "[webhook]\nurl = \"https://bot.example.org/kehila\"\nlisten = \"127.0.0.1:1\"\n";
+    std::fs::write(house.path("config.toml"), config).unwrap();
+    assert!(says().starts_with("another one is set;"), "{}", says());
+    set("https://bot.example.org/kehila").await;
+    assert!(says().starts_with("the one of the configuration is set;"), "{}", says());
+    set("").await;
+    assert!(says().starts_with("none is set yet;"), "{}", says());
+}
+
+#[tokio::test]
 async fn a_telegram_that_does_not_answer_is_named() {
     let house = House::new();
     house.sim.fault("getMe", 0, usize::MAX, Fault::ServerError(502));
