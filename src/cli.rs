@@ -265,7 +265,8 @@ async fn demo(config: &Config, port: Option<u16>, keep: Option<PathBuf>) -> anyh
 async fn health(environment: &Environment) -> anyhow::Result<()> {
     let tx = Store::look(&environment.database).await?;
     let last = inbox::last_poll_at(&tx).await?.context("the bot has not yet heard from Telegram")?;
-    let silence = SystemClock.now() - last;
+    // Later than now: it was noted by a clock that was ahead, and nothing since.
+    let silence = (SystemClock.now() - last).abs();
     anyhow::ensure!(silence < UNHEALTHY_AFTER, "nothing was heard from Telegram for {} s", silence.num_seconds());
     Ok(())
 }

@@ -88,6 +88,11 @@ impl Room for House {
         }
     }
 
+    /// Nothing of ours waits for longer, but for what is swept: that may be sooner.
+    async fn on_clock_set_back(&self, cx: &Cx) -> Result {
+        Ok(timers::not_later_than(&cx.tx, NAME, "", cx.now + TimeDelta::minutes(HINT_MINUTES)).await?)
+    }
+
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         match sent.note()? {
             Note::Whisper(plan) => whispered(cx, plan, &sent.outcome).await,

@@ -14,6 +14,7 @@ pub mod quarantine;
 pub mod retention;
 pub mod room;
 pub mod routes;
+pub mod set_back;
 pub mod stop;
 pub mod whisper;
 

@@ -60,6 +60,12 @@ pub trait Room: Send + Sync {
         Ok(0)
     }
 
+    /// The machine's clock was ahead and has been put right: what was noted of a future that was none is to be forgotten.
+    /// All groups are said to have changed afterwards.
+    async fn on_clock_set_back(&self, _cx: &Cx) -> Result {
+        Ok(())
+    }
+
     /// A group became a supergroup, where message ids start again.
     async fn on_migrated(&self, _cx: &Cx, _chat: ChatKey) -> Result {
         Ok(())

@@ -137,7 +137,8 @@ pub async fn latest_of_our_times(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>>
     sqlx::query_scalar!(
         r#"SELECT max(at) AS "at: i64" FROM (
              SELECT max(last_poll_at) AS at FROM cursor UNION ALL SELECT max(last_update_at) FROM cursor
-             UNION ALL SELECT max(created_at) FROM outbox UNION ALL SELECT max(decided_at) FROM occurrences)"#
+             UNION ALL SELECT max(created_at) FROM outbox UNION ALL SELECT max(settled_at) FROM outbox
+             UNION ALL SELECT max(decided_at) FROM occurrences)"#
     )
     .fetch_one(&mut *tx.lock().await)
     .await
@@ -249,7 +250,7 @@ fn value(row: &SqliteRow, index: usize) -> sqlx::Result<Value> {
 pub struct Kept {
     /// Its number.
     pub id: i64,
-    /// `update`, `timer` or `settle`.
+    /// `update`, `timer`, `settle` or `talk`.
     pub source: String,
     /// Telegram's number of the update.
     pub update_id: Option<i64>,

@@ -74,6 +74,12 @@ impl Reason {
     }
 }
 
+/// As recorded, if Telegram refused a post in these words.
+#[must_use]
+pub fn why_refused(words: &str) -> &'static str {
+    if words.starts_with("Forbidden") { Reason::CannotWrite.code() } else { "refused" }
+}
+
 /// Asks the gates. `posted` are the chat's unasked posts of at least the last eight days, oldest first.
 #[must_use]
 pub fn decide(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now: DateTime<Utc>) -> Verdict {

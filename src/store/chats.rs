@@ -317,6 +317,23 @@ pub async fn with_admins_older_than(tx: &Tx, at: DateTime<Utc>) -> sqlx::Result<
     .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
 
+/// The clock was ahead: who the administrators are was learned at a time that has not come, and is asked again.
+pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!("UPDATE chats SET admins_known_at = NULL WHERE admins_known_at > ?", now)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Every group, also those we are no longer in.
+pub async fn all(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
+    sqlx::query_scalar!(r#"SELECT id AS "id!" FROM chats ORDER BY id"#)
+        .fetch_all(&mut *tx.lock().await)
+        .await
+        .map(|keys| keys.into_iter().map(ChatKey).collect())
+}
+
 /// Notes a group we did not know. Returns its key.
 pub async fn insert(tx: &Tx, new: &NewChat<'_>, now: DateTime<Utc>) -> sqlx::Result<ChatKey> {
     let (language, zone, rhythm, now) = (new.language.code(), new.zone.name(), new.rhythm.code(), seconds(now));

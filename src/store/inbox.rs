@@ -93,7 +93,7 @@ pub async fn forget_applied(tx: &Tx, before: DateTime<Utc>) -> sqlx::Result<()> 
 /// What went wrong with what.
 #[derive(Debug)]
 pub struct Failure<'a> {
-    /// `update`, `timer` or `settle`.
+    /// `update`, `timer`, `settle` or `talk`.
     pub source: &'static str,
     /// Telegram's number of the update.
     pub update_id: Option<i64>,
@@ -125,7 +125,7 @@ pub async fn quarantine(tx: &Tx, failure: &Failure<'_>, now: DateTime<Utc>) -> s
 /// Something taken out of quarantine.
 #[derive(Debug)]
 pub struct Quarantined {
-    /// `update`, `timer` or `settle`.
+    /// `update`, `timer`, `settle` or `talk`.
     pub source: String,
     /// Telegram's chat, if it could be read.
     pub chat_id: Option<i64>,

@@ -180,7 +180,8 @@ pub async fn in_flight(tx: &Tx) -> sqlx::Result<Vec<Claimed>> {
 pub async fn sent(tx: &Tx, id: i64, message: Option<MessageId>, now: DateTime<Utc>) -> sqlx::Result<()> {
     let (message, now) = (message.map(|message| message.0), seconds(now));
     sqlx::query!(
-        "UPDATE outbox SET state = 'sent', request = '{}', message_id = ?, error = NULL, settled_at = ? WHERE id = ?",
+        "UPDATE outbox SET state = 'sent', request = '{}', note = NULL, message_id = ?, error = NULL, settled_at = ?
+         WHERE id = ?",
         message,
         now,
         id
@@ -194,7 +195,7 @@ pub async fn sent(tx: &Tx, id: i64, message: Option<MessageId>, now: DateTime<Ut
 pub async fn gave_up(tx: &Tx, id: i64, state: &str, error: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
     sqlx::query!(
-        "UPDATE outbox SET state = ?, request = '{}', error = ?, settled_at = ? WHERE id = ?",
+        "UPDATE outbox SET state = ?, request = '{}', note = NULL, error = ?, settled_at = ? WHERE id = ?",
         state,
         error,
         now,
@@ -226,7 +227,7 @@ pub async fn sent_to_former_id(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Re
 /// Gives up what has lost its worth, and says what that was.
 pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
     let now = seconds(now);
-    sqlx::query_as!(
+    let expired = sqlx::query_as!(
         ClaimedRow,
         r#"UPDATE outbox SET state = 'expired', request = '{}', settled_at = ?1
            WHERE state = 'pending' AND expires_at <= ?1
@@ -234,8 +235,14 @@ pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
         now
     )
     .fetch_all(&mut *tx.lock().await)
-    .await
-    .map(|rows| rows.into_iter().map(Claimed::from).collect())
+    .await?;
+    if !expired.is_empty() {
+        // RETURNING tells what is left of a row.
+        sqlx::query!("UPDATE outbox SET note = NULL WHERE settled_at = ? AND state = 'expired'", now)
+            .execute(&mut *tx.lock().await)
+            .await?;
+    }
+    Ok(expired.into_iter().map(Claimed::from).collect())
 }
 
 /// The group's id at Telegram changed: what waits goes to the new one. Message ids start again there, so what is
@@ -244,7 +251,7 @@ pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
 pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
     sqlx::query!(
-        "UPDATE outbox SET state = 'expired', request = '{}', settled_at = ?
+        "UPDATE outbox SET state = 'expired', request = '{}', note = NULL, settled_at = ?
          WHERE chat_id = ? AND state = 'pending'
            AND coalesce(json_extract(request, '$.message_id'), json_extract(request, '$.message_ids')) IS NOT NULL",
         now,
@@ -278,6 +285,14 @@ pub async fn recently_sent(tx: &Tx, since: DateTime<Utc>) -> sqlx::Result<Vec<(C
     .map(|rows| rows.into_iter().map(|row| (ChatId(row.chat_id), row.method, row.settled_at)).collect())
 }
 
+/// Whether anything was settled after `at`, which lies ahead.
+pub async fn was_settled_after(tx: &Tx, at: DateTime<Utc>) -> sqlx::Result<bool> {
+    let at = seconds(at);
+    sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE settled_at > ?) AS "any!: bool""#, at)
+        .fetch_one(&mut *tx.lock().await)
+        .await
+}
+
 /// Chats that have to wait because Telegram said so or could not be reached, and until when, in Unix seconds.
 pub async fn held(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<(ChatId, i64)>> {
     let now = seconds(now);
@@ -292,9 +307,10 @@ pub async fn held(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<(ChatId, i64)
 }
 
 /// The clock was ahead. Requests made meanwhile keep their distance from the present; those tried meanwhile are
-/// tried now (should Telegram have asked for patience, it says so again).
+/// tried now (should Telegram have asked for patience, it says so again); those sent meanwhile were sent by now.
 pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
+    sqlx::query!("UPDATE outbox SET settled_at = ?1 WHERE settled_at > ?1", now).execute(&mut *tx.lock().await).await?;
     sqlx::query!(
         "UPDATE outbox SET not_before = ?1 + not_before - created_at, expires_at = ?1 + expires_at - created_at,
                 created_at = ?1

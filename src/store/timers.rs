@@ -56,6 +56,20 @@ pub async fn cancel(tx: &Tx, room: &str, key: &str) -> sqlx::Result<bool> {
         .map(|done| done.rows_affected() > 0)
 }
 
+/// Has those of a room whose keys begin with `prefix` ring at `at`, should they be set for later.
+pub async fn not_later_than(tx: &Tx, room: &str, prefix: &str, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let at = seconds(at);
+    sqlx::query!(
+        "UPDATE timers SET due_at = ?1 WHERE room = ?2 AND substr(key, 1, length(?3)) = ?3 AND due_at > ?1",
+        at,
+        room,
+        prefix
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
 /// When a timer is due, if it is set.
 pub async fn due_at(tx: &Tx, room: &str, key: &str) -> sqlx::Result<Option<DateTime<Utc>>> {
     sqlx::query_scalar!("SELECT due_at FROM timers WHERE room = ? AND key = ?", room, key)

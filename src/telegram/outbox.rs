@@ -27,11 +27,10 @@ use crate::{
     dispatch::{
         Cx, Outcome, Stop, inbox,
         quarantine::{self, KeptSent},
+        set_back,
     },
     store::{
-        Tx, chats,
-        inbox::last_poll_at,
-        messages,
+        Tx, chats, messages,
         outbox::{self, Claimed},
         people,
     },
@@ -50,8 +49,6 @@ const MOST_TRIES: i64 = 1_000;
 const BECAME_SUPERGROUP: &str = "the group became a supergroup";
 /// Longest pause between two tries.
 const LONGEST_PAUSE_SECONDS: i64 = 300;
-/// A clock that goes back by more was wrong before; by less it was put right a little, as happens every day.
-const SET_BACK: TimeDelta = TimeDelta::minutes(2);
 /// How long requests on their way may still be answered after a stop.
 const DRAIN: Duration = Duration::from_secs(2);
 
@@ -93,10 +90,10 @@ impl Sender {
     pub async fn new(core: Arc<Core>) -> anyhow::Result<Self> {
         let now = core.clock.now();
         let tx = core.store.read().await?;
-        let was_ahead = last_poll_at(&tx).await?.is_some_and(|last| last > now + SET_BACK);
+        let was_ahead = set_back::happened_before(&tx, now).await?;
         drop(tx);
         if was_ahead {
-            forget_wrong_times(&core).await?;
+            mend_times(&core).await?;
         }
         let tx = core.store.read().await?;
         let pacer = take_up_pacing(&tx, now).await?;
@@ -146,7 +143,7 @@ impl Sender {
     pub async fn step(&mut self) -> anyhow::Result<Step> {
         let mut worked = false;
         if self.pacer.clock_is(self.core.clock.now().timestamp_millis()) {
-            forget_wrong_times(&self.core).await?;
+            mend_times(&self.core).await?;
         }
         while let Some(done) = self.tasks.try_join_next() {
             self.settle(done?).await?;
@@ -329,7 +326,7 @@ impl Sender {
             Outcome::Unknown => {
                 let why = "it may have been sent; the answer was lost";
                 outbox::gave_up(&cx.tx, claimed.id, "unknown", why, cx.now).await?;
-                tell_manager(&cx, claimed.chat).await?;
+                tell_managers(&cx, claimed.chat).await?;
             }
         }
         let given_up = given_up(&outcome);
@@ -396,21 +393,24 @@ async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, why: &str) -> anyhow::R
     Ok(())
 }
 
-/// A post may or may not have arrived: the manager who added us can look.
-async fn tell_manager(cx: &Cx, chat: Option<ChatId>) -> anyhow::Result<()> {
+/// A post may or may not have arrived: those managers who have started us can look.
+async fn tell_managers(cx: &Cx, chat: Option<ChatId>) -> anyhow::Result<()> {
     let Some(chat) = chat else { return Ok(()) };
     let group = match chats::by_telegram_id(&cx.tx, chat).await? {
         Some(group) => Some(group),
         None => chats::by_former_id(&cx.tx, chat).await?,
     };
     let Some(group) = group else { return Ok(()) };
-    let Some(user) = group.added_by else { return Ok(()) };
-    let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { return Ok(()) };
-    let language = known.language.unwrap_or(group.language);
-    let words = line("post-unknown").text("group", &group.title).render(language);
-    let mut request = Request::message(user.private_chat(), &words);
-    request.when_unknown = super::request::WhenUnknown::Repeat;
-    outbox::push(&cx.tx, request, cx.now).await?;
+    let mut managers: Vec<_> = people::managers(&cx.tx, group.key).await?.into_iter().collect();
+    managers.sort_unstable();
+    for user in managers {
+        let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { continue };
+        let language = known.language.unwrap_or(group.language);
+        let words = line("post-unknown").text("group", &group.title).render(language);
+        let mut request = Request::message(user.private_chat(), &words);
+        request.when_unknown = super::request::WhenUnknown::Repeat;
+        outbox::push(&cx.tx, request, cx.now).await?;
+    }
     Ok(())
 }
 
@@ -433,14 +433,14 @@ fn pause_after(attempts: i64) -> TimeDelta {
     TimeDelta::seconds((1_i64 << attempts.clamp(0, 10)).min(LONGEST_PAUSE_SECONDS))
 }
 
-/// The clock was ahead and has been put right: what was to be sent by its time is to be sent now.
-async fn forget_wrong_times(core: &Core) -> anyhow::Result<()> {
-    tracing::warn!(
-        code = "clock-set-back",
-        "The clock was set back; requests that waited by the time before do not wait for it."
-    );
+/// The clock was ahead and has been put right.
+async fn mend_times(core: &Core) -> anyhow::Result<()> {
     let cx = core.begin().await?;
-    outbox::clock_was_set_back(&cx.tx, cx.now).await?;
+    match set_back::mend(&cx).await {
+        Ok(()) => {}
+        Err(Stop::Fault(error)) => return Err(error),
+        Err(Stop::Refusal(line)) => anyhow::bail!("what the clock showed could not be put right: {}", line.id()),
+    }
     core.commit(cx).await?;
     Ok(())
 }

@@ -280,7 +280,7 @@ async fn keep(core: &Core, options: &Options, secret: &str) -> anyhow::Result<()
     set(core, options, secret).await?;
     // Its address may hold a secret and is not shown.
     tracing::info!("The webhook is set.");
-    let (mut looks, mut known_trouble) = (0_u32, core.clock.now().timestamp());
+    let (mut looks, mut known_trouble) = (0_u32, None);
     loop {
         looks = looks.saturating_add(1);
         match look(core).await {
@@ -302,8 +302,8 @@ async fn keep(core: &Core, options: &Options, secret: &str) -> anyhow::Result<()
                     );
                     set(core, options, secret).await?;
                 }
-                if info.last_error_date > known_trouble {
-                    known_trouble = info.last_error_date;
+                // What was before the first look is of before; by Telegram's own clock, ours may be wrong.
+                if known_trouble.replace(info.last_error_date).is_some_and(|known| info.last_error_date > known) {
                     warn_of_trouble(&info);
                 }
             }

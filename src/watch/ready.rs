@@ -18,7 +18,8 @@ pub(super) fn reasons(watch: &Watch, waiting: &Waiting, now: i64) -> Vec<String>
         .filter(|which| !watch.is_alive(**which))
         .map(|which| format!("{} has ended", which.code()))
         .collect();
-    let unheard = now - watch.last_heard();
+    // Later than now: the clock was set back, and nothing was heard since.
+    let unheard = (now - watch.last_heard()).abs();
     if unheard > UNHEARD_SECONDS {
         reasons.push(format!("nothing was heard from Telegram for {unheard} s"));
     }

@@ -94,7 +94,7 @@ fn needs_administrators(cx: &Cx, event: &Event) -> Option<(ChatKey, ChatId)> {
     };
     let are_known = match chat.bot {
         chats::BotPlace::Administrator { .. } => chat.admins_known_at.is_some(),
-        chats::BotPlace::Member { .. } => chat.admins_known_at.is_some_and(|at| cx.now - at < UNTOLD_FOR),
+        chats::BotPlace::Member { .. } => chat.admins_known_at.is_some_and(|at| (cx.now - at).abs() < UNTOLD_FOR),
         chats::BotPlace::Out => true,
     };
     (!are_known).then_some((chat.key, chat.id))

@@ -165,8 +165,9 @@ async fn joiner(cx: &Cx, chat: &Chat, user: &update::User, at: DateTime<Utc>) ->
     if person.is_bot {
         return Ok(None);
     }
-    let is_back = before
-        .is_some_and(|before| [before.left_at, before.greeted_at].into_iter().flatten().any(|last| at - last < LATELY));
+    let is_back = before.is_some_and(|before| {
+        [before.left_at, before.greeted_at].into_iter().flatten().any(|last| (at - last).abs() < LATELY)
+    });
     Ok(Some(Newcomer { person, is_back }))
 }
 

@@ -107,6 +107,10 @@ impl Room for Onboarding {
         }
     }
 
+    async fn on_clock_set_back(&self, cx: &Cx) -> Result {
+        welcome::clock_was_set_back(cx).await
+    }
+
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
         queries::forget_messages(&cx.tx, chat).await?;
         Ok(())

@@ -49,6 +49,14 @@ pub async fn still_here(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(UserId, Str
     .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
 }
 
+/// The clock was ahead: who came and what was sent meanwhile came and was sent by now.
+pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    let mut connection = tx.lock().await;
+    sqlx::query!("UPDATE newcomers SET came_at = ?1 WHERE came_at > ?1", now).execute(&mut *connection).await?;
+    sqlx::query!("UPDATE greetings SET made_at = ?1 WHERE made_at > ?1", now).execute(&mut *connection).await.map(drop)
+}
+
 /// She waits no longer.
 pub async fn forget_newcomer(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM newcomers WHERE chat = ? AND user_id = ?", chat.0, user.0)

@@ -60,7 +60,7 @@ pub fn greet_at(now: DateTime<Utc>) -> DateTime<Utc> {
 /// Whether a greeting made at `made_at`, of which nothing was heard, may still arrive.
 #[must_use]
 pub fn may_still_arrive(made_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    now - made_at < LOST
+    (now - made_at).abs() < LOST
 }
 
 /// The three questions, in order.

@@ -20,6 +20,10 @@ use crate::{
     words::line,
 };
 
+/// How the names of timers begin: when to greet, and when a greeting has stood for a day.
+const GREET: &str = "greet:";
+const DAY: &str = "day:";
+
 /// Somebody joined: the first who waits starts the clock.
 pub(super) async fn joined(cx: Cx, joined: Arc<Joined>) -> Result {
     let new: Vec<i64> = joined.people.iter().filter(|one| !one.is_back).map(|one| one.person.id.0).collect();
@@ -38,6 +42,13 @@ pub(super) async fn joined(cx: Cx, joined: Arc<Joined>) -> Result {
 pub(super) async fn left(cx: Cx, left: Arc<Left>) -> Result {
     queries::forget_newcomer(&cx.tx, left.chat.key, left.person.id).await?;
     Ok(())
+}
+
+/// Who waits for a greeting does not wait for a time that was wrong.
+pub(super) async fn clock_was_set_back(cx: &Cx) -> Result {
+    timers::not_later_than(&cx.tx, NAME, GREET, rules::greet_at(cx.now)).await?;
+    timers::not_later_than(&cx.tx, NAME, DAY, cx.now + rules::SHOWN).await?;
+    Ok(queries::clock_was_set_back(&cx.tx, cx.now).await?)
 }
 
 /// Where we are no more, nobody waits for us.
@@ -108,7 +119,7 @@ pub(super) async fn sent(cx: &Cx, id: i64, key: ChatKey, outcome: &Outcome) -> R
     };
     if queries::set_shown(&cx.tx, id, *message).await? {
         let later = Later::TakeDown { id, chat: key };
-        return cx.set_timer(NAME, &format!("day:{}", key.0), Some(key), cx.now + rules::SHOWN, &later).await;
+        return cx.set_timer(NAME, &format!("{DAY}{}", key.0), Some(key), cx.now + rules::SHOWN, &later).await;
     }
     let chat = cx.chat(key).await?;
     cx.send(Request::delete(chat.id, *message).urgency(Urgency::Answer)).await
@@ -119,5 +130,5 @@ async fn greet_at(cx: &Cx, chat: ChatKey, at: DateTime<Utc>) -> Result {
 }
 
 fn greet_key(chat: ChatKey) -> String {
-    format!("greet:{}", chat.0)
+    format!("{GREET}{}", chat.0)
 }

@@ -203,7 +203,10 @@ pub async fn vote(tx: &Tx, poll: &PollId, user: UserId, choice: i64, now: DateTi
     let now = seconds(now);
     sqlx::query!(
         "INSERT INTO poll_votes (poll_id, user_id, choice, voted_at)
-         VALUES (?1, ?2, CASE WHEN EXISTS (SELECT 1 FROM polls WHERE poll_id = ?1 AND stage = 'told') THEN NULL ELSE ?3 END, ?4)
+         VALUES (?1, ?2,
+                 CASE WHEN EXISTS (SELECT 1 FROM polls WHERE poll_id = ?1 AND stage IN ('told', 'dropped'))
+                      THEN NULL ELSE ?3 END,
+                 ?4)
          ON CONFLICT (poll_id, user_id) DO UPDATE SET choice = excluded.choice",
         poll.0,
         user.0,

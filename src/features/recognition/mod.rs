@@ -68,9 +68,15 @@ enum Action {
     Hide(bool),
 }
 
-/// What we want handed back when the answer to `/top` was sent.
+/// What we want handed back when something was sent.
 #[derive(Debug, Serialize, Deserialize)]
-struct TopSent(ChatKey);
+#[serde(untagged)]
+enum Note {
+    /// The thanks for a month.
+    Thanks { chat: ChatKey, month: i64, due: DateTime<Utc> },
+    /// The answer to `/top`.
+    Top(ChatKey),
+}
 
 /// The room.
 #[derive(Debug)]
@@ -107,15 +113,19 @@ impl Room for Recognition {
     }
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
-        let TopSent(chat) = sent.note()?;
-        match sent.outcome {
-            Outcome::Done { message: Some(message), .. } => top_was_sent(cx, chat, message).await,
-            _ => Ok(()),
+        match (sent.note()?, &sent.outcome) {
+            (Note::Thanks { chat, month, due }, outcome) => season::thanks_sent(cx, chat, month, due, outcome).await,
+            (Note::Top(chat), Outcome::Done { message: Some(message), .. }) => top_was_sent(cx, chat, *message).await,
+            (Note::Top(_), _) => Ok(()),
         }
     }
 
     async fn on_messages(&self, cx: &Cx, messages: &[GroupMessage]) -> Result {
         counting::messages(cx, messages).await
+    }
+
+    async fn on_clock_set_back(&self, cx: &Cx) -> Result {
+        season::clock_was_set_back(cx).await
     }
 
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
@@ -148,7 +158,7 @@ async fn top(cx: Cx, ask: Arc<Ask>) -> Result {
     let list = Top { period, first_month, places: rules::placed(best), managers };
     let html = views::top(&list, chat.language);
     let request = Request::message(chat.id, &html).thread(ask.at.thread).silent();
-    cx.send(request.tell(NAME, &TopSent(chat.key))?).await
+    cx.send(request.tell(NAME, &Note::Top(chat.key))?).await
 }
 
 /// The new list stands; the one before goes.

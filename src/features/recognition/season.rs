@@ -7,22 +7,22 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    NAME,
+    NAME, Note,
     queries::{lists, months},
     rules::{self, Thanked, first_day, month_of},
     views,
 };
 use crate::{
-    dispatch::{Cx, Result},
+    dispatch::{Cx, Outcome, Result},
     schedule::{
         gates::{self, Candidate, Reason, Verdict},
         recurrence::first_instant_at,
     },
     store::{
         ChatKey,
-        chats::Chat,
+        chats::{self, Chat},
         occurrences::{self, Occurrence},
-        timers::Timer,
+        timers::{self, Timer},
     },
     telegram::request::{Request, Urgency},
 };
@@ -99,15 +99,18 @@ async fn freeze(cx: &Cx, chat: &Chat, month: i64) -> Result {
 async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
     let frozen = months::frozen(&cx.tx, chat.key, month).await?;
     if frozen.iter().all(|(_, _, resting)| *resting) {
-        return record(cx, chat, month, due, Some(NOBODY)).await;
+        return skip(cx, chat, month, due, NOBODY).await;
     }
     let posted = occurrences::posted_since(&cx.tx, chat.key, cx.now - BUDGET_WINDOW).await?;
     let candidate = Candidate { due, grace: GRACE, waits_for_pause: true, reserved: 0 };
     match gates::decide(chat, &candidate, &posted, cx.now) {
         Verdict::Go => {
             let html = views::thanks(month, &frozen, chat.language);
-            cx.send(Request::message(chat.id, &html).urgency(Urgency::Bulk)).await?;
-            record(cx, chat, month, due, None).await
+            if !record(cx, chat, month, due, None).await? {
+                return Ok(());
+            }
+            let request = Request::message(chat.id, &html).urgency(Urgency::Bulk);
+            cx.send(request.tell(NAME, &Note::Thanks { chat: chat.key, month, due })?).await
         }
         Verdict::Later(at) => set_thank(cx, chat, month, due, at).await,
         // Thanks can wait for a better day.
@@ -115,23 +118,53 @@ async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
             let tomorrow = gates::local_date(cx.now, chat.zone) + TimeDelta::days(1);
             match at_hour(chat, tomorrow, THANK_HOUR).filter(|at| *at <= due + GRACE) {
                 Some(at) => set_thank(cx, chat, month, due, at).await,
-                None => record(cx, chat, month, due, Some(reason.code())).await,
+                None => skip(cx, chat, month, due, reason.code()).await,
             }
         }
-        Verdict::Skip(reason) => record(cx, chat, month, due, Some(reason.code())).await,
+        Verdict::Skip(reason) => skip(cx, chat, month, due, reason.code()).await,
     }
 }
 
 async fn set_thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, at: DateTime<Utc>) -> Result {
-    let key = format!("thank:{}:{month}", chat.key.0);
-    cx.set_timer(NAME, &key, Some(chat.key), at, &Later::Thank { month, due }).await
+    cx.set_timer(NAME, &thank_key(chat.key, month), Some(chat.key), at, &Later::Thank { month, due }).await
 }
 
-async fn record(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, skipped: Option<&str>) -> Result {
-    let reference = format!("month:{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1);
-    let occurrence = Occurrence { chat: chat.key, room: NAME, reference: &reference, scheduled_for: due };
-    occurrences::record(&cx.tx, &occurrence, skipped, cx.now).await?;
+/// Telegram answered the thanks. If it refuses them, they were not posted.
+pub async fn thanks_sent(cx: &Cx, key: ChatKey, month: i64, due: DateTime<Utc>, outcome: &Outcome) -> Result {
+    let Outcome::Failed(why) = outcome else { return Ok(()) };
+    let reference = reference(month);
+    let occurrence = Occurrence { chat: key, room: NAME, reference: &reference, scheduled_for: due };
+    Ok(occurrences::was_not_posted(&cx.tx, &occurrence, gates::why_refused(why)).await?)
+}
+
+/// A month that was closed while the clock was ahead is open again.
+pub async fn clock_was_set_back(cx: &Cx) -> Result {
+    occurrences::forget_skipped_ahead(&cx.tx, NAME, "[]", cx.now).await?;
+    for key in chats::all(&cx.tx).await? {
+        let present = month_of(gates::local_date(cx.now, cx.chat(key).await?.zone));
+        let open = months::open_month(&cx.tx, key, present).await?;
+        for month in present..open {
+            timers::cancel(&cx.tx, NAME, &thank_key(key, month)).await?;
+        }
+        if open > present {
+            months::reopen(&cx.tx, key, present).await?;
+        }
+    }
     Ok(())
+}
+
+async fn skip(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, why: &str) -> Result {
+    record(cx, chat, month, due, Some(why)).await.map(drop)
+}
+
+async fn record(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, skipped: Option<&str>) -> Result<bool> {
+    let reference = reference(month);
+    let occurrence = Occurrence { chat: chat.key, room: NAME, reference: &reference, scheduled_for: due };
+    Ok(occurrences::record(&cx.tx, &occurrence, skipped, cx.now).await?)
+}
+
+fn reference(month: i64) -> String {
+    format!("month:{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
 }
 
 /// An hour of the first day after a month, in the chat's zone.
@@ -143,6 +176,10 @@ fn on_first_after(chat: &Chat, month: i64, hour: u32) -> anyhow::Result<DateTime
 
 fn at_hour(chat: &Chat, day: NaiveDate, hour: u32) -> Option<DateTime<Utc>> {
     first_instant_at(day.and_time(NaiveTime::from_hms_opt(hour, 0, 0)?), chat.zone)
+}
+
+fn thank_key(chat: ChatKey, month: i64) -> String {
+    format!("thank:{}:{month}", chat.0)
 }
 
 fn freeze_key(chat: ChatKey) -> String {

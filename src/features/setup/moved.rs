@@ -171,7 +171,7 @@ pub async fn thanked(cx: &Cx, chat: ChatKey, user: UserId, right: Right, outcome
 /// A right was switched off: tells the managers who have started us.
 async fn warn(cx: &Cx, chat: &Chat, right: Right) -> Result {
     let last = queries::loss_told_at(&cx.tx, chat.key).await?;
-    if last.is_some_and(|last| cx.now - last < LOSS_TOLD_EVERY) {
+    if last.is_some_and(|last| (cx.now - last).abs() < LOSS_TOLD_EVERY) {
         return Ok(());
     }
     queries::set_loss_told(&cx.tx, chat.key, cx.now).await?;

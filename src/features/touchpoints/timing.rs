@@ -12,12 +12,12 @@ use super::{
 use crate::{
     dispatch::{Cx, Outcome, Result},
     schedule::{
-        gates::{Reason, Verdict, local_date},
+        gates::{self, Verdict, local_date},
         recurrence::{Recurrence, Rule},
     },
     store::{
         ChatKey,
-        chats::Chat,
+        chats::{self, BotPlace, Chat},
         occurrences::{self, Occurrence},
         people, seconds, timers,
     },
@@ -36,8 +36,6 @@ const MISSED: &str = "missed";
 const BY_HAND: &str = "by-hand";
 /// Recorded when a manager paused or removed it while it was waiting to be posted.
 const PAUSED: &str = "paused";
-/// Recorded when Telegram refused the post.
-const REFUSED: &str = "refused";
 
 /// What a timer stands for.
 #[derive(Debug, Serialize, Deserialize)]
@@ -107,6 +105,10 @@ pub async fn ring(cx: &Cx, ring: &Ring) -> Result {
         return Ok(());
     };
     let chat = cx.chat(touchpoint.chat).await?;
+    if chat.bot == BotPlace::Out {
+        // Nothing is due where we are not; should we come back, it goes on from there.
+        return wait(cx, &chat, plan.id, None).await;
+    }
     let come = plan.come(waiting.scheduled_for, cx.now, chat.zone);
     let Some((latest, missed)) = come.split_last() else { return Ok(()) };
     for due in missed {
@@ -210,8 +212,7 @@ pub async fn sent(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
     let reference = posted.touchpoint.to_string();
     let occurrence =
         Occurrence { chat: posted.chat, room: NAME, reference: &reference, scheduled_for: posted.scheduled_for };
-    let reason = if why.starts_with("Forbidden") { Reason::CannotWrite.code() } else { REFUSED };
-    occurrences::was_not_posted(&cx.tx, &occurrence, reason).await?;
+    occurrences::was_not_posted(&cx.tx, &occurrence, gates::why_refused(why)).await?;
     Ok(())
 }
 
@@ -236,6 +237,17 @@ pub async fn follow(cx: &Cx, key: ChatKey) -> Result {
             Some(next) => wait(cx, &chat, plan.id, Some(Waiting { asks_at: cx.now, ..next })).await?,
             None => set_next(cx, &chat, plan).await?,
         }
+    }
+    Ok(())
+}
+
+/// What was passed over while the clock was ahead comes when it is due after all.
+pub async fn clock_was_set_back(cx: &Cx) -> Result {
+    let wanted = serde_json::to_string(&[BY_HAND, PAUSED])?;
+    occurrences::forget_skipped_ahead(&cx.tx, NAME, &wanted, cx.now).await?;
+    for chat in chats::all(&cx.tx).await? {
+        let today = local_date(cx.now, cx.chat(chat).await?.zone);
+        queries::forget_done_after(&cx.tx, chat, today).await?;
     }
     Ok(())
 }

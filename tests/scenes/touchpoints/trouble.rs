@@ -116,12 +116,41 @@ async fn shown_the_door_it_is_silent_and_goes_on_when_back() {
         scene.settle().await;
         scene.pass(TimeDelta::days(2)).await;
         assert_eq!(posts(&scene, &cast).len(), 0);
-        assert_eq!(ledger(&scene).await, ["cannot-write", "cannot-write"]);
+        assert_eq!(ledger(&scene).await, Vec::<String>::new(), "where it is not, nothing is due");
         scene.sim.add_bot(cast.group, cast.noa);
         scene.sim.promote_bot(cast.group, cast.noa, Rights::all());
         scene.settle().await;
         scene.pass(TimeDelta::days(1)).await;
         assert_eq!(posts(&scene, &cast).iter().filter(|seen| seen.text == "Hello").count(), 1);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn once_a_clock_that_was_ahead_is_right_posts_and_greetings_come_when_they_should() {
+    for restarted in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        rhythm(&scene, &cast, Rhythm::None).await;
+        noa(&mut scene, &cast, "/touchpoint every day 15:00\nHello").await;
+        let hellos = |scene: &Scene| posts(scene, &cast).iter().filter(|seen| seen.text == "Hello").count();
+        let right = scene.now();
+        scene.clock.advance(TimeDelta::days(10));
+        let early = scene.sim.person("Early");
+        scene.sim.join(cast.group, early);
+        scene.settle().await;
+        let before = hellos(&scene);
+        scene.clock.set(right + TimeDelta::minutes(1));
+        if restarted {
+            scene.restart().await;
+        }
+        scene.settle().await;
+        let late = scene.sim.person("Late");
+        scene.sim.join(cast.group, late);
+        scene.pass(TimeDelta::minutes(10)).await;
+        let greeted = |name: &str| posts(&scene, &cast).iter().any(|seen| seen.text.contains(name));
+        assert!(greeted("Early") && greeted("Late"), "{:?}", posts(&scene, &cast));
+        scene.pass(TimeDelta::days(3)).await;
+        assert!(hellos(&scene) >= before + 2, "{before} before, {} now: {:?}", hellos(&scene), ledger(&scene).await);
         scene.finish().await;
     }
 }
