@@ -1,12 +1,12 @@
 # What the house itself says: refusals, faults, fallbacks.
 fault = משהו השתבש אצלי. התקלה נרשמה; כדאי לנסות שוב עוד מעט.
-refuse-group-only = הפקודה /{ $command } פועלת בקבוצה. צריך לשלוח אותה שם.
-refuse-managers-only = הפקודה /{ $command } מיועדת לצוות הניהול של הקבוצה.
+refuse-group-only = הפקודה { "\u2068" }/{ $command }{ "\u2069" } פועלת בקבוצה. צריך לשלוח אותה שם.
+refuse-managers-only = הפקודה { "\u2068" }/{ $command }{ "\u2069" } מיועדת לצוות הניהול של הקבוצה.
 refuse-managers-only-button = הכפתור הזה מיועד לצוות הניהול של הקבוצה.
 refuse-stale-button = הכפתור הזה כבר לא פעיל. אפשר להתחיל שוב מהפקודה.
 refuse-gone = אני כבר לא בקבוצה הזאת.
-unknown-command = הפקודה הזאת לא מוכרת לי. מה אפשר לעשות: /help
-private-fallback = התפקיד שלי הוא לעזור לקבוצות. מה אפשר לעשות: /help
+unknown-command = הפקודה הזאת לא מוכרת לי. מה אפשר לעשות: { "\u2068" }/help{ "\u2069" }
+private-fallback = התפקיד שלי הוא לעזור לקבוצות. מה אפשר לעשות: { "\u2068" }/help{ "\u2069" }
 post-unknown = החיבור נותק בזמן הפרסום בקבוצה { $group }, ואי אפשר לדעת אם הפוסט הגיע. כדי לא לפרסם פעמיים, הוא לא נשלח שוב.
 nothing-to-cancel = אין כרגע מה לבטל.
 cancelled = בסדר, עצרנו כאן.

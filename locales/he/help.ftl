@@ -14,7 +14,7 @@ help-group-manager =
     <b>לכולם</b>
     { $commands }
 
-    פירוט על פקודה אחת: <code>/help settings</code>
+    פירוט על פקודה אחת: { "\u2068" }<code>/help settings</code>{ "\u2069" }
 help-one = { $entry }
 help-one-with-examples =
     { $entry }
@@ -45,7 +45,7 @@ help-groups-more = { $more ->
 help-stale-link = הקישור הזה כבר לא פעיל. אולי יש בקבוצה קישור חדש יותר.
 help-button-add = הוספה לקבוצה
 
-help-language-question = באיזו שפה לכתוב לך? אפשר גם בהודעה אחת: <code>/language he</code>
+help-language-question = באיזו שפה לכתוב לך? אפשר גם בהודעה אחת: { "\u2068" }<code>/language he</code>{ "\u2069" }
 help-language-chosen = מעכשיו נתכתב בעברית.
-help-language-unknown = השפה { $typed } עדיין לא מוכרת לי. לדוגמה: <code>/language he</code>, <code>/language ru</code> או <code>/language en</code>
-help-language-private = הפקודה { "\u2068" }/language{ "\u2069" } מיועדת לצ׳אט הפרטי שלנו. שפת הקבוצה: <code>/settings language he</code>
+help-language-unknown = השפה { $typed } עדיין לא מוכרת לי. לדוגמה: { "\u2068" }<code>/language he</code>{ "\u2069" }, { "\u2068" }<code>/language ru</code>{ "\u2069" } או { "\u2068" }<code>/language en</code>{ "\u2069" }
+help-language-private = הפקודה { "\u2068" }/language{ "\u2069" } מיועדת לצ׳אט הפרטי שלנו. שפת הקבוצה: { "\u2068" }<code>/settings language he</code>{ "\u2069" }

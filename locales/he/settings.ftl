@@ -2,18 +2,18 @@
 command-settings = הגדרות: שפה, אזור זמן, קצב, שעות שקט
 command-staff = עוזרים בניהול: מי עוד מנהלים את הקבוצה
 help-settings =
-    הכול, עם כפתורים: <code>/settings</code>
-    שפה: <code>/settings language he</code>
-    אזור זמן: <code>/settings zone Jerusalem</code>
-    קצב: <code>/settings rhythm gentle</code>
-    שעות שקט: <code>/settings quiet 22:00-08:00</code> או <code>/settings quiet off</code>
-    מטרה: <code>/settings goal אופים יחד</code>
-    ימי שקט: <code>/settings days fri sat</code>
-    מספר הפוסטים המרבי ביום ובשבוע: <code>/settings posts 1 5</code>
-    שינויים אחרונים: <code>/settings log</code>
+    הכול, עם כפתורים: { "\u2068" }<code>/settings</code>{ "\u2069" }
+    שפה: { "\u2068" }<code>/settings language he</code>{ "\u2069" }
+    אזור זמן: { "\u2068" }<code>/settings zone Jerusalem</code>{ "\u2069" }
+    קצב: { "\u2068" }<code>/settings rhythm gentle</code>{ "\u2069" }
+    שעות שקט: { "\u2068" }<code>/settings quiet 22:00-08:00</code>{ "\u2069" } או { "\u2068" }<code>/settings quiet off</code>{ "\u2069" }
+    מטרה: { "\u2068" }<code>/settings goal אופים יחד</code>{ "\u2069" }
+    ימי שקט: { "\u2068" }<code>/settings days fri sat</code>{ "\u2069" }
+    מספר הפוסטים המרבי ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
+    שינויים אחרונים: { "\u2068" }<code>/settings log</code>{ "\u2069" }
 help-staff =
-    רשימת העוזרים: <code>/staff</code>
-    הוספה או סיום: <code>/staff @name</code>, או <code>/staff</code> בתגובה להודעה של מי שרוצים לצרף
+    רשימת העוזרים: { "\u2068" }<code>/staff</code>{ "\u2069" }
+    הוספה או סיום: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }<code>/staff</code>{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף
 
 settings-ready = { $html }
 settings-quote = { $text }
@@ -21,18 +21,18 @@ settings-all =
     <b>הגדרות</b> – { $group }
     { $lines }
 
-    לשינוי: אחד הכפתורים למטה, או לדוגמה <code>/settings quiet 22:00-08:00</code>
+    לשינוי: אחד הכפתורים למטה, או לדוגמה { "\u2068" }<code>/settings quiet 22:00-08:00</code>{ "\u2069" }
 settings-entry = { $name }: { $value }
 settings-one =
     <b>{ $entry }</b>
     { $about }
 
-    בהודעה אחת: <code>{ $example }</code>
+    בהודעה אחת: { "\u2068" }<code>{ $example }</code>{ "\u2069" }
 settings-goal =
     <b>{ $entry }</b>
     בשביל מה הקהילה קיימת, במשפט או שניים.
 
-    בהודעה אחת: <code>/settings goal אופים יחד ומחליפים מתכונים</code>, או להסרה: <code>/settings goal off</code>
+    בהודעה אחת: { "\u2068" }<code>/settings goal אופים יחד ומחליפים מתכונים</code>{ "\u2069" }, או להסרה: { "\u2068" }<code>/settings goal off</code>{ "\u2069" }
 settings-done-goal = מטרת הקהילה: <blockquote>{ $goal }</blockquote>
 settings-done-goal-off = מטרת הקהילה הוסרה.
 settings-name-language = שפה
@@ -93,19 +93,19 @@ settings-done-days = ימי השקט: { $value }. בימים האלה אין פ�
 settings-done-days-off = אין ימי שקט: אפשר לפרסם בכל ימות השבוע.
 settings-done-posts = מעכשיו ביוזמתי: { $value }.
 
-settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, מטרה. לדוגמה: <code>/settings שעות שקט 22-8</code>. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
-settings-unknown-meant = המילים האלה לא מוכרות לי כאן: { $typed }. אולי הכוונה: <code>{ $meant }</code>
-settings-unknown-language = השפה { $typed } עדיין לא מוכרת לי; יש עברית, רוסית ואנגלית. לדוגמה: <code>{ $meant }</code>
-settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר או שם IANA, לדוגמה: <code>{ $meant }</code>
-settings-unknown-rhythm = אין קצב בשם { $typed }. יש רגוע, יציב וללא. לדוגמה: <code>{ $meant }</code>
-settings-unknown-quiet = לשעות שקט דרושות התחלה וסיום, וחסר משהו כאן: { $typed }. לדוגמה: <code>{ $meant }</code>
-settings-unknown-days = הימים האלה לא מוכרים לי: { $typed }. לדוגמה: <code>{ $meant }</code>
-settings-unknown-posts = צריך שני מספרים: פוסטים ביום (עד { $most-day }) ובשבוע (עד { $most-week }). כתבת: { $typed }. לדוגמה: <code>{ $meant }</code>
+settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, מטרה. לדוגמה: { "\u2068" }<code>/settings שעות שקט 22-8</code>{ "\u2069" }. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
+settings-unknown-meant = המילים האלה לא מוכרות לי כאן: { $typed }. אולי הכוונה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-language = השפה { $typed } עדיין לא מוכרת לי; יש עברית, רוסית ואנגלית. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר או שם IANA, לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-rhythm = אין קצב בשם { $typed }. יש רגוע, יציב וללא. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-quiet = לשעות שקט דרושות התחלה וסיום, וחסר משהו כאן: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-days = הימים האלה לא מוכרים לי: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-posts = צריך שני מספרים: פוסטים ביום (עד { $most-day }) ובשבוע (עד { $most-week }). כתבת: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 
 settings-staff =
     <b>עוזרים בניהול</b>: { $names }
 
-    הוספה או סיום: <code>/staff @name</code>, או { "\u2068" }/staff{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
+    הוספה או סיום: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }/staff{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
 settings-helper = { $name }
 settings-helper-left = { $name } (כרגע לא בקבוצה)
 settings-staff-added = מעכשיו בין העוזרים בניהול: { $name }. אותה פקודה שוב תבטל את זה.
@@ -114,7 +114,7 @@ settings-staff-admins-only = בחירת העוזרים בניהול שמורה �
 settings-staff-admin-already = יש כבר הרשאת ניהול בטלגרם: { $name }
 settings-staff-not-here = כרגע לא בקבוצה: { $name }. העוזרים הם מחברי הקבוצה.
 settings-staff-unknown = עוד לא יצא לי לפגוש כאן את { $typed }. אפשר לשלוח { "\u2068" }/staff{ "\u2069" } בתגובה לאחת מההודעות של מי שרוצים לצרף.
-settings-staff-one = אפשר לצרף רק שם אחד בכל פעם: <code>/staff @{ $example }</code>
+settings-staff-one = אפשר לצרף רק שם אחד בכל פעם: { "\u2068" }<code>/staff @{ $example }</code>{ "\u2069" }
 
 settings-log =
     <b>שינויים אחרונים</b>

@@ -7,7 +7,7 @@ setup-invite-button = הכנת הקבוצה
 setup-heading = הקבוצה: <b>{ $group }</b>
 setup-opening = שלום! ארבע שאלות קצרות, והקבוצה מוכנה. אפשר גם לענות אחר כך: ברירות מחדל סבירות כבר פועלות.
 setup-ask-language = באיזו שפה לדבר בקבוצה?
-setup-ask-zone = לפי איזה שעון הקבוצה חיה? אפשר לבחור עיר, או לכתוב אחת. לדוגמה: <code>{ $city }</code> או <code>Europe/Lisbon</code>
+setup-ask-zone = לפי איזה שעון הקבוצה חיה? אפשר לבחור עיר, או לכתוב אחת. לדוגמה: { "\u2068" }<code>{ $city }</code>{ "\u2069" } או { "\u2068" }<code>Europe/Lisbon</code>{ "\u2069" }
 setup-ask-zone-city = חיפה
 setup-ask-goal = בשביל מה קיימת הקהילה? במילים שלך, במשפט או שניים: את מי היא מחברת, ומה כולם מקבלים מהחיבור הזה.
 setup-goal-now = כרגע: <blockquote>{ $goal }</blockquote>
@@ -62,9 +62,9 @@ setup-gained = { $right ->
 }
 setup-lost = הרשאה שלי בוטלה בקבוצה: <b>{ $group }</b>
 
-setup-stands-alone = השאלות באות אחת אחת, ולכן אין צורך בשום דבר ליד הפקודה. לדוגמה: <code>{ $form }</code>
+setup-stands-alone = השאלות באות אחת אחת, ולכן אין צורך בשום דבר ליד הפקודה. לדוגמה: { "\u2068" }<code>{ $form }</code>{ "\u2069" }
 setup-zone-unknown = אין אזור זמן בשם: { $typed }
-setup-zone-form = אפשר לכתוב עיר, או אזור ועיר. לדוגמה: <code>{ $example }</code>
+setup-zone-form = אפשר לכתוב עיר, או אזור ועיר. לדוגמה: { "\u2068" }<code>{ $example }</code>{ "\u2069" }
 setup-zone-nearest = אולי אחד מאלה?
 setup-goal-too-long = תווים בטקסט: { $count }. יש מקום לעד { $most }; אפשר לשלוח נוסח קצר יותר. שום דבר לא השתנה.
 setup-text-only = אפשר לענות בטקסט, או בכפתור שלמעלה.

@@ -13,7 +13,7 @@ status-failed = הודעות שלא נשלחו ב־30 הימים האחרוני�
 status-faults = לא הושלמו בגלל תקלה אצלי: { $count }
 status-counted = { $here }
 status-counted-wider = { $here } (בכל הקבוצות: { $everywhere })
-status-cause = סיבה: <code>{ $cause }</code>
+status-cause = סיבה: { "\u2068" }<code>{ $cause }</code>{ "\u2069" }
 status-rights = { $missing ->
     [enough] הרשאות: יש כל מה שצריך.
     [write] הרשאה חסרה: כתיבה בקבוצה.

@@ -87,9 +87,9 @@ touch-next = { $n ->
     [two] המועדים הבאים: { $times }
    *[other] המועדים הבאים: { $times }
 }
-touch-note-deferred = שעות השקט הן { $hours }, ולכן הפוסט יעלה ב־{ $at }. אפשר לשנות אותן עם /settings.
-touch-note-skipped = לא יהיה לו מקום: { $day }. { $limits }; אפשר לשנות את זה עם /settings.
-touch-note-displaces = בגללו לא יתפרסם: { $other } ({ $day }). { $limits }; אפשר לשנות את זה עם /settings.
+touch-note-deferred = שעות השקט הן { $hours }, ולכן הפוסט יעלה ב־{ $at }. אפשר לשנות אותן עם { "\u2068" }/settings{ "\u2069" }.
+touch-note-skipped = לא יהיה לו מקום: { $day }. { $limits }; אפשר לשנות את זה עם { "\u2068" }/settings{ "\u2069" }.
+touch-note-displaces = בגללו לא יתפרסם: { $other } ({ $day }). { $limits }; אפשר לשנות את זה עם { "\u2068" }/settings{ "\u2069" }.
 touch-limits = { $day ->
     [one] בקבוצה הזאת יש מקום לפוסט אחד ביום
     [two] בקבוצה הזאת יש מקום לשני פוסטים ביום
@@ -99,7 +99,7 @@ touch-too-many = { $most ->
     [one] כבר יש כאן פוסט קבוע אחד
     [two] כבר יש כאן שני פוסטים קבועים
    *[other] כבר יש כאן { $most } פוסטים קבועים
-}, וזה הכי הרבה שאפשר בקבוצה. הרשימה נמצאת ב: /touchpoints – ייתכן שחלקם כבר לא נחוצים.
+}, וזה הכי הרבה שאפשר בקבוצה. הרשימה נמצאת ב: { "\u2068" }/touchpoints{ "\u2069" } – ייתכן שחלקם כבר לא נחוצים.
 
 ## When something is missing. Then comes the right form, with her own words.
 touch-refused =
@@ -126,11 +126,11 @@ touch-problem-missing-date = חסר התאריך.
 touch-problem-bad-date = זה לא תאריך: { $word }
 touch-problem-unknown-month = החודש הזה לא מוכר: { $word }
 touch-problem-past = המועד הזה כבר עבר: { $date }.
-touch-problem-quiet-hours = השעה הזאת נמצאת בשעות השקט ({ $hours }), ופוסט כזה לא היה עולה אף פעם. אפשר לבחור שעה אחרת, או לשנות את שעות השקט עם /settings.
-touch-problem-quiet-day = היום הזה הוא יום שקט, שבו לא מתפרסם דבר. אפשר לבחור יום אחר, או לשנות את ימי השקט עם /settings.
+touch-problem-quiet-hours = השעה הזאת נמצאת בשעות השקט ({ $hours }), ופוסט כזה לא היה עולה אף פעם. אפשר לבחור שעה אחרת, או לשנות את שעות השקט עם { "\u2068" }/settings{ "\u2069" }.
+touch-problem-quiet-day = היום הזה הוא יום שקט, שבו לא מתפרסם דבר. אפשר לבחור יום אחר, או לשנות את ימי השקט עם { "\u2068" }/settings{ "\u2069" }.
 
 ## The list and the panel of each
-touch-none = אין כאן עדיין פוסטים קבועים. כך מוסיפים: { "\u2068" }<code>/touchpoint כל יום שני 10:00</code>{ "\u2069" } ובשורה שמתחת הטקסט. את הקצב של הנושאים לשיחה קובעים עם /settings.
+touch-none = אין כאן עדיין פוסטים קבועים. כך מוסיפים: { "\u2068" }<code>/touchpoint כל יום שני 10:00</code>{ "\u2069" } ובשורה שמתחת הטקסט. את הקצב של הנושאים לשיחה קובעים עם { "\u2068" }/settings{ "\u2069" }.
 touch-list =
     <b>פוסטים קבועים</b>
 
@@ -144,13 +144,13 @@ touch-panel-own =
     { $state }
 touch-panel-library =
     <b>נושאים לשיחה</b>: { $rule }
-    בכל פעם נושא אחר מתוך המאגר. את הקצב אפשר לשנות עם /settings.
+    בכל פעם נושא אחר מתוך המאגר. את הקצב אפשר לשנות עם { "\u2068" }/settings{ "\u2069" }.
     { $state }
 touch-paused = בהשהיה.
 touch-over = לא יתפרסם שוב.
 touch-held = אי־אפשר לפרסם: { $why }.
 touch-no-room = לא יהיה לו מקום: { $day }
-touch-no-room-soon = אין לו מקום בשבועות הקרובים: פוסטים אחרים קודמים לו. כמה פוסטים יש בקבוצה אפשר לשנות עם /settings.
+touch-no-room-soon = אין לו מקום בשבועות הקרובים: פוסטים אחרים קודמים לו. כמה פוסטים יש בקבוצה אפשר לשנות עם { "\u2068" }/settings{ "\u2069" }.
 touch-left-out = הפעם הזאת בדילוג: { $day }
 touch-last-skip = הפעם האחרונה לא פורסמה ({ $day }): { $why }.
 touch-ask-delete =
@@ -159,7 +159,7 @@ touch-ask-delete =
 touch-deleted =
     הפוסט הקבוע נמחק ולא יתפרסם יותר.
     הפוסט: { $about } – { $rule }
-touch-gone = הפוסט הקבוע הזה כבר לא קיים. הקיימים נמצאים ב: /touchpoints
+touch-gone = הפוסט הקבוע הזה כבר לא קיים. הקיימים נמצאים ב: { "\u2068" }/touchpoints{ "\u2069" }
 touch-preview = כך זה ייראה.
 touch-topic-gone = הנושא בפורום של פוסט קבוע נסגר או נמחק, ומעכשיו הפוסט יתפרסם ב־General. הקבוצה: { $group }
 

@@ -288,6 +288,6 @@ async fn boot(sim: &Sim, directory: &TempDir, clock: &Arc<ManualClock>) -> (Arc<
 }
 
 /// Drops directional marks, which are invisible and checked elsewhere.
-fn without_marks(text: &str) -> String {
+pub fn without_marks(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')).collect()
 }
