@@ -16,3 +16,4 @@ whisper-in-group =
 whisper-rather-in-private = I'd rather tell you in private.
 whisper-open-private = Open private chat
 flood-wait = Many commands came at once, so I left the latest out. In a minute there is room for them again.
+flood-wait-press = Many presses in a row. In a minute the buttons work again.

@@ -16,3 +16,4 @@ whisper-in-group =
 whisper-rather-in-private = עדיף לענות על זה בצ׳אט פרטי.
 whisper-open-private = לצ׳אט הפרטי
 flood-wait = הגיעו הרבה פקודות בבת אחת, ולכן האחרונות נשארו בלי מענה. בעוד דקה אפשר לשלוח אותן שוב.
+flood-wait-press = הרבה לחיצות ברצף. בעוד דקה הכפתורים יפעלו שוב.

@@ -161,7 +161,7 @@ pub(super) async fn holds_back_press(cx: &Cx, press: &Press) -> Result<bool> {
     {
         return Ok(false);
     }
-    cx.toast(press, &line("flood-wait")).await?;
+    cx.toast(press, &line("flood-wait-press")).await?;
     Ok(true)
 }
 

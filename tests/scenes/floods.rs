@@ -10,7 +10,7 @@ use kehila::{
         ChatId as OurChat,
         request::{Request, Urgency},
     },
-    words::Lang,
+    words::{Lang, line},
 };
 use simulator::{ChatId, Outcome, Person, Request as Sent, Rights, UserId};
 
@@ -170,6 +170,9 @@ async fn a_thousand_presses_of_one_button_keep_nobody_waiting() {
     // Twenty changes of her message, and the minute they fill, are Telegram's own measure.
     assert!(matches!(answered[..], [..=62_000]), "answered after {answered:?} ms");
     assert!(queries.iter().all(|query| scene.sim.answered(query)), "every press is answered");
+    let wait = line("flood-wait-press").render_plain(Lang::En);
+    let told = scene.sim.requests_of("answerCallbackQuery");
+    assert!(told.iter().any(|answer| answer.params.get("text").is_some_and(|text| text == wait.as_str())));
     scene.finish().await;
 }
 
