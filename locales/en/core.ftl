@@ -4,6 +4,7 @@ refuse-group-only = /{ $command } works in the group. Please send it there.
 refuse-managers-only = /{ $command } is for those who manage this group.
 refuse-managers-only-button = This button is for those who manage this group.
 refuse-stale-button = This button no longer works. Please start again from the command.
+refuse-not-yours = This button is for the person who asked.
 refuse-gone = I am no longer in that group.
 unknown-command = I do not know this command. /help shows what I can do.
 private-fallback = I look after groups. /help shows what I can do.

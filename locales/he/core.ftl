@@ -4,6 +4,7 @@ refuse-group-only = הפקודה { "\u2068" }/{ $command }{ "\u2069" } פועל�
 refuse-managers-only = הפקודה { "\u2068" }/{ $command }{ "\u2069" } מיועדת לצוות הניהול של הקבוצה.
 refuse-managers-only-button = הכפתור הזה מיועד לצוות הניהול של הקבוצה.
 refuse-stale-button = הכפתור הזה כבר לא פעיל. אפשר להתחיל שוב מהפקודה.
+refuse-not-yours = הכפתור הזה מיועד רק למי שביקשו אותו.
 refuse-gone = אני כבר לא בקבוצה הזאת.
 unknown-command = הפקודה הזאת לא מוכרת לי. מה אפשר לעשות: { "\u2068" }/help{ "\u2069" }
 private-fallback = התפקיד שלי הוא לעזור לקבוצות. מה אפשר לעשות: { "\u2068" }/help{ "\u2069" }

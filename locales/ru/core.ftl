@@ -4,6 +4,7 @@ refuse-group-only = Команда /{ $command } работает в групп�
 refuse-managers-only = Команда /{ $command } — для администраторов группы.
 refuse-managers-only-button = Эта кнопка — для администраторов группы.
 refuse-stale-button = Эта кнопка больше не действует. Начните заново с команды.
+refuse-not-yours = Эта кнопка — только для автора запроса.
 refuse-gone = Меня больше нет в этой группе.
 unknown-command = Такой команды нет. Что я умею: /help
 private-fallback = Я помогаю группам. Что я умею: /help

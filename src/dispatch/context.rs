@@ -129,7 +129,12 @@ impl Cx {
     /// What a link opened by `user` stands for; [`None`] if it is too old, not hers, or made up.
     pub async fn resolve_link(&self, payload: &str, user: UserId) -> Result<Option<buttons::Button>> {
         let button = buttons::by_token(&self.tx, payload, self.now).await?;
-        Ok(button.filter(|button| button.only_user.is_none_or(|only| only == user)))
+        Ok(button.filter(|button| button.is_for(user)))
+    }
+
+    /// Whether a link stands for something, if only for somebody else.
+    pub async fn is_link(&self, payload: &str) -> Result<bool> {
+        Ok(buttons::by_token(&self.tx, payload, self.now).await?.is_some())
     }
 
     /// A group by our key.

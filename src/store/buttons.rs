@@ -18,6 +18,14 @@ pub struct Button {
     pub only_user: Option<UserId>,
 }
 
+impl Button {
+    /// Whether she may press it.
+    #[must_use]
+    pub fn is_for(&self, user: UserId) -> bool {
+        self.only_user.is_none_or(|only| only == user)
+    }
+}
+
 /// Keeps what a new button does.
 pub async fn insert(tx: &Tx, token: &str, button: &Button, expires_at: DateTime<Utc>) -> sqlx::Result<()> {
     let (chat, only_user) = (button.chat.map(|chat| chat.0), button.only_user.map(|user| user.0));

@@ -253,6 +253,6 @@ async fn a_choice_is_hers_alone() {
     let token = to_alice.params["reply_markup"]["inline_keyboard"][1][0]["callback_data"].as_str().unwrap();
     scene.sim.forge_press(cast.noa.private(), cast.noa, message, token).unwrap();
     scene.settle().await;
-    assert!(scene.sees_in_private(cast.noa).contains("no longer works"));
+    assert!(scene.sees_in_private(cast.noa).contains("is for the person who asked"));
     scene.finish().await;
 }

@@ -249,9 +249,12 @@ async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
         Some(token) => buttons::by_token(&cx.tx, token, cx.now).await?,
         None => None,
     };
-    let Some(button) = button.filter(|button| button.only_user.is_none_or(|only| only == person.id)) else {
+    let Some(button) = button else {
         return Err(crate::words::line("refuse-stale-button").into());
     };
+    if !button.is_for(person.id) {
+        return Err(crate::words::line("refuse-not-yours").into());
+    }
     let chat = chat_of_button(cx, &button).await?;
     let (room, action) = (button.room, button.action);
     let stands_there = query.message.as_ref().is_some_and(|message| {

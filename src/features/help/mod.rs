@@ -115,8 +115,12 @@ async fn help_with(cx: &Cx, ask: &Ask) -> Result {
 async fn start(cx: Cx, ask: Arc<Ask>) -> Result {
     match (&ask.place, ask.actor.person()) {
         (Place::Private, Some(person)) => {
-            // A link that still works never gets here: it is its room's (`Opened`).
-            let greeting = if ask.command.args.is_empty() { Greeting::Welcome } else { Greeting::StaleLink };
+            // A link that still works for her never gets here: it is its room's (`Opened`).
+            let greeting = match ask.command.args.as_str() {
+                "" => Greeting::Welcome,
+                link if cx.is_link(link).await? => Greeting::AnothersLink,
+                _ => Greeting::StaleLink,
+            };
             greet(&cx, &ask, person, greeting).await
         }
         _ => help(cx, ask).await,

@@ -20,6 +20,8 @@ pub enum Greeting {
     Welcome,
     /// `/start` by a link that no longer works.
     StaleLink,
+    /// `/start` by a link that was made for somebody else.
+    AnothersLink,
     /// `/help`
     Help,
     /// `/language`
@@ -64,6 +66,7 @@ pub fn greeting(language: Lang, greeting: Greeting, groups: &[&str]) -> String {
     let parts = match greeting {
         Greeting::Welcome => vec![intro, managed(language, groups)],
         Greeting::StaleLink => vec![line("help-stale-link").render(language), intro, managed(language, groups)],
+        Greeting::AnothersLink => vec![line("refuse-not-yours").render(language), intro, managed(language, groups)],
         Greeting::Help => {
             let commands = list(language, &rules::commands(Audience::Private));
             let here = line("help-private").html("commands", commands).render(language);

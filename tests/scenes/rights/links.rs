@@ -11,16 +11,16 @@ use super::{
 /// The link, part of what it does, and how it comes to be made (`Company::go`, by the owner). Some are shown only where
 /// a whisper finds no quieter way.
 pub const LINKS: &str = r#"
-link             | part | shown by                  | owner | creator | admin | helper | anonymous | member   | former   | elsewhere | muted    | left     | banned   | stranger
-setup begin      |      | ~/setup                   | does  | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-status open      |      | /status                   | shows | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-settings Show    | "All" | /settings                | shows | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-settings Show    | "Staff" | /staff                 | shows | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-touchpoints list |      | /touchpoints              | shows | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-onboarding open  |      | joined                    | does  | does    | does  | does   | does      | does     | does     | does      | does     | not in   | not in   | not in
-onboarding open  |      | /introduce                | does  | stale   | stale | stale  | stale     | stale    | stale    | stale     | stale    | stale    | stale    | stale
-onboarding told  |      | /introduce ↵ I bake bread | does  | stale   | stale | stale  | stale     | stale    | stale    | stale     | stale    | stale    | stale    | stale
-recognition Show |      | /me                       | shows | stale   | stale | stale  | stale     | stale    | stale    | stale     | stale    | stale    | stale    | stale
+link             | part    | shown by                  | owner | creator   | admin     | helper    | anonymous | member    | former    | elsewhere | muted     | left      | banned    | stranger
+setup begin      |         | ~/setup                   | does  | does      | does      | does      | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
+status open      |         | /status                   | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+settings Show    | "All"   | /settings                 | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+settings Show    | "Staff" | /staff                    | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+touchpoints list |         | /touchpoints              | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+onboarding open  |         | joined                    | does  | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
+onboarding open  |         | /introduce                | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
+onboarding told  |         | /introduce ↵ I bake bread | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
+recognition Show |         | /me                       | shows | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
 "#;
 
 async fn show(company: &mut Company, row: &Row) -> String {

@@ -12,19 +12,19 @@ use super::{
 /// The button, part of what it does, how it comes to be shown (`Company::go`, by the owner). `demoted` is the owner no
 /// longer managing the group it is about, `gone` the owner having left it, both after it was shown.
 pub const BUTTONS: &str = r#"
-button                 | part            | shown by                                                                      | creator | admin | helper | anonymous | member | elsewhere | stranger | owner | demoted  | gone
-help greeting+language | "he"            | in private: /language en > in private: /language                              | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | does
-setup begin            |                 | in private: /setup                                                            | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | managers | managers
-setup show             | "walk":"zone"   | in private: /setup > begin                                                    | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | managers | managers
-setup choose           | "language":"ru" | /settings language en > in private: /setup > begin                            | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | managers | managers
-onboarding choose      |                 | in private: /cancel > in private: /introduce                                  | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | not in
-onboarding skip        |                 | in private: /cancel > in private: /introduce > choose                         | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | does
-onboarding stop        |                 | in private: /cancel > in private: /introduce > choose                         | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | does
-onboarding change      |                 | in private: /cancel > in private: /introduce ↵ I bake {n} > choose            | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | does
-onboarding keep        |                 | in private: /cancel > in private: /introduce ↵ I bake {n} > choose > change   | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | does
-onboarding publish     |                 | in private: /cancel > in private: /introduce ↵ I bake {n} > choose            | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | not in
-recognition Show       |                 | in private: /me                                                               | stale   | stale | stale  | stale     | stale  | stale     | stale    | shows | shows    | not in
-recognition Hide       |                 | in private: /me > Show                                                        | stale   | stale | stale  | stale     | stale  | stale     | stale    | does  | does     | not in
+button                 | part            | shown by                                                                    | creator   | admin     | helper    | anonymous | member    | elsewhere | stranger  | owner | demoted  | gone
+help greeting+language | "he"            | in private: /language en > in private: /language                            | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | does
+setup begin            |                 | in private: /setup                                                          | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | managers | managers
+setup show             | "walk":"zone"   | in private: /setup > begin                                                  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | managers | managers
+setup choose           | "language":"ru" | /settings language en > in private: /setup > begin                          | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | managers | managers
+onboarding choose      |                 | in private: /cancel > in private: /introduce                                | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | not in
+onboarding skip        |                 | in private: /cancel > in private: /introduce > choose                       | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | does
+onboarding stop        |                 | in private: /cancel > in private: /introduce > choose                       | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | does
+onboarding change      |                 | in private: /cancel > in private: /introduce ↵ I bake {n} > choose          | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | does
+onboarding keep        |                 | in private: /cancel > in private: /introduce ↵ I bake {n} > choose > change | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | does
+onboarding publish     |                 | in private: /cancel > in private: /introduce ↵ I bake {n} > choose          | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | not in
+recognition Show       |                 | in private: /me                                                             | not yours | not yours | not yours | not yours | not yours | not yours | not yours | shows | shows    | not in
+recognition Hide       |                 | in private: /me > Show                                                      | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | not in
 "#;
 
 async fn show(company: &mut Company, row: &Row, n: usize) -> String {

@@ -88,7 +88,7 @@ const OUTCOMES: [(&str, Outcome); 12] = [
     ("private", Outcome::No(&["help-language-private"])),
     ("yourself", Outcome::No(&["me-as-yourself", "intro-as-yourself"])),
     ("not in", Outcome::No(&["me-not-in", "me-no-groups", "intro-not-in", "intro-no-group"])),
-    ("stale", Outcome::No(&["refuse-stale-button", "help-stale-link"])),
+    ("not yours", Outcome::No(&["refuse-not-yours"])),
     ("unknown", Outcome::No(&["unknown-command"])),
 ];
 
