@@ -209,7 +209,7 @@ async fn sweep(cx: &Cx) -> Result {
     buttons::forget_expired(&cx.tx, cx.now).await?;
     forget_applied(&cx.tx, cx.now - inbox::REMEMBER).await?;
     forget(cx).await?;
-    for chat in chats::with_admins_older_than(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS)).await? {
+    for chat in chats::with_admins_older_than(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS), cx.now).await? {
         let id = cx.chat(chat).await?.id;
         ask_administrators(cx, chat, id).await?;
     }

@@ -60,8 +60,8 @@ pub trait Room: Send + Sync {
         Ok(0)
     }
 
-    /// The machine's clock was ahead and has been put right: what was noted of a future that was none is to be forgotten.
-    /// All groups are said to have changed afterwards.
+    /// The machine's clock was set back: what was to happen soon is not to wait for the time it showed. Which of the two
+    /// times was wrong nobody can know, so nothing may be lost should it be put forward again.
     async fn on_clock_set_back(&self, _cx: &Cx) -> Result {
         Ok(())
     }

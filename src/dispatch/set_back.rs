@@ -1,30 +1,27 @@
-//! The machine's clock was ahead and has been put right. What was noted by the time it showed would be waited for
-//! until that time comes: requests, greetings, the budget of posts, the days that are done. All of it is brought back
-//! to the present. Telegram sees nothing of it; neither do people, but for posts that come when they should.
+//! The machine's clock was set back. What was to happen soon after the time it showed would wait for that time to
+//! come: requests, greetings, the next word in private. All of it is brought to the present. Which of the two times was
+//! wrong nobody can know, so what the calendar says and what was decided stay as they are.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Cx, Result};
 use crate::{
     features::ROOMS,
-    store::{Tx, chats, inbox, occurrences, outbox},
+    store::{Tx, inbox, outbox},
 };
 
 /// A clock that goes back by more was wrong before; by less it was put right a little, as happens every day.
 const BY_MORE_THAN: TimeDelta = TimeDelta::minutes(2);
 
-/// Whether the process before, or one before that, went by a clock that was ahead.
+/// Whether the process before went by a time that has not come yet.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn happened_before(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<bool> {
-    let beyond = now + BY_MORE_THAN;
-    Ok(inbox::last_poll_at(tx).await?.is_some_and(|last| last > beyond)
-        || outbox::was_settled_after(tx, beyond).await?
-        || occurrences::were_decided_after(tx, beyond).await?)
+    Ok(inbox::last_poll_at(tx).await?.is_some_and(|last| last > now + BY_MORE_THAN))
 }
 
-/// Brings everything back to the present.
+/// Brings what was to happen soon to the present.
 ///
 /// # Errors
 /// Only if the database fails.
@@ -34,13 +31,8 @@ pub async fn mend(cx: &Cx) -> Result {
         "The clock was set back; what waited by the time before does not wait for it."
     );
     outbox::clock_was_set_back(&cx.tx, cx.now).await?;
-    occurrences::clock_was_set_back(&cx.tx, cx.now).await?;
-    chats::clock_was_set_back(&cx.tx, cx.now).await?;
     for room in ROOMS {
         room.on_clock_set_back(cx).await?;
-    }
-    for chat in chats::all(&cx.tx).await? {
-        cx.chat_changed(chat).await?;
     }
     Ok(())
 }

@@ -304,34 +304,19 @@ pub async fn managed_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
     .map(|rows| rows.into_iter().map(Chat::from).collect())
 }
 
-/// Groups we are in whose administrators were last read before `at`.
-pub async fn with_admins_older_than(tx: &Tx, at: DateTime<Utc>) -> sqlx::Result<Vec<ChatKey>> {
-    let at = seconds(at);
+/// Groups we are in whose administrators were last read before `at`, or, by a clock that was ahead, after `now`.
+pub async fn with_admins_older_than(tx: &Tx, at: DateTime<Utc>, now: DateTime<Utc>) -> sqlx::Result<Vec<ChatKey>> {
+    let (at, now) = (seconds(at), seconds(now));
     sqlx::query_scalar!(
         r#"SELECT id AS "id!" FROM chats
-           WHERE bot_status NOT IN ('left', 'kicked') AND coalesce(admins_known_at, 0) < ? ORDER BY id"#,
-        at
+           WHERE bot_status NOT IN ('left', 'kicked') AND coalesce(admins_known_at, 0) NOT BETWEEN ? AND ?
+           ORDER BY id"#,
+        at,
+        now
     )
     .fetch_all(&mut *tx.lock().await)
     .await
     .map(|keys| keys.into_iter().map(ChatKey).collect())
-}
-
-/// The clock was ahead: who the administrators are was learned at a time that has not come, and is asked again.
-pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
-    sqlx::query!("UPDATE chats SET admins_known_at = NULL WHERE admins_known_at > ?", now)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
-}
-
-/// Every group, also those we are no longer in.
-pub async fn all(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
-    sqlx::query_scalar!(r#"SELECT id AS "id!" FROM chats ORDER BY id"#)
-        .fetch_all(&mut *tx.lock().await)
-        .await
-        .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
 
 /// Notes a group we did not know. Returns its key.

@@ -59,48 +59,21 @@ pub async fn was_not_posted(tx: &Tx, occurrence: &Occurrence<'_>, reason: &str) 
     .map(drop)
 }
 
-/// Whether anything was decided after `at`, which lies ahead.
-pub async fn were_decided_after(tx: &Tx, at: DateTime<Utc>) -> sqlx::Result<bool> {
-    let at = seconds(at);
-    sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM occurrences WHERE decided_at > ?) AS "any!: bool""#, at)
-        .fetch_one(&mut *tx.lock().await)
-        .await
-}
-
-/// The clock was ahead. What was posted meanwhile was posted by now at the latest.
-pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
-    sqlx::query!("UPDATE occurrences SET decided_at = ?1 WHERE decided_at > ?1", now)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
-}
-
-/// Forgets what a room skipped of what is due only after `now`, but for what people wanted to be skipped: for one of
-/// the reasons in the JSON array `wanted`.
-pub async fn forget_skipped_ahead(tx: &Tx, room: &str, wanted: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
-    sqlx::query!(
-        "DELETE FROM occurrences
-         WHERE room = ? AND scheduled_for > ? AND outcome = 'skipped'
-           AND reason NOT IN (SELECT value FROM json_each(?))",
-        room,
-        now,
-        wanted
-    )
-    .execute(&mut *tx.lock().await)
-    .await
-    .map(drop)
-}
-
-/// When unasked posts were made in a chat since `since`, oldest first.
-pub async fn posted_since(tx: &Tx, chat: ChatKey, since: DateTime<Utc>) -> sqlx::Result<Vec<DateTime<Utc>>> {
-    let since = seconds(since);
+/// When unasked posts were made in a chat since `since` and until `now`, oldest first. What is said to have been made
+/// later was made by a clock that was ahead.
+pub async fn posted_since(
+    tx: &Tx,
+    chat: ChatKey,
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<DateTime<Utc>>> {
+    let (since, now) = (seconds(since), seconds(now));
     sqlx::query_scalar!(
-        "SELECT decided_at FROM occurrences WHERE chat = ? AND outcome = 'posted' AND decided_at >= ?
+        "SELECT decided_at FROM occurrences WHERE chat = ? AND outcome = 'posted' AND decided_at BETWEEN ? AND ?
          ORDER BY decided_at",
         chat.0,
-        since
+        since,
+        now
     )
     .fetch_all(&mut *tx.lock().await)
     .await

@@ -285,14 +285,6 @@ pub async fn recently_sent(tx: &Tx, since: DateTime<Utc>) -> sqlx::Result<Vec<(C
     .map(|rows| rows.into_iter().map(|row| (ChatId(row.chat_id), row.method, row.settled_at)).collect())
 }
 
-/// Whether anything was settled after `at`, which lies ahead.
-pub async fn was_settled_after(tx: &Tx, at: DateTime<Utc>) -> sqlx::Result<bool> {
-    let at = seconds(at);
-    sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE settled_at > ?) AS "any!: bool""#, at)
-        .fetch_one(&mut *tx.lock().await)
-        .await
-}
-
 /// Chats that have to wait because Telegram said so or could not be reached, and until when, in Unix seconds.
 pub async fn held(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<(ChatId, i64)>> {
     let now = seconds(now);
@@ -307,10 +299,9 @@ pub async fn held(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<(ChatId, i64)
 }
 
 /// The clock was ahead. Requests made meanwhile keep their distance from the present; those tried meanwhile are
-/// tried now (should Telegram have asked for patience, it says so again); those sent meanwhile were sent by now.
+/// tried now (should Telegram have asked for patience, it says so again).
 pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
-    sqlx::query!("UPDATE outbox SET settled_at = ?1 WHERE settled_at > ?1", now).execute(&mut *tx.lock().await).await?;
     sqlx::query!(
         "UPDATE outbox SET not_before = ?1 + not_before - created_at, expires_at = ?1 + expires_at - created_at,
                 created_at = ?1

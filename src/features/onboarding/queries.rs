@@ -49,12 +49,13 @@ pub async fn still_here(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(UserId, Str
     .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
 }
 
-/// The clock was ahead: who came and what was sent meanwhile came and was sent by now.
+/// The clock was set back: who came meanwhile came by now.
 pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
-    let mut connection = tx.lock().await;
-    sqlx::query!("UPDATE newcomers SET came_at = ?1 WHERE came_at > ?1", now).execute(&mut *connection).await?;
-    sqlx::query!("UPDATE greetings SET made_at = ?1 WHERE made_at > ?1", now).execute(&mut *connection).await.map(drop)
+    sqlx::query!("UPDATE newcomers SET came_at = ?1 WHERE came_at > ?1", now)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
 }
 
 /// She waits no longer.

@@ -124,10 +124,6 @@ impl Room for Recognition {
         counting::messages(cx, messages).await
     }
 
-    async fn on_clock_set_back(&self, cx: &Cx) -> Result {
-        season::clock_was_set_back(cx).await
-    }
-
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
         season::plan(cx, chat).await
     }

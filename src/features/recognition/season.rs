@@ -20,9 +20,9 @@ use crate::{
     },
     store::{
         ChatKey,
-        chats::{self, Chat},
+        chats::Chat,
         occurrences::{self, Occurrence},
-        timers::{self, Timer},
+        timers::Timer,
     },
     telegram::request::{Request, Urgency},
 };
@@ -101,7 +101,7 @@ async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
     if frozen.iter().all(|(_, _, resting)| *resting) {
         return skip(cx, chat, month, due, NOBODY).await;
     }
-    let posted = occurrences::posted_since(&cx.tx, chat.key, cx.now - BUDGET_WINDOW).await?;
+    let posted = occurrences::posted_since(&cx.tx, chat.key, cx.now - BUDGET_WINDOW, cx.now).await?;
     let candidate = Candidate { due, grace: GRACE, waits_for_pause: true, reserved: 0 };
     match gates::decide(chat, &candidate, &posted, cx.now) {
         Verdict::Go => {
@@ -135,22 +135,6 @@ pub async fn thanks_sent(cx: &Cx, key: ChatKey, month: i64, due: DateTime<Utc>, 
     let reference = reference(month);
     let occurrence = Occurrence { chat: key, room: NAME, reference: &reference, scheduled_for: due };
     Ok(occurrences::was_not_posted(&cx.tx, &occurrence, gates::why_refused(why)).await?)
-}
-
-/// A month that was closed while the clock was ahead is open again.
-pub async fn clock_was_set_back(cx: &Cx) -> Result {
-    occurrences::forget_skipped_ahead(&cx.tx, NAME, "[]", cx.now).await?;
-    for key in chats::all(&cx.tx).await? {
-        let present = month_of(gates::local_date(cx.now, cx.chat(key).await?.zone));
-        let open = months::open_month(&cx.tx, key, present).await?;
-        for month in present..open {
-            timers::cancel(&cx.tx, NAME, &thank_key(key, month)).await?;
-        }
-        if open > present {
-            months::reopen(&cx.tx, key, present).await?;
-        }
-    }
-    Ok(())
 }
 
 async fn skip(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, why: &str) -> Result {

@@ -77,10 +77,6 @@ impl Room for Touchpoints {
         timing::sent(cx, sent.note()?, &sent.outcome).await
     }
 
-    async fn on_clock_set_back(&self, cx: &Cx) -> Result {
-        timing::clock_was_set_back(cx).await
-    }
-
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
         timing::follow(cx, chat).await
     }

@@ -166,15 +166,6 @@ pub async fn set_done_date(tx: &Tx, id: i64, date: NaiveDate) -> sqlx::Result<()
         .map(drop)
 }
 
-/// Later dates than this one have not been decided.
-pub async fn forget_done_after(tx: &Tx, chat: ChatKey, date: NaiveDate) -> sqlx::Result<()> {
-    let date = date.to_string();
-    sqlx::query!("UPDATE touchpoints SET done_date = ?1 WHERE chat = ?2 AND done_date > ?1", date, chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
-}
-
 /// What its timer stands for.
 pub async fn set_waiting(tx: &Tx, id: i64, waiting: Option<Waiting>) -> sqlx::Result<()> {
     let (due, asks) = waiting.map(|next| (seconds(next.scheduled_for), seconds(next.asks_at))).unzip();

@@ -17,7 +17,7 @@ use crate::{
     },
     store::{
         ChatKey,
-        chats::{self, BotPlace, Chat},
+        chats::{BotPlace, Chat},
         occurrences::{self, Occurrence},
         people, seconds, timers,
     },
@@ -57,7 +57,7 @@ pub struct Posted {
 
 /// When unasked posts were made lately.
 pub async fn posted(cx: &Cx, chat: ChatKey) -> Result<Vec<DateTime<Utc>>> {
-    Ok(occurrences::posted_since(&cx.tx, chat, cx.now - LOOK_BACK).await?)
+    Ok(occurrences::posted_since(&cx.tx, chat, cx.now - LOOK_BACK, cx.now).await?)
 }
 
 /// Plans of a group's running touchpoints.
@@ -237,17 +237,6 @@ pub async fn follow(cx: &Cx, key: ChatKey) -> Result {
             Some(next) => wait(cx, &chat, plan.id, Some(Waiting { asks_at: cx.now, ..next })).await?,
             None => set_next(cx, &chat, plan).await?,
         }
-    }
-    Ok(())
-}
-
-/// What was passed over while the clock was ahead comes when it is due after all.
-pub async fn clock_was_set_back(cx: &Cx) -> Result {
-    let wanted = serde_json::to_string(&[BY_HAND, PAUSED])?;
-    occurrences::forget_skipped_ahead(&cx.tx, NAME, &wanted, cx.now).await?;
-    for chat in chats::all(&cx.tx).await? {
-        let today = local_date(cx.now, cx.chat(chat).await?.zone);
-        queries::forget_done_after(&cx.tx, chat, today).await?;
     }
     Ok(())
 }

@@ -22,14 +22,6 @@ pub async fn set_open_month(tx: &Tx, chat: ChatKey, next: i64) -> sqlx::Result<(
         .map(drop)
 }
 
-/// This month was closed too early, and any after it: it is open again, and nobody is thanked for it yet.
-pub async fn reopen(tx: &Tx, chat: ChatKey, month: i64) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM season_results WHERE chat = ? AND month >= ?", chat.0, month)
-        .execute(&mut *tx.lock().await)
-        .await?;
-    set_open_month(tx, chat, month).await
-}
-
 /// Groups that have no month to close yet.
 pub async fn without_open_month(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
     sqlx::query_scalar!(r#"SELECT id AS "id!" FROM chats WHERE id NOT IN (SELECT chat FROM open_months) ORDER BY id"#)
