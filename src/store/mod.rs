@@ -38,12 +38,14 @@ use sqlx::{
 };
 use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard, OwnedMutexGuard};
 
-use crate::telemetry::cause;
+use crate::{clock::Stopwatch, telemetry::cause};
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// How long a statement waits for another process (a backup, a curious human) to let go of the file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+/// After so long a locked database is tried to be opened again.
+const OPEN_AGAIN: Duration = Duration::from_millis(50);
 /// How long [`Store::close`] waits for a transaction that has not ended yet.
 const CLOSE_WITHIN: Duration = Duration::from_secs(2);
 
@@ -138,12 +140,12 @@ impl Store {
             .pragma("cache_size", CACHE_KIBIBYTES)
             .foreign_keys(true);
         let file = options.get_filename().display().to_string();
-        let mut writer = writing.connect().await.with_context(|| format!("cannot open the database {file}"))?;
+        let mut writer = connect(&writing).await.with_context(|| format!("cannot open the database {file}"))?;
         // Not `run`: through it the compiler cannot see that this future may move between threads.
         let migrated = MIGRATIONS.run_direct(None, &mut writer, false).await;
         migrated.with_context(|| format!("cannot upgrade the database {file}"))?;
         let reading = options.read_only(true);
-        let reader = reading.connect().await.with_context(|| format!("cannot open the database {file} for reading"))?;
+        let reader = connect(&reading).await.with_context(|| format!("cannot open the database {file} for reading"))?;
         Ok(Self { writer: Connection::shared(writer), reader: Connection::shared(reader), reading })
     }
 
@@ -375,6 +377,24 @@ pub fn is_out_of_order(error: &anyhow::Error) -> bool {
         error => matches!(error, sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::PoolClosed),
     };
     error.chain().filter_map(|cause| cause.downcast_ref::<sqlx::Error>()).any(is_trouble)
+}
+
+/// Opens a connection. While another process closes the database it is locked for a moment, and SQLite does not wait as
+/// it does elsewhere.
+async fn connect(options: &SqliteConnectOptions) -> sqlx::Result<SqliteConnection> {
+    let since = Stopwatch::start();
+    loop {
+        match options.connect().await {
+            Err(error) if is_locked(&error) && since.elapsed() < BUSY_TIMEOUT => tokio::time::sleep(OPEN_AGAIN).await,
+            opened => return opened,
+        }
+    }
+}
+
+/// Primary result code 5: busy.
+fn is_locked(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code()?.parse::<i32>().ok());
+    code.is_some_and(|code| code & 0xFF == 5)
 }
 
 /// Looks, without creating or changing anything, whether a later version wrote this file.

@@ -226,6 +226,9 @@ impl Scene {
         assert_eq!(inbox::quarantine_errors(&tx, 10).await.unwrap(), Vec::<String>::new(), "quarantine");
         let (waiting, failed) = outbox::counts(&tx).await.unwrap();
         assert_eq!((waiting, failed), (0, 0), "requests waiting, requests failed");
+        let words_kept = "SELECT count(*) FROM outbox WHERE note IS NOT NULL OR request <> '{}'";
+        let words_kept: i64 = sqlx::query_scalar(words_kept).fetch_one(&mut *tx.lock().await).await.unwrap();
+        assert_eq!(words_kept, 0, "requests of which more is kept than that they were sent (invariant I9)");
         drop(tx);
         let untried = crate::rights::untried_buttons(&self).await;
         assert!(untried.is_empty(), "buttons without a row in the tables of rights: {untried:?}");
