@@ -57,7 +57,7 @@ struct Measure {
 impl Measure {
     fn turn(&mut self, kind: Kind, now_ms: i64) -> Turn {
         let (burst, every) = kind.measure();
-        // Later than it can be: the clock was set back, and nothing is known.
+        // In the past: all is forgotten. Later than it can be: the clock was set back, and nothing is known.
         if !(now_ms..=now_ms + (burst + 1) * every).contains(&self.full_at) {
             *self = Self { full_at: now_ms, told: false };
         }

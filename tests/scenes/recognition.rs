@@ -10,7 +10,7 @@ use kehila::{
     telegram,
     words::Lang,
 };
-use simulator::{ChatId, MessageId, NoticeOrder, Person, UserId};
+use simulator::{ChatId, Fault, MessageId, NoticeOrder, Person, UserId};
 
 use crate::support::{Cast, Scene};
 
@@ -549,6 +549,21 @@ async fn a_month_with_nobody_to_name_is_written_down() {
     assert_eq!(decisions(&scene, cast.group).await, [("month:2026-11".to_owned(), Some("nobody".to_owned()))]);
     assert_eq!(scene.sees(cast.group, cast.alice), "");
     scene.finish().await;
+}
+
+#[tokio::test]
+async fn thanks_that_telegram_refuses_were_not_posted() {
+    let (mut scene, cast) = a_group(Lang::He).await;
+    for _ in 0..3 {
+        a_day(&mut scene, &cast).await;
+        scene.pass(TimeDelta::days(1)).await;
+    }
+    scene.pass_until("2026-12-01 09:00", Jerusalem).await;
+    let why = "Bad Request: not enough rights to send text messages to the chat".to_owned();
+    scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, why));
+    scene.pass_until("2026-12-01 11:00", Jerusalem).await;
+    assert_eq!(decisions(&scene, cast.group).await, [("month:2026-11".to_owned(), Some("refused".to_owned()))]);
+    // No finish(): it demands that nothing was refused.
 }
 
 #[tokio::test]

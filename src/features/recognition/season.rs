@@ -126,7 +126,8 @@ async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
 }
 
 async fn set_thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, at: DateTime<Utc>) -> Result {
-    cx.set_timer(NAME, &thank_key(chat.key, month), Some(chat.key), at, &Later::Thank { month, due }).await
+    let key = format!("thank:{}:{month}", chat.key.0);
+    cx.set_timer(NAME, &key, Some(chat.key), at, &Later::Thank { month, due }).await
 }
 
 /// Telegram answered the thanks. If it refuses them, they were not posted.
@@ -160,10 +161,6 @@ fn on_first_after(chat: &Chat, month: i64, hour: u32) -> anyhow::Result<DateTime
 
 fn at_hour(chat: &Chat, day: NaiveDate, hour: u32) -> Option<DateTime<Utc>> {
     first_instant_at(day.and_time(NaiveTime::from_hms_opt(hour, 0, 0)?), chat.zone)
-}
-
-fn thank_key(chat: ChatKey, month: i64) -> String {
-    format!("thank:{}:{month}", chat.0)
 }
 
 fn freeze_key(chat: ChatKey) -> String {
