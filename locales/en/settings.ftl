@@ -72,7 +72,11 @@ settings-button-back = Back
 settings-button-log = Latest changes
 settings-button-dismiss = Remove: { $name }
 
-settings-done-language = From now on I speak English here.
+settings-done-language = { $language ->
+    [he] From now on I speak Hebrew in the group.
+    [ru] From now on I speak Russian in the group.
+   *[en] From now on I speak English in the group.
+}
 settings-done-zone = The group's clock is set: { $place }. The time there is { $time }.
 settings-done-rhythm = { $rhythm ->
     [gentle] Gentle rhythm: one conversation starter a week.

@@ -80,7 +80,11 @@ settings-button-back = חזרה
 settings-button-log = שינויים אחרונים
 settings-button-dismiss = הסרה: { $name }
 
-settings-done-language = מעכשיו ההודעות שלי בקבוצה בעברית.
+settings-done-language = { $language ->
+    [he] מעכשיו ההודעות שלי בקבוצה בעברית.
+    [ru] מעכשיו ההודעות שלי בקבוצה ברוסית.
+   *[en] מעכשיו ההודעות שלי בקבוצה באנגלית.
+}
 settings-done-zone = השעון של הקבוצה נקבע: { $place }. השעה שם: { $time }
 settings-done-rhythm = { $rhythm ->
     [gentle] קצב רגוע: נושא לשיחה פעם בשבוע.

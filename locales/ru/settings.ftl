@@ -77,7 +77,11 @@ settings-button-back = Назад
 settings-button-log = Последние изменения
 settings-button-dismiss = Убрать: { $name }
 
-settings-done-language = Теперь я пишу здесь по-русски.
+settings-done-language = { $language ->
+    [he] Теперь я пишу в группе на иврите.
+    [ru] Теперь я пишу в группе по-русски.
+   *[en] Теперь я пишу в группе по-английски.
+}
 settings-done-zone = Часы группы: { $place }. Сейчас там { $time }.
 settings-done-rhythm = { $rhythm ->
     [gentle] Спокойный ритм: одна тема для разговора в неделю.

@@ -217,10 +217,20 @@ impl Cx {
         self.whisper_what(ask, Whisper::new(&|language| what.render(language))).await
     }
 
-    /// As [`Cx::whisper`], with buttons.
+    /// As [`Cx::whisper`], with buttons that say the same in every language; others: [`whisper::Pages`].
     pub async fn whisper_with(&self, ask: &Ask, what: &Line, keyboard: &Keyboard) -> Result {
         let words = |language| what.render(language);
-        self.whisper_what(ask, Whisper::new(&words).keyboard(keyboard)).await
+        self.whisper_what(ask, Whisper::with(&words, Some(keyboard))).await
+    }
+
+    /// The languages an answer to an ask may turn out to be said in: the group's, and hers should it be said in private.
+    pub async fn whisper_languages(&self, ask: &Ask) -> Result<Vec<Lang>> {
+        let first = self.language_for(ask).await?;
+        let hers = match ask.actor.person() {
+            Some(person) => self.language_of(person.id, Some(first)).await?,
+            None => first,
+        };
+        Ok(if hers == first { vec![first] } else { vec![first, hers] })
     }
 
     /// As [`Cx::whisper`], for words that are made for a language, and for private matters.

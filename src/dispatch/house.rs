@@ -40,7 +40,7 @@ const HINT_MINUTES: i64 = 10;
 /// What we want handed back when a request is settled.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Note {
-    Whisper(Plan),
+    Whisper(Box<Plan>),
     Administrators(ChatKey),
     OurRights(ChatKey),
 }
@@ -136,7 +136,7 @@ pub async fn may_hint(cx: &Cx, user: UserId) -> Result<bool> {
     Ok(true)
 }
 
-async fn whispered(cx: &Cx, mut plan: Plan, outcome: &Outcome) -> Result {
+async fn whispered(cx: &Cx, mut plan: Box<Plan>, outcome: &Outcome) -> Result {
     match outcome {
         Outcome::Done { message, result } => {
             // A server older than ephemeral messages ignores the parameter and shows it to everybody.
@@ -158,7 +158,7 @@ async fn whispered(cx: &Cx, mut plan: Plan, outcome: &Outcome) -> Result {
                 Way::Private => Way::ShortReply,
                 Way::ShortReply => return Ok(()),
             };
-            whisper::send(cx, plan, None).await
+            whisper::send(cx, *plan, None).await
         }
         Outcome::Unknown => Ok(()),
     }

@@ -39,6 +39,9 @@ pub(super) struct Plan {
     #[serde(default)]
     pub for_all: Option<ForAll>,
     pub keyboard: Option<serde_json::Value>,
+    /// In her language, if that is another.
+    #[serde(default)]
+    pub private_keyboard: Option<serde_json::Value>,
     pub way: Way,
 }
 
@@ -70,23 +73,66 @@ pub struct Asker {
 
 /// What is whispered.
 pub struct Whisper<'a> {
-    /// HTML in the language it turns out to be said in.
-    words: &'a (dyn Fn(Lang) -> String + Send + Sync),
-    keyboard: Option<&'a Keyboard>,
+    what: What<'a>,
     private_link: Option<String>,
+}
+
+#[derive(Clone, Copy)]
+enum What<'a> {
+    /// HTML in the language it turns out to be said in, and buttons.
+    Words(&'a (dyn Fn(Lang) -> String + Send + Sync), Option<&'a Keyboard>),
+    /// Buttons, too, in the language it turns out to be said in.
+    Pages(&'a Pages),
+}
+
+/// A text and its buttons, in each of the languages it may turn out to be said in ([`Cx::whisper_languages`]).
+#[derive(Debug, Default)]
+pub struct Pages(Vec<(Lang, String, Keyboard)>);
+
+impl Pages {
+    /// Adds the page in a language.
+    pub fn add(&mut self, language: Lang, html: String, keyboard: Keyboard) {
+        self.0.push((language, html, keyboard));
+    }
+
+    fn page(&self, language: Lang) -> Option<&(Lang, String, Keyboard)> {
+        self.0.iter().find(|(of, ..)| *of == language).or(self.0.first())
+    }
+}
+
+impl<'a> What<'a> {
+    fn html(self, language: Lang) -> String {
+        match self {
+            Self::Words(words, _) => words(language),
+            Self::Pages(pages) => pages.page(language).map(|(_, html, _)| html.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn keyboard(self, language: Lang) -> Option<&'a Keyboard> {
+        match self {
+            Self::Words(_, keyboard) => keyboard,
+            Self::Pages(pages) => pages.page(language).map(|(.., keyboard)| keyboard),
+        }
+    }
 }
 
 impl<'a> Whisper<'a> {
     /// These words.
     #[must_use]
     pub const fn new(words: &'a (dyn Fn(Lang) -> String + Send + Sync)) -> Self {
-        Self { words, keyboard: None, private_link: None }
+        Self { what: What::Words(words, None), private_link: None }
     }
 
-    /// With buttons.
+    /// These words with buttons that say the same in every language, such as names of groups.
     #[must_use]
-    pub fn keyboard(self, keyboard: &'a Keyboard) -> Self {
-        Self { keyboard: Some(keyboard), ..self }
+    pub const fn with(words: &'a (dyn Fn(Lang) -> String + Send + Sync), keyboard: Option<&'a Keyboard>) -> Self {
+        Self { what: What::Words(words, keyboard), private_link: None }
+    }
+
+    /// One of these pages.
+    #[must_use]
+    pub const fn pages(pages: &'a Pages) -> Self {
+        Self { what: What::Pages(pages), private_link: None }
     }
 
     /// It concerns her alone: others must not see it, rather is she sent to `link` ([`Cx::link`]). An anonymous
@@ -102,8 +148,8 @@ pub(super) async fn answer(cx: &Cx, ask: &Ask, what: Whisper<'_>) -> Result {
     let language = cx.language_for(ask).await?;
     match &ask.place {
         Place::Private => {
-            let request = Request::message(ask.at.chat, &(what.words)(language));
-            cx.send(with_keyboard(request, what.keyboard)).await
+            let request = Request::message(ask.at.chat, &what.what.html(language));
+            cx.send(with_keyboard(request, what.what.keyboard(language))).await
         }
         Place::Group(_) => {
             let receiver = ask.actor.person().map(|person| person.id);
@@ -120,8 +166,7 @@ pub async fn to_presser(cx: &Cx, press: &Press, what: &Line, keyboard: Option<&K
         return cx.send(with_keyboard(Request::message(at.chat, &what.render(language)), keyboard)).await;
     }
     let words = |language| what.render(language);
-    let what = Whisper { keyboard, ..Whisper::new(&words) };
-    to_member(cx, at, Some(press.person.id), Some(&press.query), language, what).await
+    to_member(cx, at, Some(press.person.id), Some(&press.query), language, Whisper::with(&words, keyboard)).await
 }
 
 /// Says something to whoever asked for something a while ago, as [`answer`] would have then. Her message is not
@@ -139,7 +184,7 @@ async fn to_member(
     receiver: Option<UserId>,
     query: Option<&str>,
     language: Lang,
-    what: Whisper<'_>,
+    Whisper { what, private_link }: Whisper<'_>,
 ) -> Result {
     let mut plan = Plan {
         receiver: receiver.unwrap_or(UserId(0)),
@@ -147,10 +192,11 @@ async fn to_member(
         thread: at.thread,
         reply_to: (at.message.0 != 0 && query.is_none()).then_some(at.message),
         reply_to_ephemeral: at.ephemeral.filter(|_| query.is_none()),
-        html: (what.words)(language),
+        html: what.html(language),
         private_html: None,
-        for_all: receiver.and(what.private_link).map(|link| rather_in_private(link, language)),
-        keyboard: what.keyboard.map(Keyboard::json),
+        for_all: receiver.and(private_link).map(|link| rather_in_private(link, language)),
+        keyboard: what.keyboard(language).map(Keyboard::json),
+        private_keyboard: None,
         way: Way::ShortReply,
     };
     // An anonymous administrator has no private chat we know of.
@@ -161,7 +207,8 @@ async fn to_member(
     plan.way = if may_whisper { Way::Ephemeral } else { next_way(cx, receiver).await? };
     let hers = cx.language_of(receiver, Some(language)).await?;
     plan.private_html = chat
-        .map(|chat| line("whisper-in-group").text("group", &chat.title).html("words", (what.words)(hers)).render(hers));
+        .map(|chat| line("whisper-in-group").text("group", &chat.title).html("words", what.html(hers)).render(hers));
+    plan.private_keyboard = what.keyboard(hers).filter(|_| hers != language).map(Keyboard::json);
     send(cx, plan, query).await
 }
 
@@ -200,14 +247,15 @@ pub(super) async fn send(cx: &Cx, plan: Plan, query: Option<&str>) -> Result {
             }
         }
     };
-    let keyboard = match (plan.way, &plan.for_all) {
-        (Way::ShortReply, Some(instead)) => Some(&instead.keyboard),
+    let keyboard = match (plan.way, &plan.for_all, &plan.private_keyboard) {
+        (Way::ShortReply, Some(instead), _) => Some(&instead.keyboard),
+        (Way::Private, _, Some(hers)) => Some(hers),
         _ => plan.keyboard.as_ref(),
     };
     if let Some(keyboard) = keyboard {
         request = request.raw_keyboard(keyboard.clone());
     }
-    cx.send(request.tell(super::house::NAME, &super::house::Note::Whisper(plan))?).await
+    cx.send(request.tell(super::house::NAME, &super::house::Note::Whisper(Box::new(plan)))?).await
 }
 
 fn with_keyboard(request: Request, keyboard: Option<&Keyboard>) -> Request {

@@ -1,6 +1,6 @@
 //! A message that is not yet in any language.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap, fmt, sync::Arc};
 
 use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
 
@@ -35,6 +35,17 @@ enum Arg {
     Html(String),
     Plain(String),
     Line(Line),
+    Made(Made),
+}
+
+/// Makes HTML for a reader.
+#[derive(Clone)]
+struct Made(Arc<dyn Fn(Lang) -> String + Send + Sync>);
+
+impl fmt::Debug for Made {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "Made({:?})", (self.0)(Lang::En))
+    }
 }
 
 impl Line {
@@ -80,6 +91,12 @@ impl Line {
         self.arg(name, Arg::Line(value))
     }
 
+    /// As [`Line::html`], made once it is known what the reader speaks: lists of days, examples, what begins a week.
+    #[must_use]
+    pub fn made(self, name: &'static str, make: impl Fn(Lang) -> String + Send + Sync + 'static) -> Self {
+        self.arg(name, Arg::Made(Made(Arc::new(make))))
+    }
+
     fn arg(mut self, name: &'static str, value: Arg) -> Self {
         self.args.push((name, value));
         self
@@ -108,6 +125,7 @@ impl Arg {
             Self::Html(html) => FluentValue::from(html.clone()),
             Self::Plain(text) => FluentValue::from(escape(text)),
             Self::Line(line) => FluentValue::from(line.render(lang)),
+            Self::Made(made) => FluentValue::from((made.0)(lang)),
         }
     }
 }

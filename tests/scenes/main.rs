@@ -8,6 +8,7 @@ mod help;
 mod house;
 mod onboarding;
 mod polls;
+mod private_language;
 mod quarantine;
 mod recognition;
 mod retention;

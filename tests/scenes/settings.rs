@@ -217,7 +217,7 @@ async fn buttons_change_settings_one_after_another() {
     press(&mut scene, &cast, cast.noa, "Back").await;
     press(&mut scene, &cast, cast.noa, "Language").await;
     let seen = press(&mut scene, &cast, cast.noa, "Русский").await;
-    assert!(seen.contains("(toast) Теперь я пишу здесь по-русски."), "{seen}");
+    assert!(seen.contains("(toast) Теперь я пишу в группе по-русски."), "{seen}");
     assert!(seen.contains("Язык: Русский"), "{seen}");
 
     let chat = chat(&scene, &cast).await;

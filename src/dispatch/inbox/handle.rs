@@ -9,7 +9,7 @@ use super::understand;
 use crate::{
     dispatch::{Ask, Cx, Place, PrivateText, Result, event::Event, flood, house, routes::Routes},
     features::ROOMS,
-    store::{ChatKey, chats, conversations, inbox as rows, outbox, people},
+    store::{ChatKey, buttons, chats, conversations, inbox as rows, outbox, people},
     telegram::{
         ChatId,
         request::Request,
@@ -143,15 +143,24 @@ async fn language_of_press(
     update: &Update,
     person: &crate::telegram::actor::Person,
 ) -> Result<crate::words::Lang> {
-    let chat = update.callback_query.as_ref().and_then(|query| query.message.as_ref()).map(|at| ChatId(at.chat.id));
-    let group = match chat {
+    let query = update.callback_query.as_ref();
+    let chat = query.and_then(|query| query.message.as_ref()).map(|at| ChatId(at.chat.id));
+    let here = match chat {
         Some(id) if id.is_group() => chats::by_telegram_id(&cx.tx, id).await?,
         _ => None,
     };
-    match group {
-        Some(group) => Ok(group.language),
-        None => cx.language_of(person.id, None).await,
+    if let Some(group) = here {
+        return Ok(group.language);
     }
+    let button = match query.and_then(|query| query.data.as_deref()) {
+        Some(token) => buttons::by_token(&cx.tx, token, cx.now).await?,
+        None => None,
+    };
+    let about = match button.and_then(|button| button.chat) {
+        Some(key) => Some(cx.chat(key).await?.language),
+        None => None,
+    };
+    cx.language_of(person.id, about).await
 }
 
 /// After a fault: one fixed sentence, to whoever waits for an answer.

@@ -11,7 +11,11 @@ use super::{
     views, welcome,
 };
 use crate::{
-    dispatch::{Ask, Cx, Opened, Outcome, Place, Press, PrivateText, Result, Stop, context::About},
+    dispatch::{
+        Ask, Cx, Opened, Outcome, Place, Press, PrivateText, Result, Stop,
+        context::About,
+        whisper::{Pages, Whisper},
+    },
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
@@ -95,8 +99,12 @@ pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
                 false => (Action::Told(told), line("intro-look-in-private")),
             };
             let link = cx.link(NAME, &action, About::chat(chat.key).only(person)).await?;
-            let button = Key::open(line("intro-button").render_plain(cx.language_for(&ask).await?), link);
-            cx.whisper_with(&ask, &words, &Keyboard::new().row([button])).await
+            let mut pages = Pages::default();
+            for language in cx.whisper_languages(&ask).await? {
+                let button = Key::open(line("intro-button").render_plain(language), link.clone());
+                pages.add(language, words.render(language), Keyboard::new().row([button]));
+            }
+            cx.whisper_what(&ask, Whisper::pages(&pages)).await
         }
         (Place::Private, Actor::Person(person)) => asked_in_private(&cx, &ask, person).await,
     }

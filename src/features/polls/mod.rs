@@ -157,7 +157,7 @@ async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
         return close_early(&cx, &ask, chat.key).await;
     }
     let draft = typed::read(&ask.command.args, &ask.command.body);
-    let draft = draft.map_err(|problem| views::refusal(&problem, chat.language))?;
+    let draft = draft.map_err(|problem| views::refusal(&problem))?;
     let asker = ask.actor.person().map(|person| person.id);
     let poll = queries::insert(&cx.tx, chat.key, ask.at.thread, asker, &draft, cx.now).await?;
     let request = Request::poll(chat.id, &draft.question, &draft.options, OPEN.num_seconds()).thread(ask.at.thread);
@@ -215,7 +215,7 @@ async fn posted(cx: &Cx, poll: &Poll, sent: &Sent) -> Result {
         }
         Outcome::Failed(why) => {
             queries::set_stage(&cx.tx, poll, &stage.refused(), cx.now).await?;
-            cx.whisper_later(asker, &views::not_posted(&poll.words, why, chat.language)).await
+            cx.whisper_later(asker, &views::not_posted(&poll.words, why)).await
         }
         Outcome::Unknown => {
             let stage = stage.answer_lost();

@@ -18,7 +18,7 @@ const LONGEST_NAMED: usize = 60;
 const LONGEST_REASON: usize = 200;
 
 /// Says what is in the way of a poll and shows the right form with her own words filled in.
-pub fn refusal(problem: &Problem, language: Lang) -> Line {
+pub fn refusal(problem: &Problem) -> Line {
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let words = match &problem.kind {
         Kind::Empty => line("poll-how"),
@@ -38,17 +38,21 @@ pub fn refusal(problem: &Problem, language: Lang) -> Line {
             .num("over", number(*over)),
         Kind::Twins { text } => line("poll-twins").text("option", text),
     };
-    words.plain("form", &form(&problem.sketch, language))
+    with_form(words, &problem.sketch)
 }
 
 /// Telegram does not post it: says so, with her words to send again.
-pub fn not_posted(words: &Draft, why: &str, language: Lang) -> Line {
-    let form = form(words, language);
+pub fn not_posted(words: &Draft, why: &str) -> Line {
     let why = why.strip_prefix("Bad Request: ").unwrap_or(why);
     if why.contains("not enough rights") || why.contains("CHAT_SEND_POLL_FORBIDDEN") {
-        return line("poll-no-right").plain("form", &form);
+        return with_form(line("poll-no-right"), words);
     }
-    line("poll-not-posted").text("why", &clip_text(why, LONGEST_REASON)).plain("form", &form)
+    with_form(line("poll-not-posted").text("why", &clip_text(why, LONGEST_REASON)), words)
+}
+
+fn with_form(words: Line, sketch: &Draft) -> Line {
+    let sketch = sketch.clone();
+    words.made("form", move |language| escape(&form(&sketch, language)))
 }
 
 /// The command as it should be typed, completed with examples where something is missing.

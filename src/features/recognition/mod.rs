@@ -33,7 +33,7 @@ use crate::{
         Ask, CommandSpec, Cx, GroupMessage, Opened, Outcome, Place, Press, Reacted, Result, Room, Sent,
         context::{About, must_be_there},
         routes::{self, Routes},
-        whisper::Whisper,
+        whisper::{Pages, Whisper},
     },
     store::{ChatKey, Tx, chats, people, timers::Timer},
     telegram::{
@@ -175,10 +175,14 @@ async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
     };
     match &ask.place {
         Place::Group(chat) => {
-            let (mine, keyboard) = standing_of(&cx, chat, person, chat.language).await?;
+            let mine = standing_of(&cx, chat, person).await?;
+            let mut pages = Pages::default();
+            for language in cx.whisper_languages(&ask).await? {
+                let keyboard = keyboard(&cx, chat, person, &mine, language).await?;
+                pages.add(language, views::mine(&mine, language).render(language), keyboard);
+            }
             let link = cx.link(NAME, &Action::Show, About::chat(chat.key).only(person)).await?;
-            let words = |language| views::mine(&mine, language).render(language);
-            cx.whisper_what(&ask, Whisper::new(&words).keyboard(&keyboard).private_matter(link)).await
+            cx.whisper_what(&ask, Whisper::pages(&pages).private_matter(link)).await
         }
         Place::Private => me_in_private(&cx, &ask, person).await,
     }
@@ -216,8 +220,8 @@ async fn must_be_member(cx: &Cx, chat: &chats::Chat, person: &Person) -> Result 
 
 async fn show_in_private(cx: &Cx, to: ChatId, chat: &chats::Chat, person: &Person) -> Result {
     let language = cx.language_of(person.id, Some(chat.language)).await?;
-    let (mine, keyboard) = standing_of(cx, chat, person, language).await?;
-    let mine = Mine { group: Some(chat.title.clone()), ..mine };
+    let mine = Mine { group: Some(chat.title.clone()), ..standing_of(cx, chat, person).await? };
+    let keyboard = keyboard(cx, chat, person, &mine, language).await?;
     cx.send(Request::message(to, &views::mine(&mine, language).render(language)).keyboard(&keyboard)).await
 }
 
@@ -233,13 +237,14 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     }
     let in_private = press.at.is_some_and(|at| !at.chat.is_group());
     let language = cx.language_for_press(&press).await?;
-    let (mine, keyboard) = standing_of(&cx, chat, &press.person, language).await?;
+    let mine = standing_of(&cx, chat, &press.person).await?;
+    let keyboard = keyboard(&cx, chat, &press.person, &mine, language).await?;
     let mine = Mine { group: in_private.then(|| chat.title.clone()), ..mine };
     cx.edit_pressed(&press, &views::mine(&mine, language).render(language), &keyboard).await
 }
 
-/// Where a person stands this month, and the button to be left off the lists or shown again.
-async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person, language: Lang) -> Result<(Mine, Keyboard)> {
+/// Where a person stands this month.
+async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person) -> Result<Mine> {
     let (month, _) = Period::Month.months(cx.now, chat.zone);
     let mine = lists::month_of_person(&cx.tx, chat.key, month, person.id).await?;
     let membership = people::membership(&cx.tx, chat.key, person.id).await?;
@@ -250,10 +255,15 @@ async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person, language: Lan
         None => Shown::NotYet,
         Some(mine) => among_neighbours(cx, chat.key, month, mine).await?,
     };
-    let mine = Mine { group: None, shown, sums: mine.map(|mine| mine.sums) };
+    Ok(Mine { group: None, shown, sums: mine.map(|mine| mine.sums) })
+}
+
+/// The button to be left off the lists or shown again.
+async fn keyboard(cx: &Cx, chat: &chats::Chat, person: &Person, mine: &Mine, language: Lang) -> Result<Keyboard> {
+    let hidden = matches!(mine.shown, Shown::Hidden);
     let label = line(if hidden { "me-show" } else { "me-hide" }).render_plain(language);
     let key = cx.button(NAME, label, &Action::Hide(!hidden), About::chat(chat.key).only(person)).await?;
-    Ok((mine, Keyboard::new().row([key])))
+    Ok(Keyboard::new().row([key]))
 }
 
 async fn among_neighbours(cx: &Cx, chat: ChatKey, month: i64, mine: &Standing) -> Result<Shown> {

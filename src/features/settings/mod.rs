@@ -32,11 +32,11 @@ use crate::{
         Ask, CommandSpec, Cx, Opened, Place, Press, Result, Room,
         context::About,
         routes::{self, Routes},
-        whisper::Whisper,
+        whisper::{Pages, Whisper},
     },
     features::setup::{no_goal, read_goal},
     store::{chats, chats::Chat, chats::QuietHours},
-    telegram::{UserId, actor::Actor, keyboard::Keyboard, request::Request},
+    telegram::{UserId, actor::Actor, request::Request},
     words::{Line, line},
 };
 
@@ -111,21 +111,18 @@ async fn set_goal(cx: &Cx, chat: &Chat, actor: &Actor, goal: Option<&str>) -> Re
 }
 
 async fn whisper_panel(cx: &Cx, ask: &Ask, chat: &Chat, panel: Panel) -> Result {
-    let rendered = panel::render(cx, chat, panel).await?;
-    whisper_rendered(cx, ask, chat, panel, rendered).await
+    let mut pages = Pages::default();
+    for lang in cx.whisper_languages(ask).await? {
+        let (html, keyboard) = panel::render(cx, chat, panel, lang).await?;
+        pages.add(lang, html, keyboard);
+    }
+    whisper_pages(cx, ask, chat, panel, &pages).await
 }
 
 /// Whispers a panel; who cannot be whispered to opens it in private.
-async fn whisper_rendered(
-    cx: &Cx,
-    ask: &Ask,
-    chat: &Chat,
-    panel: Panel,
-    (html, keyboard): (String, Keyboard),
-) -> Result {
+async fn whisper_pages(cx: &Cx, ask: &Ask, chat: &Chat, panel: Panel, pages: &Pages) -> Result {
     let link = cx.link(NAME, &Action::Show(panel), About::chat(chat.key)).await?;
-    let words = |_| html.clone();
-    cx.whisper_what(ask, Whisper::new(&words).keyboard(&keyboard).private_matter(link)).await
+    cx.whisper_what(ask, Whisper::pages(pages).private_matter(link)).await
 }
 
 /// The link was opened by somebody who could not be answered in the group.
@@ -135,7 +132,8 @@ async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     let Action::Show(panel) = serde_json::from_str(&opened.action)? else {
         return Err(line("refuse-stale-button").into());
     };
-    let (html, keyboard) = panel::render(&cx, chat, panel).await?;
+    let lang = cx.language_of(opened.person.id, Some(chat.language)).await?;
+    let (html, keyboard) = panel::render(&cx, chat, panel, lang).await?;
     cx.send(Request::message(opened.at.chat, &html).keyboard(&keyboard)).await
 }
 
@@ -156,10 +154,13 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
         Action::Dismiss(user) => (Panel::Staff, Some(staff::dismiss(&cx, &chat, &press, user).await?)),
     };
     let chat = cx.chat(chat.key).await?;
-    let (html, keyboard) = panel::render(&cx, &chat, panel).await?;
+    // In the group, in the new language, if that is what was changed.
+    let press = Press { chat: Some(Arc::clone(&chat)), ..Press::clone(&press) };
+    let lang = cx.language_for_press(&press).await?;
+    let (html, keyboard) = panel::render(&cx, &chat, panel, lang).await?;
     cx.edit_pressed(&press, &html, &keyboard).await?;
     match said {
-        Some(said) => cx.toast(&Press { chat: Some(chat), ..Press::clone(&press) }, &said).await,
+        Some(said) => cx.toast(&press, &said).await,
         None => cx.answer(&press).await,
     }
 }
@@ -180,6 +181,5 @@ async fn apply(cx: &Cx, chat: &Chat, actor: &Actor, change: Change) -> Result<Li
         cx.log_setting(chat.key, actor, change.key().code(), &rules::value_written(change)).await?;
         cx.chat_changed(chat.key).await?;
     }
-    let language = cx.chat(chat.key).await?.language;
-    Ok(views::done(change, language, cx.now))
+    Ok(views::done(change, cx.now))
 }

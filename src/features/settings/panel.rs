@@ -32,43 +32,44 @@ pub enum Panel {
     Log,
 }
 
-/// A page as it stands now, in the group's language.
-pub async fn render(cx: &Cx, chat: &Chat, panel: Panel) -> Result<(String, Keyboard)> {
-    let keys = Keys { cx, chat };
+/// A page as it stands now, for who reads `lang`.
+pub async fn render(cx: &Cx, chat: &Chat, panel: Panel, lang: Lang) -> Result<(String, Keyboard)> {
+    let keys = Keys { cx, chat, lang };
     match panel {
         Panel::All => {
             let helpers = queries::helpers(&cx.tx, chat.key).await?;
-            Ok((views::all(chat, &helpers, cx.now), keys.all().await?))
+            Ok((views::all(chat, &helpers, cx.now, lang), keys.all().await?))
         }
-        Panel::One(key) => Ok((views::one(chat, key, cx.now), keys.one(key).await?)),
-        Panel::Goal => Ok((views::goal(chat), Keyboard::new().row([keys.back().await?]))),
+        Panel::One(key) => Ok((views::one(chat, key, cx.now, lang), keys.one(key).await?)),
+        Panel::Goal => Ok((views::goal(chat, lang), Keyboard::new().row([keys.back().await?]))),
         Panel::Staff => {
             let helpers = queries::helpers(&cx.tx, chat.key).await?;
             let keyboard = keys.dismissals(&helpers).await?.row([keys.back().await?]);
-            Ok((views::staff(chat.language, &helpers), keyboard))
+            Ok((views::staff(lang, &helpers), keyboard))
         }
         Panel::Log => {
             let logged = queries::log(&cx.tx, chat.key, MOST_LOGGED).await?;
-            Ok((views::log(chat, &logged, cx.now), Keyboard::new().row([keys.back().await?])))
+            Ok((views::log(chat, &logged, cx.now, lang), Keyboard::new().row([keys.back().await?])))
         }
     }
 }
 
 /// Buttons that end each helper's help.
-pub async fn dismissals(cx: &Cx, chat: &Chat, helpers: &[queries::Helper]) -> Result<Keyboard> {
-    Keys { cx, chat }.dismissals(helpers).await
+pub async fn dismissals(cx: &Cx, chat: &Chat, helpers: &[queries::Helper], lang: Lang) -> Result<Keyboard> {
+    Keys { cx, chat, lang }.dismissals(helpers).await
 }
 
 struct Keys<'a> {
     cx: &'a Cx,
     chat: &'a Chat,
+    lang: Lang,
 }
 
 impl Keys<'_> {
     async fn key(&self, label: &Line, action: &Action) -> Result<keyboard::Key> {
         // Anyone may press; rights are checked then (invariant I8). An anonymous administrator who asked presses
         // as herself.
-        let label = label.render_plain(self.chat.language);
+        let label = label.render_plain(self.lang);
         self.cx.button(NAME, label, action, About::chat(self.chat.key)).await
     }
 
@@ -102,7 +103,7 @@ impl Keys<'_> {
     fn offered(&self, key: Key) -> Vec<Change> {
         let likely: Vec<Change> = match key {
             Key::Language => Lang::ALL.map(Change::Language).to_vec(),
-            Key::Zone => zones::likely(self.chat.language).iter().copied().map(Change::Zone).collect(),
+            Key::Zone => zones::likely(self.lang).iter().copied().map(Change::Zone).collect(),
             Key::Rhythm => Rhythm::ALL.map(Change::Rhythm).to_vec(),
             Key::Quiet => {
                 let off = Change::Quiet { from: 0, until: 0 };
@@ -123,7 +124,7 @@ impl Keys<'_> {
     async fn choices(&self, offered: &[Change], per_row: usize) -> Result<Keyboard> {
         let mut keys = Vec::new();
         for change in offered {
-            let label = views::choice(*change, self.chat.language, self.cx.now);
+            let label = views::choice(*change, self.cx.now);
             let is_present = Change::present(change.key(), self.chat) == *change;
             keys.push(self.key(&marked(label, is_present), &Action::Set(*change)).await?);
         }
@@ -132,7 +133,7 @@ impl Keys<'_> {
 
     async fn days(&self) -> Result<Keyboard> {
         let mut keys = Vec::new();
-        for day in rules::week_from(self.chat.language.week_start()) {
+        for day in rules::week_from(self.lang.week_start()) {
             let is_quiet = self.chat.quiet_days & rules::day_bit(day) != 0;
             let action = Action::Day { day: day as u8, is_quiet: !is_quiet };
             keys.push(self.key(&marked(weekday_name(day), is_quiet), &action).await?);

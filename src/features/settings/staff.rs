@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{panel, panel::Panel, queries, views, whisper_rendered};
+use super::{panel, panel::Panel, queries, views, whisper_pages};
 use crate::{
-    dispatch::{Ask, Cx, Press, Result},
+    dispatch::{Ask, Cx, Press, Result, whisper::Pages},
     store::{
         chats::Chat,
         people::{self, Membership},
@@ -97,7 +97,10 @@ async fn set(cx: &Cx, chat: &Chat, actor: &Actor, user: UserId, name: &str, is_h
 
 async fn list(cx: &Cx, ask: &Ask, chat: &Chat, may_choose: bool) -> Result {
     let helpers = queries::helpers(&cx.tx, chat.key).await?;
-    let html = views::staff(chat.language, &helpers);
-    let keyboard = if may_choose { panel::dismissals(cx, chat, &helpers).await? } else { Keyboard::new() };
-    whisper_rendered(cx, ask, chat, Panel::Staff, (html, keyboard)).await
+    let mut pages = Pages::default();
+    for lang in cx.whisper_languages(ask).await? {
+        let keyboard = if may_choose { panel::dismissals(cx, chat, &helpers, lang).await? } else { Keyboard::new() };
+        pages.add(lang, views::staff(lang, &helpers), keyboard);
+    }
+    whisper_pages(cx, ask, chat, Panel::Staff, &pages).await
 }

@@ -20,8 +20,7 @@ const LONGEST_QUOTE: usize = 60;
 const MOST_OF_GOAL: usize = 60;
 
 /// All settings.
-pub fn all(chat: &Chat, helpers: &[Helper], now: DateTime<Utc>) -> String {
-    let language = chat.language;
+pub fn all(chat: &Chat, helpers: &[Helper], now: DateTime<Utc>, language: Lang) -> String {
     let mut lines: Vec<String> = Key::ALL.into_iter().map(|key| entry(key, chat, now).render(language)).collect();
     lines.push(goal_entry(chat, MOST_OF_GOAL).render(language));
     lines.push(
@@ -34,19 +33,19 @@ pub fn all(chat: &Chat, helpers: &[Helper], now: DateTime<Utc>) -> String {
 }
 
 /// One setting with what it means and how to type it.
-pub fn one(chat: &Chat, key: Key, now: DateTime<Utc>) -> String {
+pub fn one(chat: &Chat, key: Key, now: DateTime<Utc>, language: Lang) -> String {
     let about = Line::named(format!("settings-about-{}", key.code()));
     let example = format!("/settings {}", rules::written(Change::present(key, chat)));
     line("settings-one")
         .line("entry", entry(key, chat, now))
         .line("about", about)
         .plain("example", &example)
-        .render(chat.language)
+        .render(language)
 }
 
 /// What the community is for, and how to change it.
-pub fn goal(chat: &Chat) -> String {
-    line("settings-goal").line("entry", goal_entry(chat, LONGEST_GOAL)).render(chat.language)
+pub fn goal(chat: &Chat, language: Lang) -> String {
+    line("settings-goal").line("entry", goal_entry(chat, LONGEST_GOAL)).render(language)
 }
 
 fn goal_entry(chat: &Chat, most: usize) -> Line {
@@ -61,9 +60,7 @@ pub fn goal_done(goal: Option<&str>) -> Line {
 }
 
 fn entry(key: Key, chat: &Chat, now: DateTime<Utc>) -> Line {
-    line("settings-entry")
-        .line("name", key_name(key))
-        .line("value", value(Change::present(key, chat), chat.language, now))
+    line("settings-entry").line("name", key_name(key)).line("value", value(Change::present(key, chat), now))
 }
 
 /// What a setting is called.
@@ -72,7 +69,7 @@ pub fn key_name(key: Key) -> Line {
 }
 
 /// A value in words.
-fn value(change: Change, language: Lang, now: DateTime<Utc>) -> Line {
+fn value(change: Change, now: DateTime<Utc>) -> Line {
     match change {
         Change::Language(language) => line(language.message_id()),
         Change::Zone(zone) => line("settings-value-zone").line("place", place(zone)).text("time", &local(zone, now)),
@@ -80,27 +77,27 @@ fn value(change: Change, language: Lang, now: DateTime<Utc>) -> Line {
         Change::Quiet { from, until } if from == until => line("settings-value-none"),
         Change::Quiet { from, until } => line("settings-value-range").text("range", &hours(from, until)),
         Change::Days(0) => line("settings-value-none"),
-        Change::Days(days) => line("settings-ready").html("html", days_in_words(days, language)),
+        Change::Days(days) => line("settings-ready").made("html", move |language| days_in_words(days, language)),
         Change::Posts { per_day, per_week } => line("settings-value-posts").num("day", per_day).num("week", per_week),
     }
 }
 
 /// A value as a button's label.
-pub fn choice(change: Change, language: Lang, now: DateTime<Utc>) -> Line {
+pub fn choice(change: Change, now: DateTime<Utc>) -> Line {
     match change {
         Change::Zone(zone) => line("settings-choice-zone").line("place", place(zone)).text("time", &local(zone, now)),
         Change::Rhythm(rhythm) => line("settings-choice-rhythm").plain("rhythm", rhythm.code()),
         Change::Quiet { from, until } if from == until => line("settings-choice-none"),
         Change::Posts { per_day, per_week } => line("settings-choice-posts").num("day", per_day).num("week", per_week),
-        Change::Language(_) | Change::Quiet { .. } | Change::Days(_) => value(change, language, now),
+        Change::Language(_) | Change::Quiet { .. } | Change::Days(_) => value(change, now),
     }
 }
 
 /// What will happen now.
-pub fn done(change: Change, language: Lang, now: DateTime<Utc>) -> Line {
-    let value = value(change, language, now);
+pub fn done(change: Change, now: DateTime<Utc>) -> Line {
+    let value = value(change, now);
     match change {
-        Change::Language(_) => line("settings-done-language"),
+        Change::Language(language) => line("settings-done-language").plain("language", language.code()),
         Change::Zone(zone) => line("settings-done-zone").line("place", place(zone)).text("time", &local(zone, now)),
         Change::Rhythm(rhythm) => line("settings-done-rhythm").plain("rhythm", rhythm.code()),
         Change::Quiet { from, until } if from == until => line("settings-done-quiet-off"),
@@ -128,17 +125,18 @@ fn names(language: Lang, helpers: &[Helper]) -> String {
 }
 
 /// Who changed what lately.
-pub fn log(chat: &Chat, logged: &[Logged], now: DateTime<Utc>) -> String {
+pub fn log(chat: &Chat, logged: &[Logged], now: DateTime<Utc>, language: Lang) -> String {
     if logged.is_empty() {
-        return line("settings-log-empty").render(chat.language);
+        return line("settings-log-empty").render(language);
     }
-    let lines: Vec<String> = logged.iter().map(|entry| logged_line(chat, entry, now).render(chat.language)).collect();
-    line("settings-log").html("lines", lines.join("\n")).render(chat.language)
+    let lines: Vec<String> =
+        logged.iter().map(|entry| logged_line(chat, entry, now, language).render(language)).collect();
+    line("settings-log").html("lines", lines.join("\n")).render(language)
 }
 
-fn logged_line(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
+fn logged_line(chat: &Chat, logged: &Logged, now: DateTime<Utc>, language: Lang) -> Line {
     let name = format!("settings-name-{}", logged.setting);
-    let setting = if exists(chat.language, &name) { Line::named(name) } else { quoted(&logged.setting) };
+    let setting = if exists(language, &name) { Line::named(name) } else { quoted(&logged.setting) };
     let by = logged.by.as_deref().map_or_else(|| line("settings-log-anonymous"), quoted);
     line("settings-log-entry")
         .line("when", day_and_time(logged.at, chat.zone, now))
@@ -156,7 +154,7 @@ fn logged_value(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
     match typed::read(&format!("{} {}", logged.setting, logged.value), chat, now) {
         Ok(Wish::Set(Change::Zone(zone))) => place(zone),
         Ok(Wish::Goal | Wish::SetGoal(None)) => line("settings-value-none"),
-        Ok(Wish::Set(change)) => value(change, chat.language, now),
+        Ok(Wish::Set(change)) => value(change, now),
         _ => quoted(&clip(&logged.value, LONGEST_QUOTE)),
     }
 }

@@ -13,7 +13,10 @@ use super::{
     views::{self, Next},
 };
 use crate::{
-    dispatch::{Ask, Command, Cx, Result},
+    dispatch::{
+        Ask, Command, Cx, Result,
+        whisper::{Pages, Whisper},
+    },
     schedule::{
         gates::{Reason, quiet_until},
         grammar::{self, Context, Language, Problem},
@@ -132,25 +135,23 @@ fn problem(problem: &Problem) -> Line {
 }
 
 /// The refusal: what is missing, and the right form ready to be copied.
-fn refusal(objection: &Objection, lang: Lang) -> Line {
-    let schedule = grammar::canonical(&objection.recurrence, language(lang));
-    let text = match objection.text.as_str() {
-        "" => line("touch-your-text").render_plain(lang),
-        text => text.to_owned(),
-    };
+fn refusal(Objection { problem, recurrence, text }: Objection) -> Line {
+    line("touch-refused").line("problem", problem).made("example", move |lang| example(&recurrence, &text, lang))
+}
+
+fn example(recurrence: &Recurrence, text: &str, lang: Lang) -> String {
+    let schedule = grammar::canonical(recurrence, language(lang));
+    let text = if text.is_empty() { line("touch-your-text").render_plain(lang) } else { text.to_owned() };
     let example = clip_text(&format!("/touchpoint {schedule}\n{text}"), SHOWN_BACK);
-    line("touch-refused")
-        .line("problem", objection.problem.clone())
-        .html("example", isolate(&format!("<code>{}</code>", escape(&example))))
+    isolate(&format!("<code>{}</code>", escape(&example)))
 }
 
 /// `/touchpoint …`
 pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
     let context = Context { now: cx.now, tz: chat.zone, workdays: rules::workdays(chat.language) };
-    let (recurrence, text) =
-        Typed::read(&ask.command).understand(&context).map_err(|objection| refusal(&objection, chat.language))?;
-    let object = |problem: Line| refusal(&Objection { problem, recurrence, text: text.clone() }, chat.language);
+    let (recurrence, text) = Typed::read(&ask.command).understand(&context).map_err(refusal)?;
+    let object = |problem: Line| refusal(Objection { problem, recurrence, text: text.clone() });
     check_text(&text).map_err(object)?;
     let all = queries::of_chat(&cx.tx, chat.key).await?;
     if all.iter().filter(|touchpoint| touchpoint.plan.own).count() >= MOST {
@@ -170,13 +171,16 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     timing::set_next(&cx, chat, &plan).await?;
     let value = format!("{}: {}", plan.id, grammar::canonical(&recurrence, Language::English));
     cx.log_setting(chat.key, &ask.actor, "touchpoint", &value).await?;
-    let notes: Vec<String> = notes.iter().map(|note| format!("\n{}", note.render(chat.language))).collect();
-    let words = line("touch-added")
-        .line("rule", views::rule(&recurrence, chat.language))
-        .line("next", kept.words(chat, chat.language, cx.now))
-        .html("notes", notes.concat());
-    let keyboard = panel::keyboard_added(&cx, chat, plan.id, chat.language).await?;
-    cx.whisper_with(&ask, &words, &keyboard).await
+    let mut pages = Pages::default();
+    for lang in cx.whisper_languages(&ask).await? {
+        let notes: Vec<String> = notes.iter().map(|note| format!("\n{}", note.render(lang))).collect();
+        let words = line("touch-added")
+            .line("rule", views::rule(&recurrence, lang))
+            .line("next", kept.words(chat, lang, cx.now))
+            .html("notes", notes.concat());
+        pages.add(lang, words.render(lang), panel::keyboard_added(&cx, chat, plan.id, lang).await?);
+    }
+    cx.whisper_what(&ask, Whisper::pages(&pages)).await
 }
 
 /// The times that will be kept, with all others there are.
@@ -237,7 +241,7 @@ fn never(reason: Reason, chat: &Chat, plan: &Plan, text: &str) -> Line {
         _ => line("touch-problem-quiet-hours").html("hours", views::hours(chat.quiet)),
     };
     let recurrence = rules::nearest_allowed(chat, &plan.recurrence, reason);
-    refusal(&Objection { problem, recurrence, text: text.to_owned() }, chat.language)
+    refusal(Objection { problem, recurrence, text: text.to_owned() })
 }
 
 const fn language(lang: Lang) -> Language {

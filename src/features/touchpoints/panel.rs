@@ -14,7 +14,11 @@ use super::{
     views::{self, Next, State},
 };
 use crate::{
-    dispatch::{Ask, Cx, Opened, Press, Result, Stop, context::About, whisper::Whisper},
+    dispatch::{
+        Ask, Cx, Opened, Press, Result, Stop,
+        context::About,
+        whisper::{Pages, Whisper},
+    },
     schedule::gates::local_date,
     store::chats::Chat,
     telegram::{
@@ -53,10 +57,13 @@ struct Page {
 /// `/touchpoints`
 pub async fn touchpoints(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
-    let page = list(&cx, chat, 0, chat.language).await?;
+    let mut pages = Pages::default();
+    for lang in cx.whisper_languages(&ask).await? {
+        let page = list(&cx, chat, 0, lang).await?;
+        pages.add(lang, page.words.render(lang), page.keyboard);
+    }
     let link = cx.link(NAME, &Action::List { page: 0 }, About::chat(chat.key)).await?;
-    let words = |lang| page.words.render(lang);
-    cx.whisper_what(&ask, Whisper::new(&words).keyboard(&page.keyboard).private_matter(link)).await
+    cx.whisper_what(&ask, Whisper::pages(&pages).private_matter(link)).await
 }
 
 /// The link was opened by somebody who could not be answered in the group.

@@ -1,0 +1,382 @@
+//! A group speaks Hebrew and one who manages it reads Russian: in the group she hears the group's language, in private
+//! her own, to the last button (DESIGN §5). Only what will be posted in the group is shown to her as it will stand there.
+
+use chrono::TimeDelta;
+use kehila::words::Lang;
+use serde_json::json;
+use simulator::{Person, Pressed, Rights, UserId};
+
+use crate::support::{Cast, Scene};
+
+/// A Hebrew group in which the bot is no administrator, and which Boris manages; Alice helps.
+async fn stage(has_started: bool) -> (Scene, Cast) {
+    let (mut scene, cast) = Scene::with_group(Lang::He).await;
+    scene.sim.promote(cast.group, cast.noa, cast.boris, Rights::all());
+    scene.sim.say(cast.group, cast.alice, "good morning");
+    scene.sim.say(cast.group, cast.noa, "/staff @alice");
+    scene.settle().await;
+    scene.sim.demote_bot(cast.group, cast.noa);
+    if has_started {
+        scene.sim.start_bot(cast.boris);
+    }
+    scene.settle().await;
+    scene.sees(cast.group, cast.boris);
+    scene.sees_in_private(cast.boris);
+    (scene, cast)
+}
+
+/// Boris says something in the group; what he then sees in private.
+async fn ask(scene: &mut Scene, cast: &Cast, text: &str) -> String {
+    // Typed, not sent from the menu for the bot alone.
+    scene.sim.say_with(cast.group, cast.boris, text, json!({}));
+    scene.settle().await;
+    scene.sees_in_private(cast.boris)
+}
+
+/// Boris presses a button in private, found by what is visible of it.
+async fn press(scene: &mut Scene, cast: &Cast, visible: &str) -> String {
+    let to = cast.boris.private();
+    let without_marks = |text: &str| crate::support::without_marks(text);
+    let shown = scene.sim.view(to, cast.boris);
+    let label = shown.iter().rev().flat_map(|seen| seen.buttons.iter().flatten()).find(|label| {
+        let label = without_marks(label);
+        label == visible || label == format!("{visible} ✓")
+    });
+    let label = label.unwrap_or_else(|| panic!("no button {visible} in {shown:#?}")).clone();
+    scene.sim.press(to, cast.boris, &label).unwrap();
+    scene.settle().await;
+    scene.sees_in_private(cast.boris)
+}
+
+/// The link of the newest message with one, pressed in the group: what comes after her `/start`.
+async fn follow(scene: &mut Scene, cast: &Cast, who: UserId) -> String {
+    let label =
+        scene.sim.view(cast.group, who).into_iter().rev().flat_map(|seen| seen.buttons).flatten().next().unwrap();
+    assert!(matches!(scene.sim.press(cast.group, who, &label).unwrap(), Pressed::Started(_)), "{label}");
+    scene.settle().await;
+    let seen = scene.sees_in_private(who);
+    seen.split_once('\n').unwrap().1.to_owned()
+}
+
+/// A language is named in itself, also on buttons.
+fn has_hebrew(seen: &str) -> bool {
+    seen.replace("עברית", "").chars().any(|c| ('א'..='ת').contains(&c))
+}
+
+#[tokio::test]
+async fn every_page_of_the_settings_is_in_the_readers_language() {
+    let (mut scene, cast) = stage(false).await;
+    scene.sim.say(cast.group, cast.noa, "/settings days sat sun");
+    scene.sim.say(cast.group, cast.noa, "/settings zone London");
+    scene.settle().await;
+    scene.sees(cast.group, cast.boris);
+    scene.sim.say(cast.group, cast.boris, "/settings");
+    scene.settle().await;
+    assert!(scene.sees(cast.group, cast.boris).contains("לצ׳אט הפרטי"), "in the group it speaks the group's language");
+    let mut pages = vec![follow(&mut scene, &cast, cast.boris).await];
+    for page in [
+        "Язык",
+        "Часовой пояс",
+        "Ритм",
+        "Тихие часы",
+        "Тихие дни",
+        "Посты",
+        "Цель",
+        "Помощники администраторов",
+        "Последние изменения",
+    ] {
+        pages.push(press(&mut scene, &cast, page).await);
+        press(&mut scene, &cast, "Назад").await;
+    }
+    let seen = pages.join("\n");
+    insta::assert_snapshot!(seen, @"
+    Simbot: Настройки — Bakers
+    Язык: עברית
+    Часовой пояс: Лондон, сейчас 08:00
+    Ритм: спокойный (одна тема для разговора в неделю)
+    Тихие часы: 21:00–09:00
+    Тихие дни: суббота, воскресенье
+    Посты: не больше 1 поста в день и 5 в неделю
+    Цель: нет
+    Помощники администраторов: Alice
+
+    Чтобы изменить: кнопка ниже или, например, /settings quiet 22:00-08:00
+      [Язык] [Часовой пояс]
+      [Ритм] [Тихие часы]
+      [Тихие дни] [Посты]
+      [Цель] [Помощники администраторов]
+      [Последние изменения]
+    (edited) Simbot: Язык: עברית
+    На этом языке я пишу в группе. В личном чате каждый выбирает свой.
+
+    Одним сообщением: /settings language he
+      [עברית ✓] [Русский]
+      [English]
+      [Назад]
+    (edited) Simbot: Часовой пояс: Лондон, сейчас 08:00
+    По этим часам считаются дни, недели и время публикаций. Можно написать любой город.
+
+    Одним сообщением: /settings zone Europe/London
+      [Лондон, 08:00 ✓] [Москва, 11:00]
+      [Киев, 10:00] [Минск, 11:00]
+      [Иерусалим, 10:00] [Алматы, 13:00]
+      [Екатеринбург, 13:00] [Берлин, 09:00]
+      [Тбилиси, 12:00]
+      [Назад]
+    (edited) Simbot: Ритм: спокойный (одна тема для разговора в неделю)
+    Как часто я предлагаю тему для разговора.
+
+    Одним сообщением: /settings rhythm gentle
+      [Спокойный: раз в неделю ✓]
+      [Ровный: каждый рабочий день]
+      [Без тем для разговора]
+      [Назад]
+    (edited) Simbot: Тихие часы: 21:00–09:00
+    В эти часы я ничего не публикую без просьбы.
+
+    Одним сообщением: /settings quiet 21:00-09:00
+      [21:00–09:00 ✓] [22:00–08:00]
+      [23:00–07:00] [20:00–10:00]
+      [Без них]
+      [Назад]
+    (edited) Simbot: Тихие дни: суббота, воскресенье
+    В эти дни я ничего не публикую без просьбы. Кнопка добавляет день или убирает его.
+
+    Одним сообщением: /settings days sat sun
+      [понедельник] [вторник]
+      [среда] [четверг]
+      [пятница] [суббота ✓]
+      [воскресенье ✓]
+      [Назад]
+    (edited) Simbot: Посты: не больше 1 поста в день и 5 в неделю
+    Больше этого я не публикую без просьбы. То, о чём меня просят, не считается.
+
+    Одним сообщением: /settings posts 1 5
+      [1 в день, 3 в неделю] [1 в день, 5 в неделю ✓]
+      [1 в день, 7 в неделю] [2 в день, 8 в неделю]
+      [2 в день, 14 в неделю] [3 в день, 15 в неделю]
+      [Назад]
+    (edited) Simbot: Цель: нет
+    Для чего это сообщество, в одном-двух предложениях.
+
+    Одним сообщением: /settings goal Печём вместе и делимся рецептами; убрать: /settings goal нет
+      [Назад]
+    (edited) Simbot: Помощники администраторов: Alice
+
+    Добавить или убрать: /staff @name либо /staff в ответ на сообщение этого человека. Помощников выбирают администраторы группы в Telegram.
+      [Убрать: Alice]
+      [Назад]
+    (edited) Simbot: Последние изменения
+    понедельник, 16 ноября, 08:00, Noa — Часовой пояс: Лондон
+    понедельник, 16 ноября, 08:00, Noa — Тихие дни: суббота, воскресенье
+    понедельник, 16 ноября, 08:00, Noa — Помощники администраторов: новое имя: Alice
+      [Назад]
+    ");
+    assert!(!has_hebrew(&seen), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn what_is_changed_in_private_is_confirmed_in_the_readers_language() {
+    let (mut scene, cast) = stage(false).await;
+    scene.sim.say(cast.group, cast.boris, "/settings");
+    scene.settle().await;
+    let mut said = vec![follow(&mut scene, &cast, cast.boris).await];
+    for label in [
+        "Ритм",
+        "Ровный: каждый рабочий день",
+        "Назад",
+        "Тихие дни",
+        "пятница",
+        "суббота",
+        "Назад",
+        "Посты",
+        "2 в день, 8 в неделю",
+        "Назад",
+        "Язык",
+        "English",
+        "עברית",
+        "Назад",
+        "Помощники администраторов",
+        "Убрать: Alice",
+    ] {
+        said.push(press(&mut scene, &cast, label).await);
+    }
+    let seen = said.join("\n");
+    let toasts: Vec<&str> = seen.lines().filter(|line| line.starts_with("(toast)")).collect();
+    insta::assert_snapshot!(toasts.join("\n"), @"
+    (toast) Ровный ритм: тема для разговора каждый рабочий день.
+    (toast) Тихие дни: пятница. В эти дни я ничего не публикую без просьбы.
+    (toast) Тихие дни: пятница, суббота. В эти дни я ничего не публикую без просьбы.
+    (toast) Теперь без просьбы я публикую не больше 2 постов в день и 8 в неделю.
+    (toast) Теперь я пишу в группе по-английски.
+    (toast) Теперь я пишу в группе на иврите.
+    (toast) Больше не среди помощников администраторов: Alice
+    ");
+    assert!(!has_hebrew(&seen), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn an_answer_that_comes_in_private_has_its_buttons_and_lists_in_the_readers_language() {
+    let (mut scene, cast) = stage(true).await;
+    let mut said = Vec::new();
+    for typed in [
+        "/settings days",
+        "/settings days sat sun",
+        "/settings language he",
+        "/settings log",
+        "/staff",
+        "/touchpoint every monday thursday 21:30\nWhat are you working on?",
+        "/touchpoint every funday",
+        "/touchpoints",
+        "/poll",
+        "/poll Tea?\nYes",
+        "/me",
+        "/introduce",
+        "/status",
+    ] {
+        said.push(ask(&mut scene, &cast, typed).await);
+        // Not in a flood.
+        scene.pass(TimeDelta::minutes(1)).await;
+    }
+    let seen = said.join("\n");
+    insta::assert_snapshot!(seen, @"
+    Simbot: В группе Bakers:
+    Тихие дни: нет
+    В эти дни я ничего не публикую без просьбы. Кнопка добавляет день или убирает его.
+
+    Одним сообщением: /settings days off
+      [понедельник] [вторник]
+      [среда] [четверг]
+      [пятница] [суббота]
+      [воскресенье]
+      [Назад]
+    Simbot: В группе Bakers:
+    Тихие дни: суббота, воскресенье. В эти дни я ничего не публикую без просьбы.
+    Simbot: В группе Bakers:
+    Теперь я пишу в группе на иврите.
+    Simbot: В группе Bakers:
+    Последние изменения
+    понедельник, 16 ноября, 10:01, Борис — Тихие дни: суббота, воскресенье
+    понедельник, 16 ноября, 10:00, Noa — Помощники администраторов: новое имя: Alice
+      [Назад]
+    Simbot: В группе Bakers:
+    Помощники администраторов: Alice
+
+    Добавить или убрать: /staff @name либо /staff в ответ на сообщение этого человека. Помощников выбирают администраторы группы в Telegram.
+      [Убрать: Alice]
+    Simbot: В группе Bakers:
+    Регулярный пост сохранён: каждую неделю по понедельникам и четвергам в 21:30.
+    Следующие разы: вторник, 17 ноября, 09:01; пятница, 20 ноября, 09:01
+    Тихие часы — 21:00–09:00, поэтому пост выйдет в 09:01. Изменить их можно в /settings.
+      [Предпросмотр] [Отменить]
+    Simbot: В группе Bakers:
+    Такой день мне незнаком: funday
+    Например: /touchpoint каждое воскресенье в 10:00
+    Текст поста
+    Simbot: В группе Bakers:
+    Регулярные посты
+
+    1. темы для разговора: каждое воскресенье в 10:00
+    Выйти не может: это был тихий день.
+
+    2. «What are you working on?»: каждую неделю по понедельникам и четвергам в 21:30
+    Следующий раз: вторник, 17 ноября, 09:01
+      [1] [2]
+    Simbot: В группе Bakers:
+    Опрос — это вопрос, а под ним по одному варианту в строке. Например:
+    /poll Когда встретимся?
+    В воскресенье вечером
+    Во вторник вечером
+    Simbot: В группе Bakers:
+    Из одного варианта не выбрать. Например:
+    /poll Tea?
+    Yes
+    Второй вариант
+    Simbot: В группе Bakers:
+    Администраторы названы отдельно, без мест.
+      [Скрыть из списков]
+    Simbot: В группе Bakers:
+    Несколько слов о вас: три коротких вопроса в личном чате.
+      [Рассказать о себе]
+    Simbot: В группе Bakers:
+    Состояние
+    Работаю с: понедельник, 16 ноября, 10:00 (12 минут назад)
+    Последнее обновление от Telegram: меньше минуты назад
+    Версия: 0.1.0
+
+    Ждут отправки: 0
+    Не отправлено за последние 30 дней: 0
+    Не выполнено из-за сбоя на моей стороне: 0
+
+    Не хватает прав администратора в Telegram. Без них нельзя ответить незаметно для других, убрать набранные команды и увидеть реакции.
+
+    Ближайшие посты
+    вторник, 17 ноября, 09:01 — «What are you working on?»
+    пятница, 20 ноября, 09:01 — «What are you working on?»
+    вторник, 24 ноября, 09:01 — «What are you working on?»
+    ");
+    assert!(!has_hebrew(&seen), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_preview_shows_what_will_stand_in_the_group_in_the_groups_language() {
+    let (mut scene, cast) = stage(true).await;
+    ask(&mut scene, &cast, "/touchpoints").await;
+    press(&mut scene, &cast, "1").await;
+    let seen = press(&mut scene, &cast, "Предпросмотр").await;
+    let (post, rest) = seen.split_once("  [").unwrap();
+    assert!(has_hebrew(post), "{seen}");
+    assert!(!has_hebrew(rest), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn in_the_group_she_hears_the_groups_language_and_the_week_of_its_readers() {
+    let (mut scene, cast) = Scene::with_group(Lang::He).await;
+    scene.sim.promote(cast.group, cast.noa, cast.boris, Rights::all());
+    scene.sim.start_bot(cast.boris);
+    scene.settle().await;
+    scene.sees(cast.group, cast.boris);
+    scene.sees_in_private(cast.boris);
+    scene.sim.say(cast.group, cast.boris, "/settings days");
+    scene.settle().await;
+    insta::assert_snapshot!(scene.sees(cast.group, cast.boris), @"
+    Борис: /settings days
+    Simbot (only you): ימי שקט: אין
+    בימים האלה אין פרסומים ביוזמתי. כל כפתור מפעיל או מבטל יום.
+
+    בהודעה אחת: /settings days off
+      [יום ראשון] [יום שני]
+      [יום שלישי] [יום רביעי]
+      [יום חמישי] [יום שישי]
+      [שבת]
+      [חזרה]
+    (deleted) Борис: /settings days
+    ");
+    assert_eq!(scene.sees_in_private(cast.boris), "");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn whose_language_we_do_not_speak_is_refused_in_the_groups_as_she_was_answered() {
+    let (mut scene, cast) = Scene::with_group(Lang::He).await;
+    let amelie = scene.sim.create(Person::named("Amélie").language("fr"));
+    scene.sim.seat(cast.group, &[amelie]);
+    scene.sim.promote(cast.group, cast.noa, amelie, Rights::all());
+    scene.sim.demote_bot(cast.group, cast.noa);
+    scene.settle().await;
+    scene.sim.say(cast.group, amelie, "/settings");
+    scene.settle().await;
+    assert!(follow(&mut scene, &cast, amelie).await.contains("הגדרות"));
+    scene.sim.demote(cast.group, cast.noa, amelie);
+    scene.pass(TimeDelta::minutes(2)).await;
+    scene.sim.press(amelie.private(), amelie, "קצב").unwrap();
+    scene.settle().await;
+    let seen = scene.sees_in_private(amelie);
+    let alert = seen.lines().find(|line| line.starts_with("(alert)")).unwrap_or_else(|| panic!("no refusal: {seen}"));
+    assert!(has_hebrew(alert), "{alert}");
+    scene.finish().await;
+}
