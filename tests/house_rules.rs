@@ -124,19 +124,40 @@ fn is_bare_at(line: &str, at: usize) -> bool {
     (is_command || from.starts_with("<code>")) && opened == closed && !begins_the_line
 }
 
-#[test]
-fn commands_in_hebrew_are_isolated() {
-    let mut bare = Vec::new();
+/// Hebrew lines with where they stand: those of the locales, and those of the demo's page and tour.
+fn hebrew_lines() -> Vec<(String, String)> {
+    let mut lines = Vec::new();
     for path in files("locales/he", ".ftl") {
-        for (i, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+        for (i, line) in fs::read_to_string(&path).unwrap().lines().enumerate().filter(|(_, l)| !l.starts_with('#')) {
             let marks = [("\\u2066", "\u{2066}"), ("\\u2068", "\u{2068}"), ("\\u2069", "\u{2069}")];
             let shown = marks.into_iter().fold(line.to_owned(), |line, (written, mark)| line.replace(written, mark));
-            if !line.starts_with('#') && shown.char_indices().any(|(at, _)| is_bare_at(&shown, at)) {
-                bare.push(format!("{}:{}: {line}", relative(&path), i + 1));
+            lines.push((format!("{}:{}", relative(&path), i + 1), shown));
+        }
+    }
+    for path in files("src/demo", ".json") {
+        let mut open = vec![serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap()];
+        while let Some(value) = open.pop() {
+            match value {
+                serde_json::Value::String(text) if text.contains(|c| ('א'..='ת').contains(&c)) => {
+                    lines.extend(text.lines().map(|line| (relative(&path), line.to_owned())));
+                }
+                serde_json::Value::Array(values) => open.extend(values),
+                serde_json::Value::Object(values) => open.extend(values.into_iter().map(|(_, value)| value)),
+                _ => {}
             }
         }
     }
-    assert_eq!(bare, Vec::<String>::new());
+    lines
+}
+
+#[test]
+fn commands_in_hebrew_are_isolated() {
+    let lines = hebrew_lines();
+    for file in ["locales/he/help.ftl", "src/demo/page/words.json", "src/demo/tour.json"] {
+        assert!(lines.iter().any(|(place, _)| place.starts_with(file)), "nothing was read from {file}");
+    }
+    let bare = lines.into_iter().filter(|(_, line)| line.char_indices().any(|(at, _)| is_bare_at(line, at)));
+    assert_eq!(bare.collect::<Vec<_>>(), Vec::new());
 }
 
 /// Messages of a language: their names, and the arguments each takes, those of messages it refers to included.
