@@ -12,11 +12,12 @@ mod understand;
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{Cx, Result, Stop};
 use crate::{
-    store::{self, inbox as rows},
+    store::{self, ChatKey, inbox as rows},
     telegram::{
         ChatId,
         update::{Message, Raw, Update},
@@ -47,6 +48,12 @@ pub enum Rest {
 /// Only if the database fails.
 pub async fn settle(cx: &Cx) -> anyhow::Result<()> {
     talk::settle(cx, Vec::new()).await
+}
+
+/// An update that had failed before, as it is set aside.
+#[derive(Debug, Serialize, Deserialize)]
+struct Retried {
+    retried: Box<RawValue>,
 }
 
 /// What was applied, to be told to others once it is committed.
@@ -183,7 +190,8 @@ async fn guarded(cx: &Cx, raw: &Raw, update: &Update) -> anyhow::Result<()> {
         Stop::Refusal(line) => after(cx, raw, handle::refuse(cx, update, &line)).await,
         Stop::Fault(error) => {
             keep_failed(cx, raw, chat_of(update), &error).await?;
-            after(cx, raw, handle::apologise(cx, update)).await
+            // Whoever waits for an answer has been told when it failed first.
+            if raw.is_retry { Ok(()) } else { after(cx, raw, handle::apologise(cx, update)).await }
         }
     }
 }
@@ -213,7 +221,10 @@ async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyh
 /// its own, as when it came: one that fails keeps neither the others nor the answer from us.
 pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
     for json in parked {
-        let raw = Raw::new(RawValue::from_string(json)?)?;
+        let raw = match serde_json::from_str::<Retried>(&json) {
+            Ok(Retried { retried }) => Raw { is_retry: true, ..Raw::new(retried)? },
+            Err(_) => Raw::new(RawValue::from_string(json)?)?,
+        };
         let update = raw.update.as_ref().map_err(|error| anyhow::anyhow!("{error}"))?;
         // Boxed: replaying may park again, and so the future contains itself.
         Box::pin(guarded(cx, &raw, update)).await?;
@@ -221,9 +232,18 @@ pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
     Ok(())
 }
 
+/// Sets an update aside until the chat's administrators are known.
+async fn park(cx: &Cx, chat: ChatKey, raw: &Raw) -> Result {
+    let json = match raw.is_retry {
+        true => serde_json::to_string(&Retried { retried: raw.json.clone() })?,
+        false => raw.json.get().to_owned(),
+    };
+    Ok(rows::park(&cx.tx, chat, &json, cx.now).await?)
+}
+
 /// An update that had failed, as if it came now.
 pub(super) async fn again(cx: &Cx, json: String) -> anyhow::Result<()> {
-    let raw = Raw::new(RawValue::from_string(json)?)?;
+    let raw = Raw { is_retry: true, ..Raw::new(RawValue::from_string(json)?)? };
     let mut fold = Fold::default();
     apply_one(cx, &mut fold, &raw).await?;
     fold.flush(cx).await

@@ -2,7 +2,8 @@
 //! came now, `drop` forgets it.
 //!
 //! A retry is a timer that is set here and rings in the bot: within a minute if it runs, else when it is next started.
-//! So there is one process that handles things, whoever asks. What fails again is back in quarantine under a new number.
+//! So there is one process that handles things, whoever asks. What fails again is back in quarantine under a new number;
+//! whoever waited for an answer was told the first time, and is not told again.
 
 use clap::{Args, Subcommand};
 use serde_json::json;

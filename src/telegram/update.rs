@@ -45,6 +45,8 @@ pub struct Raw {
     pub json: Box<RawValue>,
     /// What we use of it; an error if a field we use has a shape Telegram does not document, or the whole is too long.
     pub update: serde_json::Result<Update>,
+    /// Whether it had failed before, and is tried again.
+    pub is_retry: bool,
 }
 
 #[derive(Deserialize)]
@@ -81,7 +83,7 @@ impl Raw {
         };
         match number {
             Ok(update_id) if is_too_long => Self::beginning(update_id, json.get()).map_err(|error| (json, error)),
-            Ok(update_id) => Ok(Self { update_id, json, update }),
+            Ok(update_id) => Ok(Self { update_id, json, update, is_retry: false }),
             Err(error) => Err((json, error)),
         }
     }
@@ -100,7 +102,8 @@ impl Raw {
 
     fn beginning(update_id: i64, text: &str) -> serde_json::Result<Self> {
         let end = text.floor_char_boundary(BEGINNING);
-        Ok(Self { update_id, json: serde_json::value::to_raw_value(&text[..end])?, update: Err(too_long()) })
+        let json = serde_json::value::to_raw_value(&text[..end])?;
+        Ok(Self { update_id, json, update: Err(too_long()), is_retry: false })
     }
 }
 

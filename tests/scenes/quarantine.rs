@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use kehila::{
     dispatch::house,
     store::inbox::{self, Failure},
-    words::Lang,
+    words::{Lang, line},
 };
 use serde_json::{Value, json};
 
@@ -93,4 +93,49 @@ async fn what_fails_again_or_cannot_be_read_is_back() {
     retried(&mut scene, &cast, "settle", json!({"Posted": {"poll": 1}})).await;
     assert!(errors(&scene).await[0].contains("it cannot be read"), "{:?}", errors(&scene).await);
     assert_eq!(errors(&scene).await.len(), 2, "each is there once");
+}
+
+#[tokio::test]
+async fn who_has_had_our_apology_gets_no_second_one_when_it_fails_again() {
+    for is_admin in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        if !is_admin {
+            // Before a command is handled here, Telegram is asked who manages the group.
+            scene.sim.demote_bot(cast.group, cast.noa);
+            scene.settle().await;
+        }
+        rename(&scene, "polls", "polls_away").await;
+        scene.sim.say(cast.group, cast.noa, "/poll Rye or wheat?\nRye\nWheat");
+        scene.settle().await;
+        assert_eq!(apologies(&scene), 1);
+        for _ in 0..2 {
+            scene.pass(TimeDelta::hours(2)).await;
+            let number = number(&scene).await;
+            scene.with_cx(async |cx| Ok(house::retry_later(&cx.tx, number, cx.now).await?)).await;
+            scene.settle().await;
+            assert_eq!((apologies(&scene), errors(&scene).await.len()), (1, 1), "the bot is administrator: {is_admin}");
+        }
+        rename(&scene, "polls_away", "polls").await;
+        let number = number(&scene).await;
+        scene.with_cx(async |cx| Ok(house::retry_later(&cx.tx, number, cx.now).await?)).await;
+        scene.settle().await;
+        assert!(scene.sees(cast.group, cast.boris).contains("Rye or wheat?"));
+        scene.pass(TimeDelta::minutes(2)).await;
+        scene.finish().await;
+    }
+}
+
+async fn rename(scene: &Scene, from: &str, to: &str) {
+    let statement = sqlx::AssertSqlSafe(format!("ALTER TABLE {from} RENAME TO {to}"));
+    scene
+        .with_cx(async |cx| {
+            sqlx::raw_sql(statement).execute(&mut *cx.tx.lock().await).await?;
+            Ok(())
+        })
+        .await;
+}
+
+fn apologies(scene: &Scene) -> usize {
+    let sorry = line("fault").render(Lang::En);
+    scene.sim.requests_of("sendMessage").iter().filter(|sent| sent.params["text"] == sorry).count()
 }

@@ -5,11 +5,11 @@ use std::{ops::ControlFlow, sync::LazyLock};
 use chrono::TimeDelta;
 use teloxide::dptree;
 
-use super::understand;
+use super::{park, understand};
 use crate::{
     dispatch::{Ask, Cx, Place, PrivateText, Result, event::Event, flood, house, routes::Routes},
     features::ROOMS,
-    store::{ChatKey, buttons, chats, conversations, inbox as rows, outbox, people},
+    store::{ChatKey, buttons, chats, conversations, outbox, people},
     telegram::{
         ChatId,
         request::Request,
@@ -27,7 +27,7 @@ static TREES: LazyLock<Vec<Routes>> = LazyLock::new(|| ROOMS.iter().map(|room| r
 pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
     let event = understand::event(cx, update).await?;
     if let Some((key, id)) = needs_administrators(cx, &event) {
-        rows::park(&cx.tx, key, raw.json.get(), cx.now).await?;
+        park(cx, key, raw).await?;
         return house::ask_administrators(cx, key, id).await;
     }
     match &event {
