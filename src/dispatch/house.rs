@@ -13,8 +13,8 @@ use super::{
 use crate::{
     store::{
         ChatKey, Tx, buttons, chats,
-        inbox::{forget_applied, is_asking_administrators, unpark},
-        people,
+        inbox::{forget_applied, unpark},
+        outbox, people,
         timers::{self, Timer},
     },
     telegram::{
@@ -27,6 +27,10 @@ use crate::{
 
 /// The room's name.
 pub const NAME: &str = "house";
+
+/// How we ask who the administrators are, and what we may do.
+const ADMINISTRATORS: &str = "getChatAdministrators";
+const OUR_RIGHTS: &str = "getChatMember";
 
 /// Administrators are read again this often, in case an update about them was missed.
 const REFRESH_ADMINS_HOURS: i64 = 24;
@@ -104,9 +108,31 @@ impl Room for House {
 
 /// Asks who the administrators are and what we may do, unless that is being asked already.
 pub async fn ask_administrators(cx: &Cx, chat: ChatKey, id: ChatId) -> Result {
-    if is_asking_administrators(&cx.tx, id.0).await? {
-        return Ok(());
+    match outbox::of_kind(&cx.tx, id, NAME, ADMINISTRATORS).await? {
+        (0, 0) => ask_now(cx, chat, id).await,
+        _ => Ok(()),
     }
+}
+
+/// Asks after something about the administrators or us has changed: an answer that is on its way may be of before.
+pub async fn ask_administrators_again(cx: &Cx, chat: ChatKey, id: ChatId) -> Result {
+    // Of the two questions this one is put first: while it waits, both will be of now.
+    match outbox::of_kind(&cx.tx, id, NAME, OUR_RIGHTS).await? {
+        (0, _) => ask_now(cx, chat, id).await,
+        _ => Ok(()),
+    }
+}
+
+/// We were told who became an administrator, or is one no longer. Should the list be on its way to us, it is asked for
+/// once more, as it may be of before.
+pub async fn administrators_changed(cx: &Cx, chat: ChatKey, id: ChatId) -> Result {
+    match outbox::of_kind(&cx.tx, id, NAME, ADMINISTRATORS).await? {
+        (0, 1..) => ask_now(cx, chat, id).await,
+        _ => Ok(()),
+    }
+}
+
+async fn ask_now(cx: &Cx, chat: ChatKey, id: ChatId) -> Result {
     cx.send(Request::ask_member(id, cx.me.id).tell(NAME, &Note::OurRights(chat))?).await?;
     cx.send(Request::ask_administrators(id).tell(NAME, &Note::Administrators(chat))?).await
 }
@@ -165,6 +191,9 @@ async fn whispered(cx: &Cx, mut plan: Box<Plan>, outcome: &Outcome) -> Result {
 }
 
 async fn administrators(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
+    if is_asked_again(cx, key, ADMINISTRATORS).await? {
+        return Ok(());
+    }
     if let Outcome::Done { result, .. } = outcome {
         people::demote_all(&cx.tx, key).await?;
         for admin in update::read::<Vec<Member>>(result)? {
@@ -182,7 +211,17 @@ async fn administrators(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
     inbox::replay(cx, parked).await
 }
 
+/// Whether the same is to be asked once more: then an answer may be of before, and the next one counts.
+async fn is_asked_again(cx: &Cx, key: ChatKey, method: &str) -> Result<bool> {
+    let id = cx.chat(key).await?.id;
+    let (waiting, _) = outbox::of_kind(&cx.tx, id, NAME, method).await?;
+    Ok(waiting > 0)
+}
+
 async fn our_rights(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
+    if is_asked_again(cx, key, OUR_RIGHTS).await? {
+        return Ok(());
+    }
     match outcome {
         Outcome::Done { result, .. } => set_our_rights(cx, key, &update::read::<Member>(result)?).await,
         Outcome::Failed(error) if error.starts_with("Forbidden") => {

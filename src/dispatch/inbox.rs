@@ -222,12 +222,22 @@ async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyh
 pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
     for json in parked {
         let raw = match serde_json::from_str::<Retried>(&json) {
-            Ok(Retried { retried }) => Raw { is_retry: true, ..Raw::new(retried)? },
-            Err(_) => Raw::new(RawValue::from_string(json)?)?,
+            Ok(Retried { retried }) => Raw::numbered(retried).map(|raw| Raw { is_retry: true, ..raw }),
+            Err(_) => Raw::numbered(RawValue::from_string(json)?),
         };
-        let update = raw.update.as_ref().map_err(|error| anyhow::anyhow!("{error}"))?;
-        // Boxed: replaying may park again, and so the future contains itself.
-        Box::pin(guarded(cx, &raw, update)).await?;
+        let raw = match raw {
+            Ok(raw) => raw,
+            Err((json, _)) => {
+                set_aside_unnumbered(cx, &json).await?;
+                continue;
+            }
+        };
+        match &raw.update {
+            // Boxed: replaying may park again, and so the future contains itself.
+            Ok(update) => Box::pin(guarded(cx, &raw, update)).await?,
+            // An earlier version could read it.
+            Err(error) => keep_failed(cx, &raw, None, &anyhow::anyhow!("{error}")).await?,
+        }
     }
     Ok(())
 }

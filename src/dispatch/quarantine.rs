@@ -88,10 +88,11 @@ async fn hear_again(cx: &Cx, kept: &Quarantined) -> anyhow::Result<()> {
 /// # Errors
 /// Only if the database fails.
 pub async fn hear(cx: &Cx, told: KeptSent) -> anyhow::Result<()> {
-    let Some(room) = ROOMS.iter().find(|room| room.name() == told.room) else {
-        anyhow::bail!("no room is called {}", told.room);
-    };
     let raw = serde_json::to_string(&told)?;
+    let Some(room) = ROOMS.iter().find(|room| room.name() == told.room) else {
+        // It was asked by another version.
+        return set_aside(cx, &told.room, told.chat, &raw, &anyhow::anyhow!("no room is called {}", told.room)).await;
+    };
     let sent = &Sent { chat: told.chat.map(ChatId), note: told.note, outcome: told.outcome };
     cx.tx.mark().await?;
     let error = match catch(room.on_sent(cx, sent)).await {
@@ -101,13 +102,17 @@ pub async fn hear(cx: &Cx, told: KeptSent) -> anyhow::Result<()> {
         Err(panic) => panic,
     };
     cx.tx.undo().await?;
+    set_aside(cx, &told.room, told.chat, &raw, &error).await
+}
+
+async fn set_aside(cx: &Cx, room: &str, chat_id: Option<i64>, raw: &str, error: &anyhow::Error) -> anyhow::Result<()> {
     let error = format!("{error:#}");
     tracing::error!(
         code = "after-send-quarantined",
-        room = told.room,
+        room,
         error = cause(&error),
         "What follows a sent request failed and is in quarantine."
     );
-    let failure = Failure { source: "settle", update_id: None, chat_id: told.chat, raw: &raw, error: &error };
+    let failure = Failure { source: "settle", update_id: None, chat_id, raw, error: &error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }

@@ -190,14 +190,3 @@ pub async fn unpark(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<String>> {
     rows.sort_by_key(|(id, _)| *id);
     Ok(rows.into_iter().map(|(_, raw)| raw).collect())
 }
-
-/// Whether a question about the chat's administrators is on its way.
-pub async fn is_asking_administrators(tx: &Tx, chat_id: i64) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE chat_id = ? AND method = 'getChatAdministrators'
-                          AND state IN ('pending', 'sending')) AS "asking!: bool""#,
-        chat_id
-    )
-    .fetch_one(&mut *tx.lock().await)
-    .await
-}

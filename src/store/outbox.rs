@@ -316,6 +316,21 @@ pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()>
         .map(drop)
 }
 
+/// Requests of one kind that a room made to a chat: how many wait, and how many are on their way.
+pub async fn of_kind(tx: &Tx, chat: ChatId, room: &str, method: &str) -> sqlx::Result<(i64, i64)> {
+    sqlx::query!(
+        r#"SELECT count(*) FILTER (WHERE state = 'pending') AS "waiting!: i64",
+                  count(*) FILTER (WHERE state = 'sending') AS "on_their_way!: i64"
+           FROM outbox WHERE state IN ('pending', 'sending') AND chat_id = ? AND room = ? AND method = ?"#,
+        chat.0,
+        room,
+        method
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(|row| (row.waiting, row.on_their_way))
+}
+
 /// How many wait or are being sent; how many failed or are uncertain.
 pub async fn counts(tx: &Tx) -> sqlx::Result<(i64, i64)> {
     sqlx::query!(

@@ -277,8 +277,7 @@ impl Sender {
         self.pacer.hold(claimed.chat, at.timestamp_millis());
         let cx = self.core.begin().await?;
         outbox::again(&cx.tx, claimed.id, round_up(at), why).await?;
-        cx.tx.commit().await?;
-        Ok(())
+        Ok(self.core.commit(cx).await?)
     }
 
     async fn migrated(&mut self, claimed: &Claimed, new: ChatId) -> anyhow::Result<()> {

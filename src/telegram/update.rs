@@ -363,6 +363,12 @@ pub enum Status {
 }
 
 impl Status {
+    /// Whether she runs the chat.
+    #[must_use]
+    pub const fn is_administrator(self) -> bool {
+        matches!(self, Self::Creator | Self::Administrator)
+    }
+
     /// As stored.
     #[must_use]
     pub const fn code(self) -> &'static str {

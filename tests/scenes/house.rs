@@ -1,7 +1,11 @@
 //! What every room relies on.
 
 use chrono::TimeDelta;
-use kehila::words::{Lang, line};
+use kehila::{
+    dispatch::house,
+    store::{chats, inbox},
+    words::{Lang, line},
+};
 use serde_json::json;
 use simulator::{Person, Rights};
 
@@ -123,4 +127,66 @@ async fn a_private_matter_is_not_told_before_everybody() {
         scene.pass(TimeDelta::minutes(2)).await;
         scene.finish().await;
     }
+}
+
+/// Telegram has told who the administrators are; before it reaches us, somebody else is one.
+#[tokio::test]
+async fn a_list_of_administrators_that_was_overtaken_is_asked_for_again() {
+    for becomes in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        if !becomes {
+            scene.sim.promote(cast.group, cast.noa, cast.boris, Rights::none());
+        }
+        scene.settle().await;
+        let id = kehila::telegram::ChatId(cast.group.0);
+        let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+        scene.with_cx(async |cx| house::ask_administrators(cx, chat.key, chat.id).await).await;
+        scene.send_up_to("getChatAdministrators").await;
+        match becomes {
+            true => scene.sim.promote(cast.group, cast.noa, cast.boris, Rights::none()),
+            false => scene.sim.demote(cast.group, cast.noa, cast.boris),
+        }
+        scene.receive_all().await;
+        scene.settle().await;
+        scene.sees(cast.group, cast.boris);
+        scene.sim.say(cast.group, cast.boris, "/settings");
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.boris);
+        assert_eq!(seen.contains("Time zone"), becomes, "{seen}");
+        scene.finish().await;
+    }
+}
+
+/// As above, about ourselves: who believes to be an administrator, and is not, is not told who is.
+#[tokio::test]
+async fn what_we_may_do_is_asked_again_if_it_changed_meanwhile() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let id = kehila::telegram::ChatId(cast.group.0);
+    let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+    scene.with_cx(async |cx| house::ask_administrators(cx, chat.key, chat.id).await).await;
+    scene.send_up_to("getChatMember").await;
+    scene.sim.demote_bot(cast.group, cast.noa);
+    scene.receive_all().await;
+    scene.settle().await;
+    let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+    assert!(!chat.bot.is_admin());
+    scene.finish().await;
+}
+
+/// An update that an earlier version could read, and set aside, keeps nobody else's from being answered.
+#[tokio::test]
+async fn what_was_set_aside_and_cannot_be_read_is_put_into_quarantine() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let id = kehila::telegram::ChatId(cast.group.0);
+    let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+    for unreadable in [r#"{"update_id": 7, "message": {"message_id": "?"}}"#, r#"{"message": 1}"#] {
+        scene.with_cx(async |cx| Ok(inbox::park(&cx.tx, chat.key, unreadable, cx.now).await?)).await;
+    }
+    scene.with_cx(async |cx| Ok(chats::set_admins_known(&cx.tx, chat.key, None).await?)).await;
+    scene.sim.say(cast.group, cast.alice, "/help");
+    scene.settle().await;
+    let seen = scene.sees(cast.group, cast.alice);
+    assert!(seen.contains("/introduce"), "{seen}");
+    let errors = scene.with_cx(async |cx| Ok(inbox::quarantine_errors(&cx.tx, 10).await?)).await;
+    assert_eq!(errors.len(), 2, "{errors:?}");
 }

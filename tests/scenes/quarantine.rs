@@ -92,7 +92,11 @@ async fn what_fails_again_or_cannot_be_read_is_back() {
     // As it was kept before it could be tried again.
     retried(&mut scene, &cast, "settle", json!({"Posted": {"poll": 1}})).await;
     assert!(errors(&scene).await[0].contains("it cannot be read"), "{:?}", errors(&scene).await);
-    assert_eq!(errors(&scene).await.len(), 2, "each is there once");
+    // A room of another version.
+    let sent = json!({"room": "bakery", "chat": null, "note": 1, "outcome": {"Failed": "no"}});
+    retried(&mut scene, &cast, "settle", sent).await;
+    assert!(errors(&scene).await[0].contains("no room is called bakery"), "{:?}", errors(&scene).await);
+    assert_eq!(errors(&scene).await.len(), 3, "each is there once");
 }
 
 #[tokio::test]

@@ -160,6 +160,20 @@ impl Scene {
         self.with_cx(async |cx| Ok(outbox::claim(&cx.tx, id).await?)).await.expect("it was waiting")
     }
 
+    /// Sends until Telegram has answered a request of this method; the answer has not reached us yet.
+    pub async fn send_up_to(&mut self, method: &str) {
+        let before = self.sim.requests_of(method).len();
+        loop {
+            self.sender.step().await.unwrap();
+            let on_its_way = outbox::in_flight(&self.core.store.read().await.unwrap()).await.unwrap();
+            if on_its_way.iter().any(|claimed| claimed.method == method) {
+                break;
+            }
+            self.sender.wait().await.unwrap();
+        }
+        assert!(self.sim.until(Duration::from_secs(20), |sim| sim.requests_of(method).len() > before).await);
+    }
+
     /// Sends what is due without first looking for updates.
     pub async fn send_only(&mut self) {
         while let Some(until) = self.send().await.filter(|until| *until - self.now() <= PACING) {

@@ -187,6 +187,9 @@ async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
     if after.user.id == cx.me.id.0 {
         return Ok(Event::Nothing);
     }
+    if before.status.is_administrator() != after.status.is_administrator() {
+        house::administrators_changed(cx, chat.key, chat.id).await?;
+    }
     if !after.is_in() {
         return left(cx, chat, &after.user, after.status == Status::Kicked).await;
     }
@@ -230,7 +233,7 @@ async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         cx.chat_changed(chat.key).await?;
     }
     if after.is_in() {
-        house::ask_administrators(cx, chat.key, chat.id).await?;
+        house::ask_administrators_again(cx, chat.key, chat.id).await?;
     }
     let chat = cx.chat(chat.key).await?;
     Ok(Event::BotMoved(Arc::new(BotMoved { chat, before, by })))
