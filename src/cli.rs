@@ -18,7 +18,7 @@ use crate::{
         api::Api,
         webhook::{self, Hook},
     },
-    telemetry::{self, LogFormat, cause},
+    telemetry::{self, LogFormat, cause, whole},
     watch,
 };
 
@@ -26,6 +26,8 @@ use crate::{
 const TELEGRAM: &str = "https://api.telegram.org";
 const DEFAULT_DATABASE: &str = "sqlite:kehila.db";
 const DEFAULT_CONFIG: &str = "config.toml";
+/// Only in the directory we are in: a bot that is tried out below another's directory must not take its token.
+const DOTENV: &str = ".env";
 /// A bot that polls hears from Telegram twice a minute, and writes it down once.
 const UNHEALTHY_AFTER: TimeDelta = TimeDelta::minutes(4);
 
@@ -120,9 +122,9 @@ pub fn main() -> ExitCode {
         Ok(Verdict::WrongUse) => ExitCode::from(2),
         Err(error) => {
             match format {
-                LogFormat::Text => eprintln!("kehila: {error:#}"),
+                LogFormat::Text => eprintln!("kehila: {}", whole(&error)),
                 LogFormat::Json => {
-                    tracing::error!(code = "ended", error = cause(format!("{error:#}")), "Kehila has ended.");
+                    tracing::error!(code = "ended", error = cause(whole(&error)), "Kehila has ended.");
                 }
             }
             ExitCode::FAILURE
@@ -131,18 +133,21 @@ pub fn main() -> ExitCode {
 }
 
 fn wrong_use(error: &anyhow::Error) -> ExitCode {
-    eprintln!("kehila: {error:#}");
+    eprintln!("kehila: {}", whole(error));
     ExitCode::from(2)
 }
 
 fn load_dotenv() -> anyhow::Result<()> {
     // No environment holds a NUL, and setting one would end the process.
     let is_text = |line: dotenvy::Result<(String, String)>| line.map(|(_, value)| !value.contains('\0'));
-    let lines: dotenvy::Result<Vec<bool>> = dotenvy::dotenv_iter().and_then(|lines| lines.map(is_text).collect());
+    let lines: dotenvy::Result<Vec<bool>> =
+        dotenvy::from_path_iter(DOTENV).and_then(|lines| lines.map(is_text).collect());
     let loaded = match lines {
         Ok(lines) if !lines.iter().all(|is_text| *is_text) => None,
-        Ok(_) => dotenvy::dotenv().ok().map(drop),
-        Err(error) => error.not_found().then_some(()),
+        Ok(_) => dotenvy::from_path(DOTENV).ok(),
+        Err(dotenvy::Error::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => Some(()),
+        Err(dotenvy::Error::Io(error)) => return Err(error).context("cannot read the file .env"),
+        Err(_) => None,
     };
     // The error would show the line, which may hold the token.
     loaded.context("the file .env cannot be read; each line is NAME=value")
@@ -163,6 +168,13 @@ fn set(name: &str) -> anyhow::Result<Option<String>> {
     }
 }
 
+/// Whether the database at `url` is a file and outlives the process; `sqlite::memory:` does not.
+fn is_kept(url: &str) -> bool {
+    let is_in_memory =
+        |path: &str| path.is_empty() || url.contains("mode=memory") || path.starts_with("file:sqlx-in-memory");
+    file::path(url).is_ok_and(|path| !is_in_memory(&path.to_string_lossy()))
+}
+
 /// What the environment says. The token and the rest of a database's address are never shown.
 struct Environment {
     token: Option<String>,
@@ -175,7 +187,7 @@ impl Environment {
     fn read() -> anyhow::Result<Self> {
         let database = set("DATABASE_URL")?.unwrap_or_else(|| DEFAULT_DATABASE.to_owned());
         anyhow::ensure!(
-            database.starts_with("sqlite:") && file::path(&database).is_ok(),
+            database.starts_with("sqlite:") && is_kept(&database),
             "DATABASE_URL should look like sqlite:kehila.db; Kehila keeps everything in one SQLite file"
         );
         let api_url = set("TELOXIDE_API_URL")?.unwrap_or_else(|| TELEGRAM.to_owned());

@@ -86,6 +86,17 @@ pub fn cause(error: impl Display) -> String {
     bare.lines().next().unwrap_or_default().chars().take(LONGEST_CAUSE).collect()
 }
 
+/// An error with all its causes, for the person at the keyboard. Some errors end with the words of their own cause,
+/// which are not said twice.
+#[must_use]
+pub fn whole(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).fold(String::new(), |said, cause| match said {
+        said if said.is_empty() => cause,
+        said if said.ends_with(&cause) => said,
+        said => format!("{said}: {cause}"),
+    })
+}
+
 tokio::task_local! {
     /// Set while somebody stands ready to catch a panic.
     static GUARDED: ();
@@ -212,6 +223,15 @@ mod tests {
             assert_eq!(cause(error), logged);
         }
         assert_eq!(cause("x".repeat(1_000)).len(), LONGEST_CAUSE);
+    }
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let full = sqlx::Error::Io(io::Error::other("the disk is full"));
+        let error = anyhow::Error::from(full).context("cannot write");
+        assert_eq!(format!("{error:#}").matches("the disk is full").count(), 2, "else this is no longer needed");
+        assert_eq!(whole(&error).matches("the disk is full").count(), 1, "{}", whole(&error));
+        assert!(whole(&error).starts_with("cannot write: "));
     }
 
     #[test]

@@ -71,6 +71,32 @@ fn a_database_that_is_not_sqlite_is_refused_without_showing_its_address() {
 }
 
 #[test]
+fn a_database_that_ends_with_the_process_is_refused() {
+    for address in ["sqlite::memory:", "sqlite:", "sqlite://", "sqlite:kehila.db?mode=memory"] {
+        let directory = tempfile::tempdir().unwrap();
+        let output = kehila(directory.path(), &[("TELOXIDE_TOKEN", "1:x"), ("DATABASE_URL", address)]);
+        assert_eq!(output.status.code(), Some(2), "{address}: {}", said(&output));
+        assert!(said(&output).contains("sqlite:kehila.db"), "{address}: {}", said(&output));
+    }
+}
+
+#[test]
+fn only_the_dotenv_of_the_directory_we_are_in_is_read() {
+    let above = tempfile::tempdir().unwrap();
+    let below = above.path().join("trying");
+    std::fs::create_dir(&below).unwrap();
+    std::fs::write(above.path().join(".env"), "TELOXIDE_TOKEN=1:of-the-living-bot\n").unwrap();
+    let output = kehila(&below, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("TELOXIDE_TOKEN is not set"), "{}", said(&output));
+
+    std::fs::create_dir(below.join(".env")).unwrap();
+    let output = kehila(&below, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("cannot read the file .env: Is a directory"), "{}", said(&output));
+}
+
+#[test]
 fn a_wrong_configuration_names_file_line_and_key() {
     let directory = tempfile::tempdir().unwrap();
     std::fs::write(directory.path().join("config.toml"), "language = \"en\"\nrythm = \"gentle\"\n").unwrap();

@@ -1,12 +1,14 @@
 //! `kehila check`: would it work? Asks Telegram a few questions that change nothing.
 
-use std::time::Instant;
+use std::{path::Path, time::Instant};
 
 use serde::Deserialize;
 use serde_json::json;
 
 use super::{
-    Surroundings, progress, queries,
+    Surroundings,
+    backup::directory_of,
+    progress, queries,
     report::{Finding, Report, count},
 };
 use crate::{
@@ -15,6 +17,7 @@ use crate::{
         api::{Api, CallError},
         update::{self, Member, Status},
     },
+    telemetry::whole,
 };
 
 /// What getMe tells.
@@ -68,11 +71,14 @@ pub async fn run(around: &Surroundings, token: &str) -> anyhow::Result<Report> {
 async fn database(report: &mut Report, around: &Surroundings) -> anyhow::Result<Vec<queries::Group>> {
     let path = file::path(&around.database)?;
     if !path.exists() {
-        let says = format!("{} is not there yet; Kehila makes it when it first runs", path.display());
-        report.add(Finding::note("database", says));
+        report.add(not_there_yet(&path));
         return Ok(Vec::new());
     }
     let known = file::known_version();
+    if let Err(error) = file::writable(&path) {
+        report.add(Finding::trouble("database", whole(&error)));
+        return Ok(Vec::new());
+    }
     match file::version(&path).await {
         Ok(Some(version)) if version <= known => {
             let says = format!("{}, schema {version}", path.display());
@@ -89,9 +95,19 @@ async fn database(report: &mut Report, around: &Surroundings) -> anyhow::Result<
             Ok(Vec::new())
         }
         Err(error) => {
-            report.add(Finding::trouble("database", format!("{error:#}")));
+            report.add(Finding::trouble("database", whole(&error)));
             Ok(Vec::new())
         }
+    }
+}
+
+/// Nothing is left behind: what is made here to try has no name.
+fn not_there_yet(file: &Path) -> Finding {
+    let path = file.display();
+    match tempfile::tempfile_in(directory_of(file)) {
+        Ok(_) => Finding::note("database", format!("{path} is not there yet; Kehila makes it when it first runs")),
+        Err(error) => Finding::trouble("database", format!("{path} is not there and cannot be made: {error}"))
+            .details(["Kehila must be able to write in that directory"]),
     }
 }
 

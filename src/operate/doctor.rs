@@ -13,11 +13,14 @@ use super::{
     queries::{self, Cause},
     report::{Finding, Report, bytes, count, span},
 };
-use crate::store::{
-    Store, Tx,
-    file::{self, Size},
-    inbox,
-    lock::{self, Running},
+use crate::{
+    store::{
+        Store, Tx,
+        file::{self, Size},
+        inbox,
+        lock::{self, Running},
+    },
+    telemetry::whole,
 };
 
 /// What was due this long ago and has not happened is late.
@@ -38,6 +41,7 @@ const LARGE_WAL: u64 = 100_000_000;
 /// Looks at everything, then does what is safe if asked to.
 pub async fn run(around: &Surroundings, fix: bool) -> anyhow::Result<Report> {
     let database = file::path(&around.database)?;
+    file::readable(&database)?;
     let now = around.clock.now();
     let running = lock::holder(&database);
     let mut report = Report::default();
@@ -45,9 +49,8 @@ pub async fn run(around: &Surroundings, fix: bool) -> anyhow::Result<Report> {
     let found = match file::version(&database).await {
         Ok(Some(found)) => found,
         Ok(None) => anyhow::bail!("{} is no database of Kehila", database.display()),
-        Err(error) if !database.exists() => return Err(error),
         Err(error) => {
-            report.add(integrity(vec![format!("{error:#}")]));
+            report.add(integrity(vec![whole(&error)]));
             return Ok(report);
         }
     };
@@ -250,12 +253,14 @@ async fn clock(tx: &Tx, now: DateTime<Utc>) -> anyhow::Result<Finding> {
 }
 
 async fn telegram(tx: &Tx, now: DateTime<Utc>, is_running: bool) -> anyhow::Result<Finding> {
-    let Some(last) = inbox::last_poll_at(tx).await? else {
+    let Some(polled) = inbox::last_poll_at(tx).await? else {
         return Ok(Finding::note("telegram", "never heard from Telegram"));
     };
-    let silence = now - last;
+    let update = inbox::last_update_at(tx).await?;
+    // Polls are noted once a minute, updates at once.
+    let silence = now - update.map_or(polled, |update| update.max(polled));
     let mut says = format!("last heard from {} ago", span(silence.num_seconds().max(0)));
-    if let Some(update) = inbox::last_update_at(tx).await? {
+    if let Some(update) = update {
         says.push_str(&format!(", last update {} ago", span((now - update).num_seconds().max(0))));
     }
     let finding = match (is_running, silence > SILENT) {

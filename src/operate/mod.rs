@@ -27,7 +27,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use crate::clock::SharedClock;
+use crate::{clock::SharedClock, telemetry::whole};
 pub use report::Verdict;
 use report::{Finding, Report};
 
@@ -129,7 +129,7 @@ pub async fn run(command: Command, around: &Surroundings) -> anyhow::Result<Verd
     let json = command.wants_json();
     match act(command, around).await {
         // A program reads standard output, whatever happens.
-        Err(error) if json => Ok(Report::from_iter([Finding::trouble("failed", format!("{error:#}"))]).print(true)),
+        Err(error) if json => Ok(Report::from_iter([Finding::trouble("failed", whole(&error))]).print(true)),
         done => done,
     }
 }

@@ -18,6 +18,8 @@ use crate::{
     store::{Store, Tx, file, instant, lock},
 };
 
+const NOTHING: &str = "The quarantine is empty.";
+
 /// What to do with what is in quarantine.
 #[derive(Debug, Subcommand)]
 pub enum Action {
@@ -77,14 +79,12 @@ pub async fn run(around: &Surroundings, action: Action) -> anyhow::Result<Verdic
 }
 
 async fn list(around: &Surroundings, raw: bool, json: bool) -> anyhow::Result<Verdict> {
-    let path = file::path(&around.database)?;
-    anyhow::ensure!(path.exists(), "there is no database {}", path.display());
     let kept = queries::in_quarantine(&Store::look(&around.database).await?).await?;
     if json {
         let rows: Vec<_> = kept.iter().map(|row| as_json(row, raw)).collect();
         report::print(&format!("{:#}\n", json!({"ok": kept.is_empty(), "quarantine": rows})));
     } else if kept.is_empty() {
-        report::print("The quarantine is empty.\n");
+        report::print(&format!("{NOTHING}\n"));
     } else {
         report::print(&kept.iter().map(|row| as_text(row, raw)).collect::<String>());
     }
@@ -126,7 +126,11 @@ async fn retry(around: &Surroundings, which: &Which, json: bool) -> anyhow::Resu
         None => "the bot tries at its next start",
     };
     let n = i64::try_from(numbers.len())?;
-    let done = Finding::ok("retry", format!("{} to be tried again; {when}", count(n, "thing is", "things are")));
+    let says = match n {
+        0 => NOTHING.to_owned(),
+        n => format!("{} to be tried again; {when}", count(n, "thing is", "things are")),
+    };
+    let done = Finding::ok("retry", says);
     Ok(Report::from_iter([done.fact("numbers", numbers)]).print(json))
 }
 
@@ -138,7 +142,11 @@ async fn forget(around: &Surroundings, which: &Which, json: bool) -> anyhow::Res
     }
     tx.commit().await?;
     let n = i64::try_from(numbers.len())?;
-    let done = Finding::ok("drop", format!("{} forgotten", count(n, "thing is", "things are")));
+    let says = match n {
+        0 => NOTHING.to_owned(),
+        n => format!("{} forgotten", count(n, "thing is", "things are")),
+    };
+    let done = Finding::ok("drop", says);
     Ok(Report::from_iter([done.fact("numbers", numbers)]).print(json))
 }
 

@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::Context as _;
+use rustix::{fs::Access, io::Errno};
 use sqlx::{ConnectOptions as _, Connection as _, Executor as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use super::{BUSY_TIMEOUT, MIGRATIONS};
@@ -145,6 +146,33 @@ pub async fn compact(file: &Path) -> anyhow::Result<()> {
     Ok(connection.close().await?)
 }
 
+/// Whether there is a file that this user may read.
+///
+/// # Errors
+/// If there is none, or it is another user's; for the person who typed its name.
+pub fn readable(file: &Path) -> anyhow::Result<()> {
+    may(file, Access::READ_OK, "read")
+}
+
+/// Whether there is a file that this user may read and write.
+///
+/// # Errors
+/// As of [`readable`].
+pub fn writable(file: &Path) -> anyhow::Result<()> {
+    readable(file)?;
+    may(file, Access::WRITE_OK, "write")
+}
+
+/// The file is not opened: closing it would let go of SQLite's locks on it.
+fn may(file: &Path, access: Access, what: &str) -> anyhow::Result<()> {
+    match rustix::fs::access(file, access) {
+        Err(Errno::NOENT) => anyhow::bail!("there is no database {}", file.display()),
+        Err(error) => Err(std::io::Error::from(error)).with_context(|| format!("cannot {what} {}", file.display())),
+        Ok(()) if file.is_dir() => anyhow::bail!("{} is a directory", file.display()),
+        Ok(()) => Ok(()),
+    }
+}
+
 /// `file` with something put after its name, as SQLite names its side files.
 #[must_use]
 pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
@@ -156,7 +184,7 @@ pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
 /// Able to write, but never asked to: so SQLite takes its side files away again when it is the last to close. (Not
 /// `immutable`, which would go wrong if the bot started meanwhile.)
 async fn look(file: &Path) -> anyhow::Result<SqliteConnection> {
-    anyhow::ensure!(file.exists(), "there is no database {}", file.display());
+    readable(file)?;
     options(file).connect().await.with_context(|| format!("cannot open {}", file.display()))
 }
 

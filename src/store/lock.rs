@@ -39,7 +39,9 @@ impl Lock {
     /// [`Running`] if another one is and stays; else if the lock's file cannot be made.
     pub async fn take(file: &Path) -> anyhow::Result<Self> {
         let beside = beside(file);
-        let lock = open(&beside).with_context(|| format!("cannot open {}", beside.display()))?;
+        let lock = open(&beside).with_context(|| {
+            format!("cannot write {} (Kehila must be able to write where its database is)", beside.display())
+        })?;
         let mut waited = Duration::ZERO;
         loop {
             match lock.try_lock() {

@@ -169,6 +169,7 @@ impl Store {
     /// What SQLite says.
     pub async fn look(url: &str) -> anyhow::Result<Tx> {
         let options = SqliteConnectOptions::from_str(url)?.read_only(true).disable_statement_logging();
+        file::readable(options.get_filename())?;
         let is_closed = is_closed(options.get_filename());
         let options = options.immutable(is_closed);
         let connection = options.connect().await.context("cannot open the database")?;
@@ -403,6 +404,7 @@ async fn refuse_newer(options: &SqliteConnectOptions) -> Result<(), OpenError> {
     if !file.exists() {
         return Ok(());
     }
+    file::writable(&file)?;
     let mut connection = options
         .clone()
         .read_only(true)

@@ -17,6 +17,13 @@ async fn before_the_first_start_it_says_whose_token_it_is() {
     assert_eq!(house.sim.counters().too_many_requests, 0);
 }
 
+#[test]
+fn a_database_that_cannot_be_made_is_no_good_start() {
+    let house = House::new();
+    let (code, report) = house.json_with(&["check"], &[("DATABASE_URL", "sqlite:elsewhere/kehila.db")]);
+    assert_eq!((code, &about(&report, "database")["level"]), (1, &"trouble".into()), "{report:#}");
+}
+
 #[tokio::test]
 async fn missing_rights_are_named_with_what_does_not_work() {
     let house = House::lived_in().await;

@@ -101,10 +101,11 @@ async fn what_is_no_sound_backup_of_this_version_touches_nothing() {
         ("newer.db", "newer.db was written by a newer version of Kehila (schema 9000"),
         ("damaged.db", "damaged"),
         ("missing.db", "there is no database missing.db"),
+        (".", ". is a directory"),
     ] {
         let said = house.types(&["restore", file]);
         assert_eq!(said.code, 1, "{file}");
-        assert!(said.err.contains(why), "{file}: {}", said.err);
+        assert_eq!(said.err.matches(why).count(), 1, "{file}: {}", said.err);
         assert!(before == std::fs::read(house.path("kehila.db")).unwrap(), "{file} changed the database");
     }
     assert!(house.names().iter().all(|name| !name.contains("before-restore")), "{:?}", house.names());

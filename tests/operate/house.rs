@@ -32,6 +32,13 @@ pub struct Said {
     pub err: String,
 }
 
+impl From<Output> for Said {
+    fn from(Output { status, stdout, stderr }: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Self { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+    }
+}
+
 impl House {
     /// A group whose manager is Noa, which the bot is yet to meet.
     pub fn new() -> Self {
@@ -84,14 +91,18 @@ impl House {
 
     /// Types a command and waits for its end.
     pub fn types(&self, arguments: &[&str]) -> Said {
-        let Output { status, stdout, stderr } = self.command(arguments).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Said { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+        self.command(arguments).output().unwrap().into()
     }
 
     /// Types a command with `--json`, and reads what it prints.
     pub fn json(&self, arguments: &[&str]) -> (i32, Value) {
-        let said = self.types(&[arguments, &["--json"]].concat());
+        self.json_with(arguments, &[])
+    }
+
+    /// The same with more in the environment.
+    pub fn json_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> (i32, Value) {
+        let mut command = self.command(&[arguments, &["--json"]].concat());
+        let said = Said::from(command.envs(environment.iter().copied()).output().unwrap());
         let json = serde_json::from_str(&said.out);
         (said.code, json.unwrap_or_else(|error| panic!("{error}: {} {}", said.out, said.err)))
     }

@@ -68,4 +68,8 @@ async fn what_is_dropped_is_gone_and_a_wrong_number_changes_nothing() {
     assert_eq!(house.number("SELECT count(*) FROM timers WHERE key LIKE 'retry:%'").await, 0);
     assert_eq!(house.types(&["quarantine", "drop", "--all"]).code, 0);
     assert_eq!(house.number(IN_QUARANTINE).await, 0);
+    for action in ["retry", "drop"] {
+        let said = house.types(&["quarantine", action, "--all"]);
+        assert!(said.code == 0 && said.out.contains("The quarantine is empty."), "{}", said.out);
+    }
 }
