@@ -60,6 +60,12 @@ impl World {
             return Err(decline("chat not found"));
         }
         self.check_readable(chat)?;
+        if kind != "chat" && !self.chats[&chat].is_group() {
+            return Err(refuse("PEER_ID_INVALID"));
+        }
+        if kind == "chat_member" && !self.chats[&chat].status(user).is_member() {
+            return Err(decline("USER_NOT_PARTICIPANT"));
+        }
         Ok((kind.into(), chat, user))
     }
 

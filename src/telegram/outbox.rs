@@ -281,6 +281,10 @@ impl Sender {
     }
 
     async fn migrated(&mut self, claimed: &Claimed, new: ChatId) -> anyhow::Result<()> {
+        if claimed.chat.is_none() {
+            // It names the group somewhere within, and who asked for it hears that it has moved.
+            return self.close(claimed, Outcome::Failed(BECAME_SUPERGROUP.to_owned())).await;
+        }
         let cx = self.core.begin().await?;
         if let Some(old) = claimed.chat {
             match inbox::migrate(&cx, old, new).await {
@@ -308,7 +312,7 @@ impl Sender {
                     messages::sent(&cx.tx, chat, *message).await?;
                 }
             }
-            Outcome::Failed(why) if is_moot(why) => {
+            Outcome::Failed(why) if is_moot(claimed, why) => {
                 outbox::gave_up(&cx.tx, claimed.id, "expired", why, cx.now).await?;
             }
             Outcome::Failed(why) => {
@@ -328,7 +332,7 @@ impl Sender {
                 tell_managers(&cx, claimed.chat).await?;
             }
         }
-        let given_up = given_up(&outcome);
+        let given_up = given_up(claimed, &outcome);
         tell_room(&cx, claimed, outcome).await?;
         self.core.commit(cx).await?;
         if let Some(why) = given_up {
@@ -339,10 +343,10 @@ impl Sender {
 }
 
 /// Why a settled request was not sent, for those who watch.
-fn given_up(outcome: &Outcome) -> Option<&'static str> {
+fn given_up(claimed: &Claimed, outcome: &Outcome) -> Option<&'static str> {
     match outcome {
         Outcome::Done { .. } => None,
-        Outcome::Failed(why) if is_moot(why) => Some("expired"),
+        Outcome::Failed(why) if is_moot(claimed, why) => Some("expired"),
         Outcome::Failed(_) => Some("failed"),
         Outcome::Unknown => Some("unknown"),
     }
@@ -362,8 +366,10 @@ fn names_a_message(request: &str) -> bool {
 }
 
 /// Refusals that mean it is already as we wanted, or no longer matters.
-fn is_moot(why: &str) -> bool {
-    [
+fn is_moot(claimed: &Claimed, why: &str) -> bool {
+    // The menu of one who is not in the group (any longer).
+    let is_menu_of_one = claimed.method.ends_with("MyCommands") && claimed.request.contains(r#""chat_member""#);
+    let is_moot = [
         "message to delete not found",
         "message can't be deleted",
         "message is not modified",
@@ -376,7 +382,8 @@ fn is_moot(why: &str) -> bool {
         BECAME_SUPERGROUP,
     ]
     .iter()
-    .any(|moot| why.contains(moot))
+    .any(|moot| why.contains(moot));
+    is_menu_of_one || is_moot
 }
 
 /// After "Forbidden": she has blocked us or never started us, or we are no longer in the group.

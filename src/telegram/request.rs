@@ -180,6 +180,13 @@ impl Request {
         request
     }
 
+    /// Takes the commands of a scope out of the app's menu.
+    pub fn delete_commands(scope: Value) -> Self {
+        let mut request = Self::new(None, "deleteMyCommands", json!({"scope": scope}));
+        request.urgency = Urgency::Bulk;
+        request
+    }
+
     /// Buttons under it.
     pub fn keyboard(self, keyboard: &Keyboard) -> Self {
         self.field("reply_markup", keyboard.json())

@@ -5,6 +5,7 @@
 mod faults;
 mod floods;
 mod help;
+mod helper_menus;
 mod house;
 mod onboarding;
 mod polls;

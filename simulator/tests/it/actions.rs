@@ -404,6 +404,12 @@ fn menus_are_the_most_specific_there_is() {
     assert_eq!(menu(dana), "plain");
     assert_eq!(menu(noa), "hebrew");
     assert_eq!(menu(owner), "boss");
+    let of_one = |user: simulator::UserId| json!({"type": "chat_member", "chat_id": chat.0, "user_id": user.0});
+    set("hers", json!({"scope": of_one(dana)}));
+    set("own", json!({"scope": of_one(owner)}));
+    assert_eq!([menu(dana), menu(noa), menu(owner)], ["hers", "hebrew", "own"], "hers goes before all others");
+    ok(&sim, "deleteMyCommands", json!({"scope": of_one(dana)}));
+    ok(&sim, "deleteMyCommands", json!({"scope": of_one(owner)}));
     assert_eq!(sim.menu(noa.private(), noa)[0].0, "plain");
     ok(&sim, "deleteMyCommands", json!({"scope": {"type": "chat_administrators", "chat_id": chat.0}}));
     assert_eq!(menu(owner), "plain");

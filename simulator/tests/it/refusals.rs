@@ -306,7 +306,7 @@ fn reactions_and_pins() {
 
 #[test]
 fn command_lists() {
-    let Scene { sim, .. } = scene();
+    let Scene { sim, dana, chat, .. } = scene();
     let list = |name: &str, about: &str| json!({"commands": [{"command": name, "description": about}]});
     refused(&sim, "setMyCommands", list("Help", "x"), "Bad Request: BOT_COMMAND_INVALID");
     refused(&sim, "setMyCommands", list(&"x".repeat(33), "x"), "Bad Request: BOT_COMMAND_INVALID");
@@ -321,6 +321,25 @@ fn command_lists() {
     let mut scope = list("help", "x");
     scope["scope"] = json!({"type": "everybody"});
     refused(&sim, "setMyCommands", scope, "Bad Request: can't parse BotCommandScope");
+    let of_one = |chat: i64, user: i64| json!({"type": "chat_member", "chat_id": chat, "user_id": user});
+    let stranger = sim.person("Stranger");
+    sim.start_bot(stranger);
+    for method in ["setMyCommands", "deleteMyCommands"] {
+        let mut params = if method == "setMyCommands" { list("help", "x") } else { json!({}) };
+        params["scope"] = of_one(chat.0, stranger.0);
+        declined(&sim, method, params.clone(), "Bad Request: USER_NOT_PARTICIPANT");
+        params["scope"] = of_one(stranger.0, stranger.0);
+        refused(&sim, method, params.clone(), "Bad Request: PEER_ID_INVALID");
+        for incomplete in [
+            json!({"type": "chat_member", "chat_id": chat.0}),
+            json!({"type": "chat_administrators", "chat_id": chat.0, "user_id": dana.0}),
+        ] {
+            params["scope"] = incomplete;
+            let before = sim.refusals().len();
+            no(&sim, method, params.clone());
+            assert_eq!(sim.refusals().len(), before + 1, "{params}");
+        }
+    }
 }
 
 #[test]

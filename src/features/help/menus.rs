@@ -1,11 +1,15 @@
 //! The menus Telegram shows when somebody types `/`: one for each audience and language, and one for people
-//! whose language we do not speak. Telegram picks the scope first, then the language (TELEGRAM §4), so a
+//! whose language we do not speak; helpers' own are in [`super::helpers`]. Telegram picks the scope first, then the language (TELEGRAM §4), so a
 //! manager's menu holds the members' commands too.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{NAME, queries, rules};
+use super::{
+    NAME,
+    helpers::{self, OfOne},
+    queries, rules,
+};
 use crate::{
     dispatch::{Audience, CommandSpec, Cx, Outcome, Result, Sent},
     telegram::request::Request,
@@ -34,17 +38,20 @@ impl Scope {
     fn commands(self) -> Vec<CommandSpec> {
         match self {
             Self::Groups => rules::commands(Audience::Member),
-            Self::Administrators => {
-                let mut both = rules::only_managers();
-                both.extend(rules::commands(Audience::Member));
-                both
-            }
+            Self::Administrators => rules::for_managers(),
             Self::Private => rules::commands(Audience::Private),
         }
     }
 }
 
 /// Which menu a request was about.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Note {
+    OfOne(OfOne),
+    OfAll(Menu),
+}
+
 #[derive(Debug, Serialize, Deserialize)]
 struct Menu {
     scope: Scope,
@@ -71,17 +78,18 @@ async fn set(cx: &Cx, menu: Menu) -> Result {
     cx.send(request.tell(NAME, &menu)?).await
 }
 
-/// If Telegram did not take a menu, it is sent again at the next start.
+/// If Telegram did not take a menu of many, it is sent again at the next start.
 pub async fn settled(cx: &Cx, sent: &Sent) -> Result {
-    if matches!(sent.outcome, Outcome::Done { .. }) {
-        return Ok(());
-    }
-    let menu: Menu = sent.note()?;
+    let menu = match sent.note()? {
+        Note::OfOne(menu) => return helpers::settled(cx, menu, &sent.outcome).await,
+        Note::OfAll(_) if matches!(sent.outcome, Outcome::Done { .. }) => return Ok(()),
+        Note::OfAll(menu) => menu,
+    };
     queries::forget_menu(&cx.tx, cx.me.id, menu.scope.code(), menu.language.map_or("", Lang::code)).await?;
     Ok(())
 }
 
-fn wire(commands: &[CommandSpec], language: Lang) -> Value {
+pub(super) fn wire(commands: &[CommandSpec], language: Lang) -> Value {
     let one = |spec: &CommandSpec| {
         let about = Line::named(format!("command-{}", spec.name)).render_plain(language);
         if spec.is_ephemeral && spec.audience != Audience::Private {

@@ -8,8 +8,10 @@
 //! | `/start` | private | a short welcome, that button, and the groups she manages |
 //! | `/language ru`, `/language` | private | the language the bot uses with her, or three buttons |
 //!
-//! The menus ([`menus`]) are made from every room's commands and their `command-NAME` messages.
+//! The menus ([`menus`], and [`helpers`] for those named with `/staff`) are made from every room's commands and their
+//! `command-NAME` messages.
 
+mod helpers;
 mod menus;
 mod queries;
 mod rules;
@@ -27,7 +29,7 @@ use crate::{
         routes::{self, Routes},
         whisper::Whisper,
     },
-    store::{chats, people},
+    store::{ChatKey, chats, people},
     telegram::{
         actor::{Actor, Person},
         keyboard::{Key, Keyboard},
@@ -72,10 +74,22 @@ impl Room for Help {
             .branch(routes::command("start").endpoint(start))
             .branch(routes::command("language").endpoint(language))
             .branch(routes::button(NAME).endpoint(chosen))
+            .branch(routes::joined().endpoint(helpers::joined))
+            .branch(routes::left().endpoint(helpers::left))
+            .branch(routes::bot_moved().endpoint(helpers::bot_moved))
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
-        menus::register(cx).await
+        menus::register(cx).await?;
+        helpers::register(cx).await
+    }
+
+    async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
+        helpers::follow(cx, chat).await
+    }
+
+    async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        helpers::migrated(cx, chat).await
     }
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
@@ -162,13 +176,18 @@ async fn language(cx: Cx, ask: Arc<Ask>) -> Result {
     let Some(language) = Lang::from_name(typed) else {
         return Err(line("help-language-unknown").text("typed", typed).into());
     };
-    people::choose_language(&cx.tx, person.id, language).await?;
+    choose(&cx, person, language).await?;
     greet(&cx, &ask, person, Greeting::Chosen).await
+}
+
+async fn choose(cx: &Cx, person: &Person, language: Lang) -> Result {
+    people::choose_language(&cx.tx, person.id, language).await?;
+    helpers::language_chosen(cx, person.id).await
 }
 
 async fn chosen(cx: Cx, press: Arc<Press>) -> Result {
     let Choose { language, greeting } = press.action()?;
-    people::choose_language(&cx.tx, press.person.id, language).await?;
+    choose(&cx, &press.person, language).await?;
     let greeting = if greeting == Greeting::Language { Greeting::Chosen } else { greeting };
     let html = greeting_html(&cx, &press.person, greeting, language).await?;
     let keyboard = greeting_keyboard(&cx, &press.person, greeting, language).await?;

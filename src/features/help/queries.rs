@@ -25,3 +25,99 @@ pub async fn forget_menu(tx: &Tx, bot: UserId, scope: &str, language: &str) -> s
         .await
         .map(drop)
 }
+
+/// Menus of those named with `/staff`.
+pub mod helpers {
+    use crate::{
+        store::{ChatKey, Tx},
+        telegram::UserId,
+    };
+
+    /// How somebody stands.
+    #[derive(Debug)]
+    pub struct Standing {
+        /// Whether she is in the group and helps.
+        pub helps: bool,
+        /// The menu as Telegram was last told, JSON; [`None`]: it was told of none.
+        pub told: Option<String>,
+    }
+
+    /// How somebody stands in a group.
+    pub async fn standing(tx: &Tx, bot: UserId, chat: ChatKey, user: UserId) -> sqlx::Result<Standing> {
+        sqlx::query_as!(
+            Standing,
+            r#"SELECT EXISTS (SELECT 1 FROM members m JOIN people p ON p.user_id = m.user_id
+                              WHERE m.chat = ?2 AND m.user_id = ?3 AND m.staff = 1 AND p.is_bot = 0
+                                AND m.status NOT IN ('left', 'kicked')) AS "helps!: bool",
+                      (SELECT commands FROM helper_menus WHERE bot = ?1 AND chat = ?2 AND user_id = ?3) AS told"#,
+            bot.0,
+            chat.0,
+            user.0
+        )
+        .fetch_one(&mut *tx.lock().await)
+        .await
+    }
+
+    /// Those in a group who help, or have a menu as if they did.
+    pub async fn in_chat(tx: &Tx, bot: UserId, chat: ChatKey) -> sqlx::Result<Vec<UserId>> {
+        sqlx::query_scalar!(
+            r#"SELECT user_id AS "user_id!" FROM members
+               WHERE chat = ?2 AND staff = 1 AND status NOT IN ('left', 'kicked')
+               UNION
+               SELECT h.user_id FROM helper_menus h JOIN members m ON m.chat = h.chat AND m.user_id = h.user_id
+               WHERE h.bot = ?1 AND h.chat = ?2 AND m.status NOT IN ('left', 'kicked')"#,
+            bot.0,
+            chat.0
+        )
+        .fetch_all(&mut *tx.lock().await)
+        .await
+        .map(|ids| ids.into_iter().map(UserId).collect())
+    }
+
+    /// Groups in which somebody helps, or has a menu as if she did.
+    pub async fn chats_with_helpers(tx: &Tx, bot: UserId) -> sqlx::Result<Vec<ChatKey>> {
+        sqlx::query_scalar!(
+            r#"SELECT chat AS "chat!" FROM members WHERE staff = 1 UNION SELECT chat FROM helper_menus WHERE bot = ?"#,
+            bot.0
+        )
+        .fetch_all(&mut *tx.lock().await)
+        .await
+        .map(|keys| keys.into_iter().map(ChatKey).collect())
+    }
+
+    /// Groups in which somebody has a menu of her own.
+    pub async fn chats_of(tx: &Tx, bot: UserId, user: UserId) -> sqlx::Result<Vec<ChatKey>> {
+        sqlx::query_scalar!("SELECT chat FROM helper_menus WHERE bot = ? AND user_id = ?", bot.0, user.0)
+            .fetch_all(&mut *tx.lock().await)
+            .await
+            .map(|keys| keys.into_iter().map(ChatKey).collect())
+    }
+
+    /// Notes what Telegram is told.
+    pub async fn note(tx: &Tx, bot: UserId, chat: ChatKey, user: UserId, commands: &str) -> sqlx::Result<()> {
+        sqlx::query!(
+            "INSERT INTO helper_menus (bot, chat, user_id, commands) VALUES (?, ?, ?, ?)
+             ON CONFLICT (bot, chat, user_id) DO UPDATE SET commands = excluded.commands",
+            bot.0,
+            chat.0,
+            user.0,
+            commands
+        )
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+    }
+
+    /// A menu is taken away.
+    pub async fn forget(tx: &Tx, bot: UserId, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
+        sqlx::query!("DELETE FROM helper_menus WHERE bot = ? AND chat = ? AND user_id = ?", bot.0, chat.0, user.0)
+            .execute(&mut *tx.lock().await)
+            .await
+            .map(drop)
+    }
+
+    /// The menus of a group are out of reach.
+    pub async fn forget_all(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
+        sqlx::query!("DELETE FROM helper_menus WHERE chat = ?", chat.0).execute(&mut *tx.lock().await).await.map(drop)
+    }
+}

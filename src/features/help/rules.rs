@@ -32,6 +32,13 @@ pub fn only_managers() -> Vec<CommandSpec> {
     own
 }
 
+/// The menu of who manages a group: what is theirs, then what every member has.
+pub fn for_managers() -> Vec<CommandSpec> {
+    let mut both = only_managers();
+    both.extend(commands(Audience::Member));
+    both
+}
+
 /// The command of this name, whoever it is for.
 pub fn known(name: &str) -> Option<&'static str> {
     all().find(|known| *known == name)
