@@ -1,8 +1,7 @@
 //! The sender's search for messages whose sending was never answered: of the process before, and of this one. What is
 //! asked and what the answers mean: [`crate::telegram::recover`].
 
-use chrono::Utc;
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 use super::{Answered, Claimed, Outcome, Sender, outbox, pause_after};

@@ -1,0 +1,218 @@
+//! What becomes of a request once Telegram has answered it: settled for good, together with what its room does about
+//! it, or tried again.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::Value;
+
+use super::{Claimed, Sender, outbox, pause_after};
+use crate::{
+    dispatch::{
+        Cx, Outcome, Stop, inbox,
+        quarantine::{self, KeptSent},
+    },
+    store::{chats, messages, people},
+    telegram::{
+        ChatId, MessageId, UserId,
+        api::CallError,
+        request::{Request, WhenUnknown},
+    },
+    telemetry::cause,
+    watch::Answer,
+    words::line,
+};
+
+/// After this many tries that certainly had no effect we give up: more than three days of silence.
+const MOST_TRIES: i64 = 1_000;
+/// Why a request could not be done where it was meant for.
+const BECAME_SUPERGROUP: &str = "the group became a supergroup";
+
+impl Sender {
+    pub(super) async fn settle_sent(
+        &mut self,
+        claimed: Claimed,
+        answer: Result<Value, CallError>,
+    ) -> anyhow::Result<()> {
+        let now = self.core.clock.now();
+        self.core.watch.answered(Answer::from(&answer));
+        match answer {
+            Ok(result) => {
+                let message = result.get("message_id").and_then(Value::as_i64).filter(|id| *id > 0).map(MessageId);
+                self.close(&claimed, Outcome::Done { message, result }).await
+            }
+            Err(CallError::RetryAfter(wait)) => {
+                let wait = TimeDelta::from_std(wait).unwrap_or(TimeDelta::seconds(1));
+                tracing::warn!(
+                    code = "slow-down",
+                    chat = claimed.chat.map(|chat| chat.0),
+                    wait_s = wait.num_seconds(),
+                    "Telegram asks us to slow down."
+                );
+                self.again(&claimed, now + wait, "too many requests").await
+            }
+            Err(CallError::Migrated(new)) => self.migrated(&claimed, new).await,
+            Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
+            Err(CallError::Refused(why)) => self.close(&claimed, Outcome::Failed(why)).await,
+            Err(CallError::Conflict(why) | CallError::Unavailable(why) | CallError::Lost(why))
+                if claimed.attempts >= MOST_TRIES =>
+            {
+                self.close(&claimed, Outcome::Failed(why)).await
+            }
+            Err(CallError::Conflict(why) | CallError::Unavailable(why)) => {
+                self.again(&claimed, now + pause_after(claimed.attempts), &why).await
+            }
+            Err(CallError::Lost(why)) => self.lost(claimed, &why).await,
+        }
+    }
+
+    pub(super) async fn again(&mut self, claimed: &Claimed, at: DateTime<Utc>, why: &str) -> anyhow::Result<()> {
+        // The chat's later requests wait too, to keep their order.
+        self.pacer.hold(claimed.chat, at.timestamp_millis());
+        let cx = self.core.begin().await?;
+        outbox::again(&cx.tx, claimed.id, round_up(at), why).await?;
+        Ok(self.core.commit(cx).await?)
+    }
+
+    async fn migrated(&mut self, claimed: &Claimed, new: ChatId) -> anyhow::Result<()> {
+        if claimed.chat.is_none() {
+            // It names the group somewhere within, and who asked for it hears that it has moved.
+            return self.close(claimed, Outcome::Failed(BECAME_SUPERGROUP.to_owned())).await;
+        }
+        let cx = self.core.begin().await?;
+        if let Some(old) = claimed.chat {
+            match inbox::migrate(&cx, old, new).await {
+                Ok(()) => {}
+                Err(Stop::Fault(error)) => return Err(error),
+                Err(Stop::Refusal(line)) => anyhow::bail!("moving a chat was refused: {}", line.id()),
+            }
+        }
+        if names_a_message(&claimed.request) {
+            self.core.commit(cx).await?;
+            return self.close(claimed, Outcome::Failed(BECAME_SUPERGROUP.to_owned())).await;
+        }
+        outbox::sent_to_former_id(&cx.tx, claimed.id, cx.now).await?;
+        self.core.commit(cx).await?;
+        Ok(())
+    }
+
+    /// Settles a request for good and lets its room act on it, in one commit.
+    pub(super) async fn close(&self, claimed: &Claimed, outcome: Outcome) -> anyhow::Result<()> {
+        let cx = self.core.begin().await?;
+        match &outcome {
+            Outcome::Done { message, .. } => {
+                outbox::sent(&cx.tx, claimed.id, *message, cx.now).await?;
+                if let (Some(chat), Some(message)) = (claimed.chat, message) {
+                    messages::sent(&cx.tx, chat, *message).await?;
+                }
+            }
+            Outcome::Failed(why) if is_moot(claimed, why) => {
+                outbox::gave_up(&cx.tx, claimed.id, "expired", why, cx.now).await?;
+            }
+            Outcome::Failed(why) => {
+                tracing::warn!(
+                    code = "request-refused",
+                    method = claimed.method,
+                    chat = claimed.chat.map(|chat| chat.0),
+                    error = cause(why),
+                    "Telegram refuses a request."
+                );
+                outbox::gave_up(&cx.tx, claimed.id, "failed", why, cx.now).await?;
+                note_unreachable(&cx, claimed.chat, why).await?;
+            }
+            Outcome::Unknown => {
+                let why = "it may have been sent; the answer was lost";
+                outbox::gave_up(&cx.tx, claimed.id, "unknown", why, cx.now).await?;
+                tell_managers(&cx, claimed.chat).await?;
+            }
+        }
+        let given_up = given_up(claimed, &outcome);
+        tell_room(&cx, claimed, outcome).await?;
+        self.core.commit(cx).await?;
+        if let Some(why) = given_up {
+            self.core.watch.gave_up(why);
+        }
+        Ok(())
+    }
+}
+
+/// Why a settled request was not sent, for those who watch.
+fn given_up(claimed: &Claimed, outcome: &Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Done { .. } => None,
+        Outcome::Failed(why) if is_moot(claimed, why) => Some("expired"),
+        Outcome::Failed(_) => Some("failed"),
+        Outcome::Unknown => Some("unknown"),
+    }
+}
+
+/// Lets a room act on how its request went.
+pub(super) async fn tell_room(cx: &Cx, claimed: &Claimed, outcome: Outcome) -> anyhow::Result<()> {
+    let (Some(room), Some(note)) = (&claimed.room, &claimed.note) else { return Ok(()) };
+    let chat = claimed.chat.map(|chat| chat.0);
+    quarantine::hear(cx, KeptSent { room: room.clone(), chat, note: serde_json::from_str(note)?, outcome }).await
+}
+
+/// Whether a request is about an existing message, whose number means nothing in the supergroup.
+fn names_a_message(request: &str) -> bool {
+    serde_json::from_str::<Value>(request)
+        .is_ok_and(|body| body.get("message_id").or_else(|| body.get("message_ids")).is_some())
+}
+
+/// Refusals that mean it is already as we wanted, or no longer matters.
+fn is_moot(claimed: &Claimed, why: &str) -> bool {
+    // The menu of one who is not in the group (any longer).
+    let is_menu_of_one = claimed.method.ends_with("MyCommands") && claimed.request.contains(r#""chat_member""#);
+    let is_moot = [
+        "message to delete not found",
+        "message can't be deleted",
+        "message is not modified",
+        "query is too old",
+        "poll has already been closed",
+        "message with poll to stop not found",
+        "message to be replied not found",
+        "message to edit not found",
+        "MESSAGE_ID_INVALID",
+        BECAME_SUPERGROUP,
+    ]
+    .iter()
+    .any(|moot| why.contains(moot));
+    is_menu_of_one || is_moot
+}
+
+/// After "Forbidden": she has blocked us or never started us, or we are no longer in the group.
+async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, why: &str) -> anyhow::Result<()> {
+    let Some(chat) = chat.filter(|_| why.starts_with("Forbidden")) else { return Ok(()) };
+    if !chat.is_group() {
+        people::set_started(&cx.tx, UserId(chat.0), None).await?;
+        return Ok(());
+    }
+    if let Some(group) = chats::by_telegram_id(&cx.tx, chat).await? {
+        chats::set_bot(&cx.tx, group.key, "left", false, false).await?;
+    }
+    Ok(())
+}
+
+/// A post may or may not have arrived: those managers who have started us can look.
+async fn tell_managers(cx: &Cx, chat: Option<ChatId>) -> anyhow::Result<()> {
+    let Some(chat) = chat else { return Ok(()) };
+    let group = match chats::by_telegram_id(&cx.tx, chat).await? {
+        Some(group) => Some(group),
+        None => chats::by_former_id(&cx.tx, chat).await?,
+    };
+    let Some(group) = group else { return Ok(()) };
+    let mut managers: Vec<_> = people::managers(&cx.tx, group.key).await?.into_iter().collect();
+    managers.sort_unstable();
+    for user in managers {
+        let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { continue };
+        let language = known.language.unwrap_or(group.language);
+        let words = line("post-unknown").text("group", &group.title).render(language);
+        let mut request = Request::message(user.private_chat(), &words);
+        request.when_unknown = WhenUnknown::Repeat;
+        outbox::push(&cx.tx, request, cx.now).await?;
+    }
+    Ok(())
+}
+
+/// Times are stored in whole seconds; never earlier than asked.
+fn round_up(at: DateTime<Utc>) -> DateTime<Utc> {
+    if at.timestamp_subsec_millis() == 0 { at } else { at + TimeDelta::seconds(1) }
+}
