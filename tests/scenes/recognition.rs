@@ -552,6 +552,26 @@ async fn a_month_with_nobody_to_name_is_written_down() {
 }
 
 #[tokio::test]
+async fn a_group_that_never_pauses_is_thanked_in_the_evening() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    for _ in 0..3 {
+        a_day(&mut scene, &cast).await;
+        scene.pass(TimeDelta::days(1)).await;
+    }
+    scene.pass_until("2026-12-01 09:50", UTC).await;
+    let mut unheard = 0;
+    while decisions(&scene, cast.group).await.is_empty() {
+        scene.sim.say(cast.group, cast.boris, "And one more thing");
+        scene.pass(TimeDelta::minutes(20)).await;
+        unheard += 1;
+    }
+    assert_eq!(unheard, 25, "from ten to six, when its time has come");
+    assert_eq!(decisions(&scene, cast.group).await, [("month:2026-11".to_owned(), None)]);
+    assert!(scene.sees(cast.group, cast.noa).contains("Борис: "));
+    scene.finish().await;
+}
+
+#[tokio::test]
 async fn thanks_that_telegram_refuses_were_not_posted() {
     let (mut scene, cast) = a_group(Lang::He).await;
     for _ in 0..3 {

@@ -32,6 +32,8 @@ const FREEZE_HOUR: u32 = 2;
 const THANK_HOUR: u32 = 10;
 /// A month is worth thanks for so long.
 const GRACE: TimeDelta = TimeDelta::days(7);
+/// So long thanks wait for a pause in the conversation. A group that never pauses is thanked, too.
+const PATIENCE: TimeDelta = TimeDelta::hours(8);
 /// A month closed later than this waits until what was said meanwhile has arrived.
 const LATE: TimeDelta = TimeDelta::minutes(10);
 const CATCH_UP: TimeDelta = TimeDelta::minutes(5);
@@ -102,7 +104,7 @@ async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
         return skip(cx, chat, month, due, NOBODY).await;
     }
     let posted = occurrences::posted_since(&cx.tx, chat.key, cx.now - BUDGET_WINDOW, cx.now).await?;
-    let candidate = Candidate { due, grace: GRACE, waits_for_pause: true, reserved: 0 };
+    let candidate = Candidate { due, grace: GRACE, waits_for_pause: cx.now - due < PATIENCE, reserved: 0 };
     match gates::decide(chat, &candidate, &posted, cx.now) {
         Verdict::Go => {
             let html = views::thanks(month, &frozen, chat.language);
