@@ -53,6 +53,7 @@ me-no-groups = I do not see you in any group of mine yet. /me works in the group
 me-not-in = You are not in that group any more.
 me-as-yourself = When you write as the group or as a channel, I cannot see who you are. Please send /me as yourself.
 
+season-name = thanks for { $month }
 season-title = <b>Thank you to the most active of the month</b> · { $month }
 season-row = {"\u200E"}• { $name } — { $reasons }
 season-resting = Thanked a month ago, and still with us: { $names }

@@ -29,6 +29,7 @@ status-skipped =
     <b>Skipped lately</b>
     { $posts }
 status-skipped-post = { $when } — { $reason }
+status-skipped-post-named = { $when } — { $what }: { $reason }
 status-reason = { $code }
 status-ago-now = less than a minute ago
 status-ago-minutes = { $n ->

@@ -29,6 +29,7 @@ status-skipped =
     <b>דילוגים אחרונים</b>
     { $posts }
 status-skipped-post = { $when } – { $reason }
+status-skipped-post-named = { $when } – { $what }: { $reason }
 status-reason = { $code }
 status-ago-now = לפני פחות מדקה
 status-ago-minutes = { $n ->

@@ -29,6 +29,7 @@ status-skipped =
     <b>Недавно пропущено</b>
     { $posts }
 status-skipped-post = { $when } — { $reason }
+status-skipped-post-named = { $when } — { $what }: { $reason }
 status-reason = { $code }
 status-ago-now = меньше минуты назад
 status-ago-minutes = { $n ->

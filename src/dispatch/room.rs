@@ -9,6 +9,7 @@ use super::{CommandSpec, Cx, GroupMessage, Result, routes::Routes};
 use crate::{
     store::{ChatKey, Tx, timers::Timer},
     telegram::{ChatId, MessageId},
+    words::Line,
 };
 
 /// A feature. It hears of events through its routes, of its timers and requests through the methods below; all
@@ -49,6 +50,12 @@ pub trait Room: Send + Sync {
     /// A group was set up, its settings changed, or it was seen for the first time.
     async fn on_chat_changed(&self, _cx: &Cx, _chat: ChatKey) -> Result {
         Ok(())
+    }
+
+    /// What managers know one of its unasked posts by, in a few words; `reference` as it recorded it. [`None`] if there is
+    /// no such post any more.
+    async fn name_of_post(&self, _cx: &Cx, _reference: &str) -> Result<Option<Line>> {
+        Ok(None)
     }
 
     /// Forgets at most `most` of its rows about single messages sent before `before`; what was counted stays. Returns

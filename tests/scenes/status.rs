@@ -123,6 +123,34 @@ async fn trouble_is_shown_with_its_cause_but_not_that_of_others() {
 }
 
 #[tokio::test]
+async fn posts_that_were_skipped_are_called_by_their_names() {
+    for (lang, names) in [
+        (Lang::En, ["— thanks for October: ", "— conversation starters: "]),
+        (Lang::He, ["– תודה לפעילי אוקטובר: ", "– נושאים לשיחה: "]),
+        (Lang::Ru, ["— благодарность за октябрь: ", "— темы для разговора: "]),
+    ] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        let id = kehila::telegram::ChatId(cast.group.0);
+        scene
+            .with_cx(async |cx| {
+                let chat = cx.chat_or_new(id, "supergroup", "?").await?;
+                let scheduled_for = cx.now - TimeDelta::hours(1);
+                for (room, reference) in [("recognition", "month:2026-10"), ("touchpoints", "1")] {
+                    let occurrence = Occurrence { chat: chat.key, room, reference, scheduled_for };
+                    occurrences::record(&cx.tx, &occurrence, Some("budget"), cx.now).await?;
+                }
+                Ok(())
+            })
+            .await;
+        scene.sim.say(cast.group, cast.noa, "/status");
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.noa);
+        assert!(names.iter().all(|name| seen.contains(name)), "{seen}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn missing_rights_are_named() {
     for (lang, administrator, delete) in [
         (Lang::En, "I am no administrator", "Delete messages"),

@@ -42,7 +42,7 @@ use crate::{
         keyboard::Keyboard,
         request::Request,
     },
-    words::{Lang, line},
+    words::{Lang, Line, line},
 };
 
 /// The room's name.
@@ -122,6 +122,10 @@ impl Room for Recognition {
 
     async fn on_messages(&self, cx: &Cx, messages: &[GroupMessage]) -> Result {
         counting::messages(cx, messages).await
+    }
+
+    async fn name_of_post(&self, _cx: &Cx, reference: &str) -> Result<Option<Line>> {
+        Ok(season::month_in(reference).map(views::thanks_name))
     }
 
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {

@@ -154,6 +154,12 @@ fn reference(month: i64) -> String {
     format!("month:{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
 }
 
+/// The month that thanks were recorded for.
+pub fn month_in(reference: &str) -> Option<i64> {
+    let (year, month) = reference.strip_prefix("month:")?.split_once('-')?;
+    Some(year.parse::<i64>().ok()? * 12 + month.parse::<i64>().ok()? - 1)
+}
+
 /// An hour of the first day after a month, in the chat's zone.
 fn on_first_after(chat: &Chat, month: i64, hour: u32) -> anyhow::Result<DateTime<Utc>> {
     first_day(month + 1)

@@ -130,6 +130,11 @@ pub fn thanks(month: i64, frozen: &[(String, Sums, bool)], language: Lang) -> St
     lines.join("\n")
 }
 
+/// What managers know the thanks for a month by.
+pub fn thanks_name(month: i64) -> Line {
+    line("season-name").line("month", name_of(month))
+}
+
 fn name_of(month: i64) -> Line {
     month_name(first_day(month).map_or(1, |day| day.month()))
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-use self::views::State;
+use self::{queries::Skipped, views::State};
 use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, Opened, Result, Room,
@@ -21,10 +21,10 @@ use crate::{
         routes::{self, Routes},
         whisper::Whisper,
     },
-    features::touchpoints,
+    features::{ROOMS, touchpoints},
     store::{chats::Chat, inbox, outbox},
     telegram::request::Request,
-    words::{Lang, line},
+    words::{Lang, Line, line},
 };
 
 const NAME: &str = "status";
@@ -87,6 +87,18 @@ async fn state(cx: &Cx, chat: &Chat) -> Result<State> {
         failures: outbox::failures(&cx.tx, chat.id, MOST_SHOWN).await?,
         faults: queries::faults(&cx.tx, chat.id, MOST_SHOWN).await?,
         next: touchpoints::upcoming(cx, chat, MOST_POSTS).await?,
-        skipped: queries::skipped(&cx.tx, chat.key, MOST_SHOWN).await?,
+        skipped: skipped(cx, chat).await?,
     })
+}
+
+async fn skipped(cx: &Cx, chat: &Chat) -> Result<Vec<(Skipped, Option<Line>)>> {
+    let mut named = Vec::new();
+    for skipped in queries::skipped(&cx.tx, chat.key, MOST_SHOWN).await? {
+        let what = match ROOMS.iter().find(|room| room.name() == skipped.room) {
+            Some(room) => room.name_of_post(cx, &skipped.reference).await?,
+            None => None,
+        };
+        named.push((skipped, what));
+    }
+    Ok(named)
 }

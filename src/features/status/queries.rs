@@ -41,6 +41,10 @@ pub async fn faults(tx: &Tx, chat: ChatId, most: i64) -> sqlx::Result<Vec<String
 /// A post that was skipped.
 #[derive(Debug)]
 pub struct Skipped {
+    /// The room that was to post it.
+    pub room: String,
+    /// What the room knows it by.
+    pub reference: String,
     /// When it was due.
     pub due: DateTime<Utc>,
     /// Why, by its code.
@@ -50,12 +54,21 @@ pub struct Skipped {
 /// Posts of a group that were skipped lately, newest first.
 pub async fn skipped(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<Skipped>> {
     sqlx::query!(
-        r#"SELECT scheduled_for, coalesce(reason, '') AS "reason!: String" FROM occurrences
+        r#"SELECT room, ref AS reference, scheduled_for, coalesce(reason, '') AS "reason!: String" FROM occurrences
            WHERE chat = ? AND outcome = 'skipped' ORDER BY id DESC LIMIT ?"#,
         chat.0,
         most
     )
     .fetch_all(&mut *tx.lock().await)
     .await
-    .map(|rows| rows.into_iter().map(|row| Skipped { due: instant(row.scheduled_for), reason: row.reason }).collect())
+    .map(|rows| {
+        rows.into_iter()
+            .map(|row| Skipped {
+                room: row.room,
+                reference: row.reference,
+                due: instant(row.scheduled_for),
+                reason: row.reason,
+            })
+            .collect()
+    })
 }

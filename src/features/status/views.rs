@@ -32,8 +32,8 @@ pub struct State {
     pub faults: Vec<String>,
     /// Posts of this group to come, soonest first.
     pub next: Vec<Upcoming>,
-    /// Posts of this group that were skipped.
-    pub skipped: Vec<Skipped>,
+    /// Posts of this group that were skipped, and what they were.
+    pub skipped: Vec<(Skipped, Option<Line>)>,
 }
 
 /// The whole message.
@@ -91,10 +91,13 @@ fn next(chat: &Chat, posts: &[Upcoming], now: DateTime<Utc>) -> String {
     line("status-next").html("posts", lines).render(chat.language)
 }
 
-fn skipped(chat: &Chat, skipped: &[Skipped], now: DateTime<Utc>) -> Option<String> {
-    let one = |skipped: &Skipped| {
-        line("status-skipped-post")
-            .line("when", day_and_time(skipped.due, chat.zone, now))
+fn skipped(chat: &Chat, skipped: &[(Skipped, Option<Line>)], now: DateTime<Utc>) -> Option<String> {
+    let one = |(skipped, what): &(Skipped, Option<Line>)| {
+        let post = match what {
+            Some(what) => line("status-skipped-post-named").line("what", what.clone()),
+            None => line("status-skipped-post"),
+        };
+        post.line("when", day_and_time(skipped.due, chat.zone, now))
             .line("reason", reason(chat.language, &skipped.reason))
             .render(chat.language)
     };

@@ -77,6 +77,11 @@ impl Room for Touchpoints {
         timing::sent(cx, sent.note()?, &sent.outcome).await
     }
 
+    async fn name_of_post(&self, cx: &Cx, reference: &str) -> Result<Option<Line>> {
+        let Ok(id) = reference.parse() else { return Ok(None) };
+        Ok(queries::by_id(&cx.tx, id).await?.as_ref().map(views::about))
+    }
+
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
         timing::follow(cx, chat).await
     }
