@@ -17,6 +17,8 @@ pub struct Known {
     pub name: String,
     /// The language to use in private: her choice, else her app's.
     pub language: Option<Lang>,
+    /// Her choice.
+    pub chosen_language: Option<Lang>,
     /// Whether we may write to her in private.
     pub started: bool,
 }
@@ -76,10 +78,15 @@ pub async fn known(tx: &Tx, user: UserId) -> sqlx::Result<Option<Known>> {
         .fetch_optional(&mut *tx.lock().await)
         .await
         .map(|row| {
-            row.map(|row| Known {
-                name: row.name,
-                language: row.chosen_language.or(row.language).and_then(|code| code.parse().ok()),
-                started: row.started_at.is_some(),
+            row.map(|row| {
+                let language = |code: Option<String>| code.and_then(|code| code.parse().ok());
+                let chosen_language = language(row.chosen_language);
+                Known {
+                    name: row.name,
+                    language: chosen_language.or_else(|| language(row.language)),
+                    chosen_language,
+                    started: row.started_at.is_some(),
+                }
             })
         })
 }

@@ -29,7 +29,7 @@ use crate::{
         CommandSpec, Cx, Result, Room, Sent,
         routes::{self, Routes},
     },
-    store::{ChatKey, chats::Chat, conversations, timers::Timer},
+    store::{ChatKey, chats::Chat, conversations, people, timers::Timer},
     telegram::UserId,
 };
 use rules::{Right, Screen};
@@ -121,9 +121,11 @@ async fn stop_asking(cx: &Cx, user: UserId) -> Result {
     Ok(())
 }
 
-/// What she reads in the setup of a group: the language she chose there, else her own, else the group's.
+/// What she reads in the setup of a group: the language she chose for private talk, else the one she chose there, else
+/// her app's, else the group's.
 async fn reader(cx: &Cx, chat: &Chat, user: UserId) -> Result<views::Reader> {
-    let lang = match queries::wizard(&cx.tx, chat.key, user).await?.language {
+    let hers = people::known(&cx.tx, user).await?.and_then(|known| known.chosen_language);
+    let lang = match hers.or(queries::wizard(&cx.tx, chat.key, user).await?.language) {
         Some(chosen) => chosen,
         None => cx.language_of(user, Some(chat.language)).await?,
     };

@@ -320,6 +320,18 @@ async fn the_setup_goes_on_in_the_language_that_was_chosen() {
 }
 
 #[tokio::test]
+async fn who_chose_her_language_for_private_talk_keeps_it_in_the_setup() {
+    let (mut scene, group, noa) = added(Lang::En).await;
+    scene.write(noa, "/language ru").await;
+    scene.write(noa, "/setup").await;
+    scene.sees_in_private(noa);
+    scene.press(noa, "עברית").await;
+    assert!(scene.sees_in_private(noa).contains("По какому времени живёт группа?"));
+    assert_eq!(chat(&scene, group).await.language, Lang::He);
+    scene.finish().await;
+}
+
+#[tokio::test]
 async fn a_language_never_known_is_hers_once_chosen() {
     let mut scene = Scene::open().await;
     let noa = scene.sim.create(Person::named("Noa").language("fr"));
