@@ -55,7 +55,7 @@ pub async fn highest(tx: &Tx, chat: ChatId) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"SELECT coalesce(
              (SELECT last_message_id FROM chats WHERE telegram_id = ? AND kind = 'supergroup'),
-             (SELECT max(last) FROM (SELECT max(last_message_id) AS last FROM people
+             (SELECT max(last) FROM (SELECT max(last_message_id) AS last FROM people WHERE last_message_id > 0
                                      UNION ALL SELECT max(last_message_id) FROM chats WHERE kind = 'group')),
              0) AS "last!: i64""#,
         chat.0

@@ -9,6 +9,10 @@ use crate::telegram::{ChatId, MessageId, request::Request};
 /// database was restored from a backup since, or the group became a supergroup.
 pub const OUT_OF_REACH: i64 = i64::MAX;
 
+/// As the highest message id known when it was claimed: it was certainly not made then. What is known when it is claimed
+/// again counts.
+const ANEW: i64 = -1;
+
 /// A request that is due.
 #[derive(Debug, Clone)]
 pub struct Due {
@@ -147,17 +151,24 @@ pub async fn next_due(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Option<i64>> 
     .await
 }
 
-/// Claims a request for sending; [`None`] if it is no longer waiting. Counted before it is tried.
+/// Claims a request for sending; [`None`] if it is no longer waiting. Counted before it is tried. The highest message id
+/// known now is kept with it, of all private chats and basic groups where these count together
+/// ([`super::messages::highest`]).
 pub async fn claim(tx: &Tx, id: i64) -> sqlx::Result<Option<Claimed>> {
     sqlx::query_as!(
         ClaimedRow,
         r#"UPDATE outbox SET state = 'sending', attempts = attempts + 1,
-                  floor_message_id = CASE WHEN attempts > 0 THEN floor_message_id ELSE coalesce(
-                      (SELECT last_message_id FROM chats WHERE telegram_id = outbox.chat_id),
-                      (SELECT last_message_id FROM people WHERE user_id = outbox.chat_id), 0) END
-           WHERE id = ? AND state = 'pending'
+                  floor_message_id = CASE WHEN attempts > 0 AND floor_message_id <> ?2 THEN floor_message_id
+                      ELSE coalesce(
+                          (SELECT last_message_id FROM chats WHERE telegram_id = outbox.chat_id AND kind = 'supergroup'),
+                          (SELECT max(last) FROM (SELECT max(last_message_id) AS last FROM people WHERE last_message_id > 0
+                                                  UNION ALL
+                                                  SELECT max(last_message_id) FROM chats WHERE kind = 'group')),
+                          0) END
+           WHERE id = ?1 AND state = 'pending'
            RETURNING id AS "id!", chat_id, method, request, when_unknown, floor_message_id, attempts, room, note"#,
-        id
+        id,
+        ANEW
     )
     .fetch_optional(&mut *tx.lock().await)
     .await
@@ -206,7 +217,7 @@ pub async fn gave_up(tx: &Tx, id: i64, state: &str, error: &str, now: DateTime<U
     .map(drop)
 }
 
-/// It is to be tried again at `at`.
+/// It may have been made, and is to be made again at `at` all the same.
 pub async fn again(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Result<()> {
     let at = seconds(at);
     sqlx::query!("UPDATE outbox SET state = 'pending', not_before = ?, error = ? WHERE id = ?", at, error, id)
@@ -215,13 +226,33 @@ pub async fn again(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Re
         .map(drop)
 }
 
+/// It was certainly not made, and is to be tried again at `at`. Others of the chat may be sent before.
+pub async fn anew(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Result<()> {
+    let at = seconds(at);
+    sqlx::query!(
+        "UPDATE outbox SET state = 'pending', not_before = ?, error = ?, floor_message_id = ? WHERE id = ?",
+        at,
+        error,
+        ANEW,
+        id
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
 /// It was not sent, as the group has become a supergroup: tried again there, as if for the first time.
 pub async fn sent_to_former_id(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
-    sqlx::query!("UPDATE outbox SET state = 'pending', not_before = ?, floor_message_id = 0 WHERE id = ?", now, id)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!(
+        "UPDATE outbox SET state = 'pending', not_before = ?, floor_message_id = ? WHERE id = ?",
+        now,
+        ANEW,
+        id
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
 }
 
 /// Gives up what has lost its worth, and says what that was.
@@ -261,11 +292,12 @@ pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> s
     .await?;
     sqlx::query!(
         "UPDATE outbox SET chat_id = ?1, request = json_set(json_remove(request, '$.reply_parameters'), '$.chat_id', ?1),
-                floor_message_id = CASE state WHEN 'sending' THEN ?3 ELSE 0 END
+                floor_message_id = CASE state WHEN 'sending' THEN ?3 ELSE ?4 END
          WHERE chat_id = ?2 AND state IN ('pending', 'sending')",
         new.0,
         old.0,
-        OUT_OF_REACH
+        OUT_OF_REACH,
+        ANEW
     )
     .execute(&mut *tx.lock().await)
     .await

@@ -120,7 +120,7 @@ pub enum CallError {
     /// Refused for good, in Telegram's words.
     #[error("{0}")]
     Refused(String),
-    /// It did not happen; it may work later.
+    /// It did not happen, as there was no connection; it may work later.
     #[error("{0}")]
     Unavailable(String),
     /// It may have happened: the answer was lost.
@@ -247,17 +247,13 @@ impl Api {
         let bytes = read(response).await?;
         let Ok(envelope) = serde_json::from_slice::<Envelope<R>>(&bytes) else {
             // A proxy's page, not Telegram's answer. The text is not shown: it may hold anything.
-            return Err(Broken::Call(if status.is_server_error() {
-                CallError::Unavailable(format!("HTTP {status}"))
-            } else {
-                CallError::Lost(format!("HTTP {status} with something that is no answer"))
-            }));
+            return Err(CallError::Lost(format!("HTTP {status} with something that is no answer")).into());
         };
         match envelope {
             Envelope { ok: true, result: Some(result), .. } => Ok(result),
             Envelope { ok: true, result: None, .. } => Err(CallError::Lost("no result".to_owned()).into()),
             failed => {
-                let error = failed.error();
+                let error = failed.error(method);
                 if matches!(error, CallError::RetryAfter(_)) {
                     self.too_many_requests.fetch_add(1, Ordering::Relaxed);
                 }
@@ -274,7 +270,7 @@ impl Api {
 }
 
 impl<R> Envelope<R> {
-    fn error(self) -> CallError {
+    fn error(self, method: &str) -> CallError {
         let parameters = self.parameters.unwrap_or(Parameters { retry_after: None, migrate_to_chat_id: None });
         if let Some(seconds) = parameters.retry_after {
             return CallError::RetryAfter(Duration::from_secs(seconds).min(LONGEST_WAIT));
@@ -283,11 +279,13 @@ impl<R> Envelope<R> {
             return CallError::Migrated(ChatId(chat));
         }
         match self.error_code {
-            // A token of the wrong shape is "Not Found".
-            401 | 404 => CallError::Unauthorized,
+            401 => CallError::Unauthorized,
+            // A token of the wrong shape is "Not Found"; so is a method that an older server does not know.
+            404 if method == "getMe" => CallError::Unauthorized,
             409 => CallError::Conflict(self.description),
             429 => CallError::RetryAfter(Duration::from_secs(1)),
-            500.. => CallError::Unavailable(self.description),
+            // A server that ends, or one in between that does not wait for the answer, says so of what has happened, too.
+            500.. => CallError::Lost(self.description),
             _ => CallError::Refused(self.description),
         }
     }

@@ -60,8 +60,8 @@ pub struct Sender {
 pub enum Step {
     /// Something was sent or settled: look again.
     Worked,
-    /// Answers are awaited.
-    Waiting,
+    /// Answers are awaited; look again at this time all the same.
+    Waiting(Option<DateTime<Utc>>),
     /// Nothing to do before this time, if at all.
     Idle(Option<DateTime<Utc>>),
 }
@@ -105,9 +105,10 @@ impl Sender {
             let woken = core.outbox_changed.notified();
             match self.step().await? {
                 Step::Worked => {}
-                Step::Waiting => tokio::select! {
+                Step::Waiting(until) => tokio::select! {
                     Some(done) = self.tasks.join_next() => self.settle(done?).await?,
                     () = woken => {}
+                    () = core.sleep_until(until) => {}
                     () = stop.cancelled() => {}
                 },
                 Step::Idle(until) => tokio::select! {
@@ -145,11 +146,8 @@ impl Sender {
         if worked || sent {
             return Ok(Step::Worked);
         }
-        Ok(if self.tasks.is_empty() {
-            Step::Idle(self.next_probe().into_iter().chain(until).min())
-        } else {
-            Step::Waiting
-        })
+        let until = self.next_probe().into_iter().chain(until).min();
+        Ok(if self.tasks.is_empty() { Step::Idle(until) } else { Step::Waiting(until) })
     }
 
     /// Waits for one answer, for callers that drive [`Sender::step`] themselves.

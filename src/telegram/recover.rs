@@ -30,7 +30,11 @@ pub struct Probe {
     chat: ChatId,
     /// Ids to ask about, the first next.
     ids: VecDeque<i64>,
-    /// Whether that is all of them.
+    /// How many more may be asked about.
+    left: usize,
+    /// The highest id that has to be asked about.
+    last: i64,
+    /// Whether `ids` go up to it.
     reaches: bool,
 }
 
@@ -54,9 +58,19 @@ impl Probe {
     pub fn new(claimed: Claimed, chat: ChatId, highest: i64, seen: &BTreeSet<i64>) -> Self {
         let last = highest.max(claimed.floor) + BEYOND;
         let mut unseen = (claimed.floor + 1..=last).filter(|id| !seen.contains(id));
-        let ids = unseen.by_ref().take(MOST_PROBES).collect();
+        let ids: VecDeque<i64> = unseen.by_ref().take(MOST_PROBES).collect();
         let reaches = unseen.next().is_none();
-        Self { chat, ids, reaches, claimed }
+        Self { chat, left: MOST_PROBES - ids.len(), ids, last, reaches, claimed }
+    }
+
+    /// There is a message of this number, of which we had not heard: more may have come since than we thought.
+    fn look_beyond(&mut self, id: i64) {
+        let further = (self.last + 1..=id + BEYOND).collect::<Vec<_>>();
+        self.last = self.last.max(id + BEYOND);
+        self.reaches &= further.len() <= self.left;
+        let further = &further[..further.len().min(self.left)];
+        self.left -= further.len();
+        self.ids.extend(further);
     }
 
     /// Where the question goes, for pacing: it counts as an edit.
@@ -89,7 +103,10 @@ impl Probe {
                 return Found::Here(MessageId(self.id()));
             }
             Err(CallError::Refused(why)) if why.starts_with("Bad Request") => {
-                self.ids.pop_front();
+                let id = self.ids.pop_front();
+                if let Some(id) = id.filter(|_| !is_missing(why)) {
+                    self.look_beyond(id);
+                }
             }
             Err(CallError::RetryAfter(_) | CallError::Unavailable(_) | CallError::Lost(_)) => {}
             Err(_) => return Found::Unknown(self.claimed),
@@ -100,6 +117,11 @@ impl Probe {
             (true, false) => Found::Unknown(self.claimed),
         }
     }
+}
+
+/// Whether there is no message of that number.
+fn is_missing(why: &str) -> bool {
+    why.contains("not found") || why.contains("MESSAGE_ID_INVALID")
 }
 
 /// Remembers the latest messages we were shown, so as not to ask about them.
@@ -168,6 +190,34 @@ mod tests {
             probe = next;
         }
         assert!(matches!(probe.learn(&refused("Bad Request: message to edit not found")), Found::Nowhere(_)));
+    }
+
+    #[test]
+    fn others_messages_we_had_not_heard_of_lead_further() {
+        let mut probe = Probe::new(claimed(10), ChatId(-5), 10, &BTreeSet::new());
+        for id in 11..21 {
+            let Found::NotYet(next) = probe.learn(&refused("Bad Request: message can't be edited")) else {
+                panic!("{id} is somebody else's, and there may be more")
+            };
+            probe = next;
+        }
+        let ours = probe.learn(&refused("Bad Request: message is not modified: …"));
+        assert!(matches!(ours, Found::Here(MessageId(21))));
+    }
+
+    #[test]
+    fn a_crowd_we_had_not_heard_of_leaves_it_unknown() {
+        let mut probe = Probe::new(claimed(10), ChatId(-5), 10, &BTreeSet::new());
+        let mut asked = 1;
+        loop {
+            match probe.learn(&refused("Bad Request: message can't be edited")) {
+                Found::NotYet(next) => probe = next,
+                Found::Unknown(_) => break,
+                found => panic!("{found:?}"),
+            }
+            asked += 1;
+        }
+        assert_eq!(asked, MOST_PROBES);
     }
 
     #[test]

@@ -347,6 +347,8 @@ async fn set(core: &Core, options: &Options, secret: &str) -> anyhow::Result<()>
         let error = match core.api.call("setWebhook", body.clone()).await {
             Ok(_) => return Ok(()),
             Err(CallError::Unauthorized) => anyhow::bail!(TOKEN_REFUSED),
+            // Its resolver has trouble, for a minute or so.
+            Err(error @ CallError::Refused(_)) if error.to_string().contains("Temporary failure") => error,
             Err(CallError::Refused(why)) => anyhow::bail!("Telegram does not accept the webhook: {why}"),
             Err(error) => error,
         };

@@ -116,7 +116,10 @@ fn telegram(random: &mut StdRng) -> Weather {
         4..6 => Fault::TooManyRequests(random.random_range(1..1_800)),
         6..8 => Fault::DropBefore,
         8..11 => Fault::DropAfter,
-        11..14 => Fault::Answer(200, (*GARBAGE.choose(random).unwrap()).to_owned()),
+        11..14 => {
+            let status = *[200, 200, 502].choose(random).unwrap();
+            Fault::Answer(status, (*GARBAGE.choose(random).unwrap()).to_owned())
+        }
         14 => Fault::Stall(too_long),
         _ => Fault::SlowAnswer(too_long),
     };

@@ -4,7 +4,11 @@ use chrono::TimeDelta;
 use kehila::{
     dispatch::context::About,
     store::{inbox, outbox},
-    telegram::{ChatId, keyboard::Keyboard, request::Request},
+    telegram::{
+        ChatId, MessageId,
+        keyboard::Keyboard,
+        request::{Request, Urgency},
+    },
     words::Lang,
 };
 use serde_json::json;
@@ -23,9 +27,16 @@ fn on_screen(scene: &Scene, cast: &Cast) -> Vec<String> {
     view.into_iter().filter(|seen| !seen.service).map(|seen| seen.text).collect()
 }
 
+/// It happens, and the answer is another's.
+fn instead(status: u16, body: &str) -> Fault {
+    Fault::Answer(status, body.to_owned())
+}
+
 #[tokio::test]
 async fn a_post_whose_answer_is_lost_is_found_and_not_repeated() {
-    for fault in [Fault::DropAfter, Fault::Garbage] {
+    let restarts = r#"{"ok": false, "error_code": 500, "description": "Internal Server Error: restart"}"#;
+    let timeout = instead(504, "<html>Gateway Timeout</html>");
+    for fault in [Fault::DropAfter, Fault::Garbage, instead(500, restarts), timeout] {
         let (mut scene, cast) = Scene::with_group(Lang::En).await;
         scene.sim.say(cast.group, cast.boris, "before");
         scene.settle().await;
@@ -51,6 +62,69 @@ async fn a_post_that_never_arrived_is_sent_once() {
     }
     let texts = on_screen(&scene, &cast);
     assert_eq!(texts, ["DropBefore", "ServerError(502)", "ServerError(500)", "TooManyRequests(7)"]);
+    scene.finish().await;
+}
+
+/// An answer somebody waited for was sent between two tries: it is not taken for the post.
+#[tokio::test]
+async fn a_post_tried_again_is_not_mistaken_for_another_of_ours() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.pass(TimeDelta::minutes(1)).await;
+    scene.sim.fault("sendMessage", 0, 1, Fault::TooManyRequests(7));
+    let request = Request::message(ChatId(cast.group.0), "Good morning").urgency(Urgency::Bulk);
+    scene.with_cx(async |cx| cx.send(request).await).await;
+    scene.send_now().await;
+    post(&scene, &cast, "an answer").await;
+    scene.sim.fault("sendMessage", 1, 1, Fault::DropBefore);
+    scene.pass(TimeDelta::minutes(1)).await;
+    assert_eq!(on_screen(&scene, &cast), ["an answer", "Good morning"]);
+    scene.finish().await;
+}
+
+/// While updates cannot be fetched, people write more than we would think of.
+#[tokio::test]
+async fn a_post_is_found_behind_what_people_wrote_meanwhile() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    for n in 0..10 {
+        scene.sim.say(cast.group, cast.boris, &format!("not heard of yet, {n}"));
+    }
+    scene.sim.fault("sendMessage", 0, 1, Fault::DropAfter);
+    post(&scene, &cast, "Good morning").await;
+    scene.send_only().await;
+    let of_ours = on_screen(&scene, &cast).into_iter().filter(|text| text == "Good morning").count();
+    assert_eq!(of_ours, 1);
+    scene.finish().await;
+}
+
+/// A method an older Bot API server does not know is no reason to end.
+#[tokio::test]
+async fn what_is_not_found_is_refused_and_not_taken_for_a_wrong_token() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.fault("deleteMessage", 0, 1, Fault::Reject(404, "Not Found: method not found".to_owned()));
+    scene.sim.say(cast.group, cast.alice, "/top");
+    scene.settle().await;
+    post(&scene, &cast, "still here").await;
+    scene.settle().await;
+    let seen = on_screen(&scene, &cast);
+    assert_eq!([&seen[0], &seen[2]], ["/top", "still here"], "{seen:?}");
+}
+
+/// Who waits for a slow answer in one chat looks after the others in time.
+#[tokio::test]
+async fn while_one_answer_is_awaited_the_others_are_not_forgotten() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let other = scene.sim.supergroup("Others", cast.noa);
+    scene.sim.add_bot(other, cast.noa);
+    scene.settle().await;
+    scene.clock.advance(TimeDelta::seconds(30));
+    let unwanted = MessageId(scene.sim.say(cast.group, cast.boris, "unwanted").0);
+    scene.sim.fault("deleteMessage", 0, 1, Fault::Stall(std::time::Duration::from_secs(1)));
+    scene.with_cx(async |cx| cx.send(Request::delete(ChatId(cast.group.0), unwanted)).await).await;
+    for text in ["first", "second"] {
+        scene.with_cx(async |cx| cx.send(Request::message(ChatId(other.0), text)).await).await;
+    }
+    let until = scene.send_until_only_awaited("deleteMessage").await;
+    assert_eq!(until, Some(scene.now() + TimeDelta::seconds(1)), "when the second may follow the first");
     scene.finish().await;
 }
 

@@ -174,6 +174,20 @@ impl Scene {
         assert!(self.sim.until(Duration::from_secs(20), |sim| sim.requests_of(method).len() > before).await);
     }
 
+    /// Sends until one request is left whose answer is awaited, and says until when.
+    pub async fn send_until_only_awaited(&mut self, method: &str) -> Option<DateTime<Utc>> {
+        loop {
+            let step = self.sender.step().await.unwrap();
+            let on_its_way = outbox::in_flight(&self.core.store.read().await.unwrap()).await.unwrap();
+            match step {
+                Step::Waiting(until) if on_its_way.len() == 1 && on_its_way[0].method == method => return until,
+                Step::Waiting(_) => self.sender.wait().await.unwrap(),
+                Step::Worked => {}
+                Step::Idle(_) => panic!("nothing is awaited"),
+            }
+        }
+    }
+
     /// Sends what is due without first looking for updates.
     pub async fn send_only(&mut self) {
         while let Some(until) = self.send().await.filter(|until| *until - self.now() <= PACING) {
@@ -275,7 +289,7 @@ impl Scene {
         loop {
             match self.sender.step().await.unwrap() {
                 Step::Worked => {}
-                Step::Waiting => self.sender.wait().await.unwrap(),
+                Step::Waiting(_) => self.sender.wait().await.unwrap(),
                 Step::Idle(until) => return until,
             }
         }

@@ -70,13 +70,18 @@ impl Sender {
         if claimed.floor == outbox::OUT_OF_REACH {
             return self.never_known(claimed, chat).await;
         }
+        self.busy.insert(chat);
+        if !self.core.has_caught_up() {
+            // What people wrote before it is still to come.
+            self.orphans.push(claimed);
+            return Ok(());
+        }
         let cx = self.core.begin().await?;
         let highest = messages::highest(&cx.tx, chat).await?;
         // What this process was shown, and what people said to one before it.
         let mut others = self.core.seen.of(chat);
         others.extend(messages::of_people_above(&cx.tx, chat, claimed.floor).await?);
         self.core.commit(cx).await?;
-        self.busy.insert(chat);
         self.probes.insert(claimed.id, Probe::new(claimed, chat, highest, &others));
         Ok(())
     }
@@ -100,7 +105,10 @@ impl Sender {
                 let result = serde_json::json!({"message_id": message.0});
                 self.close(&claimed, Outcome::Done { message: Some(message), result }).await?;
             }
-            Found::Nowhere(_) => self.again(&claimed, now, "it had not arrived").await?,
+            Found::Nowhere(_) => {
+                let pause = if claimed.attempts > 1 { pause_after(claimed.attempts) } else { TimeDelta::zero() };
+                self.anew(&claimed, now + pause, "it had not arrived").await?;
+            }
             Found::Unknown(_) => self.never_known(claimed, chat).await?,
         }
         self.busy.remove(&chat);

@@ -47,7 +47,7 @@ impl Sender {
                     wait_s = wait.num_seconds(),
                     "Telegram asks us to slow down."
                 );
-                self.again(&claimed, now + wait, "too many requests").await
+                self.anew(&claimed, now + wait, "too many requests").await
             }
             Err(CallError::Migrated(new)) => self.migrated(&claimed, new).await,
             Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
@@ -58,18 +58,33 @@ impl Sender {
                 self.close(&claimed, Outcome::Failed(why)).await
             }
             Err(CallError::Conflict(why) | CallError::Unavailable(why)) => {
-                self.again(&claimed, now + pause_after(claimed.attempts), &why).await
+                self.anew(&claimed, now + pause_after(claimed.attempts), &why).await
             }
             Err(CallError::Lost(why)) => self.lost(claimed, &why).await,
         }
     }
 
+    /// It may have been made: it is made again.
     pub(super) async fn again(&mut self, claimed: &Claimed, at: DateTime<Utc>, why: &str) -> anyhow::Result<()> {
-        // The chat's later requests wait too, to keep their order.
-        self.pacer.hold(claimed.chat, at.timestamp_millis());
+        let at = self.hold(claimed, at);
         let cx = self.core.begin().await?;
-        outbox::again(&cx.tx, claimed.id, round_up(at), why).await?;
+        outbox::again(&cx.tx, claimed.id, at, why).await?;
         Ok(self.core.commit(cx).await?)
+    }
+
+    /// It was certainly not made: it is tried again.
+    pub(super) async fn anew(&mut self, claimed: &Claimed, at: DateTime<Utc>, why: &str) -> anyhow::Result<()> {
+        let at = self.hold(claimed, at);
+        let cx = self.core.begin().await?;
+        outbox::anew(&cx.tx, claimed.id, at, why).await?;
+        Ok(self.core.commit(cx).await?)
+    }
+
+    /// The chat's later requests wait, too, to keep their order. Returns the time as it is stored.
+    fn hold(&mut self, claimed: &Claimed, at: DateTime<Utc>) -> DateTime<Utc> {
+        let at = round_up(at);
+        self.pacer.hold(claimed.chat, at.timestamp_millis());
+        at
     }
 
     async fn migrated(&mut self, claimed: &Claimed, new: ChatId) -> anyhow::Result<()> {
