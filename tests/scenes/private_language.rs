@@ -380,3 +380,24 @@ async fn whose_language_we_do_not_speak_is_refused_in_the_groups_as_she_was_answ
     assert!(has_hebrew(alert), "{alert}");
     scene.finish().await;
 }
+
+#[tokio::test]
+async fn whose_language_we_do_not_speak_is_asked_and_refused_in_one_language() {
+    let (mut scene, cast) = Scene::with_group(Lang::He).await;
+    let amelie = scene.sim.create(Person::named("Amélie").language("fr"));
+    scene.sim.join(cast.group, amelie);
+    scene.sim.start_bot(amelie);
+    scene.settle().await;
+    scene.sees_in_private(amelie);
+    scene.sim.say(amelie.private(), amelie, "/introduce");
+    scene.settle().await;
+    assert!(has_hebrew(&scene.sees_in_private(amelie)));
+    for wrong in ["x".repeat(2_000), "\u{202E}".to_owned()] {
+        scene.sim.say(amelie.private(), amelie, &wrong);
+        scene.settle().await;
+        let seen = scene.sees_in_private(amelie);
+        let answer = seen.lines().find(|line| line.starts_with("Simbot:")).unwrap();
+        assert!(has_hebrew(answer), "{seen}");
+    }
+    scene.finish().await;
+}

@@ -145,12 +145,22 @@ pub(super) async fn answered(cx: Cx, text: Arc<PrivateText>) -> Result {
         Some(Talk::Choosing(_)) => return Err(line("intro-use-buttons").into()),
         None => return Ok(()),
     };
-    let (Step::Asked(question), Some(said)) = (draft.step, text.text.as_deref()) else {
-        return Err(views::nothing_asked(draft.step).into());
-    };
-    let next = draft.put(question, Some(rules::answer(said)?));
     let chat = cx.chat(draft.chat).await?;
-    go_on(&cx, &chat, text.person.id, draft, next, Reply::New).await
+    let told = match (draft.step, text.text.as_deref()) {
+        (Step::Asked(question), Some(said)) => rules::answer(said).map(|told| (question, told)),
+        (step, _) => Err(views::nothing_asked(step)),
+    };
+    match told {
+        Ok((question, told)) => {
+            let next = draft.put(question, Some(told));
+            go_on(&cx, &chat, text.person.id, draft, next, Reply::New).await
+        }
+        // In the language of the question.
+        Err(no) => {
+            let html = no.render(language(&cx, text.person.id, &chat).await?);
+            say(&cx, text.person.id, Reply::New, &html, &Keyboard::new()).await
+        }
+    }
 }
 
 /// One of our buttons was pressed.
