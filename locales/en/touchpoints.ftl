@@ -185,4 +185,5 @@ skip-budget = there was no room left for more posts
 skip-lively = people were talking all the time
 skip-by-hand = a manager skipped it
 skip-paused = a manager paused or changed it
+skip-restored = it may have been posted before I was restored from a backup
 skip-refused = Telegram did not accept it

@@ -145,11 +145,22 @@ pub async fn latest_of_our_times(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>>
     .map(|at| at.map(instant))
 }
 
-/// In a backup that is about to be used: posts that waited then may have been made since. They are marked as being
-/// sent with their outcome beyond finding out. Returns how many.
-pub async fn make_unsure(database: &Path) -> anyhow::Result<i64> {
+/// What in a backup may have been posted since it was made.
+#[derive(Debug)]
+pub struct Unsure {
+    /// Posts that waited to be sent.
+    pub posts: i64,
+    /// Regular posts that were due.
+    pub due: i64,
+}
+
+/// In a backup that is about to be used: what may have been posted since it was made is not posted again. Posts that
+/// waited are marked as being sent with their outcome beyond finding out, and every group's ledger says that nothing
+/// is known until now ([`crate::store::occurrences::restored_at`]).
+pub async fn make_unsure(database: &Path, now: DateTime<Utc>) -> anyhow::Result<Unsure> {
     let mut connection = SqliteConnectOptions::new().filename(database).connect().await?;
     let done = sqlx::query!(
+    let now = seconds(now);
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1, floor_message_id = ?
          WHERE state IN ('pending', 'sending') AND when_unknown = 'once' AND chat_id < 0",
         OUT_OF_REACH
@@ -157,7 +168,17 @@ pub async fn make_unsure(database: &Path) -> anyhow::Result<i64> {
     .execute(&mut connection)
     .await?;
     connection.close().await?;
-    Ok(i64::try_from(done.rows_affected())?)
+    sqlx::query!(
+        "INSERT INTO occurrences (chat, room, ref, scheduled_for, decided_at, outcome, reason)
+         SELECT id, 'house', 'restored', ?1, ?1, 'skipped', 'restored' FROM chats WHERE true ON CONFLICT DO NOTHING",
+        now
+    )
+    .execute(&mut connection)
+    .await?;
+    let due = sqlx::query_scalar!("SELECT count(*) FROM timers WHERE room = 'touchpoints' AND due_at <= ?", now)
+        .fetch_one(&mut connection)
+        .await?;
+    Ok(Unsure { posts: i64::try_from(done.rows_affected())?, due })
 }
 
 /// A group.

@@ -6,7 +6,9 @@
 //! one or the other.
 //!
 //! What was waiting to be posted in the backup may have been posted since. A post is better missing once than there
-//! twice: such posts are not sent again, and the managers are told, as after any lost answer.
+//! twice: such posts are not sent again, and the managers are told, as after any lost answer. The same holds for what
+//! was due between the backup and now: regular posts, thanks, greetings, results of polls. The backup does not know of
+//! them, so the ledger says that nothing is known until now, and they go on with their next time.
 
 use std::{
     fs,
@@ -44,7 +46,7 @@ pub async fn run(around: &Surroundings, from: &Path) -> anyhow::Result<Report> {
     );
     let directory = directory_of(&database);
     let copy = backup::copy(from, &directory).await?;
-    let unsure = queries::make_unsure(copy.path()).await?;
+    let unsure = queries::make_unsure(copy.path(), around.clock.now()).await?;
     copy.as_file().sync_all()?;
     look_like_the_old_one(copy.path(), &database, &directory);
 
@@ -63,10 +65,16 @@ pub async fn run(around: &Surroundings, from: &Path) -> anyhow::Result<Report> {
         let old = old.display().to_string();
         report.add(Finding::ok("kept", format!("the database from before is {old}")).fact("file", old));
     }
-    if unsure > 0 {
-        let says = format!("{} not sent again", report::count(unsure, "post is", "posts are"));
+    if unsure.posts > 0 {
+        let says = format!("{} not sent again", report::count(unsure.posts, "post is", "posts are"));
         let why = "they waited when the backup was made and may have been posted since; their managers are told";
-        report.add(Finding::note("posts", says).details([why]).fact("count", unsure));
+        report.add(Finding::note("posts", says).details([why]).fact("count", unsure.posts));
+    }
+    if unsure.due > 0 {
+        let says = format!("{} left out once", report::count(unsure.due, "regular post is", "regular posts are"));
+        let why =
+            "they were due by now and may have been posted since the backup was made; they come at their next time";
+        report.add(Finding::note("due", says).details([why]).fact("count", unsure.due));
     }
     Ok(report)
 }

@@ -4,6 +4,10 @@ use chrono::{DateTime, Utc};
 
 use super::{ChatKey, Tx, instant, seconds};
 
+/// Recorded for what was due before the database was restored and after the backup was made, and may have been posted
+/// (message `skip-restored`).
+pub const RESTORED: &str = "restored";
+
 /// One due time of one unasked post.
 #[derive(Debug, Clone)]
 pub struct Occurrence<'a> {
@@ -57,6 +61,18 @@ pub async fn was_not_posted(tx: &Tx, occurrence: &Occurrence<'_>, reason: &str) 
     .execute(&mut *tx.lock().await)
     .await
     .map(drop)
+}
+
+/// Until when it is unknown what was posted: the database is a backup that was put in its place then. What was due by
+/// that time may have been posted after the backup was made; better missing once than there twice.
+pub async fn restored_at(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!(
+        r#"SELECT max(scheduled_for) AS "at: i64" FROM occurrences WHERE chat = ? AND room = 'house' AND ref = 'restored'"#,
+        chat.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(|at| at.map(instant))
 }
 
 /// When unasked posts were made in a chat since `since` and until `now`, oldest first. What is said to have been made

@@ -12,6 +12,7 @@ mod polls;
 mod private_language;
 mod quarantine;
 mod recognition;
+mod restored;
 mod retention;
 mod rights;
 mod settings;

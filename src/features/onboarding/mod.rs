@@ -89,7 +89,10 @@ impl Room for Onboarding {
 
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
         match serde_json::from_str(&timer.payload)? {
-            Later::Greet(chat) => welcome::greet(cx, chat).await,
+            Later::Greet(chat) => {
+                welcome::forget_greeted(cx, chat, timer.due_at).await?;
+                welcome::greet(cx, chat).await
+            }
             Later::TakeDown { id, chat } => {
                 let chat = cx.chat(chat).await?;
                 welcome::take_down(cx, &chat, id).await

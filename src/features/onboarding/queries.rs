@@ -71,6 +71,15 @@ pub async fn forget_newcomers(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM newcomers WHERE chat = ?", chat.0).execute(&mut *tx.lock().await).await.map(drop)
 }
 
+/// Nobody who came by then waits in a group any more.
+pub async fn forget_newcomers_until(tx: &Tx, chat: ChatKey, until: DateTime<Utc>) -> sqlx::Result<()> {
+    let until = seconds(until);
+    sqlx::query!("DELETE FROM newcomers WHERE chat = ? AND came_at <= ?", chat.0, until)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
 /// The greeting of a group.
 #[derive(Debug)]
 pub struct Greeting {

@@ -11,7 +11,7 @@ use crate::{
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
-        people, timers,
+        occurrences, people, timers,
     },
     telegram::{
         keyboard::{Key, Keyboard},
@@ -57,6 +57,14 @@ pub(super) async fn bot_moved(cx: Cx, moved: Arc<BotMoved>) -> Result {
         queries::forget_newcomers(&cx.tx, moved.chat.key).await?;
     }
     Ok(())
+}
+
+/// Who was to be greeted before the database was restored may have been, after the backup was made.
+pub(super) async fn forget_greeted(cx: &Cx, key: ChatKey, due: DateTime<Utc>) -> Result {
+    match occurrences::restored_at(&cx.tx, key).await?.filter(|restored| due <= *restored) {
+        Some(restored) => Ok(queries::forget_newcomers_until(&cx.tx, key, restored).await?),
+        None => Ok(()),
+    }
 }
 
 /// Greets those who wait, unless it is better to wait a little longer.

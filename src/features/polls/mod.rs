@@ -47,6 +47,7 @@ use crate::{
     store::{
         ChatKey,
         chats::BotPlace,
+        occurrences,
         timers::{self, Timer},
     },
     telegram::{MessageId, ThreadId, UserId, request::Request, update},
@@ -121,9 +122,16 @@ impl Room for Polls {
     }
 
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
-        match serde_json::from_str(&timer.payload)? {
-            Later::Close { poll } => time_is_over(cx, &queries::by_id(&cx.tx, poll).await?).await,
-            Later::Tell { poll } => tell_what_we_know(cx, &queries::by_id(&cx.tx, poll).await?).await,
+        let later = serde_json::from_str(&timer.payload)?;
+        let (Later::Close { poll } | Later::Tell { poll }) = later;
+        let poll = queries::by_id(&cx.tx, poll).await?;
+        if occurrences::restored_at(&cx.tx, poll.chat).await?.is_some_and(|at| timer.due_at <= at) {
+            // It may have been told before the database was restored, and after the backup was made.
+            return drop_poll(cx, &poll).await;
+        }
+        match later {
+            Later::Close { .. } => time_is_over(cx, &poll).await,
+            Later::Tell { .. } => tell_what_we_know(cx, &poll).await,
         }
     }
 

@@ -21,7 +21,7 @@ use crate::{
     store::{
         ChatKey,
         chats::Chat,
-        occurrences::{self, Occurrence},
+        occurrences::{self, Occurrence, RESTORED},
         timers::Timer,
     },
     telegram::request::{Request, Urgency},
@@ -99,6 +99,9 @@ async fn freeze(cx: &Cx, chat: &Chat, month: i64) -> Result {
 }
 
 async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
+    if occurrences::restored_at(&cx.tx, chat.key).await?.is_some_and(|at| due <= at) {
+        return skip(cx, chat, month, due, RESTORED).await;
+    }
     let frozen = months::frozen(&cx.tx, chat.key, month).await?;
     if frozen.iter().all(|(_, _, resting)| *resting) {
         return skip(cx, chat, month, due, NOBODY).await;

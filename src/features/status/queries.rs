@@ -55,7 +55,7 @@ pub struct Skipped {
 pub async fn skipped(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<Skipped>> {
     sqlx::query!(
         r#"SELECT room, ref AS reference, scheduled_for, coalesce(reason, '') AS "reason!: String" FROM occurrences
-           WHERE chat = ? AND outcome = 'skipped' ORDER BY id DESC LIMIT ?"#,
+           WHERE chat = ? AND outcome = 'skipped' AND room <> 'house' ORDER BY id DESC LIMIT ?"#,
         chat.0,
         most
     )

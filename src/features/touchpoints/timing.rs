@@ -18,7 +18,7 @@ use crate::{
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
-        occurrences::{self, Occurrence},
+        occurrences::{self, Occurrence, RESTORED},
         people, seconds, timers,
     },
     telegram::{
@@ -110,12 +110,34 @@ pub async fn ring(cx: &Cx, ring: &Ring) -> Result {
         return wait(cx, &chat, plan.id, None).await;
     }
     let come = plan.come(waiting.scheduled_for, cx.now, chat.zone);
-    let Some((latest, missed)) = come.split_last() else { return Ok(()) };
+    let restored = occurrences::restored_at(&cx.tx, chat.key).await?;
+    let (unsure, come) = come.split_at(come.partition_point(|due| restored.is_some_and(|at| *due <= at)));
+    for due in unsure {
+        count_as_posted(cx, &chat, &touchpoint, *due).await?;
+    }
+    let Some((latest, missed)) = come.split_last() else {
+        let Some(last) = unsure.last() else { return Ok(()) };
+        return go_on(cx, &chat, &touchpoint, *last).await;
+    };
     for due in missed {
         let why = if plan.is_skipped(*due, chat.zone) { BY_HAND } else { MISSED };
         record(cx, plan.id, chat.key, *due, Some(why)).await?;
     }
     decide_on(cx, &chat, &touchpoint, *latest).await
+}
+
+/// It may have been posted before the database was restored. If it was a conversation starter, that one was had.
+async fn count_as_posted(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<Utc>) -> Result {
+    let plan = &touchpoint.plan;
+    let is_left_out = plan.is_skipped(due, chat.zone);
+    let why = if is_left_out { BY_HAND } else { RESTORED };
+    if !record(cx, plan.id, chat.key, due, Some(why)).await? || is_left_out {
+        return Ok(());
+    }
+    match next_post(cx, chat, touchpoint).await?.and_then(|post| post.prompt) {
+        Some(prompt) => Ok(queries::use_prompt(&cx.tx, chat.key, &prompt, due).await?),
+        None => Ok(()),
+    }
 }
 
 async fn decide_on(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<Utc>) -> Result {
