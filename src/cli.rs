@@ -13,7 +13,10 @@ use crate::{
     clock::{Clock as _, SystemClock},
     config::{self, Config},
     operate::{self, Surroundings, Verdict},
-    store::{Store, file, inbox, lock::Lock},
+    store::{
+        Store, file, inbox,
+        lock::{self, Lock},
+    },
     telegram::{
         api::Api,
         webhook::{self, Hook},
@@ -73,7 +76,7 @@ enum Action {
     },
     #[command(flatten)]
     Operate(operate::Command),
-    /// Say whether the running bot is healthy: exit 0 if it has lately heard from Telegram
+    /// Say whether the running bot is healthy: exit 0 if there is one and it has lately heard from Telegram
     Health,
 }
 
@@ -273,12 +276,14 @@ async fn demo(config: &Config, port: Option<u16>, keep: Option<PathBuf>) -> anyh
     crate::demo::run(crate::demo::Options { port, keep, defaults: config.defaults() }, stop).await
 }
 
-/// Healthy: Telegram answered the running bot within the last minutes.
+/// Healthy: the bot runs, and Telegram answered it within the last minutes.
 async fn health(environment: &Environment) -> anyhow::Result<()> {
     let tx = Store::look(&environment.database).await?;
     let last = inbox::last_poll_at(&tx).await?.context("the bot has not yet heard from Telegram")?;
     // Later than now: it was noted by a clock that was ahead, and nothing since.
     let silence = (SystemClock.now() - last).abs();
+    // What the last one wrote down outlives it by minutes.
+    anyhow::ensure!(lock::holder(&file::path(&environment.database)?).is_some(), "the bot is not running");
     anyhow::ensure!(silence < UNHEALTHY_AFTER, "nothing was heard from Telegram for {} s", silence.num_seconds());
     Ok(())
 }

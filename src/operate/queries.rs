@@ -36,12 +36,13 @@ pub struct Waiting {
     pub due_since: Option<DateTime<Utc>>,
 }
 
-/// Requests that wait to be sent.
+/// Requests that wait to be sent. One that was tried before, which each try puts off, has waited since it was made.
 pub async fn waiting(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Waiting> {
     let now = seconds(now);
     sqlx::query!(
         r#"SELECT count(*) AS "n!: i64", count(*) FILTER (WHERE state = 'sending') AS "sending!: i64",
-                  min(max(not_before, created_at)) FILTER (WHERE not_before <= ?) AS "due: i64"
+                  min(CASE WHEN attempts > (state = 'sending') THEN created_at ELSE max(not_before, created_at) END)
+                      FILTER (WHERE not_before <= ? OR attempts > 0) AS "due: i64"
            FROM outbox WHERE state IN ('pending', 'sending')"#,
         now
     )
@@ -159,15 +160,14 @@ pub struct Unsure {
 /// is known until now ([`crate::store::occurrences::restored_at`]).
 pub async fn make_unsure(database: &Path, now: DateTime<Utc>) -> anyhow::Result<Unsure> {
     let mut connection = SqliteConnectOptions::new().filename(database).connect().await?;
-    let done = sqlx::query!(
     let now = seconds(now);
+    let done = sqlx::query!(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1, floor_message_id = ?
          WHERE state IN ('pending', 'sending') AND when_unknown = 'once' AND chat_id < 0",
         OUT_OF_REACH
     )
     .execute(&mut connection)
     .await?;
-    connection.close().await?;
     sqlx::query!(
         "INSERT INTO occurrences (chat, room, ref, scheduled_for, decided_at, outcome, reason)
          SELECT id, 'house', 'restored', ?1, ?1, 'skipped', 'restored' FROM chats WHERE true ON CONFLICT DO NOTHING",
@@ -178,6 +178,7 @@ pub async fn make_unsure(database: &Path, now: DateTime<Utc>) -> anyhow::Result<
     let due = sqlx::query_scalar!("SELECT count(*) FROM timers WHERE room = 'touchpoints' AND due_at <= ?", now)
         .fetch_one(&mut connection)
         .await?;
+    connection.close().await?;
     Ok(Unsure { posts: i64::try_from(done.rows_affected())?, due })
 }
 

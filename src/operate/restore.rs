@@ -81,8 +81,8 @@ pub async fn run(around: &Surroundings, from: &Path) -> anyhow::Result<Report> {
 
 /// Gives the old database a dated name besides its own, with all that was written to it.
 async fn keep_the_old_one(database: &Path, now: DateTime<Utc>) -> anyhow::Result<PathBuf> {
-    // A damaged one keeps its side files instead.
-    let is_whole = file::close_cleanly(database).await.is_ok();
+    // A damaged one, or one that somebody looks at, keeps its side files instead.
+    let is_whole = file::close_cleanly(database).await.is_ok_and(|is_whole| is_whole);
     let old = free_name(database, now);
     second_name(database, &old)?;
     for ending in SIDE_FILES {

@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use rustix::{fs::Access, io::Errno};
 use sqlx::{ConnectOptions as _, Connection as _, Executor as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use super::{BUSY_TIMEOUT, MIGRATIONS};
+use super::{BUSY_TIMEOUT, CLOSE_WITHIN, MIGRATIONS};
 
 /// The most faults of one kind that are read.
 const MOST_FAULTS: i64 = 20;
@@ -123,14 +123,16 @@ pub async fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(connection.close().await?)
 }
 
-/// Brings what was written lately into the file itself, so that there are no side files. Nobody else may have it open.
+/// Brings what was written lately into the file itself, so that it is whole without its side files. [`false`]: it is
+/// not, as somebody still looks at it.
 ///
 /// # Errors
 /// What SQLite says, for one if the file is damaged.
-pub async fn close_cleanly(file: &Path) -> anyhow::Result<()> {
-    let mut connection = options(file).connect().await?;
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
-    Ok(connection.close().await?)
+pub async fn close_cleanly(file: &Path) -> anyhow::Result<bool> {
+    let mut connection = options(file).busy_timeout(CLOSE_WITHIN).connect().await?;
+    let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
+    connection.close().await?;
+    Ok(busy == 0)
 }
 
 /// Rewrites the file without unused pages, and so that they can be given back from now on. Nobody else may have it
@@ -228,6 +230,21 @@ mod tests {
         assert!(steps > 3, "{steps} steps");
         assert!(after.bytes < full.bytes / 2 && after.free_bytes > 0, "{full:?}, then {after:?}");
         assert_eq!(faults(&file).await.unwrap(), Vec::<String>::new());
+    }
+
+    #[tokio::test]
+    async fn a_file_somebody_looks_at_is_not_whole_by_itself() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("kehila.db");
+        let store = Store::open(&format!("sqlite:{}", file.display())).await.unwrap();
+        let mut somebody = look(&file).await.unwrap();
+        somebody.execute("BEGIN").await.unwrap();
+        somebody.execute("SELECT * FROM cursor").await.unwrap();
+        fill(&store, "UPDATE cursor SET next_update = 7").await;
+        store.close().await;
+        assert!(!close_cleanly(&file).await.unwrap());
+        somebody.execute("COMMIT").await.unwrap();
+        assert!(close_cleanly(&file).await.unwrap());
     }
 
     #[tokio::test]

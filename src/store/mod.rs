@@ -46,7 +46,7 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 /// After so long a locked database is tried to be opened again.
 const OPEN_AGAIN: Duration = Duration::from_millis(50);
-/// How long [`Store::close`] waits for a transaction that has not ended yet.
+/// How long who closes a file waits for others: [`Store::close`] for a transaction that has not ended yet.
 const CLOSE_WITHIN: Duration = Duration::from_secs(2);
 
 /// After a checkpoint the file of recent writes is cut to this.

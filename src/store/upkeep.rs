@@ -11,7 +11,7 @@ use crate::{clock::SharedClock, telemetry::cause};
 /// How often the file is tidied.
 const EVERY: TimeDelta = TimeDelta::hours(1);
 /// Pause for others to write.
-const BETWEEN_STEPS: Duration = Duration::from_millis(200);
+pub const BETWEEN_STEPS: Duration = Duration::from_millis(200);
 
 /// Tidies until told to stop.
 pub async fn run(store: &Store, clock: &SharedClock, stop: CancellationToken) {

@@ -1,5 +1,7 @@
 //! The doctor: quiet about what is well, plain about what is not.
 
+use std::time::{Duration, Instant};
+
 use super::{
     copies::damage,
     house::{House, about},
@@ -49,6 +51,65 @@ async fn trouble_is_named_with_its_cause() {
     assert_eq!(quarantine["details"][0], "1 × update: no such thing");
     assert_eq!(about(&report, "clock")["level"], "trouble");
     assert_eq!(about(&report, "process")["facts"]["running"], false);
+}
+
+#[tokio::test]
+async fn what_fails_for_days_is_late_although_each_try_puts_it_off() {
+    let house = House::new();
+    let bot = house.run();
+    house.settled().await;
+    let outbox = || about(&house.json(&["doctor"]).1, "outbox").clone();
+    // Meant for now, and being sent for the first time.
+    house
+        .sql(
+            "INSERT INTO outbox (chat_id, method, request, urgency, not_before, when_unknown, created_at, state, attempts)
+             VALUES (1, 'sendMessage', '{}', 2, unixepoch(), 'repeat', unixepoch() - 172800, 'sending', 1)",
+        )
+        .await;
+    assert_eq!(outbox()["level"], "ok", "{}", outbox());
+    house
+        .sql(
+            "INSERT INTO outbox (chat_id, method, request, urgency, not_before, when_unknown, created_at, attempts, error)
+             VALUES (1, 'sendMessage', '{}', 2, unixepoch() + 3600, 'repeat', unixepoch() - 172800, 9, 'Bad Gateway')",
+        )
+        .await;
+    let outbox = outbox();
+    assert_eq!(outbox["level"], "trouble", "{outbox}");
+    assert!(outbox["facts"]["oldest_due_seconds"].as_i64().unwrap() >= 172_800, "{outbox}");
+    bot.kill();
+}
+
+#[tokio::test]
+async fn fixing_leaves_the_running_bot_time_to_write() {
+    let house = House::new();
+    let bot = house.run();
+    house.settled().await;
+    house
+        .sql(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)
+             INSERT INTO messages (chat, message_id, author, sent_at, month) SELECT 1, i, 1, i, 24000 FROM n;",
+        )
+        .await;
+    let before = Instant::now();
+    let (code, report) = house.json(&["doctor", "--fix"]);
+    assert_eq!((code, &about(&report, "fix: keep")["facts"]["rows"]), (0, &12_000.into()), "{report:#}");
+    // A thousand in a step, and after each a fifth of a second.
+    assert!(before.elapsed() >= Duration::from_millis(12 * 200), "{:?}", before.elapsed());
+    assert!(bot.stop().success());
+}
+
+#[tokio::test]
+async fn a_bot_that_died_is_not_healthy() {
+    let house = House::new();
+    let bot = house.run();
+    house.settled().await;
+    house.becomes("SELECT count(*) FROM cursor WHERE last_poll_at IS NOT NULL", 1).await;
+    let said = house.types(&["health"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    bot.kill();
+    let said = house.types(&["health"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("the bot is not running"), "{}", said.err);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! What `kehila doctor --fix` does: only what can do no harm.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use crate::{
     dispatch::retention,
@@ -12,6 +12,7 @@ use crate::{
         Store,
         file::{self, Size},
         lock::Lock,
+        upkeep::BETWEEN_STEPS,
     },
 };
 
@@ -20,14 +21,17 @@ use crate::{
 pub async fn run(report: &mut Report, around: &Surroundings, is_running: bool, size: &Size) -> anyhow::Result<()> {
     let database = file::path(&around.database)?;
     let store = Store::open(&around.database).await?;
-    let forgotten = forget(&store, around).await?;
+    let pause = if is_running { BETWEEN_STEPS } else { Duration::ZERO };
+    let forgotten = forget(&store, around, pause).await?;
     let says = match forgotten {
         0 => "nothing is past keeping".to_owned(),
         n => format!("{} past keeping dropped", count(i64::try_from(n)?, "row", "rows")),
     };
     report.add(Finding::ok("fix: keep", says).fact("rows", forgotten));
     store.tidy().await?;
-    while store.shrink().await? {}
+    while store.shrink().await? {
+        tokio::time::sleep(pause).await;
+    }
     store.tidy().await?;
     store.close().await;
     if !is_running && !size.shrinks {
@@ -39,7 +43,7 @@ pub async fn run(report: &mut Report, around: &Surroundings, is_running: bool, s
     Ok(())
 }
 
-async fn forget(store: &Store, around: &Surroundings) -> anyhow::Result<u64> {
+async fn forget(store: &Store, around: &Surroundings, pause: Duration) -> anyhow::Result<u64> {
     let work = async {
         let mut forgotten = 0;
         loop {
@@ -50,6 +54,7 @@ async fn forget(store: &Store, around: &Surroundings) -> anyhow::Result<u64> {
                 return Ok(forgotten);
             }
             forgotten += rows;
+            tokio::time::sleep(pause).await;
         }
     };
     progress::show("Dropping what is past keeping", 0, || 0, work).await
