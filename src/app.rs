@@ -300,13 +300,21 @@ async fn who_am_i(api: &Api, clock: &SharedClock) -> anyhow::Result<Me> {
             Err(CallError::Refused(why)) => anyhow::bail!("{TOKEN_REFUSED} (Telegram says: {why})"),
             Err(error) => error,
         };
+        let asked = match &error {
+            CallError::RetryAfter(wait) => TimeDelta::from_std(*wait)?,
+            _ => TimeDelta::zero(),
+        };
+        let wait = pause.max(asked);
         tracing::warn!(
             code = "telegram-unreachable",
             error = cause(error),
-            pause_s = pause.num_seconds(),
+            pause_s = wait.num_seconds(),
             "Telegram cannot be reached; trying again."
         );
-        clock.sleep_until(clock.now() + pause).await;
+        let until = clock.now() + wait;
+        while clock.now() < until {
+            clock.sleep_until(until).await;
+        }
         pause = (pause * 2).min(TimeDelta::seconds(LONGEST_PAUSE_SECONDS));
     }
 }

@@ -1,11 +1,17 @@
 //! What the bot promises whatever happens between it and Telegram: nothing lost, nothing twice, nobody delayed.
 
-use chrono::TimeDelta;
+use std::{pin::Pin, sync::Arc};
+
+use chrono::{DateTime, TimeDelta, Utc};
 use kehila::{
+    app::Core,
+    clock::{Clock, ManualClock},
+    config::Config,
     dispatch::context::About,
-    store::{inbox, outbox},
+    store::{Store, inbox, outbox},
     telegram::{
         ChatId, MessageId,
+        api::Api,
         keyboard::Keyboard,
         request::{Request, Urgency},
     },
@@ -50,6 +56,35 @@ async fn a_post_whose_answer_is_lost_is_found_and_not_repeated() {
         assert_eq!(texts, ["Good morning", "Second", "before", "meanwhile"]);
         scene.finish().await;
     }
+}
+
+/// A clock on which every wait is over at once; it may wake early, as the machine's does.
+#[derive(Debug)]
+struct Leaping(ManualClock);
+
+impl Clock for Leaping {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.now()
+    }
+
+    fn sleep_until(&self, at: DateTime<Utc>) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        self.0.set(at.min(self.now() + TimeDelta::seconds(60)));
+        Box::pin(std::future::ready(()))
+    }
+}
+
+#[tokio::test]
+async fn asked_to_wait_at_the_start_it_waits() {
+    let scene = Scene::open().await;
+    let clock = Arc::new(Leaping(ManualClock::new(scene.now())));
+    let store =
+        Store::open(&format!("sqlite:{}", scene.database().with_file_name("other.db").display())).await.unwrap();
+    let api = Api::new(&scene.sim.url(), scene.sim.token()).unwrap();
+    let asked = scene.sim.requests_of("getMe").len();
+    scene.sim.fault("getMe", 0, 1, Fault::TooManyRequests(100));
+    Core::connect(store, api, Arc::clone(&clock) as _, Config::default().defaults()).await.unwrap();
+    assert_eq!(scene.sim.requests_of("getMe").len(), asked + 2);
+    assert_eq!(clock.now() - scene.now(), TimeDelta::seconds(100));
 }
 
 #[tokio::test]
