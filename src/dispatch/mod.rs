@@ -10,6 +10,7 @@ pub mod event;
 mod flood;
 pub mod house;
 pub mod inbox;
+pub mod prepare;
 pub mod quarantine;
 pub mod retention;
 pub mod room;

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Cx, Outcome, Result, Sent, Stop, inbox};
+use super::{Cx, Outcome, Result, Sent, inbox, prepare::attempt};
 use crate::{
     features::ROOMS,
     store::{
@@ -13,7 +13,7 @@ use crate::{
         timers,
     },
     telegram::ChatId,
-    telemetry::{catch, cause},
+    telemetry::cause,
 };
 
 /// A timer that kept failing, as it is kept.
@@ -94,15 +94,10 @@ pub async fn hear(cx: &Cx, told: KeptSent) -> anyhow::Result<()> {
         return set_aside(cx, &told.room, told.chat, &raw, &anyhow::anyhow!("no room is called {}", told.room)).await;
     };
     let sent = &Sent { chat: told.chat.map(ChatId), note: told.note, outcome: told.outcome };
-    cx.tx.mark().await?;
-    let error = match catch(room.on_sent(cx, sent)).await {
-        Ok(Ok(())) => return Ok(cx.tx.keep().await?),
-        Ok(Err(Stop::Fault(error))) => inbox::not_of_the_database(error)?,
-        Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("refused: {}", line.id()),
-        Err(panic) => panic,
-    };
-    cx.tx.undo().await?;
-    set_aside(cx, &told.room, told.chat, &raw, &error).await
+    match attempt(cx, room.on_sent(cx, sent)).await? {
+        Some(error) => set_aside(cx, &told.room, told.chat, &raw, &error).await,
+        None => Ok(()),
+    }
 }
 
 async fn set_aside(cx: &Cx, room: &str, chat_id: Option<i64>, raw: &str, error: &anyhow::Error) -> anyhow::Result<()> {

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Cx, Result};
+use super::{Cx, Result, prepare::prepare};
 use crate::{
     features::ROOMS,
     store::{Tx, inbox, outbox},
@@ -32,7 +32,7 @@ pub async fn mend(cx: &Cx) -> Result {
     );
     outbox::clock_was_set_back(&cx.tx, cx.now).await?;
     for room in ROOMS {
-        room.on_clock_set_back(cx).await?;
+        prepare(cx, room.name(), None, room.on_clock_set_back(cx)).await?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ pub mod setup;
 pub mod status;
 pub mod touchpoints;
 
-use crate::dispatch::{Cx, Result, Room, house::House};
+use crate::dispatch::{Cx, Result, Room, house::House, prepare::prepare};
 
 /// Every room. A command, button or answer goes to the first that takes it; events go to all. The menus show
 /// their commands in this order.
@@ -28,10 +28,10 @@ pub const ROOMS: [&dyn Room; 9] = [
 /// Prepares the rooms when the process starts.
 ///
 /// # Errors
-/// If the database fails.
+/// Only if the database fails.
 pub async fn start(cx: &Cx) -> Result {
     for room in ROOMS {
-        room.on_start(cx).await?;
+        prepare(cx, room.name(), None, room.on_start(cx)).await?;
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ use super::{
     rules,
 };
 use crate::{
-    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result},
+    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, prepare::prepare},
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
@@ -38,7 +38,7 @@ pub(super) struct OfOne {
 /// The process started: perhaps with other commands, or as another bot.
 pub(super) async fn register(cx: &Cx) -> Result {
     for chat in rows::chats_with_helpers(&cx.tx, cx.me.id).await? {
-        follow(cx, chat).await?;
+        prepare(cx, NAME, Some(chat), follow(cx, chat)).await?;
     }
     Ok(())
 }

@@ -32,6 +32,7 @@ use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, GroupMessage, Opened, Outcome, Place, Press, Reacted, Result, Room, Sent,
         context::{About, must_be_there},
+        prepare::prepare,
         routes::{self, Routes},
         whisper::{Pages, Whisper},
     },
@@ -103,7 +104,7 @@ impl Room for Recognition {
 
     async fn on_start(&self, cx: &Cx) -> Result {
         for chat in months::without_open_month(&cx.tx).await? {
-            season::plan(cx, chat).await?;
+            prepare(cx, NAME, Some(chat), season::plan(cx, chat)).await?;
         }
         Ok(())
     }

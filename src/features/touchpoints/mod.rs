@@ -29,6 +29,7 @@ use teloxide::dptree;
 use crate::{
     dispatch::{
         CommandSpec, Cx, Result, Room, Sent,
+        prepare::prepare,
         routes::{self, Routes},
     },
     store::{ChatKey, chats::Chat, timers::Timer},
@@ -64,7 +65,7 @@ impl Room for Touchpoints {
 
     async fn on_start(&self, cx: &Cx) -> Result {
         for chat in queries::chats_out_of_step(&cx.tx).await? {
-            timing::follow(cx, chat).await?;
+            prepare(cx, NAME, Some(chat), timing::follow(cx, chat)).await?;
         }
         Ok(())
     }

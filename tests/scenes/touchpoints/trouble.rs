@@ -33,6 +33,32 @@ async fn hostile_text_is_posted_as_text() {
 }
 
 #[tokio::test]
+async fn a_touchpoint_that_cannot_be_read_keeps_no_other_group_waiting_and_the_bot_starts() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    rhythm(&scene, &cast, Rhythm::None).await;
+    noa(&mut scene, &cast, "/touchpoint every day 12:00\nHello").await;
+    let other = scene.sim.supergroup("Painters", cast.noa);
+    scene.sim.seat(other, &[cast.alice]);
+    scene.sim.add_bot(other, cast.noa);
+    scene.sim.promote_bot(other, cast.noa, Rights::all());
+    scene.settle().await;
+    scene.sim.say(other, cast.noa, "/touchpoint every day 13:00\nGood day");
+    scene.settle().await;
+    scene
+        .with_cx(async |cx| {
+            let statement = "UPDATE touchpoints SET rule = '{\"of\":\"the future\"}' WHERE text = 'Hello';
+                             DELETE FROM timers WHERE room = 'touchpoints'";
+            sqlx::raw_sql(statement).execute(&mut *cx.tx.lock().await).await?;
+            Ok(())
+        })
+        .await;
+    scene.restart().await;
+    scene.pass_until("2026-11-16 14:00", Tz::UTC).await;
+    assert!(posts_in(&scene, other, cast.alice).iter().any(|seen| seen.text == "Good day"));
+    assert!(posts(&scene, &cast).iter().all(|seen| seen.text != "Hello"));
+}
+
+#[tokio::test]
 async fn three_thousand_characters_are_taken_and_one_more_is_not() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     rhythm(&scene, &cast, Rhythm::None).await;
