@@ -114,7 +114,14 @@ pub fn main() -> ExitCode {
                 Action::Demo { port, keep } => demo(&config, port, keep).await.map(|()| Verdict::Well),
                 Action::Health => health(&environment).await.map(|()| Verdict::Well),
                 Action::Operate(command) => {
-                    operate::run(command, &environment.surroundings(&config, config_file)).await
+                    let around = environment.surroundings(&config, config_file);
+                    let stop = CancellationToken::new();
+                    stop_on_signals(&stop)?;
+                    // What was begun is undone when it is dropped; a copy of everybody's names is not left behind.
+                    tokio::select! {
+                        done = operate::run(command, &around) => done,
+                        () = stop.cancelled() => Err(anyhow::anyhow!("stopped by a signal before it was done")),
+                    }
                 }
             }
         })

@@ -4,11 +4,12 @@
 //! is made durable and read through, and only then gets its name, which must still be free.
 
 use std::{
-    fs::File,
+    fs::{DirEntry, File},
     path::{Path, PathBuf},
 };
 
 use anyhow::Context as _;
+use chrono::{DateTime, TimeDelta, Utc};
 use tempfile::NamedTempFile;
 
 use super::{
@@ -17,11 +18,17 @@ use super::{
 };
 use crate::store::file;
 
+/// How a copy is named until it gets its own.
+const UNFINISHED: &str = ".kehila-copy-";
+/// What has not been written to for so long was left by a process that was killed.
+const ABANDONED: TimeDelta = TimeDelta::days(1);
+
 /// Copies the database to `to`.
 pub async fn run(around: &Surroundings, to: &Path) -> anyhow::Result<Report> {
     let from = file::path(&around.database)?;
     anyhow::ensure!(!to.exists(), "{} exists; a backup never overwrites a file", to.display());
     let version = of_kehila(&from).await?;
+    sweep(&directory_of(to), around.clock.now());
     let copy = copy(&from, &directory_of(to)).await?;
     copy.persist_noclobber(to).with_context(|| format!("cannot write {}", to.display()))?;
     sync_directory(&directory_of(to))?;
@@ -35,7 +42,7 @@ pub async fn run(around: &Surroundings, to: &Path) -> anyhow::Result<Report> {
 /// A durable, sound copy of the database `from`, in `directory`, without a name of its own yet.
 pub async fn copy(from: &Path, directory: &Path) -> anyhow::Result<NamedTempFile> {
     let copy = tempfile::Builder::new()
-        .prefix(".kehila-copy-")
+        .prefix(UNFINISHED)
         .tempfile_in(directory)
         .with_context(|| format!("cannot write to {}", directory.display()))?;
     let size = file::size(from).await?;
@@ -48,6 +55,19 @@ pub async fn copy(from: &Path, directory: &Path) -> anyhow::Result<NamedTempFile
     let faults = progress::show("Checking", 0, || 0, file::faults(copy.path())).await?;
     anyhow::ensure!(faults.is_empty(), "{} is damaged: {}", from.display(), faults.join("; "));
     Ok(copy)
+}
+
+/// Removes copies that were never finished: they hold people's names, and nobody else would. Returns how many.
+pub fn sweep(directory: &Path, now: DateTime<Utc>) -> u64 {
+    let Ok(entries) = std::fs::read_dir(directory) else { return 0 };
+    let is_abandoned = |entry: &DirEntry| {
+        let written = entry.metadata().and_then(|file| file.modified());
+        entry.file_name().to_string_lossy().starts_with(UNFINISHED)
+            && written.is_ok_and(|at| now - DateTime::<Utc>::from(at) > ABANDONED)
+    };
+    // Another user's stays.
+    let removed = entries.flatten().filter(is_abandoned).filter(|entry| std::fs::remove_file(entry.path()).is_ok());
+    removed.count() as u64
 }
 
 /// The version of a database of ours.

@@ -27,7 +27,7 @@ use super::{
 };
 use crate::store::{
     file::{self, with_ending},
-    lock::Lock,
+    lock::{self, Lock},
 };
 
 /// SQLite's files beside a database.
@@ -45,6 +45,9 @@ pub async fn run(around: &Surroundings, from: &Path) -> anyhow::Result<Report> {
         from.display()
     );
     let directory = directory_of(&database);
+    // Root's lock would keep the bot out.
+    look_like_the_old_one(&lock::beside(&database), &database, &directory);
+    backup::sweep(&directory, around.clock.now());
     let copy = backup::copy(from, &directory).await?;
     let unsure = queries::make_unsure(copy.path(), around.clock.now()).await?;
     copy.as_file().sync_all()?;
@@ -121,11 +124,11 @@ fn second_name(file: &Path, name: &Path) -> anyhow::Result<()> {
 
 /// Restored by an administrator, it still belongs to whom the bot runs as. Should that not be possible, the bot says so
 /// when it starts.
-fn look_like_the_old_one(copy: &Path, database: &Path, directory: &Path) {
+fn look_like_the_old_one(file: &Path, database: &Path, directory: &Path) {
     if let Ok(old) = fs::metadata(database) {
-        let _ = fs::set_permissions(copy, fs::Permissions::from_mode(old.mode() & 0o777));
+        let _ = fs::set_permissions(file, fs::Permissions::from_mode(old.mode() & 0o777));
     }
     if let Ok(like) = fs::metadata(database).or_else(|_| fs::metadata(directory)) {
-        let _ = std::os::unix::fs::chown(copy, Some(like.uid()), Some(like.gid()));
+        let _ = std::os::unix::fs::chown(file, Some(like.uid()), Some(like.gid()));
     }
 }

@@ -72,7 +72,9 @@ pub fn holder(file: &Path) -> Option<Running> {
     }
 }
 
-fn beside(file: &Path) -> PathBuf {
+/// The lock's file of the database in `file`.
+#[must_use]
+pub fn beside(file: &Path) -> PathBuf {
     let mut name = file.to_owned().into_os_string();
     name.push(".lock");
     name.into()

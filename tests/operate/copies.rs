@@ -1,6 +1,9 @@
 //! One bot for one database; backups and what becomes of them.
 
-use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+
+use chrono::TimeDelta;
+use kehila::clock::{Clock as _, SystemClock};
 
 use super::house::{House, about, open};
 
@@ -67,6 +70,48 @@ async fn a_backup_of_the_running_bot_is_restored_and_the_old_database_kept() {
     house.becomes(MESSAGES, 2).await;
     assert!(bot.stop().success());
     assert!(house.names().iter().all(|name| !name.starts_with(".kehila-copy")), "{:?}", house.names());
+}
+
+#[tokio::test]
+async fn a_backup_that_is_stopped_leaves_nothing_and_an_old_unfinished_one_goes() {
+    let house = House::lived_in().await;
+    house
+        .sql(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+             INSERT INTO quarantine (source, raw, error, at) SELECT 'update', hex(zeroblob(50000)), '', unixepoch() FROM n",
+        )
+        .await;
+    let is_unfinished = |name: &String| name.starts_with(".kehila-copy-");
+    let backup = house.begins(&["backup", "copy.db"]);
+    while !house.names().iter().any(|name| is_unfinished(name) || name == "copy.db") {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(backup.stop().code(), Some(1));
+    assert!(!house.names().iter().any(|name| is_unfinished(name) || name == "copy.db"), "{:?}", house.names());
+
+    // Killed, it could not tidy up; the next one does, unless it may still be at work.
+    for (name, age) in [(".kehila-copy-killed", 2 * 86_400), (".kehila-copy-at-work", 60)] {
+        let file = std::fs::File::create(house.path(name)).unwrap();
+        file.set_modified((SystemClock.now() - TimeDelta::seconds(age)).into()).unwrap();
+    }
+    assert_eq!(house.types(&["backup", "copy.db"]).code, 0);
+    let left: Vec<String> = house.names().into_iter().filter(is_unfinished).collect();
+    assert_eq!(left, [".kehila-copy-at-work"]);
+}
+
+#[tokio::test]
+async fn what_root_restores_before_the_first_start_is_the_bots() {
+    let other = House::lived_in().await;
+    assert_eq!(other.types(&["backup", "copy.db"]).code, 0);
+    let house = House::new();
+    std::fs::copy(other.path("copy.db"), house.path("copy.db")).unwrap();
+    // Only root can give a directory away; for others it is their own anyway.
+    let _ = std::os::unix::fs::chown(house.path("."), Some(12_345), Some(12_345));
+    let wanted = std::fs::metadata(house.path(".")).unwrap().uid();
+    assert_eq!(house.types(&["restore", "copy.db"]).code, 0);
+    for name in ["kehila.db", "kehila.db.lock"] {
+        assert_eq!(std::fs::metadata(house.path(name)).unwrap().uid(), wanted, "{name}");
+    }
 }
 
 #[tokio::test]

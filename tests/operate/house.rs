@@ -89,6 +89,11 @@ impl House {
         Bot(self.command(&[]).spawn().unwrap())
     }
 
+    /// Types a command that takes a while.
+    pub fn begins(&self, arguments: &[&str]) -> Bot {
+        Bot(self.command(arguments).spawn().unwrap())
+    }
+
     /// Types a command and waits for its end.
     pub fn types(&self, arguments: &[&str]) -> Said {
         self.command(arguments).output().unwrap().into()

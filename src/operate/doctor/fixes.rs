@@ -5,7 +5,9 @@ use std::{path::Path, time::Duration};
 use crate::{
     dispatch::retention,
     operate::{
-        Surroundings, progress,
+        Surroundings,
+        backup::{directory_of, sweep},
+        progress,
         report::{Finding, Report, bytes, count},
     },
     store::{
@@ -20,6 +22,11 @@ use crate::{
 /// makes an old file one that can shrink.
 pub async fn run(report: &mut Report, around: &Surroundings, is_running: bool, size: &Size) -> anyhow::Result<()> {
     let database = file::path(&around.database)?;
+    let unfinished = sweep(&directory_of(&database), around.clock.now());
+    if unfinished > 0 {
+        let says = format!("{} that was never finished removed", count(unfinished.try_into()?, "copy", "copies"));
+        report.add(Finding::ok("fix: copies", says).fact("count", unfinished));
+    }
     let store = Store::open(&around.database).await?;
     let pause = if is_running { BETWEEN_STEPS } else { Duration::ZERO };
     let forgotten = forget(&store, around, pause).await?;
