@@ -30,6 +30,15 @@ pub async fn get(tx: &Tx, user: UserId) -> sqlx::Result<Option<(String, String)>
         .map(|row| row.map(|row| (row.room, row.state)))
 }
 
+/// As [`get`], if it began or moved on since `since`.
+pub async fn get_since(tx: &Tx, user: UserId, since: DateTime<Utc>) -> sqlx::Result<Option<(String, String)>> {
+    let since = seconds(since);
+    sqlx::query!("SELECT room, state FROM conversations WHERE user_id = ? AND updated_at >= ?", user.0, since)
+        .fetch_optional(&mut *tx.lock().await)
+        .await
+        .map(|row| row.map(|row| (row.room, row.state)))
+}
+
 /// Ends the conversation. Returns whether there was one.
 pub async fn end(tx: &Tx, user: UserId) -> sqlx::Result<bool> {
     sqlx::query!("DELETE FROM conversations WHERE user_id = ?", user.0)

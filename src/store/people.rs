@@ -202,12 +202,12 @@ pub async fn came_to_notice(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Resul
     .map(drop)
 }
 
-/// She is not in the chat any more; nor is she staff.
-pub async fn left(tx: &Tx, chat: ChatKey, user: UserId, kicked: bool, at: DateTime<Utc>) -> sqlx::Result<()> {
-    let (status, at) = (if kicked { "kicked" } else { "left" }, seconds(at));
+/// She is not in the chat, nor is she staff; she left it at `at`, unless she was out before.
+pub async fn left(tx: &Tx, chat: ChatKey, user: UserId, kicked: bool, at: Option<DateTime<Utc>>) -> sqlx::Result<()> {
+    let (status, at) = (if kicked { "kicked" } else { "left" }, at.map(seconds));
     sqlx::query!(
         "INSERT INTO members (chat, user_id, status, left_at) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (chat, user_id) DO UPDATE SET status = ?3, left_at = ?4, staff = 0",
+         ON CONFLICT (chat, user_id) DO UPDATE SET status = ?3, left_at = coalesce(?4, left_at), staff = 0",
         chat.0,
         user.0,
         status,

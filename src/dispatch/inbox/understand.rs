@@ -25,13 +25,17 @@ use crate::{
 const SAME_JOIN: TimeDelta = TimeDelta::seconds(60);
 /// Who was here so lately is not greeted again.
 const LATELY: TimeDelta = TimeDelta::days(30);
+/// Who was here no longer than this has hardly been here: bots that ask newcomers to prove themselves remove them sooner.
+const HARDLY: TimeDelta = TimeDelta::minutes(1);
+/// A question asked longer ago is not what she answers when she writes something.
+const LONG_AGO: TimeDelta = TimeDelta::days(1);
 
 /// Reads an update, noting who is where.
 pub(super) async fn event(cx: &Cx, update: &Update) -> Result<Event> {
     if let Some(message) = &update.message {
         return match message.chat.kind.as_str() {
             "private" => private_message(cx, message).await,
-            "group" | "supergroup" => group_message(cx, message).await,
+            _ if is_group(&message.chat) => group_message(cx, message).await,
             _ => Ok(Event::Nothing),
         };
     }
@@ -63,7 +67,7 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
     let at = place_of(message);
     messages::sent(&cx.tx, at.chat, at.message).await?;
     let Some(command) = message.text.as_deref().and_then(|text| Command::parse(text, &cx.me.username)) else {
-        let conversation = conversations::get(&cx.tx, person.id).await?;
+        let conversation = conversations::get_since(&cx.tx, person.id, cx.now - LONG_AGO).await?;
         let text = message.text.clone();
         return Ok(Event::PrivateText(Arc::new(PrivateText { person, at, text, conversation })));
     };
@@ -90,7 +94,7 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         handle::migrate(cx, ChatId(old), chat_id).await?;
         return Ok(Event::Nothing);
     }
-    let chat = chat(cx, &message.chat).await?;
+    let Some(chat) = chat(cx, &message.chat).await? else { return Ok(Event::Nothing) };
     let moved = chat.id != chat_id;
     let at = if moved { place_after_the_move(&chat) } else { place_of(message) };
     let actor = Actor::of(message);
@@ -103,7 +107,7 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         return joined(cx, chat, users, instant(message.date)).await;
     }
     if let Some(user) = &message.left_chat_member {
-        return left(cx, chat, user, false).await;
+        return left(cx, chat, user, false, Some(instant(message.date))).await;
     }
     if let Some(person) = actor.person() {
         people::upsert(&cx.tx, person).await?;
@@ -165,24 +169,39 @@ async fn joiner(cx: &Cx, chat: &Chat, user: &update::User, at: DateTime<Utc>) ->
     if person.is_bot {
         return Ok(None);
     }
-    let is_back = before.is_some_and(|before| {
-        [before.left_at, before.greeted_at].into_iter().flatten().any(|last| (at - last).abs() < LATELY)
-    });
+    let is_back = before.is_some_and(|before| was_here_lately(&before, at));
     Ok(Some(Newcomer { person, is_back }))
 }
 
-async fn left(cx: &Cx, chat: Arc<Chat>, user: &update::User, kicked: bool) -> Result<Event> {
+/// Whether somebody who comes at `at` comes back: she was greeted lately, or left lately having really been here.
+fn was_here_lately(before: &people::Membership, at: DateTime<Utc>) -> bool {
+    let is_lately = |last: DateTime<Utc>| (at - last).abs() < LATELY;
+    let had_been_here = |left_at: DateTime<Utc>| {
+        before.greeted_at.is_some() || before.joined_at.is_none_or(|joined_at| left_at - joined_at > HARDLY)
+    };
+    before.greeted_at.is_some_and(is_lately)
+        || before.left_at.is_some_and(|left_at| is_lately(left_at) && had_been_here(left_at))
+}
+
+/// Notes that somebody is out; `left_at` if she was in until then, and has not only been let off a ban or the like.
+async fn left(
+    cx: &Cx,
+    chat: Arc<Chat>,
+    user: &update::User,
+    kicked: bool,
+    left_at: Option<DateTime<Utc>>,
+) -> Result<Event> {
     if user.id == cx.me.id.0 {
         return Ok(Event::Nothing);
     }
     let person = Person::new(user);
     people::upsert(&cx.tx, &person).await?;
-    people::left(&cx.tx, chat.key, person.id, kicked, cx.now).await?;
+    people::left(&cx.tx, chat.key, person.id, kicked, left_at).await?;
     Ok(Event::Left(Arc::new(Left { chat, person })))
 }
 
 async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
-    let chat = chat(cx, &change.chat).await?;
+    let Some(chat) = chat(cx, &change.chat).await? else { return Ok(Event::Nothing) };
     let (before, after) = (&change.old_chat_member, &change.new_chat_member);
     if after.user.id == cx.me.id.0 {
         return Ok(Event::Nothing);
@@ -191,7 +210,8 @@ async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         house::administrators_changed(cx, chat.key, chat.id).await?;
     }
     if !after.is_in() {
-        return left(cx, chat, &after.user, after.status == Status::Kicked).await;
+        let left_at = before.is_in().then(|| instant(change.date));
+        return left(cx, chat, &after.user, after.status == Status::Kicked, left_at).await;
     }
     let event = if before.is_in() {
         people::upsert(&cx.tx, &Person::new(&after.user)).await?;
@@ -212,7 +232,7 @@ async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         people::set_started(&cx.tx, by.id, started).await?;
         return Ok(Event::Nothing);
     }
-    if !matches!(change.chat.kind.as_str(), "group" | "supergroup") {
+    if !is_group(&change.chat) {
         return Ok(Event::Nothing);
     }
     let id = ChatId(change.chat.id);
@@ -222,7 +242,7 @@ async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         return Ok(Event::Nothing);
     }
     let before = known.filter(|_| change.old_chat_member.is_in()).map_or(chats::BotPlace::Out, |chat| chat.bot);
-    let chat = chat(cx, &change.chat).await?;
+    let Some(chat) = chat(cx, &change.chat).await? else { return Ok(Event::Nothing) };
     house::set_our_rights(cx, chat.key, after).await?;
     let just_added = !change.old_chat_member.is_in() && after.is_in();
     if just_added {
@@ -276,7 +296,7 @@ async fn chat_of_button(cx: &Cx, button: &buttons::Button) -> Result<Option<Arc<
 
 async fn reacted(cx: &Cx, reaction: &update::Reaction) -> Result<Event> {
     let Some(user) = reaction.user.as_ref().filter(|user| !user.is_bot) else { return Ok(Event::Nothing) };
-    let chat = chat(cx, &reaction.chat).await?;
+    let Some(chat) = chat(cx, &reaction.chat).await? else { return Ok(Event::Nothing) };
     if chat.id.0 != reaction.chat.id {
         // The messages of before the move are forgotten; those of their numbers are others.
         return Ok(Event::Nothing);
@@ -300,19 +320,27 @@ async fn vote(cx: &Cx, answer: &update::PollAnswer) -> Result<Event> {
 }
 
 /// The group, also by the id it had before it became a supergroup; noted if it is new: then every room may set what it
-/// wants to happen there.
-async fn chat(cx: &Cx, shown: &update::Chat) -> Result<Arc<Chat>> {
+/// wants to happen there. [`None`] for what is no group: private chats, where people react to what we write, and
+/// channels, whose subscribers come and go.
+async fn chat(cx: &Cx, shown: &update::Chat) -> Result<Option<Arc<Chat>>> {
+    if !is_group(shown) {
+        return Ok(None);
+    }
     let id = ChatId(shown.id);
     if let Some(chat) = chats::by_telegram_id(&cx.tx, id).await? {
-        return Ok(Arc::new(chat));
+        return Ok(Some(Arc::new(chat)));
     }
     if let Some(chat) = chats::by_former_id(&cx.tx, id).await? {
-        return Ok(Arc::new(chat));
+        return Ok(Some(Arc::new(chat)));
     }
     let title = clean_name(shown.title.as_deref().unwrap_or_default());
     let chat = cx.chat_or_new(id, &shown.kind, &title).await?;
     cx.chat_changed(chat.key).await?;
-    Ok(chat)
+    Ok(Some(chat))
+}
+
+fn is_group(chat: &update::Chat) -> bool {
+    matches!(chat.kind.as_str(), "group" | "supergroup")
 }
 
 /// Where to answer what was said before the group became a supergroup: numbers of messages started again there.

@@ -367,3 +367,48 @@ async fn a_group_that_becomes_a_supergroup_is_greeted_in_its_new_place() {
         scene.finish().await;
     }
 }
+
+#[tokio::test]
+async fn who_was_removed_before_the_greeting_is_greeted_the_next_time() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.join(cast.group, cast.newcomer);
+    scene.pass(seconds(20)).await;
+    scene.sim.leave(cast.group, cast.newcomer);
+    scene.pass(TimeDelta::hours(1)).await;
+    assert!(is_greeted(&mut scene, &cast, cast.newcomer).await, "she was never greeted");
+    // Who was here longer than that is no newcomer, greeted or not.
+    scene.sim.seat(cast.group, &[cast.alice]);
+    scene.sim.leave(cast.group, cast.alice);
+    scene.pass(TimeDelta::hours(1)).await;
+    assert!(!is_greeted(&mut scene, &cast, cast.alice).await);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn the_end_of_a_ban_is_no_leaving() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let date = scene.sim.now();
+    let user = serde_json::json!({"id": cast.newcomer.0, "is_bot": false, "first_name": "Dana"});
+    scene.sim.inject(serde_json::json!({"chat_member": {
+        "chat": {"id": cast.group.0, "type": "supergroup", "title": "Bakers"}, "from": user, "date": date,
+        "old_chat_member": {"status": "kicked", "user": user, "until_date": 0},
+        "new_chat_member": {"status": "left", "user": user}}}));
+    scene.pass(TimeDelta::hours(1)).await;
+    assert!(is_greeted(&mut scene, &cast, cast.newcomer).await, "she was not here before");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn who_subscribes_to_a_channel_is_not_greeted_in_it() {
+    let (mut scene, cast) = Scene::with_group(Lang::He).await;
+    let channel = scene.sim.channel("News", cast.noa);
+    scene.sim.add_bot(channel, cast.noa);
+    scene.sim.promote_bot(channel, cast.noa, Rights::all());
+    scene.sim.join(channel, cast.newcomer);
+    scene.pass(TimeDelta::days(14)).await;
+    let ours = |seen: &simulator::Seen| seen.sender_id == scene.sim.bot();
+    assert!(!scene.sim.view(channel, cast.noa).iter().any(ours));
+    scene.sim.leave(channel, cast.newcomer);
+    scene.settle().await;
+    scene.finish().await;
+}
