@@ -38,10 +38,16 @@ intro-card-helps = <b>Can help with:</b> { $told }
 intro-card-seeks = <b>Looking for:</b> { $told }
 
 intro-on-its-way = On its way to the group
-intro-published = Your introduction is in the group now: { $group }. Thank you! To change it later: /introduce
+intro-published = Your introduction is in the group now: { $group }. Thank you! To change it or take it back: /introduce
 intro-published-link = Here it is: { $link }
 intro-perhaps-published = The connection broke on the way to { $group }, and I could not find out whether your introduction arrived. So as not to post it twice, I did not repeat it. Please have a look in the group.
 intro-not-published = Your introduction could not be posted in { $group } just now. Nothing you wrote is lost; please try again in a while.
+# She left out all three questions: an introduction of hers is taken back.
+intro-taken-back = Your introduction is no longer in the group: { $group }. Whenever you like: /introduce
+intro-forgotten = What you told { $group } about yourself is no longer kept. I do not know whether an introduction of yours still stands there; if so, please ask the managers to remove it.
+# In the group, where an introduction too old to be deleted stood.
+intro-was-here = The introduction that stood here was taken back.
+intro-replaced = A newer introduction: { $name }
 intro-nothing = Nothing to publish, and that is fine: reading along is a good way to take part. Whenever you like: /introduce
 intro-stopped = Stopped; nothing was published. Whenever you like: /introduce
 
@@ -50,6 +56,7 @@ intro-look-in-private = Here is where to see your introduction before it is publ
 intro-which-group = For which group?
 intro-no-group = I do not see you in any group I look after yet. Please send /introduce in the group.
 intro-not-in = An introduction is for members, and I do not see you in { $group }. If you are there, write a line in the group and try again.
+intro-muted = In { $group } you cannot write at the moment, so your introduction cannot be posted either. It stays here; please ask the managers of the group.
 intro-bot-gone = I cannot post in { $group } at the moment. Please ask its managers.
 intro-as-yourself = An introduction is for a person. Please send /introduce under your own name.
 intro-in-words = Please answer in words, in one message. A question can also be skipped.

@@ -41,10 +41,16 @@ intro-card-helps = <b>אפשר להיעזר בנושא:</b> { $told }
 intro-card-seeks = <b>רוצה למצוא:</b> { $told }
 
 intro-on-its-way = ההיכרות בדרך לקבוצה
-intro-published = ההיכרות שלך כבר בקבוצה: { $group }. תודה! לשינוי בהמשך: { "\u2068" }/introduce{ "\u2069" }
+intro-published = ההיכרות שלך כבר בקבוצה: { $group }. תודה! לשינוי או להסרה: { "\u2068" }/introduce{ "\u2069" }
 intro-published-link = קישור להודעה: { $link }
 intro-perhaps-published = החיבור נותק בזמן הפרסום בקבוצה { $group }, ואי אפשר לדעת אם ההיכרות הגיעה. כדי לא לפרסם פעמיים, היא לא נשלחה שוב. כדאי להציץ בקבוצה.
 intro-not-published = כרגע לא ניתן לפרסם את ההיכרות בקבוצה: { $group }. שום דבר ממה שכתבת לא אבד; כדאי לנסות שוב עוד מעט.
+# She left out all three questions: an introduction of hers is taken back.
+intro-taken-back = ההיכרות שלך כבר לא מופיעה בקבוצה: { $group }. בכל זמן שמתאים: { "\u2068" }/introduce{ "\u2069" }
+intro-forgotten = מה שסיפרת על עצמך כבר לא שמור אצלי. לא ידוע לי אם היכרות שלך עדיין מופיעה בקבוצה { $group }; אם כן, אפשר לבקש מצוות הניהול להסיר אותה.
+# In the group, where an introduction too old to be deleted stood.
+intro-was-here = ההיכרות שהופיעה כאן הוסרה.
+intro-replaced = היכרות חדשה יותר: { $name }
 intro-nothing = אין מה לפרסם, וזה בסדר גמור: גם לקרוא זאת דרך להשתתף. בכל זמן שמתאים: { "\u2068" }/introduce{ "\u2069" }
 intro-stopped = ההיכרות נעצרה ושום דבר לא פורסם. בכל זמן שמתאים: { "\u2068" }/introduce{ "\u2069" }
 
@@ -53,6 +59,7 @@ intro-look-in-private = כאן אפשר לראות את ההיכרות לפני 
 intro-which-group = לאיזו קבוצה?
 intro-no-group = עדיין לא מצאתי קבוצה משותפת לך ולי. אפשר לשלוח בקבוצה: { "\u2068" }/introduce{ "\u2069" }
 intro-not-in = היכרות מיועדת לחברי הקבוצה, ולא מצאתי אותך בקבוצה { $group }. אם הצטרפת אליה, כדאי לכתוב בה שורה ולנסות שוב.
+intro-muted = כרגע אין לך אפשרות לכתוב בקבוצה { $group }, ולכן גם אי אפשר לפרסם בה את ההיכרות. היא נשמרת כאן; אפשר לפנות לצוות הניהול.
 intro-bot-gone = כרגע אין לי אפשרות לפרסם בקבוצה: { $group }. אפשר לפנות לצוות הניהול שלה.
 intro-as-yourself = היכרות היא אישית. כדאי לשלוח בשמך שלך את הפקודה { "\u2068" }/introduce{ "\u2069" }
 intro-in-words = התשובה צריכה להיות במילים, בהודעה אחת. אפשר גם לדלג על השאלה.

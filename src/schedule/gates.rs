@@ -119,6 +119,12 @@ pub fn comes_through(chat: &Chat, at: DateTime<Utc>, deadline: DateTime<Utc>) ->
     (opens <= deadline && !is_quiet_day(chat, at) && !is_quiet_day(chat, opens)).then_some(opens)
 }
 
+/// Whether the group rests: quiet hours or a quiet day. What people asked for, or wait for, then comes without sound.
+#[must_use]
+pub fn is_quiet(chat: &Chat, at: DateTime<Utc>) -> bool {
+    is_quiet_day(chat, at) || quiet_until(chat, at).is_some()
+}
+
 fn is_quiet_day(chat: &Chat, at: DateTime<Utc>) -> bool {
     chat.quiet_days & (1 << local_date(at, chat.zone).weekday().num_days_from_monday()) != 0
 }

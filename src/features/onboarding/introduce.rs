@@ -6,9 +6,9 @@ use rand::Rng as _;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    NAME, Note, queries,
+    NAME, Note, Wish, queries,
     rules::{self, Answers, Draft, Next, Question, Step},
-    views, welcome,
+    views,
 };
 use crate::{
     dispatch::{
@@ -16,6 +16,7 @@ use crate::{
         context::About,
         whisper::{Pages, Whisper},
     },
+    schedule::gates,
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
@@ -28,7 +29,7 @@ use crate::{
         request::Request,
         update::{self, Member},
     },
-    words::{Lang, clip, line},
+    words::{Lang, Line, clip, line},
 };
 
 /// How many groups she may choose from.
@@ -281,7 +282,8 @@ async fn go_on(cx: &Cx, chat: &Chat, user: UserId, draft: Draft, next: Next, rep
         }
         Next::Nothing => {
             conversations::end(&cx.tx, user).await?;
-            return say(cx, user, reply, &line("intro-nothing").render(language), &Keyboard::new()).await;
+            let words = take_back(cx, chat, user).await?;
+            return say(cx, user, reply, &words.render(language), &Keyboard::new()).await;
         }
     };
     cx.converse(user, NAME, &Talk::Making(draft)).await?;
@@ -320,22 +322,56 @@ async fn key(cx: &Cx, chat: &Chat, user: UserId, id: &'static str, action: Actio
     cx.button(NAME, line(id).render_plain(language), &action, about).await
 }
 
-/// Puts the introduction into the group, if she may still do that.
+/// Has the introduction published, if she may still do that. Who is muted must not speak through us, and only Telegram
+/// knows for certain who is.
 async fn publish(cx: &Cx, press: &Press, chat: &Chat, draft: &Draft) -> Result {
     let user = press.person.id;
     if !chat.bot.can_write() {
         return Err(line("intro-bot-gone").text("group", &chat.title).into());
     }
     refuse_unless_in(cx, chat, user).await?;
-    queries::save_introduction(&cx.tx, chat.key, user, &draft.answers, draft.round, cx.now).await?;
+    let preview = press.editable().map_or(MessageId(0), |at| at.message);
+    let wish = Wish { chat: chat.key, user, round: draft.round, preview, query: press.query.clone() };
+    cx.send(Request::ask_member(chat.id, user).tell(NAME, &Note::MayWrite(wish))?).await
+}
+
+/// Telegram said whether she may write in the group. If it would not say, as to bots without rights, we go by what we
+/// know.
+pub(super) async fn may_write(cx: &Cx, wish: &Wish, outcome: &Outcome) -> Result {
+    let chat = cx.chat(wish.chat).await?;
+    let language = language(cx, wish.user, &chat).await?;
+    let draft = match talk(cx, wish.user).await? {
+        Some(Talk::Making(draft)) if draft.chat == wish.chat && draft.round == wish.round => draft,
+        // The second of two quick presses.
+        _ => return cx.send(Request::answer_button(&wish.query, None, false)).await,
+    };
+    let member = match outcome {
+        Outcome::Done { result, .. } => Some(update::read::<Member>(result)?),
+        Outcome::Failed(_) | Outcome::Unknown => None,
+    };
+    let refusal = match member {
+        Some(member) if !member.is_in() => Some("intro-not-in"),
+        Some(member) if member.can_send_messages == Some(false) => Some("intro-muted"),
+        _ => None,
+    };
+    if let Some(id) = refusal {
+        let words = line(id).text("group", &chat.title).render_plain(language);
+        return cx.send(Request::answer_button(&wish.query, Some(&words), true)).await;
+    }
+    let words = line("intro-on-its-way").render_plain(language);
+    cx.send(Request::answer_button(&wish.query, Some(&words), false)).await?;
+    put_into_group(cx, wish, &chat, &draft).await
+}
+
+async fn put_into_group(cx: &Cx, wish: &Wish, chat: &Chat, draft: &Draft) -> Result {
+    let Wish { user, round, preview, .. } = *wish;
+    queries::save_introduction(&cx.tx, chat.key, user, &draft.answers, round, cx.now).await?;
     conversations::end(&cx.tx, user).await?;
     let html = views::card(user, &name(cx, user).await?, &draft.answers, chat.language);
     let post = Request::message(chat.id, &html);
-    let post = if welcome::is_quiet(chat, cx.now) { post.silent() } else { post };
-    let preview = press.editable().map_or(MessageId(0), |at| at.message);
-    let note = Note::Introduction { chat: chat.key, user, round: draft.round, preview };
-    cx.send(post.tell(NAME, &note)?).await?;
-    cx.toast(press, &line("intro-on-its-way")).await
+    let post = if gates::is_quiet(chat, cx.now) { post.silent() } else { post };
+    let note = Note::Introduction { chat: chat.key, user, round, preview };
+    cx.send(post.tell(NAME, &note)?).await
 }
 
 /// What became of an introduction.
@@ -359,9 +395,10 @@ pub(super) async fn sent(
     let language = language(cx, user, &chat).await?;
     let told = match outcome {
         Outcome::Done { message: Some(message), .. } => {
-            queries::set_introduced(&cx.tx, key, user, *message).await?;
-            if let Some(earlier) = kept.message {
-                cx.send(Request::delete(chat.id, earlier)).await?;
+            queries::set_introduced(&cx.tx, key, user, *message, cx.now).await?;
+            if let Some(earlier) = kept.stands {
+                let instead = views::replaced(&chat, &name(cx, user).await?, *message);
+                take_down(cx, &chat, earlier, &instead).await?;
             }
             views::published(&chat, *message, language)
         }
@@ -371,9 +408,35 @@ pub(super) async fn sent(
     into_preview(cx, user, preview, &told, &Keyboard::new()).await
 }
 
+/// She left everything out: what she told before is forgotten, and its place in the group given up.
+async fn take_back(cx: &Cx, chat: &Chat, user: UserId) -> Result<Line> {
+    let Some(kept) = queries::introduction(&cx.tx, chat.key, user).await? else { return Ok(line("intro-nothing")) };
+    if chat.bot == BotPlace::Out {
+        return Err(line("intro-bot-gone").text("group", &chat.title).into());
+    }
+    queries::forget_introduction(&cx.tx, chat.key, user).await?;
+    let told = match kept.stands {
+        Some(stands) => {
+            take_down(cx, chat, stands, &line("intro-was-here").render(chat.language)).await?;
+            "intro-taken-back"
+        }
+        None => "intro-forgotten",
+    };
+    Ok(line(told).text("group", &chat.title))
+}
+
+/// Takes an introduction off the group. What is too old for Telegram to delete says something else `instead`.
+async fn take_down(cx: &Cx, chat: &Chat, stands: queries::Stands, instead: &str) -> Result {
+    cx.send(match rules::can_be_deleted(stands.since, cx.now) {
+        true => Request::delete(chat.id, stands.message),
+        false => Request::edit(chat.id, stands.message, instead),
+    })
+    .await
+}
+
 /// It could not be published: what she wrote is given back to her, to try again.
 async fn not_published(cx: &Cx, chat: &Chat, user: UserId, kept: queries::Introduction, preview: MessageId) -> Result {
-    if kept.message.is_none() {
+    if kept.stands.is_none() {
         queries::forget_introduction(&cx.tx, chat.key, user).await?;
     }
     let language = language(cx, user, chat).await?;

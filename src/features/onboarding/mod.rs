@@ -9,7 +9,8 @@
 //!
 //! **Introduction.** The button, or `/introduce`, opens the private chat: what do you do, what can you help with,
 //! what are you looking for; each can be skipped. Then a preview with *Publish*, *Change* and *Cancel*. Published,
-//! it stands in the group under her name, in place of her earlier one. In one message: `/introduce` in private with
+//! it stands in the group under her name, in place of her earlier one, which is deleted, or, after two days, says that
+//! there is a newer one. Who leaves out all three takes hers back. Who is muted in the group is refused. In one message: `/introduce` in private with
 //! the three answers on the lines below. In a group `/introduce` whispers the button,
 //! which opens the preview if the answers were on the lines below.
 
@@ -43,6 +44,8 @@ enum Note {
     Greeting { id: i64, chat: ChatKey },
     /// An introduction, and the message in private that showed its preview.
     Introduction { chat: ChatKey, user: UserId, round: u32, preview: MessageId },
+    /// Whether somebody who wants to publish her introduction may write in the group.
+    MayWrite(Wish),
     /// Whether somebody who wants to introduce herself is in the group.
     Membership {
         chat: ChatKey,
@@ -50,6 +53,17 @@ enum Note {
         #[serde(default)]
         told: rules::Answers,
     },
+}
+
+/// Somebody wants an introduction of hers published: whose, where, which, the message in private that shows its preview,
+/// and the press that waits for an answer.
+#[derive(Debug, Serialize, Deserialize)]
+struct Wish {
+    chat: ChatKey,
+    user: UserId,
+    round: u32,
+    preview: MessageId,
+    query: String,
 }
 
 /// What is to happen later.
@@ -106,6 +120,7 @@ impl Room for Onboarding {
             Note::Introduction { chat, user, round, preview } => {
                 introduce::sent(cx, chat, user, round, preview, &sent.outcome).await
             }
+            Note::MayWrite(wish) => introduce::may_write(cx, &wish, &sent.outcome).await,
             Note::Membership { chat, user, told } => introduce::learned(cx, chat, user, told, &sent.outcome).await,
         }
     }

@@ -134,7 +134,7 @@ pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM greetings WHERE chat = ? AND message_id IS NOT NULL", chat.0)
         .execute(&mut *tx.lock().await)
         .await?;
-    sqlx::query!("UPDATE introductions SET message_id = NULL WHERE chat = ?", chat.0)
+    sqlx::query!("UPDATE introductions SET message_id = NULL, stands_since = NULL WHERE chat = ?", chat.0)
         .execute(&mut *tx.lock().await)
         .await
         .map(drop)
@@ -147,8 +147,17 @@ pub struct Introduction {
     pub answers: Answers,
     /// Which preview she published.
     pub round: u32,
-    /// Where it stands in the group.
-    pub message: Option<MessageId>,
+    /// Where it, or the one before it, stands in the group.
+    pub stands: Option<Stands>,
+}
+
+/// An introduction's place in a group.
+#[derive(Debug, Clone, Copy)]
+pub struct Stands {
+    /// Which message.
+    pub message: MessageId,
+    /// Since when.
+    pub since: DateTime<Utc>,
 }
 
 /// Keeps an introduction in place of her earlier one; where that stands is remembered until the new one has come.
@@ -183,7 +192,7 @@ pub async fn save_introduction(
 /// Her introduction in a group.
 pub async fn introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Option<Introduction>> {
     sqlx::query!(
-        "SELECT does, helps, seeks, round, message_id FROM introductions WHERE chat = ? AND user_id = ?",
+        "SELECT does, helps, seeks, round, message_id, stands_since FROM introductions WHERE chat = ? AND user_id = ?",
         chat.0,
         user.0
     )
@@ -193,17 +202,33 @@ pub async fn introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<
         row.map(|row| Introduction {
             answers: Answers { does: row.does, helps: row.helps, seeks: row.seeks },
             round: u32::try_from(row.round).unwrap_or_default(),
-            message: row.message_id.map(MessageId),
+            stands: row
+                .message_id
+                .zip(row.stands_since)
+                .map(|(message, since)| Stands { message: MessageId(message), since: instant(since) }),
         })
     })
 }
 
-/// Her introduction stands there.
-pub async fn set_introduced(tx: &Tx, chat: ChatKey, user: UserId, message: MessageId) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE introductions SET message_id = ? WHERE chat = ? AND user_id = ?", message.0, chat.0, user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+/// Her introduction stands there now.
+pub async fn set_introduced(
+    tx: &Tx,
+    chat: ChatKey,
+    user: UserId,
+    message: MessageId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!(
+        "UPDATE introductions SET message_id = ?, stands_since = ? WHERE chat = ? AND user_id = ?",
+        message.0,
+        now,
+        chat.0,
+        user.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
 }
 
 /// Her introduction is not kept.

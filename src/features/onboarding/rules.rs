@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::{
     store::ChatKey,
     telegram::{ChatId, MessageId},
-    words::{Line, clean_name, line},
+    words::{Line, clean_line, line},
 };
 
 /// People who join within this time of the first share a greeting (DOMAIN §1 row 1).
@@ -20,6 +20,8 @@ const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(5);
 pub const SHOWN: TimeDelta = TimeDelta::days(1);
 /// A greeting still on its way after this is taken for lost.
 const LOST: TimeDelta = TimeDelta::days(1);
+/// A bot can delete a message of its own for two days; an hour less, so that it gets there in time.
+const DELETABLE: TimeDelta = TimeDelta::hours(47);
 /// So many are greeted by name.
 pub const NAMED: usize = 5;
 
@@ -61,6 +63,12 @@ pub fn greet_at(now: DateTime<Utc>) -> DateTime<Utc> {
 #[must_use]
 pub fn may_still_arrive(made_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     (now - made_at).abs() < LOST
+}
+
+/// Whether a message of ours that stands since `since` can still be deleted.
+#[must_use]
+pub fn can_be_deleted(since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now - since < DELETABLE
 }
 
 /// The three questions, in order.
@@ -204,9 +212,8 @@ impl Draft {
 /// # Errors
 /// What to say to her if it is too long or shows nothing.
 pub fn answer(text: &str) -> Result<String, Line> {
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let said: String = one_line.chars().filter(|c| !c.is_control()).collect();
-    if clean_name(&said).is_empty() {
+    let said = clean_line(text);
+    if said.is_empty() {
         return Err(line("intro-in-words"));
     }
     let length = said.graphemes(true).count();
@@ -282,6 +289,7 @@ mod tests {
     #[test]
     fn an_answer_is_words_of_bearable_length() {
         assert_eq!(answer(" sour\n dough ").unwrap(), "sour dough");
+        assert_eq!(answer(&format!("Z{}algo", "\u{0301}".repeat(40))).unwrap(), "Z\u{0301}\u{0301}\u{0301}algo");
         assert_eq!(answer("\u{200B}\u{2800}").unwrap_err().id(), "intro-in-words");
         assert!(answer(&"ש".repeat(300)).is_ok());
         assert_eq!(answer(&"ש".repeat(301)).unwrap_err().id(), "intro-too-long");

@@ -80,6 +80,16 @@ pub(super) fn published(chat: &Chat, message: MessageId, language: Lang) -> Stri
     }
 }
 
+/// What an older introduction says once there is a newer one, to which the name leads where messages have addresses.
+pub(super) fn replaced(chat: &Chat, name: &str, newer: MessageId) -> String {
+    let replaced = line("intro-replaced");
+    match message_link(chat.id, newer) {
+        Some(link) => replaced.html("name", isolate(&format!("<a href=\"{link}\">{}</a>", escape(name)))),
+        None => replaced.text("name", name),
+    }
+    .render(chat.language)
+}
+
 /// It may stand in the group.
 pub(super) fn perhaps_published(chat: &Chat, language: Lang) -> String {
     line("intro-perhaps-published").text("group", &chat.title).render(language)

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{Later, NAME, Note, introduce::Action, queries, rules, views};
 use crate::{
@@ -99,14 +99,8 @@ pub(super) async fn greet(cx: &Cx, key: ChatKey) -> Result {
     let button = Key::open(line("intro-button").render_plain(chat.language), link);
     let html = views::greeting(&here, chat.language);
     let request = Request::message(chat.id, &html).keyboard(&Keyboard::new().row([button]));
-    let request = if is_quiet(&chat, cx.now) { request.silent() } else { request };
+    let request = if gates::is_quiet(&chat, cx.now) { request.silent() } else { request };
     cx.send(request.tell(NAME, &Note::Greeting { id, chat: key })?).await
-}
-
-/// Whether the group rests: quiet hours or a quiet day.
-pub(super) fn is_quiet(chat: &Chat, now: DateTime<Utc>) -> bool {
-    let day = gates::local_date(now, chat.zone).weekday();
-    chat.quiet_days & (1 << day.num_days_from_monday()) != 0 || gates::quiet_until(chat, now).is_some()
 }
 
 /// Takes a greeting down if it is still the group's.

@@ -98,7 +98,7 @@ async fn a_whole_introduction_in_english() {
       [Publish]
       [Change] [Cancel]
     (toast) On its way to the group
-    (edited) Simbot: Your introduction is in the group now: Bakers. Thank you! To change it later: /introduce
+    (edited) Simbot: Your introduction is in the group now: Bakers. Thank you! To change it or take it back: /introduce
 
     Here it is: https://t.me/c/2000000005/5
     ----
@@ -132,7 +132,7 @@ async fn a_whole_introduction_in_hebrew() {
       [פרסום]
       [שינוי] [ביטול]
     (toast) ההיכרות בדרך לקבוצה
-    (edited) Simbot: ההיכרות שלך כבר בקבוצה: Bakers. תודה! לשינוי בהמשך: /introduce
+    (edited) Simbot: ההיכרות שלך כבר בקבוצה: Bakers. תודה! לשינוי או להסרה: /introduce
 
     קישור להודעה: https://t.me/c/2000000005/5
     ----
@@ -166,7 +166,7 @@ async fn a_whole_introduction_in_russian() {
       [Опубликовать]
       [Изменить] [Отменить]
     (toast) Скоро появится в группе
-    (edited) Simbot: Ваш рассказ о себе уже в группе: Bakers. Спасибо! Изменить позже: /introduce
+    (edited) Simbot: Ваш рассказ о себе уже в группе: Bakers. Спасибо! Изменить или убрать: /introduce
 
     Вот он: https://t.me/c/2000000005/5
     ----
@@ -528,7 +528,7 @@ async fn who_blocks_the_bot_on_the_way_is_left_in_peace() {
     open(&mut scene, &cast, dana, Lang::En).await;
     write(&mut scene, dana, "Bread").await;
     scene.sim.block_bot(dana);
-    scene.pass(TimeDelta::days(2)).await;
+    scene.pass(TimeDelta::hours(20)).await;
     scene.sim.unblock_bot(dana);
     write(&mut scene, dana, "Sourdough").await;
     assert!(scene.sim.last(dana.private(), dana).unwrap().text.starts_with("3 of 3."));
@@ -616,6 +616,152 @@ async fn lines_below_the_command_in_the_group_lead_to_the_preview() {
         // Alice's app is in English.
         press(&mut scene, cast.alice, "Publish").await;
         assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+        scene.finish().await;
+    }
+}
+
+/// The label that leaves an answer out which was given before.
+fn leave_out(language: Lang) -> &'static str {
+    match language {
+        Lang::En => "Leave out",
+        Lang::He => "להסיר",
+        Lang::Ru => "Убрать",
+    }
+}
+
+/// What of ours stands in the group without buttons.
+fn stands(scene: &Scene, cast: &Cast) -> Vec<simulator::Seen> {
+    let of_bot = |seen: &simulator::Seen| seen.sender == "Simbot" && seen.buttons.is_empty();
+    scene.sim.view(cast.group, cast.noa).into_iter().filter(of_bot).collect()
+}
+
+#[tokio::test]
+async fn who_is_muted_does_not_speak_through_the_bot() {
+    for language in Lang::ALL {
+        // Where the bot is no administrator nobody tells it who is muted; it has to ask.
+        for is_told in [true, false] {
+            let (mut scene, cast, dana) = as_far_as_preview(language).await;
+            let [_, _, publish, ..] = labels(language);
+            if !is_told {
+                scene.sim.demote_bot(cast.group, cast.noa);
+                scene.settle().await;
+            }
+            scene.sim.mute(cast.group, cast.noa, dana);
+            scene.settle().await;
+            scene.sees_in_private(dana);
+            press(&mut scene, dana, publish).await;
+            let seen = scene.sees_in_private(dana);
+            let why = match language {
+                Lang::En => "you cannot write at the moment",
+                Lang::He => "כרגע אין לך אפשרות לכתוב",
+                Lang::Ru => "Сейчас вы не можете писать",
+            };
+            assert!(seen.starts_with("(alert)") && seen.contains(why) && seen.contains("Bakers"), "{seen}");
+            assert_eq!(standing(&scene, cast.group, cast.noa), 0);
+            // What she wrote is still there for when she may write again.
+            scene.sim.demote(cast.group, cast.noa, dana);
+            scene.settle().await;
+            press(&mut scene, dana, publish).await;
+            assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+            assert!(scene.sim.unanswered().is_empty());
+            scene.finish().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn where_telegram_does_not_say_who_is_muted_members_introduce_themselves() {
+    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
+    let why = "Bad Request: member list is inaccessible".to_owned();
+    scene.sim.fault("getChatMember", 0, 1, Fault::Reject(400, why));
+    press(&mut scene, dana, "Publish").await;
+    assert_eq!(standing(&scene, cast.group, cast.noa), 1);
+    // No finish(): it demands that nothing was refused.
+}
+
+#[tokio::test]
+async fn an_older_introduction_says_that_there_is_a_newer_one() {
+    for (language, said) in [
+        (Lang::En, "A newer introduction: Dana"),
+        (Lang::He, "היכרות חדשה יותר: Dana"),
+        (Lang::Ru, "Новый рассказ о себе: Dana"),
+    ] {
+        let (mut scene, cast, dana) = as_far_as_preview(language).await;
+        let [_, _, publish, ..] = labels(language);
+        press(&mut scene, dana, publish).await;
+        scene.pass(TimeDelta::days(3)).await;
+        // A try that fails does not make the older one younger.
+        let why = "Bad Request: not enough rights to send text messages to the chat".to_owned();
+        write(&mut scene, dana, "/introduce\nButter").await;
+        scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, why));
+        press(&mut scene, dana, publish).await;
+        write(&mut scene, dana, "/introduce\nCheese").await;
+        press(&mut scene, dana, publish).await;
+        let [older, newer] = <[_; 2]>::try_from(stands(&scene, &cast)).unwrap();
+        assert_eq!(crate::support::without_marks(&older.text), said);
+        let link = format!("/{}", newer.id.0);
+        assert!(
+            older.entities.iter().any(|one| one["url"].as_str().is_some_and(|url| url.ends_with(&link))),
+            "{older:?}"
+        );
+        assert!(newer.text.contains("Cheese"), "{newer:?}");
+        // No finish(): it demands that nothing was refused.
+    }
+}
+
+#[tokio::test]
+async fn who_leaves_everything_out_takes_her_introduction_back() {
+    for (language, gone, was_here) in [
+        (
+            Lang::En,
+            "Your introduction is no longer in the group: Bakers.",
+            "The introduction that stood here was taken back.",
+        ),
+        (Lang::He, "ההיכרות שלך כבר לא מופיעה בקבוצה: Bakers.", "ההיכרות שהופיעה כאן הוסרה."),
+        (Lang::Ru, "Вашего рассказа о себе больше нет в группе: Bakers.", "Рассказ о себе, который был здесь, убран."),
+    ] {
+        for is_old in [false, true] {
+            let (mut scene, cast, dana) = as_far_as_preview(language).await;
+            let [skip, _, publish, ..] = labels(language);
+            press(&mut scene, dana, publish).await;
+            if is_old {
+                scene.pass(TimeDelta::days(3)).await;
+            }
+            write(&mut scene, dana, "/introduce").await;
+            for _ in 0..3 {
+                press(&mut scene, dana, leave_out(language)).await;
+            }
+            let told = crate::support::without_marks(&scene.sim.last(dana.private(), dana).unwrap().text);
+            assert!(told.starts_with(gone), "{told}");
+            let left: Vec<_> = stands(&scene, &cast).into_iter().map(|seen| seen.text).collect();
+            let expected = if is_old { vec![was_here.to_owned()] } else { Vec::new() };
+            assert_eq!(left, expected);
+            // Forgotten is forgotten: she is asked as if for the first time.
+            write(&mut scene, dana, "/introduce").await;
+            assert_eq!(scene.sim.last(dana.private(), dana).unwrap().buttons[0][0], skip);
+            scene.finish().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_she_writes_days_later_answers_no_question() {
+    for (language, so_far) in
+        [(Lang::En, "So far: Bread"), (Lang::He, "התשובה עד עכשיו: Bread"), (Lang::Ru, "Сейчас: Bread")]
+    {
+        let (mut scene, cast, dana) = greeted(language).await;
+        open(&mut scene, &cast, dana, language).await;
+        write(&mut scene, dana, "Bread").await;
+        scene.pass(TimeDelta::hours(25)).await;
+        let asked = scene.sim.last(dana.private(), dana).unwrap();
+        scene.sees_in_private(dana);
+        write(&mut scene, dana, "When does the bakery open?").await;
+        let seen = scene.sees_in_private(dana);
+        assert!(!seen.contains('3'), "{seen}");
+        // The buttons still work, and what she told is kept for when she goes on.
+        write(&mut scene, dana, "/introduce").await;
+        assert!(scene.sees_in_private(dana).contains(so_far));
+        assert!(asked.text.contains('2'), "{}", asked.text);
         scene.finish().await;
     }
 }
