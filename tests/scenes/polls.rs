@@ -342,3 +342,18 @@ async fn once_told_only_who_voted_is_kept() {
 async fn ask_database(scene: &Scene, sql: &'static str) -> String {
     scene.with_cx(async |cx| Ok(sqlx::query_scalar(sql).fetch_one(&mut *cx.tx.lock().await).await?)).await
 }
+
+#[tokio::test]
+async fn a_result_makes_no_sound_while_the_group_rests() {
+    // Noa's group is in Jerusalem, where it is ten in the morning; quiet hours begin at nine in the evening.
+    for (later, is_silent) in [(TimeDelta::hours(1), false), (TimeDelta::hours(12), true)] {
+        let (mut scene, cast) = Scene::with_group(Lang::He).await;
+        scene.pass(later).await;
+        asks(&mut scene, &cast).await;
+        scene.pass(THREE_DAYS + TimeDelta::minutes(2)).await;
+        let results = told(&scene, cast.group, cast.noa);
+        assert_eq!(results.len(), 1);
+        assert_eq!(results[0].silent, is_silent, "{later}");
+        scene.finish().await;
+    }
+}

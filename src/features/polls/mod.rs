@@ -26,7 +26,7 @@ mod views;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use teloxide::dptree;
 
@@ -44,9 +44,10 @@ use crate::{
         routes::{self, Routes},
         whisper::Asker,
     },
+    schedule::gates,
     store::{
         ChatKey,
-        chats::BotPlace,
+        chats::{BotPlace, Chat},
         occurrences,
         timers::{self, Timer},
     },
@@ -350,7 +351,7 @@ async fn tell(cx: &Cx, poll: &Poll, tally: &Tally) -> Result {
         return drop_poll(cx, poll).await;
     }
     let html = views::result(&poll.words, tally, chat.language);
-    let mut request = Request::message(chat.id, &html).thread(poll.thread);
+    let mut request = result(&chat, &html, cx.now).thread(poll.thread);
     if let Some(message) = handle.message {
         request = request.reply_if_there(message);
     }
@@ -382,5 +383,11 @@ async fn told_in_topic(cx: &Cx, chat: ChatKey, html: &str, outcome: &Outcome) ->
     if why.starts_with("Forbidden") || why.contains(ANSWERED_GONE) {
         return Ok(());
     }
-    cx.send(Request::message(cx.chat(chat).await?.id, html)).await
+    cx.send(result(&*cx.chat(chat).await?, html, cx.now)).await
+}
+
+/// A result, whenever the poll happens to close: while the group rests it makes no sound.
+fn result(chat: &Chat, html: &str, now: DateTime<Utc>) -> Request {
+    let request = Request::message(chat.id, html);
+    if gates::is_quiet(chat, now) { request.silent() } else { request }
 }

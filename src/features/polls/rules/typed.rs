@@ -212,19 +212,26 @@ fn unnumbered(options: &[String]) -> Vec<String> {
     by_number.or_else(by_letter).unwrap_or_else(|| options.to_vec())
 }
 
-/// What follows `1.`, `1)`, `1 -` and so on, if that is its number.
+/// What follows `1.`, `1)`, `1 - ` and so on, if that is its number.
 fn after_number(option: &str, number: usize) -> Option<String> {
-    let rest = option.strip_prefix(&number.to_string())?;
-    let rest = rest.trim_start().strip_prefix(['.', ')', ':', '-', '–', '—'])?;
-    // "1.5" is a number.
-    (!rest.starts_with(|next: char| next.is_ascii_digit())).then(|| rest.trim().to_owned())
+    let rest = option.strip_prefix(&number.to_string())?.trim_start();
+    let begins_with_digit = |rest: &str| rest.starts_with(|next: char| next.is_ascii_digit());
+    if let Some(rest) = rest.strip_prefix(['.', ')']) {
+        // "1.5" is a number.
+        return (!begins_with_digit(rest)).then(|| rest.trim().to_owned());
+    }
+    // "1-bedroom", "1-я смена", "1 - 2 hours" and "1 : 0" say something by themselves.
+    let rest = rest.strip_prefix([':', '-', '–', '—'])?;
+    let stands_apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    (stands_apart && !begins_with_digit(rest.trim_start())).then(|| rest.trim().to_owned())
 }
 
-/// What follows `a)`, `א.` and so on, if its letter comes after that of the line before.
+/// What follows `a)`, `א.` and so on, if its letter comes after that of the line before. Not `א׳`: so days of the week
+/// are written.
 fn after_letter(option: &str, last: &mut Option<char>) -> Option<String> {
     let mut chars = option.chars();
     let letter = chars.next().map(lower)?;
-    let rest = chars.as_str().strip_prefix(['.', ')', '\'', '׳'])?;
+    let rest = chars.as_str().strip_prefix(['.', ')'])?;
     let follows = last.is_none_or(|last| last < letter);
     *last = Some(letter);
     (follows && rest.starts_with(char::is_whitespace)).then(|| rest.trim().to_owned())
@@ -270,7 +277,8 @@ mod tests {
             "1) Tea\n2) Coffee",
             "1.Tea\n2.Coffee",
             "א. Tea\nב. Coffee",
-            "א׳ Tea\nב' Coffee",
+            "1- Tea\n2 — Coffee",
+            "1: Tea\n2 : Coffee",
             "а) Tea\nб) Coffee",
             "A. Tea\nB. Coffee",
             "• 1. Tea\n• 2. Coffee\n-",
@@ -281,7 +289,24 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_list_mark_stays() {
-        for below in ["-5\n+5", "1.5 km\n2.5 km", "3. March\n10. March", "A\nB", "а вот\nб", "2. b\n1. a"] {
+        for below in [
+            "-5\n+5",
+            "1.5 km\n2.5 km",
+            "3. March\n10. March",
+            "A\nB",
+            "а вот\nб",
+            "2. b\n1. a",
+            "א׳ בבוקר\nב׳ בערב",
+            "א' בבוקר\nג' בערב",
+            "1-я смена\n2-я смена",
+            "1-й класс\n2-й класс",
+            "1-bedroom\n2-bedroom",
+            "1–комнатная\n2–комнатная",
+            "1 - 2 hours\n2 - 3 hours",
+            "1–2 hours\n2–3 hours",
+            "1 : 0\n2 : 1",
+            "1:0\n2:0",
+        ] {
             assert_eq!(options(below), below.lines().collect::<Vec<_>>());
         }
     }
