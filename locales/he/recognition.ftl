@@ -21,9 +21,9 @@ reason-answered = { $n ->
    *[other] תשובות ל־{ $grouped } אנשים
 }
 reason-replies = { $n ->
-    [one] שיחה עם אדם אחד
-    [two] שיחות עם שני אנשים
-   *[other] שיחות עם { $grouped } אנשים
+    [one] תשובות מאדם אחד
+    [two] תשובות משני אנשים
+   *[other] תשובות מ־{ $grouped } אנשים
 }
 reason-reactions = { $n ->
     [one] תגובת אימוג׳י אחת

@@ -1,8 +1,8 @@
 # What the house itself says: refusals, faults, fallbacks.
 fault = Что-то пошло не так на моей стороне. Ошибка записана; попробуйте ещё раз чуть позже.
 refuse-group-only = Команда /{ $command } работает в группе. Отправьте её там.
-refuse-managers-only = Команда /{ $command } — для администраторов группы.
-refuse-managers-only-button = Эта кнопка — для администраторов группы.
+refuse-managers-only = Команда /{ $command } — для тех, кто ведёт группу.
+refuse-managers-only-button = Эта кнопка — для тех, кто ведёт группу.
 refuse-stale-button = Эта кнопка больше не действует. Начните заново с команды.
 refuse-not-yours = Эта кнопка — только для автора запроса.
 refuse-gone = Меня больше нет в этой группе.

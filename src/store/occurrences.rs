@@ -96,6 +96,19 @@ pub async fn posted_since(
     .map(|times| times.into_iter().map(instant).collect())
 }
 
+/// Whether a post was made.
+pub async fn was_posted(tx: &Tx, chat: ChatKey, room: &str, reference: &str) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM occurrences WHERE chat = ? AND room = ? AND ref = ? AND outcome = 'posted')
+           AS "was_posted!: bool""#,
+        chat.0,
+        room,
+        reference
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
 /// What was decided lately.
 #[derive(Debug, Clone)]
 pub struct Decided {

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashMap, fmt, sync::Arc};
 
 use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
 
-use super::{Lang, escape, isolate};
+use super::{Lang, escape, isolate, names::inert};
 
 static_loader! {
     static WORDS = {
@@ -71,6 +71,12 @@ impl Line {
     #[must_use]
     pub fn text(self, name: &'static str, value: &str) -> Self {
         self.arg(name, Arg::Text(value.to_owned()))
+    }
+
+    /// A person's name in a list: as [`Line::text`], and never a link, whatever it looks like.
+    #[must_use]
+    pub fn name(self, name: &'static str, value: &str) -> Self {
+        self.arg(name, Arg::Text(inert(value)))
     }
 
     /// A ready piece of Telegram HTML, such as a list of lines already made for this reader.

@@ -6,6 +6,8 @@ use super::bidi::is_bidi_control;
 
 /// Longest name shown, in graphemes (what a reader counts as characters).
 const LONGEST_NAME: usize = 32;
+/// Shows nothing and keeps together what is beside it.
+const WORD_JOINER: char = '\u{2060}';
 /// Marks stacked on one letter that are kept; more than this is somebody drawing over the lines above.
 const MOST_MARKS: usize = 3;
 
@@ -36,6 +38,24 @@ pub fn clean_line(text: &str) -> String {
         return String::new();
     }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A name that Telegram does not take for an address, a mention, a hashtag or a command: `casino.com`, `@somebody`, `/start`
+/// stay words. A word joiner, which shows nothing, stands where they would begin.
+#[must_use]
+pub fn inert(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut chars = name.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        out.push(c);
+        let is_begun = chars.peek().is_some_and(|next| next.is_alphanumeric() || *next == '_');
+        if is_begun && (matches!(c, '@' | '#' | '/' | '$') || (c == '.' && before.is_alphanumeric())) {
+            out.push(WORD_JOINER);
+        }
+        before = c;
+    }
+    out
 }
 
 /// At most `most` graphemes of `text`, ending in an ellipsis if any were cut.
@@ -115,6 +135,15 @@ mod tests {
         assert_eq!(clip("abcdef", 4), "abc…");
         assert_eq!(clip("abcd", 4), "abcd");
         assert_eq!(clip_text("👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 13), "👨‍👩‍👧‍👦…");
+    }
+
+    #[test]
+    fn a_name_leads_nowhere() {
+        assert_eq!(inert("casino.com"), "casino.\u{2060}com");
+        assert_eq!(inert("сайт.рф/x"), "сайт.\u{2060}рф/\u{2060}x");
+        assert_eq!(inert("@dana #bread /start $ABC"), "@\u{2060}dana #\u{2060}bread /\u{2060}start $\u{2060}ABC");
+        assert_eq!(inert("https://x"), "https://\u{2060}x");
+        assert_eq!(inert("Dr. Dana Levi-Cohen / Jr."), "Dr. Dana Levi-Cohen / Jr.");
     }
 
     proptest! {

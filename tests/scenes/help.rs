@@ -256,3 +256,14 @@ async fn a_choice_is_hers_alone() {
     assert!(scene.sees_in_private(cast.noa).contains("is for the person who asked"));
     scene.finish().await;
 }
+
+#[tokio::test]
+async fn a_language_of_any_length_is_answered() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.say(cast.alice.private(), cast.alice, &format!("/language {}", "ж".repeat(4_000)));
+    scene.settle().await;
+    let seen = scene.sees_in_private(cast.alice);
+    let said = seen.lines().last().unwrap();
+    assert!(said.starts_with("Simbot: I do not speak жжж") && said.contains("…") && said.len() < 300, "{seen}");
+    scene.finish().await;
+}

@@ -95,7 +95,7 @@ async fn a_whisper_that_comes_in_private_is_in_her_language_and_names_the_group(
     let seen = scene.sees_in_private(cast.alice);
     assert!(seen.starts_with("Simbot: In Bakers:\n"), "{seen}");
     let seen = scene.sees_in_private(cast.boris);
-    assert!(seen.starts_with("Simbot: В группе Bakers:\nКоманда /poll — для администраторов группы."), "{seen}");
+    assert!(seen.starts_with("Simbot: В группе Bakers:\nКоманда /poll — для тех, кто ведёт группу."), "{seen}");
     scene.finish().await;
 }
 

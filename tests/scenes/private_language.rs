@@ -295,7 +295,7 @@ async fn an_answer_that_comes_in_private_has_its_buttons_and_lists_in_the_reader
     Yes
     Второй вариант
     Simbot: В группе Bakers:
-    Администраторы названы отдельно, без мест.
+    Те, кто ведёт группу, названы отдельно, без мест.
       [Скрыть из списков]
     Simbot: В группе Bakers:
     Несколько слов о вас: три коротких вопроса в личном чате.

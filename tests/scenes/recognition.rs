@@ -136,7 +136,7 @@ async fn the_most_active_are_shown_with_what_they_did() {
     הרשימה של החודש עוד ריקה. כל שיחה תפתח אותה.
     Alice: /top חודש
     Simbot: פעילי החודש – נובמבר
-    1. Alice – שיחות עם שני אנשים, יומיים של שיחה
+    1. Alice – תשובות משני אנשים, יומיים של שיחה
     2. Борис – 4 תגובות אימוג׳י, תשובות לאדם אחד
 
     ומצוות הניהול: Noa
@@ -156,13 +156,13 @@ async fn the_most_active_are_shown_with_what_they_did() {
     1. Alice — отклики от 2 участников, 2 дня в разговоре
     2. Борис — 4 реакции, ответы 1 участнику
 
-    И среди администраторов: Noa
+    И среди тех, кто ведёт группу: Noa
     Alice: /top год
     Simbot: Активные участники года — 2026
     1. Alice — 2 дня в разговоре
     2. Борис — 4 реакции, ответы 1 участнику
 
-    И среди администраторов: Noa
+    И среди тех, кто ведёт группу: Noa
     Alice: /top неделя
     Simbot (only you): Список бывает за месяц или за год. Например: /top год
     ");
@@ -216,9 +216,9 @@ async fn equals_share_a_place_and_names_change_nothing() {
         assert_eq!(line.matches('\u{2068}').count(), line.matches('\u{2069}').count(), "{line:?}");
         assert!(!line.contains('\u{202E}'), "{line:?}");
     }
-    insta::assert_snapshot!(raw.replace(['\u{2068}', '\u{2069}', '\u{200F}'], ""), @"
+    insta::assert_snapshot!(raw.replace(['\u{2060}', '\u{2068}', '\u{2069}', '\u{200F}'], ""), @"
     פעילי החודש – נובמבר
-    1. Alice – שיחה עם אדם אחד, יום אחד של שיחה
+    1. Alice – תשובות מאדם אחד, יום אחד של שיחה
     2. Борис – תשובות לאדם אחד, יום אחד של שיחה
     3. </b><script> – יום אחד של שיחה
     3. Evelive – יום אחד של שיחה
@@ -309,7 +309,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
       [הסתרה מהרשימות]
     Alice (only you): /me
     Simbot (only you): המקום שלך החודש: 1
-    מה נספר: שיחות עם שני אנשים, יום אחד של שיחה
+    מה נספר: תשובות משני אנשים, יום אחד של שיחה
     לידך ברשימה:
     1. Alice
     2. Борис
@@ -321,7 +321,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
       [הסתרה מהרשימות]
     (toast) השם שלך כבר לא ברשימות.
     (edited) Simbot (only you): השם שלך לא מופיע ברשימות ולא בתודות של סוף החודש. הספירה נמשכת, למקרה של חזרה.
-    מה נספר: שיחות עם שני אנשים, יום אחד של שיחה
+    מה נספר: תשובות משני אנשים, יום אחד של שיחה
       [חזרה לרשימות]
     דנה (only you): /me
     Simbot (only you): Ваше место появится здесь после ближайшего разговора в этом месяце.
@@ -343,7 +343,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     3. דנה
       [Скрыть из списков]
     Noa (only you): /me
-    Simbot (only you): Администраторы названы отдельно, без мест.
+    Simbot (only you): Те, кто ведёт группу, названы отдельно, без мест.
     Что учтено: ответы 1 участнику, 1 день в разговоре
       [Скрыть из списков]
     (toast) Вас больше нет в списках.
@@ -451,7 +451,7 @@ async fn on_the_first_last_months_most_active_are_thanked() {
     Your own place, or staying off the lists: /me
     Simbot: תודה לפעילי החודש – נובמבר
 
-    • Alice – שיחות עם שני אנשים, 3 ימים של שיחה
+    • Alice – תשובות משני אנשים, 3 ימים של שיחה
     • Борис – 6 תגובות אימוג׳י, תשובות לאדם אחד
 
     הקבוצה הזאת היא בזכותכם 💛
@@ -744,5 +744,113 @@ async fn counts_survive_when_the_group_becomes_a_supergroup() {
     let list = top(&mut scene, new, ann, "/top").await;
     assert!(list.contains("Ben — answers to one person, "), "{list}");
     assert!(list.contains("Ann — replies from one person"), "{list}");
+    scene.finish().await;
+}
+
+/// The thanks as they stand in the group, oldest first.
+fn thanks(scene: &Scene, cast: &Cast) -> Vec<String> {
+    let view = scene.sim.view(cast.group, cast.alice);
+    view.into_iter().filter(|seen| seen.text.contains("Thank you to the most active")).map(|seen| seen.text).collect()
+}
+
+/// Three days on which Alice asks and Boris answers; with Dana, if she is there.
+async fn three_days(scene: &mut Scene, cast: &Cast, with_dana: bool) {
+    for _ in 0..3 {
+        a_day(scene, cast).await;
+        if with_dana {
+            say(scene, cast.group, cast.newcomer, "I will try that").await;
+        }
+        scene.pass(TimeDelta::days(1)).await;
+    }
+}
+
+#[tokio::test]
+async fn who_was_to_be_thanked_but_was_not_does_not_rest() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    three_days(&mut scene, &cast, false).await;
+    scene.pass_until("2026-12-01 09:00", UTC).await;
+    let why = "Bad Request: not enough rights to send text messages to the chat".to_owned();
+    scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, why));
+    scene.pass_until("2026-12-01 11:00", UTC).await;
+    assert_eq!(thanks(&scene, &cast), [""; 0], "refused");
+    scene.sim.join(cast.group, cast.newcomer);
+    scene.pass(TimeDelta::minutes(1)).await;
+    three_days(&mut scene, &cast, true).await;
+    scene.pass_until("2027-01-01 12:00", UTC).await;
+    let thanks = thanks(&scene, &cast);
+    assert_eq!(thanks.len(), 1);
+    assert_eq!(thanks[0].matches('•').count(), 3, "{}", thanks[0]);
+    assert!(!thanks[0].contains("Thanked a month ago"), "{}", thanks[0]);
+    // No finish(): it demands that nothing was refused.
+}
+
+#[tokio::test]
+async fn the_same_few_are_thanked_every_month() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    three_days(&mut scene, &cast, false).await;
+    scene.pass_until("2026-12-01 12:00", UTC).await;
+    three_days(&mut scene, &cast, false).await;
+    scene.pass_until("2027-01-01 12:00", UTC).await;
+    let thanks = thanks(&scene, &cast);
+    assert_eq!(thanks.len(), 2, "{thanks:?}");
+    assert!(thanks[1].contains("December") && thanks[1].matches('•').count() == 2, "{}", thanks[1]);
+    let posted = |month: &str| (format!("month:{month}"), None);
+    assert_eq!(decisions(&scene, cast.group).await, [posted("2026-12"), posted("2026-11")]);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_name_that_looks_like_a_link_is_none() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    let names = ["@dana_levi", "#bread", "/start", "t.me/casino", "https://casino.example/x"];
+    let people = names.map(|name| scene.sim.create(Person::named(name).language("en")));
+    let last = people[4];
+    for one in people {
+        scene.sim.join(cast.group, one);
+    }
+    scene.settle().await;
+    for _ in 0..3 {
+        for one in people {
+            say(&mut scene, cast.group, one, "good morning, bakers").await;
+        }
+        scene.pass(TimeDelta::days(1)).await;
+    }
+    let of_kind = |seen: &simulator::Seen, kind: &str| seen.entities.iter().filter(|one| one["type"] == kind).count();
+    scene.sim.say(cast.group, last, "/top");
+    scene.settle().await;
+    let view = scene.sim.view(cast.group, last);
+    let list = view.iter().rev().find(|seen| seen.text.starts_with("Most active")).unwrap();
+    let without_joiners = list.text.replace('\u{2060}', "");
+    assert!(without_joiners.contains("https://casino.example/x") && without_joiners.contains("/start"), "{list:?}");
+    assert!(list.entities.iter().all(|entity| entity["type"] == "bold"), "{list:?}");
+    scene.sim.say(cast.group, last, "/me");
+    scene.settle().await;
+    let view = scene.sim.view(cast.group, last);
+    let mine = view.iter().rev().find(|seen| seen.text.starts_with("Your place")).unwrap();
+    assert!(mine.entities.iter().all(|entity| entity["type"] == "bold"), "{mine:?}");
+    scene.pass_until("2027-01-01 12:00", UTC).await;
+    let view = scene.sim.view(cast.group, last);
+    let thanks = view.iter().find(|seen| seen.text.contains("Thank you to the most active")).unwrap();
+    // Only the command in its last line leads anywhere.
+    assert_eq!(thanks.entities.len(), of_kind(thanks, "bold") + 1, "{thanks:?}");
+    assert_eq!(of_kind(thanks, "bot_command"), 1, "{thanks:?}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_reaction_in_private_makes_no_group() {
+    let (mut scene, cast) = Scene::with_group(Lang::He).await;
+    let said = scene.sim.start_bot(cast.alice);
+    scene.settle().await;
+    scene.sees_in_private(cast.alice);
+    scene.sim.react(cast.alice.private(), cast.alice, said, "🔥");
+    scene.settle().await;
+    scene.sees_in_private(cast.alice);
+    let groups = "SELECT count(*) FROM chats";
+    let groups: i64 =
+        scene.with_cx(async |cx| Ok(sqlx::query_scalar(groups).fetch_one(&mut *cx.tx.lock().await).await?)).await;
+    assert_eq!(groups, 1);
+    scene.pass(TimeDelta::days(14)).await;
+    assert_eq!(scene.sees_in_private(cast.alice), "");
     scene.finish().await;
 }

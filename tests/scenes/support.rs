@@ -318,7 +318,7 @@ async fn boot(sim: &Sim, directory: &TempDir, clock: &Arc<ManualClock>) -> (Arc<
     (core, sender)
 }
 
-/// Drops directional marks, which are invisible and checked elsewhere.
+/// Drops directional marks and word joiners, which are invisible and checked elsewhere.
 pub fn without_marks(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')).collect()
+    text.chars().filter(|c| !matches!(c, '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')).collect()
 }

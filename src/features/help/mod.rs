@@ -174,7 +174,7 @@ async fn language(cx: Cx, ask: Arc<Ask>) -> Result {
         return greet(&cx, &ask, person, Greeting::Language).await;
     }
     let Some(language) = Lang::from_name(typed) else {
-        return Err(line("help-language-unknown").text("typed", typed).into());
+        return Err(views::no_such_language(typed).into());
     };
     choose(&cx, person, language).await?;
     greet(&cx, &ask, person, Greeting::Chosen).await

@@ -60,6 +60,11 @@ pub fn no_such_command(typed: &str, nearest: Option<&str>) -> Line {
     }
 }
 
+/// What is said to somebody who asked for a language we do not speak.
+pub fn no_such_language(typed: &str) -> Line {
+    line("help-language-unknown").text("typed", &clip(typed, LONGEST_QUOTE))
+}
+
 /// What is said in private; `groups` are those she manages.
 pub fn greeting(language: Lang, greeting: Greeting, groups: &[&str]) -> String {
     let intro = line("help-intro").render(language);

@@ -363,11 +363,13 @@ pub struct Thanked {
     pub resting: bool,
 }
 
-/// Who of the eligible, the most active first, is thanked.
+/// Who of the eligible, the most active first, is thanked. Where there are none but those thanked before, as in a small
+/// group of the same few, nobody rests.
 #[must_use]
 pub fn thanked(eligible: Vec<Standing>, thanked_before: &HashSet<i64>) -> Vec<Thanked> {
-    let (resting, fresh): (Vec<_>, Vec<_>) =
-        placed(eligible).into_iter().map(|(_, who)| who).partition(|who| thanked_before.contains(&who.user));
+    let everybody_rests = eligible.iter().all(|who| thanked_before.contains(&who.user));
+    let rests = |who: &Standing| !everybody_rests && thanked_before.contains(&who.user);
+    let (resting, fresh): (Vec<_>, Vec<_>) = placed(eligible).into_iter().map(|(_, who)| who).partition(rests);
     let mut fresh = placed(fresh);
     let last = fresh.get(THANKED - 1).or(fresh.last()).map_or(0, |(_, who)| who.standing);
     fresh.retain(|(_, who)| who.standing >= last);

@@ -89,13 +89,21 @@ async fn freeze(cx: &Cx, chat: &Chat, month: i64) -> Result {
         return Ok(());
     }
     let eligible = lists::best_of_month(&cx.tx, chat.key, month, rules::ELIGIBLE_DAYS, CANDIDATES).await?;
-    let before: HashSet<i64> = months::listed_in(&cx.tx, chat.key, month - 1).await?.into_iter().collect();
+    let before = thanked_for(cx, chat.key, month - 1).await?;
     let rows: Vec<FrozenRow> = rules::thanked(eligible, &before).into_iter().map(FrozenRow::from).collect();
     months::freeze(&cx.tx, chat.key, month, &serde_json::to_string(&rows)?).await?;
     months::set_open_month(&cx.tx, chat.key, month + 1).await?;
     plan(cx, chat.key).await?;
     let due = on_first_after(chat, month, THANK_HOUR)?;
     set_thank(cx, chat, month, due, due).await
+}
+
+/// Who was thanked for a month: nobody, if its thanks were not posted.
+async fn thanked_for(cx: &Cx, chat: ChatKey, month: i64) -> Result<HashSet<i64>> {
+    if !occurrences::was_posted(&cx.tx, chat, NAME, &reference(month)).await? {
+        return Ok(HashSet::new());
+    }
+    Ok(months::listed_in(&cx.tx, chat, month).await?.into_iter().collect())
 }
 
 async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {

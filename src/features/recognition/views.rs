@@ -51,7 +51,7 @@ pub fn top(top: &Top, language: Lang) -> String {
 }
 
 fn row(place: usize, who: &Standing, language: Lang) -> Line {
-    let row = line("top-row").plain("place", &place.to_string()).text("name", &who.name);
+    let row = line("top-row").plain("place", &place.to_string()).name("name", &who.name);
     match because(&who.sums, language) {
         Some(reasons) => row.plain("why", "yes").line("reasons", reasons),
         None => row.plain("why", "no").plain("reasons", ""),
@@ -104,7 +104,7 @@ pub fn mine(mine: &Mine, language: Lang) -> Line {
         lines.push(line("me-neighbours"));
         lines.extend(neighbours.iter().map(|(place, name, is_me)| {
             let id = if *is_me { "me-row-self" } else { "me-row" };
-            line(id).plain("place", &place.to_string()).text("name", name)
+            line(id).plain("place", &place.to_string()).name("name", name)
         }));
     }
     let html = lines.iter().map(|line| line.render(language)).collect::<Vec<_>>().join("\n");
@@ -118,7 +118,7 @@ pub fn thanks(month: i64, frozen: &[(String, Sums, bool)], language: Lang) -> St
     // Everybody listed was active on some days, so there is always something to thank for.
     lines.extend(frozen.iter().filter(|(_, _, resting)| !resting).filter_map(|(name, sums, _)| {
         let reasons = because(sums, language)?;
-        Some(line("season-row").text("name", name).line("reasons", reasons).render(language))
+        Some(line("season-row").name("name", name).line("reasons", reasons).render(language))
     }));
     let resting: Vec<String> =
         frozen.iter().filter(|(_, _, resting)| *resting).map(|(name, ..)| name.clone()).collect();
@@ -154,7 +154,7 @@ fn one_reason(reason: Reason, language: Lang) -> Line {
 }
 
 fn names(names: &[String], language: Lang) -> String {
-    let name = |name: &String| line("name-alone").text("name", name);
+    let name = |name: &String| line("name-alone").name("name", name);
     names.iter().map(name).reduce(joined).map(|line| line.render(language)).unwrap_or_default()
 }
 

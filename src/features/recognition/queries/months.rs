@@ -46,7 +46,7 @@ pub async fn freeze(tx: &Tx, chat: ChatKey, month: i64, rows: &str) -> sqlx::Res
     .map(drop)
 }
 
-/// Who was listed in the thanks for a month.
+/// Who was listed in the thanks for a month, as they were frozen; whether they were posted is another matter.
 pub async fn listed_in(tx: &Tx, chat: ChatKey, month: i64) -> sqlx::Result<Vec<i64>> {
     sqlx::query_scalar!(
         "SELECT user_id FROM season_results WHERE chat = ? AND month = ? AND resting = 0",
