@@ -1,5 +1,5 @@
-//! What is done at the start, and when the clock was put right, for all groups at once. One row that cannot be read is
-//! no reason not to start: what fails is undone and logged, and the rest goes on.
+//! What is done at the start, when the clock was put right, and when a group moves. One row that cannot be read is no
+//! reason not to go on: what fails is undone and logged, and the rest is done.
 
 use super::{Cx, Result, Stop, inbox};
 use crate::{

@@ -7,7 +7,7 @@ use teloxide::dptree;
 
 use super::{park, understand};
 use crate::{
-    dispatch::{Ask, Cx, Place, PrivateText, Result, event::Event, flood, house, routes::Routes},
+    dispatch::{Ask, Cx, Place, PrivateText, Result, event::Event, flood, house, prepare::prepare, routes::Routes},
     features::ROOMS,
     store::{ChatKey, buttons, chats, conversations, outbox, people},
     telegram::{
@@ -187,7 +187,7 @@ pub async fn migrate(cx: &Cx, old: ChatId, new: ChatId) -> Result {
     outbox::migrate(&cx.tx, old, new, cx.now).await?;
     chats::set_admins_known(&cx.tx, chat.key, None).await?;
     for room in ROOMS {
-        room.on_migrated(cx, chat.key).await?;
+        prepare(cx, room.name(), Some(chat.key), room.on_migrated(cx, chat.key)).await?;
     }
     house::ask_administrators(cx, chat.key, new).await
 }
