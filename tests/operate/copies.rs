@@ -128,6 +128,25 @@ async fn the_file_of_a_stopped_bot_is_complete_by_itself() {
 }
 
 #[tokio::test]
+async fn the_old_database_is_kept_whole_also_while_somebody_looks_at_it() {
+    let house = House::new();
+    let bot = house.run();
+    house.settled().await;
+    assert_eq!(house.types(&["backup", "copy.db"]).code, 0);
+    let mut somebody = house.database().await;
+    sqlx::raw_sql("BEGIN; SELECT * FROM cursor").execute(&mut somebody).await.unwrap();
+    house.sim.say(house.group, house.noa, "after");
+    house.becomes(MESSAGES, 1).await;
+    assert!(bot.stop().success());
+    let (code, report) = house.json(&["restore", "copy.db"]);
+    assert_eq!(code, 0, "{report:#}");
+    drop(somebody);
+    let old = about(&report, "kept")["facts"]["file"].as_str().unwrap();
+    let kept: i64 = sqlx::query_scalar(MESSAGES).fetch_one(&mut open(&house.path(old)).await).await.unwrap();
+    assert_eq!((kept, house.number(MESSAGES).await), (1, 0));
+}
+
+#[tokio::test]
 async fn what_is_no_sound_backup_of_this_version_touches_nothing() {
     let house = House::lived_in().await;
     std::fs::write(house.path("letter.txt"), "Dear Noa, this is a letter and no database at all.").unwrap();
