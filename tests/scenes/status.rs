@@ -185,3 +185,43 @@ async fn it_is_not_for_members() {
     assert!(seen.contains("/status is for those who manage this group."), "{seen}");
     scene.finish().await;
 }
+
+#[tokio::test]
+async fn thanks_to_come_are_among_the_next_posts() {
+    for (lang, none, thanks) in [
+        (Lang::En, "Next posts: none are planned.", "Tuesday 1 December, 10:00 — thanks for November"),
+        (Lang::He, "הפוסטים הבאים: עוד לא תוכנן דבר.", "יום שלישי, 1 בדצמבר, 10:00 – תודה לפעילי נובמבר"),
+        (Lang::Ru, "Ближайшие посты: пока не запланированы.", "вторник, 1 декабря, 10:00 — благодарность за ноябрь"),
+    ] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        let off = "UPDATE chats SET rhythm = 'none'";
+        scene
+            .with_cx(async |cx| {
+                sqlx::query(off).execute(&mut *cx.tx.lock().await).await?;
+                let chat = cx.chat_or_new(kehila::telegram::ChatId(cast.group.0), "supergroup", "?").await?;
+                cx.chat_changed(chat.key).await
+            })
+            .await;
+        for _ in 0..3 {
+            scene.sees(cast.group, cast.noa);
+            scene.sim.say(cast.group, cast.noa, "/status");
+            scene.settle().await;
+            let seen = scene.sees(cast.group, cast.noa);
+            assert!(seen.contains(none), "nobody was active on three days: {seen}");
+            scene.sim.say(cast.group, cast.alice, "good morning, everybody");
+            scene.pass(TimeDelta::days(1)).await;
+        }
+        scene.sees(cast.group, cast.noa);
+        scene.sim.say(cast.group, cast.noa, "/status");
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.noa);
+        assert!(seen.contains(thanks), "{seen}");
+        scene.pass(TimeDelta::days(14)).await;
+        scene.sees(cast.group, cast.noa);
+        scene.sim.say(cast.group, cast.noa, "/status");
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.noa);
+        assert!(seen.contains(none), "they were posted, and December has nobody yet: {seen}");
+        scene.finish().await;
+    }
+}

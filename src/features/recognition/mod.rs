@@ -60,6 +60,12 @@ const GROUPS_OFFERED: i64 = 30;
 /// A bot can delete a message for two days; an older list is far up in the talk anyway, and stays.
 const DELETABLE: TimeDelta = TimeDelta::hours(47);
 
+/// When the next thanks for a month come in a group, as far as can be foreseen, and what they are called; [`None`] as long
+/// as there is nobody to thank.
+pub async fn upcoming(cx: &Cx, chat: &chats::Chat) -> Result<Option<(DateTime<Utc>, Line)>> {
+    season::upcoming(cx, chat).await
+}
+
 /// What a button under `/me` does.
 #[derive(Debug, Serialize, Deserialize)]
 enum Action {

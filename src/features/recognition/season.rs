@@ -22,9 +22,10 @@ use crate::{
         ChatKey,
         chats::Chat,
         occurrences::{self, Occurrence, RESTORED},
-        timers::Timer,
+        timers::{self, Timer},
     },
     telegram::request::{Request, Urgency},
+    words::Line,
 };
 
 /// When a month is closed and when its thanks are posted: local hours of the first.
@@ -138,9 +139,34 @@ async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
     }
 }
 
+/// When the next thanks come, as far as can be foreseen, and what they are called; [`None`] as long as there is nobody to
+/// thank.
+pub async fn upcoming(cx: &Cx, chat: &Chat) -> Result<Option<(DateTime<Utc>, Line)>> {
+    let present = month_of(gates::local_date(cx.now, chat.zone));
+    let open = months::open_month(&cx.tx, chat.key, present).await?;
+    let closed = open - 1;
+    if let Some(at) = timers::due_at(&cx.tx, NAME, &thank_key(chat.key, closed)).await? {
+        let frozen = months::frozen(&cx.tx, chat.key, closed).await?;
+        if frozen.iter().any(|(_, _, resting)| !resting) {
+            return Ok(passes(chat, at).map(|at| (at, views::thanks_name(closed))));
+        }
+    }
+    if lists::best_of_month(&cx.tx, chat.key, open, rules::ELIGIBLE_DAYS, 1).await?.is_empty() {
+        return Ok(None);
+    }
+    let due = on_first_after(chat, open, THANK_HOUR)?;
+    Ok(passes(chat, due).map(|at| (at, views::thanks_name(open))))
+}
+
+/// When thanks that are due at `due` get through quiet hours and days.
+fn passes(chat: &Chat, due: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let first = gates::local_date(due, chat.zone);
+    let later = (1..=GRACE.num_days()).filter_map(|days| at_hour(chat, first + TimeDelta::days(days), THANK_HOUR));
+    std::iter::once(due).chain(later).find_map(|at| gates::comes_through(chat, at, due + GRACE))
+}
+
 async fn set_thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, at: DateTime<Utc>) -> Result {
-    let key = format!("thank:{}:{month}", chat.key.0);
-    cx.set_timer(NAME, &key, Some(chat.key), at, &Later::Thank { month, due }).await
+    cx.set_timer(NAME, &thank_key(chat.key, month), Some(chat.key), at, &Later::Thank { month, due }).await
 }
 
 /// Telegram answered the thanks. If it refuses them, they were not posted.
@@ -180,6 +206,10 @@ fn on_first_after(chat: &Chat, month: i64, hour: u32) -> anyhow::Result<DateTime
 
 fn at_hour(chat: &Chat, day: NaiveDate, hour: u32) -> Option<DateTime<Utc>> {
     first_instant_at(day.and_time(NaiveTime::from_hms_opt(hour, 0, 0)?), chat.zone)
+}
+
+fn thank_key(chat: ChatKey, month: i64) -> String {
+    format!("thank:{}:{month}", chat.0)
 }
 
 fn freeze_key(chat: ChatKey) -> String {

@@ -21,7 +21,10 @@ use crate::{
         routes::{self, Routes},
         whisper::Whisper,
     },
-    features::{ROOMS, touchpoints},
+    features::{
+        ROOMS, recognition,
+        touchpoints::{self, Upcoming},
+    },
     store::{chats::Chat, inbox, outbox},
     telegram::request::Request,
     words::{Lang, Line, line},
@@ -86,9 +89,18 @@ async fn state(cx: &Cx, chat: &Chat) -> Result<State> {
         everywhere: queries::Counts { waiting, failed, faults: inbox::quarantined(&cx.tx).await? },
         failures: outbox::failures(&cx.tx, chat.id, MOST_SHOWN).await?,
         faults: queries::faults(&cx.tx, chat.id, MOST_SHOWN).await?,
-        next: touchpoints::upcoming(cx, chat, MOST_POSTS).await?,
+        next: next(cx, chat).await?,
         skipped: skipped(cx, chat).await?,
     })
+}
+
+/// The posts to come, of all rooms.
+async fn next(cx: &Cx, chat: &Chat) -> Result<Vec<Upcoming>> {
+    let mut posts = touchpoints::upcoming(cx, chat, MOST_POSTS).await?;
+    posts.extend(recognition::upcoming(cx, chat).await?.map(|(at, what)| Upcoming { at, what }));
+    posts.sort_by_key(|post| post.at);
+    posts.truncate(MOST_POSTS);
+    Ok(posts)
 }
 
 async fn skipped(cx: &Cx, chat: &Chat) -> Result<Vec<(Skipped, Option<Line>)>> {
