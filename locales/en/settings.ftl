@@ -45,7 +45,7 @@ settings-name-staff = Managers' helpers
 settings-name-goal = Purpose
 settings-name-touchpoint = Regular post
 settings-about-language = The language I speak in the group. In private everyone chooses their own.
-settings-about-zone = Days, weeks and the times of posts go by this clock. Any city can be typed.
+settings-about-zone = Days, weeks and the times of posts go by this clock. The name of a large city can be typed.
 settings-about-rhythm = How often I post a conversation starter.
 settings-about-quiet = At these hours I post nothing by myself.
 settings-about-days = On these days I post nothing by myself. A button turns a day on or off.
@@ -94,7 +94,7 @@ settings-unknown-meant = I do not know { $typed } here. Perhaps: <code>{ $meant 
 settings-unknown-language = I do not speak { $typed } yet; English, Hebrew and Russian I do. For example: <code>{ $meant }</code>
 settings-unknown-zone = I know no time zone { $typed }. A city or an IANA name works, for example: <code>{ $meant }</code>
 settings-unknown-rhythm = I know no rhythm { $typed }: there are gentle, steady and none. For example: <code>{ $meant }</code>
-settings-unknown-quiet = Quiet hours need a beginning and an end, and { $typed } has not both. For example: <code>{ $meant }</code>
+settings-unknown-quiet = Quiet hours have a beginning and an end; which ones is not clear to me from this: { $typed }. For example: <code>{ $meant }</code>
 settings-unknown-days = I do not know these days: { $typed }. For example: <code>{ $meant }</code>
 settings-unknown-posts = Two numbers are needed: posts a day (up to { $most-day }) and a week (up to { $most-week }); you wrote { $typed }. For example: <code>{ $meant }</code>
 

@@ -84,6 +84,7 @@ touch-once = once, on { touch-day-listed } { $date },
 ## Adding one
 touch-added =
     <b>Saved.</b> I'll post it { $rule }.
+    <blockquote>{ $text }</blockquote>
     { $next }{ $notes }
 touch-next = { $n ->
     [one] Next time: { $times }
@@ -92,6 +93,8 @@ touch-next = { $n ->
 touch-note-deferred = Quiet hours are { $hours }, so it will be posted at { $at }. /settings changes that.
 touch-note-skipped = No room for it on { $day }: { $limits }. /settings changes that.
 touch-note-displaces = Skipped for it: { $other } ({ $day }), because { $limits }. /settings changes that.
+touch-note-too-close = Not on { $day }: another post is less than four hours before it. Another time of day has room for both.
+touch-note-displaces-close = Skipped for it: { $other } ({ $day }), because posts are at least four hours apart. Another time of day has room for both.
 touch-limits = this group takes { $day ->
     [one] { $day } post
    *[other] { $day } posts
@@ -116,6 +119,7 @@ touch-problem-long = { $over ->
 touch-problem-no-rule = How often and when is not clear to me from this: { $word }
 touch-problem-unsupported = I know no way to repeat like this: { $word }
 touch-problem-not-understood = One part is not clear to me: { $word }
+touch-problem-after-time = The text begins on the line below the time. What I can't make out after the time: { $word }
 touch-problem-missing-time = The time of day is missing.
 touch-problem-bad-time = This is not a time of day I know: { $word }
 touch-problem-missing-day = The day is missing.
@@ -147,9 +151,12 @@ touch-panel-library =
     { $state }
 touch-paused = Paused.
 touch-over = It will not come again.
-touch-held = It cannot be posted: { $why }.
+touch-held-quiet-day = It cannot be posted: its days are all quiet days. /settings changes those.
+touch-held-quiet-hours = It cannot be posted: its time is in the quiet hours ({ $hours }). /settings changes those.
 touch-no-room = No room for it on { $day }.
+touch-too-close = Not on { $day }: another post is less than four hours before it.
 touch-no-room-soon = No room for it in the coming weeks: other posts go before it. /settings changes how many this group takes.
+touch-too-close-soon = It will not be posted in the coming weeks: each time another post is less than four hours before it. Another time of day has room for both.
 touch-left-out = Skipping this one: { $day }
 touch-last-skip = Last one skipped ({ $day }): { $why }.
 touch-ask-delete =
@@ -160,6 +167,7 @@ touch-deleted =
     { $about }: { $rule }
 touch-gone = This regular post no longer exists. /touchpoints shows those there are.
 touch-preview = This is how it will look.
+touch-once-skipped = A post that was to come once in { $group } was not posted: { $why }. Its text is still in /touchpoints.
 touch-topic-gone = The topic of a regular post in { $group } is closed or gone. I post it in General from now on.
 
 touch-button-preview = Preview
@@ -182,6 +190,8 @@ skip-cannot-write = I may not write in the group
 skip-quiet-day = it was a quiet day
 skip-quiet-hours = it was in quiet hours
 skip-budget = there was no room left for more posts
+skip-too-close = another post was less than four hours before it
+skip-not-in-time = Telegram could not be reached in time
 skip-lively = people were talking all the time
 skip-by-hand = a manager skipped it
 skip-paused = a manager paused or changed it

@@ -45,7 +45,7 @@ settings-name-staff = עוזרים בניהול
 settings-name-goal = מטרה
 settings-name-touchpoint = פוסט קבוע
 settings-about-language = השפה של ההודעות שלי בקבוצה. בצ׳אט הפרטי אפשר לבחור שפה אחרת.
-settings-about-zone = לפי השעון הזה נקבעים הימים, השבועות ושעות הפרסום. אפשר לכתוב כל עיר.
+settings-about-zone = לפי השעון הזה נקבעים הימים, השבועות ושעות הפרסום. אפשר לכתוב שם של עיר גדולה.
 settings-about-rhythm = כמה פעמים להציע נושא לשיחה.
 settings-about-quiet = בשעות האלה אין פרסומים ביוזמתי.
 settings-about-days = בימים האלה אין פרסומים ביוזמתי. כל כפתור מפעיל או מבטל יום.
@@ -102,7 +102,7 @@ settings-unknown-meant = המילים האלה לא מוכרות לי כאן: { 
 settings-unknown-language = השפה { $typed } עדיין לא מוכרת לי; יש עברית, רוסית ואנגלית. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר או שם IANA, לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-rhythm = אין קצב בשם { $typed }. יש רגוע, יציב וללא. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
-settings-unknown-quiet = לשעות שקט דרושות התחלה וסיום, וחסר משהו כאן: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-quiet = לשעות שקט יש התחלה וסיום, ולא ברור מהם כאן: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-days = הימים האלה לא מוכרים לי: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-posts = צריך שני מספרים: פוסטים ביום (עד { $most-day }) ובשבוע (עד { $most-week }). כתבת: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 

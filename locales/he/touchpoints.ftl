@@ -81,6 +81,7 @@ touch-once = פעם אחת, ב{ weekday }, { $date },
 ## Adding one
 touch-added =
     <b>הפוסט הקבוע נשמר</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
     { $next }{ $notes }
 touch-next = { $n ->
     [one] המועד הבא: { $times }
@@ -90,6 +91,8 @@ touch-next = { $n ->
 touch-note-deferred = שעות השקט הן { $hours }, ולכן הפוסט יעלה ב־{ $at }. אפשר לשנות אותן עם { "\u2068" }/settings{ "\u2069" }.
 touch-note-skipped = לא יהיה לו מקום: { $day }. { $limits }; אפשר לשנות את זה עם { "\u2068" }/settings{ "\u2069" }.
 touch-note-displaces = בגללו לא יתפרסם: { $other } ({ $day }). { $limits }; אפשר לשנות את זה עם { "\u2068" }/settings{ "\u2069" }.
+touch-note-too-close = לא יתפרסם, כי פחות מארבע שעות לפניו עולה פוסט אחר: { $day }. בשעה אחרת יהיה מקום לשניהם.
+touch-note-displaces-close = בגללו לא יתפרסם: { $other } ({ $day }). בין פוסט לפוסט עוברות לפחות ארבע שעות; בשעה אחרת יהיה מקום לשניהם.
 touch-limits = { $day ->
     [one] בקבוצה הזאת יש מקום לפוסט אחד ביום
     [two] בקבוצה הזאת יש מקום לשני פוסטים ביום
@@ -121,6 +124,7 @@ touch-problem-long = { $over ->
 touch-problem-no-rule = לא ברור מכאן מתי ובאיזו תדירות: { $word }
 touch-problem-unsupported = אין דרך לחזור על פוסט כך: { $word }
 touch-problem-not-understood = חלק אחד לא ברור: { $word }
+touch-problem-after-time = הטקסט מתחיל בשורה שמתחת למועד. מה שלא ברור אחרי השעה: { $word }
 touch-problem-missing-time = חסרה השעה.
 touch-problem-bad-time = השעה הזאת לא מוכרת: { $word }
 touch-problem-missing-day = חסר היום.
@@ -152,9 +156,12 @@ touch-panel-library =
     { $state }
 touch-paused = בהשהיה.
 touch-over = לא יתפרסם שוב.
-touch-held = אי־אפשר לפרסם: { $why }.
+touch-held-quiet-day = אי־אפשר לפרסם: כל המועדים שלו בימי שקט. אפשר לשנות אותם עם { "\u2068" }/settings{ "\u2069" }.
+touch-held-quiet-hours = אי־אפשר לפרסם: השעה שלו בתוך שעות השקט ({ $hours }). אפשר לשנות אותן עם { "\u2068" }/settings{ "\u2069" }.
 touch-no-room = לא יהיה לו מקום: { $day }
+touch-too-close = לא יתפרסם, כי פחות מארבע שעות לפניו עולה פוסט אחר: { $day }
 touch-no-room-soon = אין לו מקום בשבועות הקרובים: פוסטים אחרים קודמים לו. כמה פוסטים יש בקבוצה אפשר לשנות עם { "\u2068" }/settings{ "\u2069" }.
+touch-too-close-soon = לא יתפרסם בשבועות הקרובים: בכל פעם עולה פוסט אחר פחות מארבע שעות לפניו. בשעה אחרת יהיה מקום לשניהם.
 touch-left-out = הפעם הזאת בדילוג: { $day }
 touch-last-skip = הפעם האחרונה לא פורסמה ({ $day }): { $why }.
 touch-ask-delete =
@@ -165,6 +172,7 @@ touch-deleted =
     הפוסט: { $about } – { $rule }
 touch-gone = הפוסט הקבוע הזה כבר לא קיים. הקיימים נמצאים ב: { "\u2068" }/touchpoints{ "\u2069" }
 touch-preview = כך זה ייראה.
+touch-once-skipped = פוסט חד־פעמי לא פורסם: { $why }. הטקסט שלו שמור ב: { "\u2068" }/touchpoints{ "\u2069" }. הקבוצה: { $group }
 touch-topic-gone = הנושא בפורום של פוסט קבוע נסגר או נמחק, ומעכשיו הפוסט יתפרסם ב־General. הקבוצה: { $group }
 
 touch-button-preview = תצוגה מקדימה
@@ -187,6 +195,8 @@ skip-cannot-write = אין לבוט רשות לכתוב בקבוצה
 skip-quiet-day = זה היה יום שקט
 skip-quiet-hours = זה היה בשעות השקט
 skip-budget = לא נשאר מקום לפוסטים נוספים
+skip-too-close = פוסט אחר עלה פחות מארבע שעות לפניו
+skip-not-in-time = לא היה קשר עם טלגרם בזמן
 skip-lively = השיחה בקבוצה לא נפסקה
 skip-by-hand = צוות הניהול בחר לדלג
 skip-paused = צוות הניהול השהה או שינה אותו

@@ -45,7 +45,7 @@ settings-name-staff = Помощники администраторов
 settings-name-goal = Цель
 settings-name-touchpoint = Регулярный пост
 settings-about-language = На этом языке я пишу в группе. В личном чате каждый выбирает свой.
-settings-about-zone = По этим часам считаются дни, недели и время публикаций. Можно написать любой город.
+settings-about-zone = По этим часам считаются дни, недели и время публикаций. Можно написать название крупного города.
 settings-about-rhythm = Как часто я предлагаю тему для разговора.
 settings-about-quiet = В эти часы я ничего не публикую без просьбы.
 settings-about-days = В эти дни я ничего не публикую без просьбы. Кнопка добавляет день или убирает его.
@@ -99,7 +99,7 @@ settings-unknown-meant = Не понимаю здесь: { $typed }. Возмо�
 settings-unknown-language = Языка { $typed } я пока не знаю; есть русский, иврит и английский. Например: <code>{ $meant }</code>
 settings-unknown-zone = Часового пояса { $typed } я не знаю. Подойдёт город или имя IANA, например: <code>{ $meant }</code>
 settings-unknown-rhythm = Ритма { $typed } нет: есть спокойный, ровный и «нет». Например: <code>{ $meant }</code>
-settings-unknown-quiet = Для тихих часов нужны начало и конец, а здесь чего-то не хватает: { $typed }. Например: <code>{ $meant }</code>
+settings-unknown-quiet = У тихих часов есть начало и конец, а отсюда непонятно, какие: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-days = Не знаю таких дней: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-posts = Нужны два числа: сколько постов в день (до { $most-day }) и в неделю (до { $most-week }). Вы написали: { $typed }. Например: <code>{ $meant }</code>
 

@@ -139,6 +139,7 @@ touch-once = один раз, { $day ->
 ## Adding one
 touch-added =
     <b>Регулярный пост сохранён</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
     { $next }{ $notes }
 touch-next = { $n ->
     [one] Следующий раз: { $times }
@@ -149,6 +150,8 @@ touch-next = { $n ->
 touch-note-deferred = Тихие часы — { $hours }, поэтому пост выйдет в { $at }. Изменить их можно в /settings.
 touch-note-skipped = Места для него не будет: { $day }, потому что { $limits }. Изменить это можно в /settings.
 touch-note-displaces = Из-за него не выйдет другой пост: { $other } ({ $day }), потому что { $limits }. Изменить это можно в /settings.
+touch-note-too-close = Не выйдет, потому что меньше чем за четыре часа до него идёт другой пост: { $day }. В другое время суток хватит места обоим.
+touch-note-displaces-close = Из-за него не выйдет другой пост: { $other } ({ $day }), потому что между постами не меньше четырёх часов. В другое время суток хватит места обоим.
 touch-limits = { $day ->
     [one] в этой группе выходит не больше { $day } поста в день
     [few] в этой группе выходит не больше { $day } постов в день
@@ -179,6 +182,7 @@ touch-problem-long = { $over ->
 touch-problem-no-rule = Отсюда непонятно, когда и как часто: { $word }
 touch-problem-unsupported = Так повторять посты нельзя: { $word }
 touch-problem-not-understood = Одно место непонятно: { $word }
+touch-problem-after-time = Текст начинается строкой ниже времени. Что непонятно после времени: { $word }
 touch-problem-missing-time = Не хватает времени.
 touch-problem-bad-time = Такое время мне незнакомо: { $word }
 touch-problem-missing-day = Не хватает дня.
@@ -210,9 +214,12 @@ touch-panel-library =
     { $state }
 touch-paused = На паузе.
 touch-over = Больше не выйдет.
-touch-held = Выйти не может: { $why }.
+touch-held-quiet-day = Выйти не может: все его дни — тихие. Изменить их можно в /settings.
+touch-held-quiet-hours = Выйти не может: его время попадает в тихие часы ({ $hours }). Изменить их можно в /settings.
 touch-no-room = Места для него не будет: { $day }
+touch-too-close = Не выйдет, потому что меньше чем за четыре часа до него идёт другой пост: { $day }
 touch-no-room-soon = В ближайшие недели места для него нет: другие посты идут раньше. Сколько постов выходит в группе, можно изменить в /settings.
+touch-too-close-soon = В ближайшие недели не выйдет: каждый раз меньше чем за четыре часа до него идёт другой пост. В другое время суток хватит места обоим.
 touch-left-out = Этот раз пропускаем: { $day }
 touch-last-skip = Прошлый раз пропущен ({ $day }): { $why }.
 touch-ask-delete =
@@ -223,6 +230,7 @@ touch-deleted =
     { $about }: { $rule }
 touch-gone = Такого регулярного поста уже нет. Все, что есть: /touchpoints
 touch-preview = Так он будет выглядеть.
+touch-once-skipped = Разовый пост не вышел: { $why }. Его текст сохранился в /touchpoints. Группа: { $group }
 touch-topic-gone = Тема форума, куда выходил регулярный пост, закрыта или удалена. Теперь он выходит в General. Группа: { $group }
 
 touch-button-preview = Предпросмотр
@@ -245,6 +253,8 @@ skip-cannot-write = боту нельзя писать в группе
 skip-quiet-day = это был тихий день
 skip-quiet-hours = это были тихие часы
 skip-budget = для новых постов не осталось места
+skip-too-close = меньше чем за четыре часа до него вышел другой пост
+skip-not-in-time = вовремя связаться с Telegram не удалось
 skip-lively = разговор в группе не прерывался
 skip-by-hand = пропустить попросили администраторы
 skip-paused = администраторы поставили его на паузу или изменили

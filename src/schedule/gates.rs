@@ -9,14 +9,18 @@ use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
 use super::recurrence::first_instant_at;
-use crate::store::chats::Chat;
+use crate::store::{chats::Chat, outbox::NOT_IN_TIME};
 
 /// Unasked posts are at least this far apart.
-const APART: TimeDelta = TimeDelta::hours(4);
+pub const APART: TimeDelta = TimeDelta::hours(4);
 /// A conversation is lively until this long after the last human message.
 const LIVELY: TimeDelta = TimeDelta::minutes(30);
+/// What is let through is sent within this time, even at the very end of its grace.
+const AT_LEAST: TimeDelta = TimeDelta::minutes(5);
 /// After quiet hours, posts are spread over this many minutes.
 const SPREAD_MINUTES: i64 = 20;
+/// Longest grace there is, in days, and one more.
+const LOOK_AHEAD_DAYS: usize = 9;
 
 /// A post that asks to be let through.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +59,8 @@ pub enum Reason {
     QuietHours,
     /// The group has had its posts for the day or week.
     Budget,
+    /// Another post was made less than four hours before.
+    TooClose,
     /// People were talking all the time.
     Lively,
 }
@@ -69,15 +75,37 @@ impl Reason {
             Self::QuietDay => "quiet-day",
             Self::QuietHours => "quiet-hours",
             Self::Budget => "budget",
+            Self::TooClose => "too-close",
             Self::Lively => "lively",
         }
     }
 }
 
-/// As recorded, if Telegram refused a post in these words.
+/// As recorded, if a post was refused in these words by Telegram, or given up by ourselves as it came too late.
 #[must_use]
 pub fn why_refused(words: &str) -> &'static str {
-    if words.starts_with("Forbidden") { Reason::CannotWrite.code() } else { "refused" }
+    match words {
+        NOT_IN_TIME => "not-in-time",
+        _ if words.starts_with("Forbidden") => Reason::CannotWrite.code(),
+        _ => "refused",
+    }
+}
+
+/// How long a post that is let through at `now` is worth sending, should Telegram keep it waiting: until `deadline`,
+/// but not into quiet hours or a quiet day.
+#[must_use]
+pub fn worth(chat: &Chat, deadline: DateTime<Utc>, now: DateTime<Utc>) -> TimeDelta {
+    let at_minute = |date: chrono::NaiveDate, minute: u16| {
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0)?;
+        first_instant_at(date.and_time(time), chat.zone)
+    };
+    let days = local_date(now, chat.zone).iter_days().take(LOOK_AHEAD_DAYS);
+    let quiet = days.flat_map(|date| {
+        let is_quiet = at_minute(date, 0).filter(|midnight| is_quiet_day(chat, *midnight));
+        [is_quiet, at_minute(date, chat.quiet.from).filter(|_| chat.quiet.from != chat.quiet.until)]
+    });
+    let ends = quiet.flatten().filter(|at| *at > now).fold(deadline, DateTime::min);
+    (ends - now).max(AT_LEAST)
 }
 
 /// Asks the gates. `posted` are the chat's unasked posts of at least the last eight days, oldest first.
@@ -103,7 +131,7 @@ pub fn decide(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now:
         return Verdict::Skip(Reason::Budget);
     }
     if let Some(last) = posted.last().filter(|last| now - **last < APART) {
-        return wait(*last + APART, Reason::Budget);
+        return wait(*last + APART, Reason::TooClose);
     }
     match chat.last_human_at.filter(|last| candidate.waits_for_pause && now - *last < LIVELY) {
         Some(last) => wait(last + LIVELY, Reason::Lively),

@@ -366,13 +366,15 @@ pub async fn set_bot(tx: &Tx, chat: ChatKey, status: &str, can_delete: bool, can
     .map(drop)
 }
 
-/// Who added us; with her language and zone as a first guess while nobody has set the group up.
+/// Who added us; with her language and zone as a first guess while nobody has set the group up or chosen these.
 pub async fn set_added_by(tx: &Tx, chat: ChatKey, user: UserId, language: Lang, zone: Tz) -> sqlx::Result<()> {
     let (language, zone) = (language.code(), zone.name());
     sqlx::query!(
         "UPDATE chats SET added_by = ?1,
-                language = CASE WHEN set_up_at IS NULL THEN ?2 ELSE language END,
-                zone = CASE WHEN set_up_at IS NULL THEN ?3 ELSE zone END
+                language = CASE WHEN set_up_at IS NULL AND NOT EXISTS
+                    (SELECT 1 FROM settings_log WHERE chat = ?4 AND setting = 'language') THEN ?2 ELSE language END,
+                zone = CASE WHEN set_up_at IS NULL AND NOT EXISTS
+                    (SELECT 1 FROM settings_log WHERE chat = ?4 AND setting = 'zone') THEN ?3 ELSE zone END
          WHERE id = ?4",
         user.0,
         language,

@@ -75,6 +75,21 @@ pub async fn restored_at(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<DateTime
     .map(|at| at.map(instant))
 }
 
+/// What was recorded is to be decided again.
+pub async fn is_undecided(tx: &Tx, occurrence: &Occurrence<'_>) -> sqlx::Result<()> {
+    let scheduled_for = seconds(occurrence.scheduled_for);
+    sqlx::query!(
+        "DELETE FROM occurrences WHERE chat = ? AND room = ? AND ref = ? AND scheduled_for = ?",
+        occurrence.chat.0,
+        occurrence.room,
+        occurrence.reference,
+        scheduled_for
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
 /// When unasked posts were made in a chat since `since` and until `now`, oldest first. What is said to have been made
 /// later was made by a clock that was ahead.
 pub async fn posted_since(

@@ -255,6 +255,9 @@ pub async fn sent_to_former_id(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Re
     .map(drop)
 }
 
+/// Said of a request that was given up because it could not be sent while it was worth it.
+pub const NOT_IN_TIME: &str = "it could not be sent while it was worth it";
+
 /// Gives up what has lost its worth, and says what that was.
 pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
     let now = seconds(now);

@@ -204,7 +204,7 @@ impl Sender {
         let cx = self.core.begin().await?;
         let expired = outbox::expire(&cx.tx, cx.now).await?;
         for expired in &expired {
-            tell_room(&cx, expired, Outcome::Failed("it could not be sent while it was worth it".to_owned())).await?;
+            tell_room(&cx, expired, Outcome::Failed(outbox::NOT_IN_TIME.to_owned())).await?;
         }
         let mut claimed = Vec::with_capacity(ids.len());
         for id in ids {

@@ -72,8 +72,8 @@ const CITIES: &[(Tz, &str)] = {
         (Asia::Tashkent, "uzbekistan ташкент"),
         (Asia::Bishkek, "бишкек"),
         (Asia::Dubai, "дубай abu_dhabi דובאי"),
-        (Europe::Berlin, "germany munich frankfurt hamburg cologne берлин мюнхен ברלין"),
-        (Europe::London, "england uk britain manchester лондон לונדון"),
+        (Europe::Berlin, "cet cest met germany munich frankfurt hamburg cologne берлин мюнхен ברלין"),
+        (Europe::London, "gmt england uk britain gb bst manchester лондон לונדון"),
         (Europe::Paris, "france париж פריז"),
         (Europe::Madrid, "spain barcelona мадрид барселона מדריד ברצלונה"),
         (Europe::Lisbon, "portugal лиссабон ליסבון"),
@@ -82,14 +82,14 @@ const CITIES: &[(Tz, &str)] = {
         (Europe::Vienna, "austria вена וינה"),
         (Europe::Prague, "прага פראג"),
         (Europe::Warsaw, "poland варшава ורשה"),
-        (Europe::Athens, "greece афины אתונה"),
+        (Europe::Athens, "eet eest greece афины אתונה"),
         (Europe::Belgrade, "serbia белград בלגרד"),
-        (Europe::Istanbul, "turkey ankara стамбул איסטנבול"),
+        (Europe::Istanbul, "turkey türkiye турция טורקיה ankara стамбул איסטנבול"),
         (Asia::Nicosia, "cyprus limassol кипр лимассол קפריסין"),
-        (America::New_York, "nyc boston washington miami philadelphia atlanta нью_йорк ניו_יורק"),
-        (America::Chicago, "houston dallas austin чикаго שיקגו"),
-        (America::Denver, "денвер דנוור"),
-        (America::Los_Angeles, "san_francisco seattle san_diego лос_анджелес сан_франциско לוס_אנג'לס"),
+        (America::New_York, "nyc est edt et boston washington miami philadelphia atlanta нью_йорк ניו_יורק"),
+        (America::Chicago, "cst cdt ct houston dallas austin чикаго שיקגו"),
+        (America::Denver, "mst mdt mt денвер דנוור"),
+        (America::Los_Angeles, "pst pdt pt san_francisco seattle san_diego лос_анджелес сан_франциско לוס_אנג'לס"),
         (America::Toronto, "ottawa montreal торонто טורונטו"),
         (Asia::Kolkata, "india mumbai delhi калькутта קולקטה new_delhi bangalore bengaluru chennai"),
         (Asia::Shanghai, "china beijing shenzhen"),
@@ -115,11 +115,11 @@ pub fn parse(typed: &str) -> Result<Tz, UnknownZone> {
     if wanted.is_empty() {
         return Err(UnknownZone { nearest: Vec::new() });
     }
-    if let Some(zone) = TZ_VARIANTS.iter().find(|zone| spelling(zone.name()) == wanted) {
+    // First: `Israel` and `Asia/Tel_Aviv` are only old names of `Asia/Jerusalem`, and `EST` knows no summer.
+    if let Some((zone, _)) = CITIES.iter().find(|(_, names)| names.split(' ').any(|name| spelling(name) == wanted)) {
         return Ok(*zone);
     }
-    // Before the cities that name a zone: `Asia/Tel_Aviv` is only an old name of `Asia/Jerusalem`.
-    if let Some((zone, _)) = CITIES.iter().find(|(_, names)| names.split(' ').any(|name| spelling(name) == wanted)) {
+    if let Some(zone) = TZ_VARIANTS.iter().find(|zone| spelling(zone.name()) == wanted) {
         return Ok(*zone);
     }
     let mut cities = PARTS.iter().flat_map(|part| of_part(part));
@@ -194,6 +194,11 @@ mod tests {
             ("Питер", Europe::Moscow),
             ("спб", Europe::Moscow),
             ("utc", chrono_tz::UTC),
+            ("EST", America::New_York),
+            ("mst", America::Denver),
+            ("GMT", Europe::London),
+            ("Israel", Asia::Jerusalem),
+            ("Turkey", Europe::Istanbul),
         ] {
             assert_eq!(parse(typed), Ok(zone), "{typed}");
         }
@@ -212,7 +217,8 @@ mod tests {
 
     #[test]
     fn every_zone_is_found_by_its_name() {
-        for zone in TZ_VARIANTS {
+        // Those without a place, such as EST and Israel, are read as people mean them.
+        for zone in TZ_VARIANTS.into_iter().filter(|zone| zone.name().contains('/')) {
             assert_eq!(parse(&zone.name().to_uppercase()), Ok(zone), "{zone}");
         }
     }

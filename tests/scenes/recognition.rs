@@ -620,6 +620,29 @@ async fn thanks_wait_for_the_end_of_a_quiet_day_and_for_the_budget() {
 }
 
 #[tokio::test]
+async fn conversation_starters_leave_the_place_of_the_day_to_thanks() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = a_group(lang).await;
+        for _ in 0..3 {
+            a_day(&mut scene, &cast).await;
+            scene.pass(TimeDelta::days(1)).await;
+        }
+        scene
+            .with_cx(async |cx| {
+                let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
+                chats::set_rhythm(&cx.tx, chat.key, Rhythm::Steady).await?;
+                cx.chat_changed(chat.key).await
+            })
+            .await;
+        // Both are due at ten, and the library was there first.
+        scene.pass_until("2026-12-01 12:00", zone(lang)).await;
+        let decided = decisions(&scene, cast.group).await;
+        assert!(decided.contains(&("month:2026-11".to_owned(), None)), "{decided:?}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn what_is_no_conversation_is_not_counted() {
     let (mut scene, cast) = a_group(Lang::En).await;
     let group = cast.group;

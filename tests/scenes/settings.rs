@@ -143,7 +143,7 @@ async fn each_setting_has_its_page() {
     (deleted) Noa: /settings language
     Noa: /settings zone
     Simbot (only you): Time zone: UTC, 08:00 now
-    Days, weeks and the times of posts go by this clock. Any city can be typed.
+    Days, weeks and the times of posts go by this clock. The name of a large city can be typed.
 
     In one message: /settings zone UTC
       [UTC, 08:00 ✓] [London, 08:00]

@@ -15,11 +15,14 @@ use crate::{
         request::Request,
         update::{Raw, Update},
     },
-    words::{Line, line},
+    words::{Line, escape, line},
 };
 
 /// Who is no administrator is not told who becomes one, or is one no longer: then the list is good for so long.
 const UNTOLD_FOR: TimeDelta = TimeDelta::minutes(1);
+
+/// So many characters are soon typed again.
+const SOON_TYPED: usize = 60;
 
 static TREES: LazyLock<Vec<Routes>> = LazyLock::new(|| ROOMS.iter().map(|room| room.routes()).collect());
 
@@ -118,6 +121,21 @@ async fn remove_command(cx: &Cx, update: &Update) -> Result {
     cx.send(Request::delete(id, crate::telegram::MessageId(message.message_id))).await
 }
 
+/// Whether a refusal says back what she typed, or there was little of it. What took a while to write is not taken
+/// away: if the answer does not hold it all, her command stays where it is.
+async fn gives_back(cx: &Cx, ask: &Ask, why: &Line) -> Result<bool> {
+    let typed = ask.command.whole();
+    if typed.chars().count() <= SOON_TYPED {
+        return Ok(true);
+    }
+    let languages = cx.whisper_languages(ask).await?;
+    let held = |lang| {
+        let answer = why.render(lang);
+        typed.split_whitespace().all(|word| answer.contains(escape(word).as_str()))
+    };
+    Ok(languages.into_iter().all(held))
+}
+
 /// Says no, politely, to whoever asked; a refused update that nobody waits for passes in silence.
 pub(super) async fn refuse(cx: &Cx, update: &Update, why: &Line) -> Result {
     if let Some(query) = &update.callback_query {
@@ -129,7 +147,7 @@ pub(super) async fn refuse(cx: &Cx, update: &Update, why: &Line) -> Result {
     match understand::event(cx, update).await? {
         Event::Ask(ask) => {
             cx.whisper(&ask, why).await?;
-            remove_command(cx, update).await
+            if gives_back(cx, &ask, why).await? { remove_command(cx, update).await } else { Ok(()) }
         }
         Event::PrivateText(text) => {
             let language = cx.language_of(text.person.id, None).await?;

@@ -24,6 +24,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use season::thanks_wait_until;
+
 use queries::{counts, lists, months};
 use rules::{Period, Standing};
 use views::{Mine, Shown, Top};

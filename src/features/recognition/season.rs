@@ -22,6 +22,7 @@ use crate::{
         ChatKey,
         chats::Chat,
         occurrences::{self, Occurrence, RESTORED},
+        outbox,
         timers::{self, Timer},
     },
     telegram::request::{Request, Urgency},
@@ -123,14 +124,14 @@ async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
             if !record(cx, chat, month, due, None).await? {
                 return Ok(());
             }
-            let request = Request::message(chat.id, &html).urgency(Urgency::Bulk);
+            let worth = gates::worth(chat, due + GRACE, cx.now);
+            let request = Request::message(chat.id, &html).urgency(Urgency::Bulk).worth(worth);
             cx.send(request.tell(NAME, &Note::Thanks { chat: chat.key, month, due })?).await
         }
         Verdict::Later(at) => set_thank(cx, chat, month, due, at).await,
         // Thanks can wait for a better day.
-        Verdict::Skip(reason @ (Reason::QuietDay | Reason::QuietHours | Reason::Budget)) => {
-            let tomorrow = gates::local_date(cx.now, chat.zone) + TimeDelta::days(1);
-            match at_hour(chat, tomorrow, THANK_HOUR).filter(|at| *at <= due + GRACE) {
+        Verdict::Skip(reason @ (Reason::QuietDay | Reason::QuietHours | Reason::Budget | Reason::TooClose)) => {
+            match tomorrow(cx, chat, due) {
                 Some(at) => set_thank(cx, chat, month, due, at).await,
                 None => skip(cx, chat, month, due, reason.code()).await,
             }
@@ -165,6 +166,17 @@ fn passes(chat: &Chat, due: DateTime<Utc>) -> Option<DateTime<Utc>> {
     std::iter::once(due).chain(later).find_map(|at| gates::comes_through(chat, at, due + GRACE))
 }
 
+/// The next day on which thanks can be given for what was due then.
+fn tomorrow(cx: &Cx, chat: &Chat, due: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let tomorrow = gates::local_date(cx.now, chat.zone) + TimeDelta::days(1);
+    at_hour(chat, tomorrow, THANK_HOUR).filter(|at| *at <= due + GRACE)
+}
+
+/// When thanks that wait to be posted ask next.
+pub async fn thanks_wait_until(cx: &Cx, chat: ChatKey) -> Result<Option<DateTime<Utc>>> {
+    Ok(timers::earliest(&cx.tx, NAME, &format!("thank:{}:", chat.0)).await?)
+}
+
 async fn set_thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, at: DateTime<Utc>) -> Result {
     cx.set_timer(NAME, &thank_key(chat.key, month), Some(chat.key), at, &Later::Thank { month, due }).await
 }
@@ -174,6 +186,12 @@ pub async fn thanks_sent(cx: &Cx, key: ChatKey, month: i64, due: DateTime<Utc>, 
     let Outcome::Failed(why) = outcome else { return Ok(()) };
     let reference = reference(month);
     let occurrence = Occurrence { chat: key, room: NAME, reference: &reference, scheduled_for: due };
+    let chat = cx.chat(key).await?;
+    if let (outbox::NOT_IN_TIME, Some(at)) = (why.as_str(), tomorrow(cx, &chat, due)) {
+        // Telegram could not be reached all day: a better day for thanks is tomorrow.
+        occurrences::is_undecided(&cx.tx, &occurrence).await?;
+        return set_thank(cx, &chat, month, due, at).await;
+    }
     Ok(occurrences::was_not_posted(&cx.tx, &occurrence, gates::why_refused(why)).await?)
 }
 

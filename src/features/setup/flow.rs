@@ -26,8 +26,8 @@ use crate::{
     words::{Line, line},
 };
 
-/// How long a question waits for a typed answer.
-const ASKED_FOR: TimeDelta = TimeDelta::days(7);
+/// How long a question waits for a typed answer: what is written to us days later is about something else.
+const ASKED_FOR: TimeDelta = TimeDelta::hours(1);
 
 /// `/setup`.
 pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {

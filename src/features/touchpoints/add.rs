@@ -19,7 +19,7 @@ use crate::{
     },
     schedule::{
         gates::{Reason, quiet_until},
-        grammar::{self, Context, Language, Problem},
+        grammar::{self, Afterthought, Context, Language, Problem, Schedule},
         recurrence::Recurrence,
     },
     store::chats::Chat,
@@ -32,6 +32,8 @@ const LONGEST: usize = 3_000;
 const SHOWN_BACK: usize = 3_500;
 /// How much of a word that was not understood is quoted, in graphemes.
 const QUOTED: usize = 60;
+/// The same for all that follows the time.
+const QUOTED_REST: usize = 300;
 /// A manager's own touchpoints a group may have.
 const MOST: usize = 50;
 /// A schedule at the end of a line is looked for in so many words.
@@ -63,17 +65,31 @@ impl Typed {
 
     fn understand(&self, context: &Context) -> std::result::Result<(Recurrence, String), Objection> {
         match grammar::parse(&self.schedule, context) {
-            Ok(schedule) => {
-                let lines = [schedule.rest, &self.text];
-                let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-                Ok((schedule.recurrence, visible(&lines.join("\n"))))
-            }
+            Ok(schedule) => self.with_rest(schedule),
             Err(error) => Err(self.in_another_order(context).unwrap_or_else(|| Objection {
                 problem: problem(&error.problem),
                 recurrence: error.suggestion,
                 text: self.text.clone(),
             })),
         }
+    }
+
+    /// What follows the time on its line is the text if there is none below, and if it does not look like more of
+    /// the schedule: nobody shall read "except saturday" in the group.
+    fn with_rest(&self, schedule: Schedule<'_>) -> std::result::Result<(Recurrence, String), Objection> {
+        let Schedule { recurrence, rest } = schedule;
+        let joined = [rest, &self.text].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        let joined = visible(&joined);
+        if !rest.chars().any(char::is_alphanumeric) {
+            return Ok((recurrence, joined));
+        }
+        let text = match (grammar::afterthought(rest), self.text.is_empty()) {
+            (None, true) => return Ok((recurrence, joined)),
+            (None | Some(Afterthought::Either), _) => joined,
+            (Some(Afterthought::Schedule), _) => self.text.clone(),
+        };
+        let problem = line("touch-problem-after-time").text("word", &clip(rest, QUOTED_REST));
+        Err(Objection { problem, recurrence, text })
     }
 
     /// The text first and the schedule after it, on the same line or below.
@@ -176,6 +192,7 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
         let notes: Vec<String> = notes.iter().map(|note| format!("\n{}", note.render(lang))).collect();
         let words = line("touch-added")
             .line("rule", views::rule(&recurrence, lang))
+            .text("text", &views::excerpt(&text))
             .line("next", kept.words(chat, lang, cx.now))
             .html("notes", notes.concat());
         pages.add(lang, words.render(lang), panel::keyboard_added(&cx, chat, plan.id, lang).await?);
@@ -221,15 +238,20 @@ async fn notes(
     let others: Vec<Plan> = all.iter().filter(|touchpoint| !touchpoint.paused).map(|t| t.plan).collect();
     let squeeze = rules::squeeze(chat, &others, plan, &timing::posted(cx, chat.key).await?, cx.now);
     let day = |at: DateTime<Utc>| day_and_time(at, chat.zone, cx.now);
-    if let Some(at) = squeeze.skipped.filter(|_| !matches!(kept, Next::NoRoom)) {
-        let limits = line("touch-limits").num("day", chat.posts_per_day).num("week", chat.posts_per_week);
-        notes.push(line("touch-note-skipped").line("day", day(at)).line("limits", limits));
+    let limits = || line("touch-limits").num("day", chat.posts_per_day).num("week", chat.posts_per_week);
+    if let Some((at, reason)) = squeeze.skipped.filter(|_| !matches!(kept, Next::NoRoom(_))) {
+        notes.push(match reason {
+            Reason::TooClose => line("touch-note-too-close").line("day", day(at)),
+            _ => line("touch-note-skipped").line("day", day(at)).line("limits", limits()),
+        });
     }
-    let displaced = squeeze.displaces.and_then(|(id, at)| Some((all.iter().find(|t| t.plan.id == id)?, at)));
-    if let Some((other, at)) = displaced {
-        let limits = line("touch-limits").num("day", chat.posts_per_day).num("week", chat.posts_per_week);
-        let other = views::about(other);
-        notes.push(line("touch-note-displaces").line("day", day(at)).line("other", other).line("limits", limits));
+    let displaced = squeeze.displaces.and_then(|(id, at, why)| Some((all.iter().find(|t| t.plan.id == id)?, at, why)));
+    if let Some((other, at, reason)) = displaced {
+        let words = match reason {
+            Reason::TooClose => line("touch-note-displaces-close"),
+            _ => line("touch-note-displaces").line("limits", limits()),
+        };
+        notes.push(words.line("day", day(at)).line("other", views::about(other)));
     }
     Ok(notes)
 }

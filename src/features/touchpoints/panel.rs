@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -30,6 +30,8 @@ use crate::{
 
 /// Touchpoints on one page of the list.
 const PER_PAGE: usize = 8;
+/// So long what was added can be taken back without being asked.
+const JUST_NOW: TimeDelta = TimeDelta::minutes(10);
 /// Number buttons in a row.
 const PER_ROW: usize = 4;
 
@@ -37,15 +39,39 @@ const PER_ROW: usize = 4;
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Action {
-    List { page: usize },
-    Open { id: i64 },
-    Pause { id: i64 },
-    Resume { id: i64 },
-    Preview { id: i64 },
-    LeaveOut { id: i64, due: DateTime<Utc> },
-    KeepIn { id: i64 },
-    AskDelete { id: i64 },
-    Delete { id: i64 },
+    List {
+        page: usize,
+    },
+    Open {
+        id: i64,
+    },
+    Pause {
+        id: i64,
+    },
+    Resume {
+        id: i64,
+    },
+    Preview {
+        id: i64,
+    },
+    LeaveOut {
+        id: i64,
+        due: DateTime<Utc>,
+    },
+    KeepIn {
+        id: i64,
+    },
+    /// Under "Saved.": takes it back at once while that was just now, else asks first.
+    Undo {
+        id: i64,
+        until: DateTime<Utc>,
+    },
+    AskDelete {
+        id: i64,
+    },
+    Delete {
+        id: i64,
+    },
 }
 
 /// A message's text and buttons.
@@ -80,7 +106,7 @@ pub async fn keyboard_added(cx: &Cx, chat: &Chat, id: i64, lang: Lang) -> Result
     let buttons = Buttons { cx, chat, lang };
     Ok(Keyboard::new().row([
         buttons.make("touch-button-preview", Action::Preview { id }).await?,
-        buttons.make("touch-button-undo", Action::Delete { id }).await?,
+        buttons.make("touch-button-undo", Action::Undo { id, until: cx.now + JUST_NOW }).await?,
     ]))
 }
 
@@ -92,6 +118,10 @@ pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
         Action::List { page } => list(&cx, chat, page, lang).await?,
         Action::Open { id } => open(&cx, chat, &find(&cx, chat, id).await?, lang).await?,
         Action::Preview { id } => return preview(&cx, &press, chat, &find(&cx, chat, id).await?, lang).await,
+        Action::Undo { id, until } if until < cx.now => {
+            ask_delete(&cx, chat, &find_own(&cx, chat, id).await?, lang).await?
+        }
+        Action::Undo { id, .. } => delete(&cx, &press, chat, &find_own(&cx, chat, id).await?, lang).await?,
         Action::AskDelete { id } => ask_delete(&cx, chat, &find_own(&cx, chat, id).await?, lang).await?,
         Action::Delete { id } => delete(&cx, &press, chat, &find_own(&cx, chat, id).await?, lang).await?,
         action @ (Action::Pause { id }

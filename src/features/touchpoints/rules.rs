@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 
 use crate::{
     schedule::{
-        gates::{Candidate, Reason, Verdict, comes_through, decide, local_date, week_of},
-        recurrence::{DaySet, MonthDay, Recurrence, Rule},
+        gates::{APART, Candidate, Reason, Verdict, comes_through, decide, local_date, week_of},
+        recurrence::{DaySet, MonthDay, Recurrence, Rule, first_instant_at},
     },
     store::chats::{BotPlace, Chat, Rhythm},
     words::Lang,
@@ -89,6 +89,21 @@ impl Plan {
         let due = |after| self.recurrence.next_after(after, zone);
         std::iter::successors(due(after), |last| due(*last))
             .find(|at| self.done_date.is_none_or(|done| local_date(*at, zone) > done))
+    }
+
+    /// Whether it comes a single time.
+    #[must_use]
+    pub const fn is_once(&self) -> bool {
+        matches!(self.recurrence.rule, Rule::Once { .. })
+    }
+
+    /// The due time of what comes a single time, waits for it, and finds that by another zone it has been.
+    #[must_use]
+    pub fn passed_unseen(&self, now: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
+        let Rule::Once { date } = self.recurrence.rule else { return None };
+        self.next?;
+        let due = first_instant_at(date.and_time(self.recurrence.time), zone)?;
+        (due <= now && self.done_date.is_none_or(|done| done < date)).then_some(due)
     }
 
     /// Whether a manager asked to leave this one out.
@@ -177,7 +192,28 @@ pub fn verdict(
         let taken = had + reserved_in_week(chat, plan, others, now);
         i64::try_from(taken).is_ok_and(|taken| taken >= chat.posts_per_week)
     };
-    if verdict == Verdict::Go && full() { Verdict::Skip(Reason::Budget) } else { verdict }
+    match verdict {
+        Verdict::Go if full() => Verdict::Skip(Reason::Budget),
+        Verdict::Go => match makes_way_until(chat, plan, others, now) {
+            Some(at) if at > due + plan.grace() => Verdict::Skip(Reason::TooClose),
+            Some(at) => Verdict::Later(at),
+            None => Verdict::Go,
+        },
+        verdict => verdict,
+    }
+}
+
+/// When the library may ask again, if a manager's own post comes so soon that it would be held up by one now.
+fn makes_way_until(chat: &Chat, plan: &Plan, others: &[Plan], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    if plan.rank() != Rank::Library {
+        return None;
+    }
+    let soon = |other: &Plan| {
+        let next = other.next.filter(|next| !other.is_skipped(next.scheduled_for, chat.zone))?;
+        comes_through(chat, next.asks_at.max(now), next.scheduled_for + other.grace())
+    };
+    let own = others.iter().filter(|other| other.rank() > Rank::Library).filter_map(soon);
+    own.filter(|at| *at - now < APART).max().map(|at| at + APART)
 }
 
 /// What the rhythm asks of the library: when it posts, in the working days of the chat's language.
@@ -307,8 +343,8 @@ pub fn next_times(chat: &Chat, plan: &Plan, now: DateTime<Utc>, most: usize) -> 
 pub struct Outlook {
     /// When it will be posted next.
     pub times: Vec<DateTime<Utc>>,
-    /// The first due time before these at which there is no room for it.
-    pub lost: Option<DateTime<Utc>>,
+    /// The first due time before these at which others take its place, and how.
+    pub lost: Option<(DateTime<Utc>, Reason)>,
 }
 
 /// When one of `plans` will be posted next, `most` times, as far as can be foreseen if we may write: quiet times and
@@ -338,8 +374,8 @@ pub fn outlook(
         }
         match foreseen.outcome {
             Ok(at) => outlook.times.push(at),
-            Err(Reason::Budget) if outlook.times.is_empty() => {
-                outlook.lost = outlook.lost.or(Some(foreseen.scheduled_for));
+            Err(reason @ (Reason::Budget | Reason::TooClose)) if outlook.times.is_empty() => {
+                outlook.lost = outlook.lost.or(Some((foreseen.scheduled_for, reason)));
             }
             Err(_) => {}
         }
@@ -420,10 +456,10 @@ fn days_around<'a>(
 /// What a budget that is too small does when a touchpoint is added.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Squeeze {
-    /// When it will itself be skipped.
-    pub skipped: Option<DateTime<Utc>>,
-    /// Which other one will be skipped because of it, and when.
-    pub displaces: Option<(i64, DateTime<Utc>)>,
+    /// When it will itself be skipped, and why.
+    pub skipped: Option<(DateTime<Utc>, Reason)>,
+    /// Which other one will be skipped because of it, when, and why.
+    pub displaces: Option<(i64, DateTime<Utc>, Reason)>,
 }
 
 /// Foresees who goes without in the days around the first time of a touchpoint that joins the others.
@@ -434,14 +470,19 @@ pub fn squeeze(chat: &Chat, others: &[Plan], new: &Plan, posted: &[DateTime<Utc>
     let after: Vec<Plan> = before.iter().copied().chain([*new]).collect();
     let without: Vec<Foreseen> = foresee(chat, &before, posted, from, first + AROUND).collect();
     let with: Vec<Foreseen> = foresee(chat, &after, posted, from, first + AROUND).collect();
-    let out_of_budget = |foreseen: &&Foreseen| foreseen.outcome == Err(Reason::Budget);
+    let in_the_way = |foreseen: &Foreseen| match foreseen.outcome {
+        Err(reason @ (Reason::Budget | Reason::TooClose)) => Some((*foreseen, reason)),
+        _ => None,
+    };
     let was_posted = |lost: &Foreseen| {
         without.iter().any(|f| (f.id, f.scheduled_for) == (lost.id, lost.scheduled_for) && f.outcome.is_ok())
     };
-    let mut lost = with.iter().filter(out_of_budget);
+    let mut lost = with.iter().filter_map(in_the_way);
+    let skipped = lost.clone().find(|(f, _)| f.id == new.id);
+    let displaced = lost.find(|(f, _)| f.id != new.id && was_posted(f));
     Squeeze {
-        skipped: lost.clone().find(|f| f.id == new.id).map(|f| f.scheduled_for),
-        displaces: lost.find(|f| f.id != new.id && was_posted(f)).map(|f| (f.id, f.scheduled_for)),
+        skipped: skipped.map(|(f, reason)| (f.scheduled_for, reason)),
+        displaces: displaced.map(|(f, reason)| (f.id, f.scheduled_for, reason)),
     }
 }
 

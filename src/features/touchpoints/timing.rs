@@ -5,15 +5,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    super::recognition,
     NAME, library,
     queries::{self, New, Touchpoint},
     rules::{self, Plan, Waiting},
+    views,
 };
 use crate::{
     dispatch::{Cx, Outcome, Result},
     schedule::{
         gates::{self, Verdict, local_date},
-        recurrence::{Recurrence, Rule},
+        recurrence::Recurrence,
     },
     store::{
         ChatKey,
@@ -25,7 +27,7 @@ use crate::{
         ThreadId, UserId,
         request::{Request, Urgency},
     },
-    words::{escape, line},
+    words::{Line, escape, line},
 };
 
 /// How far back the gates look.
@@ -148,24 +150,38 @@ async fn decide_on(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<
         return go_on(cx, chat, touchpoint, due).await;
     }
     let (others, lately) = (plans(cx, chat.key).await?, posted(cx, chat.key).await?);
-    match rules::verdict(chat, plan, due, &others, &lately, cx.now) {
+    let roomy = with_a_place_kept(cx, chat, plan).await?;
+    match rules::verdict(&roomy, plan, due, &others, &lately, cx.now) {
         Verdict::Later(at) => {
             wait(cx, chat, plan.id, Some(Waiting { scheduled_for: due, asks_at: at })).await?;
             return Ok(());
         }
         Verdict::Skip(reason) => {
             record(cx, plan.id, chat.key, due, Some(reason.code())).await?;
+            if plan.is_once() {
+                let words = line("touch-once-skipped").line("why", views::skip_reason(reason.code()));
+                tell_author(cx, chat, touchpoint.created_by, &words).await?;
+            }
         }
         Verdict::Go => {
             if record(cx, plan.id, chat.key, due, None).await? {
                 post(cx, chat, touchpoint, due).await?;
             }
-            if matches!(plan.recurrence.rule, Rule::Once { .. }) {
-                return queries::delete(&cx.tx, plan.id).await.map_err(Into::into);
-            }
         }
     }
     go_on(cx, chat, touchpoint, due).await
+}
+
+/// The group as the library finds it: where thanks are waiting to be posted today, their place is taken.
+async fn with_a_place_kept(cx: &Cx, chat: &Chat, plan: &Plan) -> Result<Chat> {
+    let mut roomy = chat.clone();
+    let today = local_date(cx.now, chat.zone);
+    let thanks = if plan.own { None } else { recognition::thanks_wait_until(cx, chat.key).await? };
+    if thanks.is_some_and(|at| local_date(at, chat.zone) <= today) {
+        roomy.posts_per_day -= 1;
+        roomy.posts_per_week -= 1;
+    }
+    Ok(roomy)
 }
 
 /// After one due time is decided: its local date is done, and the next one is waited for.
@@ -195,11 +211,12 @@ async fn post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<Utc>)
         thread: touchpoint.thread,
         created_by: touchpoint.created_by,
     };
-    send(cx, chat, &posted).await
+    send(cx, chat, &posted, touchpoint.plan.grace()).await
 }
 
-async fn send(cx: &Cx, chat: &Chat, posted: &Posted) -> Result {
-    let request = Request::message(chat.id, &posted.html).thread(posted.thread).urgency(Urgency::Bulk);
+async fn send(cx: &Cx, chat: &Chat, posted: &Posted, grace: TimeDelta) -> Result {
+    let worth = gates::worth(chat, posted.scheduled_for + grace, cx.now);
+    let request = Request::message(chat.id, &posted.html).thread(posted.thread).urgency(Urgency::Bulk).worth(worth);
     cx.send(request.tell(NAME, posted)?).await
 }
 
@@ -222,29 +239,42 @@ pub async fn next_post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<
     Ok(prompt.map(|prompt| Post { html: library::post(prompt).render(chat.language), prompt: Some(prompt.id.clone()) }))
 }
 
-/// Telegram answered a post. If its topic is gone or closed, it goes to General, and so do those that follow.
+/// Telegram answered a post. If its topic is gone or closed, it goes to General, and so do those that follow. What
+/// was to come once is over only now; if it was refused, it stays, so that its text is not lost.
 pub async fn sent(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
-    let Outcome::Failed(why) = outcome else { return Ok(()) };
+    let touchpoint = queries::by_id(&cx.tx, posted.touchpoint).await?;
+    let once = touchpoint.as_ref().is_some_and(|touchpoint| touchpoint.plan.is_once());
+    let Outcome::Failed(why) = outcome else {
+        return if once { Ok(queries::delete(&cx.tx, posted.touchpoint).await?) } else { Ok(()) };
+    };
     if posted.thread.is_some() && (why.contains("message thread not found") || why.contains("TOPIC_CLOSED")) {
         queries::leave_topic(&cx.tx, posted.touchpoint).await?;
         let chat = cx.chat(posted.chat).await?;
-        tell_author(cx, &chat, &posted).await?;
-        return send(cx, &chat, &Posted { thread: None, ..posted }).await;
+        tell_author(cx, &chat, posted.created_by, &line("touch-topic-gone")).await?;
+        let grace = touchpoint.map_or(TimeDelta::zero(), |touchpoint| touchpoint.plan.grace());
+        return send(cx, &chat, &Posted { thread: None, ..posted }, grace).await;
     }
     let reference = posted.touchpoint.to_string();
     let occurrence =
         Occurrence { chat: posted.chat, room: NAME, reference: &reference, scheduled_for: posted.scheduled_for };
-    occurrences::was_not_posted(&cx.tx, &occurrence, gates::why_refused(why)).await?;
+    let why = gates::why_refused(why);
+    occurrences::was_not_posted(&cx.tx, &occurrence, why).await?;
+    if once {
+        let chat = cx.chat(posted.chat).await?;
+        let words = line("touch-once-skipped").line("why", views::skip_reason(why));
+        tell_author(cx, &chat, posted.created_by, &words).await?;
+    }
     Ok(())
 }
 
-async fn tell_author(cx: &Cx, chat: &Chat, posted: &Posted) -> Result {
-    let Some(author) = posted.created_by else { return Ok(()) };
+/// Tells in private who wrote a post what became of it, if she has started us.
+async fn tell_author(cx: &Cx, chat: &Chat, author: Option<UserId>, words: &Line) -> Result {
+    let Some(author) = author else { return Ok(()) };
     if !people::known(&cx.tx, author).await?.is_some_and(|known| known.started) {
         return Ok(());
     }
     let language = cx.language_of(author, Some(chat.language)).await?;
-    let words = line("touch-topic-gone").text("group", &chat.title).render(language);
+    let words = words.clone().text("group", &chat.title).render(language);
     cx.send(Request::message(author.private_chat(), &words)).await
 }
 
@@ -257,7 +287,13 @@ pub async fn follow(cx: &Cx, key: ChatKey) -> Result {
         let plan = &touchpoint.plan;
         match plan.next.filter(|next| next.scheduled_for <= cx.now) {
             Some(next) => wait(cx, &chat, plan.id, Some(Waiting { asks_at: cx.now, ..next })).await?,
-            None => set_next(cx, &chat, plan).await?,
+            None => match plan.passed_unseen(cx.now, chat.zone) {
+                Some(due) => {
+                    let waiting = Waiting { scheduled_for: due, asks_at: cx.now };
+                    wait(cx, &chat, plan.id, Some(waiting)).await?;
+                }
+                None => set_next(cx, &chat, plan).await?,
+            },
         }
     }
     Ok(())

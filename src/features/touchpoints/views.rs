@@ -154,8 +154,8 @@ pub fn panel(touchpoint: &Touchpoint, state: &State, chat: &Chat, lang: Lang, no
 pub struct State {
     /// What comes next.
     pub next: Next,
-    /// A due time before what comes next at which there is no room for it.
-    pub no_room: Option<DateTime<Utc>>,
+    /// A due time before what comes next at which others take its place, and how.
+    pub no_room: Option<(DateTime<Utc>, Reason)>,
     /// When a manager asked to leave one out: that one.
     pub left_out: Option<DateTime<Utc>>,
     /// When its latest due time was, and why it was skipped, if it was.
@@ -171,8 +171,8 @@ pub enum Next {
     Paused,
     /// Times there are, but none at which it may be posted.
     Held(Reason),
-    /// Times there are, but others take the place each time.
-    NoRoom,
+    /// Times there are, but others take the place each time, in this way the first time.
+    NoRoom(Reason),
     /// Nothing any more.
     Over,
 }
@@ -181,7 +181,7 @@ impl From<&Outlook> for Next {
     fn from(outlook: &Outlook) -> Self {
         match (outlook.times.is_empty(), outlook.lost) {
             (false, _) => Self::At(outlook.times.clone()),
-            (true, Some(_)) => Self::NoRoom,
+            (true, Some((_, reason))) => Self::NoRoom(reason),
             (true, None) => Self::Over,
         }
     }
@@ -194,8 +194,10 @@ impl Next {
         match self {
             Self::At(times) => next_times(times, chat, lang, now),
             Self::Paused => line("touch-paused"),
-            Self::Held(reason) => line("touch-held").line("why", skip_reason(reason.code())),
-            Self::NoRoom => line("touch-no-room-soon"),
+            Self::Held(Reason::QuietDay) => line("touch-held-quiet-day"),
+            Self::Held(_) => line("touch-held-quiet-hours").html("hours", hours(chat.quiet)),
+            Self::NoRoom(Reason::TooClose) => line("touch-too-close-soon"),
+            Self::NoRoom(_) => line("touch-no-room-soon"),
             Self::Over => line("touch-over"),
         }
     }
@@ -205,7 +207,10 @@ impl State {
     fn render(&self, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> String {
         let day = |at: DateTime<Utc>| day_and_time(at, chat.zone, now);
         let next = self.next.words(chat, lang, now);
-        let no_room = self.no_room.map(|at| line("touch-no-room").line("day", day(at)));
+        let no_room = self.no_room.map(|(at, reason)| match reason {
+            Reason::TooClose => line("touch-too-close").line("day", day(at)),
+            _ => line("touch-no-room").line("day", day(at)),
+        });
         let left_out = self.left_out.map(|at| line("touch-left-out").line("day", day(at)));
         let skipped = self
             .last_skip

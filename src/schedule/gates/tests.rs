@@ -106,7 +106,7 @@ fn posts_are_four_hours_apart() {
     let chat = Chat { posts_per_day: 3, ..chat() };
     let ask = |grace| decide(&chat, &candidate(at(16, 12, 0), grace), &[at(16, 10, 0)], at(16, 12, 0));
     assert_eq!(ask(2), Verdict::Later(at(16, 14, 0)));
-    assert_eq!(ask(1), Verdict::Skip(Reason::Budget));
+    assert_eq!(ask(1), Verdict::Skip(Reason::TooClose));
     assert_eq!(decide(&chat, &candidate(at(16, 14, 0), 1), &[at(16, 10, 0)], at(16, 14, 0)), Verdict::Go);
 }
 
@@ -143,6 +143,27 @@ fn only_who_waits_for_a_pause_is_held_back_by_a_conversation() {
     assert_eq!(ask(false, 3), Verdict::Go);
     assert_eq!(ask(true, 3), Verdict::Later(at(16, 10, 20)));
     assert_eq!(ask(true, 0), Verdict::Skip(Reason::Lively));
+}
+
+#[test]
+fn what_is_let_through_is_worth_sending_until_its_grace_ends_or_quiet_times_begin() {
+    let until = |chat: &Chat, deadline, now| now + worth(chat, deadline, now);
+    assert_eq!(until(&chat(), at(16, 13, 0), at(16, 10, 0)), at(16, 13, 0));
+    assert_eq!(until(&chat(), at(17, 8, 0), at(16, 20, 0)), at(16, 21, 0));
+    assert_eq!(until(&chat(), at(18, 10, 0), at(16, 9, 0)), at(16, 21, 0));
+    let always = Chat { quiet: QuietHours { from: 0, until: 0 }, ..chat() };
+    assert_eq!(until(&always, at(20, 10, 0), at(16, 20, 0)), at(20, 10, 0));
+    // Saturday is quiet.
+    let shabbat = Chat { quiet_days: 1 << 5, ..always };
+    assert_eq!(until(&shabbat, at(22, 10, 0), at(20, 20, 0)), at(21, 0, 0));
+    // At the very end there are still minutes to send it.
+    assert_eq!(until(&chat(), at(16, 10, 0), at(16, 10, 0)), at(16, 10, 5));
+}
+
+#[test]
+fn what_was_refused_and_what_came_too_late_are_called_differently() {
+    let codes = ["Forbidden: bot was kicked", NOT_IN_TIME, "Bad Request: whatever"].map(why_refused);
+    assert_eq!(codes, ["cannot-write", "not-in-time", "refused"]);
 }
 
 #[derive(Debug, Clone)]

@@ -7,8 +7,9 @@
 //! right, so that the answer can show it ready to send.
 //!
 //! Dates are read day first (`24/12/2026`), except `2026-12-24`. A time is `18:00`, `18.00`,
-//! `6pm`, "6 вечера"; a bare `18` is asked about, not guessed.
+//! `6pm`, "6 вечера"; a bare `18` is asked about, not guessed. "Every evening at 8:30" is 20:30.
 
+mod afterthought;
 mod canonical;
 mod days;
 mod draft;
@@ -23,6 +24,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 pub use self::{
+    afterthought::{Afterthought, afterthought},
     canonical::canonical,
     days::{UnknownDay, weekdays},
 };

@@ -17,7 +17,7 @@ use super::{
     Context, MOST_WEEKS, Problem, Repeat,
     draft::Draft,
     tokens::{Token, tokens},
-    words::{Word, nearest},
+    words::{Part, Word, nearest},
 };
 use crate::schedule::recurrence::Recurrence;
 use crate::schedule::recurrence::{DaySet, MonthDay, Ordinal, Rule};
@@ -40,6 +40,12 @@ pub(super) struct Parser<'a> {
     tokens: Vec<Token>,
     at: Place,
     known: Known,
+    /// In which part of the day the rule is, said apart from the time.
+    part: Option<Part>,
+    /// Whether the time last read said it itself.
+    part_said: bool,
+    /// Where a time stands that came before its rule and did not say it.
+    early: Option<Place>,
 }
 
 /// The cursor.
@@ -59,7 +65,8 @@ impl<'a> Parser<'a> {
             .into_iter()
             .map(|token| Token { start: token.start + lead, end: token.end + lead, ..token })
             .collect();
-        Self { text, context, tokens, at: Place { token: 0, end: 0 }, known: Known::default() }
+        let (at, known) = (Place { token: 0, end: 0 }, Known::default());
+        Self { text, context, tokens, at, known, part: None, part_said: false, early: None }
     }
 
     pub(super) fn schedule(&mut self) -> Parsed<Recurrence> {
@@ -70,7 +77,7 @@ impl<'a> Parser<'a> {
         let draft = self.draft().inspect_err(|_| self.find_a_time())?;
         self.known.draft = Some(draft);
         let time = match self.known.time {
-            Some(time) => time,
+            Some(time) => self.settled_early(time)?,
             None => self.last_time(draft)?,
         };
         self.known.time = Some(time);
@@ -94,6 +101,7 @@ impl<'a> Parser<'a> {
     }
 
     fn draft(&mut self) -> Parsed<Draft> {
+        self.two_places()?;
         if self.word(Word::Every) {
             return self.after_every();
         }
@@ -104,6 +112,9 @@ impl<'a> Parser<'a> {
             return draft;
         }
         if let Some(draft) = self.workdays() {
+            return Ok(draft);
+        }
+        if let Some(draft) = self.parts_of_day() {
             return Ok(draft);
         }
         if let Some(draft) = self.near_date()? {
@@ -128,6 +139,19 @@ impl<'a> Parser<'a> {
             }
         }
         Err(Problem::NoRule(self.beginning()))
+    }
+
+    /// "Every first and third Monday": two rules in one.
+    fn two_places(&mut self) -> Parsed<()> {
+        let from = self.at;
+        self.word(Word::Every);
+        let two = self.ordinal().is_some() && self.word(Word::And) && self.ordinal().is_some();
+        let day = if two { self.weekday(false) } else { None };
+        self.at = from;
+        let Some(day) = day else { return Ok(()) };
+        self.known.repeat = Some(Repeat::Month);
+        self.known.days = Some(day.into());
+        Err(Problem::Unsupported(self.quote_to_time()))
     }
 
     /// "daily", "weekly on …"
@@ -176,11 +200,37 @@ impl<'a> Parser<'a> {
         if let Some(list) = self.days()? {
             return Ok(self.weeks(NonZeroU32::MIN, list.days));
         }
-        if self.word(Word::Day) || self.word(Word::Days) || self.word(Word::PartOfDay) {
+        if self.word(Word::Day) || self.word(Word::Days) || self.part_of_day() {
             return Ok(self.daily());
         }
         self.known.repeat = Some(Repeat::Weeks(1));
         Err(self.no_day())
+    }
+
+    /// "(every) evening"
+    fn part_of_day(&mut self) -> bool {
+        let part = self.take(|word| match word {
+            Word::PartOfDay(part) | Word::PartsOfDay(part) => Some(part),
+            _ => None,
+        });
+        self.part = part.or(self.part);
+        part.is_some()
+    }
+
+    /// "evenings", "по вечерам"
+    fn parts_of_day(&mut self) -> Option<Draft> {
+        let from = self.at;
+        self.word(Word::Per);
+        let part = self.take(|word| match word {
+            Word::PartsOfDay(part) => Some(part),
+            _ => None,
+        });
+        if part.is_none() {
+            self.at = from;
+            return None;
+        }
+        self.part = part;
+        Some(self.daily())
     }
 
     fn daily(&mut self) -> Draft {
@@ -246,6 +296,8 @@ impl<'a> Parser<'a> {
 
     fn weekly_on(&mut self, every: u32) -> Parsed<Draft> {
         self.known.repeat = Some(Repeat::Weeks(every));
+        // "Every week at 10:00 on Fridays".
+        self.early_time();
         if let Some(Draft::Weeks { days, .. }) = self.workdays() {
             return self.checked_weeks(every, days);
         }
@@ -271,6 +323,7 @@ impl<'a> Parser<'a> {
 
     fn monthly_on(&mut self) -> Parsed<Draft> {
         self.known.repeat = Some(Repeat::Month);
+        self.early_time();
         let on = match self.place_in_month(true)? {
             Some(on) => on,
             None => match self.numbered_day(false)? {
@@ -288,6 +341,7 @@ impl<'a> Parser<'a> {
 
     fn yearly_on(&mut self) -> Parsed<Draft> {
         self.known.repeat = Some(Repeat::Year);
+        self.early_time();
         if let Some(on) = self.day_and_month()? {
             return Ok(Draft::Rule(Rule::Yearly { on }));
         }

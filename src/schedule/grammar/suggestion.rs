@@ -20,7 +20,10 @@ const TEN_O_CLOCK: NaiveTime = match NaiveTime::from_hms_opt(10, 0, 0) {
 pub(super) fn suggestion(problem: &Problem, known: &Known, context: &Context) -> Recurrence {
     let time = known.time.unwrap_or(TEN_O_CLOCK);
     let draft = match (problem, known.draft) {
-        (Problem::MissingTime | Problem::BadTime(_) | Problem::NotUnderstood(_), Some(draft)) => draft,
+        (
+            Problem::MissingTime | Problem::BadTime(_) | Problem::NotUnderstood(_) | Problem::Unsupported(_),
+            Some(draft),
+        ) => draft,
         _ => draft(problem, known, context),
     };
     // Only a single time can be past, and then tomorrow is not.

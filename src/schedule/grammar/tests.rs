@@ -444,6 +444,161 @@ fn a_single_time() {
 }
 
 #[test]
+fn a_part_of_the_day_says_which_eight() {
+    all_mean(
+        "every day 20:30",
+        &[
+            "every evening at 8:30",
+            "every evening 8:30",
+            "evenings at 8:30",
+            "every day at 8:30 in the evening",
+            "every day 8:30 at night",
+            "every day in the evening at 8:30",
+            "at 8:30 every evening",
+            "at 8:30 every day in the evening",
+            "every evening at 20:30",
+            "каждый вечер в 8:30",
+            "каждый день вечером в 8:30",
+            "каждый день в 8:30 вечером",
+            "каждый день в 8:30 вечера",
+            "по вечерам в 8:30",
+            "каждый день в 8 часов 30 минут вечера",
+            "כל ערב ב-8:30",
+            "בכל ערב בשעה 8:30",
+            "כל יום בערב ב-8:30",
+            "כל יום ב-8:30 בערב",
+            "בערבים ב-8:30",
+        ],
+    );
+    all_mean("every day 20:00", &["every evening at 8", "כל ערב ב-8", "каждый вечер в 8"]);
+    all_mean(
+        "every monday 16:30",
+        &[
+            "כל יום שני ב-4:30 אחר הצהריים",
+            "כל יום שני ב-4:30 אחרי הצהריים",
+            "כל יום שני אחר הצהריים ב-4:30",
+            "כל יום שני ב-4:30 אחהצ",
+            "כל יום שני ב-4:30 אחה״צ",
+            "כל יום שני ב-4:30 בצהריים",
+            "כל יום שני בצהריים ב-4:30",
+            "every monday 4:30 in the afternoon",
+            "every monday afternoon at 4:30",
+            "каждый понедельник в 4:30 дня",
+            "каждый понедельник днём в 4:30",
+        ],
+    );
+    all_mean(
+        "every day 21:30",
+        &["every night at 9:30", "every day 9:30 at night", "каждую ночь в 9:30", "כל לילה ב-9:30"],
+    );
+    all_mean("every day 00:15", &["every night at 12:15", "כל יום ב-12:15 בלילה", "каждый день в 12:15 ночи"]);
+    all_mean("every day 05:15", &["כל יום ב-5:15 לפנות בוקר", "every morning at 5:15", "каждый день в 5:15 утра"]);
+    all_mean("every day 11:00", &["каждый день в 11 дня", "every day at 11 in the morning", "по утрам в 11"]);
+    all_mean("once 2026-11-22 20:00", &["tomorrow evening at 8:00", "завтра вечером в 8:00", "מחר בערב ב-8:00"]);
+}
+
+#[test]
+fn the_time_may_come_before_the_day() {
+    all_mean("every friday 10:00", &["каждую неделю в 10:00 по пятницам", "every week at 10:00 on friday"]);
+    all_mean("monthly on the 31st 10:00", &["каждый месяц в 10:00 31 числа", "every month at 10:00 on the 31st"]);
+    all_mean("yearly on 20 december 10:00", &["every year at 10:00 on 20 december"]);
+    all_mean("every day 10:30", &["каждый день в 10 часов 30 минут", "каждый день в 10 ч 30 мин"]);
+    all_mean("every day 18:00", &["каждый день в 18:00 часов"]);
+}
+
+#[test]
+fn a_text_that_begins_like_a_part_of_the_day_stays_whole() {
+    for (line, rest) in [
+        ("every monday 10:00 Am I late?", "Am I late?"),
+        ("каждый понедельник 10:00 Час вопросов", "Час вопросов"),
+        ("каждый понедельник 10:00 час вопросов", "час вопросов"),
+        ("every monday 10:00 In the evening we meet", "In the evening we meet"),
+        ("every monday 10:00 evening talk", "evening talk"),
+        ("כל יום שני 10:00 הבוקר נדבר", "הבוקר נדבר"),
+    ] {
+        assert_eq!(read(line), format!("every monday 10:00 | {rest}"));
+    }
+}
+
+#[test]
+fn more_of_a_schedule_is_told_from_a_text() {
+    for rest in [
+        "except saturday",
+        "except on the first monday of the month",
+        "кроме субботы",
+        "кроме выходных",
+        "по Москве",
+        "МСК",
+        "мск",
+        "EST",
+        "and 18:00",
+        "и 18:00",
+        "ו-18:00",
+        "ср 12:00",
+        "по ср 12:00",
+        "חוץ משבת",
+        "למעט שישי ושבת",
+        "начиная с 5 января",
+        "с 5 января",
+        "starting 5 january",
+        "from 5 january",
+        "החל מ-5 בינואר",
+        "until december",
+        "עד דצמבר",
+        "не по субботам",
+        "not on saturdays",
+        "по московскому времени",
+        "UTC+3",
+        "18:00",
+        "שעון ישראל",
+        "or 12:00",
+        "every second week",
+        "раз в две недели",
+        "за исключением субботы",
+        "tuesday",
+    ] {
+        assert_eq!(afterthought(rest), Some(Afterthought::Schedule), "{rest}");
+    }
+    for rest in [
+        "And how are you all today?",
+        "И снова здравствуйте, друзья!",
+        "3 good things from the week",
+        "Без паники, всё под контролем",
+        "שבת שלום לכולם",
+        "Monday blues, who has them?",
+    ] {
+        assert_eq!(afterthought(rest), Some(Afterthought::Either), "{rest}");
+    }
+    for rest in [
+        "Hello",
+        "Happy Friday!",
+        "Как прошёл понедельник?",
+        "До завтра!",
+        "What are you working on?",
+        "С добрым утром!",
+        "From me to you",
+        "Доброе утро",
+        "בוקר טוב לכולם",
+        "ערב טוב",
+        "מה שלומכם?",
+        "Every one of us has a story",
+        "Не забудьте про встречу",
+        "Not yet",
+        "Today we talk",
+        "One question",
+        "Am I late?",
+        "Час вопросов",
+        "at home",
+        "🎉",
+        "",
+        "В эфире рубрика вопросов",
+        "Скоро Новый год",
+    ] {
+        assert_eq!(afterthought(rest), None, "{rest}");
+    }
+}
+
+#[test]
 fn invisible_marks_points_dashes_and_capitals_do_not_matter() {
     all_mean(
         "every monday 10:00",
@@ -490,7 +645,23 @@ fn the_text_after_the_schedule_is_handed_back() {
 #[test]
 fn an_error_says_what_is_wrong_and_suggests_with_the_same_words() {
     for (line, expected) in [
-        ("every monday morning 11:00", r#"! NotUnderstood("morning"): every monday 11:00"#),
+        ("every monday sharp 11:00", r#"! NotUnderstood("sharp"): every monday 11:00"#),
+        ("every evening at 12:00", r#"! BadTime("12:00"): every day 12:00"#),
+        ("every morning at 14:00", r#"! BadTime("14:00"): every day 14:00"#),
+        ("every day at 9:00 in the afternoon", r#"! BadTime("9:00 in the afternoon"): every day 09:00"#),
+        (
+            "every 1st and 3rd monday 11:00",
+            r#"! Unsupported("every 1st and 3rd monday"): monthly on the first monday 11:00"#,
+        ),
+        (
+            "в первый и третий понедельник месяца в 11:00",
+            r#"! Unsupported("в первый и третий понедельник месяца"): monthly on the first monday 11:00"#,
+        ),
+        ("every 31st and 1st 11:00", r#"! Unsupported("every 31st and 1st"): monthly on the 31st 11:00"#),
+        (
+            "every first and third monday of the month at 11:00",
+            r#"! Unsupported("every first and third monday of the month"): monthly on the first monday 11:00"#,
+        ),
         ("каждый день, кроме субботы 11:00", r#"! NotUnderstood("кроме субботы"): every day 11:00"#),
         ("every monday What do you plan to do at 18:00?", "! MissingTime: every monday 18:00"),
         ("", "! Empty: every sunday 10:00"),
@@ -517,7 +688,10 @@ fn an_error_says_what_is_wrong_and_suggests_with_the_same_words() {
         ("monthly on monday 11:00", "! MissingDay: monthly on the first monday 11:00"),
         ("monthly on the 32nd 11:00", "! DayOutOfRange(32): monthly on the last day 11:00"),
         ("monthly on the 0th 11:00", "! DayOutOfRange(0): monthly on the last day 11:00"),
-        ("yearly on 30 february 11:00", "! DayOutOfRange(30): yearly on 29 february 11:00"),
+        ("yearly on 30 february 11:00", r#"! BadDate("30 february"): yearly on 29 february 11:00"#),
+        ("31 апреля 11:00", r#"! BadDate("31 апреля"): once 2027-04-30 11:00"#),
+        ("каждый год 31 апреля 11:00", r#"! BadDate("31 апреля"): yearly on 30 april 11:00"#),
+        ("yearly on 32 february 11:00", "! DayOutOfRange(32): yearly on 29 february 11:00"),
         ("yearly 11:00", "! MissingDate: yearly on 1 december 11:00"),
         ("yearly on 20 decembre 11:00", r#"! UnknownMonth("decembre"): yearly on 20 december 11:00"#),
         ("once 11:00", "! MissingDate: once 2026-11-22 11:00"),

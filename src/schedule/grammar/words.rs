@@ -52,13 +52,50 @@ pub(super) enum Word {
     /// "Date of the month" after a number.
     DayOf,
     Hours,
-    /// "Every morning" is every day; the time says when.
-    PartOfDay,
+    Minutes,
+    /// "Every morning" is every day; which half of the clock the time is in.
+    PartOfDay(Part),
+    /// "Evenings": alone it already means every day.
+    PartsOfDay(Part),
+    /// Right after a time: "pm", "in the evening".
+    Part(Part),
     Noon,
+    After,
+    Towards,
+    Filler,
+    /// Takes something away from a rule: "except".
+    Except,
+    /// "Starting": from when on.
+    Starting,
+    Or,
+    Not,
+    /// Part of a zone's name.
+    Zone,
+}
+
+/// A part of the day. What is said of hours before noon means them in the part said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
     Am,
     Pm,
+    Morning,
+    Afternoon,
+    Evening,
     Night,
-    Filler,
+}
+
+impl Part {
+    /// The hour of the day an hour means in it; [`None`] where people would not agree.
+    pub(super) const fn hour(self, hour: u32) -> Option<u32> {
+        match (self, hour) {
+            (Self::Am | Self::Morning, 13..) | (Self::Afternoon, 0 | 8..=10) | (Self::Evening, 12) => None,
+            (Self::Am | Self::Night, 12) => Some(0),
+            (Self::Pm, 0..12) | (Self::Afternoon, 1..=7) | (Self::Evening, 1..12) | (Self::Night, 6..12) => {
+                Some(hour + 12)
+            }
+            _ => Some(hour),
+        }
+    }
 }
 
 /// Prefixes that Hebrew writes together with the next word: and, in, to, the, as, from, that.
@@ -144,11 +181,35 @@ const TABLE: &[(Word, &str)] = &[
     (Word::Suffix, "st nd rd th го ого его е ое й ый м ье"),
     (Word::DayOf, "числа число числу числам чисел"),
     (Word::Hours, "h часов час часа ч"),
-    (Word::PartOfDay, "morning evening утро вечер בוקר ערב"),
-    (Word::Noon, "noon midday полдень צהריים בצהריים"),
-    (Word::Am, "am a.m утра בבוקר"),
-    (Word::Pm, "pm p.m дня вечера בערב בצהריים אחה\"צ"),
-    (Word::Night, "ночи בלילה"),
+    (Word::Minutes, "minutes minute min минут минуты минута минуту мин דקות דקה"),
+    (Word::PartOfDay(Part::Morning), "morning утро утром בוקר"),
+    (Word::PartOfDay(Part::Afternoon), "afternoon днем"),
+    (Word::PartOfDay(Part::Evening), "evening вечер вечером ערב"),
+    (Word::PartOfDay(Part::Night), "night ночь ночью לילה"),
+    (Word::PartsOfDay(Part::Morning), "mornings утрам בקרים"),
+    (Word::PartsOfDay(Part::Afternoon), "afternoons"),
+    (Word::PartsOfDay(Part::Evening), "evenings вечерам ערבים"),
+    (Word::PartsOfDay(Part::Night), "nights ночам לילות"),
+    (Word::Noon, "noon midday полдень צהריים צהרים בצהריים בצהרים"),
+    (Word::After, "after אחר אחרי"),
+    (Word::Towards, "לפנות"),
+    (Word::Part(Part::Am), "am a.m утра בבוקר"),
+    (Word::Part(Part::Pm), "pm p.m"),
+    (Word::Part(Part::Afternoon), "дня בצהריים בצהרים אחה\"צ אחה'צ אחהצ"),
+    (Word::Part(Part::Evening), "вечера בערב"),
+    (Word::Part(Part::Night), "ночи בלילה"),
+    (
+        Word::Except,
+        "except excepting excluding besides but without кроме исключая исключением без חוץ למעט מלבד פרט ללא",
+    ),
+    (Word::Starting, "starting beginning since начиная החל"),
+    (Word::Or, "or also plus или также плюс או גם"),
+    (Word::Not, "not не לא"),
+    (
+        Word::Zone,
+        "utc gmt est edt et cst cdt ct mst mdt pst pdt pt cet cest eet eest msk ist idt bst timezone \
+         мск московское московскому московского времени время שעון",
+    ),
     (Word::Filler, "at on the in of a an date в во на בשעה בשעות של בתאריך תאריך"),
 ];
 

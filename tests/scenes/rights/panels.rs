@@ -33,7 +33,8 @@ touchpoints pause     |                           | ~/touchpoints > open > resum
 touchpoints resume    |                           | ~/touchpoints > open > pause?                                  | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
 touchpoints leave_out |                           | ~/touchpoints > open > keep_in?                                | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
 touchpoints keep_in   |                           | ~/touchpoints > open > leave_out?                              | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-touchpoints delete    |                           | ~/touchpoint every day 12:00 ↵ Hi {n}                          | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
+touchpoints undo      |                           | ~/touchpoint every day 12:00 ↵ Hi {n}                          | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
+touchpoints delete    |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > ask_delete | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
 touchpoints ask_delete |                          | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
 "#;
 

@@ -74,7 +74,7 @@ async fn buttons_for_one_person_do_their_deed_once() {
 async fn a_press_that_is_delivered_again_does_nothing() {
     let mut company = Company::gather().await;
     company.go(Actor::Creator, "touchpoints", "~/touchpoint every day 12:00 ↵ Hi", 0).await;
-    let token = company.find(&Wanted { room: "touchpoints", kind: "delete", part: "" }).await.unwrap();
+    let token = company.find(&Wanted { room: "touchpoints", kind: "undo", part: "" }).await.unwrap();
     let noa = company.id(Actor::Creator);
     let deleted = company.watch(Actor::Creator, |company| company.press(Actor::Creator, &token)).await;
     assert_eq!(deleted.objection(Outcome::Does, ""), None);

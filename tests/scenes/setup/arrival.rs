@@ -211,3 +211,21 @@ async fn an_invitation_in_a_group_that_grew_is_left_alone() {
     assert!(scene.sim.requests_of("deleteMessage").is_empty());
     scene.finish().await;
 }
+
+#[tokio::test]
+async fn what_was_chosen_with_settings_stays_when_the_bot_comes_back() {
+    for lang in [Lang::He, Lang::Ru] {
+        let (mut scene, group, noa) = added(lang).await;
+        for change in ["language en", "zone Berlin"] {
+            scene.sim.say(group, noa, &format!("/settings@sim_test_bot {change}"));
+            scene.settle().await;
+        }
+        scene.sim.remove_bot(group, noa);
+        scene.settle().await;
+        scene.sim.add_bot(group, noa);
+        scene.settle().await;
+        let chat = chat(&scene, group).await;
+        assert_eq!((chat.language, chat.zone), (Lang::En, chrono_tz::Europe::Berlin));
+        scene.finish().await;
+    }
+}

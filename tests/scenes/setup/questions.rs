@@ -366,10 +366,10 @@ async fn a_restart_in_the_middle_changes_nothing() {
 }
 
 #[tokio::test]
-async fn after_a_week_words_are_no_answer_but_buttons_are() {
+async fn after_an_hour_words_are_no_answer_but_buttons_are() {
     let (mut scene, group, noa) = added(Lang::En).await;
     scene.press(noa, "Skip").await;
-    scene.pass(TimeDelta::days(8)).await;
+    scene.pass(TimeDelta::minutes(61)).await;
     scene.sees_in_private(noa);
     scene.write(noa, "Berlin").await;
     let seen = scene.sees_in_private(noa);

@@ -39,6 +39,7 @@ async fn a_day_in_english() {
     What's new?
     — write below
     Simbot (only you): Saved. I'll post it every second Sunday at 18:00.
+    What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Preview] [Undo]
     (deleted) Noa: /touchpoint every 2 weeks on sunday 18:00
@@ -138,6 +139,7 @@ async fn a_day_in_hebrew() {
     מה חדש?
     — כתבו כאן
     Simbot (only you): הפוסט הקבוע נשמר: פעם בשבועיים, ביום ראשון, בשעה 18:00.
+    מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
     בגללו לא יתפרסם: נושאים לשיחה (יום ראשון, 22 בנובמבר, 10:00). בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע; אפשר לשנות את זה עם /settings.
       [תצוגה מקדימה] [ביטול]
@@ -241,6 +243,7 @@ async fn a_day_in_russian() {
     Что нового?
     — пишите
     Simbot (only you): Регулярный пост сохранён: раз в две недели по воскресеньям в 18:00.
+    Что нового? — пишите
     Следующие разы: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Предпросмотр] [Отменить]
     (deleted) Noa: /touchpoint раз в 2 недели в воскресенье 18:00
@@ -631,63 +634,78 @@ async fn every_form_is_said_back_in_english() {
     assert_snapshot!(answers, @"
     > every day 09:30
     Saved. I'll post it every day at 09:30.
+    Hello
     Next times: Monday 16 November, 09:30; Tuesday 17 November, 09:30
     No room for it on Saturday 21 November, 09:30: this group takes 1 post a day and 5 a week. /settings changes that.
 
     > every weekday 09:30
     Saved. I'll post it every working day, Monday to Friday, at 09:30.
+    Hello
     Next times: Monday 16 November, 09:30; Tuesday 17 November, 09:30
 
     > every monday 09:30
     Saved. I'll post it every Monday at 09:30.
+    Hello
     Next times: Monday 16 November, 09:30; Monday 23 November, 09:30
 
     > every monday and thursday 09:30
     Saved. I'll post it every Monday and Thursday at 09:30.
+    Hello
     Next times: Monday 16 November, 09:30; Thursday 19 November, 09:30
 
     > every 2 weeks on sunday 18:00
     Saved. I'll post it every second Sunday at 18:00.
+    Hello
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
 
     > every 3 weeks on monday and friday 18:00
     Saved. I'll post it every 3 weeks on Monday and Friday at 18:00.
+    Hello
     Next times: Monday 16 November, 18:00; Friday 20 November, 18:00
 
     > monthly on the 1st 10:00
     Saved. I'll post it on the 1st of every month at 10:00.
+    Hello
     Next times: Tuesday 1 December, 10:00; Friday 1 January 2027, 10:00
 
     > monthly on the 31st 10:00
     Saved. I'll post it on the 31st of every month (in a shorter month on its last day) at 10:00.
+    Hello
     Next times: Monday 30 November, 10:00; Thursday 31 December, 10:00
 
     > monthly on the last day 10:00
     Saved. I'll post it on the last day of every month at 10:00.
+    Hello
     Next times: Monday 30 November, 10:00; Thursday 31 December, 10:00
 
     > monthly on the second tuesday 12:00
     Saved. I'll post it on the second Tuesday of every month at 12:00.
+    Hello
     Next times: Tuesday 8 December, 12:00; Tuesday 12 January 2027, 12:00
 
     > monthly on the last thursday 12:00
     Saved. I'll post it on the last Thursday of every month at 12:00.
+    Hello
     Next times: Thursday 26 November, 12:00; Thursday 31 December, 12:00
 
     > yearly on 20 december 09:00
     Saved. I'll post it every year on 20 December at 09:00.
+    Hello
     Next times: Sunday 20 December, 09:00; Monday 20 December 2027, 09:00
 
     > yearly on 29 february 09:00
     Saved. I'll post it every year on 29 February (28 February where there is none) at 09:00.
+    Hello
     Next times: Sunday 28 February 2027, 09:00; Tuesday 29 February 2028, 09:00
 
     > once 2026-12-24 18:00
     Saved. I'll post it once, on Thursday 24 December 2026, at 18:00.
+    Hello
     Next time: Thursday 24 December, 18:00
 
     > every monday 22:00
     Saved. I'll post it every Monday at 22:00.
+    Hello
     Next times: Tuesday 17 November, 09:01; Tuesday 24 November, 09:01
     Quiet hours are 21:00–09:00, so it will be posted at 09:01. /settings changes that.
     ");
@@ -721,70 +739,87 @@ async fn every_form_is_said_back_in_hebrew() {
     assert_snapshot!(answers, @"
     > כל יום 09:30
     הפוסט הקבוע נשמר: כל יום בשעה 09:30.
+    Hello
     המועדים הבאים: יום שלישי, 17 בנובמבר, 09:30; יום רביעי, 18 בנובמבר, 09:30
 
     > every weekday 09:30
     הפוסט הקבוע נשמר: כל יום עבודה, מראשון עד חמישי, בשעה 09:30.
+    Hello
     המועדים הבאים: יום שלישי, 17 בנובמבר, 09:30; יום רביעי, 18 בנובמבר, 09:30
 
     > כל יום שני 09:30
     הפוסט הקבוע נשמר: כל יום שני בשעה 09:30.
+    Hello
     המועדים הבאים: יום שני, 23 בנובמבר, 09:30; יום שני, 30 בנובמבר, 09:30
 
     > כל שבת 12:00
     הפוסט הקבוע נשמר: כל שבת בשעה 12:00.
+    Hello
     המועדים הבאים: שבת, 21 בנובמבר, 12:00; שבת, 28 בנובמבר, 12:00
 
     > בימי שני וחמישי 09:30
     הפוסט הקבוע נשמר: כל שבוע בימים שני וחמישי בשעה 09:30.
+    Hello
     המועדים הבאים: יום חמישי, 19 בנובמבר, 09:30; יום שני, 23 בנובמבר, 09:30
 
     > כל שבועיים ביום ראשון 18:00
     הפוסט הקבוע נשמר: פעם בשבועיים, ביום ראשון, בשעה 18:00.
+    Hello
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
 
     > every 2 weeks on saturday 18:00
     הפוסט הקבוע נשמר: פעם בשבועיים, בשבת, בשעה 18:00.
+    Hello
     המועדים הבאים: שבת, 21 בנובמבר, 18:00; שבת, 5 בדצמבר, 18:00
 
     > every 3 weeks on monday and friday 18:00
     הפוסט הקבוע נשמר: פעם ב־3 שבועות, בימים שני ושישי, בשעה 18:00.
+    Hello
     המועדים הבאים: יום שני, 16 בנובמבר, 18:00; יום שישי, 20 בנובמבר, 18:00
 
     > monthly on the 31st 10:00
     הפוסט הקבוע נשמר: ב־31 בכל חודש (בחודש קצר יותר: ביום האחרון שלו) בשעה 10:00.
+    Hello
     המועדים הבאים: יום שני, 30 בנובמבר, 10:00; יום חמישי, 31 בדצמבר, 10:00
 
     > monthly on the last day 10:00
     הפוסט הקבוע נשמר: ביום האחרון של כל חודש בשעה 10:00.
+    Hello
     המועדים הבאים: יום שני, 30 בנובמבר, 10:00; יום חמישי, 31 בדצמבר, 10:00
 
     > monthly on the second tuesday 12:00
     הפוסט הקבוע נשמר: ביום שלישי השני בכל חודש בשעה 12:00.
+    Hello
     המועדים הבאים: יום שלישי, 8 בדצמבר, 12:00; יום שלישי, 12 בינואר 2027, 12:00
 
     > monthly on the fifth saturday 12:00
     הפוסט הקבוע נשמר: בשבת החמישית בכל חודש שיש בו חמישה כאלה בשעה 12:00.
+    Hello
     המועדים הבאים: שבת, 30 בינואר 2027, 12:00; שבת, 29 במאי 2027, 12:00
 
     > ביום חמישי האחרון בחודש 12:00
     הפוסט הקבוע נשמר: ביום חמישי האחרון בכל חודש בשעה 12:00.
+    Hello
     המועדים הבאים: יום חמישי, 26 בנובמבר, 12:00; יום חמישי, 31 בדצמבר, 12:00
 
     > כל שנה ב-20 בדצמבר 09:00
     הפוסט הקבוע נשמר: כל שנה ב־20 בדצמבר בשעה 09:00.
+    Hello
     המועדים הבאים: יום ראשון, 20 בדצמבר, 09:00; יום שני, 20 בדצמבר 2027, 09:00
 
     > yearly on 29 february 09:00
     הפוסט הקבוע נשמר: כל שנה ב־29 בפברואר (בשנה רגילה: ב־28 בפברואר) בשעה 09:00.
+    Hello
     המועדים הבאים: יום ראשון, 28 בפברואר 2027, 09:00; יום שלישי, 29 בפברואר 2028, 09:00
 
     > פעם אחת 24.12.2026 18:00
     הפוסט הקבוע נשמר: פעם אחת, ביום חמישי, 24 בדצמבר 2026, בשעה 18:00.
+    Hello
     המועד הבא: יום חמישי, 24 בדצמבר, 18:00
 
     > כל יום שני 22:00
     הפוסט הקבוע נשמר: כל יום שני בשעה 22:00.
+    Hello
     המועדים הבאים: יום שלישי, 17 בנובמבר, 09:01; יום שלישי, 24 בנובמבר, 09:01
     שעות השקט הן 21:00–09:00, ולכן הפוסט יעלה ב־09:01. אפשר לשנות אותן עם /settings.
     ");
@@ -818,71 +853,88 @@ async fn every_form_is_said_back_in_russian() {
     assert_snapshot!(answers, @"
     > каждый день 9:30
     Регулярный пост сохранён: каждый день в 09:30.
+    Hello
     Следующие разы: вторник, 17 ноября, 09:30; среда, 18 ноября, 09:30
     Места для него не будет: воскресенье, 22 ноября, 09:30, потому что в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
 
     > every weekday 09:30
     Регулярный пост сохранён: по рабочим дням, с понедельника по пятницу, в 09:30.
+    Hello
     Следующие разы: вторник, 17 ноября, 09:30; среда, 18 ноября, 09:30
 
     > каждый понедельник 9:30
     Регулярный пост сохранён: каждый понедельник в 09:30.
+    Hello
     Следующие разы: понедельник, 23 ноября, 09:30; понедельник, 30 ноября, 09:30
 
     > каждую среду 9:30
     Регулярный пост сохранён: каждую среду в 09:30.
+    Hello
     Следующие разы: среда, 18 ноября, 09:30; среда, 25 ноября, 09:30
 
     > по понедельникам и четвергам 9:30
     Регулярный пост сохранён: каждую неделю по понедельникам и четвергам в 09:30.
+    Hello
     Следующие разы: четверг, 19 ноября, 09:30; понедельник, 23 ноября, 09:30
 
     > раз в 2 недели в воскресенье 18:00
     Регулярный пост сохранён: раз в две недели по воскресеньям в 18:00.
+    Hello
     Следующие разы: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
 
     > every 3 weeks on monday and friday 18:00
     Регулярный пост сохранён: раз в 3 недели по понедельникам и пятницам в 18:00.
+    Hello
     Следующие разы: понедельник, 16 ноября, 18:00; пятница, 20 ноября, 18:00
 
     > every 5 weeks on wednesday 18:00
     Регулярный пост сохранён: раз в 5 недель по средам в 18:00.
+    Hello
     Следующие разы: среда, 18 ноября, 18:00; среда, 23 декабря, 18:00
 
     > ежемесячно 31 числа в 10:00
     Регулярный пост сохранён: каждый месяц 31 числа (в коротком месяце — в последний день) в 10:00.
+    Hello
     Следующие разы: понедельник, 30 ноября, 10:00; четверг, 31 декабря, 10:00
 
     > monthly on the last day 10:00
     Регулярный пост сохранён: в последний день каждого месяца в 10:00.
+    Hello
     Следующие разы: понедельник, 30 ноября, 10:00; четверг, 31 декабря, 10:00
 
     > monthly on the second tuesday 12:00
     Регулярный пост сохранён: во второй вторник каждого месяца в 12:00.
+    Hello
     Следующие разы: вторник, 8 декабря, 12:00; вторник, 12 января 2027, 12:00
 
     > monthly on the fifth sunday 12:00
     Регулярный пост сохранён: в пятое воскресенье каждого месяца, где такой день есть, в 12:00.
+    Hello
     Следующие разы: воскресенье, 29 ноября, 12:00; воскресенье, 31 января 2027, 12:00
 
     > в последнюю пятницу месяца в 12:00
     Регулярный пост сохранён: в последнюю пятницу каждого месяца в 12:00.
+    Hello
     Следующие разы: пятница, 27 ноября, 12:00; пятница, 25 декабря, 12:00
 
     > ежегодно 20 декабря в 9:00
     Регулярный пост сохранён: каждый год 20 декабря в 09:00.
+    Hello
     Следующие разы: воскресенье, 20 декабря, 09:00; понедельник, 20 декабря 2027, 09:00
 
     > yearly on 29 february 09:00
     Регулярный пост сохранён: каждый год 29 февраля (в обычный год — 28 февраля) в 09:00.
+    Hello
     Следующие разы: воскресенье, 28 февраля 2027, 09:00; вторник, 29 февраля 2028, 09:00
 
     > один раз 24.12.2026 18:00
     Регулярный пост сохранён: один раз, в четверг, 24 декабря 2026 года, в 18:00.
+    Hello
     Следующий раз: четверг, 24 декабря, 18:00
 
     > каждый понедельник 22:00
     Регулярный пост сохранён: каждый понедельник в 22:00.
+    Hello
     Следующие разы: вторник, 17 ноября, 09:01; вторник, 24 ноября, 09:01
     Тихие часы — 21:00–09:00, поэтому пост выйдет в 09:01. Изменить их можно в /settings.
     ");
@@ -907,10 +959,12 @@ async fn a_full_day(lang: Lang) -> String {
 async fn a_full_day_in_english() {
     assert_snapshot!(a_full_day(Lang::En).await, @"
     Saved. I'll post it every Tuesday at 18:00.
+    Hers
     Next times: Tuesday 17 November, 18:00; Tuesday 24 November, 18:00
     Skipped for it: conversation starters (Tuesday 17 November, 10:00), because this group takes 1 post a day and 5 a week. /settings changes that.
 
     Saved. I'll post it every Tuesday at 19:00.
+    Hers too
     No room for it in the coming weeks: other posts go before it. /settings changes how many this group takes.
 
     Regular posts
@@ -932,10 +986,12 @@ async fn a_full_day_in_english() {
 async fn a_full_day_in_hebrew() {
     assert_snapshot!(a_full_day(Lang::He).await, @"
     הפוסט הקבוע נשמר: כל יום שלישי בשעה 18:00.
+    Hers
     המועדים הבאים: יום שלישי, 17 בנובמבר, 18:00; יום שלישי, 24 בנובמבר, 18:00
     בגללו לא יתפרסם: נושאים לשיחה (יום שלישי, 17 בנובמבר, 10:00). בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע; אפשר לשנות את זה עם /settings.
 
     הפוסט הקבוע נשמר: כל יום שלישי בשעה 19:00.
+    Hers too
     אין לו מקום בשבועות הקרובים: פוסטים אחרים קודמים לו. כמה פוסטים יש בקבוצה אפשר לשנות עם /settings.
 
     פוסטים קבועים
@@ -957,10 +1013,12 @@ async fn a_full_day_in_hebrew() {
 async fn a_full_day_in_russian() {
     assert_snapshot!(a_full_day(Lang::Ru).await, @"
     Регулярный пост сохранён: каждый вторник в 18:00.
+    Hers
     Следующие разы: вторник, 17 ноября, 18:00; вторник, 24 ноября, 18:00
     Из-за него не выйдет другой пост: темы для разговора (вторник, 17 ноября, 10:00), потому что в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
 
     Регулярный пост сохранён: каждый вторник в 19:00.
+    Hers too
     В ближайшие недели места для него нет: другие посты идут раньше. Сколько постов выходит в группе, можно изменить в /settings.
 
     Регулярные посты

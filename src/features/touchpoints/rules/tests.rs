@@ -91,16 +91,55 @@ fn a_new_one_says_whom_it_displaces_and_when_it_has_no_room() {
     let now = at(15, 8, 0);
     let gentle = library(Rhythm::Gentle, now);
     let weekly = squeeze(&chat(), &[gentle], &plan(i64::MAX, "every sunday 18:00", now), &[], now);
-    assert_eq!(weekly, Squeeze { skipped: None, displaces: Some((1, at(15, 10, 0))) });
+    assert_eq!(weekly, Squeeze { skipped: None, displaces: Some((1, at(15, 10, 0), Reason::Budget)) });
     let first = plan(2, "every tuesday 18:00", now);
     let second = squeeze(&chat(), &[first], &plan(i64::MAX, "every tuesday 19:00", now), &[], now);
-    assert_eq!(second, Squeeze { skipped: Some(at(17, 19, 0)), displaces: None });
+    assert_eq!(second, Squeeze { skipped: Some((at(17, 19, 0), Reason::Budget)), displaces: None });
     let free = squeeze(&chat(), &[gentle], &plan(i64::MAX, "every tuesday 19:00", now), &[], now);
     assert_eq!(free, Squeeze::default());
     // Far ahead, too: the library's Sunday in December of a later year.
     let yearly = plan(i64::MAX, "yearly on 8 november 12:00", now);
     let clash = squeeze(&chat(), &[plan(2, "monthly on the 8th 12:00", now)], &yearly, &[], now);
     assert!(clash.skipped.is_some() || clash.displaces.is_some(), "{clash:?}");
+}
+
+#[test]
+fn what_comes_too_soon_after_another_is_not_said_to_be_over_the_limit() {
+    let now = at(15, 8, 0);
+    let roomy = Chat { posts_per_day: 3, posts_per_week: 20, ..chat() };
+    let (noon, one) = (plan(2, "every day 12:00", now), plan(3, "every day 12:30", now));
+    let seen = outlook(&roomy, &[noon, one], &one, &[], now, 2);
+    assert_eq!(seen, Ok(Outlook { times: vec![], lost: Some((at(15, 12, 30), Reason::TooClose)) }));
+    let new = squeeze(&roomy, &[noon], &Plan { id: i64::MAX, ..one }, &[], now);
+    assert_eq!(new.skipped, Some((at(15, 12, 30), Reason::TooClose)));
+}
+
+#[test]
+fn the_library_makes_way_for_hers_that_comes_soon_after() {
+    let now = at(15, 8, 0);
+    let roomy = Chat { posts_per_day: 2, posts_per_week: 14, ..chat() };
+    // Hers at eleven would be four hours late, or lost. Weekly, the library comes after it; daily it goes without.
+    let gentle = [library(Rhythm::Gentle, now), plan(2, "every day 11:00", now)];
+    let expected = shown(&[(2, "15 11:00"), (1, "15 15:00"), (2, "16 11:00")]);
+    assert_eq!(posts(&roomy, &gentle, 1), expected[..2]);
+    let steady = [library(Rhythm::Steady, now), plan(2, "every day 11:00", now)];
+    assert_eq!(posts(&roomy, &steady, 1), expected[..1]);
+    let later = [library(Rhythm::Steady, now), plan(2, "every day 14:00", now)];
+    assert_eq!(posts(&roomy, &later, 1), shown(&[(1, "15 10:00"), (2, "15 14:00")]));
+}
+
+#[test]
+fn a_single_time_that_another_zone_puts_into_the_past_is_not_lost() {
+    let now = at(15, 8, 0);
+    let once = plan(2, "once 2026-11-16 18:00", now);
+    let seen = |plan: &Plan, zone, now| plan.passed_unseen(now, zone);
+    // 17:30 in Jerusalem is 18:30 in Moscow.
+    assert_eq!(seen(&once, chrono_tz::Europe::Moscow, at(16, 17, 30)), Some(at(16, 17, 0)));
+    assert_eq!(seen(&once, chat().zone, at(16, 17, 30)), None);
+    let done = Plan { done_date: NaiveDate::from_ymd_opt(2026, 11, 16), ..once };
+    assert_eq!(seen(&done, chrono_tz::Europe::Moscow, at(16, 17, 30)), None);
+    let weekly = plan(2, "every monday 18:00", now);
+    assert_eq!(seen(&weekly, chrono_tz::Europe::Moscow, at(16, 17, 30)), None);
 }
 
 #[test]
@@ -140,10 +179,16 @@ fn the_outlook_names_only_times_that_are_kept() {
     assert_eq!(seen(&plans, &daily), Ok(Outlook { times: vec![at(15, 12, 0), at(16, 12, 0)], lost: None }));
     let later = at(16, 13, 0);
     let there = outlook(&chat(), &plans.map(|p| waiting(p, later)), &waiting(daily, later), &[at(16, 12, 0)], later, 2);
-    assert_eq!(there, Ok(Outlook { times: vec![at(18, 12, 0), at(19, 12, 0)], lost: Some(at(17, 12, 0)) }));
+    assert_eq!(
+        there,
+        Ok(Outlook { times: vec![at(18, 12, 0), at(19, 12, 0)], lost: Some((at(17, 12, 0), Reason::Budget)) })
+    );
     // Always behind another one.
     let behind = plan(4, "every tuesday 19:00", now);
-    assert_eq!(seen(&[tuesday, behind], &behind), Ok(Outlook { times: vec![], lost: Some(at(17, 19, 0)) }));
+    assert_eq!(
+        seen(&[tuesday, behind], &behind),
+        Ok(Outlook { times: vec![], lost: Some((at(17, 19, 0), Reason::Budget)) })
+    );
     // A full week leaves no room for a single date at its end.
     let week = ["sunday", "monday", "tuesday", "wednesday", "thursday"];
     let mut full: Vec<Plan> =

@@ -122,18 +122,18 @@ impl Parser<'_> {
 }
 
 impl Token {
-    pub(super) fn words(&self) -> &[Word] {
+    pub(in crate::schedule::grammar) fn words(&self) -> &[Word] {
         match &self.kind {
             Kind::Word(words) => words,
             _ => &[],
         }
     }
 
-    pub(super) fn means(&self, word: Word) -> bool {
+    pub(in crate::schedule::grammar) fn means(&self, word: Word) -> bool {
         self.words().contains(&word)
     }
 
-    pub(super) fn is_noise(&self) -> bool {
+    pub(in crate::schedule::grammar) fn is_noise(&self) -> bool {
         match &self.kind {
             Kind::Word(words) => words.contains(&Word::Filler),
             Kind::Dash | Kind::Comma | Kind::Mark => true,

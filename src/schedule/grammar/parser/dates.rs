@@ -8,7 +8,7 @@ use super::{
         draft::{Draft, today},
         words::Word,
     },
-    Parsed, Parser,
+    Parsed, Parser, Place,
 };
 use crate::schedule::recurrence::{DayOfMonth, MonthDay, Ordinal, Rule, YearDay};
 
@@ -68,7 +68,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn with_year(&mut self, on: YearDay) -> Parsed<Draft> {
-        let from = self.at;
+        let (from, start) = (self.at, self.at.token.saturating_sub(2));
         let year = self.number().filter(|text| text.len() == 4);
         let Some(year) = year.and_then(|text| text.parse().ok()) else {
             self.at = from;
@@ -76,7 +76,7 @@ impl Parser<'_> {
         };
         self.year_word();
         let date = NaiveDate::from_ymd_opt(year, on.month().into(), on.day().into());
-        date.map(Draft::On).ok_or_else(|| Problem::DayOutOfRange(on.day().into()))
+        date.map(Draft::On).ok_or_else(|| Problem::BadDate(self.quote(start)))
     }
 
     /// "last Thursday", "second Monday", "last day", "first day". `loose`: a month was mentioned
@@ -184,7 +184,7 @@ impl Parser<'_> {
             }),
         };
         match found {
-            Some((month, day)) => self.year_day(month, day).map(Some),
+            Some((month, day)) => self.year_day(from, month, day).map(Some),
             None => {
                 self.at = from;
                 Ok(None)
@@ -202,16 +202,25 @@ impl Parser<'_> {
             if !(1..=12).contains(&month) {
                 return Err(Problem::BadDate(text));
             }
-            return self.year_day(month, day).map(Some);
+            return self.year_day(from, month, day).map(Some);
         }
         self.at = from;
         Ok(None)
     }
 
-    pub(super) fn year_day(&mut self, month: u8, day: u32) -> Parsed<YearDay> {
+    pub(super) fn year_day(&mut self, from: Place, month: u8, day: u32) -> Parsed<YearDay> {
         self.known.month = Some(month);
         self.known.day = u8::try_from(day).ok();
-        self.known.day.and_then(|day| YearDay::new(month, day).ok()).ok_or(Problem::DayOutOfRange(day))
+        self.known.day.and_then(|day| YearDay::new(month, day).ok()).ok_or_else(|| match day {
+            // The 30th there is, but not in February.
+            1..=31 => Problem::BadDate(self.quote_date(from)),
+            _ => Problem::DayOutOfRange(day),
+        })
+    }
+
+    fn quote_date(&self, from: Place) -> String {
+        let first = (from.token..).find(|at| self.tokens.get(*at).is_none_or(|token| !token.is_noise()));
+        self.quote(first.unwrap_or(from.token))
     }
 
     pub(super) fn month_name(&mut self) -> Option<u8> {

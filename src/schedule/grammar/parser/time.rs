@@ -1,15 +1,15 @@
 //! The time of day, before or after the rule.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
 use super::{
     super::{
         Problem, Repeat,
         draft::Draft,
         tokens::{Kind, Token},
-        words::Word,
+        words::{Part, Word},
     },
-    Parsed, Parser, nearest_day,
+    Parsed, Parser, Place, nearest_day,
 };
 use crate::schedule::recurrence::Rule;
 
@@ -31,13 +31,24 @@ impl Parser<'_> {
         let sure = self.number().is_some_and(|text| text.contains(':')) || self.sees_part_of_day();
         self.at = from;
         match self.time() {
-            Ok(time) if sure => self.known.time = Some(time),
+            Ok(time) if sure => {
+                self.known.time = Some(time);
+                self.early = Some(from).filter(|_| !self.part_said);
+            }
             _ => self.at = from,
         }
     }
 
+    /// A time before the rule, once the rule has said in which part of the day: "at 8:00 every evening".
+    pub(super) fn settled_early(&mut self, time: NaiveTime) -> Parsed<NaiveTime> {
+        let Some(from) = self.early.take() else { return Ok(time) };
+        let Some(part) = self.part.or_else(|| self.part_after_time()) else { return Ok(time) };
+        in_part(time, part).ok_or_else(|| Problem::BadTime(self.quote(from.token)))
+    }
+
     /// The time after the rule.
     pub(super) fn last_time(&mut self, draft: Draft) -> Parsed<NaiveTime> {
+        self.part_before_time();
         let problem = match self.time() {
             Ok(time) => return Ok(time),
             Err(problem) => problem,
@@ -46,6 +57,7 @@ impl Parser<'_> {
             self.known.time = guessed_time(text);
             return Err(problem);
         }
+        let and_more = self.sees_next(Word::And);
         let in_between = self.words_before_a_time();
         self.find_a_time();
         // "Monday, thrsday 10:00": the slip is in the day.
@@ -58,14 +70,20 @@ impl Parser<'_> {
             }
             return Err(Problem::UnknownDay(word));
         }
-        Err(in_between.map_or(problem, Problem::NotUnderstood))
+        match in_between {
+            // "Every 1st and 3rd Monday": one rule cannot say both.
+            Some(_) if and_more => Err(Problem::Unsupported(self.quote_to_time())),
+            Some(words) => Err(Problem::NotUnderstood(words)),
+            None => Err(problem),
+        }
     }
 
     /// The few words that stand between the rule and a time, if there is one near.
     pub(super) fn words_before_a_time(&self) -> Option<String> {
         let ahead = self.tokens.get(self.at.token..)?;
         let meant = |token: &&Token| !token.is_noise();
-        let mut near = ahead.iter().filter(meant).take(FEW_WORDS + 1);
+        let far = if self.sees_next(Word::And) { ahead.len() } else { FEW_WORDS + 1 };
+        let mut near = ahead.iter().filter(meant).take(far);
         near.find(|token| is_clock_time(token))?;
         let words = ahead.iter().take_while(|token| !is_clock_time(token));
         let mut words = words.filter(meant);
@@ -82,9 +100,100 @@ impl Parser<'_> {
             return Err(Problem::MissingTime);
         };
         let first = self.at.token - 1;
-        let hours = self.directly(Word::Hours);
-        let part = [Word::Am, Word::Pm, Word::Night].into_iter().find(|part| self.directly(*part));
-        read_time(&text, hours, part).ok_or_else(|| Problem::BadTime(self.quote(first)))
+        let hours = self.hours_word(&text);
+        let minutes = if hours { self.minutes() } else { None };
+        let said = self.part_after_time();
+        let alone = self.part.is_some() && self.is_end();
+        let time = read_time(&text, hours || said.is_some() || alone, minutes);
+        self.part_said = said.is_some();
+        let part = said.or(self.part);
+        time.and_then(|time| part.map_or(Some(time), |part| in_part(time, part)))
+            .ok_or_else(|| Problem::BadTime(self.quote(first)))
+    }
+
+    /// "часов", "h". "18:00 Час вопросов" begins a text.
+    fn hours_word(&mut self, number: &str) -> bool {
+        let Some(next) = self.tokens.get(self.at.token) else { return false };
+        let one = matches!(number.split([':', '.', '-']).next(), Some("1" | "01" | "21"));
+        let singular = next.text == "час" && number.len() > 2 && !one;
+        !singular && !self.text_begins() && self.directly(Word::Hours)
+    }
+
+    /// "30 минут" after the hours.
+    fn minutes(&mut self) -> Option<u32> {
+        let from = self.at;
+        let minutes = self.whole_number().filter(|minutes| *minutes < 60);
+        if minutes.is_some() && self.directly(Word::Minutes) {
+            return minutes;
+        }
+        self.at = from;
+        None
+    }
+
+    /// Right after a time: "pm", "вечера", "in the evening", "אחר הצהריים".
+    fn part_after_time(&mut self) -> Option<Part> {
+        if self.text_begins() {
+            return None;
+        }
+        let from = self.at;
+        let next = self.tokens.get(from.token)?;
+        let said = next.words().iter().find_map(|word| match word {
+            Word::Part(part) => Some(*part),
+            _ => None,
+        });
+        if let Some(part) = said {
+            self.at = Place { token: from.token + 1, end: next.end };
+            return Some(part);
+        }
+        let part = self.phrase();
+        if part.is_some() {
+            return part;
+        }
+        self.at = from;
+        // Alone it ends the line, or it begins a text: "evening", "вечером".
+        let next = self.tokens.get(from.token).filter(|_| from.token + 1 == self.tokens.len())?;
+        let [Word::PartOfDay(part), ..] = next.words() else { return None };
+        let part = *part;
+        self.at = Place { token: from.token + 1, end: next.end };
+        Some(part)
+    }
+
+    /// "in the evening", "אחר הצהריים", "לפנות בוקר".
+    fn phrase(&mut self) -> Option<Part> {
+        if self.directly(Word::After) {
+            return self.word(Word::Noon).then_some(Part::Afternoon);
+        }
+        let towards = self.directly(Word::Towards);
+        let mut between = towards;
+        // Hebrew prefixes are no words of their own.
+        while self.tokens.get(self.at.token).is_some_and(|t| t.means(Word::Filler) && !t.text.is_empty()) {
+            self.at.token += 1;
+            between = true;
+        }
+        let next = self.tokens.get(self.at.token).filter(|_| between)?;
+        let [Word::PartOfDay(part), ..] = next.words() else { return None };
+        let part = *part;
+        self.at = Place { token: self.at.token + 1, end: next.end };
+        Some(part)
+    }
+
+    /// Between the rule and its time: "every Monday evening at 8:30".
+    fn part_before_time(&mut self) {
+        let from = self.at;
+        self.word(Word::Per);
+        let part = self.take(|word| match word {
+            Word::Part(part) | Word::PartOfDay(part) | Word::PartsOfDay(part) => Some(part),
+            Word::Noon => Some(Part::Afternoon),
+            _ => None,
+        });
+        let part = part.or_else(|| self.phrase());
+        let at = self.at;
+        let number = self.number();
+        let is_time = number.is_some_and(|text| text.contains(':') || self.is_end());
+        self.at = if part.is_some() && is_time { at } else { from };
+        if is_time {
+            self.part = part.or(self.part);
+        }
     }
 
     /// After an error elsewhere: a time further on, for the suggestion.
@@ -97,13 +206,38 @@ impl Parser<'_> {
             .iter()
             .skip(self.at.token)
             .filter(|token| is_clock_time(token))
-            .find_map(|token| read_time(&token.text, false, None));
+            .find_map(|token| read_time(&token.text, false, None))
+            .map(|time| self.part.and_then(|part| in_part(time, part)).unwrap_or(time));
     }
 
     pub(super) fn sees_part_of_day(&self) -> bool {
-        self.tokens
-            .get(self.at.token)
-            .is_some_and(|token| [Word::Am, Word::Pm, Word::Night, Word::Hours].iter().any(|word| token.means(*word)))
+        let says = |word: &Word| matches!(word, Word::Part(_) | Word::Hours);
+        self.tokens.get(self.at.token).is_some_and(|token| token.words().iter().any(says))
+    }
+
+    fn sees_next(&self, word: Word) -> bool {
+        let next = self.tokens.iter().skip(self.at.token).find(|token| !token.is_noise());
+        next.is_some_and(|token| token.means(word))
+    }
+
+    /// Whether nothing follows on the line.
+    fn is_end(&self) -> bool {
+        self.tokens.iter().skip(self.at.token).all(|token| matches!(token.kind, Kind::Dash | Kind::Comma | Kind::Mark))
+    }
+
+    /// Whether what follows is written like the beginning of a sentence: "10:00 Am I late?"
+    fn text_begins(&self) -> bool {
+        let Some(next) = self.tokens.get(self.at.token) else { return false };
+        let mut letters = self.text.get(next.start..next.end).unwrap_or_default().chars();
+        let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase);
+        capital && self.tokens.len() > self.at.token + 1
+    }
+
+    /// From the beginning up to the time.
+    pub(super) fn quote_to_time(&self) -> String {
+        let before = self.tokens.iter().take_while(|token| !is_clock_time(token));
+        let end = before.filter(|token| !token.is_noise()).last().map_or(0, |token| token.end);
+        self.typed(self.tokens.first().map_or(0, |token| token.start), end)
     }
 }
 
@@ -111,25 +245,22 @@ pub(super) fn is_clock_time(token: &Token) -> bool {
     token.kind == Kind::Number && token.text.contains(':')
 }
 
-/// A time of day; a bare hour only with a word that says it is one.
-fn read_time(text: &str, hours: bool, part: Option<Word>) -> Option<NaiveTime> {
+/// A time as written; a bare hour only if something says that it is one.
+fn read_time(text: &str, bare: bool, minutes: Option<u32>) -> Option<NaiveTime> {
     let (hour, minute) = match text.split_once([':', '.', '-']) {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute.parse().ok()?),
-        None if hours || part.is_some() => (text, 0),
+        None if bare => (text, minutes.unwrap_or(0)),
         _ => return None,
     };
     if hour.len() > 2 {
         return None;
     }
-    let hour: u32 = hour.parse().ok()?;
-    let hour = match part {
-        Some(Word::Am) if hour > 12 => return None,
-        Some(Word::Am | Word::Night) if hour == 12 => 0,
-        Some(Word::Pm) if hour < 12 => hour + 12,
-        Some(Word::Night) if (6..12).contains(&hour) => hour + 12,
-        _ => hour,
-    };
-    NaiveTime::from_hms_opt(hour, minute, 0)
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute, 0)
+}
+
+/// The time of day a time means in a part of the day.
+fn in_part(time: NaiveTime, part: Part) -> Option<NaiveTime> {
+    NaiveTime::from_hms_opt(part.hour(time.hour())?, time.minute(), 0)
 }
 
 /// What a number that is no time was probably meant to be: "10" or "1030".
