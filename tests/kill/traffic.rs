@@ -182,7 +182,7 @@ impl Traffic {
     }
 
     fn times_posted(&self, group: ChatId, text: &str) -> usize {
-        self.sim.view(group, self.noa).iter().filter(|seen| !seen.service && seen.text.contains(text)).count()
+        self.sim.view(group, self.noa).iter().filter(|seen| !seen.service && seen.text == text).count()
     }
 
     /// What was counted is what was sent; what was to be posted is there once.

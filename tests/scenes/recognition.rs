@@ -844,6 +844,7 @@ async fn a_name_that_looks_like_a_link_is_none() {
     let view = scene.sim.view(cast.group, last);
     let list = view.iter().rev().find(|seen| seen.text.starts_with("Most active")).unwrap();
     let without_joiners = list.text.replace('\u{2060}', "");
+    assert_ne!(without_joiners, list.text, "what keeps names from being links is there");
     assert!(without_joiners.contains("https://casino.example/x") && without_joiners.contains("/start"), "{list:?}");
     assert!(list.entities.iter().all(|entity| entity["type"] == "bold"), "{list:?}");
     scene.sim.say(cast.group, last, "/me");
