@@ -13,8 +13,19 @@ use crate::{
 };
 
 /// Codes the bot gives as reasons for skipping a post.
-const REASONS: [&str; 9] =
-    ["too-late", "cannot-write", "quiet-day", "quiet-hours", "budget", "lively", "missed", "by-hand", "nobody"];
+const REASONS: [&str; 11] = [
+    "too-late",
+    "cannot-write",
+    "quiet-day",
+    "quiet-hours",
+    "budget",
+    "too-close",
+    "not-in-time",
+    "lively",
+    "missed",
+    "by-hand",
+    "nobody",
+];
 
 /// A message that appeared in a group.
 struct Post {
