@@ -23,7 +23,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     clock::{SharedClock, Stopwatch},
-    dispatch::{Cx, Defaults, Floodgate, Me, Stop, inbox},
+    dispatch::{Cx, Defaults, Floodgate, Me, inbox},
     features,
     schedule::ticker,
     store::{Store, Tx, figures, upkeep},
@@ -110,11 +110,7 @@ impl Core {
         };
         core.watch.heard(running_since);
         let cx = core.begin().await?;
-        match features::start(&cx).await {
-            Ok(()) => {}
-            Err(Stop::Fault(error)) => return Err(error.context("cannot prepare the rooms")),
-            Err(Stop::Refusal(line)) => anyhow::bail!("cannot prepare the rooms: {}", line.id()),
-        }
+        features::start(&cx).await.context("cannot prepare the rooms")?;
         core.commit(cx).await?;
         Ok(core)
     }

@@ -35,7 +35,7 @@ pub async fn prepare(
     room: &'static str,
     chat: Option<ChatKey>,
     work: impl Future<Output = Result> + Send,
-) -> Result {
+) -> anyhow::Result<()> {
     if let Some(error) = attempt(cx, work).await? {
         tracing::error!(
             code = "not-prepared",

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Cx, Result, prepare::prepare};
+use super::{Cx, prepare::prepare};
 use crate::{
     features::ROOMS,
     store::{Tx, inbox, outbox},
@@ -25,7 +25,7 @@ pub async fn happened_before(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<bool> 
 ///
 /// # Errors
 /// Only if the database fails.
-pub async fn mend(cx: &Cx) -> Result {
+pub async fn mend(cx: &Cx) -> anyhow::Result<()> {
     tracing::warn!(
         code = "clock-set-back",
         "The clock was set back; what waited by the time before does not wait for it."

@@ -9,7 +9,7 @@ pub mod setup;
 pub mod status;
 pub mod touchpoints;
 
-use crate::dispatch::{Cx, Result, Room, house::House, prepare::prepare};
+use crate::dispatch::{Cx, Room, house::House, prepare::prepare};
 
 /// Every room. A command, button or answer goes to the first that takes it; events go to all. The menus show
 /// their commands in this order.
@@ -29,7 +29,7 @@ pub const ROOMS: [&dyn Room; 9] = [
 ///
 /// # Errors
 /// Only if the database fails.
-pub async fn start(cx: &Cx) -> Result {
+pub async fn start(cx: &Cx) -> anyhow::Result<()> {
     for room in ROOMS {
         prepare(cx, room.name(), None, room.on_start(cx)).await?;
     }

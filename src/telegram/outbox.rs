@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     app::Core,
-    dispatch::{Outcome, Stop, set_back},
+    dispatch::{Outcome, set_back},
     store::{
         Tx,
         outbox::{self, Claimed},
@@ -250,11 +250,6 @@ fn pause_after(attempts: i64) -> TimeDelta {
 /// The clock was ahead and has been put right.
 async fn mend_times(core: &Core) -> anyhow::Result<()> {
     let cx = core.begin().await?;
-    match set_back::mend(&cx).await {
-        Ok(()) => {}
-        Err(Stop::Fault(error)) => return Err(error),
-        Err(Stop::Refusal(line)) => anyhow::bail!("what the clock showed could not be put right: {}", line.id()),
-    }
-    core.commit(cx).await?;
-    Ok(())
+    set_back::mend(&cx).await?;
+    Ok(core.commit(cx).await?)
 }

@@ -15,6 +15,15 @@ const ANSWER_WORTH: TimeDelta = TimeDelta::seconds(60);
 /// Longest answer to a button (`answerCallbackQuery.text`).
 const LONGEST_ALERT: usize = 200;
 
+/// A bot can delete a message of its own for two days (TELEGRAM §3); an hour less, so that it gets there in time.
+const DELETABLE: TimeDelta = TimeDelta::hours(47);
+
+/// Whether a message of ours that stands since `since` can still be deleted.
+#[must_use]
+pub fn can_be_deleted(since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now - since < DELETABLE
+}
+
 /// How soon a request is wanted. Urgent ones overtake bulk (invariant I6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Urgency {
@@ -224,6 +233,11 @@ impl Request {
     /// Without sound.
     pub fn silent(self) -> Self {
         self.field("disable_notification", true.into())
+    }
+
+    /// Without sound where people rest.
+    pub fn silent_if(self, is_quiet: bool) -> Self {
+        if is_quiet { self.silent() } else { self }
     }
 
     /// Visible only to `receiver`. Delivery is not guaranteed. `query` is the press it answers, if any: needed

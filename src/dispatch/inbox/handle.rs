@@ -44,12 +44,12 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
             Place::Group(_) if heard => remove_command(cx, update).await,
             Place::Private if !heard && ask.command.name == "cancel" => cancel(cx, ask).await,
             Place::Private if !heard => cx.whisper(ask, &line("unknown-command")).await,
-            Place::Group(_) if !heard => {
-                // In a group it may be meant for another bot, so nothing is said.
+            Place::Private => Ok(()),
+            Place::Group(_) => {
+                // It may be meant for another bot, so nothing is said.
                 tracing::debug!(update_id = raw.update_id, "A command that no room knows.");
                 Ok(())
             }
-            Place::Group(_) | Place::Private => Ok(()),
         },
         Event::Press(_) | Event::Opened(_) if !heard => Err(line("refuse-stale-button").into()),
         Event::PrivateText(text) if !heard => hint(cx, text).await,

@@ -1,6 +1,6 @@
 //! The menus Telegram shows when somebody types `/`: one for each audience and language, and one for people
-//! whose language we do not speak; helpers' own are in [`super::helpers`]. Telegram picks the scope first, then the language (TELEGRAM §4), so a
-//! manager's menu holds the members' commands too.
+//! whose language we do not speak; helpers' own are in [`super::helpers`]. Telegram picks the scope first, then the
+//! language (TELEGRAM §4), so a manager's menu holds the members' commands too.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ impl Scope {
     }
 }
 
-/// Which menu a request was about.
+/// Whose menu a request was about.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(untagged)]
 enum Note {

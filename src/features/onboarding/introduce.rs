@@ -1,4 +1,4 @@
-//! An introduction, from the first question in private to its place in the group.
+//! An introduction in the making: from the first question in private to its preview.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use rand::Rng as _;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    NAME, Note, Wish, queries,
+    NAME, Note, publish, queries,
     rules::{self, Answers, Draft, Next, Question, Step},
     views,
 };
@@ -16,20 +16,19 @@ use crate::{
         context::About,
         whisper::{Pages, Whisper},
     },
-    schedule::gates,
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
         conversations, people,
     },
     telegram::{
-        MessageId, UserId,
+        UserId,
         actor::{Actor, Person},
         keyboard::{Key, Keyboard},
         request::Request,
         update::{self, Member},
     },
-    words::{Lang, Line, clip, line},
+    words::{Lang, clip, line},
 };
 
 /// How many groups she may choose from.
@@ -62,7 +61,7 @@ pub(super) enum Action {
 /// What we talk about in private.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Talk {
+pub(super) enum Talk {
     /// She wrote everything in one message; for which group?
     Choosing(Answers),
     /// An introduction is being made.
@@ -207,7 +206,7 @@ async fn act(cx: &Cx, press: &Press, chat: &Chat, action: Action, mut draft: Dra
             draft.again(round());
             go_on(cx, chat, user, draft, Next::Ask(Question::Does), Reply::Into(press)).await
         }
-        (Action::Publish { .. }, Step::Preview) => publish(cx, press, chat, &draft).await,
+        (Action::Publish { .. }, Step::Preview) => publish::publish(cx, press, chat, &draft).await,
         // The second of two quick presses, or a question answered meanwhile.
         _ => cx.answer(press).await,
     }
@@ -282,7 +281,7 @@ async fn go_on(cx: &Cx, chat: &Chat, user: UserId, draft: Draft, next: Next, rep
         }
         Next::Nothing => {
             conversations::end(&cx.tx, user).await?;
-            let words = take_back(cx, chat, user).await?;
+            let words = publish::take_back(cx, chat, user).await?;
             return say(cx, user, reply, &words.render(language), &Keyboard::new()).await;
         }
     };
@@ -309,7 +308,13 @@ async fn question_keys(
     Ok(Keyboard::new().row(row))
 }
 
-async fn preview_keys(cx: &Cx, chat: &Chat, user: UserId, draft: &Draft, language: Lang) -> Result<Keyboard> {
+pub(super) async fn preview_keys(
+    cx: &Cx,
+    chat: &Chat,
+    user: UserId,
+    draft: &Draft,
+    language: Lang,
+) -> Result<Keyboard> {
     let round = draft.round;
     let publish = key(cx, chat, user, "intro-publish", Action::Publish { round }, language).await?;
     let change = key(cx, chat, user, "intro-change", Action::Change { round }, language).await?;
@@ -320,142 +325,6 @@ async fn preview_keys(cx: &Cx, chat: &Chat, user: UserId, draft: &Draft, languag
 async fn key(cx: &Cx, chat: &Chat, user: UserId, id: &'static str, action: Action, language: Lang) -> Result<Key> {
     let about = About { chat: Some(chat.key), only_user: Some(user) };
     cx.button(NAME, line(id).render_plain(language), &action, about).await
-}
-
-/// Has the introduction published, if she may still do that. Who is muted must not speak through us, and only Telegram
-/// knows for certain who is.
-async fn publish(cx: &Cx, press: &Press, chat: &Chat, draft: &Draft) -> Result {
-    let user = press.person.id;
-    if !chat.bot.can_write() {
-        return Err(line("intro-bot-gone").text("group", &chat.title).into());
-    }
-    refuse_unless_in(cx, chat, user).await?;
-    let preview = press.editable().map_or(MessageId(0), |at| at.message);
-    let wish = Wish { chat: chat.key, user, round: draft.round, preview, query: press.query.clone() };
-    cx.send(Request::ask_member(chat.id, user).tell(NAME, &Note::MayWrite(wish))?).await
-}
-
-/// Telegram said whether she may write in the group. If it would not say, as to bots without rights, we go by what we
-/// know.
-pub(super) async fn may_write(cx: &Cx, wish: &Wish, outcome: &Outcome) -> Result {
-    let chat = cx.chat(wish.chat).await?;
-    let language = language(cx, wish.user, &chat).await?;
-    let draft = match talk(cx, wish.user).await? {
-        Some(Talk::Making(draft)) if draft.chat == wish.chat && draft.round == wish.round => draft,
-        // The second of two quick presses.
-        _ => return cx.send(Request::answer_button(&wish.query, None, false)).await,
-    };
-    let member = match outcome {
-        Outcome::Done { result, .. } => Some(update::read::<Member>(result)?),
-        Outcome::Failed(_) | Outcome::Unknown => None,
-    };
-    let refusal = match member {
-        Some(member) if !member.is_in() => Some("intro-not-in"),
-        Some(member) if member.can_send_messages == Some(false) => Some("intro-muted"),
-        _ => None,
-    };
-    if let Some(id) = refusal {
-        let words = line(id).text("group", &chat.title).render_plain(language);
-        return cx.send(Request::answer_button(&wish.query, Some(&words), true)).await;
-    }
-    let words = line("intro-on-its-way").render_plain(language);
-    cx.send(Request::answer_button(&wish.query, Some(&words), false)).await?;
-    put_into_group(cx, wish, &chat, &draft).await
-}
-
-async fn put_into_group(cx: &Cx, wish: &Wish, chat: &Chat, draft: &Draft) -> Result {
-    let Wish { user, round, preview, .. } = *wish;
-    queries::save_introduction(&cx.tx, chat.key, user, &draft.answers, round, cx.now).await?;
-    conversations::end(&cx.tx, user).await?;
-    let html = views::card(user, &name(cx, user).await?, &draft.answers, chat.language);
-    let post = Request::message(chat.id, &html);
-    let post = if gates::is_quiet(chat, cx.now) { post.silent() } else { post };
-    let note = Note::Introduction { chat: chat.key, user, round, preview };
-    cx.send(post.tell(NAME, &note)?).await
-}
-
-/// What became of an introduction.
-pub(super) async fn sent(
-    cx: &Cx,
-    key: ChatKey,
-    user: UserId,
-    round: u32,
-    preview: MessageId,
-    outcome: &Outcome,
-) -> Result {
-    let chat = cx.chat(key).await?;
-    let kept = queries::introduction(&cx.tx, key, user).await?.filter(|kept| kept.round == round);
-    let Some(kept) = kept else {
-        // She has published another one meanwhile, or had everything about her forgotten.
-        return match outcome {
-            Outcome::Done { message: Some(message), .. } => cx.send(Request::delete(chat.id, *message)).await,
-            _ => Ok(()),
-        };
-    };
-    let language = language(cx, user, &chat).await?;
-    let told = match outcome {
-        Outcome::Done { message: Some(message), .. } => {
-            queries::set_introduced(&cx.tx, key, user, *message, cx.now).await?;
-            if let Some(earlier) = kept.stands {
-                let instead = views::replaced(&chat, &name(cx, user).await?, *message);
-                take_down(cx, &chat, earlier, &instead).await?;
-            }
-            views::published(&chat, *message, language)
-        }
-        Outcome::Done { message: None, .. } | Outcome::Unknown => views::perhaps_published(&chat, language),
-        Outcome::Failed(_) => return not_published(cx, &chat, user, kept, preview).await,
-    };
-    into_preview(cx, user, preview, &told, &Keyboard::new()).await
-}
-
-/// She left everything out: what she told before is forgotten, and its place in the group given up.
-async fn take_back(cx: &Cx, chat: &Chat, user: UserId) -> Result<Line> {
-    let Some(kept) = queries::introduction(&cx.tx, chat.key, user).await? else { return Ok(line("intro-nothing")) };
-    if chat.bot == BotPlace::Out {
-        return Err(line("intro-bot-gone").text("group", &chat.title).into());
-    }
-    queries::forget_introduction(&cx.tx, chat.key, user).await?;
-    let told = match kept.stands {
-        Some(stands) => {
-            take_down(cx, chat, stands, &line("intro-was-here").render(chat.language)).await?;
-            "intro-taken-back"
-        }
-        None => "intro-forgotten",
-    };
-    Ok(line(told).text("group", &chat.title))
-}
-
-/// Takes an introduction off the group. What is too old for Telegram to delete says something else `instead`.
-async fn take_down(cx: &Cx, chat: &Chat, stands: queries::Stands, instead: &str) -> Result {
-    cx.send(match rules::can_be_deleted(stands.since, cx.now) {
-        true => Request::delete(chat.id, stands.message),
-        false => Request::edit(chat.id, stands.message, instead),
-    })
-    .await
-}
-
-/// It could not be published: what she wrote is given back to her, to try again.
-async fn not_published(cx: &Cx, chat: &Chat, user: UserId, kept: queries::Introduction, preview: MessageId) -> Result {
-    if kept.stands.is_none() {
-        queries::forget_introduction(&cx.tx, chat.key, user).await?;
-    }
-    let language = language(cx, user, chat).await?;
-    let mut keyboard = Keyboard::new();
-    if conversations::get(&cx.tx, user).await?.is_none() {
-        let draft = Draft::whole(chat.key, round(), kept.answers);
-        keyboard = preview_keys(cx, chat, user, &draft, language).await?;
-        cx.converse(user, NAME, &Talk::Making(draft)).await?;
-    }
-    let told = line("intro-not-published").text("group", &chat.title).render(language);
-    into_preview(cx, user, preview, &told, &keyboard).await
-}
-
-async fn into_preview(cx: &Cx, user: UserId, preview: MessageId, html: &str, keyboard: &Keyboard) -> Result {
-    let request = match preview {
-        MessageId(0) => Request::message(user.private_chat(), html),
-        preview => Request::edit(user.private_chat(), preview, html),
-    };
-    cx.send(request.keyboard(keyboard)).await
 }
 
 async fn say(cx: &Cx, user: UserId, reply: Reply<'_>, html: &str, keyboard: &Keyboard) -> Result {
@@ -472,7 +341,7 @@ async fn say(cx: &Cx, user: UserId, reply: Reply<'_>, html: &str, keyboard: &Key
     }
 }
 
-async fn refuse_unless_in(cx: &Cx, chat: &Chat, user: UserId) -> Result {
+pub(super) async fn refuse_unless_in(cx: &Cx, chat: &Chat, user: UserId) -> Result {
     let membership = people::membership(&cx.tx, chat.key, user).await?;
     if membership.is_some_and(|membership| membership.is_in) {
         return Ok(());
@@ -485,22 +354,22 @@ async fn was_published(cx: &Cx, chat: &Chat, user: UserId, round: u32) -> Result
     Ok(kept.is_some_and(|kept| kept.round == round))
 }
 
-async fn talk(cx: &Cx, user: UserId) -> Result<Option<Talk>> {
+pub(super) async fn talk(cx: &Cx, user: UserId) -> Result<Option<Talk>> {
     match conversations::get(&cx.tx, user).await? {
         Some((room, state)) if room == NAME => Ok(Some(serde_json::from_str(&state)?)),
         _ => Ok(None),
     }
 }
 
-async fn name(cx: &Cx, user: UserId) -> Result<String> {
+pub(super) async fn name(cx: &Cx, user: UserId) -> Result<String> {
     Ok(people::known(&cx.tx, user).await?.map(|known| known.name).unwrap_or_default())
 }
 
-async fn language(cx: &Cx, user: UserId, chat: &Chat) -> Result<Lang> {
+pub(super) async fn language(cx: &Cx, user: UserId, chat: &Chat) -> Result<Lang> {
     cx.language_of(user, Some(chat.language)).await
 }
 
 /// A number for a draft's buttons.
-fn round() -> u32 {
+pub(super) fn round() -> u32 {
     rand::rng().random()
 }

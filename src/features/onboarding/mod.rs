@@ -15,6 +15,7 @@
 //! which opens the preview if the answers were on the lines below.
 
 mod introduce;
+mod publish;
 mod queries;
 mod rules;
 mod views;
@@ -118,9 +119,9 @@ impl Room for Onboarding {
         match sent.note()? {
             Note::Greeting { id, chat } => welcome::sent(cx, id, chat, &sent.outcome).await,
             Note::Introduction { chat, user, round, preview } => {
-                introduce::sent(cx, chat, user, round, preview, &sent.outcome).await
+                publish::sent(cx, chat, user, round, preview, &sent.outcome).await
             }
-            Note::MayWrite(wish) => introduce::may_write(cx, &wish, &sent.outcome).await,
+            Note::MayWrite(wish) => publish::may_write(cx, &wish, &sent.outcome).await,
             Note::Membership { chat, user, told } => introduce::learned(cx, chat, user, told, &sent.outcome).await,
         }
     }

@@ -20,8 +20,6 @@ const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(5);
 pub const SHOWN: TimeDelta = TimeDelta::days(1);
 /// A greeting still on its way after this is taken for lost.
 const LOST: TimeDelta = TimeDelta::days(1);
-/// A bot can delete a message of its own for two days; an hour less, so that it gets there in time.
-const DELETABLE: TimeDelta = TimeDelta::hours(47);
 /// So many are greeted by name.
 pub const NAMED: usize = 5;
 
@@ -63,12 +61,6 @@ pub fn greet_at(now: DateTime<Utc>) -> DateTime<Utc> {
 #[must_use]
 pub fn may_still_arrive(made_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     (now - made_at).abs() < LOST
-}
-
-/// Whether a message of ours that stands since `since` can still be deleted.
-#[must_use]
-pub fn can_be_deleted(since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    now - since < DELETABLE
 }
 
 /// The three questions, in order.

@@ -99,7 +99,7 @@ pub(super) async fn greet(cx: &Cx, key: ChatKey) -> Result {
     let button = Key::open(line("intro-button").render_plain(chat.language), link);
     let html = views::greeting(&here, chat.language);
     let request = Request::message(chat.id, &html).keyboard(&Keyboard::new().row([button]));
-    let request = if gates::is_quiet(&chat, cx.now) { request.silent() } else { request };
+    let request = request.silent_if(gates::is_quiet(&chat, cx.now));
     cx.send(request.tell(NAME, &Note::Greeting { id, chat: key })?).await
 }
 

@@ -388,6 +388,5 @@ async fn told_in_topic(cx: &Cx, chat: ChatKey, html: &str, outcome: &Outcome) ->
 
 /// A result, whenever the poll happens to close: while the group rests it makes no sound.
 fn result(chat: &Chat, html: &str, now: DateTime<Utc>) -> Request {
-    let request = Request::message(chat.id, html);
-    if gates::is_quiet(chat, now) { request.silent() } else { request }
+    Request::message(chat.id, html).silent_if(gates::is_quiet(chat, now))
 }

@@ -21,10 +21,10 @@ mod views;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use season::thanks_wait_until;
+pub use season::{thanks_wait_until, upcoming};
 
 use queries::{counts, lists, months};
 use rules::{Period, Standing};
@@ -43,7 +43,7 @@ use crate::{
         ChatId, MessageId,
         actor::{Actor, Person},
         keyboard::Keyboard,
-        request::Request,
+        request::{Request, can_be_deleted},
     },
     words::{Lang, Line, line},
 };
@@ -59,14 +59,6 @@ const NEIGHBOURS: i64 = 2;
 const MANAGERS_NAMED: i64 = 5;
 /// Groups offered in private.
 const GROUPS_OFFERED: i64 = 30;
-/// A bot can delete a message for two days; an older list is far up in the talk anyway, and stays.
-const DELETABLE: TimeDelta = TimeDelta::hours(47);
-
-/// When the next thanks for a month come in a group, as far as can be foreseen, and what they are called; [`None`] as long
-/// as there is nobody to thank.
-pub async fn upcoming(cx: &Cx, chat: &chats::Chat) -> Result<Option<(DateTime<Utc>, Line)>> {
-    season::upcoming(cx, chat).await
-}
 
 /// What a button under `/me` does.
 #[derive(Debug, Serialize, Deserialize)]
@@ -174,7 +166,8 @@ async fn top(cx: Cx, ask: Arc<Ask>) -> Result {
 async fn top_was_sent(cx: &Cx, key: ChatKey, message: MessageId) -> Result {
     let before = lists::top_answer(&cx.tx, key).await?;
     lists::set_top_answer(&cx.tx, key, message, cx.now).await?;
-    match before.filter(|(_, sent_at)| cx.now - *sent_at < DELETABLE) {
+    // An older one is far up in the talk anyway, and stays.
+    match before.filter(|(_, sent_at)| can_be_deleted(*sent_at, cx.now)) {
         Some((old, _)) => cx.send(Request::delete(cx.chat(key).await?.id, old)).await,
         None => Ok(()),
     }

@@ -63,9 +63,7 @@ impl Sender {
     /// The answer was lost: do it again where that is harmless, else look whether it arrived.
     pub(super) async fn lost(&mut self, claimed: Claimed, why: &str) -> anyhow::Result<()> {
         let Some(chat) = claimed.chat.filter(|_| claimed.once) else {
-            // A connection that breaks once is common; answers that are none may go on for long.
-            let pause = if claimed.attempts > 1 { pause_after(claimed.attempts) } else { TimeDelta::zero() };
-            return self.again(&claimed, self.core.clock.now() + pause, why).await;
+            return self.again(&claimed, self.core.clock.now() + pause_before(&claimed), why).await;
         };
         if claimed.floor == outbox::OUT_OF_REACH {
             return self.never_known(claimed, chat).await;
@@ -105,10 +103,7 @@ impl Sender {
                 let result = serde_json::json!({"message_id": message.0});
                 self.close(&claimed, Outcome::Done { message: Some(message), result }).await?;
             }
-            Found::Nowhere(_) => {
-                let pause = if claimed.attempts > 1 { pause_after(claimed.attempts) } else { TimeDelta::zero() };
-                self.anew(&claimed, now + pause, "it had not arrived").await?;
-            }
+            Found::Nowhere(_) => self.anew(&claimed, now + pause_before(&claimed), "it had not arrived").await?,
             Found::Unknown(_) => self.never_known(claimed, chat).await?,
         }
         self.busy.remove(&chat);
@@ -122,4 +117,10 @@ impl Sender {
             false => self.again(&claimed, self.core.clock.now(), "it may have arrived").await,
         }
     }
+}
+
+/// How long to wait before it is made again. A connection that breaks once is common; answers that are none may go on
+/// for long.
+fn pause_before(claimed: &Claimed) -> TimeDelta {
+    if claimed.attempts > 1 { pause_after(claimed.attempts) } else { TimeDelta::zero() }
 }
