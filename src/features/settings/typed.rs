@@ -1,7 +1,7 @@
 //! Reading `/settings KEY VALUE` in three languages, and the nearest right form of what was not understood.
 //! Pure.
 
-use chrono::{DateTime, Utc, Weekday};
+use chrono::{DateTime, NaiveTime, Timelike, Utc, Weekday};
 
 use super::rules::{
     Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, days_written, range, set_of, written,
@@ -214,6 +214,7 @@ impl Key {
                 "тихие часы",
                 "часы тишины",
                 "тишина",
+                "тихо",
                 "часы",
             ],
             Self::Days => {
@@ -281,78 +282,10 @@ fn quiet(typed: &str) -> Option<Change> {
     }
 }
 
-/// What stands between dashes, blanks and words such as "to", as minutes after midnight.
+/// Times of the day as minutes after midnight.
 fn times(typed: &str) -> Vec<Option<u16>> {
-    const JOINTS: [&str; 10] = ["from", "to", "till", "until", "с", "до", "מ", "עד", "מהשעה", "часов"];
-    let typed: String = typed.to_lowercase().chars().filter(|c| !is_mark(*c)).collect();
-    let parts = typed
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '−' | '־'))
-        .filter(|part| !part.is_empty() && !JOINTS.contains(part));
-    let mut times: Vec<Option<u16>> = Vec::new();
-    for part in parts {
-        match (Half::named(part), times.last_mut()) {
-            (Some(half), Some(last)) => *last = last.and_then(|minute| half.of_day(minute)),
-            _ => times.push(minutes(part)),
-        }
-    }
-    times
-}
-
-/// Marks of direction, which come along when a range is copied from a message of ours.
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Which half of the day an hour up to twelve is in.
-#[derive(Clone, Copy)]
-enum Half {
-    Morning,
-    Evening,
-    Night,
-}
-
-impl Half {
-    fn named(word: &str) -> Option<Self> {
-        match word {
-            "am" | "a.m." | "a.m" | "утра" | "בבוקר" => Some(Self::Morning),
-            "pm" | "p.m." | "p.m" | "вечера" | "בערב" => Some(Self::Evening),
-            "ночи" | "בלילה" => Some(Self::Night),
-            _ => None,
-        }
-    }
-
-    /// A minute of the day, said in this half of it.
-    const fn of_day(self, minute: u16) -> Option<u16> {
-        const HOUR: u16 = 60;
-        let (hour, rest) = (minute / HOUR, minute % HOUR);
-        let hour = match (self, hour) {
-            (Self::Morning, 13..) => return None,
-            (Self::Morning | Self::Night, 12) => 0,
-            (Self::Evening, 0..12) | (Self::Night, 6..12) => hour + 12,
-            _ => hour,
-        };
-        Some(hour * HOUR + rest)
-    }
-}
-
-/// `22:00`, `22`, `10pm`, `מ22:00`
-fn minutes(time: &str) -> Option<u16> {
-    let time = time.strip_prefix(['מ', 'ב', 'ל']).unwrap_or(time);
-    for half in ["am", "pm", "a.m.", "p.m."] {
-        if let (Some(time), Some(half)) = (time.strip_suffix(half), Half::named(half)) {
-            return minutes(time).and_then(|minute| half.of_day(minute));
-        }
-    }
-    let (hours, minutes) = time.split_once([':', '.']).unwrap_or((time, "00"));
-    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(hours) || !is_number(minutes) {
-        return None;
-    }
-    match (hours.parse().ok()?, minutes.parse().ok()?) {
-        (24, 0) => Some(0),
-        (hours @ 0..24_u16, minutes @ 0..60_u16) => Some(hours * 60 + minutes),
-        _ => None,
-    }
+    let minute = |time: NaiveTime| u16::try_from(time.hour() * 60 + time.minute()).ok();
+    grammar::times(typed).into_iter().map(|time| time.and_then(minute)).collect()
 }
 
 /// Her beginning or end, if one is clear, and the group's present other one. Words are no times.

@@ -11,6 +11,7 @@
 
 mod afterthought;
 mod canonical;
+mod clock;
 mod days;
 mod draft;
 mod parser;
@@ -26,6 +27,7 @@ use chrono_tz::Tz;
 pub use self::{
     afterthought::{Afterthought, afterthought},
     canonical::canonical,
+    clock::times,
     days::{UnknownDay, weekdays},
 };
 use self::{parser::Parser, suggestion::suggestion};

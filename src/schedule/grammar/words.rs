@@ -175,7 +175,7 @@ const TABLE: &[(Word, &str)] = &[
     (Word::Tomorrow, "tomorrow завтра מחר"),
     (Word::AfterTomorrow, "послезавтра מחרתיים"),
     (Word::And, "and и"),
-    (Word::From, "from с со"),
+    (Word::From, "from с со מהשעה"),
     (Word::To, "to through till until до עד"),
     (Word::Per, "по"),
     (Word::Suffix, "st nd rd th го ого его е ое й ый м ье"),

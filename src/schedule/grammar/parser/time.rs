@@ -1,10 +1,11 @@
 //! The time of day, before or after the rule.
 
-use chrono::{NaiveTime, Timelike};
+use chrono::NaiveTime;
 
 use super::{
     super::{
         Problem, Repeat,
+        clock::{in_part, read_time},
         draft::Draft,
         tokens::{Kind, Token},
         words::{Part, Word},
@@ -243,24 +244,6 @@ impl Parser<'_> {
 
 pub(super) fn is_clock_time(token: &Token) -> bool {
     token.kind == Kind::Number && token.text.contains(':')
-}
-
-/// A time as written; a bare hour only if something says that it is one.
-fn read_time(text: &str, bare: bool, minutes: Option<u32>) -> Option<NaiveTime> {
-    let (hour, minute) = match text.split_once([':', '.', '-']) {
-        Some((hour, minute)) if minute.len() == 2 => (hour, minute.parse().ok()?),
-        None if bare => (text, minutes.unwrap_or(0)),
-        _ => return None,
-    };
-    if hour.len() > 2 {
-        return None;
-    }
-    NaiveTime::from_hms_opt(hour.parse().ok()?, minute, 0)
-}
-
-/// The time of day a time means in a part of the day.
-fn in_part(time: NaiveTime, part: Part) -> Option<NaiveTime> {
-    NaiveTime::from_hms_opt(part.hour(time.hour())?, time.minute(), 0)
 }
 
 /// What a number that is no time was probably meant to be: "10" or "1030".
