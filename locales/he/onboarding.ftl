@@ -8,9 +8,9 @@ greeting = { $count ->
 }
 # A crowd: a few names, then how many more.
 greeting-many = { $more ->
-    [one] כיף שהצטרפתם: { $names } ועוד הצטרפות אחת
-    [two] כיף שהצטרפתם: { $names } ועוד שתי הצטרפויות
-   *[other] כיף שהצטרפתם: { $names } ועוד { $more-shown } הצטרפויות
+    [one] כיף שהצטרפתם: { $names } ועוד אדם אחד
+    [two] כיף שהצטרפתם: { $names } ועוד שני אנשים
+   *[other] כיף שהצטרפתם: { $names } ועוד { $more-shown } אנשים
 }
 greeting-invite = { $count ->
     [one] רוצה לספר על עצמך כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
@@ -37,7 +37,7 @@ intro-cancel = ביטול
 # The introduction itself, in the group's language.
 intro-card = <b>נעים להכיר:</b> { $name }
 intro-card-does = <b>עיסוק:</b> { $told }
-intro-card-helps = <b>אפשר להיעזר בנושא:</b> { $told }
+intro-card-helps = <b>אפשר לפנות בנושא:</b> { $told }
 intro-card-seeks = <b>רוצה למצוא:</b> { $told }
 
 intro-on-its-way = ההיכרות בדרך לקבוצה
@@ -46,13 +46,13 @@ intro-published-link = קישור להודעה: { $link }
 intro-perhaps-published = החיבור נותק בזמן הפרסום בקבוצה { $group }, ואי אפשר לדעת אם ההיכרות הגיעה. כדי לא לפרסם פעמיים, היא לא נשלחה שוב. כדאי להציץ בקבוצה.
 intro-not-published = כרגע לא ניתן לפרסם את ההיכרות בקבוצה: { $group }. שום דבר ממה שכתבת לא אבד; כדאי לנסות שוב עוד מעט.
 # She left out all three questions: an introduction of hers is taken back.
-intro-taken-back = ההיכרות שלך כבר לא מופיעה בקבוצה: { $group }. בכל זמן שמתאים: { "\u2068" }/introduce{ "\u2069" }
+intro-taken-back = ההיכרות שלך כבר לא מופיעה בקבוצה: { $group }. אפשר להתחיל שוב מתי שרוצים: { "\u2068" }/introduce{ "\u2069" }
 intro-forgotten = מה שסיפרת על עצמך כבר לא שמור אצלי. לא ידוע לי אם היכרות שלך עדיין מופיעה בקבוצה { $group }; אם כן, אפשר לבקש מצוות הניהול להסיר אותה.
 # In the group, where an introduction too old to be deleted stood.
 intro-was-here = ההיכרות שהופיעה כאן הוסרה.
 intro-replaced = היכרות חדשה יותר: { $name }
-intro-nothing = אין מה לפרסם, וזה בסדר גמור: גם לקרוא זאת דרך להשתתף. בכל זמן שמתאים: { "\u2068" }/introduce{ "\u2069" }
-intro-stopped = ההיכרות נעצרה ושום דבר לא פורסם. בכל זמן שמתאים: { "\u2068" }/introduce{ "\u2069" }
+intro-nothing = אין מה לפרסם, וזה בסדר גמור: גם לקרוא זאת דרך להשתתף. אפשר להתחיל שוב מתי שרוצים: { "\u2068" }/introduce{ "\u2069" }
+intro-stopped = ההיכרות נעצרה ושום דבר לא פורסם. אפשר להתחיל שוב מתי שרוצים: { "\u2068" }/introduce{ "\u2069" }
 
 intro-in-private = כמה מילים על עצמך: שלוש שאלות קצרות, בצ׳אט פרטי.
 intro-look-in-private = כאן אפשר לראות את ההיכרות לפני שהיא מתפרסמת.

@@ -4,11 +4,11 @@ command-staff = עוזרים בניהול: מי עוד מנהלים את הקב�
 help-settings =
     הכול, עם כפתורים: { "\u2068" }<code>/settings</code>{ "\u2069" }
     שפה: { "\u2068" }<code>/settings language he</code>{ "\u2069" }
-    אזור זמן: { "\u2068" }<code>/settings zone Jerusalem</code>{ "\u2069" }
-    קצב: { "\u2068" }<code>/settings rhythm gentle</code>{ "\u2069" }
+    אזור זמן: { "\u2068" }<code>/settings zone ירושלים</code>{ "\u2069" }
+    קצב: { "\u2068" }<code>/settings rhythm רגוע</code>{ "\u2069" }
     שעות שקט: { "\u2068" }<code>/settings quiet 22:00-08:00</code>{ "\u2069" } או { "\u2068" }<code>/settings quiet off</code>{ "\u2069" }
     מטרה: { "\u2068" }<code>/settings goal אופים יחד</code>{ "\u2069" }
-    ימי שקט: { "\u2068" }<code>/settings days fri sat</code>{ "\u2069" }
+    ימי שקט: { "\u2068" }<code>/settings days שישי שבת</code>{ "\u2069" }
     מספר הפוסטים המרבי ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
     שינויים אחרונים: { "\u2068" }<code>/settings log</code>{ "\u2069" }
 help-staff =

@@ -9,7 +9,7 @@ status-last = העדכון האחרון מטלגרם: { $ago }
 status-no-update = העדכון האחרון מטלגרם: עוד לא היה
 status-version = גרסה: { $version }
 status-waiting = הודעות שממתינות לשליחה: { $count }
-status-failed = הודעות שלא נשלחו ב־30 הימים האחרונים: { $count }
+status-failed = הודעות שלא נשלחו, מתוך מה שעוד שמור ברישום: { $count }
 status-faults = לא הושלמו בגלל תקלה אצלי: { $count }
 status-counted = { $here }
 status-counted-wider = { $here } (בכל הקבוצות: { $everywhere })
@@ -17,7 +17,7 @@ status-cause = סיבה: { "\u2068" }<code>{ $cause }</code>{ "\u2069" }
 status-rights = { $missing ->
     [enough] הרשאות: יש כל מה שצריך.
     [write] הרשאה חסרה: כתיבה בקבוצה.
-    [administrator] הרשאה חסרה: הבוט אינו ברשימת בעלי ההרשאות בקבוצה. לכן אי אפשר לענות בשקט, להסיר פקודות שהוקלדו או לראות תגובות אימוג׳י.
+    [administrator] הרשאה חסרה: ניהול הקבוצה בטלגרם. לכן אי אפשר לענות לאדם אחד בשקט, להסיר פקודות שהוקלדו או לראות תגובות אימוג׳י.
    *[delete] הרשאה חסרה: מחיקת הודעות. לכן פקודות שהוקלדו נשארות בצ׳אט.
 }
 status-next =

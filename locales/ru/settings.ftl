@@ -109,7 +109,7 @@ settings-staff =
     Добавить или убрать: <code>/staff @name</code> либо /staff в ответ на сообщение этого человека. Помощников выбирают администраторы группы в Telegram.
 settings-helper = { $name }
 settings-helper-left = { $name } (сейчас не в группе)
-settings-staff-added = Теперь среди помощников администраторов: { $name }. Та же команда ещё раз это отменит.
+settings-staff-added = Теперь среди помощников администраторов: { $name }. Повторная команда это отменит.
 settings-staff-removed = Больше не среди помощников администраторов: { $name }
 settings-staff-admins-only = Помощников выбирают администраторы группы в Telegram.
 settings-staff-admin-already = Права администратора в Telegram уже есть: { $name }
@@ -124,6 +124,6 @@ settings-log-empty = Изменений ещё не было.
 settings-log-entry = { $when }, { $by } — { $setting }: { $value }
 settings-log-anonymous = от имени группы
 settings-log-staff = { $what ->
-    [added] новое имя: { $name }
+    [added] теперь помогает: { $name }
    *[removed] больше не помогает: { $name }
 }

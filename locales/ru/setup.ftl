@@ -21,7 +21,7 @@ setup-place = { $place }
 setup-zone-choice = { $place }, { $time }
 setup-rhythm-choice = { $rhythm ->
     [gentle] Спокойный: раз в неделю
-    [steady] Ровный: каждый будний день
+    [steady] Ровный: каждый рабочий день
    *[none] Без тем
 }
 setup-setting = { $setting ->
@@ -37,7 +37,7 @@ setup-is-goal = Для чего сообщество: <blockquote>{ $goal }</blo
 setup-no-goal = Для чего сообщество: пока не записано
 setup-is-rhythm = Ритм: { $rhythm ->
     [gentle] спокойный, одна тема для разговора в неделю
-    [steady] ровный, тема для разговора каждый будний день
+    [steady] ровный, тема для разговора каждый рабочий день
    *[none] без тем для разговора
 }
 setup-next = <b>Что будет дальше</b>

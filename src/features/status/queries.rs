@@ -12,7 +12,7 @@ use crate::{
 pub struct Counts {
     /// Requests that wait or are being sent.
     pub waiting: i64,
-    /// Requests of the last 30 days that failed or are uncertain.
+    /// Requests that failed or are uncertain, as long as they are kept (`keep_outbox_days`).
     pub failed: i64,
     /// Updates, timers and answers put aside after a fault.
     pub faults: i64,

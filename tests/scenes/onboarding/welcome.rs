@@ -130,7 +130,7 @@ async fn the_few_of_a_crowd_are_named_and_the_others_counted() {
     }
     scene.pass(seconds(30)).await;
     assert_snapshot!(greetings(&scene.sim, cast.group, cast.noa).concat().replace(['\u{2068}', '\u{2069}'], ""), @"
-    כיף שהצטרפתם: Guest 0, Guest 1, Guest 2, Guest 3, Guest 4 ועוד 3 הצטרפויות
+    כיף שהצטרפתם: Guest 0, Guest 1, Guest 2, Guest 3, Guest 4 ועוד 3 אנשים
 
     רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
     ");

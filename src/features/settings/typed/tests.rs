@@ -1,4 +1,6 @@
-use chrono_tz::Europe;
+//! What managers type after `/settings`: read in three languages, or answered with the nearest right form.
+
+use chrono_tz::{Asia, Europe};
 use proptest::prelude::*;
 
 use super::*;
@@ -47,8 +49,10 @@ fn every_setting_is_read_in_three_languages() {
         ("שפה עברית", Change::Language(Lang::He)),
         ("Язык русский", Change::Language(Lang::Ru)),
         ("zone europe/berlin", Change::Zone(Europe::Berlin)),
+        ("zone ירושלים", Change::Zone(Asia::Jerusalem)),
         ("пояс Москва", Change::Zone(Europe::Moscow)),
         ("rhythm Steady", Change::Rhythm(Rhythm::Steady)),
+        ("rhythm רגוע", Change::Rhythm(Rhythm::Gentle)),
         ("קצב רגוע", Change::Rhythm(Rhythm::Gentle)),
         ("ритм нет", Change::Rhythm(Rhythm::None)),
         ("quiet 22:00-08:00", Change::Quiet { from: 22 * 60, until: 8 * 60 }),
@@ -80,6 +84,7 @@ fn every_setting_is_read_in_three_languages() {
         ("тихие дни: нет", Change::Days(0)),
         ("quiet off", Change::Quiet { from: 0, until: 0 }),
         ("days fri sat", Change::Days(0b011_0000)),
+        ("days שישי שבת", Change::Days(0b011_0000)),
         ("ימים שישי ושבת", Change::Days(0b011_0000)),
         ("days off", Change::Days(0)),
         ("posts 2 8", Change::Posts { per_day: 2, per_week: 8 }),
