@@ -43,7 +43,7 @@ Kehila needs the token of a Telegram bot, and TELOXIDE_TOKEN is not set.
 
        TELOXIDE_TOKEN=123456789:AAF… kehila
 
-     or write the line TELOXIDE_TOKEN=… into a file named .env beside it.
+     or write the line TELOXIDE_TOKEN=… into a file named .env in the directory you start it in.
 
 To try Kehila in a browser without a token: kehila demo";
 

@@ -32,7 +32,7 @@ fn without_a_token_it_says_where_to_get_one() {
 
            TELOXIDE_TOKEN=123456789:AAF… kehila
 
-         or write the line TELOXIDE_TOKEN=… into a file named .env beside it.
+         or write the line TELOXIDE_TOKEN=… into a file named .env in the directory you start it in.
 
     To try Kehila in a browser without a token: kehila demo
     ");
