@@ -1,4 +1,5 @@
-//! What happened, in our own terms. Rooms hear of events; they never see Telegram's JSON.
+//! What happened, in our own terms. Rooms hear of events and never see an update's JSON;
+//! only what a request of theirs gave comes to them as Telegram wrote it.
 
 use std::sync::Arc;
 

@@ -73,7 +73,7 @@ pub async fn helpers(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<Helper>> {
     })
 }
 
-/// The most unasked posts a day and in seven days.
+/// The most unasked posts a day and a calendar week.
 pub async fn set_posts(tx: &Tx, chat: ChatKey, per_day: i64, per_week: i64) -> sqlx::Result<()> {
     sqlx::query!("UPDATE chats SET posts_per_day = ?, posts_per_week = ? WHERE id = ?", per_day, per_week, chat.0)
         .execute(&mut *tx.lock().await)

@@ -75,7 +75,7 @@ pub enum Change {
     Posts {
         /// A day.
         per_day: i64,
-        /// In seven days.
+        /// A week, as the group's calendar has it.
         per_week: i64,
     },
 }
