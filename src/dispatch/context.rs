@@ -175,7 +175,7 @@ impl Cx {
             Actor::AnonymousAdmin => Ok(true),
             Actor::Person(person) => {
                 let membership = people::membership(&self.tx, chat, person.id).await?;
-                Ok(membership.is_some_and(|membership| membership.staff))
+                Ok(membership.is_some_and(|membership| membership.manages))
             }
             Actor::Channel | Actor::Bot => Ok(false),
         }

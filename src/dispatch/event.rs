@@ -256,9 +256,11 @@ impl Ask {
         }
     }
 
-    /// The group's key, if in a group.
+    /// The command's message in its group, if it may be taken away.
     #[must_use]
-    pub fn chat_key(&self) -> Option<ChatKey> {
-        self.chat().map(|chat| chat.key)
+    pub fn removable(&self) -> Option<(ChatId, MessageId)> {
+        let MessagePlace { chat, message, ephemeral, .. } = self.at;
+        let may = self.chat()?.bot.can_delete() && message.0 != 0 && ephemeral.is_none();
+        may.then_some((chat, message))
     }
 }

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use super::{Ask, Cx, Press, Result};
 use crate::{
     store::outbox,
-    telegram::{ChatId, UserId, actor::Actor, request::Request},
+    telegram::{ChatId, MessageId, UserId, actor::Actor, request::Request},
     words::line,
 };
 
@@ -131,8 +131,8 @@ pub(super) async fn holds_back(cx: &Cx, ask: &Ask) -> Result<bool> {
         if cx.is_manager(chat.key, &ask.actor).await? {
             return Ok(false);
         }
-        if ask.at.message.0 != 0 && ask.at.ephemeral.is_none() && chat.bot.can_delete() {
-            tidy(cx, ask).await?;
+        if let Some((chat, message)) = ask.removable() {
+            tidy(cx, chat, message).await?;
         }
     }
     if turn == Turn::TooMany {
@@ -142,8 +142,7 @@ pub(super) async fn holds_back(cx: &Cx, ask: &Ask) -> Result<bool> {
 }
 
 /// Takes a command away, with others in one request.
-async fn tidy(cx: &Cx, ask: &Ask) -> Result {
-    let (chat, message) = (ask.at.chat, ask.at.message);
+async fn tidy(cx: &Cx, chat: ChatId, message: MessageId) -> Result {
     if outbox::delete_also(&cx.tx, chat, message).await? {
         return Ok(());
     }

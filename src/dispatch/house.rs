@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     store::{
-        ChatKey, Tx, buttons, chats,
+        ChatKey, Tx, buttons,
+        chats::{self, BotPlace},
         inbox::{forget_applied, unpark},
         outbox, people,
         timers::{self, Timer},
@@ -184,7 +185,7 @@ async fn whispered(cx: &Cx, mut plan: Box<Plan>, outcome: &Outcome) -> Result {
                 Way::Private => Way::ShortReply,
                 Way::ShortReply => return Ok(()),
             };
-            whisper::send(cx, *plan, None).await
+            whisper::send(cx, *plan).await
         }
         Outcome::Unknown => Ok(()),
     }
@@ -225,7 +226,7 @@ async fn our_rights(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
     match outcome {
         Outcome::Done { result, .. } => set_our_rights(cx, key, &update::read::<Member>(result)?).await,
         Outcome::Failed(error) if error.starts_with("Forbidden") => {
-            chats::set_bot(&cx.tx, key, "left", false, false).await?;
+            chats::set_bot(&cx.tx, key, BotPlace::Out).await?;
             Ok(())
         }
         Outcome::Failed(_) | Outcome::Unknown => Ok(()),
@@ -234,13 +235,14 @@ async fn our_rights(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
 
 /// Notes what we are in a chat.
 pub(super) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Member) -> Result {
-    let status = match us.status {
-        Status::Creator => Status::Administrator,
-        Status::Restricted if !us.is_member => Status::Left,
-        status => status,
-    };
     let can_write = us.can_send_messages.unwrap_or(true);
-    chats::set_bot(&cx.tx, key, status.code(), us.can_delete_messages, can_write).await?;
+    let place = match us.status {
+        Status::Creator | Status::Administrator => BotPlace::Administrator { can_delete: us.can_delete_messages },
+        Status::Member => BotPlace::Member { can_write },
+        Status::Restricted if us.is_member => BotPlace::Member { can_write },
+        Status::Restricted | Status::Left | Status::Kicked | Status::Other => BotPlace::Out,
+    };
+    chats::set_bot(&cx.tx, key, place).await?;
     Ok(())
 }
 

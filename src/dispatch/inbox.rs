@@ -15,14 +15,14 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Cx, Result, Stop};
+use super::{Cx, Result, Stop, attempt};
 use crate::{
-    store::{self, ChatKey, inbox as rows},
+    store::{ChatKey, inbox as rows},
     telegram::{
         ChatId,
         update::{Message, Raw, Update},
     },
-    telemetry::{catch, cause},
+    telemetry::cause,
     watch::KINDS,
 };
 use fold::Fold;
@@ -175,20 +175,10 @@ async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw) -> anyhow::Result<()> {
 
 /// Handles one update behind a savepoint.
 async fn guarded(cx: &Cx, raw: &Raw, update: &Update) -> anyhow::Result<()> {
-    cx.tx.mark().await?;
-    let stop = match catch(handle::update(cx, raw, update)).await {
-        Ok(Ok(())) => return Ok(cx.tx.keep().await?),
-        Ok(Err(stop)) => stop,
-        Err(panic) => Stop::Fault(panic),
-    };
-    let stop = match stop {
-        Stop::Fault(error) => Stop::Fault(not_of_the_database(error)?),
-        refusal => refusal,
-    };
-    cx.tx.undo().await?;
-    match stop {
-        Stop::Refusal(line) => after(cx, raw, handle::refuse(cx, update, &line)).await,
-        Stop::Fault(error) => {
+    match attempt(cx, handle::update(cx, raw, update)).await? {
+        None => Ok(()),
+        Some(Stop::Refusal(line)) => after(cx, raw, handle::refuse(cx, update, &line)).await,
+        Some(Stop::Fault(error)) => {
             keep_failed(cx, raw, chat_of(update), &error).await?;
             // Whoever waits for an answer has been told when it failed first.
             if raw.is_retry { Ok(()) } else { after(cx, raw, handle::apologise(cx, update)).await }
@@ -198,22 +188,9 @@ async fn guarded(cx: &Cx, raw: &Raw, update: &Update) -> anyhow::Result<()> {
 
 /// Answers after an undone update; should that fail too, it is only noted.
 async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyhow::Result<()> {
-    cx.tx.mark().await?;
-    match catch(answer).await {
-        Ok(Ok(())) => Ok(cx.tx.keep().await?),
-        Ok(Err(Stop::Refusal(line))) => {
-            cx.tx.undo().await?;
-            keep_failed(cx, raw, None, &anyhow::anyhow!("the refusal was refused: {}", line.id())).await
-        }
-        Ok(Err(Stop::Fault(error))) => {
-            let error = not_of_the_database(error)?;
-            cx.tx.undo().await?;
-            keep_failed(cx, raw, None, &error).await
-        }
-        Err(panic) => {
-            cx.tx.undo().await?;
-            keep_failed(cx, raw, None, &panic).await
-        }
+    match attempt(cx, answer).await? {
+        None => Ok(()),
+        Some(stop) => keep_failed(cx, raw, None, &stop.into()).await,
     }
 }
 
@@ -271,7 +248,8 @@ pub(super) async fn count_again(cx: &Cx, json: &str) -> anyhow::Result<()> {
 pub async fn set_aside_unnumbered(cx: &Cx, json: &RawValue) -> anyhow::Result<()> {
     let error = "it has no number of an update";
     tracing::error!(code = "update-quarantined", error, "An update could not be handled and is in quarantine.");
-    let failure = rows::Failure { source: "update", update_id: None, chat_id: None, raw: json.get(), error };
+    let failure =
+        rows::Failure { source: rows::Source::Update, update_id: None, chat_id: None, raw: json.get(), error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }
 
@@ -285,7 +263,7 @@ async fn keep_failed(cx: &Cx, raw: &Raw, chat: Option<i64>, error: &anyhow::Erro
         "An update could not be handled and is in quarantine."
     );
     let failure = rows::Failure {
-        source: "update",
+        source: rows::Source::Update,
         update_id: Some(raw.update_id),
         chat_id: chat,
         raw: raw.json.get(),
@@ -303,12 +281,6 @@ fn chat_of(update: &Update) -> Option<i64> {
         .or_else(|| update.chat_member.as_ref().map(|change| change.chat.id))
         .or_else(|| update.message_reaction.as_ref().map(|reaction| reaction.chat.id))
         .or_else(|| update.callback_query.as_ref()?.message.as_ref().map(|message| message.chat.id))
-}
-
-/// A fault that is no fault of the database: a full disk or a locked file says nothing about what was handled, so
-/// it is given back as an error, and the whole transaction did not happen.
-pub(crate) fn not_of_the_database(error: anyhow::Error) -> anyhow::Result<anyhow::Error> {
-    if store::is_out_of_order(&error) { Err(error) } else { Ok(error) }
 }
 
 /// The same numbers in as few ranges as there can be, in order.

@@ -4,6 +4,7 @@
 //! of; see [`routes`]. A handler works inside the transaction of its update ([`Cx::tx`]): whatever it writes, and
 //! whatever it puts into the outbox, happens if and only if the update is acknowledged.
 
+mod attempt;
 pub mod command;
 pub mod context;
 pub mod event;
@@ -19,6 +20,7 @@ pub mod set_back;
 pub mod stop;
 pub mod whisper;
 
+pub use attempt::attempt;
 pub use command::{Audience, Command, CommandSpec};
 pub use context::{Cx, Defaults, Me};
 pub use event::{

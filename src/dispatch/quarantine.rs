@@ -4,12 +4,12 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Cx, Outcome, Result, Sent, inbox, prepare::attempt};
+use super::{Cx, Outcome, Result, Sent, attempt, inbox};
 use crate::{
     features::ROOMS,
     store::{
         chats,
-        inbox::{self as rows, Failure, Quarantined},
+        inbox::{self as rows, Failure, Quarantined, Source},
         timers,
     },
     telegram::ChatId,
@@ -43,12 +43,12 @@ pub struct KeptSent {
 /// Takes something out of quarantine and handles it.
 pub(super) async fn retry(cx: &Cx, number: i64) -> Result {
     let Some(kept) = rows::release(&cx.tx, number).await? else { return Ok(()) };
-    tracing::info!(number, source = kept.source, "Something in quarantine is handled again.");
-    let done = match kept.source.as_str() {
-        "update" => inbox::again(cx, kept.raw.clone()).await,
-        "talk" => inbox::count_again(cx, &kept.raw).await,
-        "timer" => ring_again(cx, &kept).await,
-        _ => hear_again(cx, &kept).await,
+    tracing::info!(number, source = ?kept.source, "Something in quarantine is handled again.");
+    let done = match kept.source {
+        Source::Update => inbox::again(cx, kept.raw.clone()).await,
+        Source::Talk => inbox::count_again(cx, &kept.raw).await,
+        Source::Timer => ring_again(cx, &kept).await,
+        Source::Settle => hear_again(cx, &kept).await,
     };
     match done {
         Err(error) if error.is::<serde_json::Error>() => back(cx, &kept, &error).await,
@@ -59,9 +59,8 @@ pub(super) async fn retry(cx: &Cx, number: i64) -> Result {
 /// What cannot even be read goes back at once.
 async fn back(cx: &Cx, kept: &Quarantined, error: &anyhow::Error) -> Result {
     let error = format!("it cannot be read, and so not be handled again: {error:#}");
-    let source =
-        ["update", "talk", "timer", "settle"].into_iter().find(|source| *source == kept.source).unwrap_or("settle");
-    let failure = Failure { source, update_id: None, chat_id: kept.chat_id, raw: &kept.raw, error: &error };
+    let failure =
+        Failure { source: kept.source, update_id: None, chat_id: kept.chat_id, raw: &kept.raw, error: &error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }
 
@@ -95,7 +94,7 @@ pub async fn hear(cx: &Cx, told: KeptSent) -> anyhow::Result<()> {
     };
     let sent = &Sent { chat: told.chat.map(ChatId), note: told.note, outcome: told.outcome };
     match attempt(cx, room.on_sent(cx, sent)).await? {
-        Some(error) => set_aside(cx, &told.room, told.chat, &raw, &error).await,
+        Some(stop) => set_aside(cx, &told.room, told.chat, &raw, &stop.into()).await,
         None => Ok(()),
     }
 }
@@ -108,6 +107,6 @@ async fn set_aside(cx: &Cx, room: &str, chat_id: Option<i64>, raw: &str, error: 
         error = cause(&error),
         "What follows a sent request failed and is in quarantine."
     );
-    let failure = Failure { source: "settle", update_id: None, chat_id, raw, error: &error };
+    let failure = Failure { source: Source::Settle, update_id: None, chat_id, raw, error: &error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }

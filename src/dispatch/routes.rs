@@ -66,15 +66,6 @@ pub fn cancel(room: &'static str) -> Routes {
     }))
 }
 
-/// Text in private that nobody had asked for. Gives `Arc<PrivateText>`.
-#[must_use]
-pub fn unprompted() -> Routes {
-    dptree::filter_map(|event: Event| match event {
-        Event::PrivateText(text) if text.conversation.is_none() => Some(text),
-        _ => None::<Arc<PrivateText>>,
-    })
-}
-
 /// People joined a group. Gives `Arc<Joined>`.
 #[must_use]
 pub fn joined() -> Routes {

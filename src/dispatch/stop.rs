@@ -34,3 +34,13 @@ impl From<serde_json::Error> for Stop {
         Self::Fault(error.into())
     }
 }
+
+/// For where nobody is there to be refused.
+impl From<Stop> for anyhow::Error {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Fault(error) => error,
+            Stop::Refusal(line) => Self::msg(format!("refused: {}", line.id())),
+        }
+    }
+}

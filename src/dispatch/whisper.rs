@@ -9,7 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ask, Cx, Place, Press, Result, event::MessagePlace};
+use super::{Ask, Cx, Place, Result, event::MessagePlace};
 use crate::{
     store::{ChatKey, chats, people},
     telegram::{
@@ -153,20 +153,9 @@ pub(super) async fn answer(cx: &Cx, ask: &Ask, what: Whisper<'_>) -> Result {
         }
         Place::Group(_) => {
             let receiver = ask.actor.person().map(|person| person.id);
-            to_member(cx, ask.at, receiver, None, language, what).await
+            to_member(cx, ask.at, receiver, language, what).await
         }
     }
-}
-
-/// Says something to the person who pressed a button in a group, beside the button's own answer.
-pub async fn to_presser(cx: &Cx, press: &Press, what: &Line, keyboard: Option<&Keyboard>) -> Result {
-    let Some(at) = press.at else { return Ok(()) };
-    let language = cx.language_for_press(press).await?;
-    if !at.chat.is_group() {
-        return cx.send(with_keyboard(Request::message(at.chat, &what.render(language)), keyboard)).await;
-    }
-    let words = |language| what.render(language);
-    to_member(cx, at, Some(press.person.id), Some(&press.query), language, Whisper::with(&words, keyboard)).await
 }
 
 /// Says something to whoever asked for something a while ago, as [`answer`] would have then. Her message is not
@@ -175,14 +164,13 @@ pub(super) async fn to_asker(cx: &Cx, asker: Asker, what: &Line) -> Result {
     let chat = cx.chat(asker.chat).await?;
     let at = MessagePlace { chat: chat.id, message: MessageId(0), thread: asker.thread, ephemeral: None };
     let words = |language| what.render(language);
-    to_member(cx, at, asker.user, None, chat.language, Whisper::new(&words)).await
+    to_member(cx, at, asker.user, chat.language, Whisper::new(&words)).await
 }
 
 async fn to_member(
     cx: &Cx,
     at: MessagePlace,
     receiver: Option<UserId>,
-    query: Option<&str>,
     language: Lang,
     Whisper { what, private_link }: Whisper<'_>,
 ) -> Result {
@@ -190,8 +178,8 @@ async fn to_member(
         receiver: receiver.unwrap_or(UserId(0)),
         chat: at.chat,
         thread: at.thread,
-        reply_to: (at.message.0 != 0 && query.is_none()).then_some(at.message),
-        reply_to_ephemeral: at.ephemeral.filter(|_| query.is_none()),
+        reply_to: (at.message.0 != 0).then_some(at.message),
+        reply_to_ephemeral: at.ephemeral,
         html: what.html(language),
         private_html: None,
         for_all: receiver.and(private_link).map(|link| rather_in_private(link, language)),
@@ -200,16 +188,15 @@ async fn to_member(
         way: Way::ShortReply,
     };
     // An anonymous administrator has no private chat we know of.
-    let Some(receiver) = receiver else { return send(cx, plan, None).await };
+    let Some(receiver) = receiver else { return send(cx, plan).await };
     let chat = chats::by_telegram_id(&cx.tx, at.chat).await?;
-    let may_whisper =
-        chat.as_ref().is_some_and(|chat| chat.bot.is_admin()) || query.is_some() || at.ephemeral.is_some();
+    let may_whisper = chat.as_ref().is_some_and(|chat| chat.bot.is_admin()) || at.ephemeral.is_some();
     plan.way = if may_whisper { Way::Ephemeral } else { next_way(cx, receiver).await? };
     let hers = cx.language_of(receiver, Some(language)).await?;
     plan.private_html = chat
         .map(|chat| line("whisper-in-group").text("group", &chat.title).html("words", what.html(hers)).render(hers));
     plan.private_keyboard = what.keyboard(hers).filter(|_| hers != language).map(Keyboard::json);
-    send(cx, plan, query).await
+    send(cx, plan).await
 }
 
 fn rather_in_private(link: String, language: Lang) -> ForAll {
@@ -225,10 +212,10 @@ pub(super) async fn next_way(cx: &Cx, receiver: UserId) -> Result<Way> {
 }
 
 /// Sends a whisper the planned way.
-pub(super) async fn send(cx: &Cx, plan: Plan, query: Option<&str>) -> Result {
+pub(super) async fn send(cx: &Cx, plan: Plan) -> Result {
     let mut request = match plan.way {
         Way::Ephemeral => {
-            let request = Request::message(plan.chat, &plan.html).thread(plan.thread).only_for(plan.receiver, query);
+            let request = Request::message(plan.chat, &plan.html).thread(plan.thread).only_for(plan.receiver);
             match plan.reply_to_ephemeral {
                 Some(id) => request.reply_to_ephemeral(id),
                 None => request,

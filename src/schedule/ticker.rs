@@ -10,13 +10,13 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::Core,
-    dispatch::{Cx, Stop, inbox::not_of_the_database, quarantine::KeptTimer},
+    dispatch::{Cx, attempt, quarantine::KeptTimer},
     features,
     store::{
         inbox as rows,
         timers::{self, Timer},
     },
-    telemetry::{catch, cause},
+    telemetry::cause,
     watch::Loop,
 };
 
@@ -62,18 +62,8 @@ pub async fn tick(core: &Core) -> anyhow::Result<Option<DateTime<Utc>>> {
 
 async fn handle(core: &Core, timer: &Timer) -> anyhow::Result<()> {
     let cx = core.begin().await?;
-    cx.tx.mark().await?;
-    let error = match catch(ring(&cx, timer)).await {
-        Ok(Ok(())) => {
-            cx.tx.keep().await?;
-            return Ok(core.commit(cx).await?);
-        }
-        Ok(Err(Stop::Fault(error))) => not_of_the_database(error)?,
-        Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("refused: {}", line.id()),
-        Err(panic) => panic,
-    };
-    cx.tx.undo().await?;
-    let error = format!("{error:#}");
+    let Some(stop) = attempt(&cx, ring(&cx, timer)).await? else { return Ok(core.commit(cx).await?) };
+    let error = format!("{:#}", anyhow::Error::from(stop));
     match PAUSES_SECONDS.get(usize::try_from(timer.attempts)?) {
         Some(pause) => {
             tracing::warn!(
@@ -115,6 +105,6 @@ async fn quarantine(cx: &Cx, timer: &Timer, error: &str) -> anyhow::Result<()> {
     };
     let kept = KeptTimer { room: timer.room.clone(), key: timer.key.clone(), payload: timer.payload.clone() };
     let raw = serde_json::to_string(&kept)?;
-    let failure = rows::Failure { source: "timer", update_id: None, chat_id, raw: &raw, error };
+    let failure = rows::Failure { source: rows::Source::Timer, update_id: None, chat_id, raw: &raw, error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }

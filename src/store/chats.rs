@@ -119,6 +119,15 @@ pub enum BotPlace {
 }
 
 impl BotPlace {
+    /// As stored.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Out => "left",
+            Self::Member { .. } => "member",
+            Self::Administrator { .. } => "administrator",
+        }
+    }
+
     /// Whether it may delete members' messages.
     #[must_use]
     pub const fn can_delete(self) -> bool {
@@ -353,7 +362,8 @@ pub async fn set_title(tx: &Tx, chat: ChatKey, title: &str) -> sqlx::Result<()> 
 }
 
 /// What we are in the group has changed.
-pub async fn set_bot(tx: &Tx, chat: ChatKey, status: &str, can_delete: bool, can_write: bool) -> sqlx::Result<()> {
+pub async fn set_bot(tx: &Tx, chat: ChatKey, place: BotPlace) -> sqlx::Result<()> {
+    let (status, can_delete, can_write) = (place.code(), place.can_delete(), place.can_write());
     sqlx::query!(
         "UPDATE chats SET bot_status = ?, bot_can_delete = ?, bot_can_write = ? WHERE id = ?",
         status,

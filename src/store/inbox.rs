@@ -79,22 +79,48 @@ pub async fn remove_applied(tx: &Tx, first: i64) -> sqlx::Result<()> {
         .map(drop)
 }
 
-/// How many ranges of applied updates are remembered, for scenes.
-pub async fn applied_ranges(tx: &Tx) -> sqlx::Result<i64> {
-    sqlx::query_scalar!("SELECT count(*) FROM applied_updates").fetch_one(&mut *tx.lock().await).await
-}
-
 /// Forgets ranges not touched since `before`.
 pub async fn forget_applied(tx: &Tx, before: DateTime<Utc>) -> sqlx::Result<()> {
     let before = seconds(before);
     sqlx::query!("DELETE FROM applied_updates WHERE at < ?", before).execute(&mut *tx.lock().await).await.map(drop)
 }
 
+/// What can go into quarantine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// An update of Telegram's.
+    Update,
+    /// What was said and not counted yet.
+    Talk,
+    /// A timer.
+    Timer,
+    /// What follows a settled request.
+    Settle,
+}
+
+impl Source {
+    const ALL: [Self; 4] = [Self::Update, Self::Talk, Self::Timer, Self::Settle];
+
+    /// As stored.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Update => "update",
+            Self::Talk => "talk",
+            Self::Timer => "timer",
+            Self::Settle => "settle",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|source| source.code() == code)
+    }
+}
+
 /// What went wrong with what.
 #[derive(Debug)]
 pub struct Failure<'a> {
-    /// `update`, `timer`, `settle` or `talk`.
-    pub source: &'static str,
+    /// What kind of thing it is.
+    pub source: Source,
     /// Telegram's number of the update.
     pub update_id: Option<i64>,
     /// Telegram's chat, if it could be read.
@@ -107,10 +133,10 @@ pub struct Failure<'a> {
 
 /// Keeps what could not be handled, for a human.
 pub async fn quarantine(tx: &Tx, failure: &Failure<'_>, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
+    let (source, now) = (failure.source.code(), seconds(now));
     sqlx::query!(
         "INSERT INTO quarantine (source, update_id, chat_id, raw, error, at) VALUES (?, ?, ?, ?, ?, ?)",
-        failure.source,
+        source,
         failure.update_id,
         failure.chat_id,
         failure.raw,
@@ -125,8 +151,8 @@ pub async fn quarantine(tx: &Tx, failure: &Failure<'_>, now: DateTime<Utc>) -> s
 /// Something taken out of quarantine.
 #[derive(Debug)]
 pub struct Quarantined {
-    /// `update`, `timer`, `settle` or `talk`.
-    pub source: String,
+    /// What kind of thing it is.
+    pub source: Source,
     /// Telegram's chat, if it could be read.
     pub chat_id: Option<i64>,
     /// As it came.
@@ -135,9 +161,13 @@ pub struct Quarantined {
 
 /// Takes something out of quarantine, if it is still there.
 pub async fn release(tx: &Tx, number: i64) -> sqlx::Result<Option<Quarantined>> {
-    sqlx::query_as!(Quarantined, "DELETE FROM quarantine WHERE id = ? RETURNING source, chat_id, raw", number)
+    let row = sqlx::query!("DELETE FROM quarantine WHERE id = ? RETURNING source, chat_id, raw", number)
         .fetch_optional(&mut *tx.lock().await)
-        .await
+        .await?;
+    // The table takes no other.
+    Ok(row.and_then(|row| {
+        Some(Quarantined { source: Source::from_code(&row.source)?, chat_id: row.chat_id, raw: row.raw })
+    }))
 }
 
 /// Forgets at most `most` of what was put into quarantine, and of what was set aside, before `before`.
@@ -165,7 +195,7 @@ pub async fn quarantined(tx: &Tx) -> sqlx::Result<i64> {
     sqlx::query_scalar!("SELECT count(*) FROM quarantine").fetch_one(&mut *tx.lock().await).await
 }
 
-/// Errors in quarantine, newest first, for scenes and `/status`.
+/// Errors in quarantine, newest first, for tests.
 pub async fn quarantine_errors(tx: &Tx, most: i64) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar!("SELECT error FROM quarantine ORDER BY id DESC LIMIT ?", most)
         .fetch_all(&mut *tx.lock().await)

@@ -202,9 +202,35 @@ pub async fn sent(tx: &Tx, id: i64, message: Option<MessageId>, now: DateTime<Ut
     .map(drop)
 }
 
-/// It will not be sent: `failed`, `unknown` (it may have been) or `expired`.
-pub async fn gave_up(tx: &Tx, id: i64, state: &str, error: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
+/// How a request ends that is not sent any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GivenUp {
+    /// Telegram refused it.
+    Failed,
+    /// It may have been sent.
+    Unknown,
+    /// It does not matter any more.
+    Expired,
+}
+
+impl GivenUp {
+    /// All, in the order they are shown.
+    pub const ALL: [Self; 3] = [Self::Failed, Self::Unknown, Self::Expired];
+
+    /// As stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Failed => "failed",
+            Self::Unknown => "unknown",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// It will not be sent.
+pub async fn gave_up(tx: &Tx, id: i64, how: GivenUp, error: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let (state, now) = (how.code(), seconds(now));
     sqlx::query!(
         "UPDATE outbox SET state = ?, request = '{}', note = NULL, error = ?, settled_at = ? WHERE id = ?",
         state,

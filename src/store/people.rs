@@ -123,7 +123,7 @@ pub struct Membership {
     /// Whether she asked to be left off leaderboards.
     pub hidden: bool,
     /// Whether she runs the chat: administrator or named with `/staff`.
-    pub staff: bool,
+    pub manages: bool,
 }
 
 /// A membership, if we know of one.
@@ -144,7 +144,7 @@ pub async fn membership(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Op
                 left_at: row.left_at.map(instant),
                 greeted_at: row.greeted_at.map(instant),
                 hidden: row.hidden != 0,
-                staff: matches!(row.status.as_str(), "creator" | "administrator") || (row.staff != 0 && is_in),
+                manages: matches!(row.status.as_str(), "creator" | "administrator") || (row.staff != 0 && is_in),
             }
         })
     })
@@ -266,18 +266,6 @@ pub async fn set_staff(tx: &Tx, chat: ChatKey, user: UserId, staff: bool) -> sql
     .execute(&mut *tx.lock().await)
     .await
     .map(drop)
-}
-
-/// Names of those named with `/staff` in a chat, with their numbers.
-pub async fn staff(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(UserId, String)>> {
-    sqlx::query!(
-        "SELECT m.user_id, p.name FROM members m JOIN people p ON p.user_id = m.user_id
-         WHERE m.chat = ? AND m.staff = 1 ORDER BY p.name, m.user_id",
-        chat.0
-    )
-    .fetch_all(&mut *tx.lock().await)
-    .await
-    .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
 }
 
 /// Finds a member of a chat by username, as typed after `@`. Nobody if two are known by it: one of them had it before,

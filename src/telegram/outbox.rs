@@ -211,7 +211,7 @@ impl Sender {
             claimed.extend(outbox::claim(&cx.tx, *id).await?);
         }
         self.core.commit(cx).await?;
-        expired.iter().for_each(|_| self.core.watch.gave_up("expired"));
+        expired.iter().for_each(|_| self.core.watch.gave_up(outbox::GivenUp::Expired));
         Ok(claimed)
     }
 

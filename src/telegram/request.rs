@@ -242,13 +242,9 @@ impl Request {
 
     /// Visible only to `receiver`. Delivery is not guaranteed. `query` is the press it answers, if any: needed
     /// where we are no administrator.
-    pub fn only_for(mut self, receiver: UserId, query: Option<&str>) -> Self {
-        let mut parameters = json!({"receiver_user_id": receiver.0});
-        if let (Some(query), Some(parameters)) = (query, parameters.as_object_mut()) {
-            parameters.insert("callback_query_id".to_owned(), query.into());
-        }
+    pub fn only_for(mut self, receiver: UserId) -> Self {
         self.when_unknown = WhenUnknown::Repeat;
-        self.field("ephemeral_message_parameters", parameters)
+        self.field("ephemeral_message_parameters", json!({"receiver_user_id": receiver.0}))
     }
 
     /// Overtakes or waits.

@@ -322,9 +322,6 @@ pub struct Reaction {
     /// When, Unix seconds.
     #[serde(default, deserialize_with = "number::instant")]
     pub date: i64,
-    /// Her reactions before.
-    #[serde(default)]
-    pub old_reaction: Vec<ReactionType>,
     /// Her reactions now.
     #[serde(default)]
     pub new_reaction: Vec<ReactionType>,

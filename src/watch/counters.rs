@@ -11,7 +11,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use crate::telegram::api::CallError;
+use crate::{store::outbox::GivenUp, telegram::api::CallError};
 
 /// Kinds of updates, as Telegram names them; what we do not use is `other`.
 pub const KINDS: [&str; 8] =
@@ -148,7 +148,7 @@ const COMMIT: [f64; 10] = [0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.1, 0.5
 pub struct Watch {
     updates: [AtomicU64; KINDS.len()],
     answers: [AtomicU64; Answer::ALL.len()],
-    given_up: Mutex<BTreeMap<&'static str, u64>>,
+    given_up: Mutex<BTreeMap<GivenUp, u64>>,
     loops: [AtomicBool; Loop::ALL.len()],
     last_heard: AtomicI64,
     /// Posts to the webhook that did not carry the secret.
@@ -204,13 +204,13 @@ impl Watch {
         Answer::ALL.into_iter().map(Answer::code).zip(counts)
     }
 
-    /// Counts a request that will not be sent any more: `failed`, `unknown` or `expired`.
-    pub fn gave_up(&self, why: &'static str) {
-        *self.given_up.lock().unwrap_or_else(PoisonError::into_inner).entry(why).or_default() += 1;
+    /// Counts a request that will not be sent any more.
+    pub fn gave_up(&self, how: GivenUp) {
+        *self.given_up.lock().unwrap_or_else(PoisonError::into_inner).entry(how).or_default() += 1;
     }
 
-    pub(super) fn given_up(&self, why: &str) -> u64 {
-        self.given_up.lock().unwrap_or_else(PoisonError::into_inner).get(why).copied().unwrap_or_default()
+    pub(super) fn given_up(&self, how: GivenUp) -> u64 {
+        self.given_up.lock().unwrap_or_else(PoisonError::into_inner).get(&how).copied().unwrap_or_default()
     }
 
     /// Notes that a loop runs, for as long as the returned value lives.

@@ -7,7 +7,10 @@ use std::{
 };
 
 use super::counters::{Histogram, Loop, Watch};
-use crate::store::figures::{Decision, Waiting};
+use crate::store::{
+    figures::{Decision, Waiting},
+    outbox::GivenUp,
+};
 
 /// What is shown beside the counters.
 #[derive(Debug)]
@@ -85,8 +88,8 @@ fn about_requests(page: &mut Page, figures: &Figures<'_>) {
         page.sample("kehila_sends_total", &[("result", result)], count);
     }
     page.family("kehila_given_up_total", "counter", "Requests that will not be sent any more, by why.");
-    for why in ["failed", "unknown", "expired"] {
-        page.sample("kehila_given_up_total", &[("why", why)], figures.watch.given_up(why));
+    for how in GivenUp::ALL {
+        page.sample("kehila_given_up_total", &[("why", how.code())], figures.watch.given_up(how));
     }
     page.family("kehila_too_many_requests_total", "counter", "Times Telegram asked us to slow down (429).");
     page.sample("kehila_too_many_requests_total", &[], figures.too_many_requests);

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use kehila::{
     dispatch::house,
-    store::inbox::{self, Failure},
+    store::inbox::{self, Failure, Source},
     words::{Lang, line},
 };
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::support::{Cast, Scene};
 
 /// Puts something into quarantine and has it tried again.
-async fn retried(scene: &mut Scene, cast: &Cast, source: &'static str, raw: Value) {
+async fn retried(scene: &mut Scene, cast: &Cast, source: Source, raw: Value) {
     let raw = raw.to_string();
     let failure = Failure { source, update_id: None, chat_id: Some(cast.group.0), raw: &raw, error: "no such column" };
     scene
@@ -42,7 +42,7 @@ async fn a_command_is_answered_after_all() {
         "chat": {"id": cast.group.0, "type": "supergroup", "title": "Bakers"},
         "from": {"id": cast.noa.0, "is_bot": false, "first_name": "Noa", "language_code": "en"},
     });
-    retried(&mut scene, &cast, "update", json!({"update_id": 77, "message": message})).await;
+    retried(&mut scene, &cast, Source::Update, json!({"update_id": 77, "message": message})).await;
     let seen = scene.sees(cast.group, cast.boris);
     assert!(seen.contains("Rye or wheat?") && seen.contains("( ) Wheat"), "{seen}");
     scene.finish().await;
@@ -54,7 +54,7 @@ async fn a_timer_rings_after_all_unless_it_was_set_anew() {
     let first = scene.sim.say(cast.group, cast.boris, "old words");
     let delete = json!({"Delete": {"chat": cast.group.0, "message": first.0}}).to_string();
     let timer = json!({"room": "house", "key": "delete:once", "payload": delete});
-    retried(&mut scene, &cast, "timer", timer.clone()).await;
+    retried(&mut scene, &cast, Source::Timer, timer.clone()).await;
     assert!(scene.sees(cast.group, cast.alice).contains("(deleted) Борис: old words"));
 
     let second = scene.sim.say(cast.group, cast.boris, "new words");
@@ -62,7 +62,7 @@ async fn a_timer_rings_after_all_unless_it_was_set_anew() {
     scene
         .with_cx(async |cx| cx.set_timer("house", "delete:once", None, cx.now + TimeDelta::hours(1), &later).await)
         .await;
-    retried(&mut scene, &cast, "timer", timer).await;
+    retried(&mut scene, &cast, Source::Timer, timer).await;
     assert!(!scene.sees(cast.group, cast.alice).contains("(deleted)"), "the newer timer stands");
     scene.pass(TimeDelta::hours(2)).await;
     assert!(scene.sees(cast.group, cast.alice).contains("(deleted) Борис: new words"));
@@ -74,7 +74,7 @@ async fn a_room_hears_after_all_how_its_request_went() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     let outcome = json!({"Done": {"message": 123, "result": {}}});
     let sent = json!({"room": "recognition", "chat": cast.group.0, "note": 1, "outcome": outcome});
-    retried(&mut scene, &cast, "settle", sent).await;
+    retried(&mut scene, &cast, Source::Settle, sent).await;
     let tx = scene.core.store.read().await.unwrap();
     let question = "SELECT message_id FROM top_answers";
     let message: i64 = sqlx::query_scalar(question).fetch_one(&mut *tx.lock().await).await.unwrap();
@@ -87,14 +87,14 @@ async fn a_room_hears_after_all_how_its_request_went() {
 async fn what_fails_again_or_cannot_be_read_is_back() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     let sent = json!({"room": "recognition", "chat": null, "note": "of another shape", "outcome": {"Failed": "no"}});
-    retried(&mut scene, &cast, "settle", sent).await;
+    retried(&mut scene, &cast, Source::Settle, sent).await;
     assert!(errors(&scene).await[0].contains("did not match any variant"), "{:?}", errors(&scene).await);
     // As it was kept before it could be tried again.
-    retried(&mut scene, &cast, "settle", json!({"Posted": {"poll": 1}})).await;
+    retried(&mut scene, &cast, Source::Settle, json!({"Posted": {"poll": 1}})).await;
     assert!(errors(&scene).await[0].contains("it cannot be read"), "{:?}", errors(&scene).await);
     // A room of another version.
     let sent = json!({"room": "bakery", "chat": null, "note": 1, "outcome": {"Failed": "no"}});
-    retried(&mut scene, &cast, "settle", sent).await;
+    retried(&mut scene, &cast, Source::Settle, sent).await;
     assert!(errors(&scene).await[0].contains("no room is called bakery"), "{:?}", errors(&scene).await);
     assert_eq!(errors(&scene).await.len(), 3, "each is there once");
 }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use kehila::{
     store::{
-        inbox::{Failure, quarantine},
+        inbox::{Failure, Source, quarantine},
         occurrences::{self, Occurrence},
     },
     words::Lang,
@@ -95,7 +95,8 @@ async fn trouble_is_shown_with_its_cause_but_not_that_of_others() {
     scene
         .with_cx(async |cx| {
             let chat = cx.chat_or_new(id, "supergroup", "?").await?;
-            let ours = Failure { source: "update", update_id: None, chat_id: Some(id.0), raw: "{}", error: "<b>ours" };
+            let ours =
+                Failure { source: Source::Update, update_id: None, chat_id: Some(id.0), raw: "{}", error: "<b>ours" };
             let theirs = Failure { chat_id: Some(-1), error: "their secret", ..ours };
             quarantine(&cx.tx, &ours, cx.now).await?;
             quarantine(&cx.tx, &theirs, cx.now).await?;

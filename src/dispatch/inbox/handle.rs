@@ -41,7 +41,7 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
     let heard = offer(cx, &event).await?;
     match &event {
         Event::Ask(ask) => match &ask.place {
-            Place::Group(_) if heard => remove_command(cx, update).await,
+            Place::Group(_) if heard => remove_command(cx, ask).await,
             Place::Private if !heard && ask.command.name == "cancel" => cancel(cx, ask).await,
             Place::Private if !heard => cx.whisper(ask, &line("unknown-command")).await,
             Place::Private => Ok(()),
@@ -109,16 +109,11 @@ fn needs_administrators(cx: &Cx, event: &Event) -> Option<(ChatKey, ChatId)> {
 }
 
 /// A command is answered; in the group it is only clutter now.
-async fn remove_command(cx: &Cx, update: &Update) -> Result {
-    let Some(message) = update.message.as_ref().filter(|message| message.ephemeral_message_id.is_none()) else {
-        return Ok(());
-    };
-    let id = ChatId(message.chat.id);
-    let chat = chats::by_telegram_id(&cx.tx, id).await?;
-    if message.message_id == 0 || !chat.is_some_and(|chat| chat.bot.can_delete()) {
-        return Ok(());
+async fn remove_command(cx: &Cx, ask: &Ask) -> Result {
+    match ask.removable() {
+        Some((chat, message)) => cx.send(Request::delete(chat, message)).await,
+        None => Ok(()),
     }
-    cx.send(Request::delete(id, crate::telegram::MessageId(message.message_id))).await
 }
 
 /// Whether a refusal says back what she typed, or there was little of it. What took a while to write is not taken
@@ -147,7 +142,7 @@ pub(super) async fn refuse(cx: &Cx, update: &Update, why: &Line) -> Result {
     match understand::event(cx, update).await? {
         Event::Ask(ask) => {
             cx.whisper(&ask, why).await?;
-            if gives_back(cx, &ask, why).await? { remove_command(cx, update).await } else { Ok(()) }
+            if gives_back(cx, &ask, why).await? { remove_command(cx, &ask).await } else { Ok(()) }
         }
         Event::PrivateText(text) => {
             let language = cx.language_of(text.person.id, None).await?;

@@ -9,13 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::not_of_the_database;
 use crate::{
-    dispatch::{Cx, GroupMessage, Result, Stop},
+    dispatch::{Cx, GroupMessage, Result, attempt},
     features::ROOMS,
     store::{ChatKey, chats, inbox as rows, instant, messages, people, talk},
     telegram::{MessageId, ThreadId, UserId},
-    telemetry::{catch, cause},
+    telemetry::cause,
 };
 
 /// Batches that are counted together: few enough to be counted within a moment, many enough to be worth it.
@@ -78,31 +77,15 @@ pub(super) async fn settle(cx: &Cx, latest: Vec<Said>) -> anyhow::Result<()> {
         }
     }
     said.extend(latest);
-    if said.is_empty() || try_together(cx, &said).await?.is_none() {
+    if said.is_empty() || attempt(cx, hand_over(cx, &said)).await?.is_none() {
         return Ok(());
     }
     for one in &said {
-        if let Some(error) = try_together(cx, std::slice::from_ref(one)).await? {
-            keep_failed(cx, one, &error).await?;
+        if let Some(stop) = attempt(cx, hand_over(cx, std::slice::from_ref(one))).await? {
+            keep_failed(cx, one, &stop.into()).await?;
         }
     }
     Ok(())
-}
-
-/// Hands messages to the rooms behind a savepoint. Returns what went wrong, if anything.
-async fn try_together(cx: &Cx, said: &[Said]) -> anyhow::Result<Option<anyhow::Error>> {
-    cx.tx.mark().await?;
-    let error = match catch(hand_over(cx, said)).await {
-        Ok(Ok(())) => {
-            cx.tx.keep().await?;
-            return Ok(None);
-        }
-        Ok(Err(Stop::Fault(error))) => not_of_the_database(error)?,
-        Ok(Err(Stop::Refusal(line))) => anyhow::anyhow!("a plain message was refused: {}", line.id()),
-        Err(panic) => panic,
-    };
-    cx.tx.undo().await?;
-    Ok(Some(error))
 }
 
 async fn keep_failed(cx: &Cx, said: &Said, error: &anyhow::Error) -> anyhow::Result<()> {
@@ -122,7 +105,7 @@ async fn set_aside(cx: &Cx, said: Option<&Said>, raw: &str, error: &anyhow::Erro
         Some(said) => chats::by_key(&cx.tx, said.chat).await.ok().map(|chat| chat.id.0),
         None => None,
     };
-    let failure = rows::Failure { source: "talk", update_id, chat_id, raw, error: &error };
+    let failure = rows::Failure { source: rows::Source::Talk, update_id, chat_id, raw, error: &error };
     Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }
 

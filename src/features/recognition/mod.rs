@@ -257,7 +257,7 @@ async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person) -> Result<Min
     let hidden = membership.as_ref().is_some_and(|membership| membership.hidden);
     let shown = match &mine {
         _ if hidden => Shown::Hidden,
-        _ if membership.is_some_and(|membership| membership.staff) => Shown::Apart,
+        _ if membership.is_some_and(|membership| membership.manages) => Shown::Apart,
         None => Shown::NotYet,
         Some(mine) => among_neighbours(cx, chat.key, month, mine).await?,
     };

@@ -53,7 +53,7 @@ pub async fn arrived(cx: &Cx, chat: &Chat, by: UserId) -> Result {
     if chat.bot == BotPlace::Out || !chat.id.is_group() || queries::has_begun(&cx.tx, chat.key).await? {
         return Ok(());
     }
-    let is_manager = people::membership(&cx.tx, chat.key, by).await?.is_some_and(|membership| membership.staff);
+    let is_manager = people::membership(&cx.tx, chat.key, by).await?.is_some_and(|membership| membership.manages);
     let started = people::known(&cx.tx, by).await?.is_some_and(|known| known.started);
     if is_manager && started {
         return flow::open(cx, chat, by).await;

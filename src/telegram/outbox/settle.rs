@@ -10,7 +10,12 @@ use crate::{
         Cx, Outcome, Stop, inbox,
         quarantine::{self, KeptSent},
     },
-    store::{chats, messages, people},
+    store::{
+        chats::{self, BotPlace},
+        messages,
+        outbox::GivenUp,
+        people,
+    },
     telegram::{
         ChatId, MessageId, UserId,
         api::CallError,
@@ -112,51 +117,54 @@ impl Sender {
     /// Settles a request for good and lets its room act on it, in one commit.
     pub(super) async fn close(&self, claimed: &Claimed, outcome: Outcome) -> anyhow::Result<()> {
         let cx = self.core.begin().await?;
-        match &outcome {
+        let given_up = match &outcome {
             Outcome::Done { message, .. } => {
-                outbox::sent(&cx.tx, claimed.id, *message, cx.now).await?;
-                if let (Some(chat), Some(message)) = (claimed.chat, message) {
-                    messages::sent(&cx.tx, chat, *message).await?;
-                }
-            }
-            Outcome::Failed(why) if is_moot(claimed, why) => {
-                outbox::gave_up(&cx.tx, claimed.id, "expired", why, cx.now).await?;
+                note_sent(&cx, claimed, *message).await?;
+                None
             }
             Outcome::Failed(why) => {
-                tracing::warn!(
-                    code = "request-refused",
-                    method = claimed.method,
-                    chat = claimed.chat.map(|chat| chat.0),
-                    error = cause(why),
-                    "Telegram refuses a request."
-                );
-                outbox::gave_up(&cx.tx, claimed.id, "failed", why, cx.now).await?;
-                note_unreachable(&cx, claimed.chat, why).await?;
+                let how = if is_moot(claimed, why) { GivenUp::Expired } else { GivenUp::Failed };
+                Some(give_up(&cx, claimed, how, why).await?)
             }
             Outcome::Unknown => {
                 let why = "it may have been sent; the answer was lost";
-                outbox::gave_up(&cx.tx, claimed.id, "unknown", why, cx.now).await?;
-                tell_managers(&cx, claimed.chat).await?;
+                Some(give_up(&cx, claimed, GivenUp::Unknown, why).await?)
             }
-        }
-        let given_up = given_up(claimed, &outcome);
+        };
         tell_room(&cx, claimed, outcome).await?;
         self.core.commit(cx).await?;
-        if let Some(why) = given_up {
-            self.core.watch.gave_up(why);
+        if let Some(how) = given_up {
+            self.core.watch.gave_up(how);
         }
         Ok(())
     }
 }
 
-/// Why a settled request was not sent, for those who watch.
-fn given_up(claimed: &Claimed, outcome: &Outcome) -> Option<&'static str> {
-    match outcome {
-        Outcome::Done { .. } => None,
-        Outcome::Failed(why) if is_moot(claimed, why) => Some("expired"),
-        Outcome::Failed(_) => Some("failed"),
-        Outcome::Unknown => Some("unknown"),
+async fn note_sent(cx: &Cx, claimed: &Claimed, message: Option<MessageId>) -> anyhow::Result<()> {
+    outbox::sent(&cx.tx, claimed.id, message, cx.now).await?;
+    if let (Some(chat), Some(message)) = (claimed.chat, message) {
+        messages::sent(&cx.tx, chat, message).await?;
     }
+    Ok(())
+}
+
+async fn give_up(cx: &Cx, claimed: &Claimed, how: GivenUp, why: &str) -> anyhow::Result<GivenUp> {
+    outbox::gave_up(&cx.tx, claimed.id, how, why, cx.now).await?;
+    match how {
+        GivenUp::Expired => {}
+        GivenUp::Failed => {
+            tracing::warn!(
+                code = "request-refused",
+                method = claimed.method,
+                chat = claimed.chat.map(|chat| chat.0),
+                error = cause(why),
+                "Telegram refuses a request."
+            );
+            note_unreachable(cx, claimed.chat, why).await?;
+        }
+        GivenUp::Unknown => tell_managers(cx, claimed.chat).await?,
+    }
+    Ok(how)
 }
 
 /// Lets a room act on how its request went.
@@ -201,7 +209,7 @@ async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, why: &str) -> anyhow::R
         return Ok(());
     }
     if let Some(group) = chats::by_telegram_id(&cx.tx, chat).await? {
-        chats::set_bot(&cx.tx, group.key, "left", false, false).await?;
+        chats::set_bot(&cx.tx, group.key, BotPlace::Out).await?;
     }
     Ok(())
 }
