@@ -51,7 +51,7 @@ pub struct Defaults {
     pub quiet: QuietHours,
     /// Unasked posts a day.
     pub posts_per_day: i64,
-    /// Unasked posts in seven days.
+    /// Unasked posts in a week of the chat.
     pub posts_per_week: i64,
     /// How long things are kept, in every group.
     pub keep: Keep,
@@ -102,19 +102,17 @@ impl Cx {
         action: &impl Serialize,
         about: About,
     ) -> Result<Key> {
-        let button = buttons::Button {
-            room: room.to_owned(),
-            action: serde_json::to_string(action)?,
-            chat: about.chat,
-            only_user: about.only_user,
-        };
-        let token = token();
-        buttons::insert(&self.tx, &token, &button, self.now + BUTTON_LIFE).await?;
-        Ok(Key::press(label, token))
+        Ok(Key::press(label, self.reference(room, action, about).await?))
     }
 
     /// A reference that opens in private by a link `t.me/us?start=…` ([`Cx::resolve_link`]).
     pub async fn link(&self, room: &'static str, action: &impl Serialize, about: About) -> Result<String> {
+        let token = self.reference(room, action, about).await?;
+        Ok(format!("https://t.me/{}?start={token}", self.me.username))
+    }
+
+    /// Keeps what a button or link does. Returns what stands for it.
+    async fn reference(&self, room: &'static str, action: &impl Serialize, about: About) -> Result<String> {
         let button = buttons::Button {
             room: room.to_owned(),
             action: serde_json::to_string(action)?,
@@ -123,7 +121,7 @@ impl Cx {
         };
         let token = token();
         buttons::insert(&self.tx, &token, &button, self.now + BUTTON_LIFE).await?;
-        Ok(format!("https://t.me/{}?start={token}", self.me.username))
+        Ok(token)
     }
 
     /// What a link opened by `user` stands for; [`None`] if it is too old, not hers, or made up.

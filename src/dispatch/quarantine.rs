@@ -92,10 +92,22 @@ pub async fn hear(cx: &Cx, told: KeptSent) -> anyhow::Result<()> {
         // It was asked by another version.
         return set_aside(cx, &told.room, told.chat, &raw, &anyhow::anyhow!("no room is called {}", told.room)).await;
     };
-    let sent = &Sent { chat: told.chat.map(ChatId), note: told.note, outcome: told.outcome };
+    let outcome = in_its_group(cx, told.chat.map(ChatId), told.outcome).await?;
+    let sent = &Sent { note: told.note, outcome };
     match attempt(cx, room.on_sent(cx, sent)).await? {
         Some(stop) => set_aside(cx, &told.room, told.chat, &raw, &stop.into()).await,
         None => Ok(()),
+    }
+}
+
+/// What was posted while its group became a supergroup is in the group before, and its number means nothing now.
+async fn in_its_group(cx: &Cx, chat: Option<ChatId>, outcome: Outcome) -> anyhow::Result<Outcome> {
+    let Some(chat) = chat.filter(|chat| chat.is_group()) else { return Ok(outcome) };
+    match outcome {
+        Outcome::Done { message: Some(_), result } if chats::by_former_id(&cx.tx, chat).await?.is_some() => {
+            Ok(Outcome::Done { message: None, result })
+        }
+        outcome => Ok(outcome),
     }
 }
 

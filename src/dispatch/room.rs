@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{CommandSpec, Cx, GroupMessage, Result, routes::Routes};
 use crate::{
     store::{ChatKey, Tx, timers::Timer},
-    telegram::{ChatId, MessageId},
+    telegram::MessageId,
     words::Line,
 };
 
@@ -82,8 +82,6 @@ pub trait Room: Send + Sync {
 /// What became of a request.
 #[derive(Debug)]
 pub struct Sent {
-    /// Where it went.
-    pub chat: Option<ChatId>,
     /// What the room had put in.
     pub note: Value,
     /// How it went.

@@ -1,6 +1,6 @@
 //! `kehila export --chat ID`: everything about one group, as one JSON document with a row on each line.
 //!
-//! What belongs to a group is read off the schema: every table with a column `chat`, and the few in [`BELONG`]. So a new
+//! What belongs to a group is read off the schema: every table with a column `chat`, and the few in [`queries::BELONG`]. So a new
 //! room's tables are exported without being mentioned here; a test fails for one of which it cannot be told. Rows are
 //! written as they are read, so a large group needs no memory. Times, days and months are written as dates.
 
@@ -15,20 +15,6 @@ use super::{
     report::{self, Verdict},
 };
 use crate::store::{Store, file, seconds};
-
-/// Tables without a column `chat` that belong to a group all the same: which of their rows. `?1` is our number of the
-/// group, `?2` Telegram's.
-pub const BELONG: [(&str, &str); 4] = [
-    ("people", "user_id IN (SELECT user_id FROM members WHERE chat = ?1)"),
-    ("poll_votes", "poll_id IN (SELECT poll_id FROM polls WHERE chat = ?1)"),
-    ("outbox", "chat_id = ?2"),
-    ("quarantine", "chat_id = ?2"),
-];
-
-/// Tables that say nothing about a group: the machine's own, what a person does in private, and what is counted in
-/// a moment.
-pub const NOT_OF_A_GROUP: [&str; 8] =
-    ["chats", "cursor", "applied_updates", "menus", "conversations", "buttons", "talk", "_sqlx_migrations"];
 
 /// Columns with an instant whose name does not end in `_at`.
 const INSTANTS: [&str; 3] = ["at", "scheduled_for", "not_before"];
@@ -82,16 +68,12 @@ async fn document(
     head: &Value,
     written: &std::cell::Cell<u64>,
 ) -> anyhow::Result<()> {
-    let of_chat = queries::tables_of_a_chat(tx).await?;
-    let of_chat = of_chat.iter().filter(|table| !NOT_OF_A_GROUP.contains(&table.as_str()));
-    let tables = [("chats", "id = ?1")].into_iter().chain(BELONG);
-    let tables = tables.chain(of_chat.map(|table| (table.as_str(), "chat = ?1")));
     let head = head.to_string();
     write!(out, "{}", head.trim_end_matches('}'))?;
-    for (table, which) in tables {
+    for (table, which) in queries::parts_of_a_group(tx).await? {
         write!(out, ",\n\n\"{table}\": [")?;
         let mut connection = tx.lock().await;
-        let mut rows = queries::rows_of(&mut connection, table, which, group);
+        let mut rows = queries::rows_of(&mut connection, &table, which, group);
         let mut is_first = true;
         while let Some(row) = rows.try_next().await? {
             write!(out, "{}\n  {}", if is_first { "" } else { "," }, object(&row))?;
@@ -163,11 +145,11 @@ mod tests {
         let tx = store.read().await.unwrap();
         let of_chat = queries::tables_of_a_chat(&tx).await.unwrap();
         let is_known = |table: &str| {
-            let belongs = BELONG.iter().any(|(name, _)| *name == table);
-            belongs || NOT_OF_A_GROUP.contains(&table) || of_chat.iter().any(|name| name == table)
+            let belongs = queries::BELONG.iter().any(|(name, _)| *name == table);
+            belongs || queries::NOT_OF_A_GROUP.contains(&table) || of_chat.iter().any(|name| name == table)
         };
         let unknown: Vec<_> =
             queries::tables(&tx).await.unwrap().into_iter().filter(|table| !is_known(table)).collect();
-        assert_eq!(unknown, Vec::<String>::new(), "say in src/operate/export.rs whose rows these are");
+        assert_eq!(unknown, Vec::<String>::new(), "say in src/operate/queries.rs whose rows these are");
     }
 }

@@ -157,7 +157,8 @@ pub struct Unsure {
 
 /// In a backup that is about to be used: what may have been posted since it was made is not posted again. Posts that
 /// waited are marked as being sent with their outcome beyond finding out, and every group's ledger says that nothing
-/// is known until now ([`crate::store::occurrences::restored_at`]).
+/// is known until now ([`crate::store::occurrences::restored_at`]). Who is an administrator is asked again: Telegram does
+/// not tell twice of those who are one no longer.
 pub async fn make_unsure(database: &Path, now: DateTime<Utc>) -> anyhow::Result<Unsure> {
     let mut connection = SqliteConnectOptions::new().filename(database).connect().await?;
     let now = seconds(now);
@@ -175,6 +176,7 @@ pub async fn make_unsure(database: &Path, now: DateTime<Utc>) -> anyhow::Result<
     )
     .execute(&mut connection)
     .await?;
+    sqlx::query!("UPDATE chats SET admins_known_at = NULL").execute(&mut connection).await?;
     let due = sqlx::query_scalar!("SELECT count(*) FROM timers WHERE room = 'touchpoints' AND due_at <= ?", now)
         .fetch_one(&mut connection)
         .await?;
@@ -232,6 +234,27 @@ pub async fn tables_of_a_chat(tx: &Tx) -> sqlx::Result<Vec<String>> {
     )
     .fetch_all(&mut *tx.lock().await)
     .await
+}
+
+/// Tables without a column `chat` that belong to a group all the same: which of their rows. `?1` is our number of the
+/// group, `?2` Telegram's.
+pub const BELONG: [(&str, &str); 4] = [
+    ("people", "user_id IN (SELECT user_id FROM members WHERE chat = ?1)"),
+    ("poll_votes", "poll_id IN (SELECT poll_id FROM polls WHERE chat = ?1)"),
+    ("outbox", "chat_id = ?2"),
+    ("quarantine", "chat_id = ?2"),
+];
+
+/// Tables that say nothing about a group: the machine's own, what a person does in private, and what is counted in
+/// a moment.
+pub const NOT_OF_A_GROUP: [&str; 8] =
+    ["chats", "cursor", "applied_updates", "menus", "conversations", "buttons", "talk", "_sqlx_migrations"];
+
+/// The tables that hold something of a group, and which of their rows; the group itself first.
+pub async fn parts_of_a_group(tx: &Tx) -> sqlx::Result<Vec<(String, &'static str)>> {
+    let of_chat = tables_of_a_chat(tx).await?.into_iter().filter(|table| !NOT_OF_A_GROUP.contains(&table.as_str()));
+    let named = [("chats", "id = ?1")].into_iter().chain(BELONG).map(|(table, which)| (table.to_owned(), which));
+    Ok(named.chain(of_chat.map(|table| (table, "chat = ?1"))).collect())
 }
 
 /// Rows of a table that belong to a group, each as its columns in order. The names come from the schema and from

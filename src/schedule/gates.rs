@@ -108,7 +108,10 @@ pub fn worth(chat: &Chat, deadline: DateTime<Utc>, now: DateTime<Utc>) -> TimeDe
     (ends - now).max(AT_LEAST)
 }
 
-/// Asks the gates. `posted` are the chat's unasked posts of at least the last eight days, oldest first.
+/// How far back [`decide`] wants to know what was posted: a week of the chat, and a day for its zone.
+pub const LOOK_BACK: TimeDelta = TimeDelta::days(8);
+
+/// Asks the gates. `posted` are the chat's unasked posts since [`LOOK_BACK`], oldest first.
 #[must_use]
 pub fn decide(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now: DateTime<Utc>) -> Verdict {
     let deadline = candidate.due + candidate.grace;
@@ -119,6 +122,8 @@ pub fn decide(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now:
         return Verdict::Skip(Reason::CannotWrite);
     }
     let wait = |until: DateTime<Utc>, reason: Reason| {
+        // Where an hour comes twice, quiet hours may end in the first of them.
+        let until = until.max(now + AT_LEAST);
         if until > deadline { Verdict::Skip(reason) } else { Verdict::Later(until) }
     };
     if is_quiet_day(chat, now) {

@@ -35,7 +35,7 @@ pub struct Chat {
     pub quiet_days: u8,
     /// Unasked posts a day.
     pub posts_per_day: i64,
-    /// Unasked posts in seven days.
+    /// Unasked posts in a week of the chat.
     pub posts_per_week: i64,
     /// What we are there.
     pub bot: BotPlace,
@@ -90,6 +90,13 @@ pub struct QuietHours {
 }
 
 impl QuietHours {
+    /// `21:00-09:00`, with the dash that suits.
+    #[must_use]
+    pub fn range(self, dash: char) -> String {
+        let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+        format!("{}{dash}{}", clock(self.from), clock(self.until))
+    }
+
     /// Whether `minute` of the local day is quiet.
     #[must_use]
     pub const fn contains(self, minute: u16) -> bool {
@@ -313,12 +320,14 @@ pub async fn managed_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
     .map(|rows| rows.into_iter().map(Chat::from).collect())
 }
 
-/// Groups we are in whose administrators were last read before `at`, or, by a clock that was ahead, after `now`.
+/// Groups whose administrators were last read before `at`, or, by a clock that was ahead, after `now`: those we are in,
+/// and those we are said to have left but have heard of since `at`.
 pub async fn with_admins_older_than(tx: &Tx, at: DateTime<Utc>, now: DateTime<Utc>) -> sqlx::Result<Vec<ChatKey>> {
     let (at, now) = (seconds(at), seconds(now));
     sqlx::query_scalar!(
         r#"SELECT id AS "id!" FROM chats
-           WHERE bot_status NOT IN ('left', 'kicked') AND coalesce(admins_known_at, 0) NOT BETWEEN ? AND ?
+           WHERE (bot_status NOT IN ('left', 'kicked') OR last_human_at >= ?1)
+             AND coalesce(admins_known_at, 0) NOT BETWEEN ?1 AND ?2
            ORDER BY id"#,
         at,
         now

@@ -246,17 +246,23 @@ pub async fn gave_up(tx: &Tx, id: i64, how: GivenUp, error: &str, now: DateTime<
 /// It may have been made, and is to be made again at `at` all the same.
 pub async fn again(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Result<()> {
     let at = seconds(at);
-    sqlx::query!("UPDATE outbox SET state = 'pending', not_before = ?, error = ? WHERE id = ?", at, error, id)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!(
+        "UPDATE outbox SET state = 'pending', not_before = ?, error = ? WHERE id = ? AND state = 'sending'",
+        at,
+        error,
+        id
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
 }
 
 /// It was certainly not made, and is to be tried again at `at`. Others of the chat may be sent before.
 pub async fn anew(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Result<()> {
     let at = seconds(at);
     sqlx::query!(
-        "UPDATE outbox SET state = 'pending', not_before = ?, error = ?, floor_message_id = ? WHERE id = ?",
+        "UPDATE outbox SET state = 'pending', not_before = ?, error = ?, floor_message_id = ?
+         WHERE id = ? AND state = 'sending'",
         at,
         error,
         ANEW,
@@ -312,7 +318,7 @@ pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> s
     let now = seconds(now);
     sqlx::query!(
         "UPDATE outbox SET state = 'expired', request = '{}', note = NULL, settled_at = ?
-         WHERE chat_id = ? AND state = 'pending'
+         WHERE chat_id = ? AND state IN ('pending', 'sending')
            AND coalesce(json_extract(request, '$.message_id'), json_extract(request, '$.message_ids')) IS NOT NULL",
         now,
         old.0
@@ -380,9 +386,11 @@ pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()>
 /// Requests of one kind that a room made to a chat: how many wait, and how many are on their way.
 pub async fn of_kind(tx: &Tx, chat: ChatId, room: &str, method: &str) -> sqlx::Result<(i64, i64)> {
     sqlx::query!(
-        r#"SELECT count(*) FILTER (WHERE state = 'pending') AS "waiting!: i64",
-                  count(*) FILTER (WHERE state = 'sending') AS "on_their_way!: i64"
-           FROM outbox WHERE state IN ('pending', 'sending') AND chat_id = ? AND room = ? AND method = ?"#,
+        // Each state has an index of its own; of both at once nothing but the whole table would tell.
+        r#"SELECT (SELECT count(*) FROM outbox WHERE state = 'pending' AND chat_id = ?1 AND room = ?2 AND method = ?3)
+                      AS "waiting!: i64",
+                  (SELECT count(*) FROM outbox WHERE state = 'sending' AND chat_id = ?1 AND room = ?2 AND method = ?3)
+                      AS "on_their_way!: i64""#,
         chat.0,
         room,
         method
@@ -395,8 +403,9 @@ pub async fn of_kind(tx: &Tx, chat: ChatId, room: &str, method: &str) -> sqlx::R
 /// How many wait or are being sent; how many failed or are uncertain.
 pub async fn counts(tx: &Tx) -> sqlx::Result<(i64, i64)> {
     sqlx::query!(
-        r#"SELECT count(*) FILTER (WHERE state IN ('pending', 'sending')) AS "waiting!: i64",
-                  count(*) FILTER (WHERE state IN ('failed', 'unknown')) AS "failed!: i64" FROM outbox"#
+        r#"SELECT (SELECT count(*) FROM outbox WHERE state = 'pending')
+                      + (SELECT count(*) FROM outbox WHERE state = 'sending') AS "waiting!: i64",
+                  (SELECT count(*) FROM outbox WHERE state IN ('failed', 'unknown')) AS "failed!: i64""#
     )
     .fetch_one(&mut *tx.lock().await)
     .await

@@ -268,6 +268,29 @@ pub async fn set_staff(tx: &Tx, chat: ChatKey, user: UserId, staff: bool) -> sql
     .map(drop)
 }
 
+/// A group she and we are in.
+#[derive(Debug)]
+pub struct Shared {
+    /// Which.
+    pub chat: ChatKey,
+    /// Its name, not escaped.
+    pub title: String,
+}
+
+/// Groups we share with her, by name.
+pub async fn shared_groups(tx: &Tx, user: UserId, most: i64) -> sqlx::Result<Vec<Shared>> {
+    sqlx::query!(
+        r#"SELECT c.id AS "id!", c.title FROM members m JOIN chats c ON c.id = m.chat
+           WHERE m.user_id = ? AND m.status NOT IN ('left', 'kicked') AND c.bot_status NOT IN ('left', 'kicked')
+           ORDER BY c.title, c.id LIMIT ?"#,
+        user.0,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| Shared { chat: ChatKey(row.id), title: row.title }).collect())
+}
+
 /// Finds a member of a chat by username, as typed after `@`. Nobody if two are known by it: one of them had it before,
 /// and we cannot tell which.
 pub async fn by_username(tx: &Tx, chat: ChatKey, username: &str) -> sqlx::Result<Option<(UserId, String)>> {

@@ -78,18 +78,6 @@ pub async fn due_at(tx: &Tx, room: &str, key: &str) -> sqlx::Result<Option<DateT
         .map(|at| at.map(instant))
 }
 
-/// When the first of those of a room whose keys begin with `prefix` is due.
-pub async fn earliest(tx: &Tx, room: &str, prefix: &str) -> sqlx::Result<Option<DateTime<Utc>>> {
-    sqlx::query_scalar!(
-        r#"SELECT min(due_at) AS "at: i64" FROM timers WHERE room = ?1 AND substr(key, 1, length(?2)) = ?2"#,
-        room,
-        prefix
-    )
-    .fetch_one(&mut *tx.lock().await)
-    .await
-    .map(|at| at.map(instant))
-}
-
 /// The earliest due time of all.
 pub async fn next(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
     sqlx::query_scalar!(r#"SELECT min(due_at) AS "at: i64" FROM timers"#)

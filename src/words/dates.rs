@@ -46,7 +46,9 @@ pub fn day_and_time(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> Line {
         .plain("time", &clock_time(local.time()))
 }
 
-const fn weekday_code(day: Weekday) -> &'static str {
+/// As the messages select by it.
+#[must_use]
+pub const fn weekday_code(day: Weekday) -> &'static str {
     match day {
         Weekday::Mon => "mon",
         Weekday::Tue => "tue",

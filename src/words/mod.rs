@@ -14,7 +14,7 @@ mod slips;
 pub mod zones;
 
 pub use bidi::{escape, isolate};
-pub use dates::{clock_time, day_and_time, long_date, month_name, weekday_name};
+pub use dates::{clock_time, day_and_time, long_date, month_name, weekday_code, weekday_name};
 pub use lang::Lang;
 pub use line::{Line, exists, line};
 pub use names::{clean_line, clean_name, clip, clip_text};

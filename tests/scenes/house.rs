@@ -3,7 +3,10 @@
 use chrono::TimeDelta;
 use kehila::{
     dispatch::house,
-    store::{chats, inbox},
+    store::{
+        chats::{self, BotPlace},
+        inbox,
+    },
     words::{Lang, line},
 };
 use serde_json::json;
@@ -189,4 +192,31 @@ async fn what_was_set_aside_and_cannot_be_read_is_put_into_quarantine() {
     assert!(seen.contains("/introduce"), "{seen}");
     let errors = scene.with_cx(async |cx| Ok(inbox::quarantine_errors(&cx.tx, 10).await?)).await;
     assert_eq!(errors.len(), 2, "{errors:?}");
+}
+
+#[tokio::test]
+async fn a_group_the_bot_was_said_to_have_left_is_taken_up_again() {
+    for somebody_asks in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        let id = kehila::telegram::ChatId(cast.group.0);
+        // It was removed and added again, and Telegram kept neither notice for us.
+        scene
+            .with_cx(async |cx| {
+                let key = cx.chat_or_new(id, "supergroup", "?").await?.key;
+                chats::set_bot(&cx.tx, key, BotPlace::Out).await?;
+                Ok(())
+            })
+            .await;
+        scene.pass(TimeDelta::hours(26)).await;
+        scene.sim.say(cast.group, cast.alice, "Is anybody here?");
+        if somebody_asks {
+            scene.sim.say(cast.group, cast.noa, "/status");
+            scene.settle().await;
+        } else {
+            scene.pass(TimeDelta::hours(7)).await;
+        }
+        let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+        assert!(chat.bot.is_admin(), "{somebody_asks}: {:?}", chat.bot);
+        scene.finish().await;
+    }
 }

@@ -643,6 +643,24 @@ async fn conversation_starters_leave_the_place_of_the_day_to_thanks() {
 }
 
 #[tokio::test]
+async fn where_nobody_is_thanked_the_first_has_its_conversation_starter() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    scene
+        .with_cx(async |cx| {
+            let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
+            chats::set_rhythm(&cx.tx, chat.key, Rhythm::Steady).await?;
+            cx.chat_changed(chat.key).await
+        })
+        .await;
+    scene.pass_until("2026-11-30 23:00", UTC).await;
+    scene.sees(cast.group, cast.alice);
+    scene.pass_until("2026-12-01 12:00", UTC).await;
+    assert_eq!(decisions(&scene, cast.group).await, [("month:2026-11".to_owned(), Some("nobody".to_owned()))]);
+    assert_ne!(scene.sees(cast.group, cast.alice), "");
+    scene.finish().await;
+}
+
+#[tokio::test]
 async fn what_is_no_conversation_is_not_counted() {
     let (mut scene, cast) = a_group(Lang::En).await;
     let group = cast.group;

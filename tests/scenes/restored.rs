@@ -157,3 +157,49 @@ async fn neither_thanks_nor_a_greeting_nor_a_result_comes_again() {
     scene.pass(TimeDelta::minutes(5)).await;
     assert_eq!(texts(&scene, &cast).len(), texts_before.len() + 1);
 }
+
+#[tokio::test]
+async fn a_poll_closed_and_told_since_the_backup_is_not_told_again() {
+    for asked_again in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.sim.say(cast.group, cast.noa, "/poll Tea or coffee?\nTea\nCoffee");
+        scene.settle().await;
+        back_up(&scene).await;
+        scene.pass(TimeDelta::hours(1)).await;
+        scene.sim.say(cast.group, cast.noa, "/poll close");
+        scene.settle().await;
+        let told = texts(&scene, &cast);
+        assert!(told.iter().any(|text| text.contains("Poll results")), "{told:#?}");
+
+        restore(&mut scene).await;
+        if asked_again {
+            scene.sim.say(cast.group, cast.noa, "/poll close");
+            scene.settle().await;
+            assert!(scene.sees(cast.group, cast.noa).contains("No poll of mine is open"));
+        }
+        scene.pass(TimeDelta::days(4)).await;
+        assert_eq!(texts(&scene, &cast), told);
+    }
+}
+
+#[tokio::test]
+async fn who_is_no_administrator_any_more_does_not_become_one_by_a_backup() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.promote(cast.group, cast.noa, cast.alice, simulator::Rights::all());
+    scene.settle().await;
+    back_up(&scene).await;
+    scene.sim.demote(cast.group, cast.noa, cast.alice);
+    scene.settle().await;
+    restore(&mut scene).await;
+    scene.sim.say(cast.group, cast.alice, "/touchpoint every day 11:00\nHello");
+    scene.settle().await;
+    let kept: i64 = scene
+        .with_cx(async |cx| {
+            let all = "SELECT count(*) FROM touchpoints WHERE created_by IS NOT NULL";
+            Ok(sqlx::query_scalar(all).fetch_one(&mut *cx.tx.lock().await).await?)
+        })
+        .await;
+    assert_eq!(kept, 0);
+    scene.finish().await;
+}

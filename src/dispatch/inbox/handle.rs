@@ -94,16 +94,18 @@ async fn offer(cx: &Cx, event: &Event) -> Result<bool> {
 
 /// The chat whose administrators must be known before this can be handled, if they are not.
 fn needs_administrators(cx: &Cx, event: &Event) -> Option<(ChatKey, ChatId)> {
-    let chat = match event {
-        Event::Ask(ask) if ask.actor.person().is_some() => ask.chat()?,
-        Event::Press(press) => press.chat.as_ref()?,
-        Event::Opened(opened) => opened.chat.as_ref()?,
+    let (chat, is_said_there) = match event {
+        Event::Ask(ask) if ask.actor.person().is_some() => (ask.chat()?, true),
+        Event::Press(press) => (press.chat.as_ref()?, false),
+        Event::Opened(opened) => (opened.chat.as_ref()?, false),
         _ => return None,
     };
+    let is_fresh = chat.admins_known_at.is_some_and(|at| (cx.now - at).abs() < UNTOLD_FOR);
     let are_known = match chat.bot {
         chats::BotPlace::Administrator { .. } => chat.admins_known_at.is_some(),
-        chats::BotPlace::Member { .. } => chat.admins_known_at.is_some_and(|at| (cx.now - at).abs() < UNTOLD_FOR),
-        chats::BotPlace::Out => true,
+        chats::BotPlace::Member { .. } => is_fresh,
+        // We hear what is said where we are said to be out: so we are back, and were not told.
+        chats::BotPlace::Out => is_fresh || !is_said_there,
     };
     (!are_known).then_some((chat.key, chat.id))
 }

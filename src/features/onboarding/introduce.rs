@@ -112,10 +112,10 @@ pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
 
 async fn asked_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
     let told = rules::answers(&ask.command.whole())?;
-    let groups = queries::groups_of(&cx.tx, person.id, MOST_GROUPS).await?;
+    let groups = people::shared_groups(&cx.tx, person.id, MOST_GROUPS).await?;
     match groups.as_slice() {
         [] => Err(line("intro-no-group").into()),
-        [group] => begin(cx, &*cx.chat(group.key).await?, person.id, told, Reply::New).await,
+        [group] => begin(cx, &*cx.chat(group.chat).await?, person.id, told, Reply::New).await,
         groups => {
             if !told.is_empty() {
                 cx.converse(person.id, NAME, &Talk::Choosing(told)).await?;
@@ -123,7 +123,7 @@ async fn asked_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
             let mut keys = Vec::with_capacity(groups.len());
             for group in groups {
                 let label = clip(&group.title, LONGEST_LABEL);
-                keys.push(cx.button(NAME, label, &Action::Choose, About::chat(group.key).only(person)).await?);
+                keys.push(cx.button(NAME, label, &Action::Choose, About::chat(group.chat).only(person)).await?);
             }
             cx.whisper_with(ask, &line("intro-which-group"), &Keyboard::new().rows_of(1, keys)).await
         }

@@ -238,26 +238,3 @@ pub async fn forget_introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::
         .await
         .map(drop)
 }
-
-/// A group she can introduce herself in.
-#[derive(Debug)]
-pub struct Group {
-    /// Which.
-    pub key: ChatKey,
-    /// Its name, not escaped.
-    pub title: String,
-}
-
-/// Groups we share with her, by name.
-pub async fn groups_of(tx: &Tx, user: UserId, most: i64) -> sqlx::Result<Vec<Group>> {
-    sqlx::query!(
-        r#"SELECT c.id AS "id!", c.title FROM members m JOIN chats c ON c.id = m.chat
-           WHERE m.user_id = ? AND m.status NOT IN ('left', 'kicked') AND c.bot_status NOT IN ('left', 'kicked')
-           ORDER BY c.title, c.id LIMIT ?"#,
-        user.0,
-        most
-    )
-    .fetch_all(&mut *tx.lock().await)
-    .await
-    .map(|rows| rows.into_iter().map(|row| Group { key: ChatKey(row.id), title: row.title }).collect())
-}

@@ -67,6 +67,8 @@ const VOTES_COME_WITHIN: TimeDelta = TimeDelta::seconds(60);
 
 /// Telegram's word for a poll that somebody has deleted, when it is to be closed and when it is to be answered.
 const POLL_GONE: &str = "message with poll to stop not found";
+/// As Telegram says it of a poll that is closed.
+const CLOSED_ALREADY: &str = "poll has already been closed";
 const ANSWERED_GONE: &str = "message to be replied not found";
 
 /// What we want handed back when a request is settled.
@@ -210,15 +212,12 @@ async fn have_closed(cx: &Cx, poll: &Poll, message: MessageId, asked: Option<Ask
 
 /// Telegram has, or has not, posted a poll.
 async fn posted(cx: &Cx, poll: &Poll, sent: &Sent) -> Result {
-    let chat = cx.chat(poll.chat).await?;
     let asker = Asker { chat: poll.chat, thread: poll.thread, user: poll.asked_by };
     let stage = poll.stage.clone();
     match &sent.outcome {
         Outcome::Done { message, result } => {
-            // Message ids of a group that became a supergroup meanwhile mean nothing there.
-            let message = message.filter(|_| sent.chat == Some(chat.id));
             let number = result.pointer("/poll/id").and_then(serde_json::Value::as_str);
-            let handle = Handle { message, poll: number.map(|number| PollId(number.to_owned())) };
+            let handle = Handle { message: *message, poll: number.map(|number| PollId(number.to_owned())) };
             queries::set_stage(&cx.tx, poll, &stage.posted(handle), cx.now).await?;
             close_after(cx, poll).await
         }
@@ -312,9 +311,20 @@ async fn closed(cx: &Cx, poll: &Poll, asked: Option<Asked>, outcome: &Outcome) -
             let Some(Asked { thread, user }) = asked else { return Ok(()) };
             cx.whisper_later(Asker { chat: poll.chat, thread, user }, &line("poll-gone")).await
         }
+        // Closed, and told, after the backup was made that this database is.
+        Outcome::Failed(why) if why.contains(CLOSED_ALREADY) && is_of_a_backup(cx, poll).await? => {
+            drop_poll(cx, poll).await?;
+            let Some(Asked { thread, user }) = asked else { return Ok(()) };
+            cx.whisper_later(Asker { chat: poll.chat, thread, user }, &line("poll-none-open")).await
+        }
         // Closed already, or its group moved: Telegram's last word may still be on its way.
         Outcome::Failed(_) | Outcome::Unknown => tell_soon(cx, poll).await,
     }
+}
+
+async fn is_of_a_backup(cx: &Cx, poll: &Poll) -> Result<bool> {
+    let Some(restored) = occurrences::restored_at(&cx.tx, poll.chat).await? else { return Ok(false) };
+    Ok(queries::asked_at(&cx.tx, poll.id).await? <= restored)
 }
 
 const fn is_here(poll: &Poll) -> bool {

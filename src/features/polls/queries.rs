@@ -8,7 +8,7 @@ use super::rules::{
     typed::Draft,
 };
 use crate::{
-    store::{ChatKey, Tx, seconds},
+    store::{ChatKey, Tx, instant, seconds},
     telegram::{MessageId, ThreadId, UserId},
 };
 
@@ -104,6 +104,14 @@ pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Poll> {
     .fetch_one(&mut *tx.lock().await)
     .await?
     .read()
+}
+
+/// When a poll was asked for.
+pub async fn asked_at(tx: &Tx, id: i64) -> sqlx::Result<DateTime<Utc>> {
+    sqlx::query_scalar!("SELECT asked_at FROM polls WHERE id = ?", id)
+        .fetch_one(&mut *tx.lock().await)
+        .await
+        .map(instant)
 }
 
 /// A poll by Telegram's number.

@@ -195,17 +195,17 @@ async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
 }
 
 async fn me_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
-    let groups = lists::groups_of(&cx.tx, person.id, GROUPS_OFFERED).await?;
+    let groups = people::shared_groups(&cx.tx, person.id, GROUPS_OFFERED).await?;
     if groups.is_empty() {
         return Err(line("me-no-groups").into());
     }
-    if let [(only, _)] = groups.as_slice() {
-        let chat = cx.chat(*only).await?;
+    if let [only] = groups.as_slice() {
+        let chat = cx.chat(only.chat).await?;
         return show_in_private(cx, ask.at.chat, &chat, person).await;
     }
     let mut keys = Vec::new();
-    for (group, title) in groups {
-        keys.push(cx.button(NAME, title, &Action::Show, About::chat(group).only(person)).await?);
+    for group in groups {
+        keys.push(cx.button(NAME, group.title, &Action::Show, About::chat(group.chat).only(person)).await?);
     }
     cx.whisper_with(ask, &line("me-which"), &Keyboard::new().rows_of(1, keys)).await
 }

@@ -41,8 +41,6 @@ const LATE: TimeDelta = TimeDelta::minutes(10);
 const CATCH_UP: TimeDelta = TimeDelta::minutes(5);
 /// Candidates looked at; more than can be thanked, as those thanked before rest.
 const CANDIDATES: i64 = 50;
-/// How far back the budget looks.
-const BUDGET_WINDOW: TimeDelta = TimeDelta::days(8);
 /// Recorded when there is nobody to thank (message `skip-nobody`).
 const NOBODY: &str = "nobody";
 
@@ -66,8 +64,7 @@ struct FrozenRow {
 /// Sets the timer for the end of the month that is open.
 pub async fn plan(cx: &Cx, key: ChatKey) -> Result {
     let chat = cx.chat(key).await?;
-    let present = month_of(gates::local_date(cx.now, chat.zone));
-    let month = months::open_month(&cx.tx, key, present).await?;
+    let month = open_month(cx, &chat).await?;
     let at = on_first_after(&chat, month, FREEZE_HOUR)?;
     cx.set_timer(NAME, &freeze_key(key), Some(key), at, &Later::Freeze { month, waited: false }).await
 }
@@ -116,7 +113,7 @@ async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
     if frozen.iter().all(|(_, _, resting)| *resting) {
         return skip(cx, chat, month, due, NOBODY).await;
     }
-    let posted = occurrences::posted_since(&cx.tx, chat.key, cx.now - BUDGET_WINDOW, cx.now).await?;
+    let posted = occurrences::posted_since(&cx.tx, chat.key, cx.now - gates::LOOK_BACK, cx.now).await?;
     let candidate = Candidate { due, grace: GRACE, waits_for_pause: cx.now - due < PATIENCE, reserved: 0 };
     match gates::decide(chat, &candidate, &posted, cx.now) {
         Verdict::Go => {
@@ -143,14 +140,9 @@ async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
 /// When the next thanks come, as far as can be foreseen, and what they are called; [`None`] as long as there is nobody to
 /// thank.
 pub async fn upcoming(cx: &Cx, chat: &Chat) -> Result<Option<(DateTime<Utc>, Line)>> {
-    let present = month_of(gates::local_date(cx.now, chat.zone));
-    let open = months::open_month(&cx.tx, chat.key, present).await?;
-    let closed = open - 1;
-    if let Some(at) = timers::due_at(&cx.tx, NAME, &thank_key(chat.key, closed)).await? {
-        let frozen = months::frozen(&cx.tx, chat.key, closed).await?;
-        if frozen.iter().any(|(_, _, resting)| !resting) {
-            return Ok(passes(chat, at).map(|at| (at, views::thanks_name(closed))));
-        }
+    let open = open_month(cx, chat).await?;
+    if let Some(at) = thanks_wait_until(cx, chat).await? {
+        return Ok(passes(chat, at).map(|at| (at, views::thanks_name(open - 1))));
     }
     if lists::best_of_month(&cx.tx, chat.key, open, rules::ELIGIBLE_DAYS, 1).await?.is_empty() {
         return Ok(None);
@@ -172,9 +164,19 @@ fn tomorrow(cx: &Cx, chat: &Chat, due: DateTime<Utc>) -> Option<DateTime<Utc>> {
     at_hour(chat, tomorrow, THANK_HOUR).filter(|at| *at <= due + GRACE)
 }
 
-/// When thanks that wait to be posted ask next.
-pub async fn thanks_wait_until(cx: &Cx, chat: ChatKey) -> Result<Option<DateTime<Utc>>> {
-    Ok(timers::earliest(&cx.tx, NAME, &format!("thank:{}:", chat.0)).await?)
+/// When thanks for the month just closed ask next to be posted, if there is somebody to thank.
+pub async fn thanks_wait_until(cx: &Cx, chat: &Chat) -> Result<Option<DateTime<Utc>>> {
+    let closed = open_month(cx, chat).await? - 1;
+    let frozen = months::frozen(&cx.tx, chat.key, closed).await?;
+    if frozen.iter().all(|(_, _, resting)| *resting) {
+        return Ok(None);
+    }
+    Ok(timers::due_at(&cx.tx, NAME, &thank_key(chat.key, closed)).await?)
+}
+
+async fn open_month(cx: &Cx, chat: &Chat) -> Result<i64> {
+    let present = month_of(gates::local_date(cx.now, chat.zone));
+    Ok(months::open_month(&cx.tx, chat.key, present).await?)
 }
 
 async fn set_thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, at: DateTime<Utc>) -> Result {

@@ -130,17 +130,10 @@ pub fn value_written(change: Change) -> String {
         Change::Zone(zone) => zone.name().to_owned(),
         Change::Rhythm(rhythm) => rhythm.code().to_owned(),
         Change::Quiet { from, until } if from == until => "off".to_owned(),
-        Change::Quiet { from, until } => range(QuietHours { from, until }, '-'),
+        Change::Quiet { from, until } => QuietHours { from, until }.range('-'),
         Change::Days(days) => days_written(days),
         Change::Posts { per_day, per_week } => format!("{per_day} {per_week}"),
     }
-}
-
-/// `21:00-09:00`, with the dash that suits.
-#[must_use]
-pub fn range(quiet: QuietHours, dash: char) -> String {
-    let clock = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-    format!("{}{dash}{}", clock(quiet.from), clock(quiet.until))
 }
 
 /// The days of a week that begins with `first`.

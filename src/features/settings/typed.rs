@@ -3,9 +3,7 @@
 
 use chrono::{DateTime, NaiveTime, Timelike, Utc, Weekday};
 
-use super::rules::{
-    Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, days_written, range, set_of, written,
-};
+use super::rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, days_written, set_of, written};
 use crate::{
     features::setup::find_zone,
     schedule::grammar,
@@ -151,7 +149,7 @@ impl Reader<'_> {
                 near.unwrap_or(present).name().to_owned()
             }
             Key::Rhythm => rhythm_like(typed).unwrap_or(self.chat.rhythm).code().to_owned(),
-            Key::Quiet => range(nearest_quiet(typed, self.chat), '-'),
+            Key::Quiet => nearest_quiet(typed, self.chat).range('-'),
             Key::Days => nearest_days(typed, self.chat),
             Key::Posts => nearest_posts(typed, self.chat),
         }

@@ -188,7 +188,7 @@ fn days_in_words(days: u8, language: Lang) -> String {
 }
 
 fn hours(from: u16, until: u16) -> String {
-    rules::range(QuietHours { from, until }, '–')
+    QuietHours { from, until }.range('–')
 }
 
 fn local(zone: Tz, now: DateTime<Utc>) -> String {

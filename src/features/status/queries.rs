@@ -22,7 +22,8 @@ pub struct Counts {
 pub async fn counts(tx: &Tx, chat: ChatId) -> sqlx::Result<Counts> {
     sqlx::query_as!(
         Counts,
-        r#"SELECT (SELECT count(*) FROM outbox WHERE chat_id = ?1 AND state IN ('pending', 'sending')) AS "waiting!: i64",
+        r#"SELECT (SELECT count(*) FROM outbox WHERE chat_id = ?1 AND state = 'pending')
+                      + (SELECT count(*) FROM outbox WHERE chat_id = ?1 AND state = 'sending') AS "waiting!: i64",
                   (SELECT count(*) FROM outbox WHERE chat_id = ?1 AND state IN ('failed', 'unknown')) AS "failed!: i64",
                   (SELECT count(*) FROM quarantine WHERE chat_id = ?1) AS "faults!: i64""#,
         chat.0

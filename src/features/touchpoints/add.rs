@@ -35,7 +35,7 @@ const QUOTED: usize = 60;
 /// The same for all that follows the time.
 const QUOTED_REST: usize = 300;
 /// A manager's own touchpoints a group may have.
-const MOST: usize = 50;
+const MOST: u8 = 50;
 /// A schedule at the end of a line is looked for in so many words.
 const SCHEDULE_WORDS: usize = 12;
 
@@ -170,8 +170,8 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let object = |problem: Line| refusal(Objection { problem, recurrence, text: text.clone() });
     check_text(&text).map_err(object)?;
     let all = queries::of_chat(&cx.tx, chat.key).await?;
-    if all.iter().filter(|touchpoint| touchpoint.plan.own).count() >= MOST {
-        return Err(line("touch-too-many").num("most", 50).into());
+    if all.iter().filter(|touchpoint| touchpoint.plan.own).count() >= usize::from(MOST) {
+        return Err(line("touch-too-many").num("most", i64::from(MOST)).into());
     }
     let due = recurrence.next_after(cx.now, chat.zone);
     let next = due.map(|due| Waiting { scheduled_for: due, asks_at: due });

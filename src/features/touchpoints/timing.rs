@@ -30,8 +30,6 @@ use crate::{
     words::{Line, escape, line},
 };
 
-/// How far back the gates look.
-const LOOK_BACK: TimeDelta = TimeDelta::days(8);
 /// Recorded for due times that came while the process was down, but for the latest.
 const MISSED: &str = "missed";
 /// Recorded when a manager asked to leave one out.
@@ -59,7 +57,7 @@ pub struct Posted {
 
 /// When unasked posts were made lately.
 pub async fn posted(cx: &Cx, chat: ChatKey) -> Result<Vec<DateTime<Utc>>> {
-    Ok(occurrences::posted_since(&cx.tx, chat, cx.now - LOOK_BACK, cx.now).await?)
+    Ok(occurrences::posted_since(&cx.tx, chat, cx.now - gates::LOOK_BACK, cx.now).await?)
 }
 
 /// Plans of a group's running touchpoints.
@@ -150,8 +148,8 @@ async fn decide_on(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<
         return go_on(cx, chat, touchpoint, due).await;
     }
     let (others, lately) = (plans(cx, chat.key).await?, posted(cx, chat.key).await?);
-    let roomy = with_a_place_kept(cx, chat, plan).await?;
-    match rules::verdict(&roomy, plan, due, &others, &lately, cx.now) {
+    let tight = with_a_place_kept(cx, chat, plan).await?;
+    match rules::verdict(&tight, plan, due, &others, &lately, cx.now) {
         Verdict::Later(at) => {
             wait(cx, chat, plan.id, Some(Waiting { scheduled_for: due, asks_at: at })).await?;
             return Ok(());
@@ -174,14 +172,14 @@ async fn decide_on(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<
 
 /// The group as the library finds it: where thanks are waiting to be posted today, their place is taken.
 async fn with_a_place_kept(cx: &Cx, chat: &Chat, plan: &Plan) -> Result<Chat> {
-    let mut roomy = chat.clone();
+    let mut tight = chat.clone();
     let today = local_date(cx.now, chat.zone);
-    let thanks = if plan.own { None } else { recognition::thanks_wait_until(cx, chat.key).await? };
+    let thanks = if plan.own { None } else { recognition::thanks_wait_until(cx, chat).await? };
     if thanks.is_some_and(|at| local_date(at, chat.zone) <= today) {
-        roomy.posts_per_day -= 1;
-        roomy.posts_per_week -= 1;
+        tight.posts_per_day -= 1;
+        tight.posts_per_week -= 1;
     }
-    Ok(roomy)
+    Ok(tight)
 }
 
 /// After one due time is decided: its local date is done, and the next one is waited for.
@@ -199,15 +197,15 @@ async fn record(cx: &Cx, id: i64, chat: ChatKey, due: DateTime<Utc>, skipped: Op
 }
 
 async fn post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<Utc>) -> Result {
-    let Some(html) = next_post(cx, chat, touchpoint).await? else { return Ok(()) };
-    if let Some(prompt) = html.prompt {
+    let Some(post) = next_post(cx, chat, touchpoint).await? else { return Ok(()) };
+    if let Some(prompt) = post.prompt {
         queries::use_prompt(&cx.tx, chat.key, &prompt, cx.now).await?;
     }
     let posted = Posted {
         touchpoint: touchpoint.plan.id,
         chat: chat.key,
         scheduled_for: due,
-        html: html.html,
+        html: post.html,
         thread: touchpoint.thread,
         created_by: touchpoint.created_by,
     };

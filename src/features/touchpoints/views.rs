@@ -10,7 +10,7 @@ use crate::{
     schedule::gates::Reason,
     schedule::recurrence::{DaySet, MonthDay, Recurrence, Rule},
     store::chats::{Chat, QuietHours},
-    words::{Lang, Line, clean_name, clip, clock_time, day_and_time, line, long_date},
+    words::{Lang, Line, clean_name, clip, clock_time, day_and_time, line, long_date, weekday_code},
 };
 
 /// How much of a text is shown in a list, in graphemes. (Names are cut at 32 anyway: [`clean_name`].)
@@ -46,7 +46,9 @@ fn dates(rule: &Rule, lang: Lang) -> Line {
             .num("day", i64::from(on.day()))
             .num("month", i64::from(on.month()))
             .plain("leap", if (on.month(), on.day()) == (2, 29) { "yes" } else { "no" }),
-        Rule::Once { date } => line("touch-once").plain("day", code(date.weekday())).line("date", long_date(date)),
+        Rule::Once { date } => {
+            line("touch-once").plain("day", weekday_code(date.weekday())).line("date", long_date(date))
+        }
     }
 }
 
@@ -56,9 +58,9 @@ fn weekly(every: u32, days: DaySet, lang: Lang) -> Line {
     let n = i64::from(every);
     match (every, only) {
         (1, _) if days == rules::workdays(lang) => line("touch-every-workday"),
-        (1, Some(day)) => line("touch-every-weekday").plain("day", code(day)),
-        (2, Some(day)) => line("touch-every-second-weekday").plain("day", code(day)),
-        (_, Some(day)) => line("touch-every-nth-weekday").num("n", n).plain("day", code(day)),
+        (1, Some(day)) => line("touch-every-weekday").plain("day", weekday_code(day)),
+        (2, Some(day)) => line("touch-every-second-weekday").plain("day", weekday_code(day)),
+        (_, Some(day)) => line("touch-every-nth-weekday").num("n", n).plain("day", weekday_code(day)),
         (1, None) => line("touch-every-week").html("days", day_list(days, lang)),
         (2, None) => line("touch-every-second-week").html("days", day_list(days, lang)),
         (_, None) => line("touch-every-nth-week").num("n", n).html("days", day_list(days, lang)),
@@ -70,7 +72,7 @@ fn day_list(days: DaySet, lang: Lang) -> String {
     let mut days: Vec<Weekday> = days.iter().collect();
     days.sort_by_key(|day| day.days_since(lang.week_start()));
     let names: Vec<String> =
-        days.into_iter().map(|day| line("touch-day-listed").plain("day", code(day)).render(lang)).collect();
+        days.into_iter().map(|day| line("touch-day-listed").plain("day", weekday_code(day)).render(lang)).collect();
     match names.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => {
@@ -87,21 +89,9 @@ fn monthly(on: MonthDay) -> Line {
             .plain("short", if day.get() > 28 { "yes" } else { "no" }),
         MonthDay::Last => line("touch-month-last-day"),
         MonthDay::Nth { k, weekday } => {
-            line("touch-month-nth").num("k", i64::from(k.get())).plain("day", code(weekday))
+            line("touch-month-nth").num("k", i64::from(k.get())).plain("day", weekday_code(weekday))
         }
-        MonthDay::LastWeekday(weekday) => line("touch-month-last").plain("day", code(weekday)),
-    }
-}
-
-const fn code(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "mon",
-        Weekday::Tue => "tue",
-        Weekday::Wed => "wed",
-        Weekday::Thu => "thu",
-        Weekday::Fri => "fri",
-        Weekday::Sat => "sat",
-        Weekday::Sun => "sun",
+        MonthDay::LastWeekday(weekday) => line("touch-month-last").plain("day", weekday_code(weekday)),
     }
 }
 
@@ -115,11 +105,7 @@ fn next_times(times: &[DateTime<Utc>], chat: &Chat, lang: Lang, now: DateTime<Ut
 /// Quiet hours as "21:00–09:00".
 #[must_use]
 pub fn hours(quiet: QuietHours) -> String {
-    format!("\u{2066}{}–{}\u{2069}", minute(quiet.from), minute(quiet.until))
-}
-
-fn minute(minute: u16) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
+    format!("\u{2066}{}\u{2069}", quiet.range('–'))
 }
 
 /// Why one was skipped, by the recorded code.

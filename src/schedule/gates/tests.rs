@@ -94,6 +94,16 @@ fn quiet_hours_end_by_the_clock_also_when_it_changes() {
 }
 
 #[test]
+fn where_an_hour_comes_twice_it_never_asks_again_in_the_past() {
+    // On 25 October 2026 the hour from one to two comes twice, and quiet hours end at half past one.
+    let chat = Chat { quiet: QuietHours { from: 22 * 60, until: 90 }, ..chat() };
+    let second = Utc.with_ymd_and_hms(2026, 10, 24, 23, 10, 0).unwrap();
+    assert_eq!(second.with_timezone(&Jerusalem).format("%H:%M").to_string(), "01:10");
+    let Verdict::Later(at) = decide(&chat, &candidate(second, 3), &[], second) else { panic!("quiet hours") };
+    assert!(at > second, "{at}");
+}
+
+#[test]
 fn a_day_has_one_post_by_the_chats_own_calendar() {
     let chat = Chat { quiet: QuietHours { from: 0, until: 0 }, ..chat() };
     let ask = |now, posted| decide(&chat, &candidate(now, 12), &[posted], now);

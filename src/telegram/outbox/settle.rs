@@ -208,7 +208,9 @@ async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, why: &str) -> anyhow::R
         people::set_started(&cx.tx, UserId(chat.0), None).await?;
         return Ok(());
     }
-    if let Some(group) = chats::by_telegram_id(&cx.tx, chat).await? {
+    // "Bot was blocked by the user" is about whom an ephemeral message was for.
+    let is_about_her = why.contains("user");
+    if let Some(group) = chats::by_telegram_id(&cx.tx, chat).await?.filter(|_| !is_about_her) {
         chats::set_bot(&cx.tx, group.key, BotPlace::Out).await?;
     }
     Ok(())

@@ -369,6 +369,32 @@ async fn a_group_that_becomes_a_supergroup_is_greeted_in_its_new_place() {
 }
 
 #[tokio::test]
+async fn a_greeting_whose_answer_comes_after_the_group_moved_takes_no_message_of_the_new_group_away() {
+    let mut scene = Scene::open().await;
+    let noa = scene.sim.create(Person::named("Noa").language("en"));
+    let old = scene.sim.group("Neighbours", noa);
+    scene.sim.add_bot(old, noa);
+    scene.settle().await;
+    scene.sim.promote_bot(old, noa, Rights::all());
+    scene.settle().await;
+    scene.sim.join(old, scene.sim.person("Dana"));
+    scene.receive_all().await;
+    let soon = scene.now() + TimeDelta::minutes(2);
+    scene.sleep_until(&soon.format("%Y-%m-%d %H:%M").to_string(), chrono_tz::UTC);
+    kehila::schedule::ticker::tick(&scene.core).await.unwrap();
+    scene.send_up_to("sendMessage").await;
+    let new = scene.sim.migrate(old, noa, NoticeOrder::OldFirst);
+    let said: Vec<_> = (0..40).map(|n| scene.sim.say(new, noa, &format!("Word {n}"))).collect();
+    scene.receive_all().await;
+    scene.settle().await;
+    scene.sim.join(new, scene.sim.person("Mira"));
+    scene.pass(TimeDelta::days(2)).await;
+    let left = scene.sim.view(new, noa).into_iter().filter(|seen| said.contains(&seen.id)).count();
+    assert_eq!(left, said.len());
+    scene.finish().await;
+}
+
+#[tokio::test]
 async fn who_was_removed_before_the_greeting_is_greeted_the_next_time() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     scene.sim.join(cast.group, cast.newcomer);

@@ -186,20 +186,6 @@ pub async fn nearest_below(
     .map(standings)
 }
 
-/// The groups she and we are in, with their titles.
-pub async fn groups_of(tx: &Tx, user: UserId, most: i64) -> sqlx::Result<Vec<(ChatKey, String)>> {
-    sqlx::query!(
-        r#"SELECT c.id AS "id!", c.title FROM members m JOIN chats c ON c.id = m.chat
-           WHERE m.user_id = ? AND m.status NOT IN ('left', 'kicked') AND c.bot_status NOT IN ('left', 'kicked')
-           ORDER BY c.title, c.id LIMIT ?"#,
-        user.0,
-        most
-    )
-    .fetch_all(&mut *tx.lock().await)
-    .await
-    .map(|rows| rows.into_iter().map(|row| (ChatKey(row.id), row.title)).collect())
-}
-
 /// The latest answer to `/top`, and when it was sent.
 pub async fn top_answer(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<(MessageId, DateTime<Utc>)>> {
     sqlx::query!("SELECT message_id, sent_at FROM top_answers WHERE chat = ?", chat.0)

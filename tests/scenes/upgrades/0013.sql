@@ -1,0 +1,2 @@
+-- An index only.
+SELECT 1;
