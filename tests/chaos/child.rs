@@ -35,6 +35,9 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
+/// Longer than any storm.
+const KEEP_MESSAGES_DAYS: i64 = 36_500;
+
 /// What the parent says in the environment: where Telegram is, the token, the database, the time in milliseconds.
 pub const ENVIRONMENT: [&str; 4] =
     ["KEHILA_CHAOS_URL", "KEHILA_CHAOS_TOKEN", "KEHILA_CHAOS_DATABASE", "KEHILA_CHAOS_NOW"];
@@ -84,7 +87,10 @@ async fn live(url: &str, token: &str, database: &str, clock: Arc<ToldClock>) -> 
         move || obey(&clock, &store, &runtime)
     });
     let api = Api::with_patience(url, token, PATIENCE)?;
-    let connecting = Core::connect(store, api, clock, Config::default().defaults());
+    let mut defaults = Config::default().defaults();
+    // A storm may be longer than messages are kept, and each is looked for at its end.
+    defaults.keep.messages = KEEP_MESSAGES_DAYS;
+    let connecting = Core::connect(store, api, clock, defaults);
     let core = tokio::select! {
         core = connecting => Arc::new(core?),
         () = stop.cancelled() => return Ok(()),
