@@ -18,3 +18,4 @@ whisper-rather-in-private = I'd rather tell you in private.
 whisper-open-private = Open private chat
 flood-wait = Many commands came at once, so I left the latest out. In a minute there is room for them again.
 flood-wait-press = Many presses in a row. In a minute the buttons work again.
+flood-wait-messages = Many messages came at once, so I left the latest out. In a minute there is room for them again.

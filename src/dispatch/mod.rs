@@ -27,7 +27,7 @@ pub use event::{
     Ask, BotMoved, GroupMessage, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
     ReplyTarget, Vote,
 };
-pub use flood::Floodgate;
+pub use flood::{Floodgate, HeldBack, Kind as HeldBackKind};
 pub use retention::Keep;
 pub use room::{Outcome, Room, Sent};
 pub use stop::Stop;

@@ -211,6 +211,19 @@ pub async fn park(tx: &Tx, chat: ChatKey, raw: &str, now: DateTime<Utc>) -> sqlx
         .map(drop)
 }
 
+/// Whether more may be set aside: fewer than `most_here` are for this chat, and fewer than `most` in all.
+pub async fn has_room_to_park(tx: &Tx, chat: ChatKey, most_here: i64, most: i64) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT (SELECT count(*) FROM parked WHERE chat = ?1) < ?2 AND (SELECT count(*) FROM parked) < ?3
+                  AS "has_room!: bool""#,
+        chat.0,
+        most_here,
+        most
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
 /// Takes back what was set aside for a chat, oldest first.
 pub async fn unpark(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<String>> {
     let rows = sqlx::query!("DELETE FROM parked WHERE chat = ? RETURNING id, raw", chat.0)

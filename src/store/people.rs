@@ -291,6 +291,32 @@ pub async fn shared_groups(tx: &Tx, user: UserId, most: i64) -> sqlx::Result<Vec
     .map(|rows| rows.into_iter().map(|row| Shared { chat: ChatKey(row.id), title: row.title }).collect())
 }
 
+/// Whether she and we are in a group together, as far as is known.
+pub async fn shares_a_group(tx: &Tx, user: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM members m JOIN chats c ON c.id = m.chat
+                          WHERE m.user_id = ? AND m.status NOT IN ('left', 'kicked')
+                            AND c.bot_status NOT IN ('left', 'kicked')) AS "shares!: bool""#,
+        user.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// Whether she manages any group we are in: as administrator, or named with `/staff`.
+pub async fn manages_any(tx: &Tx, user: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM members m JOIN chats c ON c.id = m.chat
+                          WHERE m.user_id = ?
+                            AND (m.status IN ('creator', 'administrator')
+                                 OR (m.staff = 1 AND m.status NOT IN ('left', 'kicked')))
+                            AND c.bot_status NOT IN ('left', 'kicked')) AS "manages!: bool""#,
+        user.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
 /// Finds a member of a chat by username, as typed after `@`. Nobody if two are known by it: one of them had it before,
 /// and we cannot tell which.
 pub async fn by_username(tx: &Tx, chat: ChatKey, username: &str) -> sqlx::Result<Option<(UserId, String)>> {

@@ -11,7 +11,11 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use crate::{store::outbox::GivenUp, telegram::api::CallError};
+use crate::{
+    dispatch::{HeldBack, HeldBackKind},
+    store::outbox::GivenUp,
+    telegram::api::CallError,
+};
 
 /// Kinds of updates, as Telegram names them; what we do not use is `other`.
 pub const KINDS: [&str; 8] =
@@ -149,6 +153,7 @@ pub struct Watch {
     updates: [AtomicU64; KINDS.len()],
     answers: [AtomicU64; Answer::ALL.len()],
     given_up: Mutex<BTreeMap<GivenUp, u64>>,
+    kept_back: [AtomicU64; HeldBackKind::ALL.len()],
     loops: [AtomicBool; Loop::ALL.len()],
     last_heard: AtomicI64,
     /// Posts to the webhook that did not carry the secret.
@@ -169,6 +174,7 @@ impl Default for Watch {
             updates: std::array::from_fn(|_| AtomicU64::new(0)),
             answers: std::array::from_fn(|_| AtomicU64::new(0)),
             given_up: Mutex::default(),
+            kept_back: std::array::from_fn(|_| AtomicU64::new(0)),
             loops: std::array::from_fn(|_| AtomicBool::new(false)),
             last_heard: AtomicI64::new(0),
             denied: AtomicU64::new(0),
@@ -211,6 +217,18 @@ impl Watch {
 
     pub(super) fn given_up(&self, how: GivenUp) -> u64 {
         self.given_up.lock().unwrap_or_else(PoisonError::into_inner).get(&how).copied().unwrap_or_default()
+    }
+
+    /// Counts what was one too many.
+    pub fn kept_back(&self, counts: &HeldBack) {
+        for (counter, count) in self.kept_back.iter().zip(counts) {
+            counter.fetch_add(*count, Ordering::Relaxed);
+        }
+    }
+
+    pub(super) fn kept_back_by_kind(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        let counts = self.kept_back.iter().map(|count| count.load(Ordering::Relaxed));
+        HeldBackKind::ALL.into_iter().map(HeldBackKind::code).zip(counts)
     }
 
     /// Notes that a loop runs, for as long as the returned value lives.

@@ -33,6 +33,7 @@ pub(super) fn metrics(figures: &Figures<'_>) -> String {
     about_updates(&mut page, figures);
     about_requests(&mut page, figures);
     about_posts(&mut page, figures);
+    about_floods(&mut page, figures);
     about_trouble(&mut page, figures);
     page.0
 }
@@ -102,6 +103,13 @@ fn about_posts(page: &mut Page, figures: &Figures<'_>) {
     }
     page.family("kehila_timer_late_seconds", "gauge", "How late the first due timer is.");
     page.sample("kehila_timer_late_seconds", &[], age(figures.waiting.first_timer, figures.now));
+}
+
+fn about_floods(page: &mut Page, figures: &Figures<'_>) {
+    page.family("kehila_held_back_total", "counter", "What was one too many and not answered, by kind.");
+    for (kind, count) in figures.watch.kept_back_by_kind() {
+        page.sample("kehila_held_back_total", &[("kind", kind)], count);
+    }
 }
 
 fn about_trouble(page: &mut Page, figures: &Figures<'_>) {

@@ -7,13 +7,17 @@ use teloxide::dptree;
 
 use super::{park, understand};
 use crate::{
-    dispatch::{Ask, Cx, Place, PrivateText, Result, event::Event, flood, house, prepare::prepare, routes::Routes},
+    dispatch::{
+        Ask, Cx, Place, PrivateText, Result, event::Event, flood, flood::PressTurn, house, prepare::prepare,
+        routes::Routes,
+    },
     features::ROOMS,
     store::{ChatKey, buttons, chats, conversations, outbox, people},
     telegram::{
         ChatId,
+        actor::Person,
         request::Request,
-        update::{Raw, Update},
+        update::{CallbackQuery, Raw, Update},
     },
     words::{Line, escape, line},
 };
@@ -28,15 +32,23 @@ static TREES: LazyLock<Vec<Routes>> = LazyLock::new(|| ROOMS.iter().map(|room| r
 
 /// Understands an update and hands it to the rooms, or sets it aside until we know who may do what.
 pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
+    if let Some(query) = &update.callback_query {
+        match flood::press_turn(cx, query).await? {
+            PressTurn::Hers => {}
+            PressTurn::TooMany => return answer_too_many(cx, update, query).await,
+            PressTurn::StillTooMany => return Ok(()),
+        }
+    }
     let event = understand::event(cx, update).await?;
     if let Some((key, id)) = needs_administrators(cx, &event) {
+        if !flood::may_wait(cx, &event, key).await? {
+            return Ok(());
+        }
         park(cx, key, raw).await?;
         return house::ask_administrators(cx, key, id).await;
     }
-    match &event {
-        Event::Ask(ask) if flood::holds_back(cx, ask).await? => return Ok(()),
-        Event::Press(press) if flood::holds_back_press(cx, press).await? => return Ok(()),
-        _ => {}
+    if flood::holds_back(cx, &event).await? {
+        return Ok(());
     }
     let heard = offer(cx, &event).await?;
     match &event {
@@ -55,6 +67,13 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
         Event::PrivateText(text) if !heard => hint(cx, text).await,
         _ => Ok(()),
     }
+}
+
+/// Stops a button's spinner with the word that there were too many; the next ones are not even answered.
+async fn answer_too_many(cx: &Cx, update: &Update, query: &CallbackQuery) -> Result {
+    let language = language_of_press(cx, update, &Person::new(&query.from)).await?;
+    let words = line("flood-wait-press").render_plain(language);
+    cx.send(Request::answer_button(&query.id, Some(&words), false)).await
 }
 
 /// `/cancel` that no room took: what was asked is asked no longer, if anything was.
@@ -136,7 +155,7 @@ async fn gives_back(cx: &Cx, ask: &Ask, why: &Line) -> Result<bool> {
 /// Says no, politely, to whoever asked; a refused update that nobody waits for passes in silence.
 pub(super) async fn refuse(cx: &Cx, update: &Update, why: &Line) -> Result {
     if let Some(query) = &update.callback_query {
-        let person = crate::telegram::actor::Person::new(&query.from);
+        let person = Person::new(&query.from);
         people::upsert(&cx.tx, &person).await?;
         let language = language_of_press(cx, update, &person).await?;
         return cx.send(Request::answer_button(&query.id, Some(&why.render_plain(language)), true)).await;
@@ -158,11 +177,7 @@ pub(super) async fn refuse(cx: &Cx, update: &Update, why: &Line) -> Result {
     }
 }
 
-async fn language_of_press(
-    cx: &Cx,
-    update: &Update,
-    person: &crate::telegram::actor::Person,
-) -> Result<crate::words::Lang> {
+async fn language_of_press(cx: &Cx, update: &Update, person: &Person) -> Result<crate::words::Lang> {
     let query = update.callback_query.as_ref();
     let chat = query.and_then(|query| query.message.as_ref()).map(|at| ChatId(at.chat.id));
     let here = match chat {

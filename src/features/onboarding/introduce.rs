@@ -223,13 +223,19 @@ async fn chosen(cx: &Cx, press: &Press, chat: &Chat) -> Result {
 }
 
 /// Begins, once it is known that she is in the group. Who was there before us and never wrote is not known to us,
-/// so Telegram is asked.
+/// so Telegram is asked, once at a time; if it says that she is not, that is believed for some minutes.
 async fn begin_if_member(cx: &Cx, chat: &Chat, user: UserId, told: Answers) -> Result {
     if chat.bot == BotPlace::Out {
         return Err(line("intro-bot-gone").text("group", &chat.title).into());
     }
     if people::membership(&cx.tx, chat.key, user).await?.is_some_and(|membership| membership.is_in) {
         return begin(cx, chat, user, told, Reply::New).await;
+    }
+    if cx.turns.is_outside(chat.key, user, cx.now) {
+        return say_not_in(cx, chat, user).await;
+    }
+    if !cx.turns.may_ask_about(chat.key, user, cx.now) {
+        return Ok(());
     }
     let note = Note::Membership { chat: chat.key, user, told };
     cx.send(Request::ask_member(chat.id, user).tell(NAME, &note)?).await
@@ -243,11 +249,16 @@ pub(super) async fn learned(cx: &Cx, chat: ChatKey, user: UserId, told: Answers,
         Outcome::Failed(_) | Outcome::Unknown => None,
     };
     let Some(member) = member else {
-        let words = line("intro-not-in").text("group", &chat.title).render(language(cx, user, &chat).await?);
-        return cx.send(Request::message(user.private_chat(), &words)).await;
+        cx.turns.found_outside(chat.key, user, cx.now);
+        return say_not_in(cx, &chat, user).await;
     };
     people::set_in(&cx.tx, chat.key, user, member.status, None).await?;
     begin(cx, &chat, user, told, Reply::New).await
+}
+
+async fn say_not_in(cx: &Cx, chat: &Chat, user: UserId) -> Result {
+    let words = line("intro-not-in").text("group", &chat.title).render(language(cx, user, chat).await?);
+    cx.send(Request::message(user.private_chat(), &words)).await
 }
 
 /// Asks the first question, or shows the preview if she wrote everything in one message.
