@@ -135,19 +135,11 @@ fn hebrew_lines() -> Vec<(String, String)> {
             lines.push((format!("{}:{}", relative(&path), i + 1), shown));
         }
     }
-    for path in files("src/demo", ".json") {
-        let mut open = vec![serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap()];
-        while let Some(value) = open.pop() {
-            match value {
-                serde_json::Value::String(text) if text.contains(|c| ('א'..='ת').contains(&c)) => {
-                    lines.extend(text.lines().map(|line| (relative(&path), line.to_owned())));
-                }
-                serde_json::Value::Array(values) => open.extend(values),
-                serde_json::Value::Object(values) => open.extend(values.into_iter().map(|(_, value)| value)),
-                _ => {}
-            }
-        }
-    }
+    let demo = demo_texts().into_iter().filter(|said| said.text.contains(|c| ('א'..='ת').contains(&c)));
+    lines.extend(demo.flat_map(|said| {
+        let lines: Vec<_> = said.text.lines().map(|line| (said.place.clone(), line.to_owned())).collect();
+        lines
+    }));
     lines
 }
 
@@ -259,4 +251,149 @@ fn every_message_named_in_code_exists() {
         }
     }
     assert_eq!(missing, Vec::<String>::new());
+}
+
+/// A text of one language, and where it is.
+#[derive(Debug)]
+struct Said {
+    language: String,
+    place: String,
+    text: String,
+}
+
+/// What the demo's people, tour and page say; names and the like, which are no language's, are not among it.
+fn demo_texts() -> Vec<Said> {
+    let mut said = Vec::new();
+    for path in files("src/demo", ".json") {
+        let place = relative(&path);
+        let mut open = vec![(None, serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap())];
+        while let Some((language, value)) = open.pop() {
+            match (language, value) {
+                (Some(language), serde_json::Value::String(text)) => {
+                    said.push(Said { language, place: place.clone(), text });
+                }
+                (language, serde_json::Value::Array(values)) => {
+                    open.extend(values.into_iter().map(|value| (language.clone(), value)));
+                }
+                (language, serde_json::Value::Object(values)) => open.extend(values.into_iter().map(|(key, value)| {
+                    let own = ["en", "he", "ru"].contains(&key.as_str()).then_some(key);
+                    (own.or_else(|| language.clone()), value)
+                })),
+                _ => {}
+            }
+        }
+    }
+    said
+}
+
+/// Everything people read: the texts of all messages, every variant for itself, and what the demo says.
+fn all_texts() -> Vec<Said> {
+    let mut said = demo_texts();
+    for language in ["en", "he", "ru"] {
+        for path in files(&format!("locales/{language}"), ".ftl") {
+            let text = fs::read_to_string(&path).unwrap();
+            let resource = fluent_syntax::parser::parse(text.as_str()).unwrap();
+            for entry in &resource.body {
+                let ast::Entry::Message(ast::Message { id, value: Some(pattern), .. }) = entry else { continue };
+                let mut texts = Vec::new();
+                texts_in(pattern, &mut texts);
+                let of = |text| Said { language: language.to_owned(), place: id.name.to_owned(), text };
+                said.extend(texts.into_iter().map(of));
+            }
+        }
+    }
+    said
+}
+
+/// The text of a pattern, with an ellipsis for what is filled in, and that of each variant in it.
+fn texts_in(pattern: &ast::Pattern<&str>, texts: &mut Vec<String>) {
+    let mut whole = String::new();
+    for element in &pattern.elements {
+        match element {
+            ast::PatternElement::TextElement { value } => whole.push_str(value),
+            ast::PatternElement::Placeable { expression: ast::Expression::Select { variants, .. } } => {
+                whole.push('…');
+                variants.iter().for_each(|variant| texts_in(&variant.value, texts));
+            }
+            ast::PatternElement::Placeable { .. } => whole.push('…'),
+        }
+    }
+    texts.push(whole);
+}
+
+/// Words that are not said in a language, and marks it does not use (docs/wording.md).
+const UNSAID: [(&str, &[&str], &[char]); 3] = [
+    (
+        "en",
+        &[
+            "do not",
+            "does not",
+            "did not",
+            "cannot",
+            "can not",
+            "is not",
+            "are not",
+            "was not",
+            "were not",
+            "will not",
+            "would not",
+            "could not",
+            "should not",
+            "has not",
+            "have not",
+            "i am",
+            "i will",
+            "i may not",
+            "by myself",
+            "of mine",
+            "i know no",
+            "is told",
+            "be told",
+        ],
+        &['"', '„', '«', '»'],
+    ),
+    ("he", &["הזו", "בפרטי", "שיחה פרטית", "אין לבוט רשות", "ביוזמתי"], &['"', '\'', '„', '“', '”']),
+    ("ru", &["знак", "знака", "знаков", "знаках", "в личку", "без просьбы"], &['"', '\'', '”']),
+];
+
+#[test]
+fn nothing_is_said_that_a_language_does_not_say() {
+    let mut found = Vec::new();
+    for Said { language, place, text } in all_texts() {
+        let (_, words, marks) = UNSAID.iter().find(|(of, ..)| *of == language).unwrap();
+        let spoken = text.to_lowercase().replace(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-', " ");
+        let spoken = format!(" {} ", spoken.split_whitespace().collect::<Vec<_>>().join(" "));
+        found.extend(words.iter().filter(|w| spoken.contains(&format!(" {w} "))).map(|w| format!("{place}: {w}")));
+        found.extend(text.chars().filter(|c| marks.contains(c)).map(|c| format!("{place}: {c}")));
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+/// Two endings in one word: with a slash, a dot or brackets. A text that begins with a number has units: `1 час/с`.
+fn has_two_endings(text: &str) -> bool {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let is_letter = |c: char| ('א'..='ת').contains(&c) || ('а'..='я').contains(&c) || c == 'ё';
+    let letters: Vec<char> = text.to_lowercase().chars().collect();
+    let between = letters.windows(3).any(|w| is_letter(w[0]) && matches!(w[1], '/' | '.') && is_letter(w[2]));
+    between || letters.windows(2).any(|w| is_letter(w[0]) && w[1] == '(')
+}
+
+#[test]
+fn nobodys_sex_is_written_with_two_endings() {
+    assert!(has_two_endings("מוזמן/ת") && has_two_endings("ספר.י") && has_two_endings("рад(а)"));
+    let found: Vec<Said> = all_texts().into_iter().filter(|said| has_two_endings(&said.text)).collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+/// The page has no plural rules, so a number comes after what it counts: "Votes: 1".
+#[test]
+fn numbers_of_the_page_come_after_their_label() {
+    let page: Vec<Said> = demo_texts().into_iter().filter(|said| said.place.ends_with("words.json")).collect();
+    assert!(page.iter().any(|said| said.text.contains(": {n}")), "no numbers were found");
+    let is_first =
+        |text: &str| ["{n}", "{failed}"].iter().any(|number| text.replace(&format!(": {number}"), "").contains(number));
+    let found: Vec<Said> = page.into_iter().filter(|said| is_first(&said.text)).collect();
+    assert!(found.is_empty(), "{found:?}");
 }

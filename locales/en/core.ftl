@@ -1,15 +1,15 @@
 # What the house itself says: refusals, faults, fallbacks.
-fault = Something went wrong on my side. It is noted; please try again in a while.
+fault = Something went wrong on my side. It's noted; please try again in a while.
 refuse-group-only = /{ $command } works in the group. Please send it there.
 refuse-managers-only = /{ $command } is for those who manage this group.
 refuse-managers-only-button = This button is for those who manage this group.
 refuse-stale-button = This button no longer works. Please start again from the command.
 refuse-not-yours = This button is for the person who asked.
-refuse-gone = I am no longer in that group.
-unknown-command = I do not know this command. /help shows what I can do.
+refuse-gone = I'm no longer in that group.
+unknown-command = I don't know this command. /help shows what I can do.
 private-fallback = I look after groups. /help shows what I can do.
-post-unknown = The connection broke while I was posting in { $group }, and I could not find out whether the post arrived. So as not to post it twice, I did not repeat it.
-nothing-to-cancel = There is nothing to cancel.
+post-unknown = The connection broke while I was posting in { $group }, and I couldn't find out whether the post arrived. So as not to post it twice, I haven't sent it again. Please look in the group; if it's missing, post it yourself.
+nothing-to-cancel = There's nothing to cancel.
 cancelled = All right, stopped.
 whisper-in-group =
     In { $group }:

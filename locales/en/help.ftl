@@ -1,6 +1,6 @@
 # /help, /start, /language.
 command-help = What I can do here
-command-start = What I am for
+command-start = What I can do for a group
 command-language = The language I write to you in
 
 help-entry = { $command } — { $about }
@@ -20,14 +20,14 @@ help-one-with-examples =
     { $entry }
 
     { $examples }
-help-unknown = There is no command { $typed }. All of them: /help
-help-unknown-nearest = There is no command { $typed }. Perhaps: { $nearest }
+help-unknown = There's no command { $typed }. All of them: /help
+help-unknown-nearest = There's no command { $typed }. Perhaps: { $nearest }
 
 help-intro =
-    I am a second pair of hands for people who run a group 👋
-    I welcome newcomers, bring up something to talk about, run polls, and say thank you to those who help. Quietly: as a rule no more than one post a day, and none at night.
+    I'm a second pair of hands for people who run a group 👋
+    I welcome newcomers, bring up something to talk about, run polls, and thank those who help. Quietly: as a rule no more than one post a day, and none at night.
 
-    Add me to your group; two minutes are enough to set things up.
+    Add me to your group; setting up takes two minutes.
 help-private =
     <b>Here in private</b>
     { $commands }
@@ -45,6 +45,6 @@ help-stale-link = This link no longer works. There may be a newer one in the gro
 help-button-add = Add to a group
 
 help-language-question = Which language shall I write to you in? Or in one message: <code>/language en</code>
-help-language-chosen = From now on I write to you in English.
-help-language-unknown = I do not speak { $typed } yet. For example: <code>/language en</code>, <code>/language he</code> or <code>/language ru</code>
+help-language-chosen = From now on I'll write to you in English.
+help-language-unknown = I don't speak { $typed } yet. For example: <code>/language en</code>, <code>/language he</code> or <code>/language ru</code>
 help-language-private = /language is for our private chat. The group's language: <code>/settings language en</code>

@@ -16,7 +16,7 @@ greeting-invite = { $count ->
 }
 intro-button = Introduce yourself
 
-intro-opening = A few words about you, for { $group }. Three questions, each of up to { $most } characters, and any of them can be skipped. Nothing appears in the group before you have seen it.
+intro-opening = A few words about you, for { $group }. Three questions, each answer up to { $most } characters, and any of them can be skipped. Nothing appears in the group before you've seen it.
 intro-ask-does = <b>1 of 3.</b> What do you do? Work, studies, a craft, a passion.
 intro-ask-helps = <b>2 of 3.</b> What can you help others with?
 intro-ask-seeks = <b>3 of 3.</b> What are you looking for here?
@@ -40,13 +40,13 @@ intro-card-seeks = <b>Looking for:</b> { $told }
 intro-on-its-way = On its way to the group
 intro-published = Your introduction is in the group now: { $group }. Thank you! To change it or take it back: /introduce
 intro-published-link = Here it is: { $link }
-intro-perhaps-published = The connection broke on the way to { $group }, and I could not find out whether your introduction arrived. So as not to post it twice, I did not repeat it. Please have a look in the group.
-intro-not-published = Your introduction could not be posted in { $group } just now. Nothing you wrote is lost; please try again in a while.
+intro-perhaps-published = The connection broke on the way to { $group }, and I couldn't find out whether your introduction arrived. So as not to post it twice, I haven't sent it again. Please have a look in the group; if it's missing: /introduce
+intro-not-published = Your introduction couldn't be posted in { $group } just now. Nothing you wrote is lost; please try again in a while.
 # She left out all three questions: an introduction of hers is taken back.
 intro-taken-back = Your introduction is no longer in the group: { $group }. Whenever you like: /introduce
-intro-forgotten = What you told { $group } about yourself is no longer kept. I do not know whether an introduction of yours still stands there; if so, please ask the managers to remove it.
+intro-forgotten = What you told { $group } about yourself is no longer kept. I can't tell whether your introduction is still there; if it is, please ask the managers to remove it.
 # In the group, where an introduction too old to be deleted stood.
-intro-was-here = The introduction that stood here was taken back.
+intro-was-here = The introduction that was here has been taken back.
 intro-replaced = A newer introduction: { $name }
 intro-nothing = Nothing to publish, and that is fine: reading along is a good way to take part. Whenever you like: /introduce
 intro-stopped = Stopped; nothing was published. Whenever you like: /introduce
@@ -54,10 +54,10 @@ intro-stopped = Stopped; nothing was published. Whenever you like: /introduce
 intro-in-private = A few words about you: three short questions, in private.
 intro-look-in-private = Here is where to see your introduction before it is published.
 intro-which-group = For which group?
-intro-no-group = I do not see you in any group I look after yet. Please send /introduce in the group.
-intro-not-in = An introduction is for members, and I do not see you in { $group }. If you are there, write a line in the group and try again.
-intro-muted = In { $group } you cannot write at the moment, so your introduction cannot be posted either. It stays here; please ask the managers of the group.
-intro-bot-gone = I cannot post in { $group } at the moment. Please ask its managers.
+intro-no-group = I don't see you in any group I look after yet. Please send /introduce in the group.
+intro-not-in = An introduction is for members, and I don't see you in { $group }. If you're there, write a line in the group and try again.
+intro-muted = In { $group } you can't write at the moment, so your introduction can't be posted either. It stays here; please ask the managers of the group.
+intro-bot-gone = I can't post in { $group } at the moment. Please ask its managers.
 intro-as-yourself = An introduction is for a person. Please send /introduce under your own name.
 intro-in-words = Please answer in words, in one message. A question can also be skipped.
 intro-too-long = That is { $length } characters; up to { $most } fit. A line or two is plenty.

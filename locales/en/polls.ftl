@@ -25,8 +25,8 @@ poll-one-line =
     <code>{ $form }</code>
 poll-too-many =
     A poll holds up to { $most } options; { $over ->
-        [one] here there is one more
-       *[other] here there are { $over } more
+        [one] yours has one more
+       *[other] yours has { $over } more
     }. With the first { $most }:
     <code>{ $form }</code>
 poll-long-question =
@@ -47,16 +47,16 @@ poll-twins =
     <code>{ $form }</code>
 
 poll-no-right =
-    I may not post polls in this group yet. Once I am given that right, this can be sent again:
+    I'm not allowed to post polls in this group yet. Once that changes, this can be sent again:
     <code>{ $form }</code>
 poll-not-posted =
-    Telegram did not accept the poll: { $why }
+    Telegram didn't accept the poll: { $why }
     To send it again:
     <code>{ $form }</code>
-poll-unsure = The connection broke while I was posting the poll, and I could not find out whether it has appeared. If it is in the group, its result will be told as usual; if not, please send it again.
+poll-unsure = The connection broke while I was posting the poll, and I couldn't find out whether it has appeared. If it's in the group, its result will be announced as usual; if not, please send it again.
 
-poll-gone = That poll is no longer in the group, so there is no result to tell.
-poll-none-open = No poll of mine is open in this group right now.
+poll-gone = That poll is no longer in the group, so there's no result to announce.
+poll-none-open = None of my polls is open in this group right now.
 poll-close-which = Which poll? Please send this as a reply to the open poll that is to close: {"\u2068"}<code>/poll close</code>{"\u2069"}
 
 poll-result = Poll results: <b>{ $question }</b>
@@ -72,4 +72,4 @@ poll-voters = { $n ->
    *[other] { $shown } people voted.
 }
 poll-thanks = Thank you for taking part 🙏
-poll-no-votes = No votes came in this time, and the question still stands. What is your answer? You are welcome to write it here.
+poll-no-votes = No votes came in this time, and the question is still open. What's your answer? You're welcome to write it here.

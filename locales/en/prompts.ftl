@@ -41,7 +41,7 @@ prompt-win-06 = Which message here has been useful to you lately? Reply to it an
 
 ## light: light, funny, human
 
-prompt-light-01 = Sum up your day in three emoji, no words. Then try to guess someone else's.
+prompt-light-01 = Sum up the past week in three emoji, no words. Then try to guess someone else's.
 prompt-light-02 = A cat, a houseplant, an old kettle: who keeps you company in your corner? Introduce them with a photo 🪴
 prompt-light-03 = What's the oddest thing on your desk or in your bag right now? Show it or describe it.
 prompt-light-04 = Which typo or autocorrect has made you laugh the most? And what was it meant to say?

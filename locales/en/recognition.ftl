@@ -1,6 +1,6 @@
 # Recognition: /top, /me and the thanks for a month.
 command-top = The most active of the month or year
-command-me = Where I stand this month; only I see it
+command-me = My place this month; only I see it
 
 top-title-month = <b>Most active this month</b> · { $month }
 top-title-year = <b>Most active this year</b> · { $year }
@@ -8,10 +8,10 @@ top-row = {"\u200E"}{ $place }. { $name }{ $why ->
     [yes] {" "}— { $reasons }
    *[no] {""}
 }
-top-more = …and more people who share the last place
+top-more = …and others level with the last name above
 top-managers = And from those who manage the group: { $names }
-top-empty-month = The list of this month is still empty. Any conversation will open it.
-top-empty-year = The list of this year is still empty. Any conversation will open it.
+top-empty-month = This month's list is still empty. Any conversation gets it started.
+top-empty-year = This year's list is still empty. Any conversation gets it started.
 top-which = The list is for a month or a year. For example: <code>/top year</code>
 
 # What somebody is thanked for.
@@ -24,8 +24,8 @@ reason-replies = { $n ->
    *[other] replies from { $grouped } people
 }
 reason-reactions = { $n ->
-    [one] one reaction
-   *[other] { $grouped } reactions
+    [one] one reaction received
+   *[other] { $grouped } reactions received
 }
 reason-days = { $n ->
     [one] one day of conversation
@@ -38,25 +38,25 @@ me = { $lines }
 me-group = Group: { $group }
 me-place = <b>Your place this month: { $place }</b>
 me-not-yet = Your place will show here after your next conversation this month.
-me-apart = Those who manage the group are listed apart, without places.
-me-hidden = You are off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
+me-apart = Those who manage the group are listed separately, without places.
+me-hidden = You're off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
 me-why = What counted: { $reasons }
 me-neighbours = Next to you:
 me-row = {"\u200E"}{ $place }. { $name }
 me-row-self = <b>{"\u200E"}{ $place }. { $name }</b>
 me-hide = Leave me off
 me-show = Show me again
-me-hidden-now = You are off the lists.
-me-shown-now = You are on the lists again.
+me-hidden-now = You're off the lists.
+me-shown-now = You're on the lists again.
 me-which = Which group?
-me-no-groups = I do not see you in any group of mine yet. /me works in the group itself, too.
-me-not-in = You are not in that group any more.
-me-as-yourself = When you write as the group or as a channel, I cannot see who you are. Please send /me as yourself.
+me-no-groups = I don't see you in any of my groups yet. /me works in the group itself, too.
+me-not-in = You're not in that group any more.
+me-as-yourself = When you write as the group or as a channel, I can't see who you are. Please send /me as yourself.
 
 season-name = thanks for { $month }
 season-title = <b>Thank you to the most active of the month</b> · { $month }
 season-row = {"\u200E"}• { $name } — { $reasons }
-season-resting = Thanked a month ago, and still with us: { $names }
+season-resting = Also among the most active (thanked the month before): { $names }
 season-close =
     You make this group what it is 💛
     Your own place, or staying off the lists: /me

@@ -9,11 +9,11 @@ help-settings =
     Quiet hours: <code>/settings quiet 22:00-08:00</code> or <code>/settings quiet off</code>
     Purpose: <code>/settings goal We bake together</code>
     Quiet days: <code>/settings days sat sun</code>
-    Most posts a day and a week: <code>/settings posts 1 5</code>
+    Most scheduled posts a day and a week: <code>/settings posts 1 5</code>
     Latest changes: <code>/settings log</code>
 help-staff =
     Who helps: <code>/staff</code>
-    To add someone, or to end the help: <code>/staff @name</code>, or <code>/staff</code> as a reply to one of that person's messages
+    To add or remove someone: <code>/staff @name</code>, or <code>/staff</code> as a reply to one of that person's messages
 
 settings-ready = { $html }
 settings-quote = { $text }
@@ -34,7 +34,7 @@ settings-goal =
 
     In one message: <code>/settings goal We bake together and share recipes</code>, or <code>/settings goal off</code>
 settings-done-goal = What the community is for: <blockquote>{ $goal }</blockquote>
-settings-done-goal-off = What the community is for is open again.
+settings-done-goal-off = The community's purpose has been removed.
 settings-name-language = Language
 settings-name-zone = Time zone
 settings-name-rhythm = Rhythm
@@ -47,9 +47,9 @@ settings-name-touchpoint = Regular post
 settings-about-language = The language I speak in the group. In private everyone chooses their own.
 settings-about-zone = Days, weeks and the times of posts go by this clock. The name of a large city can be typed.
 settings-about-rhythm = How often I post a conversation starter.
-settings-about-quiet = At these hours I post nothing by myself.
-settings-about-days = On these days I post nothing by myself. A button turns a day on or off.
-settings-about-posts = The most I post by myself. What you ask me for does not count.
+settings-about-quiet = No scheduled posts during these hours: no regular posts, conversation starters or monthly thanks.
+settings-about-days = No scheduled posts on these days. A button turns a day on or off.
+settings-about-posts = The most scheduled posts: your regular posts, conversation starters and monthly thanks. Polls and answers don't count.
 settings-value-zone = { $place }, { $time } now
 settings-value-rhythm = { $rhythm ->
     [gentle] gentle (one conversation starter a week)
@@ -83,33 +83,33 @@ settings-done-rhythm = { $rhythm ->
     [steady] Steady rhythm: one conversation starter each working day.
    *[none] No more conversation starters.
 }
-settings-done-quiet = Quiet hours: { $value }. I post nothing by myself then.
-settings-done-quiet-off = No quiet hours: I may post at any time of day.
-settings-done-days = Quiet days: { $value }. I post nothing by myself then.
-settings-done-days-off = No quiet days: I may post on any day of the week.
-settings-done-posts = By myself I now post { $value }.
+settings-done-quiet = Quiet hours: { $value }. No scheduled posts then.
+settings-done-quiet-off = No quiet hours: scheduled posts may come at any time of day.
+settings-done-days = Quiet days: { $value }. No scheduled posts then.
+settings-done-days-off = No quiet days: scheduled posts may come on any day of the week.
+settings-done-posts = Scheduled posts from now on: { $value }.
 
-settings-unknown = There is no setting { $typed }. There are: language, time zone, rhythm, quiet hours, quiet days, posts, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
-settings-unknown-meant = I do not know { $typed } here. Perhaps: <code>{ $meant }</code>
-settings-unknown-language = I do not speak { $typed } yet; English, Hebrew and Russian I do. For example: <code>{ $meant }</code>
-settings-unknown-zone = I know no time zone { $typed }. A city or an IANA name works, for example: <code>{ $meant }</code>
-settings-unknown-rhythm = I know no rhythm { $typed }: there are gentle, steady and none. For example: <code>{ $meant }</code>
-settings-unknown-quiet = Quiet hours have a beginning and an end; which ones is not clear to me from this: { $typed }. For example: <code>{ $meant }</code>
-settings-unknown-days = I do not know these days: { $typed }. For example: <code>{ $meant }</code>
+settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
+settings-unknown-meant = I don't know { $typed } here. Perhaps: <code>{ $meant }</code>
+settings-unknown-language = I don't speak { $typed } yet, only English, Hebrew and Russian. For example: <code>{ $meant }</code>
+settings-unknown-zone = I don't know the time zone { $typed }. Type a large city, for example: <code>{ $meant }</code>
+settings-unknown-rhythm = There's no rhythm { $typed }, only gentle, steady and none. For example: <code>{ $meant }</code>
+settings-unknown-quiet = Quiet hours have a beginning and an end, and I can't make them out here: { $typed }. For example: <code>{ $meant }</code>
+settings-unknown-days = I don't know these days: { $typed }. For example: <code>{ $meant }</code>
 settings-unknown-posts = Two numbers are needed: posts a day (up to { $most-day }) and a week (up to { $most-week }); you wrote { $typed }. For example: <code>{ $meant }</code>
 
 settings-staff =
     <b>Managers' helpers</b>: { $names }
 
-    To add someone, or to end the help: <code>/staff @name</code>, or /staff as a reply to one of that person's messages. Helpers are chosen by Telegram's administrators of the group.
+    To add or remove someone: <code>/staff @name</code>, or /staff as a reply to one of that person's messages. Who helps is for the group's administrators in Telegram to choose.
 settings-helper = { $name }
 settings-helper-left = { $name } (not in the group now)
-settings-staff-added = Among the managers' helpers from now on: { $name }. The same /staff again ends it.
+settings-staff-added = Among the managers' helpers from now on: { $name }. The same command again takes it back.
 settings-staff-removed = No longer among the managers' helpers: { $name }
-settings-staff-admins-only = Helpers are chosen by the group's administrators in Telegram.
-settings-staff-admin-already = An administrator in Telegram manages anyway: { $name }
+settings-staff-admins-only = Only the group's administrators in Telegram choose helpers.
+settings-staff-admin-already = Already an administrator in Telegram: { $name }
 settings-staff-not-here = Not in the group now: { $name }. Helpers are members of the group.
-settings-staff-unknown = I have not met { $typed } here yet. Please send /staff as a reply to one of that person's messages.
+settings-staff-unknown = I haven't met { $typed } here yet. Please send /staff as a reply to one of that person's messages.
 settings-staff-one = One person at a time, please: <code>/staff @{ $example }</code>
 
 settings-log =

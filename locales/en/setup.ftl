@@ -1,13 +1,13 @@
 # Getting a group ready: language, time zone, goal, rhythm, rights.
 command-setup = Get the group ready: language, time zone, purpose, rhythm
 
-setup-invite = For those who manage this group: getting me ready takes two minutes, in private. Until then sensible defaults are running.
+setup-invite = For those who manage this group: getting me ready takes two minutes, in private. Until then sensible defaults apply.
 setup-invite-button = Set up
 
 setup-heading = Group: <b>{ $group }</b>
-setup-opening = Hello! Four short questions get the group ready. They can wait, too: sensible defaults are already running.
+setup-opening = Hello! Four short questions get the group ready. They can wait, too: sensible defaults already apply.
 setup-ask-language = Which language should I speak in the group?
-setup-ask-zone = Which clock does the group live by? Choose a city, or type one, for example: <code>{ $city }</code> or <code>Europe/Lisbon</code>
+setup-ask-zone = Which time zone is the group in? Choose a city, or type one, for example: <code>{ $city }</code>
 setup-ask-zone-city = Lisbon
 setup-ask-goal = What is the community for? Write it in your own words, in a sentence or two: whom it brings together, and what they get from each other.
 setup-goal-now = Now: <blockquote>{ $goal }</blockquote>
@@ -22,7 +22,7 @@ setup-zone-choice = { $place }, { $time }
 setup-rhythm-choice = { $rhythm ->
     [gentle] Gentle: once a week
     [steady] Steady: each working day
-   *[none] None
+   *[none] No conversation starters
 }
 setup-setting = { $setting ->
     [language] Language
@@ -34,39 +34,39 @@ setup-setting = { $setting ->
 setup-is-language = Language: { $language }
 setup-is-zone = Time zone: { $place }, { $time } now
 setup-is-goal = What the community is for: <blockquote>{ $goal }</blockquote>
-setup-no-goal = What the community is for: still open
+setup-no-goal = What the community is for: not written yet
 setup-is-rhythm = Rhythm: { $rhythm ->
     [gentle] gentle, one conversation starter a week
     [steady] steady, one conversation starter each working day
    *[none] no conversation starters
 }
 setup-next = <b>What happens next</b>
-setup-next-post = Next post: { $when } – { $what }
+setup-next-post = Next post: { $when } — { $what }
 setup-next-welcome = Welcome for newcomers: from now on
 setup-next-thanks = Thank you to the most active of the month: { $date }
 setup-again = To change something later: { $command } in the group.
 
 setup-missing = { $right ->
-    [write] <b>One right is missing:</b> writing. I cannot post anything in the group.
-    [administrator] <b>One right is missing:</b> I am no administrator of the group in Telegram. Without it I see no reactions, not all messages and not everyone who joins, and cannot tell one person something without the whole group reading it.
+    [write] <b>One right is missing:</b> writing. I can't post anything in the group.
+    [administrator] <b>One right is missing:</b> I'm not an administrator of the group in Telegram. Until then I see no reactions, not all messages and not everyone who joins, and can't tell one person something without the whole group reading it.
    *[delete] <b>One right is missing:</b> Delete Messages. Without it typed commands and old greetings stay in the chat.
 }
 setup-where = { $right ->
-    [delete] Where to switch it on: group name → Edit → Administrators → { $bot } → Delete Messages. I will notice by myself.
-   *[other] Where to switch it on: group name → Edit → Administrators → Add Admin → { $bot }. I will notice by myself.
+    [delete] Where to switch it on: group name → Edit → Administrators → { $bot } → Delete Messages. I'll see when it's done.
+   *[other] Where to switch it on: group name → Edit → Administrators → Add Admin → { $bot }. I'll see when it's done.
 }
 setup-gained = { $right ->
     [write] <b>Thank you!</b> I can write in the group now.
-    [administrator] <b>Thank you!</b> I am an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
+    [administrator] <b>Thank you!</b> I'm an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
    *[delete] <b>Thank you!</b> I can delete messages now: typed commands and old greetings no longer stay in the chat.
 }
-setup-lost = A right of mine was switched off in the group: <b>{ $group }</b>
+setup-lost = One of my rights was switched off in the group: <b>{ $group }</b>
 
-setup-stands-alone = I ask step by step, so nothing is needed beside the command. For example: <code>{ $form }</code>
-setup-zone-unknown = No time zone is called: { $typed }
-setup-zone-form = The form is a city or Region/City, for example: <code>{ $example }</code>
+setup-stands-alone = I ask step by step, so nothing is needed after the command. For example: <code>{ $form }</code>
+setup-zone-unknown = I don't know the time zone: { $typed }
+setup-zone-form = Type a large city, for example: <code>{ $example }</code>
 setup-zone-nearest = Perhaps one of these?
-setup-goal-too-long = Characters in the text: { $count }. Up to { $most } fit; please send a shorter one. Nothing was changed.
+setup-goal-too-long = That's { $count } characters; up to { $most } fit. Please send a shorter text. Nothing was changed.
 setup-text-only = Please send it as text, or choose a button above.
 setup-which-group = Which group?
 

@@ -1,5 +1,5 @@
 # /status.
-command-status = How I am doing: posts to come, what failed, missing rights
+command-status = How I'm doing: posts to come, what failed, missing rights
 
 status =
     <b>Status</b>
@@ -9,15 +9,15 @@ status-last = Last update from Telegram: { $ago }
 status-no-update = Last update from Telegram: none yet
 status-version = Version: { $version }
 status-waiting = Waiting to be sent: { $count }
-status-failed = Not sent, as far as the record goes back: { $count }
-status-faults = Left undone because of a fault of mine: { $count }
+status-failed = Not sent, by the records still kept: { $count }
+status-faults = Not done because of an error on my side: { $count }
 status-counted = { $here }
 status-counted-wider = { $here } (in all groups: { $everywhere })
 status-cause = Cause: <code>{ $cause }</code>
 status-rights = { $missing ->
     [enough] Rights: I have all I need.
-    [write] Missing right: I may not write in this group.
-    [administrator] Missing right: I am no administrator. So I cannot answer one person quietly, remove typed commands, or see reactions.
+    [write] Missing right: writing in this group.
+    [administrator] Missing right: I'm not an administrator. So I can't answer one person quietly, remove typed commands, or see reactions.
    *[delete] Missing right: “Delete messages”. So typed commands stay in the chat.
 }
 status-next =

@@ -90,9 +90,9 @@ touch-next = { $n ->
     [one] Next time: { $times }
    *[other] Next times: { $times }
 }
-touch-note-deferred = Quiet hours are { $hours }, so it will be posted at { $at }. /settings changes that.
-touch-note-skipped = No room for it on { $day }: { $limits }. /settings changes that.
-touch-note-displaces = Skipped for it: { $other } ({ $day }), because { $limits }. /settings changes that.
+touch-note-deferred = Quiet hours are { $hours }, so it will be posted at { $at }. You can change that in /settings.
+touch-note-skipped = No room for it on { $day }: { $limits }. You can change that in /settings.
+touch-note-displaces = Skipped for it: { $other } ({ $day }), because { $limits }. You can change that in /settings.
 touch-note-too-close = Not on { $day }: another post is less than four hours before it. Another time of day has room for both.
 touch-note-displaces-close = Skipped for it: { $other } ({ $day }), because posts are at least four hours apart. Another time of day has room for both.
 touch-limits = this group takes { $day ->
@@ -116,24 +116,24 @@ touch-problem-long = { $over ->
     [one] The text is { $over } character too long; { $most } is the most.
    *[other] The text is { $over } characters too long; { $most } is the most.
 }
-touch-problem-no-rule = How often and when is not clear to me from this: { $word }
-touch-problem-unsupported = I know no way to repeat like this: { $word }
-touch-problem-not-understood = One part is not clear to me: { $word }
+touch-problem-no-rule = I can't tell how often and when from this: { $word }
+touch-problem-unsupported = A post can't be repeated like this: { $word }
+touch-problem-not-understood = I don't understand one part: { $word }
 touch-problem-after-time = The text begins on the line below the time. What I can't make out after the time: { $word }
 touch-problem-missing-time = The time of day is missing.
-touch-problem-bad-time = This is not a time of day I know: { $word }
+touch-problem-bad-time = I don't know this time of day: { $word }
 touch-problem-missing-day = The day is missing.
-touch-problem-unknown-day = This is not a day I know: { $word }
+touch-problem-unknown-day = I don't know this day: { $word }
 touch-problem-day-out-of-range = No month has a day { $day }.
 touch-problem-missing-date = The date is missing.
-touch-problem-bad-date = This is not a date: { $word }
-touch-problem-unknown-month = This is not a month I know: { $word }
-touch-problem-past = That time has passed already: { $date }.
+touch-problem-bad-date = This isn't a date: { $word }
+touch-problem-unknown-month = I don't know this month: { $word }
+touch-problem-past = That time has already passed: { $date }.
 touch-problem-quiet-hours = That time is in the quiet hours ({ $hours }) and could never be posted. Choose another time, or change the quiet hours with /settings.
 touch-problem-quiet-day = That day is a quiet day, on which nothing is posted. Choose another day, or change the quiet days with /settings.
 
 ## The list and the panel of each
-touch-none = There are no regular posts yet. Add one like this: <code>/touchpoint every monday 10:00</code> with the text on the line below. The library's rhythm is in /settings.
+touch-none = There are no regular posts yet. Add one like this: <code>/touchpoint every monday 10:00</code> with the text on the line below. How often conversation starters come: /settings
 touch-list =
     <b>Regular posts</b>
 
@@ -147,28 +147,28 @@ touch-panel-own =
     { $state }
 touch-panel-library =
     <b>Conversation starters</b>: { $rule }
-    A different one each time, from the library. /settings changes the rhythm.
+    A different one each time, from the library. You can change the rhythm in /settings.
     { $state }
 touch-paused = Paused.
-touch-over = It will not come again.
-touch-held-quiet-day = It cannot be posted: its days are all quiet days. /settings changes those.
-touch-held-quiet-hours = It cannot be posted: its time is in the quiet hours ({ $hours }). /settings changes those.
+touch-over = It won't come again.
+touch-held-quiet-day = It can't be posted: its days are all quiet days. You can change those in /settings.
+touch-held-quiet-hours = It can't be posted: its time is in the quiet hours ({ $hours }). You can change those in /settings.
 touch-no-room = No room for it on { $day }.
 touch-too-close = Not on { $day }: another post is less than four hours before it.
-touch-no-room-soon = No room for it in the coming weeks: other posts go before it. /settings changes how many this group takes.
-touch-too-close-soon = It will not be posted in the coming weeks: each time another post is less than four hours before it. Another time of day has room for both.
+touch-no-room-soon = No room for it in the coming weeks: other posts go before it. You can change how many this group takes in /settings.
+touch-too-close-soon = It won't be posted in the coming weeks: each time another post is less than four hours before it. Another time of day has room for both.
 touch-left-out = Skipping this one: { $day }
 touch-last-skip = Last one skipped ({ $day }): { $why }.
 touch-ask-delete =
     Delete this regular post?
-    { $about }: { $rule }
+    { "\u200E" }{ $about }: { $rule }
 touch-deleted =
-    Deleted; it will not be posted any more.
-    { $about }: { $rule }
+    Deleted; it won't be posted any more.
+    { "\u200E" }{ $about }: { $rule }
 touch-gone = This regular post no longer exists. /touchpoints shows those there are.
 touch-preview = This is how it will look.
-touch-once-skipped = A post that was to come once in { $group } was not posted: { $why }. Its text is still in /touchpoints.
-touch-topic-gone = The topic of a regular post in { $group } is closed or gone. I post it in General from now on.
+touch-once-skipped = A one-time post in { $group } wasn't posted: { $why }. Its text is still in /touchpoints.
+touch-topic-gone = The topic of a regular post in { $group } is closed or gone. From now on I'll post it in General.
 
 touch-button-preview = Preview
 touch-button-undo = Undo
@@ -180,20 +180,20 @@ touch-button-delete = Delete
 touch-button-keep = Keep
 touch-button-back = Back
 touch-button-list = All regular posts
-touch-button-previous = Previous
+touch-button-previous = Previous page
 touch-button-following = Next page
 
 ## Why a post was skipped
 skip-too-late = its time had passed by too much
-skip-missed = I was not running at the time
-skip-cannot-write = I may not write in the group
+skip-missed = I wasn't running at the time
+skip-cannot-write = I wasn't allowed to write in the group
 skip-quiet-day = it was a quiet day
 skip-quiet-hours = it was in quiet hours
 skip-budget = there was no room left for more posts
 skip-too-close = another post was less than four hours before it
-skip-not-in-time = Telegram could not be reached in time
+skip-not-in-time = I couldn't reach Telegram in time
 skip-lively = people were talking all the time
 skip-by-hand = a manager skipped it
 skip-paused = a manager paused or changed it
 skip-restored = it may have been posted before I was restored from a backup
-skip-refused = Telegram did not accept it
+skip-refused = Telegram didn't accept it

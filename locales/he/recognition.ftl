@@ -8,7 +8,7 @@ top-row = {"\u200F"}{ $place }. { $name }{ $why ->
     [yes] {" "}– { $reasons }
    *[no] {""}
 }
-top-more = ועוד כמה שמות שחולקים את המקום האחרון
+top-more = ועוד שמות שחולקים את אותו מקום
 top-managers = ומצוות הניהול: { $names }
 top-empty-month = הרשימה של החודש עוד ריקה. כל שיחה תפתח אותה.
 top-empty-year = הרשימה של השנה עוד ריקה. כל שיחה תפתח אותה.
@@ -26,9 +26,9 @@ reason-replies = { $n ->
    *[other] תשובות מ־{ $grouped } אנשים
 }
 reason-reactions = { $n ->
-    [one] תגובת אימוג׳י אחת
-    [two] שתי תגובות אימוג׳י
-   *[other] { $grouped } תגובות אימוג׳י
+    [one] תגובת אימוג׳י אחת שהתקבלה
+    [two] שתי תגובות אימוג׳י שהתקבלו
+   *[other] { $grouped } תגובות אימוג׳י שהתקבלו
 }
 reason-days = { $n ->
     [one] יום אחד של שיחה
@@ -60,7 +60,7 @@ me-as-yourself = הודעה בשם הקבוצה או בשם ערוץ מגיעה 
 season-name = תודה לפעילי { $month }
 season-title = <b>תודה לפעילי החודש</b> – { $month }
 season-row = {"\u200F"}• { $name } – { $reasons }
-season-resting = תודה כבר נאמרה בחודש שעבר, ועדיין איתנו: { $names }
+season-resting = גם בין הפעילים (התודה נאמרה בחודש הקודם): { $names }
 season-close =
     בזכותכם הקבוצה היא מה שהיא 💛
     המקום שלכם או הסתרה מהרשימות: {"\u2068"}/me{"\u2069"}

@@ -1,6 +1,6 @@
 # /settings and /staff.
 command-settings = הגדרות: שפה, אזור זמן, קצב, שעות שקט
-command-staff = עוזרים בניהול: מי עוד מנהלים את הקבוצה
+command-staff = עוזרים בניהול: רשימה, הוספה והסרה
 help-settings =
     הכול, עם כפתורים: { "\u2068" }<code>/settings</code>{ "\u2069" }
     שפה: { "\u2068" }<code>/settings language he</code>{ "\u2069" }
@@ -9,11 +9,11 @@ help-settings =
     שעות שקט: { "\u2068" }<code>/settings quiet 22:00-08:00</code>{ "\u2069" } או { "\u2068" }<code>/settings quiet off</code>{ "\u2069" }
     מטרה: { "\u2068" }<code>/settings goal אופים יחד</code>{ "\u2069" }
     ימי שקט: { "\u2068" }<code>/settings days שישי שבת</code>{ "\u2069" }
-    מספר הפוסטים המרבי ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
+    מספר הפוסטים המתוזמנים המרבי, ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
     שינויים אחרונים: { "\u2068" }<code>/settings log</code>{ "\u2069" }
 help-staff =
     רשימת העוזרים: { "\u2068" }<code>/staff</code>{ "\u2069" }
-    הוספה או סיום: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }<code>/staff</code>{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף
+    הוספה או הסרה: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }<code>/staff</code>{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף
 
 settings-ready = { $html }
 settings-quote = { $text }
@@ -47,9 +47,9 @@ settings-name-touchpoint = פוסט קבוע
 settings-about-language = השפה של ההודעות שלי בקבוצה. בצ׳אט הפרטי אפשר לבחור שפה אחרת.
 settings-about-zone = לפי השעון הזה נקבעים הימים, השבועות ושעות הפרסום. אפשר לכתוב שם של עיר גדולה.
 settings-about-rhythm = כמה פעמים להציע נושא לשיחה.
-settings-about-quiet = בשעות האלה אין פרסומים ביוזמתי.
-settings-about-days = בימים האלה אין פרסומים ביוזמתי. כל כפתור מפעיל או מבטל יום.
-settings-about-posts = מספר הפוסטים המרבי ביוזמתי. מה שביקשו ממני לא נספר.
+settings-about-quiet = בשעות האלה אין פוסטים מתוזמנים: לא פוסטים קבועים, לא נושאים לשיחה ולא תודות.
+settings-about-days = בימים האלה אין פוסטים מתוזמנים. כל כפתור מפעיל או מבטל יום.
+settings-about-posts = מספר הפוסטים המתוזמנים המרבי: פוסטים קבועים, נושאים לשיחה ותודות. סקרים ותשובות לא נספרים.
 settings-value-zone = { $place }, השעה שם { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] רגוע (נושא לשיחה פעם בשבוע)
@@ -91,16 +91,16 @@ settings-done-rhythm = { $rhythm ->
     [steady] קצב יציב: נושא לשיחה בכל יום עבודה.
    *[none] מעכשיו בלי נושאים לשיחה.
 }
-settings-done-quiet = שעות השקט: { $value }. בשעות האלה אין פרסומים ביוזמתי.
-settings-done-quiet-off = אין שעות שקט: אפשר לפרסם בכל שעה.
-settings-done-days = ימי השקט: { $value }. בימים האלה אין פרסומים ביוזמתי.
-settings-done-days-off = אין ימי שקט: אפשר לפרסם בכל ימות השבוע.
-settings-done-posts = מעכשיו ביוזמתי: { $value }.
+settings-done-quiet = שעות השקט: { $value }. בשעות האלה אין פוסטים מתוזמנים.
+settings-done-quiet-off = אין שעות שקט: פוסטים מתוזמנים יכולים לעלות בכל שעה.
+settings-done-days = ימי השקט: { $value }. בימים האלה אין פוסטים מתוזמנים.
+settings-done-days-off = אין ימי שקט: פוסטים מתוזמנים יכולים לעלות בכל ימות השבוע.
+settings-done-posts = פוסטים מתוזמנים, מעכשיו: { $value }.
 
 settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, מטרה. לדוגמה: { "\u2068" }<code>/settings שעות שקט 22-8</code>{ "\u2069" }. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
 settings-unknown-meant = המילים האלה לא מוכרות לי כאן: { $typed }. אולי הכוונה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-language = השפה { $typed } עדיין לא מוכרת לי; יש עברית, רוסית ואנגלית. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
-settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר או שם IANA, לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר גדולה, לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-rhythm = אין קצב בשם { $typed }. יש רגוע, יציב וללא. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-quiet = לשעות שקט יש התחלה וסיום, ולא ברור מהם כאן: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-days = הימים האלה לא מוכרים לי: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
@@ -109,7 +109,7 @@ settings-unknown-posts = צריך שני מספרים: פוסטים ביום (ע
 settings-staff =
     <b>עוזרים בניהול</b>: { $names }
 
-    הוספה או סיום: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }/staff{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
+    הוספה או הסרה: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }/staff{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
 settings-helper = { $name }
 settings-helper-left = { $name } (כרגע לא בקבוצה)
 settings-staff-added = מעכשיו בין העוזרים בניהול: { $name }. אותה פקודה שוב תבטל את זה.
@@ -127,6 +127,6 @@ settings-log-empty = עוד לא היו שינויים.
 settings-log-entry = { $when }, { $by } – { $setting }: { $value }
 settings-log-anonymous = בשם הקבוצה
 settings-log-staff = { $what ->
-    [added] הצטרפות: { $name }
-   *[removed] סיום: { $name }
+    [added] הוספה: { $name }
+   *[removed] הסרה: { $name }
 }

@@ -65,7 +65,10 @@ touch-month-nth = ב{ weekday } { $day ->
        *[5] החמישי
     }
 } { $k ->
-    [5] בכל חודש שיש בו חמישה כאלה
+    [5] { $day ->
+        [sat] בכל חודש שיש בו חמש שבתות
+       *[other] בכל חודש שיש בו חמישה כאלה
+    }
    *[other] בכל חודש
 }
 touch-month-last = ב{ weekday } { $day ->
@@ -190,8 +193,8 @@ touch-button-following = העמוד הבא
 
 ## Why a post was skipped
 skip-too-late = המועד עבר לפני יותר מדי זמן
-skip-missed = הבוט לא פעל באותו זמן
-skip-cannot-write = אין לבוט רשות לכתוב בקבוצה
+skip-missed = לא פעלתי באותו זמן
+skip-cannot-write = לא הייתה לי הרשאה לכתוב בקבוצה
 skip-quiet-day = זה היה יום שקט
 skip-quiet-hours = זה היה בשעות השקט
 skip-budget = לא נשאר מקום לפוסטים נוספים
@@ -200,5 +203,5 @@ skip-not-in-time = לא היה קשר עם טלגרם בזמן
 skip-lively = השיחה בקבוצה לא נפסקה
 skip-by-hand = צוות הניהול בחר לדלג
 skip-paused = צוות הניהול השהה או שינה אותו
-skip-restored = ייתכן שכבר פורסם לפני שהבוט שוחזר מגיבוי
+skip-restored = ייתכן שכבר פורסם לפני השחזור מגיבוי
 skip-refused = לא התקבל אצל טלגרם

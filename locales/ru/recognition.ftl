@@ -8,7 +8,7 @@ top-row = {"\u200E"}{ $place }. { $name }{ $why ->
     [yes] {" "}— { $reasons }
    *[no] {""}
 }
-top-more = …и ещё участники с тем же последним местом
+top-more = …и другие на том же месте
 top-managers = А из тех, кто ведёт группу: { $names }
 top-empty-month = Список этого месяца пока пуст. Его откроет любой разговор.
 top-empty-year = Список этого года пока пуст. Его откроет любой разговор.
@@ -28,10 +28,10 @@ reason-replies = { $n ->
    *[other] отклики от { $grouped } участника
 }
 reason-reactions = { $n ->
-    [one] { $grouped } реакция
-    [few] { $grouped } реакции
-    [many] { $grouped } реакций
-   *[other] { $grouped } реакции
+    [one] { $grouped } реакция на сообщения
+    [few] { $grouped } реакции на сообщения
+    [many] { $grouped } реакций на сообщения
+   *[other] { $grouped } реакции на сообщения
 }
 reason-days = { $n ->
     [one] { $grouped } день в разговоре
@@ -64,7 +64,7 @@ me-as-yourself = Когда вы пишете от имени группы ил�
 season-name = благодарность за { $month }
 season-title = <b>Спасибо активным участникам месяца</b> — { $month }
 season-row = {"\u200E"}• { $name } — { $reasons }
-season-resting = Спасибо уже прозвучало месяц назад, и по-прежнему с нами: { $names }
+season-resting = Тоже среди активных (благодарность была месяцем раньше): { $names }
 season-close =
     Эта группа — ваша заслуга 💛
     Ваше место и выход из списков: /me

@@ -9,7 +9,7 @@ help-settings =
     Тихие часы: <code>/settings quiet 22:00-08:00</code> или <code>/settings quiet off</code>
     Цель: <code>/settings goal Печём вместе</code>
     Тихие дни: <code>/settings days сб вс</code>
-    Сколько постов в день и в неделю, не больше: <code>/settings posts 1 5</code>
+    Сколько постов по расписанию в день и в неделю, не больше: <code>/settings posts 1 5</code>
     Последние изменения: <code>/settings log</code>
 help-staff =
     Кто помогает: <code>/staff</code>
@@ -47,9 +47,9 @@ settings-name-touchpoint = Регулярный пост
 settings-about-language = На этом языке я пишу в группе. В личном чате каждый выбирает свой.
 settings-about-zone = По этим часам считаются дни, недели и время публикаций. Можно написать название крупного города.
 settings-about-rhythm = Как часто я предлагаю тему для разговора.
-settings-about-quiet = В эти часы я ничего не публикую без просьбы.
-settings-about-days = В эти дни я ничего не публикую без просьбы. Кнопка добавляет день или убирает его.
-settings-about-posts = Больше этого я не публикую без просьбы. То, о чём меня просят, не считается.
+settings-about-quiet = В эти часы посты по расписанию не выходят: ни регулярные, ни темы для разговора, ни благодарности.
+settings-about-days = В эти дни посты по расписанию не выходят. Кнопка добавляет день или убирает его.
+settings-about-posts = Предел для постов по расписанию: регулярных, тем для разговора, благодарностей. Опросы и ответы не считаются.
 settings-value-zone = { $place }, сейчас { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] спокойный (одна тема для разговора в неделю)
@@ -88,16 +88,16 @@ settings-done-rhythm = { $rhythm ->
     [steady] Ровный ритм: тема для разговора каждый рабочий день.
    *[none] Тем для разговора больше не будет.
 }
-settings-done-quiet = Тихие часы: { $value }. В это время я ничего не публикую без просьбы.
-settings-done-quiet-off = Тихих часов нет: публиковать можно в любое время суток.
-settings-done-days = Тихие дни: { $value }. В эти дни я ничего не публикую без просьбы.
-settings-done-days-off = Тихих дней нет: публиковать можно в любой день недели.
-settings-done-posts = Теперь без просьбы я публикую { $value }.
+settings-done-quiet = Тихие часы: { $value }. В это время посты по расписанию не выходят.
+settings-done-quiet-off = Тихих часов нет: посты по расписанию выходят в любое время суток.
+settings-done-days = Тихие дни: { $value }. В эти дни посты по расписанию не выходят.
+settings-done-days-off = Тихих дней нет: посты по расписанию выходят в любой день недели.
+settings-done-posts = Теперь по расписанию выходит { $value }.
 
 settings-unknown = Настройки { $typed } нет. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
 settings-unknown-meant = Не понимаю здесь: { $typed }. Возможно: <code>{ $meant }</code>
 settings-unknown-language = Языка { $typed } я пока не знаю; есть русский, иврит и английский. Например: <code>{ $meant }</code>
-settings-unknown-zone = Часового пояса { $typed } я не знаю. Подойдёт город или имя IANA, например: <code>{ $meant }</code>
+settings-unknown-zone = Часового пояса { $typed } я не знаю. Напишите крупный город, например: <code>{ $meant }</code>
 settings-unknown-rhythm = Ритма { $typed } нет: есть спокойный, ровный и «нет». Например: <code>{ $meant }</code>
 settings-unknown-quiet = У тихих часов есть начало и конец, а отсюда непонятно, какие: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-days = Не знаю таких дней: { $typed }. Например: <code>{ $meant }</code>

@@ -7,7 +7,7 @@ setup-invite-button = Настройка
 setup-heading = Группа: <b>{ $group }</b>
 setup-opening = Здравствуйте! Четыре коротких вопроса — и группа готова. Ответить можно и потом: разумные настройки уже действуют.
 setup-ask-language = На каком языке говорить с группой?
-setup-ask-zone = По какому времени живёт группа? Выберите город или напишите другой, например: <code>{ $city }</code> или <code>Europe/Lisbon</code>
+setup-ask-zone = В каком часовом поясе группа? Выберите город или напишите другой, например: <code>{ $city }</code>
 setup-ask-zone-city = Тбилиси
 setup-ask-goal = Для чего это сообщество? Напишите своими словами, одно-два предложения: кого оно объединяет и что люди дают друг другу.
 setup-goal-now = Сейчас: <blockquote>{ $goal }</blockquote>
@@ -22,7 +22,7 @@ setup-zone-choice = { $place }, { $time }
 setup-rhythm-choice = { $rhythm ->
     [gentle] Спокойный: раз в неделю
     [steady] Ровный: каждый рабочий день
-   *[none] Без тем
+   *[none] Без тем для разговора
 }
 setup-setting = { $setting ->
     [language] Язык
@@ -63,10 +63,10 @@ setup-gained = { $right ->
 setup-lost = Отключено одно из моих прав в группе: <b>{ $group }</b>
 
 setup-stands-alone = Вопросы идут по одному, поэтому рядом с командой ничего не нужно. Например: <code>{ $form }</code>
-setup-zone-unknown = Нет часового пояса с названием: { $typed }
-setup-zone-form = Напишите город или часть света и город, например: <code>{ $example }</code>
+setup-zone-unknown = Такой часовой пояс мне незнаком: { $typed }
+setup-zone-form = Напишите крупный город, например: <code>{ $example }</code>
 setup-zone-nearest = Может быть, один из этих?
-setup-goal-too-long = Символов в тексте: { $count }. Помещается до { $most }; пришлите текст покороче. Ничего не изменилось.
+setup-goal-too-long = Символов в тексте: { $count }. Помещается до { $most }; пришлите, пожалуйста, текст покороче. Ничего не изменилось.
 setup-text-only = Ответьте текстом или выберите кнопку выше.
 setup-which-group = Какая группа?
 

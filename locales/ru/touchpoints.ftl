@@ -148,8 +148,8 @@ touch-next = { $n ->
    *[other] Ближайшие даты: { $times }
 }
 touch-note-deferred = Тихие часы — { $hours }, поэтому пост выйдет в { $at }. Изменить их можно в /settings.
-touch-note-skipped = Места для него не будет: { $day }, потому что { $limits }. Изменить это можно в /settings.
-touch-note-displaces = Из-за него не выйдет другой пост: { $other } ({ $day }), потому что { $limits }. Изменить это можно в /settings.
+touch-note-skipped = Места для него не будет: { $day }. Причина: { $limits }. Изменить это можно в /settings.
+touch-note-displaces = Из-за него не выйдет другой пост: { $other } ({ $day }). Причина: { $limits }. Изменить это можно в /settings.
 touch-note-too-close = Не выйдет, потому что меньше чем за четыре часа до него идёт другой пост: { $day }. В другое время суток хватит места обоим.
 touch-note-displaces-close = Из-за него не выйдет другой пост: { $other } ({ $day }), потому что между постами не меньше четырёх часов. В другое время суток хватит места обоим.
 touch-limits = { $day ->
@@ -224,11 +224,11 @@ touch-left-out = Этот раз пропускаем: { $day }
 touch-last-skip = Прошлый раз пропущен ({ $day }): { $why }.
 touch-ask-delete =
     Удалить этот регулярный пост?
-    { $about }: { $rule }
+    { "\u200E" }{ $about }: { $rule }
 touch-deleted =
     Регулярный пост удалён и больше не выйдет.
-    { $about }: { $rule }
-touch-gone = Такого регулярного поста уже нет. Все, что есть: /touchpoints
+    { "\u200E" }{ $about }: { $rule }
+touch-gone = Такого регулярного поста уже нет. Список: /touchpoints
 touch-preview = Так он будет выглядеть.
 touch-once-skipped = Разовый пост не вышел: { $why }. Его текст сохранился в /touchpoints. Группа: { $group }
 touch-topic-gone = Тема форума, куда выходил регулярный пост, закрыта или удалена. Теперь он выходит в General. Группа: { $group }
@@ -244,12 +244,12 @@ touch-button-keep = Оставить
 touch-button-back = Назад
 touch-button-list = Все регулярные посты
 touch-button-previous = Предыдущие
-touch-button-following = Дальше
+touch-button-following = Следующие
 
 ## Why a post was skipped
 skip-too-late = время прошло слишком давно
-skip-missed = в это время бот не работал
-skip-cannot-write = боту нельзя писать в группе
+skip-missed = в это время был перерыв в работе
+skip-cannot-write = у меня не было права писать в группе
 skip-quiet-day = это был тихий день
 skip-quiet-hours = это были тихие часы
 skip-budget = для новых постов не осталось места
@@ -258,5 +258,5 @@ skip-not-in-time = вовремя связаться с Telegram не удало
 skip-lively = разговор в группе не прерывался
 skip-by-hand = пропустить попросили администраторы
 skip-paused = администраторы поставили его на паузу или изменили
-skip-restored = возможно, он уже был: потом бота восстановили из резервной копии
+skip-restored = возможно, пост уже вышел до восстановления из резервной копии
 skip-refused = Telegram его не принял

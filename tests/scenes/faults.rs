@@ -224,7 +224,7 @@ async fn an_entity_nobody_knows_hides_no_command() {
     scene.sees_in_private(cast.alice);
     scene.sim.say_with(cast.alice.private(), cast.alice, "/nothing now", entities);
     scene.settle().await;
-    assert!(scene.sees_in_private(cast.alice).contains("I do not know this command"));
+    assert!(scene.sees_in_private(cast.alice).contains("I don't know this command"));
     scene.finish().await;
 }
 
@@ -369,7 +369,7 @@ async fn a_post_lost_on_its_way_to_a_group_that_then_moved_is_not_repeated() {
     scene.pass(TimeDelta::minutes(5)).await;
     assert!(scene.sim.view(new, cast.noa).iter().all(|seen| seen.text != "hello"));
     assert!(
-        scene.sees_in_private(cast.noa).contains("could not find out whether"),
+        scene.sees_in_private(cast.noa).contains("couldn't find out whether"),
         "she is told that it is not certain"
     );
 }

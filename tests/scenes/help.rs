@@ -87,8 +87,8 @@ async fn one_command_is_explained() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     for (typed, answer) in [
         ("/help /language", "/language — The language I write to you in"),
-        ("/help hlep", "There is no command hlep. Perhaps: /help help"),
-        ("/help </b><script>\u{202E}", "There is no command </b><script>. All of them: /help"),
+        ("/help hlep", "There's no command hlep. Perhaps: /help help"),
+        ("/help </b><script>\u{202E}", "There's no command </b><script>. All of them: /help"),
     ] {
         scene.sim.say(cast.group, cast.alice, typed);
         scene.settle().await;
@@ -147,10 +147,10 @@ async fn start_says_hello_in_her_language() {
     scene.settle().await;
     insta::assert_snapshot!(scene.sees_in_private(cast.alice), @"
     Alice: /start
-    Simbot: I am a second pair of hands for people who run a group 👋
-    I welcome newcomers, bring up something to talk about, run polls, and say thank you to those who help. Quietly: as a rule no more than one post a day, and none at night.
+    Simbot: I'm a second pair of hands for people who run a group 👋
+    I welcome newcomers, bring up something to talk about, run polls, and thank those who help. Quietly: as a rule no more than one post a day, and none at night.
 
-    Add me to your group; two minutes are enough to set things up.
+    Add me to your group; setting up takes two minutes.
       [Add to a group]
       [עברית] [Русский]
     ");
@@ -168,7 +168,7 @@ async fn start_says_hello_in_her_language() {
     Simbot: זוג ידיים נוסף למי שמנהלים קבוצה 👋
     התפקיד שלי: לקבל את פני המצטרפים, להציע נושאים לשיחה, לערוך סקרים ולהגיד תודה למי שעוזרים. הכול בשקט: בדרך כלל לא יותר מפוסט אחד ביום, ובלילה לא מפרסמים.
 
-    אפשר להוסיף אותי לקבוצה; ההגדרות דורשות שתי דקות.
+    אפשר להוסיף אותי לקבוצה; ההכנה לוקחת שתי דקות.
       [הוספה לקבוצה]
       [Русский] [English]
     ");
@@ -185,7 +185,7 @@ async fn a_manager_is_shown_her_groups_whatever_they_are_called() {
         scene.settle().await;
         let seen = scene.sees_in_private(cast.noa);
         assert!(seen.contains("\n\nThe group you manage: </b><script>Bakers\n  [Add to a group]"), "{seen}");
-        assert_eq!(seen.contains("Here in private\n/start — What I am for\n"), typed == "/help", "{seen}");
+        assert_eq!(seen.contains("Here in private\n/start — What I can do for a group\n"), typed == "/help", "{seen}");
     }
     scene.finish().await;
 }
@@ -264,6 +264,6 @@ async fn a_language_of_any_length_is_answered() {
     scene.settle().await;
     let seen = scene.sees_in_private(cast.alice);
     let said = seen.lines().last().unwrap();
-    assert!(said.starts_with("Simbot: I do not speak жжж") && said.contains("…") && said.len() < 300, "{seen}");
+    assert!(said.starts_with("Simbot: I don't speak жжж") && said.contains("…") && said.len() < 300, "{seen}");
     scene.finish().await;
 }

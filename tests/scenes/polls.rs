@@ -242,7 +242,7 @@ async fn a_poll_is_closed_early_by_answering_it() {
     assert_eq!(told(&scene, cast.group, cast.noa).pop().unwrap().reply_to, Some(other), "only one is left");
     scene.sim.say(cast.group, cast.noa, "/poll סגירה");
     scene.settle().await;
-    assert!(scene.sees(cast.group, cast.noa).contains("No poll of mine is open"));
+    assert!(scene.sees(cast.group, cast.noa).contains("None of my polls is open"));
     scene.pass(THREE_DAYS + TimeDelta::hours(1)).await;
     assert_eq!(told(&scene, cast.group, cast.noa).len(), 2);
     scene.finish().await;

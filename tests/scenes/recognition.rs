@@ -116,17 +116,17 @@ async fn the_most_active_are_shown_with_what_they_did() {
     insta::assert_snapshot!(lists.join("\n"), @"
     Alice: /top
     Simbot: Most active this month · November
-    The list of this month is still empty. Any conversation will open it.
+    This month's list is still empty. Any conversation gets it started.
     Alice: /top month
     Simbot: Most active this month · November
     1. Alice — replies from 2 people, 2 days of conversation
-    2. Борис — 4 reactions, answers to one person
+    2. Борис — 4 reactions received, answers to one person
 
     And from those who manage the group: Noa
     Alice: /top year
     Simbot: Most active this year · 2026
     1. Alice — 2 days of conversation
-    2. Борис — 4 reactions, answers to one person
+    2. Борис — 4 reactions received, answers to one person
 
     And from those who manage the group: Noa
     Alice: /top week
@@ -137,13 +137,13 @@ async fn the_most_active_are_shown_with_what_they_did() {
     Alice: /top חודש
     Simbot: פעילי החודש – נובמבר
     1. Alice – תשובות משני אנשים, יומיים של שיחה
-    2. Борис – 4 תגובות אימוג׳י, תשובות לאדם אחד
+    2. Борис – 4 תגובות אימוג׳י שהתקבלו, תשובות לאדם אחד
 
     ומצוות הניהול: Noa
     Alice: /top שנה
     Simbot: פעילי השנה – 2026
     1. Alice – יומיים של שיחה
-    2. Борис – 4 תגובות אימוג׳י, תשובות לאדם אחד
+    2. Борис – 4 תגובות אימוג׳י שהתקבלו, תשובות לאדם אחד
 
     ומצוות הניהול: Noa
     Alice: /top שבוע
@@ -154,13 +154,13 @@ async fn the_most_active_are_shown_with_what_they_did() {
     Alice: /top месяц
     Simbot: Активные участники месяца — ноябрь
     1. Alice — отклики от 2 участников, 2 дня в разговоре
-    2. Борис — 4 реакции, ответы 1 участнику
+    2. Борис — 4 реакции на сообщения, ответы 1 участнику
 
     А из тех, кто ведёт группу: Noa
     Alice: /top год
     Simbot: Активные участники года — 2026
     1. Alice — 2 дня в разговоре
-    2. Борис — 4 реакции, ответы 1 участнику
+    2. Борис — 4 реакции на сообщения, ответы 1 участнику
 
     А из тех, кто ведёт группу: Noa
     Alice: /top неделя
@@ -289,11 +289,11 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     3. דנה
       [Leave me off]
     Noa (only you): /me
-    Simbot (only you): Those who manage the group are listed apart, without places.
+    Simbot (only you): Those who manage the group are listed separately, without places.
     What counted: answers to one person, one day of conversation
       [Leave me off]
-    (toast) You are off the lists.
-    (edited) Simbot (only you): You are off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
+    (toast) You're off the lists.
+    (edited) Simbot (only you): You're off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
     What counted: replies from 2 people, one day of conversation
       [Show me again]
     דנה (only you): /me
@@ -398,7 +398,7 @@ async fn in_private_i_am_asked_which_group() {
     Your place this month: 1
     What counted: one day of conversation
       [Leave me off]
-    (alert) You are not in that group any more.
+    (alert) You're not in that group any more.
     ");
     scene.finish().await;
 }
@@ -438,7 +438,7 @@ async fn on_the_first_last_months_most_active_are_thanked() {
     Simbot: Thank you to the most active of the month · November
 
     • Alice — replies from 2 people, 3 days of conversation
-    • Борис — 6 reactions, answers to one person
+    • Борис — 6 reactions received, answers to one person
 
     You make this group what it is 💛
     Your own place, or staying off the lists: /me
@@ -446,13 +446,13 @@ async fn on_the_first_last_months_most_active_are_thanked() {
 
     • דנה — 3 days of conversation
 
-    Thanked a month ago, and still with us: Alice, Борис
+    Also among the most active (thanked the month before): Alice, Борис
     You make this group what it is 💛
     Your own place, or staying off the lists: /me
     Simbot: תודה לפעילי החודש – נובמבר
 
     • Alice – תשובות משני אנשים, 3 ימים של שיחה
-    • Борис – 6 תגובות אימוג׳י, תשובות לאדם אחד
+    • Борис – 6 תגובות אימוג׳י שהתקבלו, תשובות לאדם אחד
 
     בזכותכם הקבוצה היא מה שהיא 💛
     המקום שלכם או הסתרה מהרשימות: /me
@@ -460,13 +460,13 @@ async fn on_the_first_last_months_most_active_are_thanked() {
 
     • דנה – 3 ימים של שיחה
 
-    תודה כבר נאמרה בחודש שעבר, ועדיין איתנו: Alice, Борис
+    גם בין הפעילים (התודה נאמרה בחודש הקודם): Alice, Борис
     בזכותכם הקבוצה היא מה שהיא 💛
     המקום שלכם או הסתרה מהרשימות: /me
     Simbot: Спасибо активным участникам месяца — ноябрь
 
     • Alice — отклики от 2 участников, 3 дня в разговоре
-    • Борис — 6 реакций, ответы 1 участнику
+    • Борис — 6 реакций на сообщения, ответы 1 участнику
 
     Эта группа — ваша заслуга 💛
     Ваше место и выход из списков: /me
@@ -474,7 +474,7 @@ async fn on_the_first_last_months_most_active_are_thanked() {
 
     • דנה — 3 дня в разговоре
 
-    Спасибо уже прозвучало месяц назад, и по-прежнему с нами: Alice, Борис
+    Тоже среди активных (благодарность была месяцем раньше): Alice, Борис
     Эта группа — ваша заслуга 💛
     Ваше место и выход из списков: /me
     ");
@@ -694,7 +694,7 @@ async fn what_is_no_conversation_is_not_counted() {
     let whisper = me(&mut scene, group, cast.alice).await;
     assert!(
         whisper.contains(
-            "What counted: one reaction, one day of conversation
+            "What counted: one reaction received, one day of conversation
 "
         ),
         "{whisper}"

@@ -176,7 +176,7 @@ async fn a_poll_closed_and_told_since_the_backup_is_not_told_again() {
         if asked_again {
             scene.sim.say(cast.group, cast.noa, "/poll close");
             scene.settle().await;
-            assert!(scene.sees(cast.group, cast.noa).contains("No poll of mine is open"));
+            assert!(scene.sees(cast.group, cast.noa).contains("None of my polls is open"));
         }
         scene.pass(TimeDelta::days(4)).await;
         assert_eq!(texts(&scene, &cast), told);

@@ -165,7 +165,7 @@ async fn each_setting_has_its_page() {
     (deleted) Noa: /settings rhythm
     Noa: /settings quiet
     Simbot (only you): Quiet hours: 21:00–09:00
-    At these hours I post nothing by myself.
+    No scheduled posts during these hours: no regular posts, conversation starters or monthly thanks.
 
     In one message: /settings quiet 21:00-09:00
       [21:00–09:00 ✓] [22:00–08:00]
@@ -175,7 +175,7 @@ async fn each_setting_has_its_page() {
     (deleted) Noa: /settings quiet
     Noa: /settings days
     Simbot (only you): Quiet days: none
-    On these days I post nothing by myself. A button turns a day on or off.
+    No scheduled posts on these days. A button turns a day on or off.
 
     In one message: /settings days off
       [Monday] [Tuesday]
@@ -186,7 +186,7 @@ async fn each_setting_has_its_page() {
     (deleted) Noa: /settings days
     Noa: /settings posts
     Simbot (only you): Posts: at most 1 a day and 5 a week
-    The most I post by myself. What you ask me for does not count.
+    The most scheduled posts: your regular posts, conversation starters and monthly thanks. Polls and answers don't count.
 
     In one message: /settings posts 1 5
       [1 a day, 3 a week] [1 a day, 5 a week ✓]
@@ -204,7 +204,7 @@ async fn buttons_change_settings_one_after_another() {
     say(&mut scene, &cast, cast.noa, "/settings").await;
     press(&mut scene, &cast, cast.noa, "Quiet hours").await;
     let seen = press(&mut scene, &cast, cast.noa, "22:00–08:00").await;
-    assert!(seen.contains("(toast) Quiet hours: 22:00–08:00. I post nothing by myself then."), "{seen}");
+    assert!(seen.contains("(toast) Quiet hours: 22:00–08:00. No scheduled posts then."), "{seen}");
     assert!(seen.contains("[22:00–08:00 ✓]"), "{seen}");
     press(&mut scene, &cast, cast.noa, "Back").await;
     press(&mut scene, &cast, cast.noa, "Quiet days").await;
@@ -255,19 +255,19 @@ async fn one_message_is_enough() {
     Simbot (only you): Steady rhythm: one conversation starter each working day.
     (deleted) Noa: /settings rhythm steady
     Noa: /settings quiet 22-8
-    Simbot (only you): Quiet hours: 22:00–08:00. I post nothing by myself then.
+    Simbot (only you): Quiet hours: 22:00–08:00. No scheduled posts then.
     (deleted) Noa: /settings quiet 22-8
     Noa: /settings quiet off
-    Simbot (only you): No quiet hours: I may post at any time of day.
+    Simbot (only you): No quiet hours: scheduled posts may come at any time of day.
     (deleted) Noa: /settings quiet off
     Noa: /settings days fri sat
-    Simbot (only you): Quiet days: Friday, Saturday. I post nothing by myself then.
+    Simbot (only you): Quiet days: Friday, Saturday. No scheduled posts then.
     (deleted) Noa: /settings days fri sat
     Noa: /settings days off
-    Simbot (only you): No quiet days: I may post on any day of the week.
+    Simbot (only you): No quiet days: scheduled posts may come on any day of the week.
     (deleted) Noa: /settings days off
     Noa: /settings posts 2 8
-    Simbot (only you): By myself I now post at most 2 a day and 8 a week.
+    Simbot (only you): Scheduled posts from now on: at most 2 a day and 8 a week.
     (deleted) Noa: /settings posts 2 8
     Noa: /settings language עברית
     Simbot (only you): מעכשיו ההודעות שלי בקבוצה בעברית.
@@ -333,16 +333,16 @@ async fn confirmations_sound_native() {
             Simbot (only you): קצב יציב: נושא לשיחה בכל יום עבודה.
             (deleted) Noa: /settings קצב יציב
             Noa: /settings שקט 22-8
-            Simbot (only you): שעות השקט: 22:00–08:00. בשעות האלה אין פרסומים ביוזמתי.
+            Simbot (only you): שעות השקט: 22:00–08:00. בשעות האלה אין פוסטים מתוזמנים.
             (deleted) Noa: /settings שקט 22-8
             Noa: /settings ימים שישי ושבת
-            Simbot (only you): ימי השקט: יום שישי, שבת. בימים האלה אין פרסומים ביוזמתי.
+            Simbot (only you): ימי השקט: יום שישי, שבת. בימים האלה אין פוסטים מתוזמנים.
             (deleted) Noa: /settings ימים שישי ושבת
             Noa: /settings פוסטים 2 8
-            Simbot (only you): מעכשיו ביוזמתי: לכל היותר שני פוסטים ביום ו־8 בשבוע.
+            Simbot (only you): פוסטים מתוזמנים, מעכשיו: לכל היותר שני פוסטים ביום ו־8 בשבוע.
             (deleted) Noa: /settings פוסטים 2 8
             Noa: /settings posts 1 1
-            Simbot (only you): מעכשיו ביוזמתי: לכל היותר פוסט אחד ביום ואחד בשבוע.
+            Simbot (only you): פוסטים מתוזמנים, מעכשיו: לכל היותר פוסט אחד ביום ואחד בשבוע.
             (deleted) Noa: /settings posts 1 1
             "),
             _ => insta::assert_snapshot!(said, @"
@@ -353,16 +353,16 @@ async fn confirmations_sound_native() {
             Simbot (only you): Ровный ритм: тема для разговора каждый рабочий день.
             (deleted) Noa: /settings ритм ровный
             Noa: /settings тишина с 22 до 8
-            Simbot (only you): Тихие часы: 22:00–08:00. В это время я ничего не публикую без просьбы.
+            Simbot (only you): Тихие часы: 22:00–08:00. В это время посты по расписанию не выходят.
             (deleted) Noa: /settings тишина с 22 до 8
             Noa: /settings дни сб и вс
-            Simbot (only you): Тихие дни: суббота, воскресенье. В эти дни я ничего не публикую без просьбы.
+            Simbot (only you): Тихие дни: суббота, воскресенье. В эти дни посты по расписанию не выходят.
             (deleted) Noa: /settings дни сб и вс
             Noa: /settings посты 2 8
-            Simbot (only you): Теперь без просьбы я публикую не больше 2 постов в день и 8 в неделю.
+            Simbot (only you): Теперь по расписанию выходит не больше 2 постов в день и 8 в неделю.
             (deleted) Noa: /settings посты 2 8
             Noa: /settings posts 1 1
-            Simbot (only you): Теперь без просьбы я публикую не больше 1 поста в день и 1 в неделю.
+            Simbot (only you): Теперь по расписанию выходит не больше 1 поста в день и 1 в неделю.
             (deleted) Noa: /settings posts 1 1
             "),
         }
@@ -375,10 +375,15 @@ async fn what_is_not_understood_changes_nothing_and_shows_the_right_form() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
         let before = format!("{:?}", chat(&scene, &cast).await);
+        let berlin = match lang {
+            Lang::En => "/settings zone Berlin",
+            Lang::He => "/settings zone ברלין",
+            Lang::Ru => "/settings zone Берлин",
+        };
         for (typed, right) in [
             ("quit hours 22-8", "/settings quiet 22:00-08:00"),
             ("בלה", "22-8"),
-            ("zone Berln", "/settings zone Europe/Berlin"),
+            ("zone Berln", berlin),
             ("Berlin zone", "/settings zone Europe/Berlin"),
             ("22:00-08:00", "/settings quiet 22:00-08:00"),
             ("quiet 22:30", "/settings quiet 22:30-09:00"),
@@ -488,11 +493,11 @@ async fn changes_are_remembered_with_who_and_when() {
             Noa: /settings zone berlin
             (deleted) Noa: /settings zone berlin
             Bakers (anonymous): /settings quiet off
-            Simbot: No quiet hours: I may post at any time of day.
+            Simbot: No quiet hours: scheduled posts may come at any time of day.
             (deleted) Bakers (anonymous): /settings quiet off
             Noa: /staff @alice
             (deleted) Noa: /staff @alice
-            (deleted) Simbot: No quiet hours: I may post at any time of day.
+            (deleted) Simbot: No quiet hours: scheduled posts may come at any time of day.
             Alice: /settings log
             Simbot (only you): Latest changes
             Monday 16 November, 09:00, Noa — Managers' helpers: added Alice
@@ -508,14 +513,14 @@ async fn changes_are_remembered_with_who_and_when() {
             Noa: /settings zone berlin
             (deleted) Noa: /settings zone berlin
             Bakers (anonymous): /settings quiet off
-            Simbot: אין שעות שקט: אפשר לפרסם בכל שעה.
+            Simbot: אין שעות שקט: פוסטים מתוזמנים יכולים לעלות בכל שעה.
             (deleted) Bakers (anonymous): /settings quiet off
             Noa: /staff @alice
             (deleted) Noa: /staff @alice
-            (deleted) Simbot: אין שעות שקט: אפשר לפרסם בכל שעה.
+            (deleted) Simbot: אין שעות שקט: פוסטים מתוזמנים יכולים לעלות בכל שעה.
             Alice: /settings log
             Simbot (only you): שינויים אחרונים
-            יום שני, 16 בנובמבר, 09:00, Noa – עוזרים בניהול: הצטרפות: Alice
+            יום שני, 16 בנובמבר, 09:00, Noa – עוזרים בניהול: הוספה: Alice
             יום שני, 16 בנובמבר, 09:00, בשם הקבוצה – שעות שקט: אין
             יום שני, 16 בנובמבר, 09:00, Noa – אזור זמן: ברלין
               [חזרה]
@@ -528,11 +533,11 @@ async fn changes_are_remembered_with_who_and_when() {
             Noa: /settings zone berlin
             (deleted) Noa: /settings zone berlin
             Bakers (anonymous): /settings quiet off
-            Simbot: Тихих часов нет: публиковать можно в любое время суток.
+            Simbot: Тихих часов нет: посты по расписанию выходят в любое время суток.
             (deleted) Bakers (anonymous): /settings quiet off
             Noa: /staff @alice
             (deleted) Noa: /staff @alice
-            (deleted) Simbot: Тихих часов нет: публиковать можно в любое время суток.
+            (deleted) Simbot: Тихих часов нет: посты по расписанию выходят в любое время суток.
             Alice: /settings log
             Simbot (only you): Последние изменения
             понедельник, 16 ноября, 09:00, Noa — Помощники администраторов: теперь помогает: Alice
@@ -582,19 +587,19 @@ async fn helpers_come_and_go() {
             Noa: /staff
             Simbot (only you): Managers' helpers: none
 
-            To add someone, or to end the help: /staff @name, or /staff as a reply to one of that person's messages. Helpers are chosen by Telegram's administrators of the group.
+            To add or remove someone: /staff @name, or /staff as a reply to one of that person's messages. Who helps is for the group's administrators in Telegram to choose.
             (deleted) Noa: /staff
             Noa: /staff @Alice
-            Simbot (only you): Among the managers' helpers from now on: Alice. The same /staff again ends it.
+            Simbot (only you): Among the managers' helpers from now on: Alice. The same command again takes it back.
             (deleted) Noa: /staff @Alice
             Борис: good morning
             Noa: /staff
-            Simbot (only you): Among the managers' helpers from now on: Борис. The same /staff again ends it.
+            Simbot (only you): Among the managers' helpers from now on: Борис. The same command again takes it back.
             (deleted) Noa: /staff
             Noa: /staff
             Simbot (only you): Managers' helpers: Alice, Борис
 
-            To add someone, or to end the help: /staff @name, or /staff as a reply to one of that person's messages. Helpers are chosen by Telegram's administrators of the group.
+            To add or remove someone: /staff @name, or /staff as a reply to one of that person's messages. Who helps is for the group's administrators in Telegram to choose.
               [Remove: Alice]
               [Remove: Борис]
             (deleted) Noa: /staff
@@ -607,7 +612,7 @@ async fn helpers_come_and_go() {
             Noa: /staff
             Simbot (only you): עוזרים בניהול: אין
 
-            הוספה או סיום: /staff @name, או /staff בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
+            הוספה או הסרה: /staff @name, או /staff בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
             (deleted) Noa: /staff
             Noa: /staff @Alice
             Simbot (only you): מעכשיו בין העוזרים בניהול: Alice. אותה פקודה שוב תבטל את זה.
@@ -619,7 +624,7 @@ async fn helpers_come_and_go() {
             Noa: /staff
             Simbot (only you): עוזרים בניהול: Alice, Борис
 
-            הוספה או סיום: /staff @name, או /staff בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
+            הוספה או הסרה: /staff @name, או /staff בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
               [הסרה: Alice]
               [הסרה: Борис]
             (deleted) Noa: /staff
@@ -670,14 +675,14 @@ async fn helpers_choose_no_helpers() {
     scene.sees(cast.group, cast.alice);
     for typed in ["/staff @boris", "/staff @alice"] {
         let seen = say(&mut scene, &cast, cast.alice, typed).await;
-        assert!(seen.contains("Helpers are chosen by the group's administrators"), "{seen}");
+        assert!(seen.contains("Only the group's administrators"), "{seen}");
     }
     let seen = say(&mut scene, &cast, cast.alice, "/staff").await;
     assert!(!seen.contains("[Remove"), "{seen}");
     say(&mut scene, &cast, cast.alice, "/settings").await;
     press(&mut scene, &cast, cast.alice, "Managers' helpers").await;
     let seen = press(&mut scene, &cast, cast.alice, "Remove: Alice").await;
-    assert!(seen.contains("(alert) Helpers are chosen"), "{seen}");
+    assert!(seen.contains("(alert) Only the group's administrators"), "{seen}");
 
     say(&mut scene, &cast, cast.noa, "/staff").await;
     let seen = press(&mut scene, &cast, cast.noa, "Remove: Alice").await;
@@ -705,19 +710,19 @@ async fn staff_explains_what_cannot_be() {
     said.push(say(&mut scene, &cast, cast.noa, "/staff @evil_one").await);
     insta::assert_snapshot!(said.join("\n"), @"
     Noa: /staff @nobody_here
-    Simbot (only you): I have not met @nobody_here here yet. Please send /staff as a reply to one of that person's messages.
+    Simbot (only you): I haven't met @nobody_here here yet. Please send /staff as a reply to one of that person's messages.
     (deleted) Noa: /staff @nobody_here
     Noa: /staff @noa
-    Simbot (only you): An administrator in Telegram manages anyway: Noa
+    Simbot (only you): Already an administrator in Telegram: Noa
     (deleted) Noa: /staff @noa
     Noa: /staff @alice @boris
     Simbot (only you): One person at a time, please: /staff @alice
     (deleted) Noa: /staff @alice @boris
     Noa: /staff @evil_one
-    Simbot (only you): Among the managers' helpers from now on: </b><script>. The same /staff again ends it.
+    Simbot (only you): Among the managers' helpers from now on: </b><script>. The same command again takes it back.
     (deleted) Noa: /staff @evil_one
     Noa: /staff </b>
-    Simbot (only you): I have not met </b> here yet. Please send /staff as a reply to one of that person's messages.
+    Simbot (only you): I haven't met </b> here yet. Please send /staff as a reply to one of that person's messages.
     (deleted) Noa: /staff </b>
     Noa: /staff @evil_one
     Simbot (only you): No longer among the managers' helpers: </b><script>

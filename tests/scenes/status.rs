@@ -33,8 +33,8 @@ async fn managers_see_how_it_is_going() {
             Version: 0.1.0
 
             Waiting to be sent: 0
-            Not sent, as far as the record goes back: 0
-            Left undone because of a fault of mine: 0
+            Not sent, by the records still kept: 0
+            Not done because of an error on my side: 0
 
             Rights: I have all I need.
 
@@ -52,7 +52,7 @@ async fn managers_see_how_it_is_going() {
             גרסה: 0.1.0
 
             הודעות שממתינות לשליחה: 0
-            הודעות שלא נשלחו, מתוך מה שעוד שמור ברישום: 0
+            הודעות שלא נשלחו, לפי הרישומים שנשמרו: 0
             לא הושלמו בגלל תקלה אצלי: 0
 
             הרשאות: יש כל מה שצריך.
@@ -117,8 +117,8 @@ async fn trouble_is_shown_with_its_cause_but_not_that_of_others() {
     scene.sim.say(cast.group, cast.noa, "/status");
     scene.settle().await;
     let seen = scene.sees(cast.group, cast.noa);
-    assert!(seen.contains("Left undone because of a fault of mine: 1 (in all groups: 2)\nCause: <b>ours"), "{seen}");
-    assert!(seen.contains("Not sent, as far as the record goes back: 1\nCause: editMessageText"), "{seen}");
+    assert!(seen.contains("Not done because of an error on my side: 1 (in all groups: 2)\nCause: <b>ours"), "{seen}");
+    assert!(seen.contains("Not sent, by the records still kept: 1\nCause: editMessageText"), "{seen}");
     assert!(seen.contains("not <i>today</i>") && seen.contains("</b>odd"), "{seen}");
     assert!(!seen.contains("their secret"), "{seen}");
 }
@@ -154,7 +154,7 @@ async fn posts_that_were_skipped_are_called_by_their_names() {
 #[tokio::test]
 async fn missing_rights_are_named() {
     for (lang, administrator, delete) in [
-        (Lang::En, "I am no administrator", "Delete messages"),
+        (Lang::En, "I'm not an administrator", "Delete messages"),
         (Lang::He, "הרשאה חסרה: ניהול הקבוצה בטלגרם", "מחיקת הודעות"),
         (Lang::Ru, "Не хватает прав администратора", "удалять сообщения"),
     ] {

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveTime, Timelike, Utc, Weekday};
 
 use super::rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, days_written, set_of, written};
 use crate::{
-    features::setup::find_zone,
+    features::setup::{find_zone, zone_as_typed},
     schedule::grammar,
     store::chats::{Chat, QuietHours, Rhythm},
     words::{Lang, distance, zones},
@@ -146,7 +146,7 @@ impl Reader<'_> {
                 let near = self.zone(typed).err().and_then(|near| near.first().copied());
                 let likely = zones::likely(self.chat.language)[0];
                 let present = if self.chat.zone == chrono_tz::UTC { likely } else { self.chat.zone };
-                near.unwrap_or(present).name().to_owned()
+                zone_as_typed(near.unwrap_or(present), self.chat.language)
             }
             Key::Rhythm => rhythm_like(typed).unwrap_or(self.chat.rhythm).code().to_owned(),
             Key::Quiet => nearest_quiet(typed, self.chat).range('-'),

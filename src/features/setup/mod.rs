@@ -19,7 +19,7 @@ mod views;
 mod zones;
 
 pub use rules::{LONGEST_GOAL, goal as read_goal, no_goal};
-pub use zones::{find as find_zone, place};
+pub use zones::{as_typed as zone_as_typed, find as find_zone, place};
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};

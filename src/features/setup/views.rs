@@ -155,11 +155,11 @@ pub fn lost(cx: &Cx, chat: &Chat, right: Right, lang: Lang) -> String {
 /// The zone she typed is none; `like` are near to it.
 #[must_use]
 pub fn unknown_zone(typed: &str, like: &[chrono_tz::Tz], lang: Lang) -> String {
-    let example = like.iter().chain(likely(lang)).next().map_or("Europe/London", |zone| zone.name());
+    let example = like.iter().chain(likely(lang)).next().map(|zone| zones::as_typed(*zone, lang)).unwrap_or_default();
     let shown = clip_text(&typed.split_whitespace().collect::<Vec<_>>().join(" "), SHOWN_BACK);
     let mut lines = vec![
         line("setup-zone-unknown").text("typed", &shown).render(lang),
-        line("setup-zone-form").plain("example", example).render(lang),
+        line("setup-zone-form").plain("example", &example).render(lang),
     ];
     if !like.is_empty() {
         lines.push(line("setup-zone-nearest").render(lang));

@@ -55,6 +55,16 @@ pub fn place(zone: Tz) -> Line {
     }
 }
 
+/// What may be typed for a zone: its city in this language, or its IANA name where the city alone means another.
+#[must_use]
+pub fn as_typed(zone: Tz, lang: Lang) -> String {
+    let city = match CITIES.iter().find(|(city, _)| *city == zone) {
+        Some((_, id)) => line(id).render_plain(lang),
+        None => zone.name().rsplit('/').next().unwrap_or_default().replace('_', " "),
+    };
+    if zones::parse(&city) == Ok(zone) { city } else { zone.name().to_owned() }
+}
+
 /// Reads a typed zone; what follows a comma is forgiven ("Jerusalem, Israel", or the label of a button).
 ///
 /// # Errors

@@ -78,7 +78,7 @@ async fn whole_with_a_skip(language: Lang) -> String {
 #[tokio::test]
 async fn a_whole_introduction_in_english() {
     assert_snapshot!(whole_with_a_skip(Lang::En).await, @"
-    Simbot: A few words about you, for Bakers. Three questions, each of up to 300 characters, and any of them can be skipped. Nothing appears in the group before you have seen it.
+    Simbot: A few words about you, for Bakers. Three questions, each answer up to 300 characters, and any of them can be skipped. Nothing appears in the group before you've seen it.
 
     1 of 3. What do you do? Work, studies, a craft, a passion.
       [Skip] [Stop]
@@ -131,8 +131,8 @@ async fn a_whole_introduction_in_hebrew() {
     רוצה למצוא: An oven, used
       [פרסום]
       [שינוי] [ביטול]
-    (toast) ההיכרות בדרך לקבוצה
-    (edited) Simbot: ההיכרות שלך כבר בקבוצה: Bakers. תודה! לשינוי או להסרה: /introduce
+    (toast) הודעת ההיכרות בדרך לקבוצה
+    (edited) Simbot: הודעת ההיכרות שלך כבר בקבוצה: Bakers. תודה! לשינוי או להסרה: /introduce
 
     קישור להודעה: https://t.me/c/2000000005/5
     ----
@@ -146,7 +146,7 @@ async fn a_whole_introduction_in_hebrew() {
 #[tokio::test]
 async fn a_whole_introduction_in_russian() {
     assert_snapshot!(whole_with_a_skip(Lang::Ru).await, @"
-    Simbot: Несколько слов о вас для группы: Bakers. Три вопроса, до 300 знаков в каждом ответе, любой можно пропустить. В группе ничего не появится, пока вы не увидите, как это будет выглядеть.
+    Simbot: Несколько слов о вас для группы: Bakers. Три вопроса, до 300 символов в каждом ответе, любой можно пропустить. В группе ничего не появится, пока вы не увидите, как это будет выглядеть.
 
     1 из 3. Чем вы занимаетесь? Работа, учёба, ремесло, увлечение.
       [Пропустить] [Прекратить]
@@ -652,7 +652,7 @@ async fn who_is_muted_does_not_speak_through_the_bot() {
             press(&mut scene, dana, publish).await;
             let seen = scene.sees_in_private(dana);
             let why = match language {
-                Lang::En => "you cannot write at the moment",
+                Lang::En => "you can't write at the moment",
                 Lang::He => "כרגע אין לך אפשרות לכתוב",
                 Lang::Ru => "Сейчас вы не можете писать",
             };
@@ -683,7 +683,7 @@ async fn where_telegram_does_not_say_who_is_muted_members_introduce_themselves()
 async fn an_older_introduction_says_that_there_is_a_newer_one() {
     for (language, said) in [
         (Lang::En, "A newer introduction: Dana"),
-        (Lang::He, "היכרות חדשה יותר: Dana"),
+        (Lang::He, "הודעת היכרות חדשה: Dana"),
         (Lang::Ru, "Новый рассказ о себе: Dana"),
     ] {
         let (mut scene, cast, dana) = as_far_as_preview(language).await;
@@ -715,9 +715,9 @@ async fn who_leaves_everything_out_takes_her_introduction_back() {
         (
             Lang::En,
             "Your introduction is no longer in the group: Bakers.",
-            "The introduction that stood here was taken back.",
+            "The introduction that was here has been taken back.",
         ),
-        (Lang::He, "ההיכרות שלך כבר לא מופיעה בקבוצה: Bakers.", "ההיכרות שהופיעה כאן הוסרה."),
+        (Lang::He, "הודעת ההיכרות שלך כבר לא מופיעה בקבוצה: Bakers.", "הודעת ההיכרות שהופיעה כאן הוסרה."),
         (Lang::Ru, "Вашего рассказа о себе больше нет в группе: Bakers.", "Рассказ о себе, который был здесь, убран."),
     ] {
         for is_old in [false, true] {

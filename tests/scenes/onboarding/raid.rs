@@ -28,7 +28,7 @@ async fn a_raid_makes_one_greeting_at_a_time_and_delays_nobody() {
         scene.pass(TimeDelta::seconds(10)).await;
         if step == 23 {
             let seen = scene.sees(calm, olga);
-            assert!(seen.contains("Хорошо, что вы здесь: דנה"), "the calm group waited: {seen}");
+            assert!(seen.contains("Добро пожаловать, דנה!"), "the calm group waited: {seen}");
         }
         let standing = scene.sim.view(cast.group, cast.noa);
         let greetings = standing.iter().filter(|seen| seen.text.contains("Good to have you")).count();

@@ -66,19 +66,19 @@ async fn two_share_a_greeting_and_the_next_one_replaces_it_in_hebrew() {
     assert_snapshot!(two_and_a_third(Lang::He).await, @"
     דנה: [דנה joined]
     Mira: [Mira joined]
-    Simbot: כיף שהצטרפתם: דנה, Mira
+    Simbot: כיף שהצטרפתם, דנה, Mira!
 
     רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
       [היכרות קצרה]
     Лев: [Лев joined]
-    (deleted) Simbot: כיף שהצטרפתם: דנה, Mira
+    (deleted) Simbot: כיף שהצטרפתם, דנה, Mira!
 
     רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
-    Simbot: כיף שהצטרפת: Лев
+    Simbot: כיף שהצטרפת, Лев!
 
     רוצה לספר על עצמך כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
       [היכרות קצרה]
-    (deleted) Simbot: כיף שהצטרפת: Лев
+    (deleted) Simbot: כיף שהצטרפת, Лев!
 
     רוצה לספר על עצמך כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
     ");
@@ -89,19 +89,19 @@ async fn two_share_a_greeting_and_the_next_one_replaces_it_in_russian() {
     assert_snapshot!(two_and_a_third(Lang::Ru).await, @"
     דנה: [דנה joined]
     Mira: [Mira joined]
-    Simbot: Хорошо, что вы здесь: דנה, Mira
+    Simbot: Добро пожаловать, דנה, Mira!
 
     Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
       [Рассказать о себе]
     Лев: [Лев joined]
-    (deleted) Simbot: Хорошо, что вы здесь: דנה, Mira
+    (deleted) Simbot: Добро пожаловать, דנה, Mira!
 
     Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
-    Simbot: Хорошо, что вы здесь: Лев
+    Simbot: Добро пожаловать, Лев!
 
     Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
       [Рассказать о себе]
-    (deleted) Simbot: Хорошо, что вы здесь: Лев
+    (deleted) Simbot: Добро пожаловать, Лев!
 
     Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
     ");
@@ -130,7 +130,7 @@ async fn the_few_of_a_crowd_are_named_and_the_others_counted() {
     }
     scene.pass(seconds(30)).await;
     assert_snapshot!(greetings(&scene.sim, cast.group, cast.noa).concat().replace(['\u{2068}', '\u{2069}'], ""), @"
-    כיף שהצטרפתם: Guest 0, Guest 1, Guest 2, Guest 3, Guest 4 ועוד 3 אנשים
+    כיף שהצטרפתם, Guest 0, Guest 1, Guest 2, Guest 3, Guest 4 ועוד 3 אנשים!
 
     רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
     ");

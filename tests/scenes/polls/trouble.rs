@@ -145,7 +145,7 @@ async fn whether_a_poll_was_posted_may_stay_unknown_until_somebody_votes() {
     makes_it_unknown(&scene, Fault::DropAfter);
     scene.sim.say(cast.group, cast.noa, "/poll Tea?\nYes\nNo");
     scene.settle().await;
-    assert!(scene.sees(cast.group, cast.noa).contains("could not find out whether it has appeared"));
+    assert!(scene.sees(cast.group, cast.noa).contains("couldn't find out whether it has appeared"));
     let poll = polls(&scene, &cast).pop().unwrap().id;
     scene.sim.vote(cast.group, cast.alice, poll, &[0]).unwrap();
     scene.pass(THREE_DAYS + TimeDelta::minutes(5)).await;

@@ -29,7 +29,7 @@ async fn a_poll_nobody_answered_gets_kind_words() {
     ---
     Poll results: Tea or coffee?
 
-    No votes came in this time, and the question still stands. What is your answer? You are welcome to write it here.
+    No votes came in this time, and the question is still open. What's your answer? You're welcome to write it here.
     ");
 }
 
@@ -219,7 +219,7 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_english() {
     yes
     Second option
     ---
-    A poll holds up to 12 options; here there is one more. With the first 12:
+    A poll holds up to 12 options; yours has one more. With the first 12:
     /poll Which?
     o1
     o2
@@ -269,7 +269,7 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_hebrew() {
     אפשרות ראשונה
     אפשרות שנייה
     ---
-    עם אפשרות אחת אין במה לבחור. לדוגמה:
+    עם אפשרות אחת אין בין מה לבחור. לדוגמה:
     /poll Tea or coffee?
     Tea
     אפשרות שנייה
@@ -332,7 +332,7 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_hebrew() {
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababa…
     ---
-    עם אפשרות אחת אין במה לבחור. לדוגמה:
+    עם אפשרות אחת אין בין מה לבחור. לדוגמה:
     /poll </b><script>
     <i>x
     אפשרות שנייה
@@ -501,7 +501,7 @@ async fn she_is_told_why_it_was_not_posted_and_gets_her_words_back() {
     Noa: /poll Tea & <cake>?
     Yes
     No
-    Simbot (only you): I may not post polls in this group yet. Once I am given that right, this can be sent again:
+    Simbot (only you): I'm not allowed to post polls in this group yet. Once that changes, this can be sent again:
     /poll Tea & <cake>?
     Yes
     No
@@ -512,7 +512,7 @@ async fn she_is_told_why_it_was_not_posted_and_gets_her_words_back() {
     Noa: /poll Tea & <cake>?
     Yes
     No
-    Simbot (only you): Telegram did not accept the poll: the moon is full
+    Simbot (only you): Telegram didn't accept the poll: the moon is full
     To send it again:
     /poll Tea & <cake>?
     Yes

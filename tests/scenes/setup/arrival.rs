@@ -20,12 +20,12 @@ async fn whoever_has_started_the_bot_hears_in_private_only() {
             Lang::En => insta::assert_snapshot!(seen, @"
             Simbot: Group: Bakers
 
-            Hello! Four short questions get the group ready. They can wait, too: sensible defaults are already running.
+            Hello! Four short questions get the group ready. They can wait, too: sensible defaults already apply.
 
             Which language should I speak in the group?
 
-            One right is missing: I am no administrator of the group in Telegram. Without it I see no reactions, not all messages and not everyone who joins, and cannot tell one person something without the whole group reading it.
-            Where to switch it on: group name → Edit → Administrators → Add Admin → @sim_test_bot. I will notice by myself.
+            One right is missing: I'm not an administrator of the group in Telegram. Until then I see no reactions, not all messages and not everyone who joins, and can't tell one person something without the whole group reading it.
+            Where to switch it on: group name → Edit → Administrators → Add Admin → @sim_test_bot. I'll see when it's done.
               [עברית] [Русский] [English ✓]
               [Skip]
             "),
@@ -37,7 +37,7 @@ async fn whoever_has_started_the_bot_hears_in_private_only() {
             באיזו שפה לדבר בקבוצה?
 
             חסרה הרשאה אחת: ניהול הקבוצה בטלגרם. בלעדיה לא מגיעות אליי תגובות אימוג׳י, חלק מההודעות וחלק מההצטרפויות, ואי אפשר לומר משהו לאדם אחד בלי שכל הקבוצה תקרא.
-            איפה מפעילים: שם הקבוצה ← עריכה ← מנהלים ← הוספת מנהל ← @sim_test_bot. כשההרשאה תופעל, אדע על כך בעצמי.
+            איפה מפעילים: שם הקבוצה ← עריכה ← מנהלים ← הוספת מנהל ← @sim_test_bot. כשההרשאה תופעל, אדע על כך.
               [עברית ✓] [Русский] [English]
               [דילוג]
             "),
@@ -68,12 +68,12 @@ async fn others_find_one_button_which_goes_once_pressed() {
         match lang {
             Lang::En => insta::assert_snapshot!(seen, @"
             Noa: [Simbot joined]
-            Simbot: For those who manage this group: getting me ready takes two minutes, in private. Until then sensible defaults are running.
+            Simbot: For those who manage this group: getting me ready takes two minutes, in private. Until then sensible defaults apply.
               [Set up]
             "),
             Lang::He => insta::assert_snapshot!(seen, @"
             Noa: [Simbot joined]
-            Simbot: לצוות הניהול: הכנת הקבוצה לוקחת שתי דקות, בשיחה פרטית איתי. עד אז הכול פועל לפי ברירות מחדל סבירות.
+            Simbot: לצוות הניהול: הכנת הקבוצה לוקחת שתי דקות, בצ׳אט הפרטי. עד אז הכול פועל לפי ברירות מחדל סבירות.
               [הכנת הקבוצה]
             "),
             Lang::Ru => insta::assert_snapshot!(seen, @"
@@ -139,7 +139,7 @@ async fn removed_it_says_nothing_and_asks_no_more() {
     assert!(seen.contains("I look after groups."), "{seen}");
     scene.sim.press_on(noa.private(), noa, question.id, "Skip").unwrap();
     scene.settle().await;
-    insta::assert_snapshot!(scene.sees_in_private(noa), @"(alert) I am no longer in that group.");
+    insta::assert_snapshot!(scene.sees_in_private(noa), @"(alert) I'm no longer in that group.");
     scene.finish().await;
 }
 

@@ -190,10 +190,10 @@ async fn what_stands_beside_the_command_is_answered_with_the_right_form() {
         let forms: Vec<_> = seen.lines().filter(|line| line.starts_with("Simbot (only you)")).collect();
         match lang {
             Lang::En => insta::assert_snapshot!(forms.join("\n"), @"
-            Simbot (only you): I ask step by step, so nothing is needed beside the command. For example: /settings zone tel aviv
-            Simbot (only you): I ask step by step, so nothing is needed beside the command. For example: /settings language hebrew
-            Simbot (only you): I ask step by step, so nothing is needed beside the command. For example: /setup
-            Simbot (only you): I ask step by step, so nothing is needed beside the command. For example: /settings zone Europe/Lisbon
+            Simbot (only you): I ask step by step, so nothing is needed after the command. For example: /settings zone tel aviv
+            Simbot (only you): I ask step by step, so nothing is needed after the command. For example: /settings language hebrew
+            Simbot (only you): I ask step by step, so nothing is needed after the command. For example: /setup
+            Simbot (only you): I ask step by step, so nothing is needed after the command. For example: /settings zone Europe/Lisbon
             "),
             Lang::He => insta::assert_snapshot!(forms.join("\n"), @"
             Simbot (only you): השאלות באות אחת אחת, ולכן אין צורך בשום דבר ליד הפקודה. לדוגמה: /settings zone tel aviv

@@ -26,7 +26,7 @@ async fn the_whole_setup_by_buttons() {
             Lang::En => insta::assert_snapshot!(seen, @"
             (edited) Simbot: Group: Bakers
 
-            Which clock does the group live by? Choose a city, or type one, for example: Lisbon or Europe/Lisbon
+            Which time zone is the group in? Choose a city, or type one, for example: Lisbon
               [UTC, 08:00 ✓] [London, 08:00]
               [Berlin, 09:00] [New York, 03:00]
               [Chicago, 02:00] [Denver, 01:00]
@@ -42,17 +42,17 @@ async fn the_whole_setup_by_buttons() {
             How often should I post a conversation starter?
               [Gentle: once a week ✓]
               [Steady: each working day]
-              [None]
+              [No conversation starters]
               [Back] [Skip]
             (edited) Simbot: Group: Bakers
 
             Language: English
             Time zone: Berlin, 09:00 now
-            What the community is for: still open
+            What the community is for: not written yet
             Rhythm: steady, one conversation starter each working day
 
             What happens next
-            Next post: Tuesday 17 November, 10:00 – conversation starters
+            Next post: Tuesday 17 November, 10:00 — conversation starters
             Welcome for newcomers: from now on
             Thank you to the most active of the month: 1 December 2026
 
@@ -63,7 +63,7 @@ async fn the_whole_setup_by_buttons() {
             Lang::He => insta::assert_snapshot!(seen, @"
             (edited) Simbot: הקבוצה: Bakers
 
-            באיזה אזור זמן הקבוצה? אפשר לבחור עיר, או לכתוב אחת. לדוגמה: חיפה או Europe/Lisbon
+            באיזה אזור זמן הקבוצה? אפשר לבחור עיר, או לכתוב אחת. לדוגמה: חיפה
               [ירושלים, 10:00 ✓] [לונדון, 08:00]
               [ברלין, 09:00] [ניו יורק, 03:00]
               [חזרה] [דילוג]
@@ -76,7 +76,7 @@ async fn the_whole_setup_by_buttons() {
             באיזו תדירות לפרסם נושא לשיחה?
               [רגוע: פעם בשבוע ✓]
               [יציב: בכל יום עבודה]
-              [בלי]
+              [בלי נושאים לשיחה]
               [חזרה] [דילוג]
             (edited) Simbot: הקבוצה: Bakers
 
@@ -97,7 +97,7 @@ async fn the_whole_setup_by_buttons() {
             Lang::Ru => insta::assert_snapshot!(seen, @"
             (edited) Simbot: Группа: Bakers
 
-            По какому времени живёт группа? Выберите город или напишите другой, например: Тбилиси или Europe/Lisbon
+            В каком часовом поясе группа? Выберите город или напишите другой, например: Тбилиси
               [Москва, 11:00 ✓] [Киев, 10:00]
               [Минск, 11:00] [Иерусалим, 10:00]
               [Алматы, 13:00] [Екатеринбург, 13:00]
@@ -112,7 +112,7 @@ async fn the_whole_setup_by_buttons() {
             Как часто публиковать тему для разговора?
               [Спокойный: раз в неделю ✓]
               [Ровный: каждый рабочий день]
-              [Без тем]
+              [Без тем для разговора]
               [Назад] [Пропустить]
             (edited) Simbot: Группа: Bakers
 
@@ -164,7 +164,7 @@ async fn zone_and_goal_may_be_typed() {
     How often should I post a conversation starter?
       [Gentle: once a week ✓]
       [Steady: each working day]
-      [None]
+      [No conversation starters]
       [Back] [Skip]
     ");
     scene.press(noa, "Skip").await;
@@ -178,7 +178,7 @@ async fn zone_and_goal_may_be_typed() {
     Rhythm: gentle, one conversation starter a week
 
     What happens next
-    Next post: Monday 23 November, 10:00 – conversation starters
+    Next post: Monday 23 November, 10:00 — conversation starters
     Welcome for newcomers: from now on
     Thank you to the most active of the month: 1 December 2026
 
@@ -210,22 +210,22 @@ async fn an_unknown_zone_is_answered_with_the_right_form() {
         match lang {
             Lang::En => insta::assert_snapshot!(seen, @"
             Noa: Jerusalemm
-            Simbot: No time zone is called: Jerusalemm
-            The form is a city or Region/City, for example: Asia/Jerusalem
+            Simbot: I don't know the time zone: Jerusalemm
+            Type a large city, for example: Jerusalem
             Perhaps one of these?
               [Jerusalem, 10:00]
             "),
             Lang::He => insta::assert_snapshot!(seen, @"
             Noa: Jerusalemm
-            Simbot: אין אזור זמן בשם: Jerusalemm
-            אפשר לכתוב עיר, או אזור ועיר. לדוגמה: Asia/Jerusalem
+            Simbot: אזור הזמן הזה לא מוכר לי: Jerusalemm
+            אפשר לכתוב עיר גדולה. לדוגמה: ירושלים
             אולי אחד מאלה?
               [ירושלים, 10:00 ✓]
             "),
             Lang::Ru => insta::assert_snapshot!(seen, @"
             Noa: Jerusalemm
-            Simbot: Нет часового пояса с названием: Jerusalemm
-            Напишите город или часть света и город, например: Asia/Jerusalem
+            Simbot: Такой часовой пояс мне незнаком: Jerusalemm
+            Напишите крупный город, например: Иерусалим
             Может быть, один из этих?
               [Иерусалим, 10:00]
             "),
@@ -249,7 +249,7 @@ async fn a_suggested_zone_takes_one_touch() {
       [Back] [Skip]
     (deleted) Simbot: Group: Bakers
 
-    Which clock does the group live by? Choose a city, or type one, for example: Lisbon or Europe/Lisbon
+    Which time zone is the group in? Choose a city, or type one, for example: Lisbon
     ");
     assert_eq!(chat(&scene, group).await.zone, chrono_tz::Asia::Jerusalem);
     scene.finish().await;
@@ -269,7 +269,7 @@ async fn hostile_long_and_wordless_goals() {
         match lang {
             Lang::En => insta::assert_snapshot!(seen.replace('ъ', ""), @"
             Noa: 
-            Simbot: Characters in the text: 301. Up to 300 fit; please send a shorter one. Nothing was changed.
+            Simbot: That's 301 characters; up to 300 fit. Please send a shorter text. Nothing was changed.
             Noa: [sticker]
             Simbot: Please send it as text, or choose a button above.
             "),
@@ -281,7 +281,7 @@ async fn hostile_long_and_wordless_goals() {
             "),
             Lang::Ru => insta::assert_snapshot!(seen.replace('ъ', ""), @"
             Noa: 
-            Simbot: Символов в тексте: 301. Помещается до 300; пришлите текст покороче. Ничего не изменилось.
+            Simbot: Символов в тексте: 301. Помещается до 300; пришлите, пожалуйста, текст покороче. Ничего не изменилось.
             Noa: [sticker]
             Simbot: Ответьте текстом или выберите кнопку выше.
             "),
@@ -306,12 +306,12 @@ async fn the_setup_goes_on_in_the_language_that_was_chosen() {
     let (mut scene, group, noa) = added(Lang::En).await;
     scene.sees_in_private(noa);
     scene.press(noa, "Русский").await;
-    assert!(scene.sees_in_private(noa).contains("По какому времени живёт группа?"));
+    assert!(scene.sees_in_private(noa).contains("В каком часовом поясе группа?"));
     scene.write(noa, "Nowhere").await;
-    assert!(scene.sees_in_private(noa).contains("Нет часового пояса с названием: Nowhere"));
+    assert!(scene.sees_in_private(noa).contains("Такой часовой пояс мне незнаком: Nowhere"));
     scene.press(noa, "Назад").await;
     scene.press(noa, "Русский ✓").await;
-    assert!(scene.sees_in_private(noa).contains("По какому времени живёт группа?"));
+    assert!(scene.sees_in_private(noa).contains("В каком часовом поясе группа?"));
     assert_eq!(chat(&scene, group).await.language, Lang::Ru);
     // Her own language in private stays hers.
     let user = kehila::telegram::UserId(noa.0);
@@ -326,7 +326,7 @@ async fn who_chose_her_language_for_private_talk_keeps_it_in_the_setup() {
     scene.write(noa, "/setup").await;
     scene.sees_in_private(noa);
     scene.press(noa, "עברית").await;
-    assert!(scene.sees_in_private(noa).contains("По какому времени живёт группа?"));
+    assert!(scene.sees_in_private(noa).contains("В каком часовом поясе группа?"));
     assert_eq!(chat(&scene, group).await.language, Lang::He);
     scene.finish().await;
 }
@@ -358,7 +358,7 @@ async fn a_restart_in_the_middle_changes_nothing() {
     scene.write(noa, "Bread").await;
     scene.sees_in_private(noa);
     scene.restart().await;
-    scene.press(noa, "None").await;
+    scene.press(noa, "No conversation starters").await;
     let seen = scene.sees_in_private(noa);
     assert!(seen.contains("Time zone: Lisbon, 08:00 now\nWhat the community is for: Bread\nRhythm: no"), "{seen}");
     assert_eq!(chat(&scene, group).await.rhythm, Rhythm::None);

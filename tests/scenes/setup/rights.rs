@@ -28,18 +28,18 @@ async fn a_missing_right_is_named_and_thanked_for_once_given() {
 
             Language: English
             Time zone: UTC, 08:00 now
-            What the community is for: still open
+            What the community is for: not written yet
             Rhythm: gentle, one conversation starter a week
 
             What happens next
-            Next post: Monday 23 November, 10:00 – conversation starters
+            Next post: Monday 23 November, 10:00 — conversation starters
             Welcome for newcomers: from now on
             Thank you to the most active of the month: 1 December 2026
 
-            Thank you! I am an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
+            Thank you! I'm an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
 
             One right is missing: Delete Messages. Without it typed commands and old greetings stay in the chat.
-            Where to switch it on: group name → Edit → Administrators → @sim_test_bot → Delete Messages. I will notice by myself.
+            Where to switch it on: group name → Edit → Administrators → @sim_test_bot → Delete Messages. I'll see when it's done.
 
             To change something later: /setup in the group.
               [Language] [Time zone]
@@ -49,11 +49,11 @@ async fn a_missing_right_is_named_and_thanked_for_once_given() {
 
             Language: English
             Time zone: UTC, 08:00 now
-            What the community is for: still open
+            What the community is for: not written yet
             Rhythm: gentle, one conversation starter a week
 
             What happens next
-            Next post: Monday 23 November, 10:00 – conversation starters
+            Next post: Monday 23 November, 10:00 — conversation starters
             Welcome for newcomers: from now on
             Thank you to the most active of the month: 1 December 2026
 
@@ -79,7 +79,7 @@ async fn a_missing_right_is_named_and_thanked_for_once_given() {
             תודה! הרשאת הניהול התקבלה: מעכשיו מגיעות אליי כל ההודעות, תגובות האימוג׳י וההצטרפויות, ואפשר לענות לאדם אחד בשקט.
 
             חסרה הרשאה אחת: מחיקת הודעות. בלעדיה פקודות שנכתבו וברכות ישנות נשארות בקבוצה.
-            איפה מפעילים: שם הקבוצה ← עריכה ← מנהלים ← @sim_test_bot ← מחיקת הודעות. כשההרשאה תופעל, אדע על כך בעצמי.
+            איפה מפעילים: שם הקבוצה ← עריכה ← מנהלים ← @sim_test_bot ← מחיקת הודעות. כשההרשאה תופעל, אדע על כך.
 
             לשינויים בהמשך: /setup בקבוצה.
               [שפה] [אזור זמן]
@@ -163,7 +163,7 @@ async fn a_right_given_in_the_middle_is_thanked_for_apart() {
     insta::assert_snapshot!(scene.sees_in_private(noa), @"
     Simbot: Group: Bakers
 
-    Thank you! I am an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
+    Thank you! I'm an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
     ");
     scene.finish().await;
 }
@@ -179,7 +179,7 @@ async fn thanks_come_in_a_new_message_if_the_old_one_is_gone() {
     scene.sim.promote_bot(group, noa, Rights::all());
     scene.settle().await;
     let seen = scene.sees_in_private(noa);
-    assert!(seen.contains("Simbot: Group: Bakers\n\nThank you! I am an administrator now"), "{seen}");
+    assert!(seen.contains("Simbot: Group: Bakers\n\nThank you! I'm an administrator now"), "{seen}");
     scene.finish().await;
 }
 
@@ -196,16 +196,16 @@ async fn managers_hear_once_a_day_of_a_right_taken_away() {
         let seen = scene.sees_in_private(noa);
         match lang {
             Lang::En => insta::assert_snapshot!(seen, @"
-            Simbot: A right of mine was switched off in the group: Bakers
+            Simbot: One of my rights was switched off in the group: Bakers
 
-            One right is missing: I am no administrator of the group in Telegram. Without it I see no reactions, not all messages and not everyone who joins, and cannot tell one person something without the whole group reading it.
-            Where to switch it on: group name → Edit → Administrators → Add Admin → @sim_test_bot. I will notice by myself.
+            One right is missing: I'm not an administrator of the group in Telegram. Until then I see no reactions, not all messages and not everyone who joins, and can't tell one person something without the whole group reading it.
+            Where to switch it on: group name → Edit → Administrators → Add Admin → @sim_test_bot. I'll see when it's done.
             "),
             Lang::He => insta::assert_snapshot!(seen, @"
-            Simbot: הרשאה שלי בוטלה בקבוצה: Bakers
+            Simbot: אחת ההרשאות שלי בוטלה בקבוצה: Bakers
 
             חסרה הרשאה אחת: ניהול הקבוצה בטלגרם. בלעדיה לא מגיעות אליי תגובות אימוג׳י, חלק מההודעות וחלק מההצטרפויות, ואי אפשר לומר משהו לאדם אחד בלי שכל הקבוצה תקרא.
-            איפה מפעילים: שם הקבוצה ← עריכה ← מנהלים ← הוספת מנהל ← @sim_test_bot. כשההרשאה תופעל, אדע על כך בעצמי.
+            איפה מפעילים: שם הקבוצה ← עריכה ← מנהלים ← הוספת מנהל ← @sim_test_bot. כשההרשאה תופעל, אדע על כך.
             "),
             Lang::Ru => insta::assert_snapshot!(seen, @"
             Simbot: Отключено одно из моих прав в группе: Bakers

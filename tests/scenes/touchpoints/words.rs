@@ -89,7 +89,7 @@ async fn a_day_in_english() {
     Next time: Sunday 22 November, 18:00
       [1] [2]
     (edited) Simbot (only you): Conversation starters: every Monday at 10:00
-    A different one each time, from the library. /settings changes the rhythm.
+    A different one each time, from the library. You can change the rhythm in /settings.
     Next times: Monday 23 November, 10:00; Monday 30 November, 10:00
       [Pause] [Preview]
       [Skip next]
@@ -120,7 +120,7 @@ async fn a_day_in_english() {
     (edited) Simbot (only you): Delete this regular post?
     “What's new? — write below”: every second Sunday at 18:00
       [Delete] [Keep]
-    (edited) Simbot (only you): Deleted; it will not be posted any more.
+    (edited) Simbot (only you): Deleted; it won't be posted any more.
     “What's new? — write below”: every second Sunday at 18:00
       [All regular posts]
     (edited) Simbot (only you): Regular posts
@@ -403,19 +403,19 @@ async fn what_is_missing_is_said_in_english() {
 
     > /touchpoint every mondey 10:00
     Hello
-    This is not a day I know: mondey
+    I don't know this day: mondey
     For example: /touchpoint every monday 10:00
     Hello
 
     > /touchpoint every monday 25:00
     Hello
-    This is not a time of day I know: 25:00
+    I don't know this time of day: 25:00
     For example: /touchpoint every monday 10:00
     Hello
 
     > /touchpoint every 3 days 10:00
     Hello
-    I know no way to repeat like this: every 3 days
+    A post can't be repeated like this: every 3 days
     For example: /touchpoint every monday 10:00
     Hello
 
@@ -432,13 +432,13 @@ async fn what_is_missing_is_said_in_english() {
 
     > /touchpoint once 2026-11-15 10:00
     Hello
-    That time has passed already: 15 November 2026.
+    That time has already passed: 15 November 2026.
     For example: /touchpoint once 2027-11-15 10:00
     Hello
 
     > /touchpoint yearly on 20 decembre 10:00
     Hello
-    This is not a month I know: decembre
+    I don't know this month: decembre
     For example: /touchpoint yearly on 20 december 10:00
     Hello
 
@@ -636,7 +636,7 @@ async fn every_form_is_said_back_in_english() {
     Saved. I'll post it every day at 09:30.
     Hello
     Next times: Monday 16 November, 09:30; Tuesday 17 November, 09:30
-    No room for it on Saturday 21 November, 09:30: this group takes 1 post a day and 5 a week. /settings changes that.
+    No room for it on Saturday 21 November, 09:30: this group takes 1 post a day and 5 a week. You can change that in /settings.
 
     > every weekday 09:30
     Saved. I'll post it every working day, Monday to Friday, at 09:30.
@@ -707,7 +707,7 @@ async fn every_form_is_said_back_in_english() {
     Saved. I'll post it every Monday at 22:00.
     Hello
     Next times: Tuesday 17 November, 09:01; Tuesday 24 November, 09:01
-    Quiet hours are 21:00–09:00, so it will be posted at 09:01. /settings changes that.
+    Quiet hours are 21:00–09:00, so it will be posted at 09:01. You can change that in /settings.
     ");
 }
 
@@ -793,7 +793,7 @@ async fn every_form_is_said_back_in_hebrew() {
     המועדים הבאים: יום שלישי, 8 בדצמבר, 12:00; יום שלישי, 12 בינואר 2027, 12:00
 
     > monthly on the fifth saturday 12:00
-    הפוסט הקבוע נשמר: בשבת החמישית בכל חודש שיש בו חמישה כאלה בשעה 12:00.
+    הפוסט הקבוע נשמר: בשבת החמישית בכל חודש שיש בו חמש שבתות בשעה 12:00.
     Hello
     המועדים הבאים: שבת, 30 בינואר 2027, 12:00; שבת, 29 במאי 2027, 12:00
 
@@ -855,7 +855,7 @@ async fn every_form_is_said_back_in_russian() {
     Регулярный пост сохранён: каждый день в 09:30.
     Hello
     Ближайшие даты: вторник, 17 ноября, 09:30; среда, 18 ноября, 09:30
-    Места для него не будет: воскресенье, 22 ноября, 09:30, потому что в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
+    Места для него не будет: воскресенье, 22 ноября, 09:30. Причина: в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
 
     > every weekday 09:30
     Регулярный пост сохранён: по рабочим дням, с понедельника по пятницу, в 09:30.
@@ -961,11 +961,11 @@ async fn a_full_day_in_english() {
     Saved. I'll post it every Tuesday at 18:00.
     Hers
     Next times: Tuesday 17 November, 18:00; Tuesday 24 November, 18:00
-    Skipped for it: conversation starters (Tuesday 17 November, 10:00), because this group takes 1 post a day and 5 a week. /settings changes that.
+    Skipped for it: conversation starters (Tuesday 17 November, 10:00), because this group takes 1 post a day and 5 a week. You can change that in /settings.
 
     Saved. I'll post it every Tuesday at 19:00.
     Hers too
-    No room for it in the coming weeks: other posts go before it. /settings changes how many this group takes.
+    No room for it in the coming weeks: other posts go before it. You can change how many this group takes in /settings.
 
     Regular posts
 
@@ -977,7 +977,7 @@ async fn a_full_day_in_english() {
     Next time: Tuesday 24 November, 18:00
 
     ‎3. “Hers too”: every Tuesday at 19:00
-    No room for it in the coming weeks: other posts go before it. /settings changes how many this group takes.
+    No room for it in the coming weeks: other posts go before it. You can change how many this group takes in /settings.
     Last one skipped (Tuesday 17 November, 19:00): there was no room left for more posts.
     ");
 }
@@ -1015,7 +1015,7 @@ async fn a_full_day_in_russian() {
     Регулярный пост сохранён: каждый вторник в 18:00.
     Hers
     Ближайшие даты: вторник, 17 ноября, 18:00; вторник, 24 ноября, 18:00
-    Из-за него не выйдет другой пост: темы для разговора (вторник, 17 ноября, 10:00), потому что в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
+    Из-за него не выйдет другой пост: темы для разговора (вторник, 17 ноября, 10:00). Причина: в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
 
     Регулярный пост сохранён: каждый вторник в 19:00.
     Hers too

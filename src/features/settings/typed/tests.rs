@@ -104,15 +104,15 @@ fn every_setting_is_read_in_three_languages() {
 #[test]
 fn what_is_not_understood_is_answered_with_her_own_words_in_the_right_form() {
     for (typed, meant) in [
-        ("zone Berln", "zone Europe/Berlin"),
-        ("zone Mars", "zone Europe/London"),
-        ("zone UTC+2", "zone Asia/Jerusalem"),
+        ("zone Berln", "zone Berlin"),
+        ("zone Mars", "zone London"),
+        ("zone UTC+2", "zone Jerusalem"),
         ("Europe/Berlin", "zone Europe/Berlin"),
         ("Berlin zone", "zone Europe/Berlin"),
         ("zoen Berlin", "zone Europe/Berlin"),
         ("hebrew", "language he"),
         ("22:00-08:00", "quiet 22:00-08:00"),
-        ("zone Atlantis", "zone Europe/London"),
+        ("zone Atlantis", "zone London"),
         ("quit hours 22-8", "quiet 22:00-08:00"),
         ("quiet night hours 22-8", "quiet 22:00-08:00"),
         ("quiet sat sun", "days sat sun"),
