@@ -33,13 +33,15 @@ async fn a_newcomer_is_welcomed_introduced_votes_and_sees_a_prompt() {
     browser.click("#chats li:first-child button").await;
     browser.sees("Meet").await;
     browser.sees("Braiding").await;
+    let answered = "return [...document.querySelectorAll('.quote')].some((e) => e.textContent.includes('Meet'))";
+    browser.until("somebody's answer to her introduction", answered, vec![]).await;
 
     browser.be("נועה לוי").await;
     let ask = "arguments[0].value = '/poll When?\\nFriday\\nSunday'; return true";
     let field = browser.element("#text").await;
     browser.run(ask, vec![serde_json::to_value(field).unwrap()]).await;
     browser.click(".send").await;
-    browser.sees("Nobody has voted yet").await;
+    browser.element(".poll .option").await;
     browser.be("דנה כהן").await;
     browser.click_words(".poll .option", "Sunday").await;
     browser.sees("your vote").await;
@@ -94,6 +96,7 @@ async fn names_with_markup_change_nothing_and_a_phone_is_wide_enough() {
     browser
         .run("window.complaints = []; window.addEventListener('error', (e) => complaints.push(e.message))", vec![])
         .await;
+    browser.click("[data-back=side]").await;
     let hostile = "<img src=x onerror=complaints.push(1)></b>\u{202E}abc";
     browser.element("#name").await.send_keys(hostile).await.unwrap();
     browser.click("#invite button").await;
@@ -131,6 +134,7 @@ async fn names_with_markup_change_nothing_and_a_phone_is_wide_enough() {
     browser.element("#under").await;
     assert_eq!(browser.run(fits, vec![]).await, true);
     browser.click("#tour-start").await;
+    browser.click("#sure-yes").await;
     let above = "const [tour, talk] = ['tour', 'scroll'].map((id) => document.getElementById(id).getBoundingClientRect()); \
                  return document.body.classList.contains('touring') && tour.height > 0 && tour.top >= talk.bottom";
     browser.until("a caption that covers no message", above, vec![]).await;
@@ -180,5 +184,130 @@ async fn the_keyboard_is_enough() {
     assert_eq!(browser.run("return document.querySelector('#text').value", vec![]).await, json!("/top "));
     field.send_keys("\u{E007}").await.unwrap();
     browser.sees("Most active").await;
+    browser.close().await;
+}
+
+const FOCUS: &str = "const e = document.activeElement; return e.id || e.className || e.tagName";
+
+#[tokio::test]
+async fn focus_never_falls_out_of_the_page() {
+    let Some(browser) = Browser::open(1000, 700).await else { return };
+    let demo = Demo::start(&[]);
+    browser.go(&demo.url("/?lang=en")).await;
+    // Before joining there is nowhere to write: one is led to joining.
+    browser.run("document.querySelector('.skip').focus()", vec![]).await;
+    browser.press("\u{E007}").await;
+    assert_eq!(browser.run(FOCUS, vec![]).await, "enter");
+    browser.press("\u{E007}").await;
+    browser.sees("Good to have you here").await;
+    browser.until("focus", "return document.activeElement === document.querySelector('#text')", vec![]).await;
+
+    // Escape leads from what can be done with a message back to where it was opened.
+    browser.run("[...document.querySelectorAll('.more')].at(-1).focus()", vec![]).await;
+    browser.press("\u{E007}").await;
+    browser.until("a sheet", "return document.activeElement.closest('.sheet') !== null", vec![]).await;
+    browser.press("\u{E00C}").await;
+    assert_eq!(browser.run(FOCUS, vec![]).await, "more");
+
+    // A button that opens the private chat leads to writing there.
+    browser.run("[...document.querySelectorAll('.keys button')].at(-1).focus()", vec![]).await;
+    browser.press("\u{E007}").await;
+    browser.sees("1 of 3").await;
+    browser.until("focus", "return document.activeElement === document.querySelector('#text')", vec![]).await;
+    browser.click("#chats li:first-child button").await;
+
+    // New messages are heard, and what may be done about them is read from the field.
+    browser.be("Alice Martin").await;
+    browser.say("/top").await;
+    let heard =
+        "const e = document.querySelector('#heard'); return e.role === 'log' && e.textContent.includes('Most active')";
+    browser.until("a message that is read aloud", heard, vec![]).await;
+    browser.until("commands", "return page.list?.menu?.length > 3", vec![]).await;
+    browser.element("#text").await.send_keys("/to").await.unwrap();
+    let offer = "const text = document.querySelector('#text'); \
+                 const offer = document.getElementById(text.getAttribute('aria-activedescendant')); \
+                 return text.role === 'combobox' && text.ariaExpanded === 'true' && offer?.role === 'option' \
+                 && offer.ariaSelected === 'true' && offer.parentElement.role === 'listbox' \
+                 && offer.parentElement.id === text.getAttribute('aria-controls')";
+    browser.until("an offer", offer, vec![]).await;
+    browser.press("\u{E00C}").await;
+    let no_offer = "const text = document.querySelector('#text'); \
+                    return text.ariaExpanded === 'false' && !text.hasAttribute('aria-activedescendant')";
+    assert_eq!(browser.run(no_offer, vec![]).await, true);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn two_pages_in_two_languages_leave_each_other_in_peace() {
+    let Some(browser) = Browser::open(1000, 700).await else { return };
+    let demo = Demo::start(&[]);
+    browser.go(&demo.url("/?lang=en")).await;
+    let first = browser.client.window().await.unwrap();
+    let second = browser.client.new_window(true).await.unwrap().handle;
+    browser.client.switch_to_window(second).await.unwrap();
+    // Whoever opens the page last has chosen last.
+    browser.go(&demo.url("/?lang=he")).await;
+    browser.client.switch_to_window(first).await.unwrap();
+    let told = "const line = document.querySelector('#line').textContent; \
+                return line.includes('another tab') && line.includes('עברית')";
+    browser.until("a word about the new community", told, vec![]).await;
+    browser.click(".card .main").await;
+    browser.sees("כיף שהצטרפת").await;
+    assert_eq!(browser.run("return page.hello.number", vec![]).await, 2, "nothing has begun since");
+    assert_eq!(browser.run("return document.documentElement.lang", vec![]).await, "en", "this page keeps its words");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn on_a_phone_the_welcome_comes_first_and_lines_can_be_typed() {
+    let Some(browser) = Browser::open_phone().await else { return };
+    let demo = Demo::start(&[]);
+    browser.go(&demo.url("/?lang=en")).await;
+    let cut = "return [...document.querySelectorAll('.bar button, .bar select')].filter((e) => { \
+               const box = e.getBoundingClientRect(); return e.scrollWidth > e.clientWidth + 1 || box.right > innerWidth; \
+               }).map((e) => e.textContent)";
+    assert_eq!(browser.run(cut, vec![]).await, json!([]), "no label is cut");
+    browser.click(".card .main").await;
+    browser.sees("Good to have you here").await;
+    browser.click("[data-back=side]").await;
+    browser.be("נועה לוי").await;
+    // A new line is a new line, and the button sends.
+    browser.element("#text").await.send_keys("/poll When?\u{E007}Friday\u{E007}Sunday").await.unwrap();
+    assert_eq!(
+        browser.run("return document.querySelector('#text').value", vec![]).await,
+        "/poll When?\nFriday\nSunday"
+    );
+    browser.click(".send").await;
+    browser.sees("Sunday").await;
+    browser.element(".poll .option").await;
+    // A tap on an example puts it where it can be changed and sent.
+    browser.element("#text").await.send_keys("/help settings").await.unwrap();
+    browser.click(".send").await;
+    browser.click_words(".example", "/settings quiet off").await;
+    assert_eq!(browser.run("return document.querySelector('#text').value", vec![]).await, "/settings quiet off");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_next_post_is_shown_wherever_one_looks_and_nothing_is_thrown_away_unasked() {
+    let Some(browser) = Browser::open(1280, 800).await else { return };
+    let demo = Demo::start(&[]);
+    browser.go(&demo.url("/?lang=en")).await;
+    browser.be("Alice Martin").await;
+    browser.click("#chats .topic button").await;
+    browser.sees("Rye bread").await;
+    browser.click("[data-leap=next]").await;
+    let shown = "const item = document.querySelector('.flash'); \
+                 return page.topic === null && item?.textContent.includes('Kehila') && item.getBoundingClientRect().top > 0";
+    browser.until("the post in General", shown, vec![]).await;
+    browser.click("#anew").await;
+    browser.click("#sure [value=no]").await;
+    let kept = "return !document.querySelector('#sure').open && page.hello.number";
+    assert_eq!(browser.run(kept, vec![]).await, 1, "it is asked first");
+    browser.click("#anew").await;
+    browser.click("#sure-yes").await;
+    browser.until("a new community", "return page.hello.number === 2 && !page.hello.hers", vec![]).await;
+    browser.click("#anew").await;
+    browser.until("another at once: there is nothing to lose", "return page.hello.number === 3", vec![]).await;
     browser.close().await;
 }

@@ -7,9 +7,11 @@ mod demo {
     pub mod visitor;
 }
 
+use std::collections::HashSet;
+
 use demo::visitor::{Demo, Visitor};
 use reqwest::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn one_line_with_the_address_and_a_page_behind_it() {
@@ -129,8 +131,9 @@ async fn the_clock_leaps_to_the_next_post() {
     let alice = visitor.who("Alice Martin");
     let before = visitor.texts(alice).await.len();
     let leapt = visitor.post("/clock", json!("next_post")).await.unwrap();
-    assert_eq!(leapt["posted"], true);
-    assert_eq!(visitor.texts(alice).await.len(), before + 1);
+    let newest = visitor.messages(alice).await.pop().unwrap();
+    assert_eq!(leapt["posted"], json!({"message": newest["id"], "topic": null}), "it says where to look");
+    assert_eq!(newest["sender_id"], visitor.hello["bot"]);
     visitor.post("/clock", json!({"hours": 24 * 31})).await.unwrap();
     assert!(visitor.texts(alice).await.len() >= before + 4, "a post every week");
 }
@@ -147,8 +150,71 @@ async fn the_tour_ends_well_in_every_language() {
         let visitor = demo.visitor().await;
         let texts = visitor.texts(visitor.who("Alice Martin")).await;
         assert!(texts.iter().any(|text| text.contains(thanks)), "{language}: {texts:#?}");
+        // A weekly post of the bot's is the same every week; people do not repeat themselves.
+        let messages = visitor.messages(visitor.who("Alice Martin")).await;
+        let peoples = messages.iter().filter(|message| message["sender_id"] != visitor.hello["bot"]);
+        let mut seen = HashSet::new();
+        let twice: Vec<_> = peoples.map(|message| &message["text"]).filter(|text| !seen.insert(*text)).collect();
+        assert_eq!(twice, Vec::<&Value>::new(), "{language}");
         assert!(visitor.trouble().await.is_empty(), "{language}: {:#?}", visitor.trouble().await);
     }
+}
+
+/// Who else has done what about the newest message with these words.
+async fn answers(visitor: &Visitor, user: i64, words: &str) -> (Vec<String>, u64, u64) {
+    let messages = visitor.messages(user).await;
+    let about = messages.iter().rev().find(|message| message["text"].as_str().unwrap().contains(words)).unwrap();
+    let replies = messages.iter().filter(|message| message["quote"]["place"] == about["place"]);
+    let replies = replies.map(|message| message["text"].as_str().unwrap().to_owned()).collect();
+    let reactions = about["reactions"].as_array().unwrap().iter().map(|reaction| reaction[1].as_u64().unwrap());
+    (replies, reactions.sum(), about["voters"].as_u64().unwrap())
+}
+
+#[tokio::test]
+async fn the_cast_answers_votes_and_reacts_in_the_language_of_the_group() {
+    let demo = Demo::start(&[]);
+    for (language, letters, hello, question, thanks, poll) in [
+        ("en", 'a'..='z', "Hello, everybody!", "How often do you feed rye?", "Thank you all", "When do we bake?"),
+        ("he", 'א'..='ת', "שלום לכולם!", "כל כמה זמן מאכילים מחמצת?", "תודה לכולם", "מתי אופים?"),
+        ("ru", 'а'..='я', "Всем привет!", "Как часто кормить закваску?", "Всем спасибо", "Когда печём?"),
+    ] {
+        demo.visitor().await.post("/anew", json!({"language": language})).await.unwrap();
+        let visitor = demo.visitor().await;
+        let [tom, noa] = ["Tom Baker", "נועה לוי"].map(|name| visitor.who(name));
+        visitor.act(tom, json!("join")).await.unwrap();
+        for said in [hello, question] {
+            visitor.say(tom, said).await.unwrap();
+            visitor.wait().await;
+            let (replies, ..) = answers(&visitor, tom, said).await;
+            assert_eq!(replies.len(), 1, "{said}: {replies:?}");
+            assert!(replies[0].to_lowercase().contains(|c| letters.contains(&c)), "{language}: {replies:?}");
+        }
+        visitor.say(tom, thanks).await.unwrap();
+        visitor.say(noa, &format!("/poll {poll}\n1\n2")).await.unwrap();
+        visitor.wait().await;
+        let (replies, reactions, _) = answers(&visitor, tom, thanks).await;
+        assert_eq!((replies.len(), reactions), (0, 1), "{language}");
+        let (.., voters) = answers(&visitor, tom, poll).await;
+        assert_eq!(voters, 2, "{language}: everybody but those the visitor plays");
+        assert!(visitor.trouble().await.is_empty(), "{language}: {:#?}", visitor.trouble().await);
+    }
+}
+
+#[tokio::test]
+async fn months_are_not_silent_and_no_line_of_the_cast_comes_twice() {
+    let demo = Demo::start(&[]);
+    let visitor = demo.visitor().await;
+    let alice = visitor.who("Alice Martin");
+    for _ in 0..2 {
+        visitor.post("/clock", json!({"hours": 24 * 60})).await.unwrap();
+    }
+    let (bots, peoples): (Vec<Value>, Vec<Value>) =
+        visitor.messages(alice).await.into_iter().partition(|message| message["sender_id"] == visitor.hello["bot"]);
+    let mut seen = HashSet::new();
+    assert!(peoples.iter().all(|message| seen.insert(message["text"].clone())), "{peoples:#?}");
+    assert!((50..130).contains(&peoples.len()), "{} messages in four months", peoples.len());
+    let answered = bots.iter().filter(|post| peoples.iter().any(|message| message["quote"]["place"] == post["place"]));
+    assert!(answered.count() >= 8, "what the bot asks is answered");
 }
 
 #[tokio::test]

@@ -57,6 +57,17 @@ impl Stage {
         self.sim.unread(seat.chat, seat.part, seat.user, read)
     }
 
+    /// The visitor does something as one of the people.
+    ///
+    /// # Errors
+    /// Why she cannot.
+    pub fn play(&self, seat: Seat, deed: Deed) -> Result<Came, Impossible> {
+        self.touch();
+        let pressed_in_private = seat.chat != self.group && matches!(deed, Deed::Press { .. });
+        lock(&self.company).play(seat.user, pressed_in_private, self.now());
+        self.act(seat, deed)
+    }
+
     /// Somebody does something.
     ///
     /// # Errors

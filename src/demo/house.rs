@@ -46,6 +46,7 @@ impl House {
         let stage = Stage::open(1, lang, keep.as_deref(), defaults.clone(), stop.child_token()).await?;
         let (died, deaths) = mpsc::unbounded_channel();
         tour::prepare(&stage).await?;
+        stage.wake();
         watch_over(Arc::clone(&stage), died.clone());
         Ok(Self {
             // As text it must survive JavaScript, which counts to 2^53.
@@ -84,6 +85,9 @@ impl House {
         let stage = Stage::open(*number, lang, self.keep.as_deref(), self.defaults.clone(), stop).await?;
         if ready {
             tour::prepare(&stage).await?;
+            stage.wake();
+        } else {
+            stage.tour();
         }
         watch_over(Arc::clone(&stage), self.died.clone());
         self.stage.send_replace(Arc::clone(&stage));

@@ -53,7 +53,10 @@ pub type Told = (&'static str, String);
 struct Hello {
     run: u64,
     number: u64,
+    /// Another community in its place would not be noticed.
     fresh: bool,
+    /// There is something of the visitor's here.
+    hers: bool,
     zone: &'static str,
     language: Lang,
     group: ChatId,
@@ -239,6 +242,7 @@ impl Page {
             run: self.house.run,
             number: stage.number,
             fresh: stage.is_fresh(),
+            hers: stage.is_touched(),
             zone: zone.name(),
             language: stage.language(),
             group: stage.group,

@@ -2,16 +2,19 @@
 //!
 //! People see a messenger: who is there, the group and its topics, each person's private chat with the bot. They
 //! choose who they are, type, press, vote, react, and hold the clock. A guided tour shows the first month of a
-//! small community in about a minute. A panel shows what happens under the hood.
+//! small community in about a minute. Outside the tour the others live: they answer, vote and react, sparingly. A panel
+//! shows what happens under the hood.
 //!
 //! The bot is the real one: [`crate::app::run`] talks HTTP to the `simulator` crate in the same process, with the
 //! clock injected, so that whatever the bot learns to do appears here by itself. [`stage`] has the people, the
-//! group and the bot; [`time`] moves the clock so that everything happens at its own time; [`tour`] plays the
-//! tour; [`server`] shows it all on a page, on 127.0.0.1 only.
+//! group and the bot; [`time`] moves the clock so that everything happens at its own time; [`life`] is what the cast
+//! has in mind and [`acting`] does it; [`tour`] plays the tour; [`server`] shows it all on a page, on 127.0.0.1 only.
 
+mod acting;
 mod deeds;
 mod hood;
 mod house;
+mod life;
 mod live;
 mod packed;
 mod queries;

@@ -10,7 +10,7 @@ use super::packed::packed;
 use crate::words::Lang;
 
 /// Words in three languages.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     en: String,
@@ -26,6 +26,11 @@ impl Words {
             Lang::He => &self.he,
             Lang::Ru => &self.ru,
         }
+    }
+
+    /// What tells these words from all others.
+    pub fn key(&self) -> &str {
+        &self.en
     }
 }
 
@@ -61,6 +66,43 @@ pub struct Cast {
     pub setup: Vec<Act>,
     /// What people say on an ordinary day.
     pub chatter: Vec<Chat>,
+    /// What they say about what happens.
+    pub life: Lines,
+}
+
+/// What the cast says and does about what happens in the group.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lines {
+    /// To somebody who has introduced herself.
+    pub met: Vec<Words>,
+    /// To the first words of somebody new.
+    pub hello: Vec<Words>,
+    /// To what the bot asks everybody.
+    pub starter: Vec<Words>,
+    /// To a question. The first that fits is taken, the last fits all.
+    pub answers: Vec<Answer>,
+    /// How words of thanks begin, in every language.
+    pub thanks: Vec<String>,
+    /// Reactions to thanks and introductions.
+    pub hearts: Vec<String>,
+    /// Reactions to plain words.
+    pub nods: Vec<String>,
+    /// Reactions to news.
+    pub cheers: Vec<String>,
+}
+
+/// What somebody knows about something.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// Who; [`None`]: anybody.
+    #[serde(default)]
+    pub by: Option<String>,
+    /// How words it is about begin, in every language; none: it is about anything.
+    pub about: Vec<String>,
+    /// What she says.
+    pub lines: Vec<Words>,
 }
 
 /// A little talk.
@@ -218,6 +260,42 @@ mod tests {
                 assert!(!scene.caption.of(lang).is_empty());
             }
         }
+    }
+
+    /// Every line of the cast, and every caption of the tour.
+    fn lines() -> Vec<&'static Words> {
+        let said = |act: &'static Act| if let Act::Say { text, .. } = act { Some(text) } else { None };
+        let before = CAST.before.iter().map(|said| &said.text);
+        let tour = TOUR.iter().flat_map(move |scene| scene.acts.iter().filter_map(said).chain([&scene.caption]));
+        let chatter = CAST.chatter.iter().flat_map(|talk| [&talk.said, &talk.answer]);
+        let life = &CAST.life;
+        let pools = [&life.met, &life.hello, &life.starter];
+        let pools = pools.into_iter().chain(life.answers.iter().map(|answer| &answer.lines)).flatten();
+        before.chain(tour).chain(chatter).chain(pools).collect()
+    }
+
+    #[test]
+    fn no_line_comes_twice_in_any_language() {
+        for lang in Lang::ALL {
+            let mut seen = std::collections::HashSet::new();
+            let twice: Vec<_> =
+                lines().into_iter().map(|line| line.of(lang)).filter(|line| !seen.insert(*line)).collect();
+            assert_eq!(twice, Vec::<&str>::new(), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn there_are_lines_enough_for_a_tour_and_for_months_after_it() {
+        let days = |act: &Act| if let Act::Life(days) = act { *days } else { 0 };
+        let in_tour: i64 = TOUR.iter().flat_map(|scene| &scene.acts).map(days).sum();
+        let left = i64::try_from(CAST.chatter.len()).unwrap() - in_tour;
+        assert!(left >= 10, "{left} talks are left after the tour");
+        let life = &CAST.life;
+        let pools = life.met.len() + life.hello.len() + life.starter.len();
+        assert!(pools + life.answers.iter().map(|answer| answer.lines.len()).sum::<usize>() >= 40);
+        assert!(life.answers.last().is_some_and(|answer| answer.about.is_empty() && answer.by.is_none()));
+        let known = |id: &String| CAST.people.iter().any(|role| role.id == *id);
+        assert!(life.answers.iter().filter_map(|answer| answer.by.as_ref()).all(known));
     }
 
     #[test]

@@ -225,6 +225,11 @@ async fn change(State(shared): State<Shared>, request: Request) -> Answer {
 
 type Answer = Result<Json<Value>, No>;
 
+/// Another community has begun; whoever began it knows it by its number.
+fn begun(number: u64) -> Answer {
+    Ok(Json(json!({ "number": number })))
+}
+
 fn done() -> Answer {
     Ok(Json(json!({})))
 }
@@ -275,14 +280,13 @@ struct Doing {
 
 fn act(house: &Arc<House>, doing: Doing) -> Answer {
     house.stop_tour();
-    house.stage().touch();
     let part = match doing.topic {
         _ if doing.chat > 0 => Part::Whole,
         None => Part::General,
         Some(topic) => Part::Topic(topic),
     };
     let seat = Seat { user: UserId(doing.user), chat: ChatId(doing.chat), part };
-    let came = house.stage().act(seat, doing.deed)?;
+    let came = house.stage().play(seat, doing.deed)?;
     Ok(Json(json!({ "private": came.private, "link": came.link })))
 }
 
@@ -353,14 +357,15 @@ const fn unhurried() -> f64 {
 
 async fn tour(house: &Arc<House>, touring: Touring) -> Answer {
     match touring {
-        Touring::Start { language, pace } => tour::begin(house, language, pace).await?,
-        Touring::Stop => house.stop_tour(),
+        Touring::Start { language, pace } => begun(tour::begin(house, language, pace).await?),
+        Touring::Stop => {
+            house.stop_tour();
+            done()
+        }
     }
-    done()
 }
 
 async fn anew(house: &Arc<House>, chosen: &Chosen) -> Answer {
     house.stop_tour();
-    house.begin_anew(chosen.language, true).await?;
-    done()
+    begun(house.begin_anew(chosen.language, true).await?.number)
 }

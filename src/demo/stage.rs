@@ -18,6 +18,7 @@ use tokio::{sync::watch, task::JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use super::{
+    acting::Company,
     deeds::Seat,
     script::CAST,
     time::{Speed, Time},
@@ -66,6 +67,15 @@ impl Player {
     }
 }
 
+/// Where the bot has posted in the group.
+#[derive(Debug, Serialize)]
+pub struct Posted {
+    /// The message.
+    pub message: i64,
+    /// Its topic; [`None`]: General.
+    pub topic: Option<i64>,
+}
+
 /// A community with the bot in it.
 #[derive(Debug)]
 pub struct Stage {
@@ -84,9 +94,11 @@ pub struct Stage {
     /// Held by whoever makes the clock leap.
     pub turn: tokio::sync::Mutex<()>,
     touched: AtomicBool,
+    toured: AtomicBool,
     speed: watch::Sender<Speed>,
     language: watch::Sender<Lang>,
     pub(super) people: Mutex<Vec<Player>>,
+    pub(super) company: Mutex<Company>,
     pub(super) read: Mutex<HashMap<Seat, usize>>,
     stop: CancellationToken,
     tasks: tokio::sync::Mutex<JoinSet<anyhow::Result<()>>>,
@@ -130,6 +142,8 @@ impl Stage {
             people.iter().filter(|player| player.part == "regular").map(|player| player.id).collect();
         sim.seat(group, &regulars);
 
+        let company = Mutex::new(Company::new(sim.subscribe()));
+
         let stage = Arc::new(Self {
             number,
             sim,
@@ -139,9 +153,11 @@ impl Stage {
             time,
             turn: tokio::sync::Mutex::new(()),
             touched: AtomicBool::new(false),
+            toured: AtomicBool::new(false),
             speed: watch::Sender::new(Speed::Live),
             language: watch::Sender::new(lang),
             people: Mutex::new(people),
+            company,
             read: Mutex::new(HashMap::new()),
             stop,
             tasks: tokio::sync::Mutex::new(JoinSet::new()),
@@ -203,14 +219,24 @@ impl Stage {
         self.speed.send_replace(speed);
     }
 
-    /// Whether nobody has done anything here yet.
+    /// Whether nothing has happened here yet: another community in its place would not be noticed.
     pub fn is_fresh(&self) -> bool {
-        !self.touched.load(Ordering::Relaxed)
+        !self.is_touched() && !self.toured.load(Ordering::Relaxed)
     }
 
-    /// Somebody begins to play.
+    /// Whether the visitor has done something here, which she may want to keep.
+    pub fn is_touched(&self) -> bool {
+        self.touched.load(Ordering::Relaxed)
+    }
+
+    /// The visitor begins to play.
     pub fn touch(&self) {
         self.touched.store(true, Ordering::Relaxed);
+    }
+
+    /// The tour is shown here.
+    pub fn tour(&self) {
+        self.toured.store(true, Ordering::Relaxed);
     }
 
     /// The group's language.
@@ -269,15 +295,13 @@ impl Stage {
         Ok(player.id)
     }
 
-    /// Whether the bot has posted in the group since the request at this position.
-    pub fn has_posted_since(&self, position: usize) -> bool {
-        self.sim.requests_from(position).iter().any(|request| match &request.outcome {
-            Outcome::Ok(result) => {
-                request.method.starts_with("send")
-                    && result["chat"]["id"] == self.group.0
-                    && result["message_id"].as_i64().is_some_and(|id| id > 0)
-            }
-            _ => false,
+    /// What the bot has posted first in the group since the request at this position.
+    pub fn posted_since(&self, position: usize) -> Option<Posted> {
+        self.sim.requests_from(position).iter().find_map(|request| {
+            let Outcome::Ok(result) = &request.outcome else { return None };
+            let here = request.method.starts_with("send") && result["chat"]["id"] == self.group.0;
+            let message = result["message_id"].as_i64().filter(|id| here && *id > 0)?;
+            Some(Posted { message, topic: result["message_thread_id"].as_i64() })
         })
     }
 

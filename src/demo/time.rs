@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     queries::{self, Work},
-    stage::Stage,
+    stage::{Posted, Stage},
 };
 use crate::clock::{Clock as _, ManualClock};
 
@@ -28,6 +28,8 @@ use crate::clock::{Clock as _, ManualClock};
 const TICK: Duration = Duration::from_millis(30);
 /// What is due within this time is worth hurrying for.
 const SOON: TimeDelta = TimeDelta::seconds(45);
+/// For what the cast is about to do it hurries from further away: nobody looks on for minutes while others think.
+const SOON_FOR_CAST: TimeDelta = TimeDelta::minutes(4);
 /// How much faster the clock goes then.
 const HURRY: u32 = 25;
 /// How often we look whether the bot is quiet.
@@ -114,6 +116,7 @@ impl Stage {
             if speed == Speed::Live {
                 let hurry = if self.is_worth_hurrying().await? { HURRY } else { 1 };
                 self.time.set(self.time.now() + elapsed * i32::try_from(hurry)?);
+                self.live();
             } else {
                 let limited = elapsed.min(TimeDelta::milliseconds(200));
                 self.walk_to(self.time.now() + limited * i32::try_from(speed.factor())?, &stop).await?;
@@ -131,24 +134,25 @@ impl Stage {
         self.walk_to(end, stop).await
     }
 
-    /// Lets time pass until the bot has posted in the group. Returns whether it did.
+    /// Lets time pass until the bot has posted in the group. Returns where; [`None`]: nothing is planned.
     ///
     /// # Errors
     /// If the bot's database fails.
-    pub async fn leap_to_next_post(&self, stop: &CancellationToken) -> anyhow::Result<bool> {
+    pub async fn leap_to_next_post(&self, stop: &CancellationToken) -> anyhow::Result<Option<Posted>> {
         let _turn = self.turn.lock().await;
         self.quiet().await?;
         let position = self.sim.request_count();
         let end = self.time.now() + FAR;
         while !stop.is_cancelled() {
-            let Some(next) = self.next().await?.filter(|next| *next < end) else { return Ok(false) };
-            self.jump(next);
+            let Some(next) = self.next().await?.filter(|next| *next < end) else { return Ok(None) };
+            self.jump(next.min(self.next_act().unwrap_or(next)));
+            self.live();
             self.quiet().await?;
-            if self.has_posted_since(position) {
-                return Ok(true);
+            if let Some(posted) = self.posted_since(position) {
+                return Ok(Some(posted));
             }
         }
-        Ok(false)
+        Ok(None)
     }
 
     /// As [`Stage::quiet`], with the clock in hand, for those who have just acted.
@@ -196,7 +200,10 @@ impl Stage {
     async fn walk_to(&self, end: DateTime<Utc>, stop: &CancellationToken) -> anyhow::Result<()> {
         while !stop.is_cancelled() {
             self.quiet().await?;
-            match self.next().await?.filter(|next| *next < end) {
+            if self.live() {
+                continue;
+            }
+            match self.next().await?.into_iter().chain(self.next_act()).min().filter(|next| *next < end) {
                 Some(next) => self.jump(next),
                 None => break,
             }
@@ -212,7 +219,7 @@ impl Stage {
         Ok(queries::work(&self.core.store.read().await?, self.time.now()).await?)
     }
 
-    /// When something is due next, for the bot or in the world.
+    /// When something is due next, for the bot or in the world; the cast has its own mind.
     async fn next(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
         let closing = self.sim.next_closing().and_then(|at| DateTime::from_timestamp(at, 0));
         let next = self.work().await?.next;
@@ -223,6 +230,7 @@ impl Stage {
         let work = self.work().await?;
         let held = work.requests > 0 && work.sending == 0 && self.sim.pending_updates() == 0;
         let soon = work.next.is_some_and(|next| next - self.time.now() <= SOON);
-        Ok(held || soon)
+        let cast_soon = self.next_act().is_some_and(|next| next - self.time.now() <= SOON_FOR_CAST);
+        Ok(held || soon || cast_soon)
     }
 }

@@ -48,19 +48,20 @@ pub struct Tour {
     pub stumbled: Option<String>,
 }
 
-/// Begins the tour on a new stage. `pace` stretches its pauses: 1 takes about a minute, 0 none.
+/// Begins the tour on a new stage, and returns its number. `pace` stretches its pauses: 1 takes about a minute, 0 none.
 ///
 /// # Errors
 /// If the stage cannot be set.
-pub async fn begin(house: &Arc<House>, lang: Lang, pace: f64) -> anyhow::Result<()> {
+pub async fn begin(house: &Arc<House>, lang: Lang, pace: f64) -> anyhow::Result<u64> {
     house.stop_tour();
     let stage = house.begin_anew(lang, false).await?;
+    let number = stage.number;
     let stop = stage.stop().child_token();
     *house.tour_stop.lock().unwrap_or_else(PoisonError::into_inner) = stop.clone();
     let house = Arc::clone(house);
     show(&house, &stage, 0);
     tokio::spawn(async move {
-        let guide = Guide { stage, lang, pace: pace.clamp(0.0, 3.0), stop: stop.clone() };
+        let guide = Guide { stage: Arc::clone(&stage), lang, pace: pace.clamp(0.0, 3.0), stop: stop.clone() };
         let played = tokio::select! {
             () = stop.cancelled() => Ok(()),
             played = guide.play(&house) => played,
@@ -68,12 +69,13 @@ pub async fn begin(house: &Arc<House>, lang: Lang, pace: f64) -> anyhow::Result<
         if let Err(error) = &played {
             tracing::error!(error = format!("{error:#}"), "The tour stumbled.");
         }
+        stage.wake();
         house.tour.send_modify(|tour| {
             tour.running = false;
             tour.stumbled = played.err().map(|error| format!("{error:#}"));
         });
     });
-    Ok(())
+    Ok(number)
 }
 
 fn show(house: &House, stage: &Stage, index: usize) {
@@ -137,7 +139,7 @@ impl Guide {
             Act::DayOfMonth(day) => self.pass_to_day(*day).await?,
             Act::Life(days) => self.live(*days).await?,
             Act::NextPost => {
-                anyhow::ensure!(self.stage.leap_to_next_post(&self.stop).await?, "nothing was posted");
+                self.stage.leap_to_next_post(&self.stop).await?.context("nothing was posted")?;
             }
             _ => {
                 self.perform(act)?;
@@ -204,7 +206,7 @@ impl Guide {
             self.stage.leap_to(noon, &self.stop).await?;
             let day = usize::try_from(noon.num_days_from_ce())?;
             let somebody = |n: usize| people[(day + n) % people.len()];
-            let chat = &CAST.chatter[day % CAST.chatter.len()];
+            let chat = self.stage.new_talk().context("everything has been said")?;
             let seat = self.seat(somebody(0), false)?;
             self.stage.act(seat, Deed::Say { text: chat.said.of(self.lang).to_owned(), reply: None })?;
             self.stage.rest().await?;

@@ -38,6 +38,15 @@ impl Browser {
     /// Opens a browser with a window of this size. Without one on the machine: says so, and [`None`], unless
     /// `KEHILA_BROWSER=required`.
     pub async fn open(width: u32, height: u32) -> Option<Self> {
+        Self::start(width, height, false).await
+    }
+
+    /// The same on a telephone: a finger instead of a mouse.
+    pub async fn open_phone() -> Option<Self> {
+        Self::start(390, 844, true).await
+    }
+
+    async fn start(width: u32, height: u32, touch: bool) -> Option<Self> {
         if !on_path("chromium") || !on_path("chromedriver") {
             assert_ne!(env::var("KEHILA_BROWSER").as_deref(), Ok("required"), "no chromium and chromedriver here");
             SAID.call_once(|| {
@@ -60,7 +69,7 @@ impl Browser {
                 format!("--user-data-dir={}", profile.path().display()),
             ],
             "mobileEmulation": {
-                "deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0, "touch": false, "mobile": false},
+                "deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0, "touch": touch, "mobile": touch},
             },
         });
         let wanted = json!({"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}});
@@ -135,6 +144,11 @@ impl Browser {
         let field = self.element("#text").await;
         field.send_keys(text).await.unwrap();
         field.send_keys(&char::from(Key::Enter).to_string()).await.unwrap();
+    }
+
+    /// Presses a key where the focus is.
+    pub async fn press(&self, key: &str) {
+        self.client.active_element().await.unwrap().send_keys(key).await.unwrap();
     }
 
     /// Becomes somebody else.

@@ -136,6 +136,17 @@ impl Visitor {
         self.look(user).until(|told| told.get("messages").map(texts)).await
     }
 
+    /// The messages somebody sees in the group.
+    pub async fn messages(&self, user: i64) -> Vec<Value> {
+        let shown = |messages: &Value| messages["changes"]["shown"].as_array().unwrap().clone();
+        self.look(user).until(|told| told.get("messages").map(shown)).await
+    }
+
+    /// Lets an hour pass: what the cast does about something is done then.
+    pub async fn wait(&self) {
+        self.post("/clock", json!({"hours": 1})).await.unwrap();
+    }
+
     /// Waits until somebody sees in the group what she should.
     pub async fn until(&self, user: i64, holds: impl Fn(&[String]) -> bool) {
         let mut seen = Vec::new();

@@ -5,13 +5,17 @@ const WINDOW = 120; // Messages drawn at once; older ones when somebody scrolls 
 const MORE = 40; // so many at a time, which takes no longer than a frame,
 const AHEAD = 600; // when there are so few pixels of them left above.
 const MOST = 65536; // Characters sent at once.
+const PATIENCE = 4000; // A message that was to be shown is waited for so long, in milliseconds.
+const LINGER = 8000; // A line about the whole page is read in this time.
+const HEARD = 3; // So many new messages are read aloud at once.
+const TOUCH = matchMedia("(hover: none) and (pointer: coarse)"); // Here Enter begins a new line.
 const EMOJI = ["👍", "❤", "🔥", "🎉", "👏", "🙏", "😁", "🤔"];
 const $ = (id) => document.getElementById(id);
 
 const page = {
   words: {}, lang: "en", user: 0, chat: null, topic: null, hooded: false, bot: 0, group: 0, zone: "UTC", username: "",
   people: [], managers: new Set(), list: null, hello: null, run: null, source: null, lost: false,
-  shown: new Map(), places: [], first: 0, clock: null, reply: null, editing: null, menuAt: -1, tour: null, drafts: new Map(), formats: new Map(),
+  shown: new Map(), places: [], first: 0, clock: null, reply: null, editing: null, menuAt: -1, tour: null, target: null, beginning: null, drafts: new Map(), formats: new Map(),
 
   word(key) { return this.words[this.lang]?.[key] ?? this.words.en?.[key] ?? key; },
 
@@ -45,9 +49,12 @@ const page = {
   },
 
   follow(target) {
-    if (target.command) { $("text").value = target.command; $("text").focus(); return; }
-    const message = new RegExp(`^https?://t\\.me/c/\\d+/(?:\\d+/)?(\\d+)`).exec(target.url);
-    if (message) return this.goToMessage(Number(message[1]));
+    if (target.command) return fill(target.command);
+    const message = /^https?:\/\/t\.me\/c\/\d+\/(?:(\d+)\/)?(\d+)/.exec(target.url);
+    if (message) {
+      const topic = Number(message[1]);
+      return this.goToMessage(Number(message[2]), this.list?.chats.some((chat) => chat.topic === topic) ? topic : null);
+    }
     this.deed({ open: { url: target.url } });
   },
 
@@ -63,6 +70,7 @@ const page = {
     hideMenu();
     $("notice").hidden = true;
     this.connect();
+    rescueFocus();
   },
 
   connect() {
@@ -96,14 +104,31 @@ const page = {
     const restarted = this.run !== null && this.run !== hello.run;
     const another = restarted || (this.hello && this.hello.number !== hello.number);
     if (another) { this.drafts.clear(); $("calls").replaceChildren(); }
-    if (restarted) { say(this.word("again")); setTimeout(() => say(null), 8000); }
+    const opened = this.run !== hello.run;
+    if (restarted) sayForAWhile(this.word("again"));
+    else if (another) this.tellOfAnother(hello);
     this.run = hello.run;
     this.hello = hello;
     Object.assign(this, { group: hello.group, bot: hello.bot, zone: hello.zone, username: hello.username, people: hello.people, user: hello.user, topic: hello.topic });
     this.chat = hello.chat > 0 ? hello.chat : null;
-    if (hello.fresh && hello.language !== this.lang && !this.tour?.running) this.post("/anew", { language: this.lang });
+    // Whoever opens the page has chosen its language too, but only once: two pages that insist would never end.
+    if (opened && hello.fresh && hello.language !== this.lang) this.beginAnew("/anew", { language: this.lang });
     drawList();
     drawClock();
+  },
+
+  // Ends this community and begins another.
+  beginAnew(path, body) {
+    this.beginning = this.post(path, body);
+    return this.beginning;
+  },
+
+  // This community is another than the one before: whoever did not begin it is told.
+  async tellOfAnother(hello) {
+    const mine = await this.beginning;
+    if (mine?.number === hello.number) return;
+    const language = $("language").querySelector(`[value=${hello.language}]`).textContent;
+    sayForAWhile(sentence(this.word("another-begun"), { language }));
   },
 
   setAbove(what) {
@@ -123,11 +148,20 @@ const page = {
     setTimeout(() => item?.classList.remove("flash"), 1500);
   },
 
-  goToMessage(id) {
-    const find = () => [...this.shown.values()].find((shown) => shown.id === id && !shown.ephemeral);
-    if (!this.isPrivate && find()) return this.goTo(find().place);
-    this.look({ chat: null, topic: null });
-    setTimeout(() => find() && this.goTo(find().place), 400);
+  // Shows the message with this number, wherever she looks now, as soon as it is there.
+  goToMessage(id, topic = null) {
+    this.target = id;
+    setTimeout(() => { if (this.target === id) this.target = null; }, PATIENCE);
+    document.body.dataset.pane = "talk";
+    if (this.isPrivate || (this.topic ?? null) !== topic) this.look({ chat: null, topic });
+    else this.seek();
+  },
+
+  seek() {
+    const found = this.target !== null && [...this.shown.values()].find((shown) => shown.id === this.target && !shown.ephemeral);
+    if (!found) return;
+    this.target = null;
+    this.goTo(found.place);
   },
 
   sheet(shown, button) {
@@ -152,8 +186,37 @@ const page = {
 const draw = new Draw(page);
 
 function closeSheet() {
-  document.querySelector(".sheet")?.remove();
-  document.querySelectorAll(".more[aria-expanded=true]").forEach((button) => button.setAttribute("aria-expanded", "false"));
+  const sheet = document.querySelector(".sheet");
+  if (!sheet) return;
+  const button = sheet.parentElement.querySelector(".more");
+  const inside = sheet.contains(document.activeElement);
+  sheet.remove();
+  button.setAttribute("aria-expanded", "false");
+  if (inside) button.focus({ preventScroll: true });
+}
+
+// ---- focus: it never falls out of the page because something was drawn anew
+
+const isSeen = (node) => Boolean(node?.checkVisibility({ visibilityProperty: true }));
+
+// Where one goes on: to writing, to joining, or to reading. On a touch screen the keyboard would come up unasked.
+const resting = () => [TOUCH.matches ? null : $("text"), $("enter"), $("scroll")].find(isSeen);
+
+function rescueFocus() {
+  const active = document.activeElement;
+  if (active !== document.body && !isSeen(active)) resting()?.focus({ preventScroll: true });
+}
+
+// Draws a part of the page; if focus was in it, it stays at the button of the same place.
+function drawInto(node, act) {
+  const buttons = () => [...node.querySelectorAll("button")];
+  const index = buttons().indexOf(document.activeElement);
+  act();
+  // What is hidden now has the focus until the page is painted.
+  const active = document.activeElement;
+  if (index < 0 || (buttons().includes(active) && isSeen(active))) return;
+  const same = buttons()[index];
+  (isSeen(same) ? same : resting())?.focus({ preventScroll: true });
 }
 
 let toastTimer = 0;
@@ -168,6 +231,25 @@ function toast(words) {
 function say(words) {
   $("line").hidden = !words;
   $("line").replaceChildren(words ?? "");
+}
+
+// Until it has been read; a tab in the background is not being read.
+function sayForAWhile(words) {
+  say(words);
+  const node = $("line").firstChild;
+  const end = () => setTimeout(() => { if ($("line").firstChild === node) say(null); }, LINGER);
+  if (document.hidden) document.addEventListener("visibilitychange", end, { once: true });
+  else end();
+}
+
+// Asks first if something of hers would be gone. Resolves to whether to go on.
+function isSure(word) {
+  if (!page.hello?.hers) return Promise.resolve(true);
+  const sure = $("sure");
+  sure.firstElementChild.replaceChildren(page.word(word));
+  sure.returnValue = "";
+  sure.showModal();
+  return new Promise((resolve) => sure.addEventListener("close", () => resolve(sure.returnValue === "yes"), { once: true }));
 }
 
 function answer(what) {
@@ -196,7 +278,8 @@ function speak(lang) {
 async function chooseLanguage(lang) {
   localStorage.setItem("language", lang);
   speak(lang);
-  await page.post(page.hello?.fresh ? "/anew" : "/language", { language: lang });
+  if (page.hello?.fresh) await page.beginAnew("/anew", { language: lang });
+  else await page.post("/language", { language: lang });
 }
 
 // ---- the clock
@@ -210,16 +293,27 @@ function drawClock() {
   if (document.activeElement !== $("speed")) $("speed").value = page.clock.speed;
 }
 
+let leaping = false;
 async function leap(what) {
+  if (leaping) return;
+  leaping = true;
+  // Not `disabled`, which would take the focus away.
   const buttons = document.querySelectorAll("[data-leap]");
-  buttons.forEach((button) => { button.disabled = true; });
+  buttons.forEach((button) => button.setAttribute("aria-disabled", "true"));
   const slow = setTimeout(() => toast(page.word("leaping")), 400);
   const done = await page.post("/clock", what === "next" ? "next_post" : { hours: Number(what) });
   clearTimeout(slow);
+  leaping = false;
   $("notice").hidden = true;
-  buttons.forEach((button) => { button.disabled = false; });
+  buttons.forEach((button) => button.removeAttribute("aria-disabled"));
   if (done.failed) toast(page.word("cannot"));
-  if (done.posted === false) toast(page.word("no-post"));
+  if (what === "next" && !done.failed) goToPost(done.posted);
+}
+
+function goToPost(posted) {
+  if (!posted) return toast(page.word("no-post"));
+  page.goToMessage(posted.message, posted.topic);
+  if (!page.list?.chats.some((chat) => chat.id < 0 && chat.is_in)) toast(page.word("post-outside"));
 }
 
 // ---- people and chats
@@ -284,8 +378,6 @@ function drawHead() {
     $("about").replaceChildren(chat.topic ? sentence(page.word("topic-of"), { name: chat.title }) : members);
     paintFace($("face"), chat.topic ? chat.topic + 4 : 7, chat.topic ? "#" : chat.title, false);
   }
-  const leave = () => page.deed("leave");
-  $("acts").replaceChildren(...(!page.isPrivate && chat.is_in ? [el("button", { type: "button", onclick: leave }, page.word("leave"))] : []));
   const pinnedId = page.isPrivate ? undefined : chat.pinned.at(-1);
   const pinned = pinnedId && [...page.shown.values()].find((shown) => shown.id === pinnedId && !shown.ephemeral);
   $("pinned").hidden = !pinned;
@@ -293,30 +385,35 @@ function drawHead() {
     $("pinned").replaceChildren(el("b", {}, page.word("pinned")), " · ", bdi(pinned.text.split("\n")[0]));
     $("pinned").onclick = () => page.goTo(pinned.place);
   }
-  const outside = !chat.is_in;
-  $("write").hidden = outside;
-  $("join").hidden = !outside;
-  if (outside) {
+  drawInto($("join"), () => {
+    $("write").hidden = !chat.is_in;
+    $("join").hidden = chat.is_in;
+    if (chat.is_in) return;
     const word = page.isPrivate ? "start" : "join";
     $("join").replaceChildren(el("button", { type: "button", class: "main", id: "enter", onclick: () => page.deed(word) }, page.word(word)));
-  }
+  });
+  const leave = () => page.deed("leave");
+  drawInto($("acts"), () => $("acts").replaceChildren(...(!page.isPrivate && chat.is_in ? [el("button", { type: "button", onclick: leave }, page.word("leave"))] : [])));
   drawCard();
 }
 
 // What is shown where there are no messages yet.
 function drawCard() {
-  const messages = $("messages");
-  messages.querySelector(".card")?.parentElement.remove();
-  if (page.places.length > 0) return;
   const chat = openChat();
-  if (!chat) return;
-  const outside = !page.isPrivate && !chat.is_in;
+  const messages = $("messages");
+  drawInto(messages, () => {
+    messages.querySelector(".card")?.parentElement.remove();
+    if (page.places.length === 0 && chat) messages.append(el("li", {}, card(chat)));
+  });
+}
+
+function card(chat) {
+  if (page.isPrivate || chat.is_in) return el("div", { class: "card" }, el("p", {}, page.word("nothing")));
   const name = page.name(page.user);
-  const choices = outside
-    ? [el("button", { type: "button", class: "main", onclick: () => page.deed("join") }, page.word("join")), el("button", { type: "button", onclick: startTour }, page.word("tour"))]
-    : [];
-  const words = outside ? sentence(page.word("welcome"), { name }) : page.word("nothing");
-  messages.append(el("li", {}, el("div", { class: "card" }, outside && face(page.user, name, false), el("p", {}, words), el("div", { class: "choice" }, ...choices))));
+  return el("div", { class: "card" }, face(page.user, name, false), el("p", {}, sentence(page.word("welcome"), { name })),
+    el("div", { class: "choice" },
+      el("button", { type: "button", class: "main", onclick: () => page.deed("join") }, page.word("join")),
+      el("button", { type: "button", onclick: startTour }, page.word("tour"))));
 }
 
 // ---- messages
@@ -327,10 +424,11 @@ function takeMessages(told) {
     page.shown = new Map(fresh.map((shown) => [shown.place, shown]));
     page.places = fresh.map((shown) => shown.place).sort((a, b) => a - b);
     page.first = Math.max(0, page.places.length - WINDOW);
+    $("heard").replaceChildren();
     drawMessages();
     toBottom();
     drawHead();
-    return;
+    return page.seek();
   }
   const wasBelow = isBelow();
   closeSheetIfGone(told.changes);
@@ -354,6 +452,16 @@ function takeMessages(told) {
   }
   drawHead();
   showDown();
+  announce(newcomers);
+  page.seek();
+}
+
+// What others write is read aloud to whoever listens; a message that only looks different now is not.
+function announce(places) {
+  const heard = $("heard");
+  const fresh = [...places].map((place) => page.shown.get(place)).filter((shown) => shown && shown.sender_id !== page.user);
+  heard.append(...fresh.slice(-HEARD).map((shown) => el("p", {}, shown.notice ? draw.notice(shown) : fragment(bdi(shown.sender), ": ", bdi(shown.text)))));
+  while (heard.children.length > 2 * HEARD) heard.firstElementChild.remove();
 }
 
 function insertPlace(place) {
@@ -395,7 +503,9 @@ function redraw(touched, newcomers) {
   }
   for (const [place, item] of items) {
     const next = item.nextElementSibling;
+    const focused = item.contains(document.activeElement);
     item.remove();
+    if (focused) resting()?.focus({ preventScroll: true });
     // A message after one that has gone begins a group of its own.
     if (next?.dataset.place && place !== undefined) {
       const at = page.places.indexOf(Number(next.dataset.place));
@@ -409,18 +519,23 @@ const drawAt = (i) => draw.message(page.shown.get(page.places[i]), i > 0 ? page.
 
 function drawMessages() {
   const list = $("messages");
-  list.replaceChildren();
+  const focused = list.contains(document.activeElement);
   const items = [];
   for (let i = page.first; i < page.places.length; i++) items.push(drawAt(i));
-  list.append(...items);
+  list.replaceChildren(...items);
   drawOlder();
   drawCard();
+  if (focused && !list.contains(document.activeElement)) resting()?.focus({ preventScroll: true });
 }
 
 function drawOlder() {
   const list = $("messages");
-  list.querySelector(".older")?.parentElement.remove();
-  if (page.first > 0) list.prepend(el("li", { class: "date" }, el("button", { type: "button", class: "older", onclick: older }, page.word("older"))));
+  const old = list.querySelector(".older");
+  const focused = Boolean(old) && old === document.activeElement;
+  old?.parentElement.remove();
+  const button = page.first > 0 && el("button", { type: "button", class: "older", onclick: older }, page.word("older"));
+  if (button) list.prepend(el("li", { class: "date" }, button));
+  if (focused) (button || resting())?.focus({ preventScroll: true });
 }
 
 function older() {
@@ -432,7 +547,6 @@ function older() {
   list.querySelector("li[data-place]")?.remove();
   const items = [];
   for (let i = from; i <= page.first && i < page.places.length; i++) items.push(drawAt(i));
-  list.querySelector(".older")?.parentElement.remove();
   list.prepend(...items);
   page.first = from;
   drawOlder();
@@ -450,7 +564,12 @@ function showDown() { $("down").hidden = isBelow(); }
 
 // ---- writing
 
-function hideMenu() { $("menu").hidden = true; page.menuAt = -1; }
+function hideMenu() {
+  $("menu").hidden = true;
+  page.menuAt = -1;
+  $("text").setAttribute("aria-expanded", "false");
+  $("text").removeAttribute("aria-activedescendant");
+}
 
 function offerCommands() {
   const typed = /^\/(\w*)$/.exec($("text").value);
@@ -458,17 +577,24 @@ function offerCommands() {
   if (!offers.length) return hideMenu();
   page.menuAt = Math.min(Math.max(page.menuAt, 0), offers.length - 1);
   $("menu").replaceChildren(...offers.map(([name, about], i) => el("button", {
-    type: "button", role: "option", tabindex: "-1", "aria-selected": String(i === page.menuAt), "data-command": name,
+    type: "button", role: "option", id: `offer-${i}`, tabindex: "-1", "aria-selected": String(i === page.menuAt), "data-command": name,
     onclick: () => chooseCommand(name),
   }, el("b", { dir: "ltr" }, `/${name}`), el("span", {}, about))));
   $("menu").hidden = false;
+  $("text").setAttribute("aria-expanded", "true");
+  $("text").setAttribute("aria-activedescendant", `offer-${page.menuAt}`);
   $("menu").children[page.menuAt].scrollIntoView({ block: "nearest" });
 }
 
-function chooseCommand(name) {
-  $("text").value = `/${name} `;
+function chooseCommand(name) { fill(`/${name} `); }
+
+// Puts words into the field, to be changed or sent.
+function fill(words) {
+  const text = $("text");
+  text.value = words;
   hideMenu();
-  $("text").focus();
+  text.focus();
+  text.setSelectionRange(words.length, words.length);
 }
 
 async function send() {
@@ -497,12 +623,14 @@ function onKey(event) {
   if (event.isComposing || (event.key !== "Enter" && event.key !== "Tab") || event.shiftKey) return;
   const chosen = offered ? $("menu").children[page.menuAt]?.dataset.command : null;
   if (chosen && (event.key === "Tab" || $("text").value !== `/${chosen}`)) { event.preventDefault(); return chooseCommand(chosen); }
-  if (event.key === "Enter") { event.preventDefault(); send(); }
+  if (event.key === "Enter" && (!TOUCH.matches || event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); }
 }
 
 // ---- the tour
 
-function startTour() { page.post("/tour", { start: { language: page.lang, pace: Number(new URLSearchParams(location.search).get("pace") ?? 1) } }); }
+async function startTour() {
+  if (await isSure("sure-tour")) page.beginAnew("/tour", { start: { language: page.lang, pace: Number(new URLSearchParams(location.search).get("pace") ?? 1) } });
+}
 
 function followTour(tour) {
   const before = page.tour;
@@ -548,12 +676,14 @@ function drawCalls(calls) {
 }
 
 function setHood(open) {
+  const leaving = $("under").contains(document.activeElement);
   page.hooded = open;
   $("hood").setAttribute("aria-pressed", String(open));
   $("under").hidden = !open;
   document.querySelector(".rooms").classList.toggle("open", open);
   document.body.dataset.pane = open ? "under" : "talk";
   $("calls").replaceChildren();
+  if (leaving) $("hood").focus();
   page.connect();
 }
 
@@ -579,13 +709,20 @@ function listen() {
     if (page.tour?.running) page.post("/tour", "stop");
     $("tour").hidden = true;
     document.body.classList.remove("touring");
+    rescueFocus();
   });
-  $("anew").addEventListener("click", () => page.post("/anew", { language: page.lang }));
+  $("anew").addEventListener("click", async () => { if (await isSure("sure-anew")) page.beginAnew("/anew", { language: page.lang }); });
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    document.body.dataset.pane = "talk";
+    ($("write").hidden ? resting() : $("text"))?.focus();
+  });
   $("hood").addEventListener("click", () => setHood(!page.hooded));
   document.querySelectorAll("[data-leap]").forEach((button) => button.addEventListener("click", () => leap(button.dataset.leap)));
   document.querySelectorAll("[data-back]").forEach((button) => button.addEventListener("click", () => {
     if (button.dataset.back === "talk") return setHood(false);
     document.body.dataset.pane = button.dataset.back;
+    $("chats").querySelector("[aria-current=true]")?.focus();
   }));
   $("invite").addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -603,6 +740,7 @@ async function begin() {
   page.words = await (await fetch("/words.json")).json();
   const asked = new URLSearchParams(location.search).get("lang") ?? localStorage.getItem("language") ?? navigator.language;
   const lang = ({ iw: "he" })[asked.slice(0, 2)] ?? asked.slice(0, 2);
+  $("text").enterKeyHint = TOUCH.matches ? "enter" : "send";
   listen();
   speak(page.words[lang] ? lang : "en");
   try { Object.assign(page, JSON.parse(sessionStorage.getItem("seat") ?? "{}")); } catch { /* a fresh start */ }

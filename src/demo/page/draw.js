@@ -102,8 +102,13 @@ function dressed(entity, plain, inside, follow) {
     case "italic": return el("i", {}, inside);
     case "underline": return el("u", {}, inside);
     case "strikethrough": return el("s", {}, inside);
-    case "code": return el("code", {}, inside);
-    case "pre": return el("pre", {}, inside);
+    case "code": case "pre": {
+      const words = el(entity.type, {}, inside);
+      if (!plain.startsWith("/")) return words;
+      // An example of a command: a tap puts it where it can be changed and sent.
+      const command = plain.replace(/[\u200e\u200f\u2066-\u2069]/g, "");
+      return el("button", { type: "button", class: "example", onclick: () => follow({ command }) }, words);
+    }
     case "blockquote": case "expandable_blockquote": return el("blockquote", {}, inside);
     case "spoiler": {
       const toggle = (event) => event.currentTarget.setAttribute("aria-pressed", "true");
