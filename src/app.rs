@@ -29,7 +29,7 @@ use crate::{
     store::{Store, Tx, figures, upkeep},
     telegram::{
         UserId,
-        api::{Api, CallError},
+        api::{Api, CallError, LONGEST_DEAFNESS},
         outbox::Sender,
         receive,
         recover::Seen,
@@ -48,6 +48,9 @@ pub const TOKEN_REFUSED: &str = "Telegram does not accept the token in TELOXIDE_
 const STOP_WITHIN: Duration = Duration::from_secs(5);
 /// Longest pause between tries to reach Telegram at the start.
 const LONGEST_PAUSE_SECONDS: i64 = 30;
+
+/// After so long an answer at the start is worth a word.
+const SLOW: Duration = Duration::from_secs(2);
 
 /// How often a sign of life is written down.
 const HEARTBEAT_SECONDS: i64 = 60;
@@ -283,10 +286,21 @@ fn panicked(_: JoinError) -> anyhow::Error {
     anyhow::anyhow!("a loop panicked")
 }
 
+/// Says once that an answer is waited for, should it not come soon: whoever starts the bot looks at the log.
+async fn said_if_slow<T>(answer: impl Future<Output = T>) -> T {
+    tokio::pin!(answer);
+    tokio::select! {
+        answered = &mut answer => return answered,
+        () = tokio::time::sleep(SLOW) => tracing::info!("Waiting for Telegram to answer."),
+    }
+    answer.await
+}
+
 async fn who_am_i(api: &Api, clock: &SharedClock) -> anyhow::Result<Me> {
     let mut pause = TimeDelta::seconds(1);
     loop {
-        let error = match api.call("getMe", "{}".to_owned()).await {
+        let asked = api.call("getMe", "{}".to_owned());
+        let error = match said_if_slow(asked).await {
             Ok(result) => {
                 let user: User = update::read(&result).context("getMe gave something that is no user")?;
                 let username = user.username.context("getMe gave a bot without a username")?;
@@ -296,11 +310,11 @@ async fn who_am_i(api: &Api, clock: &SharedClock) -> anyhow::Result<Me> {
             Err(CallError::Refused(why)) => anyhow::bail!("{TOKEN_REFUSED} (Telegram says: {why})"),
             Err(error) => error,
         };
-        let asked = match &error {
-            CallError::RetryAfter(wait) => TimeDelta::from_std(*wait)?,
+        let told = match &error {
+            CallError::RetryAfter(wait) => TimeDelta::from_std((*wait).min(LONGEST_DEAFNESS))?,
             _ => TimeDelta::zero(),
         };
-        let wait = pause.max(asked);
+        let wait = pause.max(told);
         tracing::warn!(
             code = "telegram-unreachable",
             error = cause(error),

@@ -1,6 +1,11 @@
 //! The command line. Exit codes: 0 done, 1 failure, 2 wrong use or configuration.
 
-use std::{env, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 use anyhow::Context as _;
 use chrono::TimeDelta;
@@ -14,7 +19,9 @@ use crate::{
     config::{self, Config},
     operate::{self, Surroundings, Verdict},
     store::{
-        Store, file, inbox,
+        Store,
+        file::{self, absolute},
+        inbox,
         lock::{self, Lock},
     },
     telegram::{
@@ -109,7 +116,10 @@ pub fn main() -> ExitCode {
     let done = runtime.context("cannot start").and_then(|runtime| {
         runtime.block_on(async {
             match action {
-                Action::Run => run(&config, environment).await.map(|()| Verdict::Well),
+                Action::Run => {
+                    say_with_what(&config, config_file.as_deref(), &environment);
+                    run(&config, environment).await.map(|()| Verdict::Well)
+                }
                 #[cfg(feature = "demo")]
                 Action::Demo { port, keep } => demo(&config, port, keep).await.map(|()| Verdict::Well),
                 Action::Health => health(&environment).await.map(|()| Verdict::Well),
@@ -132,7 +142,7 @@ pub fn main() -> ExitCode {
         Ok(Verdict::WrongUse) => ExitCode::from(2),
         Err(error) => {
             match format {
-                LogFormat::Text => eprintln!("kehila: {}", whole(&error)),
+                LogFormat::Text => eprintln!("kehila: {}", telemetry::without_secrets(&whole(&error))),
                 LogFormat::Json => {
                     tracing::error!(code = "ended", error = cause(whole(&error)), "Kehila has ended.");
                 }
@@ -185,6 +195,13 @@ fn is_kept(url: &str) -> bool {
     file::path(url).is_ok_and(|path| !is_in_memory(&path.to_string_lossy()))
 }
 
+/// Whether it could be a token. Which ones there are only Telegram knows.
+fn is_token(text: &str) -> bool {
+    let is_word = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    text.split_once(':').is_some_and(|(bot, secret)| is_number(bot) && !secret.is_empty() && is_word(secret))
+}
+
 /// What the environment says. The token and the rest of a database's address are never shown.
 struct Environment {
     token: Option<String>,
@@ -207,7 +224,18 @@ impl Environment {
             webhook_secret.as_deref().is_none_or(webhook::is_secret),
             "KEHILA_WEBHOOK_SECRET should be 1 to 256 of A-Z, a-z, 0-9, _ and -"
         );
-        Ok(Self { token: set("TELOXIDE_TOKEN")?, api_url, database, webhook_secret })
+        let token = set("TELOXIDE_TOKEN")?;
+        anyhow::ensure!(
+            token.as_deref().is_none_or(is_token),
+            "TELOXIDE_TOKEN should look like 123456789:AAF…: digits, a colon, then letters, digits, _ and -. Open @BotFather \
+             in Telegram, choose your bot, then API Token, and set it to what it shows."
+        );
+        Ok(Self { token, api_url, database, webhook_secret })
+    }
+
+    /// Where the database is.
+    fn file(&self) -> String {
+        file::path(&self.database).map_or_else(|_| self.database.clone(), |file| absolute(&file).display().to_string())
     }
 
     /// What the operator's commands work with.
@@ -215,8 +243,25 @@ impl Environment {
         let Self { token, api_url, database, .. } = self;
         let clock = Arc::new(SystemClock);
         let (keep, webhook) = (config.defaults().keep, config.webhook.as_ref().map(|webhook| webhook.url.clone()));
-        Surroundings { config_file, token, api_url, database, clock, keep, webhook }
+        let is_telegrams_own = api_url.trim_end_matches('/') == TELEGRAM;
+        Surroundings { config_file, token, api_url, is_telegrams_own, database, clock, keep, webhook }
     }
+}
+
+/// With what it starts: whoever looks at the log wants to know that it is the right file and the right way.
+fn say_with_what(config: &Config, config_file: Option<&Path>, environment: &Environment) {
+    let (database, telegram) = (environment.file(), host(&environment.api_url));
+    let config_file = config_file.map_or_else(|| "none".to_owned(), |file| absolute(file).display().to_string());
+    let updates = if config.webhook.is_some() { "webhook" } else { "polling" };
+    let watch = config.watch.as_ref().map(|watch| watch.listen.to_string());
+    let version = env!("CARGO_PKG_VERSION");
+    tracing::info!(version, database, config = config_file, updates, telegram, watch, "Kehila starts.");
+}
+
+/// Of an address what is no secret.
+fn host(url: &str) -> String {
+    let host = url.split("://").nth(1).unwrap_or(url).split('/').next().unwrap_or_default();
+    host.rsplit('@').next().unwrap_or_default().to_owned()
 }
 
 async fn run(config: &Config, environment: Environment) -> anyhow::Result<()> {
@@ -238,6 +283,12 @@ async fn run(config: &Config, environment: Environment) -> anyhow::Result<()> {
     };
     let api = Api::new(&environment.api_url, &token)?;
     let store = Store::open(&environment.database).await?;
+    if file::is_open_to_others(&file::path(&environment.database)?) {
+        tracing::warn!(
+            code = "database-readable-by-others",
+            "Other users of this machine can read the database; `kehila doctor --fix` leaves it to its owner."
+        );
+    }
     let ended = serve(config, store.clone(), api, intake, &slot, &stop).await;
     stop.cancel();
     // Who watches has the file open too.

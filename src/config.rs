@@ -156,6 +156,19 @@ impl Config {
     }
 
     fn parse(file: &str, text: &str) -> Result<Self, ConfigError> {
+        let config = Self::parse_keys(file, text)?;
+        let (watch, webhook) = (config.watch.as_ref(), config.webhook.as_ref());
+        match watch.zip(webhook).filter(|(watch, webhook)| overlap(watch.listen, webhook.listen)) {
+            None => Ok(config),
+            Some((_, webhook)) => Err(ConfigError::Wrong {
+                file: file.to_owned(),
+                line: text.lines().position(|line| line.trim_start().starts_with("[webhook]")).map_or(1, |at| at + 1),
+                message: format!("[webhook]: {} is the address of [watch], too; each needs its own", webhook.listen),
+            }),
+        }
+    }
+
+    fn parse_keys(file: &str, text: &str) -> Result<Self, ConfigError> {
         toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start).min(text.len());
             let line = text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -185,6 +198,12 @@ impl Config {
             },
         }
     }
+}
+
+/// Whether two programs cannot listen on both.
+fn overlap(one: SocketAddr, other: SocketAddr) -> bool {
+    let is_everywhere = one.ip().is_unspecified() || other.ip().is_unspecified();
+    one.port() != 0 && one.port() == other.port() && (is_everywhere || one.ip() == other.ip())
 }
 
 /// From serde's "`wrong`, expected one of `this`, `that`".
@@ -264,6 +283,18 @@ fn address<'de, D: serde::Deserializer<'de>>(from: D) -> Result<SocketAddr, D::E
 fn url<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let known = |text: &str| parse_url(text).filter(|url| url.username().is_empty()).map(|_| text.to_owned());
     word(from, known, r#"is no address; write one such as "https://bot.example.org/kehila""#)
+}
+
+/// What Telegram itself would not accept of a webhook's address, and why; a Bot API server of one's own does.
+#[must_use]
+pub fn refused_by_telegram(url: &str) -> Option<&'static str> {
+    let url = parse_url(url)?;
+    let is_accepted = url.port_or_known_default().is_some_and(|port| [443, 80, 88, 8443].contains(&port));
+    match url.scheme() {
+        "https" if is_accepted => None,
+        "https" => Some("Telegram delivers only to the ports 443, 80, 88 and 8443"),
+        _ => Some("Telegram delivers only to addresses that begin with https://"),
+    }
 }
 
 /// Whether a text is an address one can ask over HTTP.
@@ -363,6 +394,10 @@ mod tests {
             (
                 "[webhook]\nurl = \"ftp://x\"\nlisten = \"127.0.0.1:8443\"",
                 r#"line 2: url: "ftp://x" is no address; write one such as "https://bot.example.org/kehila""#,
+            ),
+            (
+                "[watch]\nlisten = \"127.0.0.1:9\"\n[webhook]\nurl = \"https://x\"\nlisten = \"127.0.0.1:9\"",
+                "line 3: [webhook]: 127.0.0.1:9 is the address of [watch], too; each needs its own",
             ),
             (
                 "[webhook]\nurl = \"https://x\"\nlisten = \"127.0.0.1:1\"\nsecret = \"s\"",

@@ -11,6 +11,7 @@ pub mod features;
 #[cfg(test)]
 #[path = "../tests/fuzz/hostile.rs"]
 mod hostile;
+mod listen;
 pub mod operate;
 pub mod schedule;
 pub mod store;

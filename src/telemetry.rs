@@ -11,7 +11,7 @@ use std::{
     fmt::{self, Display},
     io::{self, IsTerminal as _, Write},
     panic::{AssertUnwindSafe, PanicHookInfo},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use futures::FutureExt as _;
@@ -45,13 +45,15 @@ const LONGEST_CAUSE: usize = 300;
 /// What errors put around what they quote. (Not the apostrophe: Telegram "can't".)
 const QUOTES: [char; 5] = ['"', '`', '“', '”', '«'];
 
+/// What must not be shown by this process.
+static SECRETS: OnceLock<Secrets> = OnceLock::new();
 /// Faults logged so far in this process, by code.
 static FAULTS: Mutex<BTreeMap<String, u64>> = Mutex::new(BTreeMap::new());
 
 /// Starts logging at the level of `RUST_LOG` (default `info`). `secrets` never appear in it.
 pub fn start(format: LogFormat, secrets: &[&str]) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let secrets = Secrets::new(secrets);
+    let secrets = SECRETS.get_or_init(|| Secrets::new(secrets)).clone();
     let writer = move || Masked(secrets.clone());
     let lines = tracing_subscriber::fmt::layer().with_writer(writer).with_target(false);
     let lines = match format {
@@ -63,6 +65,14 @@ pub fn start(format: LogFormat, secrets: &[&str]) {
     let counted = CountFaults.with_filter(LevelFilter::WARN);
     tracing_subscriber::registry().with(lines).with(counted).init();
     std::panic::set_hook(Box::new(panicked));
+}
+
+/// A text for the person at the keyboard, without the secrets the process was given: what somebody answered in Telegram's
+/// place may quote them.
+#[must_use]
+pub fn without_secrets(text: &str) -> String {
+    let masked = SECRETS.get().map(|secrets| secrets.mask(text.as_bytes()));
+    masked.map_or_else(|| text.to_owned(), |masked| String::from_utf8_lossy(&masked).into_owned())
 }
 
 /// Faults logged so far, by code.

@@ -40,6 +40,17 @@ fn without_a_token_it_says_where_to_get_one() {
 }
 
 #[test]
+fn what_is_no_token_is_not_tried() {
+    for token in ["abc", "123456789", ":AAF", "12a:AAF", "123:AA F", "123:", "bot123:AAF"] {
+        let directory = tempfile::tempdir().unwrap();
+        // Nobody is there: whoever tried would go on trying.
+        let output = kehila(directory.path(), &[("TELOXIDE_TOKEN", token), ("TELOXIDE_API_URL", "http://127.0.0.1:1")]);
+        assert_eq!(output.status.code(), Some(2), "{token}");
+        assert!(said(&output).contains("TELOXIDE_TOKEN should look like"), "{token}");
+    }
+}
+
+#[test]
 fn a_token_telegram_refuses_ends_with_what_to_do() {
     let directory = tempfile::tempdir().unwrap();
     let sim = Sim::start(Options::default()).unwrap();
@@ -47,6 +58,11 @@ fn a_token_telegram_refuses_ends_with_what_to_do() {
     assert_eq!(output.status.code(), Some(1));
     let said = said(&output);
     assert!(said.contains("@BotFather") && !said.contains("1:wrong"), "{said}");
+    let file = directory.path().canonicalize().unwrap().join("kehila.db");
+    let starts = said.lines().next().unwrap_or_default();
+    for told in ["Kehila starts.", &file.display().to_string(), "config=\"none\"", "updates=\"polling\"", "127.0.0.1"] {
+        assert!(starts.contains(told), "{told} is not in: {starts}");
+    }
     assert_eq!(files(directory.path()), ["kehila.db"], "the database stands alone");
     // Nor does looking at it leave anything.
     let looked = Command::new(BINARY).arg("health").current_dir(directory.path()).env_clear().output().unwrap();

@@ -12,6 +12,7 @@ use super::{
     report::{Finding, Report, count},
 };
 use crate::{
+    config,
     store::{Store, file},
     telegram::{
         api::{Api, CallError},
@@ -51,6 +52,7 @@ pub async fn run(around: &Surroundings, token: &str) -> anyhow::Result<Report> {
     let groups = database(&mut report, around).await?;
     let Some(me) = who_am_i(&mut report, &api).await? else { return Ok(report) };
     report.add(privacy(&me));
+    report.extend(refused_webhook(around));
     report.extend(intake(&api, around.webhook.as_deref()).await?);
     report
         .add(Finding::ok("groups", count(i64::try_from(groups.len())?, "group", "groups")).fact("count", groups.len()));
@@ -81,7 +83,7 @@ async fn database(report: &mut Report, around: &Surroundings) -> anyhow::Result<
     }
     match file::version(&path).await {
         Ok(Some(version)) if version <= known => {
-            let says = format!("{}, schema {version}", path.display());
+            let says = format!("{}, schema {version}", file::absolute(&path).display());
             report.add(Finding::ok("database", says).fact("schema", version));
             Ok(queries::groups_we_are_in(&Store::look(&around.database).await?).await?)
         }
@@ -103,7 +105,8 @@ async fn database(report: &mut Report, around: &Surroundings) -> anyhow::Result<
 
 /// Nothing is left behind: what is made here to try has no name.
 fn not_there_yet(file: &Path) -> Finding {
-    let path = file.display();
+    let path = file::absolute(file);
+    let path = path.display();
     match tempfile::tempfile_in(directory_of(file)) {
         Ok(_) => Finding::note("database", format!("{path} is not there yet; Kehila makes it when it first runs")),
         Err(error) => Finding::trouble("database", format!("{path} is not there and cannot be made: {error}"))
@@ -144,6 +147,12 @@ fn privacy(me: &Me) -> Finding {
         false => Finding::note("privacy mode", "on: the bot sees what people say only where it is an administrator"),
     };
     finding.fact("on", !me.can_read_all_group_messages)
+}
+
+/// Whether the configuration's webhook is one that Telegram refuses.
+fn refused_webhook(around: &Surroundings) -> Option<Finding> {
+    let url = around.webhook.as_deref().filter(|_| around.is_telegrams_own)?;
+    config::refused_by_telegram(url).map(|why| Finding::trouble("webhook", format!("url in [webhook]: {why}")))
 }
 
 /// How updates come, beside how the configuration wants them to.

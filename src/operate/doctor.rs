@@ -61,6 +61,7 @@ pub async fn run(around: &Surroundings, fix: bool) -> anyhow::Result<Report> {
     let size = file::size(&database).await?;
     report.add(sizes(&size));
     report.extend(disk(&database, &size));
+    report.extend(rights(&database));
     // Another version's tables may be others.
     let is_ours = found == file::known_version();
     if is_ours && is_sound {
@@ -156,6 +157,12 @@ fn disk(database: &Path, size: &Size) -> Option<Finding> {
         Finding::ok("disk", says)
     };
     Some(finding.fact("free_bytes", free))
+}
+
+fn rights(database: &Path) -> Option<Finding> {
+    let says = "other users of this machine can read the database, and so everybody's names";
+    file::is_open_to_others(database)
+        .then(|| Finding::trouble("rights", says).details(["`kehila doctor --fix` leaves it to its owner"]))
 }
 
 /// Bytes free where a file is.

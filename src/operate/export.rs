@@ -1,4 +1,5 @@
-//! `kehila export --chat ID`: everything about one group, as one JSON document with a row on each line.
+//! `kehila export --chat ID`: everything about one group, as one JSON document with a row on each line. Without `--chat`:
+//! which groups there are.
 //!
 //! What belongs to a group is read off the schema: every table with a column `chat`, and the few in [`queries::BELONG`]. So a new
 //! room's tables are exported without being mentioned here; a test fails for one of which it cannot be told. Rows are
@@ -25,8 +26,14 @@ pub async fn run(around: &Surroundings, chat: Option<i64>, json: bool) -> anyhow
     super::backup::of_kehila(&path).await?;
     let tx = Store::look(&around.database).await?;
     let groups = queries::groups(&tx).await?;
-    let Some(group) = groups.iter().find(|group| Some(group.telegram_id) == chat) else {
-        which(&groups, chat, json);
+    let Some(chat) = chat else {
+        list(&groups, json, true);
+        return Ok(Verdict::Well);
+    };
+    let Some(group) = groups.iter().find(|group| group.telegram_id == chat) else {
+        let rest = if groups.is_empty() { "and no other" } else { "there are:" };
+        eprintln!("kehila: there is no group {chat}; {rest}");
+        list(&groups, json, false);
         return Ok(Verdict::WrongUse);
     };
     let mut out = BufWriter::new(io::stdout().lock());
@@ -44,15 +51,15 @@ pub async fn run(around: &Surroundings, chat: Option<i64>, json: bool) -> anyhow
     }
 }
 
-fn which(groups: &[Group], chat: Option<i64>, json: bool) {
+/// Which groups there are; `ok` if that was asked.
+fn list(groups: &[Group], json: bool, ok: bool) {
     if json {
         let groups: Vec<_> =
             groups.iter().map(|group| json!({"chat": group.telegram_id, "title": group.title})).collect();
-        return report::print(&format!("{:#}\n", json!({"ok": false, "chats": groups})));
+        return report::print(&format!("{:#}\n", json!({"ok": ok, "chats": groups})));
     }
-    match chat {
-        Some(chat) => eprintln!("kehila: there is no group {chat}; there are:"),
-        None => eprintln!("kehila: say which group, with --chat ID; there are:"),
+    if ok && groups.is_empty() {
+        eprintln!("kehila: there are no groups yet");
     }
     report::print(&groups.iter().map(|group| format!("{}  {}\n", group.telegram_id, group.title)).collect::<String>());
 }

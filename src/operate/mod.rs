@@ -6,7 +6,7 @@
 //! | `kehila doctor` | the database: sound or not, what waits, what failed and why, clocks, disk; `--fix` does what is safe |
 //! | `kehila backup FILE` | a complete copy of this moment, while it runs; an existing file is never overwritten |
 //! | `kehila restore FILE` | the copy takes the database's place, which is kept beside; not while it runs |
-//! | `kehila export --chat ID` | everything about one group, as JSON a person can read |
+//! | `kehila export --chat ID` | everything about one group, as JSON a person can read; without `--chat`: which there are |
 //! | `kehila quarantine list`, `retry`, `drop` | what could not be handled: look, try again, forget |
 //!
 //! Each says in a few lines what it found; with `--json` as one JSON document on standard output, whose names stay
@@ -111,6 +111,8 @@ pub struct Surroundings {
     pub token: Option<String>,
     /// Where Telegram is.
     pub api_url: String,
+    /// Whether that is Telegram's own server, and none of one's own.
+    pub is_telegrams_own: bool,
     /// The database's address.
     pub database: String,
     /// The time.

@@ -5,6 +5,8 @@ use std::io::{self, Write as _};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::telemetry::without_secrets;
+
 /// How it went, for the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -107,7 +109,7 @@ impl Report {
     /// Prints it on standard output.
     pub fn print(&self, json: bool) -> Verdict {
         let text = if json { self.json() } else { self.text() };
-        print(&text);
+        print(&without_secrets(&text));
         if self.is_well() { Verdict::Well } else { Verdict::Trouble }
     }
 

@@ -3,6 +3,7 @@
 
 use std::{
     fs,
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     str::FromStr as _,
 };
@@ -83,6 +84,14 @@ pub struct Size {
     pub wal_bytes: u64,
     /// Whether what is free can be given back while the bot runs (`auto_vacuum`).
     pub shrinks: bool,
+}
+
+impl Size {
+    /// Bytes on the disk, all in all.
+    #[must_use]
+    pub const fn on_disk(&self) -> u64 {
+        self.bytes + self.wal_bytes
+    }
 }
 
 /// How large the database in `file` is.
@@ -168,11 +177,39 @@ pub fn writable(file: &Path) -> anyhow::Result<()> {
 /// The file is not opened: closing it would let go of SQLite's locks on it.
 fn may(file: &Path, access: Access, what: &str) -> anyhow::Result<()> {
     match rustix::fs::access(file, access) {
-        Err(Errno::NOENT) => anyhow::bail!("there is no database {}", file.display()),
+        Err(Errno::NOENT) => anyhow::bail!("there is no database {}", absolute(file).display()),
         Err(error) => Err(std::io::Error::from(error)).with_context(|| format!("cannot {what} {}", file.display())),
         Ok(()) if file.is_dir() => anyhow::bail!("{} is a directory", file.display()),
         Ok(()) => Ok(()),
     }
+}
+
+/// The file with its directory, however it was named.
+#[must_use]
+pub fn absolute(file: &Path) -> PathBuf {
+    std::path::absolute(file).unwrap_or_else(|_| file.to_owned())
+}
+
+/// What nobody but the owner may do with a file that holds everybody's names.
+const OTHERS: u32 = 0o077;
+
+/// Whether users other than its owner may read the file.
+#[must_use]
+pub fn is_open_to_others(file: &Path) -> bool {
+    fs::metadata(file).is_ok_and(|found| found.permissions().mode() & OTHERS != 0)
+}
+
+/// Leaves the file, and those SQLite keeps beside it, to its owner.
+///
+/// # Errors
+/// If it is another user's.
+pub fn close_to_others(file: &Path) -> std::io::Result<()> {
+    for name in [file.to_owned(), with_ending(file, "-wal"), with_ending(file, "-shm")] {
+        let Ok(found) = fs::metadata(&name) else { continue };
+        let mode = found.permissions().mode() & !OTHERS;
+        fs::set_permissions(&name, fs::Permissions::from_mode(mode))?;
+    }
+    Ok(())
 }
 
 /// `file` with something put after its name, as SQLite names its side files.

@@ -30,6 +30,11 @@ pub const LONGEST_ANSWER: usize = 16 << 20;
 const AT_ONCE: usize = 100;
 /// Longer than this nobody is asked to wait; a number that says so is no number of seconds.
 const LONGEST_WAIT: Duration = Duration::from_secs(7 * 86_400);
+/// So long we wait before we ask again who we are or what there is for us, whatever we were told: a wrong number in one
+/// answer must not make us deaf for a day, and if it was right, we are told again.
+pub const LONGEST_DEAFNESS: Duration = Duration::from_secs(300);
+/// What stands in place of the token in whatever somebody answers.
+const HIDDEN: &str = "[secret]";
 
 /// Updates we ask for, on every call: Telegram remembers the last list it was given, and one lost call would
 /// otherwise silence reactions and joins for good (TELEGRAM §2.2).
@@ -60,6 +65,8 @@ pub struct Api {
     patience: Patience,
     /// Ends in `/bot<token>/`: never shown.
     base: String,
+    /// Never shown either.
+    token: Arc<str>,
     too_many_requests: Arc<AtomicU64>,
 }
 
@@ -165,7 +172,7 @@ impl Api {
             .build()
             .context("cannot make an HTTP client")?;
         let base = format!("{}/bot{token}/", url.trim_end_matches('/'));
-        Ok(Self { client, patience, base, too_many_requests: Arc::default() })
+        Ok(Self { client, patience, base, token: token.into(), too_many_requests: Arc::default() })
     }
 
     /// How long a poll is to wait for the first update.
@@ -179,7 +186,10 @@ impl Api {
     /// # Errors
     /// See [`CallError`].
     pub async fn call(&self, method: &str, body: String) -> Result<serde_json::Value, CallError> {
-        let result: Box<RawValue> = self.post(method, body, self.patience.call).await?;
+        let result: Box<RawValue> = match self.post(method, body, self.patience.call).await {
+            Err(Broken::Call(CallError::Unauthorized)) => return Err(self.is_token_refused().await),
+            given => given?,
+        };
         let result = serde_json::from_str(result.get()).map_err(|error| CallError::Lost(error.to_string()))?;
         if !answers(method, &result) {
             return Err(CallError::Lost("a result of another shape than Telegram's".to_owned()));
@@ -196,6 +206,7 @@ impl Api {
     pub async fn get_updates(&self, offset: i64, timeout: Duration) -> Result<Given, CallError> {
         match self.updates_up_to(AT_ONCE, offset, timeout).await {
             Err(Broken::TooLong(_)) => {}
+            Err(Broken::Call(CallError::Unauthorized)) => return Err(self.is_token_refused().await),
             given => return Ok(given?),
         }
         match self.updates_up_to(1, offset, timeout).await {
@@ -204,6 +215,16 @@ impl Api {
                 Ok(Given { updates: vec![cut], unnumbered: Vec::new(), is_full: true })
             }
             given => Ok(given?),
+        }
+    }
+
+    /// After an answer that the token is refused: whether it really is. One stray answer, of a proxy or of a server that
+    /// just begins, must not end a bot that has run for months.
+    async fn is_token_refused(&self) -> CallError {
+        let asked: Result<Box<RawValue>, Broken> = self.post("getMe", "{}".to_owned(), self.patience.call).await;
+        match asked {
+            Ok(_) => CallError::Unavailable("the token was refused once, and accepted right after".to_owned()),
+            Err(broken) => broken.into(),
         }
     }
 
@@ -242,9 +263,9 @@ impl Api {
             .body(body)
             .send()
             .await
-            .map_err(network)?;
+            .map_err(|error| self.network(error))?;
         let status = response.status();
-        let bytes = read(response).await?;
+        let bytes = self.read(response).await?;
         let Ok(envelope) = serde_json::from_slice::<Envelope<R>>(&bytes) else {
             // A proxy's page, not Telegram's answer. The text is not shown: it may hold anything.
             return Err(CallError::Lost(format!("HTTP {status} with something that is no answer")).into());
@@ -253,13 +274,38 @@ impl Api {
             Envelope { ok: true, result: Some(result), .. } => Ok(result),
             Envelope { ok: true, result: None, .. } => Err(CallError::Lost("no result".to_owned()).into()),
             failed => {
-                let error = failed.error(method);
+                let error = self.hide(failed).error(method);
                 if matches!(error, CallError::RetryAfter(_)) {
                     self.too_many_requests.fetch_add(1, Ordering::Relaxed);
                 }
                 Err(error.into())
             }
         }
+    }
+
+    /// Whoever answers may say back where we asked, and so the token.
+    fn hide<R>(&self, mut answer: Envelope<R>) -> Envelope<R> {
+        answer.description = answer.description.replace(&*self.token, HIDDEN);
+        answer
+    }
+
+    /// Reads an answer, as far as we read any: whoever answers in Telegram's place could go on for ever.
+    async fn read(&self, mut response: reqwest::Response) -> Result<Vec<u8>, Broken> {
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| self.network(error))? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() > LONGEST_ANSWER {
+                return Err(Broken::TooLong(bytes));
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// A connection that could not be made had no effect; one that broke may have had it.
+    fn network(&self, error: reqwest::Error) -> CallError {
+        let had_no_effect = error.is_connect() || error.is_builder();
+        let text = format!("{:#}", anyhow::Error::from(error.without_url())).replace(&*self.token, HIDDEN);
+        if had_no_effect { CallError::Unavailable(text) } else { CallError::Lost(text) }
     }
 
     /// How often Telegram has asked us to slow down (429).
@@ -282,13 +328,24 @@ impl<R> Envelope<R> {
             401 => CallError::Unauthorized,
             // A token of the wrong shape is "Not Found"; so is a method that an older server does not know.
             404 if method == "getMe" => CallError::Unauthorized,
+            404 if is_as_old_as_bots(method) => CallError::Unavailable(self.description),
             409 => CallError::Conflict(self.description),
             429 => CallError::RetryAfter(Duration::from_secs(1)),
             // A server that ends, or one in between that does not wait for the answer, says so of what has happened, too.
             500.. => CallError::Lost(self.description),
-            _ => CallError::Refused(self.description),
+            // What Telegram refuses it refuses in words that begin with the kind of refusal (TELEGRAM §3).
+            403 if !self.description.starts_with("Forbidden") => CallError::Lost(self.description),
+            400..500 => CallError::Refused(self.description),
+            // No refusal of Telegram's is without a code.
+            _ => CallError::Lost(format!("ok: false, code {}: {}", self.error_code, self.description)),
         }
     }
+}
+
+/// Whether every Bot API server knows the method. Should one not find it, somebody else has answered, and it did not
+/// happen.
+fn is_as_old_as_bots(method: &str) -> bool {
+    ["sendMessage", "sendPoll", "stopPoll", "editMessageText", "getUpdates", "getChatMember"].contains(&method)
 }
 
 /// Whether a result is one of this method. What stands between us and Telegram may answer in its own way.
@@ -304,23 +361,4 @@ fn answers(method: &str, result: &serde_json::Value) -> bool {
         method if method.starts_with("get") => result.is_object(),
         _ => result.as_bool() == Some(true),
     }
-}
-
-/// Reads an answer, as far as we read any: whoever answers in Telegram's place could go on for ever.
-async fn read(mut response: reqwest::Response) -> Result<Vec<u8>, Broken> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(network)? {
-        bytes.extend_from_slice(&chunk);
-        if bytes.len() > LONGEST_ANSWER {
-            return Err(Broken::TooLong(bytes));
-        }
-    }
-    Ok(bytes)
-}
-
-/// A connection that could not be made had no effect; one that broke may have had it.
-fn network(error: reqwest::Error) -> CallError {
-    let had_no_effect = error.is_connect() || error.is_builder();
-    let text = format!("{:#}", anyhow::Error::from(error.without_url()));
-    if had_no_effect { CallError::Unavailable(text) } else { CallError::Lost(text) }
 }

@@ -11,7 +11,10 @@ use chrono::TimeDelta;
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
-use super::{api::CallError, update::Raw};
+use super::{
+    api::{CallError, LONGEST_DEAFNESS},
+    update::Raw,
+};
 use crate::{
     app::Core,
     clock::Stopwatch,
@@ -178,7 +181,7 @@ async fn settle(core: &Core) -> anyhow::Result<()> {
 fn pause_after(error: &CallError, failures: u32) -> TimeDelta {
     let doubled = TimeDelta::seconds((1_i64 << failures.min(5)).min(LONGEST_PAUSE_SECONDS));
     match error {
-        CallError::RetryAfter(wait) => TimeDelta::from_std(*wait).unwrap_or(doubled),
+        CallError::RetryAfter(wait) => TimeDelta::from_std((*wait).min(LONGEST_DEAFNESS)).unwrap_or(doubled),
         _ => doubled,
     }
 }

@@ -29,12 +29,13 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    api::{ALLOWED_UPDATES, CallError},
+    api::{ALLOWED_UPDATES, CallError, LONGEST_DEAFNESS},
     receive::{self, Arrival, Batch},
     update::{self, LONGEST_UPDATE, Raw},
 };
 use crate::{
     app::{Core, TOKEN_REFUSED},
+    listen,
     telemetry::cause,
     watch::Loop,
 };
@@ -53,8 +54,10 @@ const LOOK_AFTER: TimeDelta = TimeDelta::seconds(60);
 const LOOK_AT_FIRST: TimeDelta = TimeDelta::seconds(1);
 /// A busy bot may never be without anything waiting: after this many looks we go on.
 const LOOKS_AT_FIRST: u32 = 30;
-/// How long open connections may take to end after a stop.
-const DRAIN: Duration = Duration::from_secs(1);
+/// Telegram has a hundred at most; more are somebody else's.
+const MOST_CONNECTIONS: usize = 256;
+/// How long an update may take to be told. Telegram's own are told at once.
+const TOLD_WITHIN: Duration = Duration::from_secs(30);
 /// Kinds of updates that come only to those who ask for them.
 const ON_REQUEST: [&str; 2] = ["chat_member", "message_reaction"];
 /// Pause between tries to set the webhook.
@@ -124,7 +127,7 @@ struct Door {
 /// Receives until told to stop.
 ///
 /// # Errors
-/// If the token or the webhook is refused, or listening ends.
+/// If the token or the webhook is refused.
 pub async fn run(core: Arc<Core>, hook: Hook, stop: CancellationToken) -> anyhow::Result<()> {
     let _alive = core.watch.alive(Loop::Receiving);
     let Hook { listener, options, secret } = hook;
@@ -133,13 +136,9 @@ pub async fn run(core: Arc<Core>, hook: Hook, stop: CancellationToken) -> anyhow
     let closed = CancellationToken::new();
     let serving = async {
         let app = Router::new().fallback(take).with_state(door);
-        let served = axum::serve(listener, app).with_graceful_shutdown(stop.clone().cancelled_owned());
-        let done = tokio::select! {
-            served = served => served.context("cannot listen any more"),
-            () = after(&stop, DRAIN) => Ok(()),
-        };
+        listen::serve(listener, app, MOST_CONNECTIONS, stop.clone()).await;
         closed.cancel();
-        done
+        Ok(())
     };
     let keeping = async {
         tokio::select! {
@@ -154,11 +153,6 @@ pub async fn run(core: Arc<Core>, hook: Hook, stop: CancellationToken) -> anyhow
     Ok(())
 }
 
-async fn after(stop: &CancellationToken, wait: Duration) {
-    stop.cancelled().await;
-    tokio::time::sleep(wait).await;
-}
-
 /// One post. The path does not matter: a proxy may have changed it, and the secret says who it is.
 async fn take(State(door): State<Door>, request: Request<Body>) -> StatusCode {
     if request.method() != Method::POST {
@@ -168,9 +162,10 @@ async fn take(State(door): State<Door>, request: Request<Body>) -> StatusCode {
     if !bool::from(shown.ct_eq(door.secret.as_bytes())) {
         return deny(&door.core);
     }
-    let update = match receive_post(request.into_body()).await {
-        Ok(update) => update,
-        Err(status) => return status,
+    let update = match tokio::time::timeout(TOLD_WITHIN, receive_post(request.into_body())).await {
+        Ok(Ok(update)) => update,
+        Ok(Err(status)) => return status,
+        Err(_) => return StatusCode::REQUEST_TIMEOUT,
     };
     let (answer, committed) = oneshot::channel();
     if door.posts.send(Post { update, answer }).await.is_err() {
@@ -353,7 +348,7 @@ async fn set(core: &Core, options: &Options, secret: &str) -> anyhow::Result<()>
             Err(error) => error,
         };
         let pause = match &error {
-            CallError::RetryAfter(wait) => TimeDelta::from_std(*wait).unwrap_or(PAUSE),
+            CallError::RetryAfter(wait) => TimeDelta::from_std((*wait).min(LONGEST_DEAFNESS)).unwrap_or(PAUSE),
             _ => PAUSE,
         };
         tracing::warn!(

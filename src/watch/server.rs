@@ -26,6 +26,7 @@ use tokio_util::sync::CancellationToken;
 use super::{page, ready};
 use crate::{
     app::Core,
+    listen,
     store::{
         Reader,
         figures::{self, Decision, Waiting},
@@ -35,6 +36,8 @@ use crate::{
 
 /// How long the database may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Those who look are a few.
+const MOST_CONNECTIONS: usize = 64;
 /// Said until the bot is connected.
 const NOT_YET: &str = "Telegram has not been reached yet";
 /// The content type of Prometheus' text form.
@@ -73,24 +76,17 @@ impl Server {
     }
 
     /// Answers until `stop`.
-    ///
-    /// # Errors
-    /// If listening ends.
-    pub async fn run(self, slot: Slot, stop: CancellationToken) -> anyhow::Result<()> {
+    pub async fn run(self, slot: Slot, stop: CancellationToken) {
         let shared = Shared { slot, records: Arc::default(), stop: stop.clone() };
         let app = Router::new()
             .route("/healthz", get(async || "ok\n"))
             .route("/readyz", get(readyz))
             .route("/metrics", get(metrics))
             .with_state(shared.clone());
-        let ended = tokio::select! {
-            served = axum::serve(self.0, app) => served.context("cannot answer those who watch"),
-            () = stop.cancelled() => Ok(()),
-        };
+        listen::serve(self.0, app, MOST_CONNECTIONS, stop).await;
         if let Some(records) = shared.records.lock().await.take() {
             records.reader.close().await;
         }
-        ended
     }
 }
 

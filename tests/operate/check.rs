@@ -64,6 +64,19 @@ async fn it_says_how_updates_come_and_how_they_should() {
     assert!(says().starts_with("none is set yet;"), "{}", says());
 }
 
+/// Only Telegram's own server is so particular; here nobody answers in its place, and the file is looked at all the same.
+#[test]
+fn a_webhook_telegram_would_refuse_is_named() {
+    for (url, why) in
+        [("https://bot.example.org:9999/kehila", "443, 80, 88 and 8443"), ("http://bot.example.org/kehila", "https://")]
+    {
+        assert!(kehila::config::refused_by_telegram(url).unwrap().contains(why), "{url}");
+    }
+    for url in ["https://bot.example.org/kehila", "https://bot.example.org:8443/", "https://[::1]:88/x"] {
+        assert_eq!(kehila::config::refused_by_telegram(url), None, "{url}");
+    }
+}
+
 #[tokio::test]
 async fn a_telegram_that_does_not_answer_is_named() {
     let house = House::new();

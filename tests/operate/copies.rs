@@ -164,7 +164,7 @@ async fn what_is_no_sound_backup_of_this_version_touches_nothing() {
         ("other.db", "other.db is no database of Kehila"),
         ("newer.db", "newer.db was written by a newer version of Kehila (schema 9000"),
         ("damaged.db", "damaged"),
-        ("missing.db", "there is no database missing.db"),
+        ("missing.db", "/missing.db"),
         (".", ". is a directory"),
     ] {
         let said = house.types(&["restore", file]);

@@ -128,7 +128,8 @@ async fn without_a_database_nothing_is_made() {
     let house = House::new();
     let said = house.types(&["doctor"]);
     assert_eq!(said.code, 1);
-    assert!(said.err.contains("there is no database kehila.db"), "{}", said.err);
+    let file = house.path("").canonicalize().unwrap().join("kehila.db");
+    assert!(said.err.contains(&format!("there is no database {}", file.display())), "{}", said.err);
     let (code, report) = house.json(&["doctor"]);
     assert_eq!((code, &about(&report, "failed")["level"]), (1, &"trouble".into()));
     assert_eq!(house.names(), Vec::<String>::new());
@@ -154,4 +155,17 @@ async fn fixing_drops_what_is_past_keeping_and_makes_an_old_file_shrink() {
     assert_eq!(about(&after, "size")["facts"]["shrinks"], true);
     let bytes = |report: &serde_json::Value| about(report, "size")["facts"]["bytes"].as_u64().unwrap();
     assert!(bytes(&after) < bytes(&before), "{} then {}", bytes(&before), bytes(&after));
+}
+
+#[tokio::test]
+async fn a_database_others_can_read_is_named_and_left_to_its_owner() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let house = House::lived_in().await;
+    let file = house.path("kehila.db");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let (code, report) = house.json(&["doctor"]);
+    assert_eq!((code, &about(&report, "rights")["level"]), (1, &"trouble".into()), "{report:#}");
+    house.json(&["doctor", "--fix"]);
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(house.json(&["doctor"]).0, 0);
 }

@@ -51,12 +51,17 @@ async fn fifty_thousand_members_are_no_trouble_and_other_groups_are_not_in_it() 
 #[tokio::test]
 async fn without_a_group_it_says_which_there_are() {
     let house = House::lived_in().await;
-    for arguments in [&["export"][..], &["export", "--chat", "-42"]] {
+    for (arguments, is_asked) in [(&["export"][..], true), (&["export", "--chat", "-42"], false)] {
+        let (code, ok) = if is_asked { (0, true) } else { (2, false) };
         let said = house.types(arguments);
-        assert_eq!(said.code, 2);
-        assert_eq!(said.out, format!("{}  Bakers\n", house.group.0));
-        let (code, json) = house.json(arguments);
-        assert_eq!((code, &json["chats"][0]["title"]), (2, &"Bakers".into()));
+        assert_eq!((said.code, said.out), (code, format!("{}  Bakers\n", house.group.0)));
+        assert_eq!(said.err.is_empty(), is_asked, "{}", said.err);
+        let json = house.json(arguments);
+        assert_eq!((json.0, &json.1["ok"], &json.1["chats"][0]["title"]), (code, &ok.into(), &"Bakers".into()));
     }
     assert_eq!(house.types(&["export", "--chat", "bakers"]).code, 2);
+    house.sql("PRAGMA foreign_keys = OFF; DELETE FROM chats").await;
+    let said = house.types(&["export"]);
+    assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, "", "kehila: there are no groups yet\n"));
+    assert!(house.types(&["export", "--chat", "-42"]).err.ends_with("there is no group -42; and no other\n"));
 }

@@ -18,6 +18,7 @@ mod rights;
 mod settings;
 mod setup;
 mod status;
+mod strange_answers;
 mod support;
 mod touchpoints;
 mod upgrades;

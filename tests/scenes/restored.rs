@@ -20,6 +20,7 @@ async fn operate(scene: &Scene, command: Command) {
         config_file: None,
         token: None,
         api_url: scene.sim.url(),
+        is_telegrams_own: false,
         database: format!("sqlite:{}", scene.database().display()),
         clock: Arc::clone(&scene.clock) as _,
         keep: Config::default().defaults().keep,

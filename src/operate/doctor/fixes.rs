@@ -27,6 +27,10 @@ pub async fn run(report: &mut Report, around: &Surroundings, is_running: bool, s
         let says = format!("{} that was never finished removed", count(unfinished.try_into()?, "copy", "copies"));
         report.add(Finding::ok("fix: copies", says).fact("count", unfinished));
     }
+    if file::is_open_to_others(&database) {
+        file::close_to_others(&database)?;
+        report.add(Finding::ok("fix: rights", "the database is left to its owner"));
+    }
     let store = Store::open(&around.database).await?;
     let pause = if is_running { BETWEEN_STEPS } else { Duration::ZERO };
     let forgotten = forget(&store, around, pause).await?;
@@ -45,7 +49,7 @@ pub async fn run(report: &mut Report, around: &Surroundings, is_running: bool, s
         report.add(compact(&database, size).await?);
     }
     let after = file::size(&database).await?;
-    let says = format!("tidied: {} before, {} now", bytes(size.bytes), bytes(after.bytes));
+    let says = format!("tidied: {} before, {} now", bytes(size.on_disk()), bytes(after.on_disk()));
     report.add(Finding::ok("fix: size", says).fact("bytes", after.bytes));
     Ok(())
 }
