@@ -15,11 +15,20 @@ help-group-manager =
     { $commands }
 
     One command in detail: <code>/help settings</code>
-help-one = { $entry }
-help-one-with-examples =
+help-page =
     { $entry }
 
-    { $examples }
+    { $page }
+
+    { $who }
+help-who = { $who ->
+    [group] In the group, for everyone.
+    [managers] In the group, for its managers and their helpers.
+    [both] In the group and in our private chat, for everyone.
+    [managers-both] In the group and in our private chat, for managers and their helpers.
+   *[private] In our private chat.
+}
+help-button-copy = Copy example
 help-unknown = There's no command { $typed }. All of them: /help
 help-unknown-nearest = There's no command { $typed }. Perhaps: { $nearest }
 
@@ -48,3 +57,4 @@ help-language-question = Which language shall I write to you in? Or in one messa
 help-language-chosen = From now on I'll write to you in English.
 help-language-unknown = I don't speak { $typed } yet. For example: <code>/language en</code>, <code>/language he</code> or <code>/language ru</code>
 help-language-private = /language is for our private chat. The group's language: <code>/settings language en</code>
+help-language-member = The language I write to you in privately is chosen in our private chat. What I speak in the group is for its managers to choose.

@@ -21,8 +21,10 @@ intro-ask-does = <b>1 of 3.</b> What do you do? Work, studies, a craft, a passio
 intro-ask-helps = <b>2 of 3.</b> What can you help others with?
 intro-ask-seeks = <b>3 of 3.</b> What are you looking for here?
 intro-so-far = So far: { $told }
+intro-told = Your answer: { $told }
 intro-skip = Skip
 intro-keep = Keep
+intro-back = Back
 intro-leave-out = Leave out
 intro-stop = Stop
 
@@ -67,3 +69,9 @@ intro-too-many-lines = There are three questions, so up to three lines. For exam
     Sourdough advice
     A used oven</code>
 intro-use-buttons = Please choose with the buttons above. To stop: /cancel
+intro-answered = { $now ->
+    [does] That one's done. The open question is further down: 1 of 3.
+    [helps] That one's answered. The open question is further down: 2 of 3.
+    [seeks] That one's answered. The open question is further down: 3 of 3.
+   *[preview] That one's answered. The preview is further down.
+}

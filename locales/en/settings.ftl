@@ -122,3 +122,4 @@ settings-log-staff = { $what ->
     [added] added { $name }
    *[removed] removed { $name }
 }
+settings-log-from = { $was } → { $is }

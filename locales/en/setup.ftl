@@ -4,6 +4,8 @@ command-setup = Get the group ready: language, time zone, purpose, rhythm
 setup-invite = For those who manage this group: getting me ready takes two minutes, in private. Until then sensible defaults apply.
 setup-invite-button = Set up
 
+setup-in-private = The setup goes on in our private chat.
+
 setup-heading = Group: <b>{ $group }</b>
 setup-opening = Hello! Four short questions get the group ready. They can wait, too: sensible defaults already apply.
 setup-ask-language = Which language should I speak in the group?

@@ -85,7 +85,7 @@ touch-once = once, on { touch-day-listed } { $date },
 touch-added =
     <b>Saved.</b> I'll post it { $rule }.
     <blockquote>{ $text }</blockquote>
-    { $next }{ $notes }
+    { $next }
 touch-next = { $n ->
     [one] Next time: { $times }
    *[other] Next times: { $times }
@@ -197,3 +197,57 @@ skip-by-hand = a manager skipped it
 skip-paused = a manager paused or changed it
 skip-restored = it may have been posted before I was restored from a backup
 skip-refused = Telegram didn't accept it
+
+## The latest changes, in /settings log
+touch-numbered = { $n }. { $about }
+touch-log = { $name } — { $done }
+touch-log-gone = a post that is no longer there
+touch-log-gone-rule = a post that is no longer there ({ $rule })
+touch-log-added = added: { $rule }
+touch-log-moved = { $was } → { $is }
+touch-log-deed = { $deed ->
+    [paused] paused
+    [resumed] resumed
+    [skipped] its next time is skipped
+    [kept] its next time is kept after all
+    [text] a new text
+   *[deleted] deleted
+}
+
+## Saved, but there is no room
+touch-added-no-room =
+    <b>Saved, but it won't come out as things are</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $next }
+touch-added-later =
+    <b>Saved, but its first time won't come out</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $next }
+touch-added-once-no-room =
+    <b>Saved, but it won't come out as things are</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $next }
+    Should it come out all the same?
+touch-button-anyway = Post it anyway
+touch-button-room = Allow { $day } a day, { $week } a week
+
+## Changing one
+touch-edit-how =
+    To change it, send this with another time, another text, or both. Without a text below, only the time changes; with nothing after the number, only the text.
+    { $form }
+
+    In private it can be done without the command.
+touch-edit-ask =
+    What should change? Send me the new text, or the new time, or the new time with the text below it. Until now: { $rule }
+
+    { $text }
+touch-edit-preview =
+    <b>This is what it will be</b>: { $rule }
+    <blockquote>{ $text }</blockquote>
+    { $next }
+touch-edit-library = The conversation starters come from the library. How often: <code>/settings rhythm</code>
+touch-edit-words = Please send it in words: the new text, or the new time.
+touch-no-number = There's no regular post with the number { $n }. All of them: /touchpoints
+touch-button-edit = Edit
+touch-button-save = Save
+touch-button-leave = Leave as it was

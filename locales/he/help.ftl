@@ -15,11 +15,20 @@ help-group-manager =
     { $commands }
 
     פירוט על פקודה אחת: { "\u2068" }<code>/help settings</code>{ "\u2069" }
-help-one = { $entry }
-help-one-with-examples =
+help-page =
     { $entry }
 
-    { $examples }
+    { $page }
+
+    { $who }
+help-who = { $who ->
+    [group] בקבוצה, לכולם.
+    [managers] בקבוצה, לצוות הניהול ולעוזרים.
+    [both] בקבוצה ובצ׳אט הפרטי שלנו, לכולם.
+    [managers-both] בקבוצה ובצ׳אט הפרטי שלנו, לצוות הניהול ולעוזרים.
+   *[private] בצ׳אט הפרטי שלנו.
+}
+help-button-copy = העתקת הדוגמה
 help-unknown = אין פקודה בשם { $typed }. כל הפקודות: { "\u2068" }/help{ "\u2069" }
 help-unknown-nearest = אין פקודה בשם { $typed }. אולי הכוונה: { $nearest }
 
@@ -49,3 +58,4 @@ help-language-question = באיזו שפה לכתוב לך? אפשר גם בהו
 help-language-chosen = מעכשיו נתכתב בעברית.
 help-language-unknown = השפה { $typed } עדיין לא מוכרת לי. לדוגמה: { "\u2068" }<code>/language he</code>{ "\u2069" }, { "\u2068" }<code>/language ru</code>{ "\u2069" } או { "\u2068" }<code>/language en</code>{ "\u2069" }
 help-language-private = הפקודה { "\u2068" }/language{ "\u2069" } מיועדת לצ׳אט הפרטי שלנו. שפת הקבוצה: { "\u2068" }<code>/settings language he</code>{ "\u2069" }
+help-language-member = השפה שבה נתכתב נקבעת בצ׳אט הפרטי שלנו. את שפת הקבוצה קובע צוות הניהול שלה.

@@ -130,3 +130,4 @@ settings-log-staff = { $what ->
     [added] הוספה: { $name }
    *[removed] הסרה: { $name }
 }
+settings-log-from = { $was } ← { $is }

@@ -85,7 +85,7 @@ touch-once = פעם אחת, ב{ weekday }, { $date },
 touch-added =
     <b>הפוסט הקבוע נשמר</b>: { $rule }.
     <blockquote>{ $text }</blockquote>
-    { $next }{ $notes }
+    { $next }
 touch-next = { $n ->
     [one] המועד הבא: { $times }
     [two] המועדים הבאים: { $times }
@@ -205,3 +205,57 @@ skip-by-hand = צוות הניהול בחר לדלג
 skip-paused = צוות הניהול השהה או שינה אותו
 skip-restored = ייתכן שכבר פורסם לפני השחזור מגיבוי
 skip-refused = לא התקבל אצל טלגרם
+
+## The latest changes, in /settings log
+touch-numbered = { $n }. { $about }
+touch-log = { $name } – { $done }
+touch-log-gone = פוסט שכבר לא קיים
+touch-log-gone-rule = פוסט שכבר לא קיים ({ $rule })
+touch-log-added = נוסף: { $rule }
+touch-log-moved = { $was } ← { $is }
+touch-log-deed = { $deed ->
+    [paused] השהיה
+    [resumed] המשך אחרי השהיה
+    [skipped] דילוג על הפעם הבאה
+    [kept] ביטול הדילוג על הפעם הבאה
+    [text] טקסט חדש
+   *[deleted] מחיקה
+}
+
+## Saved, but there is no room
+touch-added-no-room =
+    <b>הפוסט נשמר, אבל כרגע אין לו מקום</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $next }
+touch-added-later =
+    <b>הפוסט נשמר, אבל בפעם הראשונה אין לו מקום</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $next }
+touch-added-once-no-room =
+    <b>הפוסט נשמר, אבל כרגע אין לו מקום</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $next }
+    לפרסם אותו בכל זאת?
+touch-button-anyway = לפרסם בכל זאת
+touch-button-room = פוסטים ביום: { $day }, בשבוע: { $week }
+
+## Changing one
+touch-edit-how =
+    לשינוי אפשר לשלוח את זה עם מועד אחר, עם טקסט אחר או עם שניהם. בלי טקסט למטה משתנה רק המועד; בלי מועד אחרי המספר משתנה רק הטקסט.
+    { $form }
+
+    בצ׳אט הפרטי אפשר גם בלי הפקודה.
+touch-edit-ask =
+    מה לשנות? אפשר לשלוח טקסט חדש, מועד חדש, או מועד חדש והטקסט בשורה שמתחתיו. המועד עד עכשיו: { $rule }
+
+    { $text }
+touch-edit-preview =
+    <b>כך זה יהיה</b>: { $rule }
+    <blockquote>{ $text }</blockquote>
+    { $next }
+touch-edit-library = הנושאים לשיחה באים מהספרייה. לשינוי התדירות: { "\u2068" }<code>/settings rhythm</code>{ "\u2069" }
+touch-edit-words = כאן צריך מילים: הטקסט החדש או המועד החדש.
+touch-no-number = אין פוסט קבוע במספר { $n }. כל הפוסטים: { "\u2068" }/touchpoints{ "\u2069" }
+touch-button-edit = עריכה
+touch-button-save = שמירה
+touch-button-leave = להשאיר כמו שהיה

@@ -15,11 +15,20 @@ help-group-manager =
     { $commands }
 
     Подробнее об одной команде: <code>/help settings</code>
-help-one = { $entry }
-help-one-with-examples =
+help-page =
     { $entry }
 
-    { $examples }
+    { $page }
+
+    { $who }
+help-who = { $who ->
+    [group] В группе, для всех.
+    [managers] В группе, для администраторов и их помощников.
+    [both] В группе и в нашем личном чате, для всех.
+    [managers-both] В группе и в нашем личном чате, для администраторов и их помощников.
+   *[private] В нашем личном чате.
+}
+help-button-copy = Скопировать пример
 help-unknown = Команды { $typed } нет. Все команды: /help
 help-unknown-nearest = Команды { $typed } нет. Возможно: { $nearest }
 
@@ -50,3 +59,4 @@ help-language-question = На каком языке вам писать? Мож�
 help-language-chosen = Теперь я пишу вам по-русски.
 help-language-unknown = Языка { $typed } я пока не знаю. Например: <code>/language ru</code>, <code>/language he</code> или <code>/language en</code>
 help-language-private = Команда /language — для личного чата. Язык группы: <code>/settings language ru</code>
+help-language-member = Язык нашей с вами переписки выбирают в личном чате. Язык группы выбирают те, кто её ведёт.

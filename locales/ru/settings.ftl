@@ -127,3 +127,4 @@ settings-log-staff = { $what ->
     [added] теперь помогает: { $name }
    *[removed] больше не помогает: { $name }
 }
+settings-log-from = { $was } → { $is }

@@ -140,7 +140,7 @@ touch-once = один раз, { $day ->
 touch-added =
     <b>Регулярный пост сохранён</b>: { $rule }.
     <blockquote>{ $text }</blockquote>
-    { $next }{ $notes }
+    { $next }
 touch-next = { $n ->
     [one] Следующий раз: { $times }
     [few] Ближайшие даты: { $times }
@@ -260,3 +260,57 @@ skip-by-hand = пропустить попросили администрато�
 skip-paused = администраторы поставили его на паузу или изменили
 skip-restored = возможно, пост уже вышел до восстановления из резервной копии
 skip-refused = Telegram его не принял
+
+## The latest changes, in /settings log
+touch-numbered = { $n }. { $about }
+touch-log = { $name } — { $done }
+touch-log-gone = поста больше нет
+touch-log-gone-rule = поста больше нет ({ $rule })
+touch-log-added = добавлено: { $rule }
+touch-log-moved = { $was } → { $is }
+touch-log-deed = { $deed ->
+    [paused] пауза
+    [resumed] пауза снята
+    [skipped] ближайший раз пропускается
+    [kept] ближайший раз всё-таки выйдет
+    [text] новый текст
+   *[deleted] удалено
+}
+
+## Saved, but there is no room
+touch-added-no-room =
+    <b>Сохранено, но пока для поста нет места</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $next }
+touch-added-later =
+    <b>Сохранено, но для первого раза места нет</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $next }
+touch-added-once-no-room =
+    <b>Сохранено, но пока для поста нет места</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $next }
+    Опубликовать всё равно?
+touch-button-anyway = Всё равно опубликовать
+touch-button-room = Разрешить: { $day } в день, { $week } в неделю
+
+## Changing one
+touch-edit-how =
+    Чтобы изменить пост, отправьте это с другим временем, с другим текстом или с тем и другим. Без текста ниже меняется только время, без времени после номера — только текст.
+    { $form }
+
+    В личном чате можно и без команды.
+touch-edit-ask =
+    Что изменить? Отправьте новый текст, новое время или новое время с текстом на строке ниже. Сейчас: { $rule }
+
+    { $text }
+touch-edit-preview =
+    <b>Так будет</b>: { $rule }
+    <blockquote>{ $text }</blockquote>
+    { $next }
+touch-edit-library = Темы для разговора берутся из библиотеки. Как часто: <code>/settings rhythm</code>
+touch-edit-words = Отправьте, пожалуйста, словами: новый текст или новое время.
+touch-no-number = Регулярного поста с номером { $n } нет. Все посты: /touchpoints
+touch-button-edit = Изменить
+touch-button-save = Сохранить
+touch-button-leave = Оставить как было

@@ -82,6 +82,12 @@ fn check_button(button: &Map<String, Value>, place: Place) -> Answer<()> {
     if text("callback_data").is_some_and(|data| !(1..=64).contains(&data.len())) {
         return Err(refuse("BUTTON_DATA_INVALID"));
     }
+    if let Some(copied) = button.get("copy_text") {
+        let length = copied["text"].as_str().map_or(0, |text| text.chars().count());
+        if !(1..=256).contains(&length) {
+            return Err(refuse("BUTTON_COPY_TEXT_INVALID"));
+        }
+    }
     if let Some(url) = text("url")
         && plausible_url(url).is_none()
     {
@@ -124,6 +130,10 @@ mod tests {
         assert!(refusal(json!({"text": "a"})).contains("Text buttons are unallowed"));
         assert!(refusal(json!({"text": "a", "url": "ftp:/x"})).contains("Wrong HTTP URL"));
         assert!(refusal(json!({"text": " ", "callback_data": "x"})).contains("non-empty"));
+        for copied in [String::new(), "ש".repeat(257)] {
+            let refused = refusal(json!({"text": "a", "copy_text": {"text": copied}}));
+            assert_eq!(refused, "Bad Request: BUTTON_COPY_TEXT_INVALID");
+        }
         assert_eq!(
             refusal(json!({"text": "a", "web_app": {"url": "https://example.org"}})),
             "Bad Request: BUTTON_TYPE_INVALID"

@@ -287,9 +287,9 @@ impl Cx {
     }
 
     /// Writes down that a manager changed a setting.
-    pub async fn log_setting(&self, chat: ChatKey, actor: &Actor, setting: &str, value: &str) -> Result {
+    pub async fn log_setting(&self, chat: ChatKey, actor: &Actor, change: settings_log::Change<'_>) -> Result {
         let user = actor.person().map(|person| person.id);
-        settings_log::write(&self.tx, chat, user, setting, value, self.now).await?;
+        settings_log::write(&self.tx, chat, user, &change, self.now).await?;
         Ok(())
     }
 

@@ -5,23 +5,57 @@ use chrono::{DateTime, Utc};
 use super::{ChatKey, Tx, seconds};
 use crate::telegram::UserId;
 
+/// A change.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'a> {
+    /// Of what.
+    pub setting: &'a str,
+    /// What it was before, written as `value` is; [`None`]: nothing.
+    pub was: Option<&'a str>,
+    /// What it is now, in words for no reader: whoever shows it finds the words.
+    pub value: &'a str,
+    /// Whom it is about.
+    pub person: Option<UserId>,
+}
+
+impl<'a> Change<'a> {
+    /// What something is from now on.
+    #[must_use]
+    pub const fn to(setting: &'a str, value: &'a str) -> Self {
+        Self { setting, was: None, value, person: None }
+    }
+
+    /// What it was before.
+    #[must_use]
+    pub const fn from(self, was: &'a str) -> Self {
+        Self { was: Some(was), ..self }
+    }
+
+    /// Whom it is about.
+    #[must_use]
+    pub const fn about(self, person: UserId) -> Self {
+        Self { person: Some(person), ..self }
+    }
+}
+
 /// Writes a change down. An anonymous administrator is user 0.
 pub async fn write(
     tx: &Tx,
     chat: ChatKey,
     user: Option<UserId>,
-    setting: &str,
-    value: &str,
+    change: &Change<'_>,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    let (user, now) = (user.map_or(0, |user| user.0), seconds(now));
+    let (user, now, person) = (user.map_or(0, |user| user.0), seconds(now), change.person.map(|person| person.0));
     sqlx::query!(
-        "INSERT INTO settings_log (chat, at, user_id, setting, value) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO settings_log (chat, at, user_id, setting, was, value, person) VALUES (?, ?, ?, ?, ?, ?, ?)",
         chat.0,
         now,
         user,
-        setting,
-        value
+        change.setting,
+        change.was,
+        change.value,
+        person
     )
     .execute(&mut *tx.lock().await)
     .await

@@ -17,6 +17,7 @@ pub struct Key {
 enum Effect {
     Press(String),
     Open(String),
+    Copy(String),
 }
 
 impl Key {
@@ -32,10 +33,17 @@ impl Key {
         Self { label, effect: Effect::Open(url) }
     }
 
+    /// A button that copies a text of at most 256 characters, ready to be pasted (Bot API, `CopyTextButton`).
+    #[must_use]
+    pub const fn copy(label: String, text: String) -> Self {
+        Self { label, effect: Effect::Copy(text) }
+    }
+
     fn json(&self) -> Value {
         match &self.effect {
             Effect::Press(token) => json!({"text": self.label, "callback_data": token}),
             Effect::Open(url) => json!({"text": self.label, "url": url}),
+            Effect::Copy(text) => json!({"text": self.label, "copy_text": {"text": text}}),
         }
     }
 }

@@ -88,6 +88,9 @@ async fn one_command_is_explained() {
     for (typed, answer) in [
         ("/help /language", "/language — The language I write to you in"),
         ("/help hlep", "There's no command hlep. Perhaps: /help help"),
+        ("/help опрос", "There's no command опрос. Perhaps: /help poll"),
+        ("/help /poll close", "/poll — Poll: the question here"),
+        ("/help@sim_test_bot top", "Of this year: /top year"),
         ("/help </b><script>\u{202E}", "There's no command </b><script>. All of them: /help"),
     ] {
         scene.sim.say(cast.group, cast.alice, typed);
@@ -96,6 +99,52 @@ async fn one_command_is_explained() {
         assert!(seen.contains(answer), "{typed}: {seen}");
     }
     scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_page_has_every_form_who_may_and_an_example_to_copy() {
+    let copy = |lang| kehila::words::line("help-button-copy").render_plain(lang);
+    for (lang, form, who) in [
+        (Lang::En, "/touchpoint monthly on the last day 18:00", "In the group, for its managers and their helpers."),
+        (Lang::He, "/touchpoint כל חודש ביום האחרון בשעה 18:00", "בקבוצה, לצוות הניהול ולעוזרים."),
+        (
+            Lang::Ru,
+            "/touchpoint каждый месяц в последний день в 18:00",
+            "В группе, для администраторов и их помощников.",
+        ),
+    ] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        scene.sim.say(cast.group, cast.alice, "/help touchpoint");
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.alice);
+        let button = format!("  [{}]", copy(lang));
+        assert!(seen.contains(form) && seen.contains(who) && seen.contains(&button), "{seen}");
+        let sent = scene.sim.requests_of("sendMessage").pop().unwrap();
+        let copied = &sent.params["reply_markup"]["inline_keyboard"][0][0]["copy_text"]["text"];
+        assert!(
+            copied.as_str().unwrap().starts_with("/touchpoint ") && seen.contains(copied.as_str().unwrap()),
+            "{seen}"
+        );
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_member_who_asks_for_a_language_in_the_group_is_shown_where_hers_is_chosen() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        scene.sim.say(cast.group, cast.alice, "/language");
+        scene.settle().await;
+        let seen = scene.sees(cast.group, cast.alice);
+        assert!(seen.contains("(only you)") && !seen.contains("/settings"), "{seen}");
+        let open = kehila::words::line("whisper-open-private").render_plain(lang);
+        scene.sim.press(cast.group, cast.alice, &open).unwrap();
+        scene.settle().await;
+        let seen = scene.sees_in_private(cast.alice);
+        assert!(seen.contains("Which language shall I write to you in?"), "{seen}");
+        assert!(seen.contains("  [עברית] [Русский]") && !seen.contains("Add to a group"), "{seen}");
+        scene.finish().await;
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use kehila::{
     store::{chats::Chat, chats::Rhythm},
-    words::Lang,
+    words::{Lang, line},
 };
 use simulator::{ChatId, Person, Rights, UserId};
 
@@ -501,8 +501,8 @@ async fn changes_are_remembered_with_who_and_when() {
             Alice: /settings log
             Simbot (only you): Latest changes
             Monday 16 November, 09:00, Noa — Managers' helpers: added Alice
-            Monday 16 November, 09:00, in the name of the group — Quiet hours: none
-            Monday 16 November, 09:00, Noa — Time zone: Berlin
+            Monday 16 November, 09:00, in the name of the group — Quiet hours: 21:00–09:00 → none
+            Monday 16 November, 09:00, Noa — Time zone: UTC → Berlin
               [Back]
             (deleted) Alice: /settings log
             "),
@@ -521,8 +521,8 @@ async fn changes_are_remembered_with_who_and_when() {
             Alice: /settings log
             Simbot (only you): שינויים אחרונים
             יום שני, 16 בנובמבר, 09:00, Noa – עוזרים בניהול: הוספה: Alice
-            יום שני, 16 בנובמבר, 09:00, בשם הקבוצה – שעות שקט: אין
-            יום שני, 16 בנובמבר, 09:00, Noa – אזור זמן: ברלין
+            יום שני, 16 בנובמבר, 09:00, בשם הקבוצה – שעות שקט: 21:00–09:00 ← אין
+            יום שני, 16 בנובמבר, 09:00, Noa – אזור זמן: ירושלים ← ברלין
               [חזרה]
             (deleted) Alice: /settings log
             "),
@@ -541,14 +541,91 @@ async fn changes_are_remembered_with_who_and_when() {
             Alice: /settings log
             Simbot (only you): Последние изменения
             понедельник, 16 ноября, 09:00, Noa — Помощники администраторов: теперь помогает: Alice
-            понедельник, 16 ноября, 09:00, от имени группы — Тихие часы: нет
-            понедельник, 16 ноября, 09:00, Noa — Часовой пояс: Берлин
+            понедельник, 16 ноября, 09:00, от имени группы — Тихие часы: 21:00–09:00 → нет
+            понедельник, 16 ноября, 09:00, Noa — Часовой пояс: Москва → Берлин
               [Назад]
             (deleted) Alice: /settings log
             "),
         }
         scene.finish().await;
     }
+}
+
+#[tokio::test]
+async fn what_became_of_regular_posts_is_said_in_words_and_by_their_place_in_the_list() {
+    for (lang, lines) in [
+        (
+            Lang::En,
+            [
+                "Regular post: a post that is no longer there (every day at 18:00) — deleted",
+                "Regular post: 2. “What are you baking?” — paused",
+                "Regular post: 2. “What are you baking?” — added: every Monday at 12:00",
+                "Rhythm: gentle (one conversation starter a week) → steady (one conversation starter each working day)",
+            ],
+        ),
+        (
+            Lang::He,
+            [
+                "פוסט קבוע: פוסט שכבר לא קיים (כל יום בשעה 18:00) – מחיקה",
+                "פוסט קבוע: 2. ״What are you baking?״ – השהיה",
+                "פוסט קבוע: 2. ״What are you baking?״ – נוסף: כל יום שני בשעה 12:00",
+                " ← ",
+            ],
+        ),
+        (
+            Lang::Ru,
+            [
+                "Регулярный пост: поста больше нет (каждый день в 18:00) — удалено",
+                "Регулярный пост: 2. «What are you baking?» — пауза",
+                "Регулярный пост: 2. «What are you baking?» — добавлено: каждый понедельник в 12:00",
+                " → ",
+            ],
+        ),
+    ] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        let word = |id| line(id).render_plain(lang);
+        say(&mut scene, &cast, cast.noa, "/settings rhythm steady").await;
+        say(&mut scene, &cast, cast.noa, "/touchpoint every monday 12:00\nWhat are you baking?").await;
+        say(&mut scene, &cast, cast.noa, "/touchpoint every day 18:00\nGood evening").await;
+        press(&mut scene, &cast, cast.noa, &word("touch-button-undo")).await;
+        say(&mut scene, &cast, cast.noa, "/touchpoints").await;
+        press(&mut scene, &cast, cast.noa, "2").await;
+        press(&mut scene, &cast, cast.noa, &word("touch-button-pause")).await;
+        let seen = say(&mut scene, &cast, cast.noa, "/settings log").await;
+        for line in lines {
+            assert!(seen.contains(line), "{line}: {seen}");
+        }
+        assert!(!seen.contains("pause:") && !seen.contains("monday 12"), "{seen}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn changes_written_down_by_earlier_versions_can_still_be_read() {
+    let (mut scene, cast) = Scene::with_group(Lang::Ru).await;
+    let key = chat(&scene, &cast).await.key;
+    scene
+        .with_cx(async |cx| {
+            for (setting, value) in [
+                ("touchpoint", "1: pause"),
+                ("touchpoint", "7: once 2026-11-20 10:00"),
+                ("touchpoint", "?"),
+                ("goal", ""),
+            ] {
+                let row =
+                    "INSERT INTO settings_log (chat, at, user_id, setting, value) VALUES (?, 1794211200, 0, ?, ?)";
+                sqlx::query(row).bind(key.0).bind(setting).bind(value).execute(&mut *cx.tx.lock().await).await?;
+            }
+            Ok(())
+        })
+        .await;
+    let seen = say(&mut scene, &cast, cast.noa, "/settings log").await;
+    for line in
+        ["Цель: нет", "Регулярный пост: ?", "поста больше нет — добавлено: один раз", "темы для разговора — пауза"]
+    {
+        assert!(seen.contains(line), "{line}: {seen}");
+    }
+    scene.finish().await;
 }
 
 #[tokio::test]

@@ -3,10 +3,11 @@
 //! | typed | where | she sees |
 //! |---|---|---|
 //! | `/help` | group | a whisper: what members can do; managers also see what is theirs |
-//! | `/help poll` | anywhere | that one command, with examples where its room has them (message `help-NAME`) |
+//! | `/help poll` | anywhere | that one command: what it does, every form with an example, who may (message `help-NAME`, which every command must have), and a button that copies the example (`help-NAME-copy`) |
 //! | `/help` | private | what the bot is for, what works in private, a button to add it to a group |
 //! | `/start` | private | a short welcome, that button, and the groups she manages |
 //! | `/language ru`, `/language` | private | the language the bot uses with her, or three buttons |
+//! | `/language` | group | a link to that; to managers also how the group's is set |
 //!
 //! The menus ([`menus`], and [`helpers`] for those named with `/staff`) are made from every room's commands and their
 //! `command-NAME` messages.
@@ -27,7 +28,7 @@ use crate::{
         Ask, CommandSpec, Cx, Place, Press, Result, Room, Sent,
         context::About,
         routes::{self, Routes},
-        whisper::Whisper,
+        whisper::{Pages, Whisper},
     },
     store::{ChatKey, chats, people},
     telegram::{
@@ -35,10 +36,12 @@ use crate::{
         keyboard::{Key, Keyboard},
         request::Request,
     },
-    words::{Lang, line},
+    words::{Lang, Line, line},
 };
 
 const NAME: &str = "help";
+/// What a link carries that asks in private which language she wants to read. It is the same for everybody.
+const LANGUAGE_LINK: &str = "language";
 
 /// The room.
 #[derive(Debug)]
@@ -118,12 +121,18 @@ async fn help_in_group(cx: &Cx, ask: &Ask) -> Result {
 
 /// `/help poll`: one command.
 async fn help_with(cx: &Cx, ask: &Ask) -> Result {
-    let typed = ask.command.args.trim_start_matches('/').to_lowercase();
-    let Some(name) = rules::known(&typed) else {
-        let nearest = rules::nearest(&typed);
+    let topic = rules::topic(&ask.command.args);
+    let Some(name) = rules::known(&topic) else {
+        let nearest = rules::nearest(&topic);
         return Err(views::no_such_command(&ask.command.args, nearest).into());
     };
-    cx.whisper_what(ask, Whisper::new(&|language| views::one_command(language, name).render(language))).await
+    let mut pages = Pages::default();
+    for language in cx.whisper_languages(ask).await? {
+        let copy = |text| Key::copy(line("help-button-copy").render_plain(language), text);
+        let keyboard = Keyboard::new().row(views::to_copy(language, name).map(copy));
+        pages.add(language, views::one_command(name).render(language), keyboard);
+    }
+    cx.whisper_what(ask, Whisper::pages(&pages)).await
 }
 
 async fn start(cx: Cx, ask: Arc<Ask>) -> Result {
@@ -132,6 +141,7 @@ async fn start(cx: Cx, ask: Arc<Ask>) -> Result {
             // A link that still works for her never gets here: it is its room's (`Opened`).
             let greeting = match ask.command.args.as_str() {
                 "" => Greeting::Welcome,
+                LANGUAGE_LINK => Greeting::Language,
                 link if cx.is_link(link).await? => Greeting::AnothersLink,
                 _ => Greeting::StaleLink,
             };
@@ -162,13 +172,14 @@ async fn greeting_keyboard(cx: &Cx, person: &Person, greeting: Greeting, languag
         languages.push(cx.button(NAME, label, &action, About::default().only(person)).await?);
     }
     let add = Key::open(line("help-button-add").render_plain(language), rules::add_link(&cx.me.username));
-    Ok(Keyboard::new().row([add]).row(languages))
+    let speaks_of_groups = !matches!(greeting, Greeting::Language | Greeting::Chosen);
+    Ok(Keyboard::new().row(speaks_of_groups.then_some(add)).row(languages))
 }
 
 async fn language(cx: Cx, ask: Arc<Ask>) -> Result {
     let typed = ask.command.args.as_str();
     let (Place::Private, Some(person)) = (&ask.place, ask.actor.person()) else {
-        return Err(line("help-language-private").into());
+        return language_in_group(&cx, &ask).await;
     };
     if typed.is_empty() {
         return greet(&cx, &ask, person, Greeting::Language).await;
@@ -178,6 +189,25 @@ async fn language(cx: Cx, ask: Arc<Ask>) -> Result {
     };
     choose(&cx, person, language).await?;
     greet(&cx, &ask, person, Greeting::Chosen).await
+}
+
+/// `/language` in a group: her own is chosen in private; the group's is for those who manage it.
+async fn language_in_group(cx: &Cx, ask: &Ask) -> Result {
+    if matches!(ask.actor, Actor::Bot) {
+        return Ok(());
+    }
+    let chat = cx.group_of(ask)?;
+    let id = match cx.is_manager(chat.key, &ask.actor).await? {
+        true => "help-language-private",
+        false => "help-language-member",
+    };
+    let mut pages = Pages::default();
+    for language in cx.whisper_languages(ask).await? {
+        let there = format!("https://t.me/{}?start={LANGUAGE_LINK}", cx.me.username);
+        let key = Key::open(line("whisper-open-private").render_plain(language), there);
+        pages.add(language, Line::named(id.to_owned()).render(language), Keyboard::new().row([key]));
+    }
+    cx.whisper_what(ask, Whisper::pages(&pages)).await
 }
 
 async fn choose(cx: &Cx, person: &Person, language: Lang) -> Result {
@@ -193,4 +223,12 @@ async fn chosen(cx: Cx, press: Arc<Press>) -> Result {
     let keyboard = greeting_keyboard(&cx, &press.person, greeting, language).await?;
     cx.edit_pressed(&press, &html, &keyboard).await?;
     cx.toast(&press, &line("help-language-chosen")).await
+}
+
+/// What a command's page shows to be typed: each piece of code in it.
+#[cfg(test)]
+pub(crate) fn examples(language: Lang, name: &str) -> Vec<String> {
+    let page = Line::named(format!("help-{name}")).render(language);
+    let code = page.split("<code>").skip(1).filter_map(|rest| rest.split("</code>").next());
+    code.map(|code| code.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")).collect()
 }

@@ -3,12 +3,15 @@
 use crate::{
     dispatch::{Audience, CommandSpec},
     features::ROOMS,
-    words::distance,
+    words::{Lang, Line, distance},
 };
 
 /// The right asked for when the bot is added by our button: removing typed commands. It works without it; the
 /// setup says what is missing then.
 const RIGHTS: &str = "delete_messages";
+
+/// Shorter words are in too many descriptions to mean one command.
+const SHORTEST_WORD: usize = 3;
 
 /// A name further than this from a command's is no slip of the finger.
 const SLIP: usize = 2;
@@ -44,13 +47,47 @@ pub fn known(name: &str) -> Option<&'static str> {
     all().find(|known| *known == name)
 }
 
-/// The command whose name is most like what was typed, if one is at all.
+/// What somebody wants to know more of, as it stands after `/help`: one word without slash and our name.
+pub fn topic(typed: &str) -> String {
+    let first = typed.split_whitespace().next().unwrap_or_default().trim_start_matches('/');
+    let name = first.split('@').next().unwrap_or_default();
+    name.trim_end_matches(|c: char| c.is_ascii_punctuation()).to_lowercase()
+}
+
+/// The command whose name is most like what was typed, or in whose description it stands, in any language.
 pub fn nearest(typed: &str) -> Option<&'static str> {
+    most_alike(typed).or_else(|| described_by(typed))
+}
+
+fn described_by(typed: &str) -> Option<&'static str> {
+    if typed.chars().count() < SHORTEST_WORD {
+        return None;
+    }
+    let says = |name: &str, language| {
+        let about = Line::named(format!("command-{name}")).render_plain(language).to_lowercase();
+        about.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(typed))
+    };
+    all().find(|name| Lang::ALL.into_iter().any(|language| says(name, language)))
+}
+
+fn most_alike(typed: &str) -> Option<&'static str> {
     all()
         .map(|name| (distance(name, typed), name))
         .filter(|(slips, name)| *slips <= SLIP && *slips < name.len() / 2 + 1)
         .min()
         .map(|(_, name)| name)
+}
+
+/// Where a command works and for whom: the name of a variant of the message `help-who`.
+pub fn who_may(name: &str) -> &'static str {
+    let is_for = |audience| commands(audience).iter().any(|spec| spec.name == name);
+    match (is_for(Audience::Member), is_for(Audience::Manager), is_for(Audience::Private)) {
+        (true, _, true) => "both",
+        (true, _, false) => "group",
+        (false, true, true) => "managers-both",
+        (false, true, false) => "managers",
+        (false, false, _) => "private",
+    }
 }
 
 fn all() -> impl Iterator<Item = &'static str> {
@@ -69,13 +106,51 @@ mod tests {
     #[test]
     fn every_command_has_its_words_in_every_language() {
         for spec in ROOMS.iter().flat_map(|room| room.commands()) {
-            for lang in crate::words::Lang::ALL {
+            for lang in Lang::ALL {
                 let id = format!("command-{}", spec.name);
                 assert!(crate::words::exists(lang, &id), "{id} is missing in {}", lang.code());
-                let words = crate::words::Line::named(id).render_plain(lang);
+                let words = Line::named(id).render_plain(lang);
                 assert!(words.chars().count() <= 100, "{words} is too long for a menu");
             }
         }
+    }
+
+    #[test]
+    fn every_command_has_a_page_in_every_language_whose_examples_are_commands() {
+        for spec in ROOMS.iter().flat_map(|room| room.commands()) {
+            for lang in Lang::ALL {
+                let id = format!("help-{}", spec.name);
+                assert!(crate::words::exists(lang, &id), "{id} is missing in {}", lang.code());
+                let page = super::super::views::one_command(spec.name).render(lang);
+                assert!(page.encode_utf16().count() <= 4096, "{id} is too long for a message");
+                for example in super::super::examples(lang, spec.name) {
+                    let named = crate::dispatch::Command::parse(&example, "bot").map(|command| command.name);
+                    let is_known = named.as_deref().is_some_and(|name| known(name).is_some());
+                    assert!(is_known || !example.starts_with('/'), "{id} in {}: {example}", lang.code());
+                }
+                if let Some(copied) = super::super::views::to_copy(lang, spec.name) {
+                    assert!(super::super::examples(lang, spec.name).contains(&copied), "{id}: {copied} is not shown");
+                    assert!(copied.chars().count() <= 256, "{id}: {copied} is too long for its button");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_follows_help_is_one_name() {
+        for typed in ["poll", "/poll", "Poll", "/poll close", "poll@KehilaBot", "/poll@KehilaBot", "poll?"] {
+            assert_eq!(topic(typed), "poll", "{typed}");
+        }
+        for typed in ["", "/", "@KehilaBot", "?"] {
+            assert_eq!(topic(typed), "", "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_any_language_leads_to_its_command() {
+        assert_eq!(nearest("опрос"), Some("poll"));
+        assert_eq!(nearest("סקר"), Some("poll"));
+        assert_eq!(nearest("quiet"), Some("settings"));
     }
 
     #[test]

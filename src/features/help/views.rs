@@ -41,14 +41,18 @@ pub fn in_group(language: Lang, may_manage: bool) -> Line {
         .html("manager-commands", list(language, &rules::only_managers()))
 }
 
-/// `/help NAME`.
-pub fn one_command(language: Lang, name: &str) -> Line {
-    let examples = format!("help-{name}");
-    let entry = entry(name);
-    if exists(language, &examples) {
-        return line("help-one-with-examples").line("entry", entry).line("examples", Line::named(examples));
-    }
-    line("help-one").line("entry", entry)
+/// `/help NAME`: what it does, every form with an example, and who may.
+pub fn one_command(name: &str) -> Line {
+    line("help-page")
+        .line("entry", entry(name))
+        .line("page", Line::named(format!("help-{name}")))
+        .line("who", line("help-who").plain("who", rules::who_may(name)))
+}
+
+/// The example a button copies, for commands that take several lines.
+pub fn to_copy(language: Lang, name: &str) -> Option<String> {
+    let id = format!("help-{name}-copy");
+    exists(language, &id).then(|| Line::named(id).render_plain(language))
 }
 
 /// `/help` with a name no command has.

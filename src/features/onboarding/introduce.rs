@@ -22,7 +22,7 @@ use crate::{
         conversations, people,
     },
     telegram::{
-        UserId,
+        MessageId, UserId,
         actor::{Actor, Person},
         keyboard::{Key, Keyboard},
         request::Request,
@@ -35,6 +35,9 @@ use crate::{
 const MOST_GROUPS: i64 = 40;
 /// Longest label with a group's name.
 const LONGEST_LABEL: usize = 40;
+
+/// More buttons than this are cut on a phone.
+const MOST_IN_A_ROW: usize = 3;
 
 /// What our buttons and links do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +53,8 @@ pub(super) enum Action {
     Skip { round: u32, question: Question },
     /// Leave what she told before.
     Keep { round: u32, question: Question },
+    /// Go back to the question before this one.
+    Back { round: u32, question: Question },
     /// End the questions.
     Stop { round: u32 },
     /// Publish what the preview shows.
@@ -75,6 +80,24 @@ enum Reply<'a> {
     Into(&'a Press),
     /// Into a new message in private.
     New,
+}
+
+impl Reply<'_> {
+    /// The message they go into, if it is there already.
+    fn message(self) -> Option<MessageId> {
+        match self {
+            Self::Into(press) => press.editable().map(|at| at.message),
+            Self::New => None,
+        }
+    }
+}
+
+/// What somebody was asked, or shown, until it is known that it arrived.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Asked {
+    user: UserId,
+    round: u32,
+    step: Step,
 }
 
 /// The link was opened.
@@ -133,6 +156,7 @@ async fn asked_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
 /// `/cancel` during the questions.
 pub(super) async fn cancelled(cx: Cx, ask: Arc<Ask>) -> Result {
     if let Some(person) = ask.actor.person() {
+        put_aside(&cx, person.id).await?;
         conversations::end(&cx.tx, person.id).await?;
     }
     cx.whisper(&ask, &line("intro-stopped")).await
@@ -146,6 +170,7 @@ pub(super) async fn answered(cx: Cx, text: Arc<PrivateText>) -> Result {
         None => return Ok(()),
     };
     let chat = cx.chat(draft.chat).await?;
+    let asked = draft.clone();
     let told = match (draft.step, text.text.as_deref()) {
         (Step::Asked(question), Some(said)) => rules::answer(said).map(|told| (question, told)),
         (step, _) => Err(views::nothing_asked(step)),
@@ -153,7 +178,11 @@ pub(super) async fn answered(cx: Cx, text: Arc<PrivateText>) -> Result {
     match told {
         Ok((question, told)) => {
             let next = draft.put(question, Some(told));
-            go_on(&cx, &chat, text.person.id, draft, next, Reply::New).await
+            let draft = Draft { shown: None, ..draft };
+            let told = draft.answers.to(question).map(ToOwned::to_owned);
+            go_on(&cx, &chat, text.person.id, draft, next, Reply::New).await?;
+            let language = language(&cx, text.person.id, &chat).await?;
+            close(&cx, text.person.id, asked.shown, &views::answered(question, told.as_deref(), language)).await
         }
         // In the language of the question.
         Err(no) => {
@@ -173,6 +202,7 @@ pub(super) async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
         Action::Choose => return chosen(&cx, &press, chat).await,
         Action::Skip { round, .. }
         | Action::Keep { round, .. }
+        | Action::Back { round, .. }
         | Action::Stop { round }
         | Action::Publish { round }
         | Action::Change { round } => round,
@@ -180,6 +210,7 @@ pub(super) async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     let draft = match talk(&cx, press.person.id).await? {
         Some(Talk::Making(draft)) if draft.chat == chat.key && draft.round == round => draft,
         _ if was_published(&cx, chat, press.person.id, round).await? => return cx.answer(&press).await,
+        Some(Talk::Making(draft)) => return cx.toast(&press, &views::asked_already(draft.step)).await,
         _ => return Err(stale()),
     };
     act(&cx, &press, chat, action, draft).await
@@ -197,6 +228,10 @@ async fn act(cx: &Cx, press: &Press, chat: &Chat, action: Action, mut draft: Dra
             let next = draft.move_on(question);
             go_on(cx, chat, user, draft, next, Reply::Into(press)).await
         }
+        (Action::Back { question, .. }, Step::Asked(open)) if question == open => match draft.back(question) {
+            Some(next) => go_on(cx, chat, user, draft, next, Reply::Into(press)).await,
+            None => cx.answer(press).await,
+        },
         (Action::Stop { .. }, _) => {
             conversations::end(&cx.tx, user).await?;
             let words = line("intro-stopped").render(language(cx, user, chat).await?);
@@ -207,8 +242,10 @@ async fn act(cx: &Cx, press: &Press, chat: &Chat, action: Action, mut draft: Dra
             go_on(cx, chat, user, draft, Next::Ask(Question::Does), Reply::Into(press)).await
         }
         (Action::Publish { .. }, Step::Preview) => publish::publish(cx, press, chat, &draft).await,
-        // The second of two quick presses, or a question answered meanwhile.
-        _ => cx.answer(press).await,
+        // The second of two quick presses.
+        _ if press.editable().map(|at| at.message) == draft.shown => cx.answer(press).await,
+        // A question that was answered meanwhile, below which the next one stands.
+        _ => cx.toast(press, &views::asked_already(draft.step)).await,
     }
 }
 
@@ -263,6 +300,7 @@ async fn say_not_in(cx: &Cx, chat: &Chat, user: UserId) -> Result {
 
 /// Asks the first question, or shows the preview if she wrote everything in one message.
 async fn begin(cx: &Cx, chat: &Chat, user: UserId, told: Answers, reply: Reply<'_>) -> Result {
+    put_aside(cx, user).await?;
     if !told.is_empty() {
         return go_on(cx, chat, user, Draft::whole(chat.key, round(), told), Next::Show, reply).await;
     }
@@ -274,8 +312,45 @@ async fn begin(cx: &Cx, chat: &Chat, user: UserId, told: Answers, reply: Reply<'
     go_on(cx, chat, user, draft, Next::Begin, reply).await
 }
 
+/// Takes the buttons away from what an introduction in the making shows.
+async fn put_aside(cx: &Cx, user: UserId) -> Result {
+    let Some(Talk::Making(draft)) = talk(cx, user).await? else { return Ok(()) };
+    let chat = cx.chat(draft.chat).await?;
+    let language = language(cx, user, &chat).await?;
+    let html = match draft.step {
+        Step::Asked(question) => views::answered(question, None, language),
+        Step::Preview => {
+            views::preview(&chat, views::card(user, &name(cx, user).await?, &draft.answers, chat.language), language)
+        }
+    };
+    close(cx, user, draft.shown, &html).await
+}
+
+/// Leaves these words, and no buttons, where something was asked.
+async fn close(cx: &Cx, user: UserId, shown: Option<MessageId>, html: &str) -> Result {
+    match shown {
+        Some(message) => cx.send(Request::edit(user.private_chat(), message, html)).await,
+        None => Ok(()),
+    }
+}
+
+/// A question or preview arrived. If it was answered before we knew, its buttons go now.
+pub(super) async fn shown(cx: &Cx, asked: &Asked, outcome: &Outcome) -> Result {
+    let Outcome::Done { message: Some(message), .. } = outcome else { return Ok(()) };
+    let draft = match talk(cx, asked.user).await? {
+        Some(Talk::Making(draft)) if draft.round == asked.round => draft,
+        _ => return Ok(()),
+    };
+    if draft.step == asked.step {
+        return cx.converse(asked.user, NAME, &Talk::Making(Draft { shown: Some(*message), ..draft })).await;
+    }
+    let Step::Asked(question) = asked.step else { return Ok(()) };
+    let language = language(cx, asked.user, &*cx.chat(draft.chat).await?).await?;
+    close(cx, asked.user, Some(*message), &views::answered(question, draft.answers.to(question), language)).await
+}
+
 /// Shows what comes next, and remembers where she is.
-async fn go_on(cx: &Cx, chat: &Chat, user: UserId, draft: Draft, next: Next, reply: Reply<'_>) -> Result {
+async fn go_on(cx: &Cx, chat: &Chat, user: UserId, mut draft: Draft, next: Next, reply: Reply<'_>) -> Result {
     let language = language(cx, user, chat).await?;
     let (words, keyboard) = match next {
         Next::Begin => {
@@ -296,8 +371,18 @@ async fn go_on(cx: &Cx, chat: &Chat, user: UserId, draft: Draft, next: Next, rep
             return say(cx, user, reply, &words.render(language), &Keyboard::new()).await;
         }
     };
+    draft.shown = reply.message();
+    let asked = Asked { user, round: draft.round, step: draft.step };
     cx.converse(user, NAME, &Talk::Making(draft)).await?;
-    say(cx, user, reply, &words, &keyboard).await
+    if reply.message().is_some() {
+        return say(cx, user, reply, &words, &keyboard).await;
+    }
+    let request = Request::message(user.private_chat(), &words).keyboard(&keyboard);
+    cx.send(request.tell(NAME, &Note::Asked(asked))?).await?;
+    match reply {
+        Reply::Into(press) => cx.answer(press).await,
+        Reply::New => Ok(()),
+    }
 }
 
 async fn question_keys(
@@ -310,13 +395,20 @@ async fn question_keys(
 ) -> Result<Keyboard> {
     let round = draft.round;
     let skip = if draft.answers.to(question).is_some() { "intro-leave-out" } else { "intro-skip" };
-    let mut row = Vec::new();
+    let mut answers = Vec::new();
     if draft.answers.to(question).is_some() {
-        row.push(key(cx, chat, user, "intro-keep", Action::Keep { round, question }, language).await?);
+        answers.push(key(cx, chat, user, "intro-keep", Action::Keep { round, question }, language).await?);
     }
-    row.push(key(cx, chat, user, skip, Action::Skip { round, question }, language).await?);
-    row.push(key(cx, chat, user, "intro-stop", Action::Stop { round }, language).await?);
-    Ok(Keyboard::new().row(row))
+    answers.push(key(cx, chat, user, skip, Action::Skip { round, question }, language).await?);
+    let mut ways = Vec::new();
+    if question.before().is_some() {
+        ways.push(key(cx, chat, user, "intro-back", Action::Back { round, question }, language).await?);
+    }
+    ways.push(key(cx, chat, user, "intro-stop", Action::Stop { round }, language).await?);
+    if answers.len() + ways.len() > MOST_IN_A_ROW {
+        return Ok(Keyboard::new().row(answers).row(ways));
+    }
+    Ok(Keyboard::new().row(answers.into_iter().chain(ways)))
 }
 
 pub(super) async fn preview_keys(

@@ -8,7 +8,7 @@
 //! introduction, which a member asked for.
 //!
 //! **Introduction.** The button, or `/introduce`, opens the private chat: what do you do, what can you help with,
-//! what are you looking for; each can be skipped. Then a preview with *Publish*, *Change* and *Cancel*. Published,
+//! what are you looking for; each can be skipped, and one can go back. What was answered has no buttons any more. Then a preview with *Publish*, *Change* and *Cancel*. Published,
 //! it stands in the group under her name, in place of her earlier one, which is deleted, or, after two days, says that
 //! there is a newer one. Who leaves out all three takes hers back. Who is muted in the group is refused. In one message: `/introduce` in private with
 //! the three answers on the lines below. In a group `/introduce` whispers the button,
@@ -45,6 +45,8 @@ enum Note {
     Greeting { id: i64, chat: ChatKey },
     /// An introduction, and the message in private that showed its preview.
     Introduction { chat: ChatKey, user: UserId, round: u32, preview: MessageId },
+    /// A question or preview in private.
+    Asked(introduce::Asked),
     /// Whether somebody who wants to publish her introduction may write in the group.
     MayWrite(Wish),
     /// Whether somebody who wants to introduce herself is in the group.
@@ -121,6 +123,7 @@ impl Room for Onboarding {
             Note::Introduction { chat, user, round, preview } => {
                 publish::sent(cx, chat, user, round, preview, &sent.outcome).await
             }
+            Note::Asked(asked) => introduce::shown(cx, &asked, &sent.outcome).await,
             Note::MayWrite(wish) => publish::may_write(cx, &wish, &sent.outcome).await,
             Note::Membership { chat, user, told } => introduce::learned(cx, chat, user, told, &sent.outcome).await,
         }

@@ -83,6 +83,16 @@ impl Question {
             Self::Seeks => None,
         }
     }
+
+    /// The question before this one.
+    #[must_use]
+    pub const fn before(self) -> Option<Self> {
+        match self {
+            Self::Does => None,
+            Self::Helps => Some(Self::Does),
+            Self::Seeks => Some(Self::Helps),
+        }
+    }
 }
 
 /// What she told; [`None`] where she left something out.
@@ -133,6 +143,9 @@ pub struct Draft {
     pub step: Step,
     /// What she told so far.
     pub answers: Answers,
+    /// The message that shows where she is, once it is known to have arrived.
+    #[serde(default)]
+    pub shown: Option<MessageId>,
 }
 
 /// Where she is in the making.
@@ -162,13 +175,13 @@ impl Draft {
     /// At the first question; `answers` is what she told before.
     #[must_use]
     pub const fn new(chat: ChatKey, round: u32, answers: Answers) -> Self {
-        Self { chat, round, step: Step::Asked(Question::Does), answers }
+        Self { chat, round, step: Step::Asked(Question::Does), answers, shown: None }
     }
 
     /// Written in one go.
     #[must_use]
     pub const fn whole(chat: ChatKey, round: u32, answers: Answers) -> Self {
-        Self { chat, round, step: Step::Preview, answers }
+        Self { chat, round, step: Step::Preview, answers, shown: None }
     }
 
     /// Takes the answer to the open question ([`None`]: left out) and moves on.
@@ -190,6 +203,13 @@ impl Draft {
                 Next::Show
             }
         }
+    }
+
+    /// Goes back to the question before the open one; there is none before the first.
+    pub fn back(&mut self, from: Question) -> Option<Next> {
+        let question = from.before()?;
+        self.step = Step::Asked(question);
+        Some(Next::Ask(question))
     }
 
     /// Goes through the questions again, keeping what was told.

@@ -53,14 +53,35 @@ pub(super) fn first_question(chat: &Chat, draft: &Draft, language: Lang) -> Stri
 
 /// A question, and what she told before.
 pub(super) fn question(draft: &Draft, question: Question, language: Lang) -> String {
-    let asked = match question {
+    let so_far = draft.answers.to(question).map(|told| line("intro-so-far").text("told", told).render(language));
+    let parts: Vec<String> = [asked(question).render(language)].into_iter().chain(so_far).collect();
+    paragraphs(&parts)
+}
+
+fn asked(question: Question) -> Line {
+    match question {
         Question::Does => line("intro-ask-does"),
         Question::Helps => line("intro-ask-helps"),
         Question::Seeks => line("intro-ask-seeks"),
-    };
-    let so_far = draft.answers.to(question).map(|told| line("intro-so-far").text("told", told).render(language));
-    let parts: Vec<String> = [asked.render(language)].into_iter().chain(so_far).collect();
+    }
+}
+
+/// A question as it stays once it is answered.
+pub(super) fn answered(question: Question, told: Option<&str>, language: Lang) -> String {
+    let told = told.map(|told| line("intro-told").text("told", told).render(language));
+    let parts: Vec<String> = [asked(question).render(language)].into_iter().chain(told).collect();
     paragraphs(&parts)
+}
+
+/// What to say to a button of a question that is not open any more, or of another introduction.
+pub(super) fn asked_already(step: Step) -> Line {
+    let now = match step {
+        Step::Asked(Question::Does) => "does",
+        Step::Asked(Question::Helps) => "helps",
+        Step::Asked(Question::Seeks) => "seeks",
+        Step::Preview => "preview",
+    };
+    line("intro-answered").plain("now", now)
 }
 
 /// What to say to text that no question waits for.

@@ -35,7 +35,7 @@ use crate::{
         whisper::{Pages, Whisper},
     },
     features::setup::{no_goal, read_goal},
-    store::{chats, chats::Chat, chats::QuietHours},
+    store::{chats, chats::Chat, chats::QuietHours, settings_log},
     telegram::{UserId, actor::Actor, request::Request},
     words::{Line, line},
 };
@@ -104,7 +104,8 @@ async fn set_goal(cx: &Cx, chat: &Chat, actor: &Actor, goal: Option<&str>) -> Re
     let goal = goal.map(read_goal).transpose().map_err(no_goal)?;
     if goal != chat.goal.as_deref() {
         chats::set_goal(&cx.tx, chat.key, goal).await?;
-        cx.log_setting(chat.key, actor, "goal", goal.unwrap_or("off")).await?;
+        let (was, is) = (chat.goal.as_deref().unwrap_or("off"), goal.unwrap_or("off"));
+        cx.log_setting(chat.key, actor, settings_log::Change::to("goal", is).from(was)).await?;
         cx.chat_changed(chat.key).await?;
     }
     Ok(views::goal_done(goal))
@@ -165,9 +166,15 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     }
 }
 
+/// Allows so many posts a day and a week.
+pub async fn allow_posts(cx: &Cx, chat: &Chat, actor: &Actor, (per_day, per_week): (i64, i64)) -> Result<Line> {
+    apply(cx, chat, actor, Change::Posts { per_day, per_week }).await
+}
+
 /// Makes a change, writes it down, and tells every room; a change that changes nothing is only confirmed.
 async fn apply(cx: &Cx, chat: &Chat, actor: &Actor, change: Change) -> Result<Line> {
-    if Change::present(change.key(), chat) != change {
+    let present = Change::present(change.key(), chat);
+    if present != change {
         match change {
             Change::Language(language) => chats::set_language(&cx.tx, chat.key, language).await?,
             Change::Zone(zone) => chats::set_zone(&cx.tx, chat.key, zone).await?,
@@ -178,7 +185,8 @@ async fn apply(cx: &Cx, chat: &Chat, actor: &Actor, change: Change) -> Result<Li
             Change::Days(days) => chats::set_quiet_days(&cx.tx, chat.key, days).await?,
             Change::Posts { per_day, per_week } => queries::set_posts(&cx.tx, chat.key, per_day, per_week).await?,
         }
-        cx.log_setting(chat.key, actor, change.key().code(), &rules::value_written(change)).await?;
+        let (was, is) = (rules::value_written(present), rules::value_written(change));
+        cx.log_setting(chat.key, actor, settings_log::Change::to(change.key().code(), &is).from(&was)).await?;
         cx.chat_changed(chat.key).await?;
     }
     Ok(views::done(change, cx.now))

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     dispatch::{Cx, Result, context::About},
+    features::touchpoints,
     store::chats::{Chat, Rhythm},
     telegram::keyboard::{self, Keyboard},
     words::{Lang, Line, line, weekday_name, zones},
@@ -47,11 +48,24 @@ pub async fn render(cx: &Cx, chat: &Chat, panel: Panel, lang: Lang) -> Result<(S
             let keyboard = keys.dismissals(&helpers).await?.row([keys.back().await?]);
             Ok((views::staff(lang, &helpers), keyboard))
         }
-        Panel::Log => {
-            let logged = queries::log(&cx.tx, chat.key, MOST_LOGGED).await?;
-            Ok((views::log(chat, &logged, cx.now, lang), Keyboard::new().row([keys.back().await?])))
-        }
+        Panel::Log => Ok((log(cx, chat, lang).await?, Keyboard::new().row([keys.back().await?]))),
     }
+}
+
+/// The latest changes; those of regular posts are that room's to say.
+async fn log(cx: &Cx, chat: &Chat, lang: Lang) -> Result<String> {
+    let mut changes = Vec::new();
+    for logged in queries::log(&cx.tx, chat.key, MOST_LOGGED).await? {
+        let what = match logged.setting.as_str() {
+            touchpoints::SETTING => {
+                touchpoints::changed(cx, chat, (logged.was.as_deref(), &logged.value), logged.at, lang).await?
+            }
+            _ => None,
+        };
+        let what = what.unwrap_or_else(|| views::logged(chat, &logged, cx.now));
+        changes.push(views::logged_line(chat, &logged, what, cx.now));
+    }
+    Ok(views::log(&changes, lang))
 }
 
 /// Buttons that end each helper's help.

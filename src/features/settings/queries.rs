@@ -16,18 +16,20 @@ pub struct Logged {
     pub by: Option<String>,
     /// Which setting.
     pub setting: String,
+    /// What it was before, as logged, if that was written down.
+    pub was: Option<String>,
     /// What it was set to, as logged.
     pub value: String,
-    /// Whom `/staff` named.
-    pub helper: Option<String>,
+    /// The name of whom it is about.
+    pub person: Option<String>,
 }
 
 /// The latest changes of a group, newest first.
 pub async fn log(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<Logged>> {
     sqlx::query!(
-        r#"SELECT l.at, p.name AS "by?", l.setting, l.value, h.name AS "helper?" FROM settings_log l
+        r#"SELECT l.at, p.name AS "by?", l.setting, l.was, l.value, about.name AS "person?" FROM settings_log l
            LEFT JOIN people p ON p.user_id = l.user_id
-           LEFT JOIN people h ON l.setting = 'staff' AND h.user_id = abs(CAST(l.value AS INTEGER))
+           LEFT JOIN people about ON about.user_id = l.person
            WHERE l.chat = ? ORDER BY l.id DESC LIMIT ?"#,
         chat.0,
         most
@@ -40,8 +42,9 @@ pub async fn log(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<Logged>>
                 at: instant(row.at),
                 by: row.by,
                 setting: row.setting,
+                was: row.was,
                 value: row.value,
-                helper: row.helper,
+                person: row.person,
             })
             .collect()
     })

@@ -8,6 +8,7 @@ use crate::{
     store::{
         chats::Chat,
         people::{self, Membership},
+        settings_log::Change,
     },
     telegram::{UserId, actor::Actor, keyboard::Keyboard},
     words::{Line, clip, line},
@@ -89,7 +90,7 @@ async fn may_help(cx: &Cx, chat: &Chat, user: UserId, name: &str, membership: Op
 async fn set(cx: &Cx, chat: &Chat, actor: &Actor, user: UserId, name: &str, is_helper: bool) -> Result<Line> {
     people::set_staff(&cx.tx, chat.key, user, is_helper).await?;
     let value = format!("{}{}", if is_helper { '+' } else { '-' }, user.0);
-    cx.log_setting(chat.key, actor, "staff", &value).await?;
+    cx.log_setting(chat.key, actor, Change::to("staff", &value).about(user)).await?;
     cx.chat_changed(chat.key).await?;
     let id = if is_helper { "settings-staff-added" } else { "settings-staff-removed" };
     Ok(line(id).text("name", name))

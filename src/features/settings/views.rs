@@ -124,38 +124,48 @@ fn names(language: Lang, helpers: &[Helper]) -> String {
     helpers.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// Who changed what lately.
-pub fn log(chat: &Chat, logged: &[Logged], now: DateTime<Utc>, language: Lang) -> String {
-    if logged.is_empty() {
+/// Who changed what lately: these lines.
+pub fn log(changes: &[Line], language: Lang) -> String {
+    if changes.is_empty() {
         return line("settings-log-empty").render(language);
     }
-    let lines: Vec<String> =
-        logged.iter().map(|entry| logged_line(chat, entry, now, language).render(language)).collect();
+    let lines: Vec<String> = changes.iter().map(|change| change.render(language)).collect();
     line("settings-log").html("lines", lines.join("\n")).render(language)
 }
 
-fn logged_line(chat: &Chat, logged: &Logged, now: DateTime<Utc>, language: Lang) -> Line {
+/// One change: when, by whom, of what, and what became of it.
+pub fn logged_line(chat: &Chat, logged: &Logged, what: Line, now: DateTime<Utc>) -> Line {
     let name = format!("settings-name-{}", logged.setting);
-    let setting = if exists(language, &name) { Line::named(name) } else { quoted(&logged.setting) };
+    let setting = if exists(Lang::En, &name) { Line::named(name) } else { quoted(&logged.setting) };
     let by = logged.by.as_deref().map_or_else(|| line("settings-log-anonymous"), quoted);
     line("settings-log-entry")
         .line("when", day_and_time(logged.at, chat.zone, now))
         .line("by", by)
         .line("setting", setting)
-        .line("value", logged_value(chat, logged, now))
+        .line("value", what)
 }
 
-/// What it was set to: in words if it is ours, else as it was written down.
-fn logged_value(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
-    if let Some(helper) = &logged.helper {
+/// What a setting was and is, in words if they are ours, else as it was written down.
+pub fn logged(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
+    if let Some(person) = &logged.person {
         let what = if logged.value.starts_with('+') { "added" } else { "removed" };
-        return line("settings-log-staff").plain("what", what).text("name", helper);
+        return line("settings-log-staff").plain("what", what).text("name", person);
     }
-    match typed::read(&format!("{} {}", logged.setting, logged.value), chat, now) {
+    let is = logged_value(chat, &logged.setting, &logged.value, now);
+    match &logged.was {
+        Some(was) => {
+            line("settings-log-from").line("was", logged_value(chat, &logged.setting, was, now)).line("is", is)
+        }
+        None => is,
+    }
+}
+
+fn logged_value(chat: &Chat, setting: &str, value_written: &str, now: DateTime<Utc>) -> Line {
+    match typed::read(&format!("{setting} {value_written}"), chat, now) {
         Ok(Wish::Set(Change::Zone(zone))) => place(zone),
         Ok(Wish::Goal | Wish::SetGoal(None)) => line("settings-value-none"),
         Ok(Wish::Set(change)) => value(change, now),
-        _ => quoted(&clip(&logged.value, LONGEST_QUOTE)),
+        _ => quoted(&clip(value_written, LONGEST_QUOTE)),
     }
 }
 

@@ -12,15 +12,20 @@ use super::{
     zones,
 };
 use crate::{
-    dispatch::{Ask, Cx, MessagePlace, Opened, Outcome, Place, Press, PrivateText, Result, Stop},
+    dispatch::{
+        Ask, Cx, MessagePlace, Opened, Outcome, Place, Press, PrivateText, Result, Stop,
+        whisper::{Pages, Whisper},
+    },
     store::{
         ChatKey,
         chats::{self, Chat},
         people,
+        settings_log::Change,
     },
     telegram::{
         UserId,
         actor::{Actor, Person},
+        keyboard::{Key, Keyboard},
         request::Request,
     },
     words::{Line, line},
@@ -47,7 +52,14 @@ async fn in_group(cx: &Cx, ask: &Ask) -> Result {
     if let Some(person) = ask.actor.person()
         && people::known(&cx.tx, person.id).await?.is_some_and(|known| known.started)
     {
-        return open(cx, chat, person.id).await;
+        open(cx, chat, person.id).await?;
+        let mut pages = Pages::default();
+        for lang in cx.whisper_languages(ask).await? {
+            let there = format!("https://t.me/{}", cx.me.username);
+            let key = Key::open(line("whisper-open-private").render_plain(lang), there);
+            pages.add(lang, line("setup-in-private").render(lang), Keyboard::new().row([key]));
+        }
+        return cx.whisper_what(ask, Whisper::pages(&pages)).await;
     }
     let keyboard = moved::link(cx, chat).await?;
     cx.whisper_with(ask, &line("setup-invite"), &keyboard).await
@@ -133,8 +145,12 @@ async fn typed_zone(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, text:
             if near.is_empty() {
                 return cx.send(request).await;
             }
+            // From here on these buttons are the question's.
+            close(cx, chat, reader, &views::text(cx, chat, screen, reader.lang, None).await?).await?;
+            queries::set_shown(&cx.tx, chat.key, person.id, &serde_json::to_string(&screen)?, None).await?;
             let keyboard = views::near_zones(cx, chat, screen, reader, near).await?;
-            cx.send(request.keyboard(&keyboard)).await
+            let note = Note::Shown { chat: chat.key, user: person.id };
+            cx.send(request.keyboard(&keyboard).tell(NAME, &note)?).await
         }
     }
 }
@@ -150,18 +166,24 @@ async fn typed_goal(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, text:
 async fn typed_choice(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, choice: Choice) -> Result {
     choose(cx, chat, person, choice).await?;
     let chat = cx.chat(chat.key).await?;
-    let question = queries::wizard(&cx.tx, chat.key, person.id).await?.message;
-    if let (Some(question), Some(setting)) = (question, screen.setting()) {
-        let lang = reader(cx, &chat, person.id).await?.lang;
-        let kept = views::is_set(&chat, setting, cx.now).render(lang);
-        cx.send(Request::edit(person.id.private_chat(), question, &kept)).await?;
+    if let Some(setting) = screen.setting() {
+        let reader = reader(cx, &chat, person.id).await?;
+        close(cx, &chat, reader, &views::is_set(&chat, setting, cx.now).render(reader.lang)).await?;
     }
     show_below(cx, chat.key, person.id, screen.next()).await
 }
 
+/// Leaves these words, and no buttons, where the setup's question stands.
+async fn close(cx: &Cx, chat: &Chat, reader: Reader, html: &str) -> Result {
+    match queries::wizard(&cx.tx, chat.key, reader.user).await?.message {
+        Some(question) => cx.send(Request::edit(reader.user.private_chat(), question, html)).await,
+        None => Ok(()),
+    }
+}
+
 /// Makes a choice hold at once, unless it already does.
 async fn choose(cx: &Cx, chat: &Chat, person: &Person, choice: Choice) -> Result {
-    let (setting, value, is_new) = match choice {
+    let (setting, was, value) = match choice {
         Choice::Language(lang) => {
             chats::set_language(&cx.tx, chat.key, lang).await?;
             queries::set_language(&cx.tx, chat.key, person.id, lang).await?;
@@ -169,27 +191,28 @@ async fn choose(cx: &Cx, chat: &Chat, person: &Person, choice: Choice) -> Result
             if known.is_some_and(|known| known.language.is_none()) {
                 people::choose_language(&cx.tx, person.id, lang).await?;
             }
-            (Setting::Language, lang.code().to_owned(), lang != chat.language)
+            (Setting::Language, chat.language.code().to_owned(), lang.code().to_owned())
         }
         Choice::Zone(name) => {
             let zone = name.parse().map_err(|_| anyhow::anyhow!("a button for a zone that is none: {name}"))?;
             chats::set_zone(&cx.tx, chat.key, zone).await?;
-            (Setting::Zone, name, zone != chat.zone)
+            (Setting::Zone, chat.zone.name().to_owned(), name)
         }
         Choice::Goal(goal) => {
             chats::set_goal(&cx.tx, chat.key, goal.as_deref()).await?;
-            let is_new = goal != chat.goal;
-            (Setting::Goal, goal.unwrap_or_default(), is_new)
+            let written = |goal: Option<String>| goal.unwrap_or_else(|| "off".to_owned());
+            (Setting::Goal, written(chat.goal.clone()), written(goal))
         }
         Choice::Rhythm(rhythm) => {
             chats::set_rhythm(&cx.tx, chat.key, rhythm).await?;
-            (Setting::Rhythm, rhythm.code().to_owned(), rhythm != chat.rhythm)
+            (Setting::Rhythm, chat.rhythm.code().to_owned(), rhythm.code().to_owned())
         }
     };
-    if !is_new {
+    if was == value {
         return Ok(());
     }
-    cx.log_setting(chat.key, &Actor::Person(person.clone()), setting.code(), &value).await?;
+    let change = Change::to(setting.code(), &value).from(&was);
+    cx.log_setting(chat.key, &Actor::Person(person.clone()), change).await?;
     cx.chat_changed(chat.key).await
 }
 

@@ -279,7 +279,7 @@ pub async fn near_zones(
     zones: Vec<chrono_tz::Tz>,
 ) -> Result<Keyboard> {
     let maker = Maker { cx, chat, reader };
-    Ok(Keyboard::new().rows_of(1, maker.zones(screen, zones).await?))
+    Ok(Keyboard::new().rows_of(1, maker.zones(screen, zones).await?).row(maker.ways_on(screen).await?))
 }
 
 /// A button for each group she manages.

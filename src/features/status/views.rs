@@ -65,10 +65,15 @@ fn work(language: Lang, state: &State) -> String {
     };
     let (here, everywhere) = (state.here, state.everywhere);
     let mut lines = vec![counted("status-waiting", here.waiting, everywhere.waiting).render(language)];
-    lines.push(counted("status-failed", here.failed, everywhere.failed).render(language));
-    lines.extend(causes(language, &state.failures));
-    lines.push(counted("status-faults", here.faults, everywhere.faults).render(language));
-    lines.extend(causes(language, &state.faults));
+    // Of trouble there has not been nothing is said.
+    if everywhere.failed > 0 {
+        lines.push(counted("status-failed", here.failed, everywhere.failed).render(language));
+        lines.extend(causes(language, &state.failures));
+    }
+    if everywhere.faults > 0 {
+        lines.push(counted("status-faults", here.faults, everywhere.faults).render(language));
+        lines.extend(causes(language, &state.faults));
+    }
     lines.join("\n")
 }
 

@@ -1,11 +1,13 @@
 //! `/touchpoint SCHEDULE`, with the text below: adds a regular post, or says what is missing and shows the right
-//! form with her own words filled in.
+//! form with her own words filled in. With the number of one there is: [`super::edit`].
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::{
+    edit,
+    log::log,
     panel,
     queries::{self, New, Touchpoint},
     rules::{self, Plan, Waiting},
@@ -36,34 +38,46 @@ const QUOTED: usize = 60;
 const QUOTED_REST: usize = 300;
 /// A manager's own touchpoints a group may have.
 const MOST: u8 = 50;
+/// Posts a day up to which one is offered to raise the limits.
+const MOST_A_DAY: i64 = 3;
 /// A schedule at the end of a line is looked for in so many words.
 const SCHEDULE_WORDS: usize = 12;
 
 /// A schedule and a text, as typed.
 #[derive(Debug, PartialEq, Eq)]
-struct Typed {
+pub(super) struct Typed {
     schedule: String,
     text: String,
 }
 
 /// Why it cannot be done, and the nearest thing that can.
-struct Objection {
+pub(super) struct Objection {
     problem: Line,
     recurrence: Recurrence,
     text: String,
 }
 
+impl Objection {
+    pub(super) fn new(problem: Line, recurrence: Recurrence, text: &str) -> Self {
+        Self { problem, recurrence, text: text.to_owned() }
+    }
+}
+
 impl Typed {
     /// The first line that is not empty is the schedule, the lines below it are the text.
-    fn read(command: &Command) -> Self {
+    pub(super) fn read(command: &Command) -> Self {
         let (schedule, text) = match command.args.as_str() {
             "" => command.body.split_once('\n').unwrap_or((&command.body, "")),
             args => (args, command.body.as_str()),
         };
+        Self::of(schedule, text)
+    }
+
+    pub(super) fn of(schedule: &str, text: &str) -> Self {
         Self { schedule: schedule.trim().to_owned(), text: visible(text) }
     }
 
-    fn understand(&self, context: &Context) -> std::result::Result<(Recurrence, String), Objection> {
+    pub(super) fn understand(&self, context: &Context) -> std::result::Result<(Recurrence, String), Objection> {
         match grammar::parse(&self.schedule, context) {
             Ok(schedule) => self.with_rest(schedule),
             Err(error) => Err(self.in_another_order(context).unwrap_or_else(|| Objection {
@@ -125,7 +139,7 @@ fn words(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// Her text without what would turn the direction of others' words around; empty if nothing of it can be seen.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let text: String = text.chars().filter(|c| !turns(*c)).collect();
     if clean_name(&text).is_empty() { String::new() } else { text.trim().to_owned() }
@@ -150,65 +164,133 @@ fn problem(problem: &Problem) -> Line {
     }
 }
 
-/// The refusal: what is missing, and the right form ready to be copied.
-fn refusal(Objection { problem, recurrence, text }: Objection) -> Line {
-    line("touch-refused").line("problem", problem).made("example", move |lang| example(&recurrence, &text, lang))
+/// The refusal: what is missing, and the right form ready to be copied. `number`: of a post that is changed.
+pub(super) fn refusal(Objection { problem, recurrence, text }: Objection, number: Option<usize>) -> Line {
+    let example = move |lang| {
+        let missing = || line("touch-your-text").render_plain(lang);
+        // What is changed keeps its text.
+        let text = if text.is_empty() && number.is_none() { missing() } else { text.clone() };
+        form(number, &recurrence, &text, lang)
+    };
+    line("touch-refused").line("problem", problem).made("example", example)
 }
 
-fn example(recurrence: &Recurrence, text: &str, lang: Lang) -> String {
+/// The command that would make, or change, a post to this.
+pub(super) fn form(number: Option<usize>, recurrence: &Recurrence, text: &str, lang: Lang) -> String {
+    let number = number.map(|number| format!("{number} ")).unwrap_or_default();
     let schedule = grammar::canonical(recurrence, language(lang));
-    let text = if text.is_empty() { line("touch-your-text").render_plain(lang) } else { text.to_owned() };
-    let example = clip_text(&format!("/touchpoint {schedule}\n{text}"), SHOWN_BACK);
-    isolate(&format!("<code>{}</code>", escape(&example)))
+    let form = clip_text(format!("/touchpoint {number}{schedule}\n{text}").trim_end(), SHOWN_BACK);
+    isolate(&format!("<code>{}</code>", escape(&form)))
 }
 
 /// `/touchpoint …`
 pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
     let context = Context { now: cx.now, tz: chat.zone, workdays: rules::workdays(chat.language) };
-    let (recurrence, text) = Typed::read(&ask.command).understand(&context).map_err(refusal)?;
-    let object = |problem: Line| refusal(Objection { problem, recurrence, text: text.clone() });
-    check_text(&text).map_err(object)?;
     let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let typed = Typed::read(&ask.command);
+    if let Some(wish) = edit::Wish::read(&typed.schedule, &typed.text, &context, all.len()) {
+        return edit::asked(&cx, &ask, chat, &all, wish).await;
+    }
+    let (recurrence, text) = typed.understand(&context).map_err(|objection| refusal(objection, None))?;
+    let object = |problem: Line| refusal(Objection::new(problem, recurrence, &text), None);
+    check_text(&text).map_err(object)?;
     if all.iter().filter(|touchpoint| touchpoint.plan.own).count() >= usize::from(MOST) {
         return Err(line("touch-too-many").num("most", i64::from(MOST)).into());
     }
     let due = recurrence.next_after(cx.now, chat.zone);
     let next = due.map(|due| Waiting { scheduled_for: due, asks_at: due });
     // Until it has a number of its own it comes after all others.
-    let mut plan = Plan { id: i64::MAX, own: true, recurrence, skip_date: None, done_date: None, next };
-    let times = rules::next_times(chat, &plan, cx.now, 2).map_err(|reason| never(reason, chat, &plan, &text))?;
-    let kept = kept(&cx, chat, &plan, &all).await?;
-    let notes = notes(&cx, chat, &plan, (&times, &kept), &all).await?;
+    let mut plan =
+        Plan { id: i64::MAX, own: true, recurrence, skip_date: None, done_date: None, above_limits: false, next };
+    let prospect = Prospect::of(&cx, chat, &plan, &all)
+        .await?
+        .map_err(|reason| refusal(never(reason, chat, &plan, &text), None))?;
     let created_by = ask.actor.person().map(|person| person.id);
     let new =
         New { chat: chat.key, own: true, recurrence: &recurrence, text: &text, thread: ask.at.thread, created_by };
     plan.id = queries::insert(&cx.tx, &new, cx.now).await?;
     timing::set_next(&cx, chat, &plan).await?;
-    let value = format!("{}: {}", plan.id, grammar::canonical(&recurrence, Language::English));
-    cx.log_setting(chat.key, &ask.actor, "touchpoint", &value).await?;
+    let rule = grammar::canonical(&recurrence, Language::English);
+    log(&cx, chat, &ask.actor, (plan.id, None, &rule)).await?;
     let mut pages = Pages::default();
     for lang in cx.whisper_languages(&ask).await? {
-        let notes: Vec<String> = notes.iter().map(|note| format!("\n{}", note.render(lang))).collect();
-        let words = line("touch-added")
+        let words = line(prospect.saved(&plan))
             .line("rule", views::rule(&recurrence, lang))
             .text("text", &views::excerpt(&text))
-            .line("next", kept.words(chat, lang, cx.now))
-            .html("notes", notes.concat());
-        pages.add(lang, words.render(lang), panel::keyboard_added(&cx, chat, plan.id, lang).await?);
+            .html("next", prospect.words(chat, lang, cx.now));
+        let ways = panel::Ways { id: plan.id, is_asked: prospect.is_asked(&plan), room: prospect.room };
+        pages.add(lang, words.render(lang), panel::keyboard_added(&cx, chat, ways, lang).await?);
     }
     cx.whisper_what(&ask, Whisper::pages(&pages)).await
 }
 
-/// The times that will be kept, with all others there are.
-async fn kept(cx: &Cx, chat: &Chat, plan: &Plan, all: &[Touchpoint]) -> Result<Next> {
-    let running = all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan);
-    let plans: Vec<Plan> = running.chain([*plan]).collect();
-    let outlook = rules::outlook(chat, &plans, plan, &timing::posted(cx, chat.key).await?, cx.now, 2);
-    Ok(outlook.map_or_else(Next::Held, |outlook| Next::from(&outlook)))
+/// What is to come of a post among all others there are.
+pub(super) struct Prospect {
+    /// The times that will be kept.
+    kept: Next,
+    /// Whether others take its first time.
+    misses_first: bool,
+    /// What she should know beside that.
+    notes: Vec<Line>,
+    /// The limits a day and a week with which it would find room each time, if it is they that are in its way.
+    room: Option<(i64, i64)>,
 }
 
-fn check_text(text: &str) -> std::result::Result<(), Line> {
+impl Prospect {
+    /// Of a plan that is not among `all` yet, or not as it would be. If it could never be posted: why.
+    pub(super) async fn of(
+        cx: &Cx,
+        chat: &Chat,
+        plan: &Plan,
+        all: &[Touchpoint],
+    ) -> Result<std::result::Result<Self, Reason>> {
+        let times = match rules::next_times(chat, plan, cx.now, 2) {
+            Ok(times) => times,
+            Err(reason) => return Ok(Err(reason)),
+        };
+        let others: Vec<Plan> = running(all).filter(|other| other.id != plan.id).collect();
+        let plans: Vec<Plan> = others.iter().copied().chain([*plan]).collect();
+        let posted = timing::posted(cx, chat.key).await?;
+        let outlook = rules::outlook(chat, &plans, plan, &posted, cx.now, 2);
+        let lost = outlook.as_ref().ok().and_then(|outlook| outlook.lost);
+        let room = match lost {
+            Some((_, Reason::Budget)) => rules::room_for(chat, &plans, plan, &posted, cx.now, MOST_A_DAY),
+            _ => None,
+        };
+        let kept = outlook.map_or_else(Next::Held, |outlook| Next::from(&outlook));
+        let notes = notes(cx, chat, plan, (&times, &kept), (all, &others)).await?;
+        Ok(Ok(Self { kept, misses_first: lost.is_some(), notes, room }))
+    }
+
+    /// What is said above it once it is saved.
+    fn saved(&self, plan: &Plan) -> &'static str {
+        match (&self.kept, self.misses_first) {
+            (Next::NoRoom(_), _) if plan.is_once() => "touch-added-once-no-room",
+            (Next::NoRoom(_), _) => "touch-added-no-room",
+            (Next::At(_), true) => "touch-added-later",
+            _ => "touch-added",
+        }
+    }
+
+    /// Whether she is asked if it is to come all the same: what comes a single time is not lost in silence.
+    fn is_asked(&self, plan: &Plan) -> bool {
+        plan.is_once() && matches!(self.kept, Next::NoRoom(_))
+    }
+
+    /// When it comes, and what she should know beside that.
+    pub(super) fn words(&self, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> String {
+        let next = self.kept.words(chat, lang, now);
+        let lines = [next].into_iter().chain(self.notes.iter().cloned());
+        lines.map(|line| line.render(lang)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn running(all: &[Touchpoint]) -> impl Iterator<Item = Plan> {
+    all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan)
+}
+
+pub(super) fn check_text(text: &str) -> std::result::Result<(), Line> {
     if text.is_empty() {
         return Err(line("touch-problem-no-text"));
     }
@@ -227,7 +309,7 @@ async fn notes(
     chat: &Chat,
     plan: &Plan,
     (times, kept): (&[DateTime<Utc>], &Next),
-    all: &[Touchpoint],
+    (all, others): (&[Touchpoint], &[Plan]),
 ) -> Result<Vec<Line>> {
     let mut notes = Vec::new();
     let due = plan.next.map(|next| next.scheduled_for);
@@ -235,8 +317,7 @@ async fn notes(
         let at = clock_time(first.with_timezone(&chat.zone).time());
         notes.push(line("touch-note-deferred").html("hours", views::hours(chat.quiet)).plain("at", &at));
     }
-    let others: Vec<Plan> = all.iter().filter(|touchpoint| !touchpoint.paused).map(|t| t.plan).collect();
-    let squeeze = rules::squeeze(chat, &others, plan, &timing::posted(cx, chat.key).await?, cx.now);
+    let squeeze = rules::squeeze(chat, others, plan, &timing::posted(cx, chat.key).await?, cx.now);
     let day = |at: DateTime<Utc>| day_and_time(at, chat.zone, cx.now);
     let limits = || line("touch-limits").num("day", chat.posts_per_day).num("week", chat.posts_per_week);
     if let Some((at, reason)) = squeeze.skipped.filter(|_| !matches!(kept, Next::NoRoom(_))) {
@@ -257,13 +338,13 @@ async fn notes(
 }
 
 /// Why it could never be posted, and a time near by at which it could.
-fn never(reason: Reason, chat: &Chat, plan: &Plan, text: &str) -> Line {
+pub(super) fn never(reason: Reason, chat: &Chat, plan: &Plan, text: &str) -> Objection {
     let problem = match reason {
         Reason::QuietDay => line("touch-problem-quiet-day"),
         _ => line("touch-problem-quiet-hours").html("hours", views::hours(chat.quiet)),
     };
     let recurrence = rules::nearest_allowed(chat, &plan.recurrence, reason);
-    refusal(Objection { problem, recurrence, text: text.to_owned() })
+    Objection::new(problem, recurrence, text)
 }
 
 const fn language(lang: Lang) -> Language {
@@ -271,5 +352,30 @@ const fn language(lang: Lang) -> Language {
         Lang::En => Language::English,
         Lang::He => Language::Hebrew,
         Lang::Ru => Language::Russian,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::help;
+
+    #[test]
+    fn every_form_that_help_shows_is_understood() {
+        for lang in Lang::ALL {
+            let now = DateTime::from_timestamp(1_794_816_000, 0).unwrap();
+            let context = Context { now, tz: chrono_tz::Asia::Jerusalem, workdays: rules::workdays(lang) };
+            let examples = help::examples(lang, "touchpoint");
+            assert!(examples.len() > 10, "{examples:?}");
+            for example in examples {
+                let command = Command::parse(&example, "bot").unwrap();
+                let typed = Typed::read(&command);
+                if edit::Wish::read(&typed.schedule, &typed.text, &context, 3).is_some() {
+                    continue;
+                }
+                let Ok((_, text)) = typed.understand(&context) else { panic!("{example}") };
+                assert_eq!(text, command.body, "{example}");
+            }
+        }
     }
 }

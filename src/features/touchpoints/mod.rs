@@ -10,17 +10,23 @@
 //! ```
 //! and reads, whispered, in words when that will be, with the next two times and buttons to preview and undo.
 //! `/touchpoints` lists all of them with their next times and why one was last skipped; buttons open one to
-//! pause, preview, skip its next time, or delete it. All forms of a schedule: [`crate::schedule::grammar`].
+//! pause, preview, edit ([`edit`]), skip its next time, or delete it. All forms of a schedule: [`crate::schedule::grammar`].
 //!
-//! What is due passes the gates all unasked posts share ([`crate::schedule::gates`]).
+//! What is due passes the gates all unasked posts share ([`crate::schedule::gates`]). Where the limits have no room for a
+//! new one, she is told until when, with a button that raises them. A single post goes before all others of its day and
+//! week; should there be no room all the same, she is asked when saving whether it is to come above the limits.
 
 mod add;
+mod edit;
 mod library;
+mod log;
 mod panel;
 mod queries;
 mod rules;
 mod timing;
 mod views;
+
+pub use log::in_words as changed;
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -38,6 +44,8 @@ use crate::{
 
 /// The room's name.
 const NAME: &str = "touchpoints";
+/// What changes of regular posts are written down as, among those of the settings.
+pub const SETTING: &str = "touchpoint";
 /// How far [`upcoming`] looks.
 const LOOK_AHEAD: TimeDelta = TimeDelta::days(400);
 
@@ -61,6 +69,8 @@ impl Room for Touchpoints {
             .branch(routes::command("touchpoints").endpoint(panel::touchpoints))
             .branch(routes::button(NAME).endpoint(panel::pressed))
             .branch(routes::opened(NAME).endpoint(panel::opened))
+            .branch(routes::answer(NAME).endpoint(edit::answered))
+            .branch(routes::cancel(NAME).endpoint(edit::cancelled))
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     NAME,
+    edit::{self, Edit},
+    log::log,
     queries::{self, Touchpoint},
     rules::{self, Plan},
     timing,
@@ -19,13 +21,18 @@ use crate::{
         context::About,
         whisper::{Pages, Whisper},
     },
-    schedule::gates::local_date,
+    features::settings,
+    schedule::{
+        gates::local_date,
+        grammar::{self, Language},
+    },
     store::chats::Chat,
     telegram::{
+        actor::Person,
         keyboard::{Key, Keyboard},
         request::Request,
     },
-    words::{Lang, Line, line},
+    words::{Lang, Line, escape, isolate, line},
 };
 
 /// Touchpoints on one page of the list.
@@ -36,7 +43,7 @@ const JUST_NOW: TimeDelta = TimeDelta::minutes(10);
 const PER_ROW: usize = 4;
 
 /// What a button does.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Action {
     List {
@@ -65,6 +72,25 @@ enum Action {
     Undo {
         id: i64,
         until: DateTime<Utc>,
+    },
+    /// Says how to change it; in private her next message does.
+    Edit {
+        id: i64,
+    },
+    /// Makes it what was shown.
+    Save {
+        id: i64,
+        edit: Edit,
+    },
+    /// It comes even when the limits have no room for it.
+    PutAboveLimits {
+        id: i64,
+    },
+    /// Raises the limits, so that it finds room.
+    MakeRoom {
+        id: i64,
+        day: i64,
+        week: i64,
     },
     AskDelete {
         id: i64,
@@ -97,14 +123,57 @@ pub async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
     cx.must_manage(chat, &opened.person).await?;
     let lang = cx.language_of(opened.person.id, Some(chat.language)).await?;
-    let page = list(&cx, chat, 0, lang).await?;
+    let page = match serde_json::from_str(&opened.action)? {
+        Action::Edit { id } => ask_in_private(&cx, chat, &find_own(&cx, chat, id).await?, &opened.person, lang).await?,
+        _ => list(&cx, chat, 0, lang).await?,
+    };
     cx.send(Request::message(opened.at.chat, &page.words.render(lang)).keyboard(&page.keyboard)).await
 }
 
-/// The buttons under the answer to `/touchpoint`.
-pub async fn keyboard_added(cx: &Cx, chat: &Chat, id: i64, lang: Lang) -> Result<Keyboard> {
+/// `/touchpoint 3`: the panel of one.
+pub async fn whisper_one(cx: &Cx, ask: &Ask, chat: &Chat, touchpoint: &Touchpoint) -> Result {
+    let mut pages = Pages::default();
+    for lang in cx.whisper_languages(ask).await? {
+        let page = open(cx, chat, touchpoint, lang).await?;
+        pages.add(lang, page.words.render(lang), page.keyboard);
+    }
+    let link = cx.link(NAME, &Action::List { page: 0 }, About::chat(chat.key)).await?;
+    cx.whisper_what(ask, Whisper::pages(&pages).private_matter(link)).await
+}
+
+/// The buttons under what a post would be.
+pub async fn keyboard_edit(cx: &Cx, chat: &Chat, id: i64, edit: &Edit, lang: Lang) -> Result<Keyboard> {
     let buttons = Buttons { cx, chat, lang };
     Ok(Keyboard::new().row([
+        buttons.make("touch-button-save", Action::Save { id, edit: edit.clone() }).await?,
+        buttons.make("touch-button-leave", Action::Open { id }).await?,
+    ]))
+}
+
+/// What can be done about a post that has just been added.
+#[derive(Debug, Clone, Copy)]
+pub struct Ways {
+    /// Which.
+    pub id: i64,
+    /// Whether it comes a single time for which there is no room.
+    pub is_asked: bool,
+    /// The limits a day and a week with which there would be room.
+    pub room: Option<(i64, i64)>,
+}
+
+/// The buttons under the answer to `/touchpoint`.
+pub async fn keyboard_added(cx: &Cx, chat: &Chat, ways: Ways, lang: Lang) -> Result<Keyboard> {
+    let buttons = Buttons { cx, chat, lang };
+    let Ways { id, is_asked, room } = ways;
+    let mut keyboard = Keyboard::new();
+    if is_asked {
+        keyboard = keyboard.row([buttons.make("touch-button-anyway", Action::PutAboveLimits { id }).await?]);
+    }
+    if let Some((day, week)) = room {
+        let label = line("touch-button-room").num("day", day).num("week", week).render_plain(lang);
+        keyboard = keyboard.row([buttons.labelled(label, Action::MakeRoom { id, day, week }).await?]);
+    }
+    Ok(keyboard.row([
         buttons.make("touch-button-preview", Action::Preview { id }).await?,
         buttons.make("touch-button-undo", Action::Undo { id, until: cx.now + JUST_NOW }).await?,
     ]))
@@ -114,6 +183,7 @@ pub async fn keyboard_added(cx: &Cx, chat: &Chat, id: i64, lang: Lang) -> Result
 pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     let chat = cx.managed_press(&press).await?;
     let lang = cx.language_for_press(&press).await?;
+    edit::stop_asking(&cx, press.person.id).await?;
     let page = match press.action()? {
         Action::List { page } => list(&cx, chat, page, lang).await?,
         Action::Open { id } => open(&cx, chat, &find(&cx, chat, id).await?, lang).await?,
@@ -124,6 +194,21 @@ pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
         Action::Undo { id, .. } => delete(&cx, &press, chat, &find_own(&cx, chat, id).await?, lang).await?,
         Action::AskDelete { id } => ask_delete(&cx, chat, &find_own(&cx, chat, id).await?, lang).await?,
         Action::Delete { id } => delete(&cx, &press, chat, &find_own(&cx, chat, id).await?, lang).await?,
+        Action::Edit { id } => edit(&cx, &press, chat, &find_own(&cx, chat, id).await?, lang).await?,
+        Action::Save { id, edit } => {
+            edit::save(&cx, chat, &press.actor(), &find_own(&cx, chat, id).await?, edit).await?;
+            open(&cx, chat, &find(&cx, chat, id).await?, lang).await?
+        }
+        Action::PutAboveLimits { id } => {
+            find_own(&cx, chat, id).await?;
+            queries::put_above_limits(&cx.tx, id).await?;
+            open(&cx, chat, &find(&cx, chat, id).await?, lang).await?
+        }
+        Action::MakeRoom { id, day, week } => {
+            find_own(&cx, chat, id).await?;
+            settings::allow_posts(&cx, chat, &press.actor(), (day, week)).await?;
+            open(&cx, &*cx.chat(chat.key).await?, &find(&cx, chat, id).await?, lang).await?
+        }
         action @ (Action::Pause { id }
         | Action::Resume { id }
         | Action::KeepIn { id }
@@ -172,18 +257,46 @@ async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, ac
         // Somebody else was faster, or its time has come meanwhile: she is shown how it stands.
         _ => return Ok(()),
     };
-    cx.log_setting(chat.key, &press.actor(), "touchpoint", &format!("{}: {what}", plan.id)).await
+    log(cx, chat, &press.actor(), (plan.id, None, what)).await
 }
 
 async fn delete(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
     timing::remove(cx, chat, &touchpoint.plan).await?;
-    cx.log_setting(chat.key, &press.actor(), "touchpoint", &format!("{}: delete", touchpoint.plan.id)).await?;
+    let was = grammar::canonical(&touchpoint.plan.recurrence, Language::English);
+    log(cx, chat, &press.actor(), (touchpoint.plan.id, Some(&was), "delete")).await?;
     let words = line("touch-deleted")
         .line("rule", views::rule(&touchpoint.plan.recurrence, lang))
         .line("about", views::about(touchpoint));
     let buttons = Buttons { cx, chat, lang };
     let keyboard = Keyboard::new().row([buttons.make("touch-button-list", Action::List { page: 0 }).await?]);
     Ok(Page { words, keyboard })
+}
+
+/// How to change one: in the group by a command, in private by her next message.
+async fn edit(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
+    if press.at.is_some_and(|at| !at.chat.is_group()) {
+        return ask_in_private(cx, chat, touchpoint, &press.person, lang).await;
+    }
+    let id = touchpoint.plan.id;
+    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let place = all.iter().position(|other| other.plan.id == id).unwrap_or_default();
+    let buttons = Buttons { cx, chat, lang };
+    let link = cx.link(NAME, &Action::Edit { id }, About::chat(chat.key)).await?;
+    let keyboard = Keyboard::new().row([
+        Key::open(line("whisper-open-private").render_plain(lang), link),
+        buttons.make("touch-button-back", Action::Open { id }).await?,
+    ]);
+    Ok(Page { words: edit::how(touchpoint, place + 1, lang), keyboard })
+}
+
+async fn ask_in_private(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, person: &Person, lang: Lang) -> Result<Page> {
+    edit::ask(cx, person.id, touchpoint).await?;
+    let buttons = Buttons { cx, chat, lang };
+    let back = buttons.make("touch-button-back", Action::Open { id: touchpoint.plan.id }).await?;
+    let words = line("touch-edit-ask")
+        .line("rule", views::rule(&touchpoint.plan.recurrence, lang))
+        .html("text", isolate(&format!("<code>{}</code>", escape(&touchpoint.text))));
+    Ok(Page { words, keyboard: Keyboard::new().row([back]) })
 }
 
 async fn ask_delete(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
@@ -255,6 +368,7 @@ async fn open(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Resu
         (None, None) => {}
     }
     if touchpoint.plan.own {
+        second.push(buttons.make("touch-button-edit", Action::Edit { id }).await?);
         second.push(buttons.make("touch-button-delete", Action::AskDelete { id }).await?);
     }
     let place = all.iter().position(|other| other.plan.id == id).unwrap_or_default();

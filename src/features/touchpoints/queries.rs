@@ -56,6 +56,7 @@ struct Row {
     paused: i64,
     skip_date: Option<String>,
     done_date: Option<String>,
+    above_limits: i64,
     scheduled_for: Option<i64>,
     asks_at: Option<i64>,
 }
@@ -73,6 +74,7 @@ impl TryFrom<Row> for Touchpoint {
                 recurrence: serde_json::from_str(&row.rule)?,
                 skip_date: date(row.skip_date),
                 done_date: date(row.done_date),
+                above_limits: row.above_limits != 0,
                 next: next.map(|(due, asks)| Waiting { scheduled_for: instant(due), asks_at: instant(asks) }),
             },
             chat: ChatKey(row.chat),
@@ -110,7 +112,8 @@ pub async fn insert(tx: &Tx, new: &New<'_>, now: DateTime<Utc>) -> anyhow::Resul
 pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, chat, kind, rule, text, thread, created_by, paused, skip_date, done_date, scheduled_for, asks_at
+        "SELECT id, chat, kind, rule, text, thread, created_by, paused, skip_date, done_date, above_limits, scheduled_for,
+                asks_at
          FROM touchpoints WHERE id = ?",
         id
     )
@@ -123,8 +126,8 @@ pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
 pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Touchpoint>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, kind, rule, text, thread, created_by, paused, skip_date, done_date, scheduled_for,
-                  asks_at
+        r#"SELECT id AS "id!", chat, kind, rule, text, thread, created_by, paused, skip_date, done_date, above_limits,
+                  scheduled_for, asks_at
            FROM touchpoints WHERE chat = ? ORDER BY kind = 'own', id"#,
         chat.0
     )
@@ -138,6 +141,38 @@ pub async fn set_rule(tx: &Tx, id: i64, recurrence: &Recurrence) -> anyhow::Resu
     let rule = serde_json::to_string(recurrence)?;
     sqlx::query!("UPDATE touchpoints SET rule = ? WHERE id = ?", rule, id).execute(&mut *tx.lock().await).await?;
     Ok(())
+}
+
+/// Another rule for a manager's own. What was asked of the times of before is asked no longer; a single time may be
+/// another hour of the same day.
+pub async fn move_own(tx: &Tx, id: i64, recurrence: &Recurrence, is_once: bool) -> anyhow::Result<()> {
+    let rule = serde_json::to_string(recurrence)?;
+    sqlx::query!(
+        "UPDATE touchpoints SET rule = ?1, skip_date = NULL, above_limits = 0, done_date = iif(?2, NULL, done_date)
+         WHERE id = ?3",
+        rule,
+        is_once,
+        id
+    )
+    .execute(&mut *tx.lock().await)
+    .await?;
+    Ok(())
+}
+
+/// Another text.
+pub async fn set_text(tx: &Tx, id: i64, text: &str) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE touchpoints SET text = ? WHERE id = ?", text, id)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// It is to come even when the limits have no room for it.
+pub async fn put_above_limits(tx: &Tx, id: i64) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE touchpoints SET above_limits = 1 WHERE id = ?", id)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
 }
 
 /// Pauses or resumes.

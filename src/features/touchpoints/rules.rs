@@ -36,6 +36,8 @@ pub struct Plan {
     pub skip_date: Option<NaiveDate>,
     /// The local date of the latest one decided.
     pub done_date: Option<NaiveDate>,
+    /// A manager was asked, and wants it to come even when the limits have no room for it.
+    pub above_limits: bool,
     /// The due time that is waited for; [`None`]: paused, or over.
     pub next: Option<Waiting>,
 }
@@ -59,16 +61,19 @@ pub enum Rank {
     Daily,
     /// A manager's own, once a week or less often.
     Rarer,
+    /// A manager's own for a single time: it has no other.
+    Once,
 }
 
 impl Plan {
     /// Who it gives way to.
     #[must_use]
     pub fn rank(&self) -> Rank {
-        match (self.own, is_daily(&self.recurrence.rule)) {
-            (false, _) => Rank::Library,
-            (true, true) => Rank::Daily,
-            (true, false) => Rank::Rarer,
+        match self.recurrence.rule {
+            _ if !self.own => Rank::Library,
+            Rule::Once { .. } => Rank::Once,
+            rule if is_daily(&rule) => Rank::Daily,
+            Rule::Daily | Rule::Weekly { .. } | Rule::Monthly { .. } | Rule::Yearly { .. } => Rank::Rarer,
         }
     }
 
@@ -185,6 +190,10 @@ pub fn verdict(
     posted: &[DateTime<Utc>],
     now: DateTime<Utc>,
 ) -> Verdict {
+    if plan.above_limits {
+        let roomy = Chat { posts_per_day: i64::MAX, posts_per_week: i64::MAX, ..chat.clone() };
+        return decide(&roomy, &plan.candidate(due, 0), &[], now);
+    }
     let verdict = decide(chat, &plan.candidate(due, reserved(chat, plan, others, now)), posted, now);
     let week = week_of(chat, now);
     let had = posted.iter().filter(|at| week_of(chat, **at) == week).count();
@@ -388,6 +397,26 @@ pub fn outlook(
     let wanted = most - outlook.times.len();
     outlook.times.extend(alone.into_iter().filter(|at| *at > foreseen_until).take(wanted));
     Ok(outlook)
+}
+
+/// The nearest limits a day and a week, higher than a group's, with which none of a touchpoint's next times goes to
+/// others; [`None`] if it is not the limits that are in its way. `most_a_day`: as far as they may be raised.
+#[must_use]
+pub fn room_for(
+    chat: &Chat,
+    plans: &[Plan],
+    plan: &Plan,
+    posted: &[DateTime<Utc>],
+    now: DateTime<Utc>,
+    most_a_day: i64,
+) -> Option<(i64, i64)> {
+    let (day, week) = (chat.posts_per_day, chat.posts_per_week);
+    let steps = [(0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (1, 5), (2, 7)].map(|(more, most)| (day + more, week + most));
+    steps.into_iter().filter(|(day, _)| *day <= most_a_day).find(|(posts_per_day, posts_per_week)| {
+        let roomier = Chat { posts_per_day: *posts_per_day, posts_per_week: *posts_per_week, ..chat.clone() };
+        let outlook = outlook(&roomier, plans, plan, posted, now, 2);
+        outlook.is_ok_and(|outlook| outlook.lost.is_none() && !outlook.times.is_empty())
+    })
 }
 
 /// The nearest rule to one that quiet hours or quiet days leave no time: an example to show.

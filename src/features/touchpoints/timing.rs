@@ -265,15 +265,34 @@ pub async fn sent(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
     Ok(())
 }
 
-/// Tells in private who wrote a post what became of it, if she has started us.
+/// Tells in private who wrote a post what became of it. If she has not started us, or wrote as the group, all who manage
+/// it and have are told.
 async fn tell_author(cx: &Cx, chat: &Chat, author: Option<UserId>, words: &Line) -> Result {
-    let Some(author) = author else { return Ok(()) };
-    if !people::known(&cx.tx, author).await?.is_some_and(|known| known.started) {
-        return Ok(());
+    let known = match author {
+        Some(author) => people::known(&cx.tx, author).await?.filter(|known| known.started).map(|_| author),
+        None => None,
+    };
+    let told = match known {
+        Some(author) => vec![author],
+        None => managers_who_started(cx, chat).await?,
+    };
+    for user in told {
+        let language = cx.language_of(user, Some(chat.language)).await?;
+        let words = words.clone().text("group", &chat.title).render(language);
+        cx.send(Request::message(user.private_chat(), &words)).await?;
     }
-    let language = cx.language_of(author, Some(chat.language)).await?;
-    let words = words.clone().text("group", &chat.title).render(language);
-    cx.send(Request::message(author.private_chat(), &words)).await
+    Ok(())
+}
+
+async fn managers_who_started(cx: &Cx, chat: &Chat) -> Result<Vec<UserId>> {
+    let mut started = Vec::new();
+    for user in people::managers(&cx.tx, chat.key).await? {
+        if people::known(&cx.tx, user).await?.is_some_and(|known| known.started) {
+            started.push(user);
+        }
+    }
+    started.sort_unstable();
+    Ok(started)
 }
 
 /// A group's settings changed: the library follows its rhythm and language, and every due time that has not come

@@ -25,6 +25,12 @@ pub fn about(touchpoint: &Touchpoint) -> Line {
     line("touch-about-own").text("text", &clean_name(&touchpoint.text))
 }
 
+/// What it is called where several are spoken of: its place in the list, and what it is.
+#[must_use]
+pub fn numbered(place: usize, touchpoint: &Touchpoint) -> Line {
+    line("touch-numbered").num("n", i64::try_from(place).unwrap_or(i64::MAX)).line("about", about(touchpoint))
+}
+
 /// The beginning of a text on one line, for its own panel.
 #[must_use]
 pub fn excerpt(text: &str) -> String {

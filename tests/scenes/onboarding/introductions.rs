@@ -84,9 +84,12 @@ async fn a_whole_introduction_in_english() {
       [Skip] [Stop]
     Dana: אופה לחם
     Simbot: 2 of 3. What can you help others with?
-      [Skip] [Stop]
+      [Skip] [Back] [Stop]
+    (edited) Simbot: 1 of 3. What do you do? Work, studies, a craft, a passion.
+
+    Your answer: אופה לחם
     (edited) Simbot: 3 of 3. What are you looking for here?
-      [Skip] [Stop]
+      [Skip] [Back] [Stop]
     Dana:   An oven,
      used 
     Simbot: This is how it will look in the group Bakers:
@@ -97,6 +100,9 @@ async fn a_whole_introduction_in_english() {
     Looking for: An oven, used
       [Publish]
       [Change] [Cancel]
+    (edited) Simbot: 3 of 3. What are you looking for here?
+
+    Your answer: An oven, used
     (toast) On its way to the group
     (edited) Simbot: Your introduction is in the group now: Bakers. Thank you! To change it or take it back: /introduce
 
@@ -118,9 +124,12 @@ async fn a_whole_introduction_in_hebrew() {
       [דילוג] [עצירה]
     Dana: אופה לחם
     Simbot: שאלה 2 מתוך 3. באילו נושאים אפשר להיעזר בך?
-      [דילוג] [עצירה]
+      [דילוג] [חזרה] [עצירה]
+    (edited) Simbot: שאלה 1 מתוך 3. מה העיסוק שלך? עבודה, לימודים, יצירה, תחביב.
+
+    התשובה שלך: אופה לחם
     (edited) Simbot: שאלה 3 מתוך 3. מה היית רוצה למצוא כאן?
-      [דילוג] [עצירה]
+      [דילוג] [חזרה] [עצירה]
     Dana:   An oven,
      used 
     Simbot: תצוגה מקדימה, כך זה ייראה בקבוצה: Bakers
@@ -131,6 +140,9 @@ async fn a_whole_introduction_in_hebrew() {
     רוצה למצוא: An oven, used
       [פרסום]
       [שינוי] [ביטול]
+    (edited) Simbot: שאלה 3 מתוך 3. מה היית רוצה למצוא כאן?
+
+    התשובה שלך: An oven, used
     (toast) הודעת ההיכרות בדרך לקבוצה
     (edited) Simbot: הודעת ההיכרות שלך כבר בקבוצה: Bakers. תודה! לשינוי או להסרה: /introduce
 
@@ -152,9 +164,12 @@ async fn a_whole_introduction_in_russian() {
       [Пропустить] [Прекратить]
     Dana: אופה לחם
     Simbot: 2 из 3. С чем вы можете помочь другим?
-      [Пропустить] [Прекратить]
+      [Пропустить] [Назад] [Прекратить]
+    (edited) Simbot: 1 из 3. Чем вы занимаетесь? Работа, учёба, ремесло, увлечение.
+
+    Ваш ответ: אופה לחם
     (edited) Simbot: 3 из 3. Что вы ищете здесь?
-      [Пропустить] [Прекратить]
+      [Пропустить] [Назад] [Прекратить]
     Dana:   An oven,
      used 
     Simbot: Так это будет выглядеть в группе: Bakers
@@ -165,6 +180,9 @@ async fn a_whole_introduction_in_russian() {
     Что ищет: An oven, used
       [Опубликовать]
       [Изменить] [Отменить]
+    (edited) Simbot: 3 из 3. Что вы ищете здесь?
+
+    Ваш ответ: An oven, used
     (toast) Скоро появится в группе
     (edited) Simbot: Ваш рассказ о себе уже в группе: Bakers. Спасибо! Изменить или убрать: /introduce
 
@@ -353,18 +371,92 @@ async fn changing_keeps_or_leaves_out_what_was_told() {
     scene.finish().await;
 }
 
+/// What stands in somebody's private chat and has buttons.
+fn with_buttons(scene: &Scene, person: UserId) -> Vec<Vec<Vec<String>>> {
+    let view = scene.sim.view(person.private(), person).into_iter();
+    view.map(|seen| seen.buttons).filter(|buttons| !buttons.is_empty()).collect()
+}
+
+/// The reference behind a button of the message that was sent last.
+fn token(scene: &Scene, row: usize, column: usize) -> String {
+    let sent = scene.sim.requests_of("sendMessage").pop().unwrap();
+    let key = &sent.params["reply_markup"]["inline_keyboard"][row][column];
+    key["callback_data"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn what_was_answered_has_no_buttons_and_an_old_press_is_pointed_to_the_open_question() {
+    for (lang, told, now) in [
+        (Lang::En, "Your answer: Bread", "further down: 2 of 3."),
+        (Lang::He, "התשובה שלך: Bread", "השאלה הפתוחה נמצאת למטה: 2 מתוך 3."),
+        (Lang::Ru, "Ваш ответ: Bread", "Открытый вопрос ниже: 2 из 3."),
+    ] {
+        let (mut scene, cast, dana) = greeted(lang).await;
+        let [skip, stop, publish, change, cancel] = labels(lang);
+        let back = line("intro-back").render_plain(lang);
+        open(&mut scene, &cast, dana, lang).await;
+        let (first, older) = (token(&scene, 0, 0), scene.sim.last(dana.private(), dana).unwrap().id);
+        scene.sees_in_private(dana);
+        write(&mut scene, dana, "Bread").await;
+        let seen = scene.sees_in_private(dana);
+        assert!(seen.contains(told), "{seen}");
+        assert_eq!(with_buttons(&scene, dana), [[[skip, back.as_str(), stop]]]);
+
+        scene.sim.forge_press(dana.private(), dana, older, &first).unwrap();
+        scene.settle().await;
+        let seen = scene.sees_in_private(dana);
+        assert!(seen.starts_with("(toast)") && seen.contains(now), "{seen}");
+        for answer in ["Sourdough", "An oven"] {
+            write(&mut scene, dana, answer).await;
+        }
+        assert_eq!(with_buttons(&scene, dana), [vec![vec![publish], vec![change, cancel]]]);
+        write(&mut scene, dana, "/cancel").await;
+        assert!(with_buttons(&scene, dana).is_empty());
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn one_can_go_back_and_answer_again() {
+    let (mut scene, cast, dana) = greeted(Lang::En).await;
+    open(&mut scene, &cast, dana, Lang::En).await;
+    write(&mut scene, dana, "Bred").await;
+    press(&mut scene, dana, "Back").await;
+    assert_eq!(with_buttons(&scene, dana), [[["Keep", "Leave out", "Stop"]]]);
+    write(&mut scene, dana, "Bread").await;
+    press(&mut scene, dana, "Skip").await;
+    press(&mut scene, dana, "Skip").await;
+    press(&mut scene, dana, "Publish").await;
+    let shown = scene.sim.last(cast.group, cast.noa).unwrap().text.replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(shown, "Meet Dana\n\nWhat they do: Bread");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_question_answered_before_its_message_was_known_loses_its_buttons_too() {
+    let (mut scene, cast, dana) = greeted(Lang::En).await;
+    open(&mut scene, &cast, dana, Lang::En).await;
+    scene.sim.say(dana.private(), dana, "Bread");
+    scene.receive_all().await;
+    scene.sim.say(dana.private(), dana, "Sourdough");
+    scene.settle().await;
+    assert_eq!(with_buttons(&scene, dana), [[["Skip", "Back", "Stop"]]], "only those of the last question");
+    scene.finish().await;
+}
+
 #[tokio::test]
 async fn an_older_preview_cannot_publish_what_it_does_not_show() {
     let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
-    let older = scene.sim.last(dana.private(), dana).unwrap().id;
+    let (publish, older) = (token(&scene, 0, 0), scene.sim.last(dana.private(), dana).unwrap().id);
     open(&mut scene, &cast, dana, Lang::En).await;
     for answer in ["Cheese", "Rennet", "A cellar"] {
         write(&mut scene, dana, answer).await;
     }
     scene.sees_in_private(dana);
-    scene.sim.press_on(dana.private(), dana, older, "Publish").unwrap();
+    assert_eq!(with_buttons(&scene, dana).len(), 1, "the older preview has none any more");
+    scene.sim.forge_press(dana.private(), dana, older, &publish).unwrap();
     scene.settle().await;
-    assert!(scene.sees_in_private(dana).contains("(alert) This button no longer works."));
+    assert_eq!(scene.sees_in_private(dana), "(toast) That one's answered. The preview is further down.");
     assert_eq!(standing(&scene, cast.group, cast.noa), 0);
     scene.finish().await;
 }

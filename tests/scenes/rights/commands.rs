@@ -17,7 +17,7 @@ typed                                | creator  | admin    | helper   | anonymou
 /help                                | shows    | shows    | shows    | shows     | shows    | shows    | shows     | shows    | silent | silent
 /help poll                           | shows    | shows    | shows    | shows     | shows    | shows    | shows     | shows    | silent | silent
 /start                               | shows    | shows    | shows    | shows     | shows    | shows    | shows     | shows    | silent | silent
-/language ru                         | private  | private  | private  | private   | private  | private  | private   | private  | silent | silent
+/language ru                         | shows    | shows    | shows    | shows     | shows    | shows    | shows     | shows    | silent | silent
 /setup                               | does     | does     | does     | shows     | managers | managers | managers  | managers | silent | silent
 /introduce                           | shows    | shows    | shows    | yourself  | shows    | shows    | shows     | yourself | silent | silent
 /introduce ↵ I bake bread            | shows    | shows    | shows    | yourself  | shows    | shows    | shows     | yourself | silent | silent

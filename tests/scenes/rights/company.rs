@@ -248,14 +248,13 @@ impl Tried {
 }
 
 /// What every no says.
-const ANY_NO: [&str; 16] = [
+const ANY_NO: [&str; 15] = [
     "refuse-managers-only",
     "refuse-managers-only-button",
     "refuse-group-only",
     "refuse-stale-button",
     "refuse-not-yours",
     "help-stale-link",
-    "help-language-private",
     "settings-staff-admins-only",
     "me-as-yourself",
     "intro-as-yourself",

@@ -17,6 +17,7 @@ status open      |         | /status                   | shows | shows     | sho
 settings Show    | "All"   | /settings                 | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 settings Show    | "Staff" | /staff                    | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 touchpoints list |         | /touchpoints              | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+touchpoints edit |         | /touchpoint every day 12:00 ↵ Hi > /touchpoints > open > edit | does | does | does | does | does | managers | managers | managers | managers | managers | managers | managers
 onboarding open  |         | joined                    | does  | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
 onboarding open  |         | /introduce                | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
 onboarding told  |         | /introduce ↵ I bake bread | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours

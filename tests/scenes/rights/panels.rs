@@ -35,6 +35,10 @@ touchpoints leave_out |                           | ~/touchpoints > open > keep_
 touchpoints keep_in   |                           | ~/touchpoints > open > leave_out?                              | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
 touchpoints undo      |                           | ~/touchpoint every day 12:00 ↵ Hi {n}                          | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
 touchpoints delete    |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > ask_delete | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
+touchpoints edit      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
+touchpoints save      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoint 2 ↵ Ho {n} | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
+touchpoints put_above_limits |                    | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ A > ~/touchpoint once 2027-02-1{n} 18:00 ↵ B | does | does | does | does | managers | managers | managers | managers | managers | managers | managers
+touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ A > ~/touchpoint once 2027-01-1{n} 18:00 ↵ B | does | does | does | does | managers | managers | managers | managers | managers | managers | managers
 touchpoints ask_delete |                          | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
 "#;
 

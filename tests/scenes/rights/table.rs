@@ -77,7 +77,7 @@ const ACTORS: [(&str, Actor); 17] = [
 ];
 
 /// Words in the cells; those of a no are one of these messages.
-const OUTCOMES: [(&str, Outcome); 12] = [
+const OUTCOMES: [(&str, Outcome); 11] = [
     ("does", Outcome::Does),
     ("shows", Outcome::Shows),
     ("silent", Outcome::Silent),
@@ -85,7 +85,6 @@ const OUTCOMES: [(&str, Outcome); 12] = [
     ("managers", Outcome::No(&["refuse-managers-only", "refuse-managers-only-button"])),
     ("admins", Outcome::No(&["settings-staff-admins-only"])),
     ("group", Outcome::No(&["refuse-group-only"])),
-    ("private", Outcome::No(&["help-language-private"])),
     ("yourself", Outcome::No(&["me-as-yourself", "intro-as-yourself"])),
     ("not in", Outcome::No(&["me-not-in", "me-no-groups", "intro-not-in", "intro-no-group"])),
     ("not yours", Outcome::No(&["refuse-not-yours"])),

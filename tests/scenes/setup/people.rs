@@ -107,6 +107,9 @@ async fn the_command_writes_in_private_or_whispers_a_link() {
         scene.settle().await;
         let seen = scene.sees_in_private(cast.noa);
         assert!(seen.contains("(deleted) Simbot: ") && seen.contains(&word("setup-opening", lang)), "{seen}");
+        let there = format!("Simbot (only you): {}", word("setup-in-private", lang));
+        let seen = scene.sees(cast.group, cast.noa);
+        assert!(seen.contains(&there) && seen.contains(&word("whisper-open-private", lang)), "{seen}");
         assert!(!scene.sees(cast.group, cast.alice).contains("Simbot:"));
         scene.sim.say(cast.group, cast.alice, "/setup");
         scene.settle().await;

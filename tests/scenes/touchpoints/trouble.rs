@@ -13,7 +13,7 @@ async fn hostile_text_is_posted_as_text() {
         noa(&mut scene, &cast, &format!("/touchpoint every tuesday 12:00\n{text}")).await;
         noa(&mut scene, &cast, "/touchpoints").await;
         press(&mut scene, &cast, 1).await;
-        press(&mut scene, &cast, 4).await; // Delete?
+        press(&mut scene, &cast, 5).await; // Delete?
         press(&mut scene, &cast, 2).await; // Keep
         scene.pass(TimeDelta::days(2)).await;
         let post = posts(&scene, &cast).pop().unwrap();

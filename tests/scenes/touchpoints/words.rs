@@ -14,13 +14,13 @@ async fn a_managers_day(lang: Lang, command: &str) -> String {
     press(&mut scene, &cast, 1).await; // Resume
     press(&mut scene, &cast, 3).await; // Skip next
     press(&mut scene, &cast, 3).await; // Undo skip
-    press(&mut scene, &cast, 5).await; // All
+    press(&mut scene, &cast, 6).await; // All
     press(&mut scene, &cast, 1).await; // The library
     press(&mut scene, &cast, 4).await; // All
     press(&mut scene, &cast, 2).await; // Hers
-    press(&mut scene, &cast, 4).await; // Delete
+    press(&mut scene, &cast, 5).await; // Delete
     press(&mut scene, &cast, 2).await; // Keep
-    press(&mut scene, &cast, 4).await; // Delete
+    press(&mut scene, &cast, 5).await; // Delete
     press(&mut scene, &cast, 1).await; // Delete
     press(&mut scene, &cast, 1).await; // All
     let seen = scene.sees(cast.group, cast.noa);
@@ -53,32 +53,32 @@ async fn a_day_in_english() {
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Pause] [Preview]
-      [Skip next] [Delete]
+      [Skip next] [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Paused.
       [Resume] [Preview]
-      [Delete]
+      [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Pause] [Preview]
-      [Skip next] [Delete]
+      [Skip next] [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 6 December, 18:00; Sunday 20 December, 18:00
     Skipping this one: Sunday 22 November, 18:00
       [Pause] [Preview]
-      [Undo skip] [Delete]
+      [Undo skip] [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Pause] [Preview]
-      [Skip next] [Delete]
+      [Skip next] [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular posts
 
@@ -106,7 +106,7 @@ async fn a_day_in_english() {
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Pause] [Preview]
-      [Skip next] [Delete]
+      [Skip next] [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Delete this regular post?
     “What's new? — write below”: every second Sunday at 18:00
@@ -115,7 +115,7 @@ async fn a_day_in_english() {
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Pause] [Preview]
-      [Skip next] [Delete]
+      [Skip next] [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Delete this regular post?
     “What's new? — write below”: every second Sunday at 18:00
@@ -154,32 +154,32 @@ async fn a_day_in_hebrew() {
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [דילוג על הבא] [מחיקה]
+      [דילוג על הבא] [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     הפרסום מושהה.
       [חידוש] [תצוגה מקדימה]
-      [מחיקה]
+      [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [דילוג על הבא] [מחיקה]
+      [דילוג על הבא] [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 6 בדצמבר, 18:00; יום ראשון, 20 בדצמבר, 18:00
     דילוג על המועד: יום ראשון, 22 בנובמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [ביטול הדילוג] [מחיקה]
+      [ביטול הדילוג] [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [דילוג על הבא] [מחיקה]
+      [דילוג על הבא] [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסטים קבועים
 
@@ -210,7 +210,7 @@ async fn a_day_in_hebrew() {
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [דילוג על הבא] [מחיקה]
+      [דילוג על הבא] [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): למחוק את הפוסט הקבוע הזה?
     הפוסט: ״מה חדש? — כתבו כאן״ – פעם בשבועיים, ביום ראשון, בשעה 18:00
@@ -219,7 +219,7 @@ async fn a_day_in_hebrew() {
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [דילוג על הבא] [מחיקה]
+      [דילוג על הבא] [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): למחוק את הפוסט הקבוע הזה?
     הפוסט: ״מה חדש? — כתבו כאן״ – פעם בשבועיים, ביום ראשון, בשעה 18:00
@@ -257,32 +257,32 @@ async fn a_day_in_russian() {
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Пауза] [Предпросмотр]
-      [Пропустить раз] [Удалить]
+      [Пропустить раз] [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     На паузе.
       [Возобновить] [Предпросмотр]
-      [Удалить]
+      [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Пауза] [Предпросмотр]
-      [Пропустить раз] [Удалить]
+      [Пропустить раз] [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 6 декабря, 18:00; воскресенье, 20 декабря, 18:00
     Этот раз пропускаем: воскресенье, 22 ноября, 18:00
       [Пауза] [Предпросмотр]
-      [Не пропускать] [Удалить]
+      [Не пропускать] [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Пауза] [Предпросмотр]
-      [Пропустить раз] [Удалить]
+      [Пропустить раз] [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярные посты
 
@@ -310,7 +310,7 @@ async fn a_day_in_russian() {
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Пауза] [Предпросмотр]
-      [Пропустить раз] [Удалить]
+      [Пропустить раз] [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Удалить этот регулярный пост?
     «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
@@ -319,7 +319,7 @@ async fn a_day_in_russian() {
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Пауза] [Предпросмотр]
-      [Пропустить раз] [Удалить]
+      [Пропустить раз] [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Удалить этот регулярный пост?
     «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
@@ -963,7 +963,7 @@ async fn a_full_day_in_english() {
     Next times: Tuesday 17 November, 18:00; Tuesday 24 November, 18:00
     Skipped for it: conversation starters (Tuesday 17 November, 10:00), because this group takes 1 post a day and 5 a week. You can change that in /settings.
 
-    Saved. I'll post it every Tuesday at 19:00.
+    Saved, but it won't come out as things are: every Tuesday at 19:00.
     Hers too
     No room for it in the coming weeks: other posts go before it. You can change how many this group takes in /settings.
 
@@ -990,7 +990,7 @@ async fn a_full_day_in_hebrew() {
     המועדים הבאים: יום שלישי, 17 בנובמבר, 18:00; יום שלישי, 24 בנובמבר, 18:00
     בגללו לא יתפרסם: נושאים לשיחה (יום שלישי, 17 בנובמבר, 10:00). בקבוצה הזאת יש מקום לפוסט אחד ביום ול־5 בשבוע; אפשר לשנות את זה עם /settings.
 
-    הפוסט הקבוע נשמר: כל יום שלישי בשעה 19:00.
+    הפוסט נשמר, אבל כרגע אין לו מקום: כל יום שלישי בשעה 19:00.
     Hers too
     אין לו מקום בשבועות הקרובים: פוסטים אחרים קודמים לו. כמה פוסטים יש בקבוצה אפשר לשנות עם /settings.
 
@@ -1017,7 +1017,7 @@ async fn a_full_day_in_russian() {
     Ближайшие даты: вторник, 17 ноября, 18:00; вторник, 24 ноября, 18:00
     Из-за него не выйдет другой пост: темы для разговора (вторник, 17 ноября, 10:00). Причина: в этой группе выходит не больше 1 поста в день и 5 в неделю. Изменить это можно в /settings.
 
-    Регулярный пост сохранён: каждый вторник в 19:00.
+    Сохранено, но пока для поста нет места: каждый вторник в 19:00.
     Hers too
     В ближайшие недели не выйдет: его место занимают другие посты. Сколько постов выходит в группе, можно изменить в /settings.
 

@@ -269,6 +269,15 @@ mod tests {
     }
 
     #[test]
+    fn the_form_that_help_shows_is_understood() {
+        for lang in crate::words::Lang::ALL {
+            let forms = crate::features::help::examples(lang, "poll");
+            let command = crate::dispatch::Command::parse(&forms[0], "bot").unwrap();
+            assert_eq!(read(&command.args, &command.body).unwrap().options.len(), 2);
+        }
+    }
+
+    #[test]
     fn list_marks_are_dropped() {
         for below in [
             "- Tea\n- Coffee",

@@ -200,3 +200,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_form_that_help_shows_is_understood() {
+    for lang in Lang::ALL {
+        for example in crate::features::help::examples(lang, "settings") {
+            let typed = example.strip_prefix("/settings").expect("the command");
+            assert!(read(typed.trim(), &chat(), now()).is_ok(), "{example}");
+        }
+    }
+}

@@ -11,7 +11,7 @@ fn plan(id: i64, schedule: &str, now: DateTime<Utc>) -> Plan {
     let chat = chat();
     let context = Context { now, tz: chat.zone, workdays: workdays(chat.language) };
     let recurrence = grammar::parse(schedule, &context).unwrap().recurrence;
-    waiting(Plan { id, own: true, recurrence, skip_date: None, done_date: None, next: None }, now)
+    waiting(Plan { id, own: true, recurrence, skip_date: None, done_date: None, above_limits: false, next: None }, now)
 }
 
 fn waiting(plan: Plan, now: DateTime<Utc>) -> Plan {
@@ -21,7 +21,10 @@ fn waiting(plan: Plan, now: DateTime<Utc>) -> Plan {
 
 fn library(rhythm: Rhythm, now: DateTime<Utc>) -> Plan {
     let recurrence = library_rule(rhythm, Lang::He).unwrap();
-    waiting(Plan { id: 1, own: false, recurrence, skip_date: None, done_date: None, next: None }, now)
+    waiting(
+        Plan { id: 1, own: false, recurrence, skip_date: None, done_date: None, above_limits: false, next: None },
+        now,
+    )
 }
 
 /// Day of November and hour at which each is posted.
@@ -189,14 +192,15 @@ fn the_outlook_names_only_times_that_are_kept() {
         seen(&[tuesday, behind], &behind),
         Ok(Outlook { times: vec![], lost: Some((at(17, 19, 0), Reason::Budget)) })
     );
-    // A full week leaves no room for a single date at its end.
+    // A full week leaves no room for another regular post at its end, but for what comes a single time.
     let week = ["sunday", "monday", "tuesday", "wednesday", "thursday"];
     let mut full: Vec<Plan> =
         week.iter().zip(5..).map(|(day, id)| plan(id, &format!("every {day} 12:00"), now)).collect();
-    let once = plan(20, "once 2027-12-24 18:00", now);
-    full.push(once);
-    let held = seen(&full, &once).unwrap();
+    let (late, once) = (plan(20, "every friday 18:00", now), plan(22, "once 2027-12-24 18:00", now));
+    full.extend([late, once]);
+    let held = seen(&full, &late).unwrap();
     assert!(held.times.is_empty() && held.lost.is_some(), "{held:?}");
+    assert_eq!(seen(&full, &once).map(|outlook| (outlook.times.len(), outlook.lost)), Ok((1, None)));
     // Both times of what comes once a year are named, whoever else comes daily.
     let yearly = plan(21, "yearly on 20 december 12:00", now);
     assert_eq!(seen(&[daily, yearly], &yearly).unwrap().times.len(), 2);

@@ -1,0 +1,66 @@
+# A page for each command, which /help NAME shows: what it does and every form with an example. What is to be copied by a
+# button is in help-NAME-copy. (/settings and /staff: settings.ftl.)
+help-help =
+    כל מה שאפשר לעשות במקום שבו שואלים: {"\u2068"}<code>/help</code>{"\u2069"}
+    פירוט על פקודה אחת: {"\u2068"}<code>/help poll</code>{"\u2069"}
+help-start = מה התפקיד שלי, כפתור שמוסיף אותי לקבוצה, והקבוצות שבניהולך: {"\u2068"}<code>/start</code>{"\u2069"}
+help-language =
+    בעזרת כפתורים: {"\u2068"}<code>/language</code>{"\u2069"}
+    בהודעה אחת: {"\u2068"}<code>/language he</code>{"\u2069"}, {"\u2068"}<code>/language ru</code>{"\u2069"} או {"\u2068"}<code>/language en</code>{"\u2069"}
+
+    זו השפה בינינו. לקבוצה יש שפה משלה, וצוות הניהול קובע אותה.
+help-introduce =
+    שלוש שאלות קצרות בצ׳אט הפרטי: מה העיסוק שלך, במה אפשר להיעזר בך ומה היית רוצה למצוא. על כל שאלה אפשר לדלג, ושום דבר לא מתפרסם לפני תצוגה מקדימה: {"\u2068"}<code>/introduce</code>{"\u2069"}
+
+    הכול בבת אחת, כל תשובה בשורה משלה; מקף במקום תשובה מדלג עליה:
+    <code>{ help-introduce-copy }</code>
+
+    אותה פקודה משמשת גם לשינוי או להסרה.
+help-introduce-copy =
+    /introduce
+    אפיית לחם
+    עצות על מחמצת
+    תנור יד שנייה
+help-poll =
+    השאלה בשורה הראשונה, ומתחתיה כל אפשרות בשורה משלה, משתיים עד 12:
+    <code>{ help-poll-copy }</code>
+
+    התוצאה מתפרסמת כשהסקר נסגר. לסגירה מוקדמת, בתגובה לסקר: {"\u2068"}<code>/poll close</code>{"\u2069"}
+help-poll-copy =
+    /poll מתי ניפגש?
+    ראשון בערב
+    שלישי בערב
+help-touchpoint =
+    בשורה הראשונה מתי, ובשורות שמתחת הפוסט עצמו:
+    <code>{ help-touchpoint-copy }</code>
+
+    עוד דרכים לומר מתי:
+    <code>/touchpoint כל יום בשעה 18:00</code>
+    <code>/touchpoint כל יום חול בשעה 9:30</code>
+    <code>/touchpoint בימי שני וחמישי בשעה 10:00</code>
+    <code>/touchpoint כל שבועיים ביום ראשון בשעה 18:00</code>
+    <code>/touchpoint כל חודש ב-15 בשעה 12:00</code>
+    <code>/touchpoint ביום שני הראשון בחודש בשעה 10:00</code>
+    <code>/touchpoint כל חודש ביום האחרון בשעה 18:00</code>
+    <code>/touchpoint כל שנה ב-8 במרץ בשעה 10:00</code>
+    <code>/touchpoint פעם אחת 24 בדצמבר בשעה 18:00</code>
+    <code>/touchpoint מחר בשעה 18:00</code>
+
+    לשינוי הפוסט השלישי ברשימה, אפשר לשלוח שוב עם המספר: מועד אחר, טקסט אחר למטה, או שניהם:
+    <code>/touchpoint 3 כל יום שני בשעה 12:00</code>
+
+    רשימת הפוסטים, לתצוגה מקדימה, לעריכה, להשהיה ולמחיקה: {"\u2068"}/touchpoints{"\u2069"}
+help-touchpoint-copy =
+    /touchpoint כל יום שני בשעה 10:00
+    על מה אתם עובדים השבוע?
+help-touchpoints =
+    כל הפוסטים הקבועים והמועדים הבאים: {"\u2068"}<code>/touchpoints</code>{"\u2069"}
+    בעזרת הכפתורים אפשר לפתוח כל אחד מהם: תצוגה מקדימה, עריכה, דילוג על הפעם הבאה, השהיה ומחיקה.
+
+    פוסט חדש: {"\u2068"}<code>/help touchpoint</code>{"\u2069"}
+help-top =
+    פעילי החודש, ועל מה התודה: {"\u2068"}<code>/top</code>{"\u2069"}
+    פעילי השנה: {"\u2068"}<code>/top year</code>{"\u2069"}
+help-me = המקום שלך החודש ועל מה הוא ניתן, וכפתור ליציאה מהרשימות או לחזרה אליהן. התשובה גלויה רק לך: {"\u2068"}<code>/me</code>{"\u2069"}
+help-setup = ארבע שאלות קצרות בצ׳אט הפרטי: שפה, אזור זמן, מטרה, קצב. שם אפשר גם לשנות את מה שכבר נקבע ולראות אילו הרשאות חסרות לי: {"\u2068"}<code>/setup</code>{"\u2069"}
+help-status = הפוסטים הבאים, על מה דילגתי ולמה, מה לא נשלח ואילו הרשאות חסרות לי: {"\u2068"}<code>/status</code>{"\u2069"}

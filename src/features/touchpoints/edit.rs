@@ -1,0 +1,320 @@
+//! Changing a regular post: another time, another text, or both. It keeps its number and its history.
+//!
+//! ```text
+//! /touchpoint 3 monday 10:00
+//! What are you baking this week?
+//! ```
+//! changes the third of `/touchpoints`: its time if one follows the number, its text if there is one below. In the
+//! panel of each, *Edit* shows that form filled in, and in private her next message is the new text, or the new time, or
+//! the time with the text below it. Either way she is first shown what it would be; nothing has changed before she saves.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    NAME,
+    add::{Objection, Prospect, Typed, check_text, form, never, refusal, visible},
+    log::log,
+    panel,
+    queries::{self, Touchpoint},
+    rules::{self, Plan, Waiting},
+    timing, views,
+};
+use crate::{
+    dispatch::{
+        Ask, Cx, PrivateText, Result, Stop,
+        whisper::{Pages, Whisper},
+    },
+    schedule::{
+        grammar::{self, Context, Language, Problem},
+        recurrence::{Recurrence, Rule},
+    },
+    store::{ChatKey, chats::Chat, conversations},
+    telegram::{UserId, actor::Actor, keyboard::Keyboard, request::Request},
+    words::{Lang, Line, line},
+};
+
+/// How long what she writes in private is taken for the new text or time.
+const ASKED_FOR: TimeDelta = TimeDelta::hours(1);
+
+/// What a post becomes; [`None`] stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Edit {
+    /// Another time.
+    rule: Option<Recurrence>,
+    /// Another text.
+    text: Option<String>,
+}
+
+/// A post to be changed, by its number in the list, and to what.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Wish {
+    number: usize,
+    schedule: String,
+    text: String,
+}
+
+/// Which post she is asked about in private.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Asked {
+    chat: ChatKey,
+    id: i64,
+    /// After this, what she writes is about something else. Unix seconds.
+    until: i64,
+}
+
+impl Wish {
+    /// Reads `3 monday 10:00`, `3`, `#3` with the text below. [`None`]: a schedule, which may begin with a number too
+    /// (`24 december 18:00`); `posts` is how many there are.
+    pub(super) fn read(line: &str, text: &str, context: &Context, posts: usize) -> Option<Self> {
+        let bare = line.trim_start_matches(['#', '№']);
+        let (digits, rest) = bare.split_at(bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(bare.len()));
+        let number = digits.parse().ok()?;
+        let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
+        if rest.starts_with(|c: char| !c.is_whitespace()) || grammar::parse(line, context).is_ok() {
+            return None;
+        }
+        let rest = rest.trim();
+        if rest.is_empty() {
+            return Some(Self { number, schedule: String::new(), text: text.to_owned() });
+        }
+        if grammar::parse(rest, context).is_ok() {
+            return Some(Self { number, schedule: rest.to_owned(), text: text.to_owned() });
+        }
+        // "3 monday 10:00"; but "3 times a week" and "5 december" are no numbers of posts.
+        let every = format!("every {rest}");
+        let is_schedule = match grammar::parse(&every, context).map_err(|error| error.problem) {
+            Ok(_) | Err(Problem::MissingTime | Problem::BadTime(_)) => number <= posts,
+            Err(_) => false,
+        };
+        is_schedule.then(|| Self { number, schedule: every, text: text.to_owned() })
+    }
+
+    fn understand(&self, context: &Context) -> std::result::Result<Edit, Line> {
+        let some = |text: String| Some(text).filter(|text| !text.is_empty());
+        let mut edit = Edit { rule: None, text: some(self.text.clone()) };
+        if !self.schedule.is_empty() {
+            let typed = Typed::of(&self.schedule, &self.text).understand(context);
+            let (rule, text) = typed.map_err(|objection| refusal(objection, Some(self.number)))?;
+            edit = Edit { rule: Some(rule), text: some(text) };
+        }
+        Ok(edit)
+    }
+}
+
+impl Edit {
+    /// What she wrote in private: a time, a time with the text below it, or a text.
+    fn read(text: &str, context: &Context) -> Self {
+        let text = visible(text);
+        let (first, below) = text.split_once('\n').unwrap_or((&text, ""));
+        match grammar::parse(first, context) {
+            Ok(schedule) if schedule.rest.is_empty() => {
+                let below = visible(below);
+                Self { rule: Some(schedule.recurrence), text: Some(below).filter(|text| !text.is_empty()) }
+            }
+            _ => Self { rule: None, text: Some(text) },
+        }
+    }
+
+    /// The plan as it would be.
+    fn plan(&self, cx: &Cx, chat: &Chat, before: &Plan) -> Plan {
+        let Some(recurrence) = self.rule else { return *before };
+        let done_date = before.done_date.filter(|_| !matches!(recurrence.rule, Rule::Once { .. }));
+        let plan = Plan { recurrence, skip_date: None, done_date, above_limits: false, ..*before };
+        let due = plan.next_after(cx.now, chat.zone);
+        Plan { next: due.map(|due| Waiting { scheduled_for: due, asks_at: due }), ..plan }
+    }
+}
+
+fn context(cx: &Cx, chat: &Chat) -> Context {
+    Context { now: cx.now, tz: chat.zone, workdays: rules::workdays(chat.language) }
+}
+
+/// `/touchpoint 3 …`
+pub(super) async fn asked(cx: &Cx, ask: &Ask, chat: &Chat, all: &[Touchpoint], wish: Wish) -> Result {
+    let touchpoint = wish.number.checked_sub(1).and_then(|place| all.get(place));
+    let Some(touchpoint) = touchpoint else {
+        let number = i64::try_from(wish.number).unwrap_or(i64::MAX);
+        return Err(line("touch-no-number").num("n", number).into());
+    };
+    if wish.schedule.is_empty() && wish.text.is_empty() {
+        return panel::whisper_one(cx, ask, chat, touchpoint).await;
+    }
+    let edit = wish.understand(&context(cx, chat))?;
+    let mut pages = Pages::default();
+    for lang in cx.whisper_languages(ask).await? {
+        let (words, keyboard) = preview(cx, chat, (wish.number, touchpoint), all, &edit, lang).await?;
+        pages.add(lang, words, keyboard);
+    }
+    cx.whisper_what(ask, Whisper::pages(&pages)).await
+}
+
+/// What it would be, with a button that saves it.
+async fn preview(
+    cx: &Cx,
+    chat: &Chat,
+    (number, touchpoint): (usize, &Touchpoint),
+    all: &[Touchpoint],
+    edit: &Edit,
+    lang: Lang,
+) -> Result<(String, Keyboard)> {
+    if !touchpoint.plan.own {
+        return Err(line("touch-edit-library").into());
+    }
+    let plan = edit.plan(cx, chat, &touchpoint.plan);
+    let text = edit.text.as_deref().unwrap_or(&touchpoint.text);
+    let kept = edit.text.clone().unwrap_or_default();
+    let object = |problem| refusal(Objection::new(problem, plan.recurrence, &kept), Some(number));
+    check_text(text).map_err(object)?;
+    let prospect = Prospect::of(cx, chat, &plan, all)
+        .await?
+        .map_err(|reason| refusal(never(reason, chat, &plan, &kept), Some(number)))?;
+    let next = if touchpoint.paused { line("touch-paused").render(lang) } else { prospect.words(chat, lang, cx.now) };
+    let words = line("touch-edit-preview")
+        .line("rule", views::rule(&plan.recurrence, lang))
+        .text("text", &views::excerpt(text))
+        .html("next", next);
+    Ok((words.render(lang), panel::keyboard_edit(cx, chat, touchpoint.plan.id, edit, lang).await?))
+}
+
+/// What she is told when she wants to change one, and the form for it.
+pub(super) fn how(touchpoint: &Touchpoint, number: usize, lang: Lang) -> Line {
+    let form = form(Some(number), &touchpoint.plan.recurrence, &touchpoint.text, lang);
+    line("touch-edit-how").html("form", form)
+}
+
+/// Asks in private; her next message is the answer.
+pub(super) async fn ask(cx: &Cx, user: UserId, touchpoint: &Touchpoint) -> Result {
+    let asked = Asked { chat: touchpoint.chat, id: touchpoint.plan.id, until: (cx.now + ASKED_FOR).timestamp() };
+    cx.converse(user, NAME, &asked).await
+}
+
+/// She wrote it.
+pub async fn answered(cx: Cx, said: Arc<PrivateText>) -> Result {
+    let Some((_, state)) = &said.conversation else { return Ok(()) };
+    let asked: Asked = serde_json::from_str(state)?;
+    let user = said.person.id;
+    let chat = cx.chat(asked.chat).await?;
+    let lang = cx.language_of(user, Some(chat.language)).await?;
+    let (words, keyboard) = match answer(&cx, &chat, &said, &asked, lang).await {
+        Ok(page) => page,
+        Err(Stop::Refusal(no)) => (no.render(lang), Keyboard::new()),
+        Err(fault) => return Err(fault),
+    };
+    cx.send(Request::message(user.private_chat(), &words).keyboard(&keyboard)).await
+}
+
+async fn answer(cx: &Cx, chat: &Chat, said: &PrivateText, asked: &Asked, lang: Lang) -> Result<(String, Keyboard)> {
+    if cx.now.timestamp() > asked.until {
+        conversations::end(&cx.tx, said.person.id).await?;
+        return Err(line("private-fallback").into());
+    }
+    cx.must_manage(chat, &said.person).await?;
+    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let found = all.iter().enumerate().find(|(_, touchpoint)| touchpoint.plan.id == asked.id);
+    let Some((place, touchpoint)) = found else {
+        conversations::end(&cx.tx, said.person.id).await?;
+        return Err(line("touch-gone").into());
+    };
+    let text = said.text.as_deref().map(visible).filter(|text| !text.is_empty());
+    let Some(text) = text else { return Err(line("touch-edit-words").into()) };
+    let edit = Edit::read(&text, &context(cx, chat));
+    preview(cx, chat, (place + 1, touchpoint), &all, &edit, lang).await
+}
+
+/// `/cancel` while she is asked.
+pub async fn cancelled(cx: Cx, ask: Arc<Ask>) -> Result {
+    if let Some(person) = ask.actor.person() {
+        conversations::end(&cx.tx, person.id).await?;
+    }
+    cx.whisper(&ask, &line("cancelled")).await
+}
+
+/// She did something else with regular posts: what she writes is no answer any more.
+pub(super) async fn stop_asking(cx: &Cx, user: UserId) -> Result {
+    let asking = conversations::get(&cx.tx, user).await?;
+    if asking.is_some_and(|(room, _)| room == NAME) {
+        conversations::end(&cx.tx, user).await?;
+    }
+    Ok(())
+}
+
+/// Makes it what was shown.
+pub(super) async fn save(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touchpoint, edit: Edit) -> Result {
+    let id = touchpoint.plan.id;
+    if let Some(text) = edit.text.as_ref().filter(|text| **text != touchpoint.text) {
+        queries::set_text(&cx.tx, id, text).await?;
+        log(cx, chat, actor, (id, None, "text")).await?;
+    }
+    let Some(rule) = edit.rule.filter(|rule| *rule != touchpoint.plan.recurrence) else { return Ok(()) };
+    let plan = edit.plan(cx, chat, &touchpoint.plan);
+    timing::stop(cx, chat, &touchpoint.plan).await?;
+    queries::move_own(&cx.tx, id, &rule, plan.is_once()).await?;
+    if !touchpoint.paused {
+        timing::set_next(cx, chat, &plan).await?;
+    }
+    let [was, is] = [&touchpoint.plan.recurrence, &rule].map(|rule| grammar::canonical(rule, Language::English));
+    log(cx, chat, actor, (id, Some(&was), &is)).await
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::schedule::recurrence::DaySet;
+
+    fn context() -> Context {
+        let now = DateTime::from_timestamp(1_794_816_000, 0).unwrap();
+        Context { now, tz: chrono_tz::Asia::Jerusalem, workdays: DaySet::MONDAY_TO_FRIDAY }
+    }
+
+    /// The number, and what the post becomes, or is asked about.
+    fn read(line: &str) -> Option<(usize, String)> {
+        let wish = Wish::read(line, "", &context(), 5)?;
+        let rule = wish.understand(&context()).map(|edit| edit.rule);
+        let written = |rule: Recurrence| grammar::canonical(&rule, Language::English);
+        let what = rule.map(|rule| rule.map(written).unwrap_or_default());
+        Some((wish.number, what.unwrap_or_else(|no| no.render_plain(Lang::En))))
+    }
+
+    #[test]
+    fn a_number_in_front_of_a_time_is_that_of_a_post() {
+        let monday = |number| Some((number, "every monday 10:00".to_owned()));
+        for line in
+            ["3 monday 10:00", "#3 monday 10:00", "3. mondays 10:00", "3) every monday 10:00", "№3 понедельник 10:00"]
+        {
+            assert_eq!(read(line), monday(3), "{line}");
+        }
+        assert_eq!(read("9 каждый понедельник в 10:00"), monday(9), "there may be none of this number");
+        assert_eq!(read("2 כל יום שני 10:00"), monday(2));
+        assert_eq!(read("3"), Some((3, String::new())));
+        let asked = read("3 monday").unwrap().1;
+        assert!(asked.contains("/touchpoint 3 every monday 10:00"), "{asked}");
+    }
+
+    #[test]
+    fn a_schedule_may_begin_with_a_number_too() {
+        let schedules = ["24 december 2026 18:00", "24.12.2026 18:00", "18:00 every day", "5 december 18:00"];
+        for line in schedules.into_iter().chain(["3 times a week 10:00", "1 раз 24.12.2026 18:00", "3 раза в неделю"])
+        {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_in_private_is_a_time_a_text_or_both() {
+        let read = |text| {
+            let Edit { rule, text } = Edit::read(text, &context());
+            (rule.map(|rule| grammar::canonical(&rule, Language::English)), text)
+        };
+        let monday = Some("every monday 10:00".to_owned());
+        assert_eq!(read("every monday 10:00"), (monday.clone(), None));
+        assert_eq!(read("every monday 10:00\nHello"), (monday, Some("Hello".to_owned())));
+        for text in ["Hello", "Every monday at 10:00 we meet at the mill", "Hello\nevery monday 10:00"] {
+            assert_eq!(read(text), (None, Some(text.to_owned())));
+        }
+    }
+}
