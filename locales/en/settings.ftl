@@ -69,6 +69,8 @@ settings-choice-posts = { $day } a day, { $week } a week
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = Back
+settings-button-previous = Previous
+settings-button-following = Next page
 settings-button-log = Latest changes
 settings-button-dismiss = Remove: { $name }
 
@@ -104,6 +106,10 @@ settings-staff =
     To add or remove someone: <code>/staff @name</code>, or /staff as a reply to one of that person's messages. Who helps is for the group's administrators in Telegram to choose.
 settings-helper = { $name }
 settings-helper-left = { $name } (not in the group now)
+settings-helpers-more = { $more ->
+    [one] { $names } and { $more } more
+   *[other] { $names } and { $more } more
+}
 settings-staff-added = Among the managers' helpers from now on: { $name }. The same command again takes it back.
 settings-staff-removed = No longer among the managers' helpers: { $name }
 settings-staff-admins-only = Only the group's administrators in Telegram choose helpers.

@@ -77,6 +77,8 @@ settings-choice-posts = ביום { $day }, בשבוע { $week }
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = חזרה
+settings-button-previous = העמוד הקודם
+settings-button-following = העמוד הבא
 settings-button-log = שינויים אחרונים
 settings-button-dismiss = הסרה: { $name }
 
@@ -112,6 +114,11 @@ settings-staff =
     הוספה או הסרה: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }/staff{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
 settings-helper = { $name }
 settings-helper-left = { $name } (כרגע לא בקבוצה)
+settings-helpers-more = { $more ->
+    [one] { $names } ועוד אדם אחד
+    [two] { $names } ועוד שני אנשים
+   *[other] { $names } ועוד { $more } אנשים
+}
 settings-staff-added = מעכשיו בין העוזרים בניהול: { $name }. אותה פקודה שוב תבטל את זה.
 settings-staff-removed = כבר לא בין העוזרים בניהול: { $name }
 settings-staff-admins-only = בחירת העוזרים בניהול שמורה לבעלי הרשאת ניהול בטלגרם.

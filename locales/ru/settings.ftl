@@ -74,6 +74,8 @@ settings-choice-posts = { $day } в день, { $week } в неделю
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = Назад
+settings-button-previous = Предыдущие
+settings-button-following = Дальше
 settings-button-log = Последние изменения
 settings-button-dismiss = Убрать: { $name }
 
@@ -109,6 +111,12 @@ settings-staff =
     Добавить или убрать: <code>/staff @name</code> либо /staff в ответ на сообщение этого человека. Помощников выбирают администраторы группы в Telegram.
 settings-helper = { $name }
 settings-helper-left = { $name } (сейчас не в группе)
+settings-helpers-more = { $more ->
+    [one] { $names } и ещё { $more } человек
+    [few] { $names } и ещё { $more } человека
+    [many] { $names } и ещё { $more } человек
+   *[other] { $names } и ещё { $more } человека
+}
 settings-staff-added = Теперь среди помощников администраторов: { $name }. Повторная команда это отменит.
 settings-staff-removed = Больше не среди помощников администраторов: { $name }
 settings-staff-admins-only = Помощников выбирают администраторы группы в Telegram.

@@ -644,6 +644,50 @@ async fn a_topic_is_answered_in_the_topic() {
     scene.finish().await;
 }
 
+/// So many helpers, whose names are as long as Telegram lets them be.
+async fn have_helpers(scene: &Scene, n: i64) {
+    scene
+        .with_cx(async |cx| {
+            for statement in [
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+                 INSERT INTO people (user_id, name)
+                 SELECT 900000 + i, printf('%03d', i) || ' <&> ' || substr(hex(zeroblob(100)), 1, 110) FROM n",
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+                 INSERT INTO members (chat, user_id, status, staff) SELECT 1, 900000 + i, 'member', 1 FROM n",
+            ] {
+                sqlx::query(statement).bind(n).execute(&mut *cx.tx.lock().await).await?;
+            }
+            Ok(())
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn any_number_of_helpers_fits() {
+    for (lang, staff, next, more) in [
+        (Lang::En, "Managers' helpers", "Next page", "105 more"),
+        (Lang::He, "עוזרים בניהול", "העמוד הבא", "105 אנשים"),
+        (Lang::Ru, "Помощники администраторов", "Дальше", "105 человек"),
+    ] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        have_helpers(&scene, 110).await;
+        let all = say(&mut scene, &cast, cast.noa, "/settings").await;
+        assert!(all.contains("005 <&>") && !all.contains("006 <&>") && all.contains(more), "{all}");
+        let typed = say(&mut scene, &cast, cast.noa, "/staff").await;
+        assert!(typed.contains("020 <&>") && !typed.contains("021 <&>"), "{typed}");
+        let mut seen = press(&mut scene, &cast, cast.noa, staff).await;
+        for _ in 0..5 {
+            seen = press(&mut scene, &cast, cast.noa, next).await;
+        }
+        assert!(seen.contains("101 <&>") && seen.contains("110 <&>"), "{seen}");
+        // The last one of all is let go, from the last page.
+        press(&mut scene, &cast, cast.noa, "110 <&>").await;
+        let typed = say(&mut scene, &cast, cast.noa, "/settings").await;
+        assert!(!typed.contains(more), "{typed}");
+        scene.finish().await;
+    }
+}
+
 #[tokio::test]
 async fn helpers_come_and_go() {
     for lang in Lang::ALL {

@@ -17,6 +17,8 @@ use crate::{
 
 /// Changes shown in the log.
 const MOST_LOGGED: i64 = 10;
+/// Helpers on a page: with long names they fill half a message.
+const HELPERS_A_PAGE: usize = 20;
 
 /// A page.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -29,6 +31,8 @@ pub enum Panel {
     Goal,
     /// The managers' helpers.
     Staff,
+    /// A later page of them, counted from zero.
+    StaffFrom(usize),
     /// Who changed what lately.
     Log,
 }
@@ -43,10 +47,10 @@ pub async fn render(cx: &Cx, chat: &Chat, panel: Panel, lang: Lang) -> Result<(S
         }
         Panel::One(key) => Ok((views::one(chat, key, cx.now, lang), keys.one(key).await?)),
         Panel::Goal => Ok((views::goal(chat, lang), Keyboard::new().row([keys.back().await?]))),
-        Panel::Staff => {
-            let helpers = queries::helpers(&cx.tx, chat.key).await?;
-            let keyboard = keys.dismissals(&helpers).await?.row([keys.back().await?]);
-            Ok((views::staff(lang, &helpers), keyboard))
+        Panel::Staff | Panel::StaffFrom(_) => {
+            let page = if let Panel::StaffFrom(page) = panel { page } else { 0 };
+            let (html, keyboard) = staff(cx, chat, page, true, lang).await?;
+            Ok((html, keyboard.row([keys.back().await?])))
         }
         Panel::Log => Ok((log(cx, chat, lang).await?, Keyboard::new().row([keys.back().await?]))),
     }
@@ -68,9 +72,32 @@ async fn log(cx: &Cx, chat: &Chat, lang: Lang) -> Result<String> {
     Ok(views::log(&changes, lang))
 }
 
-/// Buttons that end each helper's help.
-pub async fn dismissals(cx: &Cx, chat: &Chat, helpers: &[queries::Helper], lang: Lang) -> Result<Keyboard> {
-    Keys { cx, chat, lang }.dismissals(helpers).await
+/// A page of helpers; for who chooses them, with a button that ends each one's help.
+pub async fn staff(cx: &Cx, chat: &Chat, page: usize, may_choose: bool, lang: Lang) -> Result<(String, Keyboard)> {
+    let keys = Keys { cx, chat, lang };
+    let all = queries::helpers(&cx.tx, chat.key).await?;
+    // Fewer than when the button was made: the last page there is.
+    let page = page.min(all.len().saturating_sub(1) / HELPERS_A_PAGE);
+    let helpers = all.chunks(HELPERS_A_PAGE).nth(page).unwrap_or_default();
+    let mut keyboard = if may_choose { keys.dismissals(helpers).await? } else { Keyboard::new() };
+    let mut turning = Vec::new();
+    if let Some(before) = page.checked_sub(1) {
+        turning.push(keys.key(&line("settings-button-previous"), &Action::Show(helpers_from(before))).await?);
+    }
+    if (page + 1) * HELPERS_A_PAGE < all.len() {
+        turning.push(keys.key(&line("settings-button-following"), &Action::Show(helpers_from(page + 1))).await?);
+    }
+    if !turning.is_empty() {
+        keyboard = keyboard.row(turning);
+    }
+    Ok((views::staff(lang, helpers), keyboard))
+}
+
+const fn helpers_from(page: usize) -> Panel {
+    match page {
+        0 => Panel::Staff,
+        page => Panel::StaffFrom(page),
+    }
 }
 
 struct Keys<'a> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{panel, panel::Panel, queries, views, whisper_pages};
+use super::{panel, panel::Panel, queries, whisper_pages};
 use crate::{
     dispatch::{Ask, Cx, Press, Result, whisper::Pages},
     store::{
@@ -10,7 +10,7 @@ use crate::{
         people::{self, Membership},
         settings_log::Change,
     },
-    telegram::{UserId, actor::Actor, keyboard::Keyboard},
+    telegram::{UserId, actor::Actor},
     words::{Line, clip, line},
 };
 
@@ -97,11 +97,10 @@ async fn set(cx: &Cx, chat: &Chat, actor: &Actor, user: UserId, name: &str, is_h
 }
 
 async fn list(cx: &Cx, ask: &Ask, chat: &Chat, may_choose: bool) -> Result {
-    let helpers = queries::helpers(&cx.tx, chat.key).await?;
     let mut pages = Pages::default();
     for lang in cx.whisper_languages(ask).await? {
-        let keyboard = if may_choose { panel::dismissals(cx, chat, &helpers, lang).await? } else { Keyboard::new() };
-        pages.add(lang, views::staff(lang, &helpers), keyboard);
+        let (html, keyboard) = panel::staff(cx, chat, 0, may_choose, lang).await?;
+        pages.add(lang, html, keyboard);
     }
     whisper_pages(cx, ask, chat, Panel::Staff, &pages).await
 }

@@ -18,6 +18,8 @@ use crate::{
 const LONGEST_QUOTE: usize = 60;
 /// How much of what the community is for stands among the other settings.
 const MOST_OF_GOAL: usize = 60;
+/// So many helpers are named there; the others are on pages of their own.
+const MOST_HELPERS: usize = 5;
 
 /// All settings.
 pub fn all(chat: &Chat, helpers: &[Helper], now: DateTime<Utc>, language: Lang) -> String {
@@ -26,7 +28,7 @@ pub fn all(chat: &Chat, helpers: &[Helper], now: DateTime<Utc>, language: Lang) 
     lines.push(
         line("settings-entry")
             .line("name", line("settings-name-staff"))
-            .html("value", names(language, helpers))
+            .html("value", first_names(language, helpers))
             .render(language),
     );
     line("settings-all").text("group", &chat.title).html("lines", lines.join("\n")).render(language)
@@ -106,6 +108,17 @@ pub fn done(change: Change, now: DateTime<Utc>) -> Line {
         Change::Days(_) => line("settings-done-days").line("value", value),
         Change::Posts { .. } => line("settings-done-posts").line("value", value),
     }
+}
+
+/// The first few, and how many more.
+fn first_names(language: Lang, helpers: &[Helper]) -> String {
+    let more = helpers.len().saturating_sub(MOST_HELPERS);
+    let first = names(language, &helpers[..helpers.len() - more]);
+    if more == 0 {
+        return first;
+    }
+    let more = i64::try_from(more).unwrap_or(i64::MAX);
+    line("settings-helpers-more").html("names", first).num("more", more).render(language)
 }
 
 /// The managers' helpers.
