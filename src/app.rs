@@ -173,7 +173,7 @@ impl Core {
     pub async fn commit_quietly(&self, cx: Cx) -> sqlx::Result<()> {
         let took = Stopwatch::start();
         cx.tx.commit().await?;
-        self.watch.kept_back(&cx.turns.count(cx.now));
+        self.watch.count(&cx.turns.count(cx.now));
         self.watch.commit.observe(took.elapsed());
         Ok(())
     }

@@ -331,7 +331,10 @@ fn webhook_options(webhook: &config::Webhook, secret: Option<String>) -> webhook
 async fn demo(config: &Config, port: Option<u16>, keep: Option<PathBuf>) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
     stop_on_signals(&stop)?;
-    crate::demo::run(crate::demo::Options { port, keep, defaults: config.defaults() }, stop).await
+    // Its groups are its own.
+    let allowed = crate::dispatch::allowed::Allowed::default();
+    let defaults = crate::dispatch::Defaults { allowed, ..config.defaults() };
+    crate::demo::run(crate::demo::Options { port, keep, defaults }, stop).await
 }
 
 /// Healthy: the bot runs, and Telegram answered it within the last minutes.

@@ -1,15 +1,16 @@
 //! The configuration file: what new groups start with. What managers decide lives in the database; secrets
 //! live in the environment. Every key is optional; `config.example.toml` shows each with its default.
 
-use std::{fs, net::SocketAddr, ops::RangeInclusive, path::Path};
+use std::{collections::BTreeSet, fs, net::SocketAddr, ops::RangeInclusive, path::Path};
 
 use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::Deserialize;
 
 use crate::{
-    dispatch::{Defaults, Keep},
+    dispatch::{Defaults, Keep, allowed::Allowed},
     store::chats::{QuietHours, Rhythm},
+    telegram::ChatId,
     words::Lang,
 };
 
@@ -48,6 +49,17 @@ pub struct Config {
     pub watch: Option<Watch>,
     /// Where Telegram brings updates; without this they are fetched.
     pub webhook: Option<Webhook>,
+    /// Where the bot may be; without this in every group it is added to.
+    pub groups: Option<Groups>,
+}
+
+/// `[groups]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Groups {
+    /// Their numbers at Telegram. Anywhere else the bot says one line and leaves.
+    #[serde(deserialize_with = "group_numbers")]
+    pub allowed: BTreeSet<ChatId>,
 }
 
 /// `[watch]`
@@ -117,6 +129,7 @@ impl Default for Config {
             keep_outbox_days: keep.outbox,
             watch: None,
             webhook: None,
+            groups: None,
         }
     }
 }
@@ -183,7 +196,7 @@ impl Config {
 
     /// What new groups start with.
     #[must_use]
-    pub const fn defaults(&self) -> Defaults {
+    pub fn defaults(&self) -> Defaults {
         Defaults {
             language: self.language,
             zone: self.zone,
@@ -196,6 +209,7 @@ impl Config {
                 quarantine: self.keep_quarantine_days,
                 outbox: self.keep_outbox_days,
             },
+            allowed: self.groups.as_ref().map_or_else(Allowed::default, |groups| Allowed::only(groups.allowed.clone())),
         }
     }
 }
@@ -276,6 +290,16 @@ fn connections<'de, D: serde::Deserializer<'de>>(from: D) -> Result<i64, D::Erro
     within(from, 1..=100)
 }
 
+/// Telegram's numbers of groups are negative.
+fn group_numbers<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeSet<ChatId>, D::Error> {
+    let value = toml::Value::deserialize(from)?;
+    let number = |value: &toml::Value| value.as_integer().map(ChatId).filter(|id| id.is_group());
+    let numbers = value.as_array().map(|all| all.iter().map(number).collect::<Option<BTreeSet<ChatId>>>());
+    numbers.flatten().ok_or_else(|| {
+        serde::de::Error::custom(format!("{value} is no list of groups' numbers; write one such as [-1001234567890]"))
+    })
+}
+
 fn address<'de, D: serde::Deserializer<'de>>(from: D) -> Result<SocketAddr, D::Error> {
     word(from, |text| text.parse().ok(), r#"is no address; write one such as "127.0.0.1:9464""#)
 }
@@ -352,6 +376,7 @@ mod tests {
         let webhook = parsed.webhook.unwrap();
         assert_eq!(webhook.url, "https://bot.example.org/kehila");
         assert_eq!((webhook.listen.to_string().as_str(), webhook.max_connections), ("127.0.0.1:8443", 40));
+        assert_eq!(parsed.groups.unwrap().allowed, BTreeSet::from([ChatId(-1_001_234_567_890)]));
     }
 
     #[test]
@@ -365,7 +390,7 @@ mod tests {
             ("rhythm = \"wild\"", r#"line 1: rhythm: "wild" is not known; use "gentle", "steady" or "none""#),
             (
                 "\ncolour = 1",
-                "line 2: colour is no setting; there are language, zone, rhythm, quiet_hours, posts_per_day, posts_per_week, keep_messages_days, keep_quarantine_days, keep_outbox_days, watch, webhook",
+                "line 2: colour is no setting; there are language, zone, rhythm, quiet_hours, posts_per_day, posts_per_week, keep_messages_days, keep_quarantine_days, keep_outbox_days, watch, webhook, groups",
             ),
             ("posts_per_day = 0", "line 1: posts_per_day: 0 is out of range; use a number from 1 to 10"),
             (
@@ -391,6 +416,11 @@ mod tests {
                 "line 1: [watch]: 0.0.0.0:9464 can be reached from other machines, and whoever reaches it may look; use \
                  an address such as 127.0.0.1:9464, or set allow_remote = true",
             ),
+            (
+                "[groups]\nallowed = [5]",
+                "line 2: allowed: [5] is no list of groups' numbers; write one such as [-1001234567890]",
+            ),
+            ("[groups]\nallow = []", "line 2: allow is no setting; there are allowed"),
             (
                 "[webhook]\nurl = \"ftp://x\"\nlisten = \"127.0.0.1:8443\"",
                 r#"line 2: url: "ftp://x" is no address; write one such as "https://bot.example.org/kehila""#,

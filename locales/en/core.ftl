@@ -6,6 +6,7 @@ refuse-managers-only-button = This button is for those who manage this group.
 refuse-stale-button = This button no longer works. Please start again from the command.
 refuse-not-yours = This button is for the person who asked.
 refuse-gone = I'm no longer in that group.
+group-not-allowed = I look after particular communities, and this group isn't one of them yet, so I'll leave now. For whoever runs me, the number of this group: <code>{ $id }</code>
 unknown-command = I don't know this command. /help shows what I can do.
 private-fallback = I look after groups. /help shows what I can do.
 post-unknown = The connection broke while I was posting in { $group }, and I couldn't find out whether the post arrived. So as not to post it twice, I haven't sent it again. Please look in the group; if it's missing, post it yourself.

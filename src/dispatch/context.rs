@@ -8,6 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Ask, Keep, Press, Result, Stop,
+    allowed::Allowed,
     flood::Turns,
     whisper::{self, Asker, Whisper},
 };
@@ -28,6 +29,17 @@ use crate::{
 
 /// How long a button works.
 const BUTTON_LIFE: TimeDelta = TimeDelta::days(60);
+/// How long it works once another page has taken the place of its own: a second press may be on its way, and the other
+/// page may not arrive.
+const REPLACED_BUTTON_LIFE: TimeDelta = TimeDelta::minutes(10);
+/// Buttons kept for one person: dozens of pages.
+const BUTTONS_OF_A_PERSON: i64 = 400;
+/// Buttons kept for one group: more than a lively one needs in two months.
+const BUTTONS_OF_A_GROUP: i64 = 10_000;
+/// Counting them takes longer than adding one, so it is done once for so many.
+const BUTTONS_UNCOUNTED: u32 = 32;
+/// How many too old ones are forgotten then.
+const BUTTONS_FORGOTTEN: i64 = 200;
 
 /// Who we are at Telegram.
 #[derive(Debug, Clone)]
@@ -38,7 +50,7 @@ pub struct Me {
     pub username: String,
 }
 
-/// What new groups start with, and how long things are kept; from the configuration.
+/// What new groups start with, how long things are kept, and which groups there may be; from the configuration.
 #[derive(Debug, Clone)]
 pub struct Defaults {
     /// When it cannot be guessed from the person who added us.
@@ -55,6 +67,8 @@ pub struct Defaults {
     pub posts_per_week: i64,
     /// How long things are kept, in every group.
     pub keep: Keep,
+    /// Where the bot may be.
+    pub allowed: Allowed,
 }
 
 /// What a handler gets.
@@ -121,7 +135,21 @@ impl Cx {
         };
         let token = token();
         buttons::insert(&self.tx, &token, &button, self.now + BUTTON_LIFE).await?;
+        if rand::rng().random_ratio(1, BUTTONS_UNCOUNTED) {
+            self.make_room_for_buttons(about).await?;
+        }
         Ok(token)
+    }
+
+    /// The oldest buttons go first.
+    async fn make_room_for_buttons(&self, about: About) -> Result {
+        if let Some(chat) = about.chat {
+            buttons::trim_of_chat(&self.tx, chat, BUTTONS_OF_A_GROUP, BUTTONS_FORGOTTEN).await?;
+        }
+        if let Some(user) = about.only_user {
+            buttons::trim_of_person(&self.tx, user, BUTTONS_OF_A_PERSON, BUTTONS_FORGOTTEN).await?;
+        }
+        Ok(())
     }
 
     /// What a link opened by `user` stands for; [`None`] if it is too old, not hers, or made up.
@@ -273,6 +301,8 @@ impl Cx {
     /// Replaces the text and buttons of the message a button was pressed under, if it stands there.
     pub async fn edit_pressed(&self, press: &Press, html: &str, keyboard: &Keyboard) -> Result {
         let Some(at) = press.editable() else { return Ok(()) };
+        let replaced = serde_json::to_string(&press.page)?;
+        buttons::expire_by(&self.tx, &replaced, self.now + REPLACED_BUTTON_LIFE).await?;
         let request = match at.ephemeral {
             Some(id) => Request::edit_ephemeral(at.chat, press.person.id, id, html),
             None => Request::edit(at.chat, at.message, html),

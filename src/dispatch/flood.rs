@@ -27,7 +27,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use super::{Ask, Cx, Result, event::Event};
+use super::{Ask, Cx, Result, event::Event, retention::Forgotten};
 use crate::{
     features::ROOMS,
     store::{ChatKey, chats, chats::Chat, inbox, outbox, people},
@@ -85,8 +85,16 @@ impl Kind {
     }
 }
 
-/// How much was held back, of each of [`Kind::ALL`].
-pub type HeldBack = [u64; Kind::ALL.len()];
+/// What a transaction did that is counted for those who watch.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    /// How much was held back, of each of [`Kind::ALL`].
+    pub held_back: [u64; Kind::ALL.len()],
+    /// What was past keeping.
+    pub forgotten: Forgotten,
+    /// Groups we left because they are not allowed.
+    pub groups_refused: u64,
+}
 
 /// What is measured by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -117,6 +125,10 @@ enum Budget {
     Question(ChatKey, UserId),
     /// Telegram's word that she is not.
     Outside(ChatKey, UserId),
+    /// New messages with her introduction in a group.
+    Introductions(ChatKey, UserId),
+    /// Our leaving a group that is not allowed.
+    Leaving(ChatId),
 }
 
 impl Budget {
@@ -138,7 +150,9 @@ impl Budget {
             Self::StrangersOf(_) => (10, 3_000),
             Self::Telling(..) | Self::Outside(..) => (1, 300_000),
             // Telegram answers at once, or the question is lost.
-            Self::Question(..) => (1, 60_000),
+            Self::Question(..) | Self::Leaving(_) => (1, 60_000),
+            // Once a day; who takes hers back at once may try again.
+            Self::Introductions(..) => (2, 86_400_000),
         }
     }
 }
@@ -179,7 +193,7 @@ pub struct Turns {
 #[derive(Debug, Default)]
 struct Taken {
     spent: Spent,
-    held_back: HeldBack,
+    counts: Counts,
 }
 
 impl Turns {
@@ -232,18 +246,39 @@ impl Turns {
         self.take(Budget::Question(chat, user), now)
     }
 
+    /// Whether an introduction of hers may be posted in a group now.
+    #[must_use]
+    pub fn may_introduce(&self, chat: ChatKey, user: UserId, now: DateTime<Utc>) -> bool {
+        self.take(Budget::Introductions(chat, user), now)
+    }
+
+    /// Whether to say now that a group is not allowed, and to leave it; else that is on its way.
+    pub(super) fn may_leave(&self, group: ChatId, now: DateTime<Utc>) -> bool {
+        self.take(Budget::Leaving(group), now)
+    }
+
     /// Whether Telegram has said, or is about to say, whether she is in a group.
     fn needs_no_question(&self, chat: ChatKey, user: UserId, now: DateTime<Utc>) -> bool {
         self.is_outside(chat, user, now) || self.taken(Budget::Question(chat, user), now) > 0
     }
 
     fn held_back(&self, kind: Kind) {
-        locked(&self.taken).held_back[kind as usize] += 1;
+        locked(&self.taken).counts.held_back[kind as usize] += 1;
     }
 
-    /// Counts them: they were committed. Returns what was held back.
-    pub fn count(&self, now: DateTime<Utc>) -> HeldBack {
-        let Taken { spent, held_back } = std::mem::take(&mut *locked(&self.taken));
+    /// Notes what was forgotten in this transaction.
+    pub(super) fn forgot(&self, rows: &Forgotten) {
+        locked(&self.taken).counts.forgotten.add_all(rows);
+    }
+
+    /// Notes that we leave a group that is not allowed.
+    pub(super) fn refused_group(&self) {
+        locked(&self.taken).counts.groups_refused += 1;
+    }
+
+    /// Counts them: they were committed. Returns what else is to be counted.
+    pub fn count(&self, now: DateTime<Utc>) -> Counts {
+        let Taken { spent, counts } = std::mem::take(&mut *locked(&self.taken));
         if !spent.is_empty() {
             let mut gate = locked(&self.gate.0);
             gate.spent.extend(spent);
@@ -252,7 +287,7 @@ impl Turns {
                 gate.kept = gate.spent.len();
             }
         }
-        held_back
+        counts
     }
 }
 

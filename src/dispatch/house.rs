@@ -6,13 +6,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Cx, Outcome, Result, Room, Sent, inbox, quarantine, retention,
+    Cx, Outcome, Result, Room, Sent, allowed, inbox, quarantine,
+    retention::{self, Walk},
     routes::{self, Routes},
     whisper::{self, Plan, VISIBLE_SECONDS, Way},
 };
 use crate::{
     store::{
-        ChatKey, Tx, buttons,
+        ChatKey, Tx,
         chats::{self, BotPlace},
         inbox::{forget_applied, unpark},
         outbox, people,
@@ -29,6 +30,9 @@ use crate::{
 /// The room's name.
 pub const NAME: &str = "house";
 
+/// The timer of the walk over every group and person.
+const WALK: &str = "walk";
+
 /// How we ask who the administrators are, and what we may do.
 const ADMINISTRATORS: &str = "getChatAdministrators";
 const OUR_RIGHTS: &str = "getChatMember";
@@ -39,6 +43,10 @@ const REFRESH_ADMINS_HOURS: i64 = 24;
 const SWEEP_HOURS: i64 = 6;
 /// Pause between two steps of forgetting, for others to write.
 const FORGET_AGAIN_SECONDS: i64 = 1;
+/// How often every group and person is looked at, whether anybody needs them.
+const WALK_HOURS: i64 = 24;
+/// After a start there is other work first.
+const FIRST_WALK_MINUTES: i64 = 10;
 /// Words nobody waits for are answered once in this time.
 const HINT_MINUTES: i64 = 10;
 
@@ -59,6 +67,8 @@ enum Later {
     Sweep,
     /// There is more to forget.
     Forget,
+    /// Every group and person is looked at.
+    Walk(Walk),
     /// Something in quarantine is to be handled again.
     Retry(i64),
     /// A person may be told again what we are for.
@@ -80,7 +90,12 @@ impl Room for House {
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
-        cx.set_timer(NAME, "sweep", None, cx.now + TimeDelta::minutes(1), &Later::Sweep).await
+        allowed::leave_others(cx).await?;
+        cx.set_timer(NAME, "sweep", None, cx.now + TimeDelta::minutes(1), &Later::Sweep).await?;
+        if timers::due_at(&cx.tx, NAME, WALK).await?.is_some() {
+            return Ok(());
+        }
+        cx.set_timer(NAME, WALK, None, cx.now + TimeDelta::minutes(FIRST_WALK_MINUTES), &Later::Walk(Walk::BEGIN)).await
     }
 
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
@@ -88,6 +103,7 @@ impl Room for House {
             Later::Delete { chat, message } => cx.send(Request::delete(chat, message)).await,
             Later::Sweep => sweep(cx).await,
             Later::Forget => forget(cx).await,
+            Later::Walk(from) => walk(cx, from).await,
             Later::Retry(number) => quarantine::retry(cx, number).await,
             Later::Hinted => Ok(()),
         }
@@ -247,7 +263,6 @@ pub(super) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Member) -> Result
 }
 
 async fn sweep(cx: &Cx) -> Result {
-    buttons::forget_expired(&cx.tx, cx.now).await?;
     forget_applied(&cx.tx, cx.now - inbox::REMEMBER).await?;
     forget(cx).await?;
     for chat in chats::with_admins_older_than(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS), cx.now).await? {
@@ -259,8 +274,21 @@ async fn sweep(cx: &Cx) -> Result {
 
 /// Forgets some of what is past keeping, and soon more, if there was any.
 async fn forget(cx: &Cx) -> Result {
-    if retention::step(&cx.tx, cx.defaults.keep, cx.now).await? == 0 {
+    let forgotten = retention::step(&cx.tx, cx.defaults.keep, cx.now).await?;
+    cx.turns.forgot(&forgotten);
+    if forgotten.total() == 0 {
         return Ok(());
     }
     cx.set_timer(NAME, "forget", None, cx.now + TimeDelta::seconds(FORGET_AGAIN_SECONDS), &Later::Forget).await
+}
+
+/// Looks at the next groups and people; at the end, again from the beginning on the next day.
+async fn walk(cx: &Cx, from: Walk) -> Result {
+    let (forgotten, next) = from.step(&cx.tx, cx.defaults.keep, cx.now).await?;
+    cx.turns.forgot(&forgotten);
+    let (next, after) = match next {
+        Some(next) => (next, TimeDelta::seconds(FORGET_AGAIN_SECONDS)),
+        None => (Walk::BEGIN, TimeDelta::hours(WALK_HOURS)),
+    };
+    cx.set_timer(NAME, WALK, None, cx.now + after, &Later::Walk(next)).await
 }

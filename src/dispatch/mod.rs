@@ -4,6 +4,7 @@
 //! of; see [`routes`]. A handler works inside the transaction of its update ([`Cx::tx`]): whatever it writes, and
 //! whatever it puts into the outbox, happens if and only if the update is acknowledged.
 
+pub mod allowed;
 mod attempt;
 pub mod command;
 pub mod context;
@@ -27,8 +28,8 @@ pub use event::{
     Ask, BotMoved, GroupMessage, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
     ReplyTarget, Vote,
 };
-pub use flood::{Floodgate, HeldBack, Kind as HeldBackKind};
-pub use retention::Keep;
+pub use flood::{Counts, Floodgate, Kind as HeldBackKind};
+pub use retention::{Keep, What};
 pub use room::{Outcome, Room, Sent};
 pub use stop::Stop;
 

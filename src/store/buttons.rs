@@ -1,4 +1,7 @@
 //! What buttons do. Their callback data is only a random token (invariant I8).
+//!
+//! There is an end to how many are kept for a person, and for a group: the oldest go first. Those of a page that has made
+//! way for another go soon after.
 
 use chrono::{DateTime, Utc};
 
@@ -60,8 +63,57 @@ pub async fn by_token(tx: &Tx, token: &str, now: DateTime<Utc>) -> sqlx::Result<
         })
 }
 
-/// Forgets buttons whose time is over.
-pub async fn forget_expired(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
+/// Buttons, a JSON array of tokens, are not needed after `at`.
+pub async fn expire_by(tx: &Tx, tokens: &str, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let at = seconds(at);
+    sqlx::query!(
+        "UPDATE buttons SET expires_at = ?1 WHERE token IN (SELECT value FROM json_each(?2)) AND expires_at > ?1",
+        at,
+        tokens
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Forgets at most `most` of the buttons whose time is over.
+pub async fn forget_expired(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
     let now = seconds(now);
-    sqlx::query!("DELETE FROM buttons WHERE expires_at <= ?", now).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!(
+        "DELETE FROM buttons WHERE token IN
+           (SELECT token FROM buttons WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)",
+        now,
+        most
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(|done| done.rows_affected())
+}
+
+/// Forgets at most `most` of the buttons about a group beyond the latest `kept`.
+pub async fn trim_of_chat(tx: &Tx, chat: ChatKey, kept: i64, most: i64) -> sqlx::Result<()> {
+    sqlx::query!(
+        "DELETE FROM buttons WHERE token IN
+           (SELECT token FROM buttons WHERE chat = ? ORDER BY expires_at DESC LIMIT ? OFFSET ?)",
+        chat.0,
+        most,
+        kept
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Forgets at most `most` of the buttons only she may press beyond the latest `kept`.
+pub async fn trim_of_person(tx: &Tx, user: UserId, kept: i64, most: i64) -> sqlx::Result<()> {
+    sqlx::query!(
+        "DELETE FROM buttons WHERE token IN
+           (SELECT token FROM buttons WHERE only_user = ? ORDER BY expires_at DESC LIMIT ? OFFSET ?)",
+        user.0,
+        most,
+        kept
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
 }

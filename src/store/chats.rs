@@ -337,6 +337,31 @@ pub async fn with_admins_older_than(tx: &Tx, at: DateTime<Utc>, now: DateTime<Ut
     .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
 
+/// Groups we are in.
+pub async fn we_are_in(tx: &Tx) -> sqlx::Result<Vec<Chat>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!", telegram_id, title, language, zone, goal, rhythm, quiet_from, quiet_until, quiet_days,
+                posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                admins_known_at, set_up_at, last_human_at
+         FROM chats WHERE bot_status NOT IN ('left', 'kicked') ORDER BY id"#
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(Chat::from).collect())
+}
+
+/// The numbers a group had before it became a supergroup.
+pub async fn former_ids(tx: &Tx, id: ChatId) -> sqlx::Result<Vec<ChatId>> {
+    sqlx::query_scalar!(
+        r#"SELECT f.telegram_id AS "id!" FROM former_ids f JOIN chats c ON c.id = f.chat WHERE c.telegram_id = ?"#,
+        id.0
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|ids| ids.into_iter().map(ChatId).collect())
+}
+
 /// Notes a group we did not know. Returns its key.
 pub async fn insert(tx: &Tx, new: &NewChat<'_>, now: DateTime<Utc>) -> sqlx::Result<ChatKey> {
     let (language, zone, rhythm, now) = (new.language.code(), new.zone.name(), new.rhythm.code(), seconds(now));

@@ -9,6 +9,7 @@ pub mod chats;
 pub mod conversations;
 pub mod figures;
 pub mod file;
+pub mod forgetting;
 pub mod inbox;
 pub mod lock;
 pub mod messages;

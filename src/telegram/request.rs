@@ -178,6 +178,11 @@ impl Request {
         request
     }
 
+    /// Leaves a group.
+    pub fn leave(chat: ChatId) -> Self {
+        Self::new(Some(chat), "leaveChat", json!({}))
+    }
+
     /// Puts the commands of one audience, in one language, into the app's menu.
     pub fn set_commands(scope: Value, language: Option<&str>, commands: Value) -> Self {
         let mut body = json!({"scope": scope, "commands": commands});

@@ -387,8 +387,13 @@ impl PressedMessage {
     /// Whether a button with this data stands under it now.
     #[must_use]
     pub fn carries(&self, data: &str) -> bool {
+        self.data().any(|carried| carried == data)
+    }
+
+    /// What its buttons carry now.
+    pub fn data(&self) -> impl Iterator<Item = &str> {
         let rows = self.reply_markup.iter().flat_map(|buttons| &buttons.inline_keyboard);
-        rows.flatten().any(|button| button.callback_data.as_deref() == Some(data))
+        rows.flatten().filter_map(|button| button.callback_data.as_deref())
     }
 }
 

@@ -12,7 +12,7 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use crate::{
-    dispatch::{HeldBack, HeldBackKind},
+    dispatch::{Counts, HeldBackKind, What},
     store::outbox::GivenUp,
     telegram::api::CallError,
 };
@@ -154,6 +154,8 @@ pub struct Watch {
     answers: [AtomicU64; Answer::ALL.len()],
     given_up: Mutex<BTreeMap<GivenUp, u64>>,
     kept_back: [AtomicU64; HeldBackKind::ALL.len()],
+    forgotten: [AtomicU64; What::ALL.len()],
+    groups_refused: AtomicU64,
     loops: [AtomicBool; Loop::ALL.len()],
     last_heard: AtomicI64,
     /// Posts to the webhook that did not carry the secret.
@@ -175,6 +177,8 @@ impl Default for Watch {
             answers: std::array::from_fn(|_| AtomicU64::new(0)),
             given_up: Mutex::default(),
             kept_back: std::array::from_fn(|_| AtomicU64::new(0)),
+            forgotten: std::array::from_fn(|_| AtomicU64::new(0)),
+            groups_refused: AtomicU64::new(0),
             loops: std::array::from_fn(|_| AtomicBool::new(false)),
             last_heard: AtomicI64::new(0),
             denied: AtomicU64::new(0),
@@ -219,16 +223,27 @@ impl Watch {
         self.given_up.lock().unwrap_or_else(PoisonError::into_inner).get(&how).copied().unwrap_or_default()
     }
 
-    /// Counts what was one too many.
-    pub fn kept_back(&self, counts: &HeldBack) {
-        for (counter, count) in self.kept_back.iter().zip(counts) {
-            counter.fetch_add(*count, Ordering::Relaxed);
+    /// Counts what a transaction held back and forgot, once it is committed.
+    pub fn count(&self, counts: &Counts) {
+        let held_back = self.kept_back.iter().zip(counts.held_back);
+        for (counter, count) in held_back.chain(self.forgotten.iter().zip(counts.forgotten.0)) {
+            counter.fetch_add(count, Ordering::Relaxed);
         }
+        self.groups_refused.fetch_add(counts.groups_refused, Ordering::Relaxed);
     }
 
     pub(super) fn kept_back_by_kind(&self) -> impl Iterator<Item = (&'static str, u64)> {
         let counts = self.kept_back.iter().map(|count| count.load(Ordering::Relaxed));
         HeldBackKind::ALL.into_iter().map(HeldBackKind::code).zip(counts)
+    }
+
+    pub(super) fn forgotten_by_kind(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        let counts = self.forgotten.iter().map(|count| count.load(Ordering::Relaxed));
+        What::ALL.into_iter().map(What::code).zip(counts)
+    }
+
+    pub(super) fn groups_refused(&self) -> u64 {
+        self.groups_refused.load(Ordering::Relaxed)
     }
 
     /// Notes that a loop runs, for as long as the returned value lives.

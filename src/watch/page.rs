@@ -110,6 +110,16 @@ fn about_floods(page: &mut Page, figures: &Figures<'_>) {
     for (kind, count) in figures.watch.kept_back_by_kind() {
         page.sample("kehila_held_back_total", &[("kind", kind)], count);
     }
+    page.family(
+        "kehila_rows_forgotten_total",
+        "counter",
+        "Rows that were past keeping, or beyond a cap, by what they are.",
+    );
+    for (what, count) in figures.watch.forgotten_by_kind() {
+        page.sample("kehila_rows_forgotten_total", &[("what", what)], count);
+    }
+    page.family("kehila_groups_refused_total", "counter", "Groups left because they are not among those allowed.");
+    page.sample("kehila_groups_refused_total", &[], figures.watch.groups_refused());
 }
 
 fn about_trouble(page: &mut Page, figures: &Figures<'_>) {

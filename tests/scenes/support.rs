@@ -9,10 +9,11 @@ use kehila::{
     app::Core,
     clock::{Clock as _, ManualClock},
     config::Config,
-    dispatch::{Cx, Stop},
+    dispatch::{Cx, Defaults, Stop, allowed::Allowed},
     schedule::ticker,
     store::{Store, inbox, outbox, timers},
     telegram::{
+        ChatId as OurChat,
         api::Api,
         outbox::{Sender, Step},
         receive,
@@ -34,6 +35,7 @@ pub struct Scene {
     pub clock: Arc<ManualClock>,
     sender: Sender,
     directory: TempDir,
+    defaults: Defaults,
 }
 
 /// The named cast: a manager, two regulars, a newcomer.
@@ -52,8 +54,9 @@ impl Scene {
             Sim::start(Options { clock: Clock::manual(START), plain_webhooks: true, ..Options::default() }).unwrap();
         let directory = tempfile::tempdir().unwrap();
         let clock = Arc::new(ManualClock::new(DateTime::from_timestamp(START, 0).unwrap()));
-        let (core, sender) = boot(&sim, &directory, &clock).await;
-        Self { sim, core, clock, sender, directory }
+        let defaults = Config::default().defaults();
+        let (core, sender) = boot(&sim, &directory, &clock, &defaults).await;
+        Self { sim, core, clock, sender, directory, defaults }
     }
 
     /// Where its database is.
@@ -87,9 +90,15 @@ impl Scene {
 
     /// Ends the process without warning and starts it again on the same database.
     pub async fn restart(&mut self) {
-        let (core, sender) = boot(&self.sim, &self.directory, &self.clock).await;
+        let (core, sender) = boot(&self.sim, &self.directory, &self.clock, &self.defaults).await;
         self.core = core;
         self.sender = sender;
+    }
+
+    /// As [`Scene::restart`], with a configuration that allows these groups only.
+    pub async fn restart_allowing(&mut self, groups: &[ChatId]) {
+        self.defaults.allowed = Allowed::only(groups.iter().map(|group| OurChat(group.0)).collect());
+        self.restart().await;
     }
 
     /// The present instant.
@@ -308,11 +317,11 @@ fn instant(local: &str, zone: Tz) -> DateTime<Utc> {
     zone.from_local_datetime(&local).earliest().unwrap().with_timezone(&Utc)
 }
 
-async fn boot(sim: &Sim, directory: &TempDir, clock: &Arc<ManualClock>) -> (Arc<Core>, Sender) {
+async fn boot(sim: &Sim, directory: &TempDir, clock: &Arc<ManualClock>, defaults: &Defaults) -> (Arc<Core>, Sender) {
     let url = format!("sqlite:{}", directory.path().join("scene.db").display());
     let store = Store::open(&url).await.unwrap();
     let api = Api::new(&sim.url(), sim.token()).unwrap();
-    let core = Core::connect(store, api, Arc::clone(clock) as _, Config::default().defaults()).await.unwrap();
+    let core = Core::connect(store, api, Arc::clone(clock) as _, defaults.clone()).await.unwrap();
     let core = Arc::new(core);
     let sender = Sender::new(Arc::clone(&core)).await.unwrap();
     (core, sender)

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::talk::{Author, Said, keep, settle};
 use crate::{
-    dispatch::{Command, Cx},
+    dispatch::{Command, Cx, allowed},
     store::{ChatKey, chats},
     telegram::{
         ChatId, UserId,
@@ -47,6 +47,9 @@ impl Fold {
             return Ok(false);
         };
         let Actor::Person(author) = Actor::of(message) else { return Ok(false) };
+        if !allowed::is_allowed(cx, ChatId(message.chat.id)).await? {
+            return Ok(false);
+        }
         let Some(chat) = self.chat(cx, ChatId(message.chat.id)).await? else { return Ok(false) };
         self.waiting.push(said(number, chat, message, author));
         Ok(true)

@@ -8,7 +8,7 @@ use teloxide::dptree;
 use super::{park, understand};
 use crate::{
     dispatch::{
-        Ask, Cx, Place, PrivateText, Result, event::Event, flood, flood::PressTurn, house, prepare::prepare,
+        Ask, Cx, Place, PrivateText, Result, allowed, event::Event, flood, flood::PressTurn, house, prepare::prepare,
         routes::Routes,
     },
     features::ROOMS,
@@ -32,6 +32,9 @@ static TREES: LazyLock<Vec<Routes>> = LazyLock::new(|| ROOMS.iter().map(|room| r
 
 /// Understands an update and hands it to the rooms, or sets it aside until we know who may do what.
 pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
+    if allowed::leaves(cx, update).await? {
+        return Ok(());
+    }
     if let Some(query) = &update.callback_query {
         match flood::press_turn(cx, query).await? {
             PressTurn::Hers => {}

@@ -284,7 +284,8 @@ async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
         let by_all = message.chat.kind != "private" && message.ephemeral_message_id.is_none();
         !by_all || query.data.as_deref().is_some_and(|data| message.carries(data))
     });
-    Ok(Event::Press(Arc::new(Press { query: query.id.clone(), person, at, stands_there, chat, room, action })))
+    let page = query.message.iter().flat_map(|message| message.data()).map(str::to_owned).collect();
+    Ok(Event::Press(Arc::new(Press { query: query.id.clone(), person, at, stands_there, page, chat, room, action })))
 }
 
 async fn chat_of_button(cx: &Cx, button: &buttons::Button) -> Result<Option<Arc<Chat>>> {

@@ -87,7 +87,7 @@ pub mod helpers {
 
     /// Groups in which somebody has a menu of her own.
     pub async fn chats_of(tx: &Tx, bot: UserId, user: UserId) -> sqlx::Result<Vec<ChatKey>> {
-        sqlx::query_scalar!("SELECT chat FROM helper_menus WHERE bot = ? AND user_id = ?", bot.0, user.0)
+        sqlx::query_scalar!(r#"SELECT chat AS "chat!" FROM helper_menus WHERE bot = ? AND user_id = ?"#, bot.0, user.0)
             .fetch_all(&mut *tx.lock().await)
             .await
             .map(|keys| keys.into_iter().map(ChatKey).collect())

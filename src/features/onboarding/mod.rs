@@ -8,9 +8,11 @@
 //! introduction, which a member asked for.
 //!
 //! **Introduction.** The button, or `/introduce`, opens the private chat: what do you do, what can you help with,
-//! what are you looking for; each can be skipped, and one can go back. What was answered has no buttons any more. Then a preview with *Publish*, *Change* and *Cancel*. Published,
-//! it stands in the group under her name, in place of her earlier one, which is deleted, or, after two days, says that
-//! there is a newer one. Who leaves out all three takes hers back. Who is muted in the group is refused. In one message: `/introduce` in private with
+//! what are you looking for; each can be skipped, and one can go back. What was answered has no buttons any more. Then a
+//! preview with *Publish*, *Change* and *Cancel*. Published, it stands in the group under her name. Within a day it is
+//! changed where it stands, and makes no sound; later, once a day, it is posted anew in place of the earlier one, which is
+//! deleted, or, after two days, says that there is a newer one. Who leaves out all three takes hers back. Who is muted in
+//! the group is refused. In one message: `/introduce` in private with
 //! the three answers on the lines below. In a group `/introduce` whispers the button,
 //! which opens the preview if the answers were on the lines below.
 
@@ -47,6 +49,8 @@ enum Note {
     Introduction { chat: ChatKey, user: UserId, round: u32, preview: MessageId },
     /// A question or preview in private.
     Asked(introduce::Asked),
+    /// An introduction changed in the message where it stands.
+    Changed { chat: ChatKey, user: UserId, round: u32, preview: MessageId, message: MessageId },
     /// Whether somebody who wants to publish her introduction may write in the group.
     MayWrite(Wish),
     /// Whether somebody who wants to introduce herself is in the group.
@@ -124,6 +128,10 @@ impl Room for Onboarding {
                 publish::sent(cx, chat, user, round, preview, &sent.outcome).await
             }
             Note::Asked(asked) => introduce::shown(cx, &asked, &sent.outcome).await,
+            Note::Changed { chat, user, round, preview, message } => {
+                let wish = Wish { chat, user, round, preview, query: String::new() };
+                publish::changed(cx, &wish, message, &sent.outcome).await
+            }
             Note::MayWrite(wish) => publish::may_write(cx, &wish, &sent.outcome).await,
             Note::Membership { chat, user, told } => introduce::learned(cx, chat, user, told, &sent.outcome).await,
         }

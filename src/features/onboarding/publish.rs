@@ -1,4 +1,8 @@
-//! An introduction in its group: put there if she may write there, in place of her earlier one, and taken back.
+//! An introduction in its group: put there if she may write there, in place of her earlier one, and taken back. One that
+//! stands there since less than a day is changed where it stands, so that nobody hears of it again; else it is posted
+//! anew, once a day.
+
+use chrono::TimeDelta;
 
 use super::{
     NAME, Note, Wish,
@@ -23,6 +27,11 @@ use crate::{
     },
     words::{Line, line},
 };
+
+/// What stands since less than this is changed where it stands.
+const ANEW_AFTER: TimeDelta = TimeDelta::days(1);
+/// An introduction within this time after another makes no sound.
+const SOON_AFTER: TimeDelta = TimeDelta::hours(1);
 
 /// Has the introduction published, if she may still do that. Who is muted must not speak through us, and only Telegram
 /// knows for certain who is.
@@ -60,19 +69,78 @@ pub(super) async fn may_write(cx: &Cx, wish: &Wish, outcome: &Outcome) -> Result
         let words = line(id).text("group", &chat.title).render_plain(language);
         return cx.send(Request::answer_button(&wish.query, Some(&words), true)).await;
     }
+    let Some(how) = how(cx, &chat, wish.user).await? else {
+        let words = line("intro-once-a-day").text("group", &chat.title).render_plain(language);
+        return cx.send(Request::answer_button(&wish.query, Some(&words), true)).await;
+    };
     let words = line("intro-on-its-way").render_plain(language);
     cx.send(Request::answer_button(&wish.query, Some(&words), false)).await?;
-    put_into_group(cx, wish, &chat, &draft).await
+    put_into_group(cx, wish, &chat, &draft, how).await
 }
 
-async fn put_into_group(cx: &Cx, wish: &Wish, chat: &Chat, draft: &Draft) -> Result {
+/// How an introduction gets into its group.
+#[derive(Debug, Clone, Copy)]
+enum How {
+    /// By a new message.
+    Posted,
+    /// Where her earlier one stands.
+    Changed(MessageId),
+}
+
+/// [`None`]: not today any more.
+async fn how(cx: &Cx, chat: &Chat, user: UserId) -> Result<Option<How>> {
+    let stands = queries::introduction(&cx.tx, chat.key, user).await?.and_then(|kept| kept.stands);
+    Ok(match stands {
+        Some(stands) if (cx.now - stands.since).abs() < ANEW_AFTER => Some(How::Changed(stands.message)),
+        _ if cx.turns.may_introduce(chat.key, user, cx.now) => Some(How::Posted),
+        stands => stands.map(|stands| How::Changed(stands.message)),
+    })
+}
+
+async fn put_into_group(cx: &Cx, wish: &Wish, chat: &Chat, draft: &Draft, how: How) -> Result {
     let Wish { user, round, preview, .. } = *wish;
     queries::save_introduction(&cx.tx, chat.key, user, &draft.answers, round, cx.now).await?;
     conversations::end(&cx.tx, user).await?;
     let html = views::card(user, &name(cx, user).await?, &draft.answers, chat.language);
-    let post = Request::message(chat.id, &html).silent_if(gates::is_quiet(chat, cx.now));
-    let note = Note::Introduction { chat: chat.key, user, round, preview };
-    cx.send(post.tell(NAME, &note)?).await
+    match how {
+        How::Posted => post(cx, chat, &html, &Note::Introduction { chat: chat.key, user, round, preview }).await,
+        How::Changed(message) => {
+            let note = Note::Changed { chat: chat.key, user, round, preview, message };
+            cx.send(Request::edit(chat.id, message, &html).tell(NAME, &note)?).await
+        }
+    }
+}
+
+/// Without sound in quiet hours, and soon after another introduction.
+async fn post(cx: &Cx, chat: &Chat, html: &str, note: &Note) -> Result {
+    let is_one_of_many = queries::was_introduced_since(&cx.tx, chat.key, cx.now - SOON_AFTER).await?;
+    let post = Request::message(chat.id, html).silent_if(is_one_of_many || gates::is_quiet(chat, cx.now));
+    cx.send(post.tell(NAME, note)?).await
+}
+
+/// What became of an introduction that was to be changed where it stands. If it no longer stands there, it is posted.
+pub(super) async fn changed(cx: &Cx, wish: &Wish, message: MessageId, outcome: &Outcome) -> Result {
+    let Wish { chat: key, user, round, preview, .. } = *wish;
+    let chat = cx.chat(key).await?;
+    let kept = queries::introduction(&cx.tx, key, user).await?.filter(|kept| kept.round == round);
+    // She has published another one meanwhile, or had everything about her forgotten.
+    let Some(mut kept) = kept else { return Ok(()) };
+    let language = language(cx, user, &chat).await?;
+    let told = match outcome {
+        Outcome::Done { .. } => views::published(&chat, message, language),
+        Outcome::Failed(why) if why.contains("not modified") => views::published(&chat, message, language),
+        Outcome::Unknown => views::perhaps_published(&chat, language),
+        Outcome::Failed(_) => {
+            queries::stands_nowhere(&cx.tx, key, user).await?;
+            kept.stands = None;
+            if !chat.bot.can_write() || !cx.turns.may_introduce(key, user, cx.now) {
+                return not_published(cx, &chat, user, kept, preview).await;
+            }
+            let html = views::card(user, &name(cx, user).await?, &kept.answers, chat.language);
+            return post(cx, &chat, &html, &Note::Introduction { chat: key, user, round, preview }).await;
+        }
+    };
+    into_preview(cx, user, preview, &told, &Keyboard::new()).await
 }
 
 /// What became of an introduction.

@@ -231,6 +231,30 @@ pub async fn set_introduced(
     .map(drop)
 }
 
+/// Her introduction stands nowhere any more.
+pub async fn stands_nowhere(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE introductions SET message_id = NULL, stands_since = NULL WHERE chat = ? AND user_id = ?",
+        chat.0,
+        user.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Whether an introduction was posted in a group since `since`.
+pub async fn was_introduced_since(tx: &Tx, chat: ChatKey, since: DateTime<Utc>) -> sqlx::Result<bool> {
+    let since = seconds(since);
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM introductions WHERE chat = ? AND stands_since >= ?) AS "was!: bool""#,
+        chat.0,
+        since
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
 /// Her introduction is not kept.
 pub async fn forget_introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM introductions WHERE chat = ? AND user_id = ?", chat.0, user.0)

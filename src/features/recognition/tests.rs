@@ -207,6 +207,7 @@ async fn context(store: &Store) -> Cx {
         posts_per_day: 1,
         posts_per_week: 5,
         keep: Keep::default(),
+        allowed: crate::dispatch::allowed::Allowed::default(),
     };
     let me = Me { id: UserId(99), username: "bot".to_owned() };
     Cx {

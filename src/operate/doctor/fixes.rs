@@ -61,10 +61,10 @@ async fn forget(store: &Store, around: &Surroundings, pause: Duration) -> anyhow
             let tx = store.write().await?;
             let rows = retention::step(&tx, around.keep, around.clock.now()).await?;
             tx.commit().await?;
-            if rows == 0 {
+            if rows.total() == 0 {
                 return Ok(forgotten);
             }
-            forgotten += rows;
+            forgotten += rows.total();
             tokio::time::sleep(pause).await;
         }
     };

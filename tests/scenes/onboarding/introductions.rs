@@ -525,6 +525,84 @@ async fn a_new_introduction_replaces_the_older() {
 }
 
 #[tokio::test]
+async fn within_a_day_an_introduction_is_changed_where_it_stands() {
+    for language in Lang::ALL {
+        let (mut scene, cast, dana) = as_far_as_preview(language).await;
+        let [_, _, publish, ..] = labels(language);
+        press(&mut scene, dana, publish).await;
+        let first = stands(&scene, &cast).remove(0);
+        for n in 0..18 {
+            write(&mut scene, dana, &format!("/introduce\nCheese number {n}")).await;
+            press(&mut scene, dana, publish).await;
+            scene.pass(TimeDelta::seconds(30)).await;
+        }
+        let [only] = <[_; 1]>::try_from(stands(&scene, &cast)).unwrap();
+        assert_eq!(only.id, first.id);
+        assert!(only.text.contains("Cheese number 17"), "{only:?}");
+
+        // On the next day it is posted anew, in place of the earlier one.
+        scene.pass(TimeDelta::hours(24)).await;
+        write(&mut scene, dana, "/introduce\nButter").await;
+        press(&mut scene, dana, publish).await;
+        let [only] = <[_; 1]>::try_from(stands(&scene, &cast)).unwrap();
+        assert!(only.id > first.id && only.text.contains("Butter"), "{only:?}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn who_takes_hers_back_to_post_it_again_may_do_so_once() {
+    for language in Lang::ALL {
+        let (mut scene, cast, dana) = greeted(language).await;
+        let [_, _, publish, ..] = labels(language);
+        let mut posted = Vec::new();
+        for n in 0..3 {
+            write(&mut scene, dana, &format!("/introduce\nCheese number {n}")).await;
+            press(&mut scene, dana, publish).await;
+            posted.push(stands(&scene, &cast).len());
+            if n < 2 {
+                write(&mut scene, dana, "/introduce").await;
+                for _ in 0..3 {
+                    press(&mut scene, dana, leave_out(language)).await;
+                }
+            }
+        }
+        assert_eq!(posted, [1, 1, 0]);
+        let why = line("intro-once-a-day").text("group", "Bakers").render_plain(language);
+        let told = scene.sim.requests_of("answerCallbackQuery");
+        assert!(told.iter().any(|answer| answer.params.get("text").is_some_and(|text| text == why.as_str())));
+        // What she wrote waits for the next day.
+        scene.pass(TimeDelta::hours(25)).await;
+        press(&mut scene, dana, publish).await;
+        assert_eq!(stands(&scene, &cast).len(), 1);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn one_that_stands_there_no_longer_is_posted_anew_and_soon_after_another_without_a_sound() {
+    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
+    press(&mut scene, dana, "Publish").await;
+    let first = stands(&scene, &cast).remove(0);
+    assert!(!first.silent);
+    // A manager takes it away.
+    scene.sim.delete(cast.group, first.id);
+    write(&mut scene, dana, "/introduce\nCheese").await;
+    press(&mut scene, dana, "Publish").await;
+    let [second] = <[_; 1]>::try_from(stands(&scene, &cast)).unwrap();
+    assert!(second.text.contains("Cheese"), "{second:?}");
+    assert!(scene.sim.last(dana.private(), dana).unwrap().text.contains("is in the group now"));
+    write(&mut scene, cast.boris, "/start").await;
+    scene.sim.say(cast.group, cast.boris, "Good morning");
+    scene.settle().await;
+    write(&mut scene, cast.boris, "/introduce\nRye").await;
+    press(&mut scene, cast.boris, "Опубликовать").await;
+    let last = stands(&scene, &cast).pop().unwrap();
+    assert!(last.text.contains("Rye") && last.silent, "{last:?}");
+    // No finish(): it demands that nothing was refused.
+}
+
+#[tokio::test]
 async fn two_published_in_a_row_leave_the_later_one() {
     let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
     scene.sim.fault("sendMessage", 0, 1, Fault::ServerError(502));
