@@ -46,7 +46,10 @@ pub(super) async fn leaves(cx: &Cx, update: &Update) -> Result<bool> {
     }
     let by = update.my_chat_member.as_ref().and_then(|moved| moved.from.language_code.as_deref());
     let language = by.and_then(Lang::from_tag).unwrap_or(cx.defaults.language);
-    leave(cx, id, language).await?;
+    let is_first = cx.turns.may_leave(id, cx.now);
+    if is_first || update.my_chat_member.is_some() {
+        leave(cx, id, language).await?;
+    }
     Ok(true)
 }
 
@@ -56,7 +59,7 @@ pub(super) async fn leave_others(cx: &Cx) -> Result {
         return Ok(());
     }
     for chat in chats::we_are_in(&cx.tx).await? {
-        if !is_allowed(cx, chat.id).await? {
+        if !is_allowed(cx, chat.id).await? && cx.turns.may_leave(chat.id, cx.now) {
             leave(cx, chat.id, chat.language).await?;
         }
     }
@@ -72,9 +75,6 @@ pub(super) async fn is_allowed(cx: &Cx, id: ChatId) -> sqlx::Result<bool> {
 }
 
 async fn leave(cx: &Cx, id: ChatId, language: Lang) -> Result {
-    if !cx.turns.may_leave(id, cx.now) {
-        return Ok(());
-    }
     cx.turns.refused_group();
     tracing::warn!(code = "group-not-allowed", chat = id.0, "This group is not among those allowed; leaving it.");
     let words = line("group-not-allowed").plain("id", &id.0.to_string());

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use kehila::words::{Lang, line};
-use simulator::{ChatId, Request as Sent, Rights, UserId};
+use simulator::{ChatId, Request as Sent, UserId};
 
 use super::{Log, goes_to, now_ms, whispers};
 use crate::support::{Cast, Scene};
@@ -164,59 +164,5 @@ async fn commands_for_other_bots_are_none_of_our_business() {
     assert_eq!(standing, 30, "they stay where they are");
     let answered = Log::since(&scene, since).times(|sent| whispers(sent, cast.group, cast.alice));
     assert_eq!(answered.len(), 1, "and use up nobody's measure");
-    scene.finish().await;
-}
-
-async fn rows(scene: &Scene, question: &'static str) -> i64 {
-    let tx = scene.core.store.read().await.unwrap();
-    sqlx::query_scalar(question).fetch_one(&mut *tx.lock().await).await.unwrap()
-}
-
-/// Fewer than there could be, so that it is soon over; each kind is many times what its measure lets in.
-#[tokio::test]
-async fn everything_at_once_keeps_no_manager_waiting_and_leaves_little_behind() {
-    let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    let payload = greeting_payload(&mut scene, &cast).await;
-    let olga = scene.sim.person("Olga");
-    let elsewhere = scene.sim.supergroup("Elsewhere", olga);
-    let mallory = scene.sim.person("Mallory");
-    let hers = scene.sim.supergroup("Hostile", mallory);
-    let members: Vec<UserId> = (0..8).map(|n| scene.sim.person(&format!("Member {n}"))).collect();
-    scene.sim.seat(cast.group, &members);
-    for (group, owner) in [(elsewhere, olga), (hers, mallory)] {
-        scene.sim.add_bot(group, owner);
-        scene.sim.promote_bot(group, owner, Rights::all());
-    }
-    scene.settle().await;
-    scene.pass(TimeDelta::minutes(10)).await;
-    let strangers = strangers(&scene, 20);
-
-    let since = now_ms(&scene);
-    for n in 0..1_200 {
-        scene.sim.say(hers, mallory, "/settings zone");
-        let newcomer = scene.sim.person(&format!("Passer-by {n}"));
-        scene.sim.start_bot(newcomer);
-        if n % 3 == 0 {
-            scene.sim.start_bot_with(strangers[n % strangers.len()], &payload);
-            scene.sim.say(cast.group, members[n % members.len()], "/me");
-        }
-    }
-    scene.sim.say(cast.group, cast.noa, "/poll Bread?\nYes\nNo");
-    scene.sim.say(elsewhere, olga, "/poll Cake?\nYes\nNo");
-    scene.receive_all().await;
-    scene.settle().await;
-    let log = Log::since(&scene, since);
-    for group in [cast.group, elsewhere] {
-        let posted = log.times(|sent| sent.method == "sendPoll" && sent.params["chat_id"] == group.0);
-        assert!(matches!(posted[..], [..=2_000]), "posted after {posted:?} ms");
-    }
-    assert!(questions_about(&scene, &strangers) <= strangers.len());
-    scene.pass(TimeDelta::hours(1)).await;
-    let log = Log::since(&scene, since);
-    let all = log.times(|_| true).len();
-    assert!(all < 1_500, "{all} requests for 3 200 updates");
-    assert!(rows(&scene, "SELECT count(*) FROM outbox WHERE state = 'pending'").await < 10);
-    assert!(rows(&scene, "SELECT count(*) FROM buttons").await < 11_000);
-    assert_eq!(rows(&scene, "SELECT (SELECT count(*) FROM parked) + (SELECT count(*) FROM quarantine)").await, 0);
     scene.finish().await;
 }
