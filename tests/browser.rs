@@ -61,7 +61,7 @@ async fn a_newcomer_is_welcomed_introduced_votes_and_sees_a_prompt() {
     browser.close().await;
 }
 
-async fn tour(language: &str, name: &str, direction: &str) {
+async fn tour(language: &str, direction: &str) {
     let Some(browser) = Browser::open(1280, 800).await else { return };
     let demo = Demo::start(&[]);
     browser.go(&demo.url(&format!("/?lang={language}&pace=0.05"))).await;
@@ -73,19 +73,60 @@ async fn tour(language: &str, name: &str, direction: &str) {
     assert_eq!(browser.run("return document.documentElement.dir", vec![]).await, direction);
     browser.click("#tour-stop").await;
     browser.until("the thanks", "return document.querySelectorAll('#messages .reactions').length > 0", vec![]).await;
+    browser.picture(&format!("tour-{language}")).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_tour_runs_to_its_end() {
+    tour("en", "ltr").await;
+}
+
+#[tokio::test]
+async fn the_tour_runs_to_its_end_in_hebrew() {
+    tour("he", "rtl").await;
+}
+
+/// The README's picture: a welcome, an answer, a poll the others vote in, and the posts to come.
+async fn picture(language: &str, name: &str, hello: &str, poll: &str, touchpoint: &str) {
+    let Some(browser) = Browser::open(1280, 860).await else { return };
+    let demo = Demo::start(&[]);
+    browser.go(&demo.url(&format!("/?lang={language}"))).await;
+    browser.click(".card .main").await;
+    browser.element(".keys button").await;
+    browser.say(hello).await;
+    browser.until("somebody's answer", "return document.querySelectorAll('.quote').length > 0", vec![]).await;
+    browser.be("נועה לוי").await;
+    for command in [touchpoint, poll] {
+        let field = serde_json::to_value(browser.element("#text").await).unwrap();
+        browser.run("arguments[0].value = arguments[1]", vec![field, json!(command)]).await;
+        browser.click(".send").await;
+        browser.until("it being sent", "return document.querySelector('#text').value === ''", vec![]).await;
+    }
+    browser.element(".poll .option").await;
+    browser.be("דנה כהן").await;
+    browser.until("votes", "return [...page.shown.values()].some((shown) => shown.voters >= 2)", vec![]).await;
+    browser.click(".poll .option:last-of-type").await;
+    browser.element(".poll progress").await;
+    browser.click("#hood").await;
+    browser.until("a calendar", "return document.querySelectorAll('#calendar time').length > 1", vec![]).await;
     browser.run("document.querySelector('#scroll').scrollTop = 1e9", vec![]).await;
     browser.picture_for_readme(name).await;
     browser.close().await;
 }
 
 #[tokio::test]
-async fn the_tour_runs_to_its_end() {
-    tour("en", "demo", "ltr").await;
+async fn a_welcome_a_poll_and_a_calendar() {
+    let hello = "Hello, everybody! I bake challah on Fridays.";
+    let poll = "/poll When shall we bake together?\nFriday morning\nSaturday evening\nSunday afternoon";
+    picture("en", "demo", hello, poll, "/touchpoint every thursday 17:00\nWhat's been in your oven?").await;
 }
 
 #[tokio::test]
-async fn the_tour_runs_to_its_end_in_hebrew() {
-    tour("he", "demo-he", "rtl").await;
+async fn a_welcome_a_poll_and_a_calendar_in_hebrew() {
+    let poll = "/poll מתי אופים יחד?\nשישי בבוקר\nמוצאי שבת\nראשון אחר הצהריים";
+    let touchpoint = "/touchpoint כל יום חמישי 17:00\nמה היה בתנור שלכם?";
+    picture("he", "demo-he", "שלום לכולם! בימי שישי אני אופה חלות.", poll, touchpoint).await;
 }
 
 #[tokio::test]
