@@ -283,9 +283,14 @@ impl Life {
         let what = match plan.intent {
             Intent::Say(lines) => {
                 let new: Vec<_> = lines.iter().filter(|line| !self.said.contains(line.key())).collect();
-                let line = *new.choose(&mut self.rng)?;
-                self.said.insert(line.key());
-                What::Say(line, None)
+                match new.choose(&mut self.rng) {
+                    Some(line) => {
+                        self.said.insert(line.key());
+                        What::Say(line, None)
+                    }
+                    // Everything has been said: rather a nod than the same again.
+                    None => What::React(CAST.life.nods.choose(&mut self.rng)?),
+                }
             }
             Intent::Answer(line) => What::Say(line, None),
             Intent::React(emoji) => What::React(emoji.choose(&mut self.rng)?),
@@ -387,6 +392,20 @@ mod tests {
         }
         assert!(acts.iter().all(|act| matches!(act.what, What::React(_))), "{acts:?}");
         assert!((5..60).contains(&acts.len()), "{}", acts.len());
+    }
+
+    #[test]
+    fn where_everything_has_been_said_a_nod_is_left() {
+        let (mut life, now) = begin();
+        let mut acts = Vec::new();
+        for hour in 0..20 {
+            let now = now + TimeDelta::hours(hour);
+            let heard = Heard::Said { by: UserId(1), is_new: false, text: "Why?", to: None };
+            life.hear(now, MessageId(hour), heard, &free());
+            acts.extend(pass(&mut life, now, TimeDelta::minutes(2)));
+        }
+        let (said, nods): (Vec<_>, Vec<_>) = acts.iter().partition(|act| matches!(act.what, What::Say(..)));
+        assert_eq!((said.len(), nods.len()), (8, 12));
     }
 
     #[test]
