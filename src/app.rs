@@ -33,6 +33,7 @@ use crate::{
         outbox::Sender,
         receive,
         recover::Seen,
+        request::Lane,
         update::{self, User},
         webhook::{self, Hook},
     },
@@ -152,6 +153,7 @@ impl Core {
             defaults: Arc::clone(&self.defaults),
             running_since: self.running_since,
             turns: self.floodgate.open(),
+            lane: Lane::Community,
         }
     }
 

@@ -108,4 +108,12 @@ mod tests {
         assert_eq!(flood.spend(31, 0), Err(1));
         assert_eq!(flood.spend(31, 1001), Ok(()));
     }
+
+    #[test]
+    fn the_second_slides() {
+        let mut flood = Flood::new(Some(FloodLimits::default()));
+        let times = (0..60).map(|n| n * 33);
+        let taken = times.filter(|at| flood.spend(1_000 + at, *at).is_ok()).count();
+        assert_eq!(taken, 59, "thirty in 990 ms, and the thirty-first only when the first is a second ago");
+    }
 }

@@ -22,7 +22,7 @@ use crate::{
         ChatId, UserId,
         actor::{Actor, Person},
         keyboard::{Key, Keyboard},
-        request::Request,
+        request::{Lane, Request},
     },
     words::{Lang, Line, line},
 };
@@ -86,13 +86,27 @@ pub struct Cx {
     pub running_since: DateTime<Utc>,
     /// Who has asked for how much lately.
     pub turns: Arc<Turns>,
+    /// For whom something is being done; what is sent meanwhile is for them.
+    pub lane: Lane,
 }
 
 impl Cx {
+    /// The same, done for these.
+    #[must_use]
+    pub fn on_behalf_of(&self, lane: Lane) -> Self {
+        Self { lane, ..self.clone() }
+    }
+
     /// Puts a request into the outbox.
-    pub async fn send(&self, request: Request) -> Result {
+    pub async fn send(&self, mut request: Request) -> Result {
+        request.lane.get_or_insert(self.lane);
         outbox::push(&self.tx, request, self.now).await?;
         Ok(())
+    }
+
+    /// Puts an answer into the outbox that somebody waits for; when she has given up waiting it is not sent any more.
+    pub async fn send_awaited(&self, request: Request) -> Result {
+        self.send(request.worth(self.lane.patience())).await
     }
 
     /// Sets a timer of `room`; one of the same key is replaced.
@@ -307,7 +321,7 @@ impl Cx {
             Some(id) => Request::edit_ephemeral(at.chat, press.person.id, id, html),
             None => Request::edit(at.chat, at.message, html),
         };
-        self.send(request.keyboard(keyboard)).await
+        self.send_awaited(request.keyboard(keyboard)).await
     }
 
     /// Asks a person something in private: her next text goes to `room` with `state`.

@@ -195,6 +195,8 @@ async fn whispered(cx: &Cx, mut plan: Box<Plan>, outcome: &Outcome) -> Result {
                 _ => Ok(()),
             }
         }
+        // She waits no longer.
+        Outcome::Failed(why) if why == outbox::NOT_IN_TIME => Ok(()),
         Outcome::Failed(_) => {
             plan.way = match plan.way {
                 Way::Ephemeral => whisper::next_way(cx, plan.receiver).await?,

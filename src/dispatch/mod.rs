@@ -12,6 +12,7 @@ pub mod event;
 mod flood;
 pub mod house;
 pub mod inbox;
+mod lane;
 pub mod prepare;
 pub mod quarantine;
 pub mod retention;

@@ -6,6 +6,8 @@
 //!
 //! What is said in private is in her language and names the group first. What concerns her alone is never in a
 //! reply that everybody sees: that only offers to go on in private.
+//!
+//! What could not be said while she may have waited for it is not said any more ([`Cx::send_awaited`]).
 
 use serde::{Deserialize, Serialize};
 
@@ -149,7 +151,7 @@ pub(super) async fn answer(cx: &Cx, ask: &Ask, what: Whisper<'_>) -> Result {
     match &ask.place {
         Place::Private => {
             let request = Request::message(ask.at.chat, &what.what.html(language));
-            cx.send(with_keyboard(request, what.what.keyboard(language))).await
+            cx.send_awaited(with_keyboard(request, what.what.keyboard(language))).await
         }
         Place::Group(_) => {
             let receiver = ask.actor.person().map(|person| person.id);
@@ -242,7 +244,7 @@ pub(super) async fn send(cx: &Cx, plan: Plan) -> Result {
     if let Some(keyboard) = keyboard {
         request = request.raw_keyboard(keyboard.clone());
     }
-    cx.send(request.tell(super::house::NAME, &super::house::Note::Whisper(Box::new(plan)))?).await
+    cx.send_awaited(request.tell(super::house::NAME, &super::house::Note::Whisper(Box::new(plan)))?).await
 }
 
 fn with_keyboard(request: Request, keyboard: Option<&Keyboard>) -> Request {

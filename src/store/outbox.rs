@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::{Tx, seconds};
-use crate::telegram::{ChatId, MessageId, request::Request};
+use crate::telegram::{
+    ChatId, MessageId,
+    request::{Lane, Request, Urgency},
+};
 
 /// As the highest message id known when it was claimed: whether the request was made cannot be found out, because the
 /// database was restored from a backup since, or the group became a supergroup.
@@ -13,17 +16,84 @@ pub const OUT_OF_REACH: i64 = i64::MAX;
 /// again counts.
 const ANEW: i64 = -1;
 
-/// A request that is due.
-#[derive(Debug, Clone)]
-pub struct Due {
-    /// Its number.
-    pub id: i64,
+/// What keeps an order of its own. As stored, the column `stream` follows from the chat and the method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stream {
+    /// Messages and edits: what people of a chat see, in order.
+    Messages = 0,
+    /// Deletions: they give way to messages.
+    Tidying = 1,
+    /// Questions about a chat or its people; nobody sees them.
+    Questions = 2,
+    /// What goes to no chat (a button's answer, menus): in no order.
+    Apart = 3,
+}
+
+impl Stream {
+    /// All, in order.
+    pub const ALL: [Self; 4] = [Self::Messages, Self::Tidying, Self::Questions, Self::Apart];
+
+    /// Of a Bot API method that goes to a chat, or to none.
+    #[must_use]
+    pub fn of(chat: Option<ChatId>, method: &str) -> Self {
+        match method {
+            _ if chat.is_none() => Self::Apart,
+            method if method.starts_with("get") => Self::Questions,
+            method if method.starts_with("delete") => Self::Tidying,
+            _ => Self::Messages,
+        }
+    }
+
+    fn stored(number: i64) -> Self {
+        Self::ALL.into_iter().find(|stream| *stream as i64 == number).unwrap_or(Self::Apart)
+    }
+}
+
+/// Where a request waits: of one line one is on its way at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Line {
+    /// What it is.
+    pub stream: Stream,
     /// Where it goes.
     pub chat: Option<ChatId>,
-    /// Bot API method.
-    pub method: String,
+}
+
+/// A place in a lane of a line; the least is next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
     /// How soon it is wanted; less is sooner.
     pub urgency: i64,
+    /// The request's number.
+    pub id: i64,
+}
+
+/// A request that may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ready {
+    /// Where it waits.
+    pub line: Line,
+    /// For whom it is.
+    pub lane: Lane,
+    /// Its place there.
+    pub place: Place,
+}
+
+struct ReadyRow {
+    id: i64,
+    chat_id: Option<i64>,
+    stream: i64,
+    lane: i64,
+    urgency: i64,
+}
+
+impl From<ReadyRow> for Ready {
+    fn from(row: ReadyRow) -> Self {
+        Self {
+            line: Line { stream: Stream::stored(row.stream), chat: row.chat_id.map(ChatId) },
+            lane: Lane::stored(row.lane),
+            place: Place { urgency: row.urgency, id: row.id },
+        }
+    }
 }
 
 /// A request claimed for sending.
@@ -39,6 +109,10 @@ pub struct Claimed {
     pub request: String,
     /// Whether a second copy must not happen.
     pub once: bool,
+    /// For whom it is.
+    pub lane: Lane,
+    /// How soon it is wanted; less is sooner.
+    pub urgency: i64,
     /// Highest message id known in the chat when it was first claimed.
     pub floor: i64,
     /// Tries so far, this one included.
@@ -55,6 +129,8 @@ struct ClaimedRow {
     method: String,
     request: String,
     when_unknown: String,
+    lane: i64,
+    urgency: i64,
     floor_message_id: i64,
     attempts: i64,
     room: Option<String>,
@@ -69,6 +145,8 @@ impl From<ClaimedRow> for Claimed {
             method: row.method,
             request: row.request,
             once: row.when_unknown == "once",
+            lane: Lane::stored(row.lane),
+            urgency: row.urgency,
             floor: row.floor_message_id,
             attempts: row.attempts,
             room: row.room,
@@ -77,23 +155,51 @@ impl From<ClaimedRow> for Claimed {
     }
 }
 
-/// Puts a request into the outbox. Returns its number.
-pub async fn push(tx: &Tx, request: Request, now: DateTime<Utc>) -> sqlx::Result<i64> {
+impl Claimed {
+    /// Where it waited.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        Line { stream: Stream::of(self.chat, &self.method), chat: self.chat }
+    }
+
+    /// As one that waits again.
+    #[must_use]
+    pub fn ready(&self) -> Ready {
+        Ready { line: self.line(), lane: self.lane, place: Place { urgency: self.urgency, id: self.id } }
+    }
+}
+
+/// Puts a request into the outbox.
+pub async fn push(tx: &Tx, request: Request, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let is_tidying = Stream::of(request.chat, request.method) == Stream::Tidying;
+    if let (true, Some(chat), Some(message)) = (is_tidying, request.chat, request.deletes())
+        && delete_also(tx, chat, message).await?
+    {
+        return Ok(());
+    }
     let chat = request.chat.map(|chat| chat.0);
     let body = serde_json::Value::Object(request.body).to_string();
-    let (urgency, when_unknown) = (request.urgency as i64, request.when_unknown.code());
+    // All of a chat's tidying is in one lane, so that one request may do for many messages.
+    let (lane, urgency) = match is_tidying {
+        true => (Lane::Community, Urgency::Bulk),
+        false => (request.lane.unwrap_or(Lane::Community), request.urgency),
+    };
+    let (lane, urgency, when_unknown) = (lane as i64, urgency as i64, request.when_unknown.code());
     let not_before = seconds(request.not_before.unwrap_or(now));
+    let is_later = not_before > seconds(now);
     let expires_at = request.worth.map(|worth| seconds(now + worth));
     let (room, note) = request.listener.map(|(room, note)| (room, note.to_string())).unzip();
     let created_at = seconds(now);
-    sqlx::query_scalar!(
-        r#"INSERT INTO outbox (chat_id, method, request, urgency, not_before, expires_at, when_unknown, room, note,
-                               created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+    sqlx::query!(
+        "INSERT INTO outbox (chat_id, method, request, lane, urgency, later, not_before, expires_at, when_unknown, room,
+                             note, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         chat,
         request.method,
         body,
+        lane,
         urgency,
+        is_later,
         not_before,
         expires_at,
         when_unknown,
@@ -101,16 +207,23 @@ pub async fn push(tx: &Tx, request: Request, now: DateTime<Utc>) -> sqlx::Result
         note,
         created_at
     )
-    .fetch_one(&mut *tx.lock().await)
+    .execute(&mut *tx.lock().await)
     .await
+    .map(drop)
 }
 
 /// Adds a message to those that are to be removed in one request, if such a request waits and has room.
 pub async fn delete_also(tx: &Tx, chat: ChatId, message: MessageId) -> sqlx::Result<bool> {
     sqlx::query!(
-        "UPDATE outbox SET request = json_insert(request, '$.message_ids[#]', ?)
-         WHERE id = (SELECT max(id) FROM outbox WHERE state = 'pending' AND attempts = 0 AND chat_id = ?
-                     AND method = 'deleteMessages' AND json_array_length(request, '$.message_ids') < 100)",
+        "UPDATE outbox
+         SET method = 'deleteMessages',
+             request = CASE method WHEN 'deleteMessages' THEN json_insert(request, '$.message_ids[#]', ?1)
+                 ELSE json_object('chat_id', chat_id,
+                                  'message_ids', json_array(json_extract(request, '$.message_id'), ?1)) END
+         WHERE id = (SELECT id FROM outbox
+                     WHERE state = 'pending' AND later = 0 AND stream = 1 AND chat_id = ?2 AND lane = 2 AND urgency = 2
+                     ORDER BY id DESC LIMIT 1)
+           AND attempts = 0 AND room IS NULL AND coalesce(json_array_length(request, '$.message_ids'), 1) < 100",
         message.0,
         chat.0
     )
@@ -119,42 +232,89 @@ pub async fn delete_also(tx: &Tx, chat: ChatId, message: MessageId) -> sqlx::Res
     .map(|done| done.rows_affected() > 0)
 }
 
-/// Due requests, urgent first; of each chat only the first, so that a chat's requests keep their order.
-pub async fn due(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Due>> {
-    let now = seconds(now);
-    sqlx::query!(
-        r#"SELECT id AS "id!", chat_id, method, urgency FROM (
-             SELECT id, chat_id, method, urgency,
-                    row_number() OVER (PARTITION BY coalesce(chat_id, -id << 20) ORDER BY urgency, id) AS place
-             FROM outbox WHERE state = 'pending' AND not_before <= ?
-           ) WHERE place = 1 ORDER BY urgency, id LIMIT ?"#,
-        now,
-        most
+/// The first of every lane of every line, of each urgency that waits there.
+pub async fn firsts(tx: &Tx) -> sqlx::Result<Vec<Ready>> {
+    sqlx::query_as!(
+        ReadyRow,
+        r#"SELECT min(id) AS "id!: i64", chat_id, stream AS "stream!: i64", lane AS "lane!: i64", urgency AS "urgency!: i64"
+           FROM outbox WHERE state = 'pending' AND later = 0 GROUP BY stream, chat_id, lane, urgency ORDER BY 1"#
     )
     .fetch_all(&mut *tx.lock().await)
     .await
-    .map(|rows| {
-        rows.into_iter()
-            .map(|row| Due { id: row.id, chat: row.chat_id.map(ChatId), method: row.method, urgency: row.urgency })
-            .collect()
-    })
+    .map(|rows| rows.into_iter().map(Ready::from).collect())
 }
 
-/// When the next request that is not yet due will be, in Unix seconds.
-pub async fn next_due(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Option<i64>> {
-    let now = seconds(now);
+/// The highest number of a request so far.
+pub async fn newest(tx: &Tx) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(r#"SELECT coalesce(max(id), 0) AS "id!: i64" FROM outbox"#)
+        .fetch_one(&mut *tx.lock().await)
+        .await
+}
+
+/// What came after number `after`: what of it may be sent, and the highest number. Numbers grow with every commit, as
+/// there is one writer at a time; so whoever goes on from there has missed nothing.
+pub async fn since(tx: &Tx, after: i64) -> sqlx::Result<(Vec<Ready>, i64)> {
+    let rows = sqlx::query!(
+        r#"SELECT id, chat_id, stream AS "stream!: i64", lane, urgency, state = 'pending' AND later = 0 AS "is_ready!: bool"
+           FROM outbox WHERE id > ? ORDER BY id"#,
+        after
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await?;
+    let newest = rows.last().map_or(after, |row| row.id);
+    let ready = rows.into_iter().filter(|row| row.is_ready).map(|row| {
+        let (id, chat_id, stream, lane, urgency) = (row.id, row.chat_id, row.stream, row.lane, row.urgency);
+        ReadyRow { id, chat_id, stream, lane, urgency }.into()
+    });
+    Ok((ready.collect(), newest))
+}
+
+/// The first in a lane of a line.
+pub async fn first_of(tx: &Tx, line: Line, lane: Lane) -> sqlx::Result<Option<Place>> {
+    let (stream, chat, lane) = (line.stream as i64, line.chat.map(|chat| chat.0), lane as i64);
+    sqlx::query_as!(
+        Place,
+        "SELECT urgency, id FROM outbox
+         WHERE state = 'pending' AND later = 0 AND stream = ? AND chat_id IS ? AND lane = ? ORDER BY urgency, id LIMIT 1",
+        stream,
+        chat,
+        lane
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await
+}
+
+/// When the next request that waits for its time will be due, in Unix seconds.
+pub async fn next_due(tx: &Tx) -> sqlx::Result<Option<i64>> {
     sqlx::query_scalar!(
-        r#"SELECT min(not_before) AS "at: i64" FROM outbox WHERE state = 'pending' AND not_before > ?"#,
-        now
+        r#"SELECT min(not_before) AS "at: i64" FROM outbox INDEXED BY outbox_later WHERE state = 'pending' AND later = 1"#
     )
     .fetch_one(&mut *tx.lock().await)
     .await
 }
 
-/// Claims a request for sending; [`None`] if it is no longer waiting. Counted before it is tried. The highest message id
+/// Requests whose time has come, at most so many, may be sent from now on.
+pub async fn wake(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Ready>> {
+    let now = seconds(now);
+    sqlx::query_as!(
+        ReadyRow,
+        r#"UPDATE outbox SET later = 0
+           WHERE id IN (SELECT id FROM outbox INDEXED BY outbox_later
+                        WHERE state = 'pending' AND later = 1 AND not_before <= ? ORDER BY not_before, id LIMIT ?)
+           RETURNING id AS "id!", chat_id, stream AS "stream!: i64", lane AS "lane!", urgency AS "urgency!""#,
+        now,
+        most
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(Ready::from).collect())
+}
+
+/// Claims a request for sending; [`None`] if it is no longer waiting, or not worth it any more. Counted before it is tried. The highest message id
 /// known now is kept with it, of all private chats and basic groups where these count together
 /// ([`super::messages::highest`]).
-pub async fn claim(tx: &Tx, id: i64) -> sqlx::Result<Option<Claimed>> {
+pub async fn claim(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Result<Option<Claimed>> {
+    let now = seconds(now);
     sqlx::query_as!(
         ClaimedRow,
         r#"UPDATE outbox SET state = 'sending', attempts = attempts + 1,
@@ -165,10 +325,12 @@ pub async fn claim(tx: &Tx, id: i64) -> sqlx::Result<Option<Claimed>> {
                                                   UNION ALL
                                                   SELECT max(last_message_id) FROM chats WHERE kind = 'group')),
                           0) END
-           WHERE id = ?1 AND state = 'pending'
-           RETURNING id AS "id!", chat_id, method, request, when_unknown, floor_message_id, attempts, room, note"#,
+           WHERE id = ?1 AND state = 'pending' AND (expires_at IS NULL OR expires_at > ?3)
+           RETURNING id AS "id!", chat_id, method, request, when_unknown, lane, urgency, floor_message_id, attempts, room,
+                     note"#,
         id,
-        ANEW
+        ANEW,
+        now
     )
     .fetch_optional(&mut *tx.lock().await)
     .await
@@ -179,7 +341,7 @@ pub async fn claim(tx: &Tx, id: i64) -> sqlx::Result<Option<Claimed>> {
 pub async fn in_flight(tx: &Tx) -> sqlx::Result<Vec<Claimed>> {
     sqlx::query_as!(
         ClaimedRow,
-        r#"SELECT id AS "id!", chat_id, method, request, when_unknown, floor_message_id, attempts, room, note
+        r#"SELECT id AS "id!", chat_id, method, request, when_unknown, lane, urgency, floor_message_id, attempts, room, note
            FROM outbox WHERE state = 'sending' ORDER BY id"#
     )
     .fetch_all(&mut *tx.lock().await)
@@ -247,7 +409,7 @@ pub async fn gave_up(tx: &Tx, id: i64, how: GivenUp, error: &str, now: DateTime<
 pub async fn again(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Result<()> {
     let at = seconds(at);
     sqlx::query!(
-        "UPDATE outbox SET state = 'pending', not_before = ?, error = ? WHERE id = ? AND state = 'sending'",
+        "UPDATE outbox SET state = 'pending', later = 1, not_before = ?, error = ? WHERE id = ? AND state = 'sending'",
         at,
         error,
         id
@@ -261,7 +423,7 @@ pub async fn again(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Re
 pub async fn anew(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Result<()> {
     let at = seconds(at);
     sqlx::query!(
-        "UPDATE outbox SET state = 'pending', not_before = ?, error = ?, floor_message_id = ?
+        "UPDATE outbox SET state = 'pending', later = 1, not_before = ?, error = ?, floor_message_id = ?
          WHERE id = ? AND state = 'sending'",
         at,
         error,
@@ -277,7 +439,7 @@ pub async fn anew(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Res
 pub async fn sent_to_former_id(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
     sqlx::query!(
-        "UPDATE outbox SET state = 'pending', not_before = ?, floor_message_id = ? WHERE id = ?",
+        "UPDATE outbox SET state = 'pending', later = 1, not_before = ?, floor_message_id = ? WHERE id = ?",
         now,
         ANEW,
         id
@@ -290,15 +452,21 @@ pub async fn sent_to_former_id(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Re
 /// Said of a request that was given up because it could not be sent while it was worth it.
 pub const NOT_IN_TIME: &str = "it could not be sent while it was worth it";
 
-/// Gives up what has lost its worth, and says what that was.
-pub async fn expire(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
+/// Gives up what has lost its worth, at most so many and `also` this one, and says what that was.
+pub async fn expire(tx: &Tx, now: DateTime<Utc>, most: i64, also: Option<i64>) -> sqlx::Result<Vec<Claimed>> {
     let now = seconds(now);
     let expired = sqlx::query_as!(
         ClaimedRow,
         r#"UPDATE outbox SET state = 'expired', request = '{}', settled_at = ?1
            WHERE state = 'pending' AND expires_at <= ?1
-           RETURNING id AS "id!", chat_id, method, request, when_unknown, floor_message_id, attempts, room, note"#,
-        now
+             AND id IN (SELECT id FROM (SELECT id FROM outbox WHERE state = 'pending' AND expires_at IS NOT NULL
+                                        ORDER BY expires_at LIMIT ?2)
+                        UNION ALL SELECT ?3)
+           RETURNING id AS "id!", chat_id, method, request, when_unknown, lane, urgency, floor_message_id, attempts, room,
+                     note"#,
+        now,
+        most,
+        also
     )
     .fetch_all(&mut *tx.lock().await)
     .await?;
@@ -327,16 +495,31 @@ pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> s
     .await?;
     sqlx::query!(
         "UPDATE outbox SET chat_id = ?1, request = json_set(json_remove(request, '$.reply_parameters'), '$.chat_id', ?1),
-                floor_message_id = CASE state WHEN 'sending' THEN ?3 ELSE ?4 END
-         WHERE chat_id = ?2 AND state IN ('pending', 'sending')",
+                floor_message_id = ?3
+         WHERE chat_id = ?2 AND state = 'sending'",
         new.0,
         old.0,
-        OUT_OF_REACH,
+        OUT_OF_REACH
+    )
+    .execute(&mut *tx.lock().await)
+    .await?;
+    // Under new numbers, as the sender learns by them where something waits ([`since`]).
+    sqlx::query!(
+        "INSERT INTO outbox (chat_id, method, request, lane, urgency, later, not_before, expires_at, when_unknown,
+                             floor_message_id, attempts, room, note, error, created_at)
+         SELECT ?1, method, json_set(json_remove(request, '$.reply_parameters'), '$.chat_id', ?1), lane, urgency, later,
+                not_before, expires_at, when_unknown, ?3, attempts, room, note, error, created_at
+         FROM outbox WHERE chat_id = ?2 AND state = 'pending' ORDER BY id",
+        new.0,
+        old.0,
         ANEW
     )
     .execute(&mut *tx.lock().await)
-    .await
-    .map(drop)
+    .await?;
+    sqlx::query!("DELETE FROM outbox WHERE chat_id = ? AND state = 'pending'", old.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
 }
 
 /// What went to which chat since `since`, in Unix seconds, oldest first; to take up pacing after a restart.
@@ -357,7 +540,7 @@ pub async fn held(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<(ChatId, i64)
     let now = seconds(now);
     sqlx::query!(
         r#"SELECT chat_id AS "chat_id!", max(not_before) AS "until!: i64" FROM outbox
-           WHERE state = 'pending' AND attempts > 0 AND not_before > ? AND chat_id IS NOT NULL GROUP BY chat_id"#,
+           WHERE state = 'pending' AND later = 1 AND stream = 0 AND attempts > 0 AND not_before > ? GROUP BY chat_id"#,
         now
     )
     .fetch_all(&mut *tx.lock().await)
@@ -383,12 +566,12 @@ pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()>
         .map(drop)
 }
 
-/// Requests of one kind that a room made to a chat: how many wait, and how many are on their way.
+/// Questions of one kind that a room asked of a chat: how many wait, and how many are on their way.
 pub async fn of_kind(tx: &Tx, chat: ChatId, room: &str, method: &str) -> sqlx::Result<(i64, i64)> {
     sqlx::query!(
         // Each state has an index of its own; of both at once nothing but the whole table would tell.
-        r#"SELECT (SELECT count(*) FROM outbox WHERE state = 'pending' AND chat_id = ?1 AND room = ?2 AND method = ?3)
-                      AS "waiting!: i64",
+        r#"SELECT (SELECT count(*) FROM outbox WHERE state = 'pending' AND stream = 2 AND chat_id = ?1 AND room = ?2
+                     AND method = ?3) AS "waiting!: i64",
                   (SELECT count(*) FROM outbox WHERE state = 'sending' AND chat_id = ?1 AND room = ?2 AND method = ?3)
                       AS "on_their_way!: i64""#,
         chat.0,

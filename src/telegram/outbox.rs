@@ -1,15 +1,14 @@
 //! Sending what is in the outbox: in order within a chat, paced, chats independent of each other, never with a
 //! transaction open (invariants I2, I5, I6). A request is claimed in one commit, sent, and settled in another
-//! together with what its room does about it.
+//! together with what its room does about it. Whose turn it is: [`queues`]. Whose fault it is when one is not answered:
+//! [`trouble`].
 
+mod queues;
 mod search;
 mod settle;
+mod trouble;
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-    time::Duration,
-};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
@@ -17,28 +16,29 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    ChatId,
     api::CallError,
-    pacing::{Pacer, Weight},
+    pacing::{Pacer, Slot},
     recover::Probe,
 };
 use crate::{
     app::Core,
-    dispatch::{Outcome, set_back},
+    dispatch::{Cx, Outcome, set_back},
     store::{
         Tx,
-        outbox::{self, Claimed},
+        outbox::{self, Claimed, Line, Stream},
     },
     watch::Loop,
 };
+use queues::{Queues, Turn};
 use settle::tell_room;
+use trouble::Troubles;
 
-/// Requests on their way at the same time.
-const MOST_IN_FLIGHT: usize = 16;
-/// How many chats' first requests are looked at in one round.
-const LOOK_AT: i64 = 2_000;
 /// Longest pause between two tries.
 const LONGEST_PAUSE_SECONDS: i64 = 300;
+/// Most requests that are claimed in one transaction.
+const MOST_AT_ONCE: usize = 30;
+/// Most requests whose time has come, or is over, that are looked after in one transaction.
+const MOST_IN_A_STEP: i64 = 200;
 /// How long requests on their way may still be answered after a stop.
 const DRAIN: Duration = Duration::from_secs(2);
 
@@ -47,7 +47,10 @@ const DRAIN: Duration = Duration::from_secs(2);
 pub struct Sender {
     core: Arc<Core>,
     pacer: Pacer,
-    busy: HashSet<ChatId>,
+    queues: Queues,
+    /// The highest number of a request that we have heard of; [`None`]: of none.
+    heard_of: Option<i64>,
+    troubles: Troubles,
     tasks: JoinSet<Answered>,
     /// Messages being looked for, by the request's number.
     probes: HashMap<i64, Probe>,
@@ -68,8 +71,8 @@ pub enum Step {
 
 #[derive(Debug)]
 enum Answered {
-    Sent(Claimed, Result<Value, CallError>),
-    Probed(Probe, Result<Value, CallError>),
+    Sent(Claimed, Option<Slot>, Result<Value, CallError>),
+    Probed(Probe, Slot, Result<Value, CallError>),
 }
 
 impl Sender {
@@ -89,8 +92,12 @@ impl Sender {
         let pacer = take_up_pacing(&tx, now).await?;
         let orphans = outbox::in_flight(&tx).await?;
         drop(tx);
-        let busy = orphans.iter().filter_map(|claimed| claimed.chat).collect();
-        Ok(Self { core, pacer, busy, tasks: JoinSet::new(), probes: HashMap::new(), orphans })
+        let mut queues = Queues::default();
+        for orphan in &orphans {
+            queues.keep(orphan.line(), &pacer, now.timestamp_millis());
+        }
+        let (troubles, tasks, probes) = (Troubles::default(), JoinSet::new(), HashMap::new());
+        Ok(Self { core, pacer, queues, heard_of: None, troubles, tasks, probes, orphans })
     }
 
     /// Sends until told to stop, then waits shortly for what is on its way.
@@ -133,8 +140,9 @@ impl Sender {
     /// If the database fails or the token is refused.
     pub async fn step(&mut self) -> anyhow::Result<Step> {
         let mut worked = false;
-        if self.pacer.clock_is(self.core.clock.now().timestamp_millis()) {
+        if self.pacer.clock_is(self.now_ms()) {
             mend_times(&self.core).await?;
+            self.heard_of = None;
         }
         while let Some(done) = self.tasks.try_join_next() {
             self.settle(done?).await?;
@@ -163,69 +171,123 @@ impl Sender {
 
     /// Sends what is due and allowed. Returns whether anything was, and when to look again.
     async fn send_due(&mut self) -> anyhow::Result<(bool, Option<DateTime<Utc>>)> {
+        let next_due = self.hear().await?;
+        let now = self.now_ms();
+        if let Some(first) = self.queues.next(&self.pacer, now) {
+            self.send(first).await?;
+            return Ok((true, None));
+        }
+        if next_due.is_some_and(|at| at * 1_000 <= now) {
+            return Ok((true, None));
+        }
+        let until = self.queues.next_at(&self.pacer, now).into_iter().chain(next_due.map(|at| at * 1_000)).min();
+        Ok((false, until.and_then(DateTime::from_timestamp_millis)))
+    }
+
+    /// Learns what has come into the outbox and what may be sent by now. Returns when the next request is due that
+    /// waits for its time, in Unix seconds.
+    async fn hear(&mut self) -> anyhow::Result<Option<i64>> {
         let now = self.core.clock.now();
         let tx = self.core.store.read().await?;
-        let mut due = outbox::due(&tx, now, LOOK_AT).await?;
-        // Chats take turns: one with much to say does not keep the others waiting.
-        due.sort_by_key(|row| (row.urgency, row.chat.and_then(|chat| self.pacer.last(chat)), row.id));
-        let mut until = outbox::next_due(&tx, now).await?.map(|at| at * 1_000);
+        let (mut ready, newest) = match self.heard_of {
+            Some(newest) => outbox::since(&tx, newest).await?,
+            None => {
+                self.queues.forget_what_waits();
+                // What comes in between is met twice, which is no harm.
+                let newest = outbox::newest(&tx).await?;
+                (outbox::firsts(&tx).await?, newest)
+            }
+        };
+        self.heard_of = Some(newest);
+        let mut next_due = outbox::next_due(&tx).await?;
         drop(tx);
+        if next_due.is_some_and(|at| at <= now.timestamp()) {
+            let cx = self.core.begin_receiving().await?;
+            ready.extend(outbox::wake(&cx.tx, now, MOST_IN_A_STEP).await?);
+            next_due = outbox::next_due(&cx.tx).await?;
+            self.core.commit_quietly(cx).await?;
+        }
+        for one in ready {
+            self.queues.learn(one, &self.pacer, now.timestamp_millis());
+        }
+        Ok(next_due)
+    }
 
-        let mut ready = Vec::new();
-        for row in due {
-            if row.chat.is_some_and(|chat| self.busy.contains(&chat)) {
-                continue;
+    /// Sends what has its turn, beginning with `first`: claims it in one commit, and lets it go.
+    async fn send(&mut self, first: Turn) -> anyhow::Result<()> {
+        let cx = self.core.begin().await?;
+        let mut gave_up = give_up_what_is_late(&cx, None).await?;
+        let mut claimed = Vec::new();
+        let mut turn = Some(first);
+        for _ in 0..MOST_AT_ONCE {
+            let Some(next) = turn else { break };
+            match outbox::claim(&cx.tx, next.id, cx.now).await? {
+                Some(one) => {
+                    let first = outbox::first_of(&cx.tx, next.line, next.lane).await?;
+                    claimed.push((one, self.leave(next, first)));
+                }
+                None => {
+                    gave_up += give_up_what_is_late(&cx, Some(next.id)).await?;
+                    let first = outbox::first_of(&cx.tx, next.line, next.lane).await?;
+                    self.queues.skip(next, first, &self.pacer, self.now_ms());
+                }
             }
-            let weight = Weight::of(&row.method);
-            let at = self.pacer.ready_at(row.chat, weight, now.timestamp_millis());
-            if at > now.timestamp_millis() {
-                until = Some(until.map_or(at, |until| until.min(at)));
-            } else if self.tasks.len() + ready.len() < MOST_IN_FLIGHT {
-                self.pacer.sent(row.chat, weight, now.timestamp_millis());
-                ready.push(row.id);
-            }
+            turn = self.queues.next(&self.pacer, self.now_ms());
         }
-        let until = until.and_then(DateTime::from_timestamp_millis);
-        if ready.is_empty() {
-            return Ok((false, until));
-        }
-        for claimed in self.claim(&ready).await? {
-            self.busy.extend(claimed.chat);
+        self.core.commit(cx).await?;
+        (0..gave_up).for_each(|_| self.core.watch.gave_up(outbox::GivenUp::Expired));
+        for (claimed, slot) in claimed {
             let api = self.core.api.clone();
             self.tasks.spawn(async move {
                 let answer = api.call(&claimed.method, claimed.request.clone()).await;
-                Answered::Sent(claimed, answer)
+                Answered::Sent(claimed, slot, answer)
             });
         }
-        Ok((true, until))
+        Ok(())
     }
 
-    async fn claim(&self, ids: &[i64]) -> anyhow::Result<Vec<Claimed>> {
-        let cx = self.core.begin().await?;
-        let expired = outbox::expire(&cx.tx, cx.now).await?;
-        for expired in &expired {
-            tell_room(&cx, expired, Outcome::Failed(outbox::NOT_IN_TIME.to_owned())).await?;
-        }
-        let mut claimed = Vec::with_capacity(ids.len());
-        for id in ids {
-            claimed.extend(outbox::claim(&cx.tx, *id).await?);
-        }
-        self.core.commit(cx).await?;
-        expired.iter().for_each(|_| self.core.watch.gave_up(outbox::GivenUp::Expired));
-        Ok(claimed)
+    /// Notes that something leaves.
+    fn leave(&mut self, turn: Turn, first: Option<outbox::Place>) -> Option<Slot> {
+        let now = self.now_ms();
+        let slot = match turn.line {
+            Line { stream: Stream::Messages, chat: Some(chat) } => Some(self.pacer.sent(chat, now)),
+            Line { stream: Stream::Tidying, chat: Some(chat) } => {
+                self.pacer.tidied(chat, now);
+                None
+            }
+            Line { .. } => None,
+        };
+        self.queues.left(turn, first, &self.pacer, now);
+        slot
     }
 
     async fn settle(&mut self, answered: Answered) -> anyhow::Result<()> {
+        let now = self.now_ms();
         match answered {
-            Answered::Sent(claimed, answer) => {
-                if let Some(chat) = claimed.chat {
-                    self.busy.remove(&chat);
-                }
+            Answered::Sent(claimed, slot, answer) => {
+                slot.into_iter().for_each(|slot| self.pacer.answered(slot, now));
+                self.queues.answered(claimed.line(), &self.pacer, now);
                 self.settle_sent(claimed, answer).await
             }
-            Answered::Probed(probe, answer) => self.settle_probed(probe, answer).await,
+            Answered::Probed(probe, slot, answer) => {
+                self.pacer.answered(slot, now);
+                self.settle_probed(probe, answer).await
+            }
         }
     }
+
+    fn now_ms(&self) -> i64 {
+        self.core.clock.now().timestamp_millis()
+    }
+}
+
+/// Gives up requests that are not worth it any more, `also` this one. Returns how many.
+async fn give_up_what_is_late(cx: &Cx, also: Option<i64>) -> anyhow::Result<usize> {
+    let expired = outbox::expire(&cx.tx, cx.now, MOST_IN_A_STEP, also).await?;
+    for expired in &expired {
+        tell_room(cx, expired, Outcome::Failed(outbox::NOT_IN_TIME.to_owned())).await?;
+    }
+    Ok(expired.len())
 }
 
 /// As if this process had sent what the one before did.
@@ -233,10 +295,15 @@ async fn take_up_pacing(tx: &Tx, now: DateTime<Utc>) -> anyhow::Result<Pacer> {
     let mut pacer = Pacer::default();
     for (chat, method, at) in outbox::recently_sent(tx, now - TimeDelta::minutes(1)).await? {
         // Later than now: the clock was ahead, and it may have been a moment ago.
-        pacer.sent(Some(chat), Weight::of(&method), (at * 1_000).min(now.timestamp_millis()));
+        let at = (at * 1_000).min(now.timestamp_millis());
+        match Stream::of(Some(chat), &method) {
+            Stream::Messages => pacer.was_sent(chat, at),
+            Stream::Tidying => pacer.tidied(chat, at),
+            Stream::Questions | Stream::Apart => {}
+        }
     }
     for (chat, until) in outbox::held(tx, now).await? {
-        pacer.hold(Some(chat), until * 1_000);
+        pacer.hold(chat, until * 1_000);
     }
     pacer.clock_is(now.timestamp_millis());
     Ok(pacer)

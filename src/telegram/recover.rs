@@ -159,6 +159,8 @@ mod tests {
             method: "sendMessage".into(),
             request: "{}".into(),
             once: true,
+            lane: crate::telegram::request::Lane::Community,
+            urgency: 1,
             floor,
             attempts: 1,
             room: None,

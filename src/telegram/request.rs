@@ -24,7 +24,43 @@ pub fn can_be_deleted(since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     now - since < DELETABLE
 }
 
-/// How soon a request is wanted. Urgent ones overtake bulk (invariant I6).
+/// For whom a request is made. It decides whose turn it is when not all can be sent at once (invariant I6): in its chat
+/// what a manager asked for overtakes everything else; over all chats every lane has its share ([`super::outbox`]).
+/// Set in one place, from who is being heard ([`crate::dispatch::Cx::send`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lane {
+    /// Somebody who manages the group it is about.
+    Manager = 0,
+    /// Somebody who belongs to a group of ours.
+    Member = 1,
+    /// Nobody in particular: a group's own posts, greetings and results, and what is done by the clock.
+    Community = 2,
+    /// Somebody we know from no group.
+    Stranger = 3,
+}
+
+impl Lane {
+    /// All, in order.
+    pub const ALL: [Self; 4] = [Self::Manager, Self::Member, Self::Community, Self::Stranger];
+
+    /// From the number it is stored as.
+    #[must_use]
+    pub fn stored(number: i64) -> Self {
+        Self::ALL.into_iter().find(|lane| *lane as i64 == number).unwrap_or(Self::Community)
+    }
+
+    /// How long somebody waits for an answer before she has given up or asked again.
+    #[must_use]
+    pub const fn patience(self) -> TimeDelta {
+        match self {
+            Self::Manager | Self::Community => TimeDelta::minutes(15),
+            Self::Member => TimeDelta::minutes(3),
+            Self::Stranger => TimeDelta::minutes(1),
+        }
+    }
+}
+
+/// How soon a request is wanted. Urgent ones overtake bulk of the same chat and lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Urgency {
     /// Somebody looks at a spinning button, or we need to know something to go on.
@@ -61,6 +97,8 @@ pub struct Request {
     pub(crate) method: &'static str,
     pub(crate) body: Map<String, Value>,
     pub(crate) urgency: Urgency,
+    /// [`None`] until it is known for whom it is.
+    pub(crate) lane: Option<Lane>,
     pub(crate) not_before: Option<DateTime<Utc>>,
     pub(crate) worth: Option<TimeDelta>,
     pub(crate) when_unknown: WhenUnknown,
@@ -81,6 +119,7 @@ impl Request {
             method,
             body,
             urgency: Urgency::Answer,
+            lane: None,
             not_before: None,
             worth: None,
             when_unknown: WhenUnknown::Repeat,
@@ -258,6 +297,12 @@ impl Request {
         self
     }
 
+    /// For whom it is, if that is another than who is being heard.
+    pub const fn lane(mut self, lane: Lane) -> Self {
+        self.lane = Some(lane);
+        self
+    }
+
     /// Not before `at`.
     pub const fn at(mut self, at: DateTime<Utc>) -> Self {
         self.not_before = Some(at);
@@ -277,6 +322,12 @@ impl Request {
     pub fn tell(mut self, room: &'static str, note: &impl Serialize) -> serde_json::Result<Self> {
         self.listener = Some((room, serde_json::to_value(note)?));
         Ok(self)
+    }
+
+    /// The one message it takes away, if that is all it does and nobody wants to hear of it.
+    pub(crate) fn deletes(&self) -> Option<MessageId> {
+        let is_plain = self.method == "deleteMessage" && self.listener.is_none() && self.not_before.is_none();
+        self.body.get("message_id").filter(|_| is_plain).and_then(Value::as_i64).map(MessageId)
     }
 
     fn field(mut self, name: &str, value: Value) -> Self {

@@ -22,5 +22,6 @@ mod status;
 mod strange_answers;
 mod support;
 mod touchpoints;
+mod turns;
 mod upgrades;
 mod webhook;

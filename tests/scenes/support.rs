@@ -127,8 +127,7 @@ impl Scene {
             self.settle().await;
             let tx = self.core.store.read().await.unwrap();
             let timer = timers::next(&tx).await.unwrap();
-            let request =
-                outbox::next_due(&tx, self.now()).await.unwrap().and_then(|at| DateTime::from_timestamp(at, 0));
+            let request = outbox::next_due(&tx).await.unwrap().and_then(|at| DateTime::from_timestamp(at, 0));
             drop(tx);
             let next = timer.into_iter().chain(request).filter(|at| *at > self.now()).min();
             match next.filter(|next| *next < end) {
@@ -164,9 +163,9 @@ impl Scene {
 
     /// Claims the first waiting request as the sender would, and goes no further.
     pub async fn claim_next(&self) -> outbox::Claimed {
-        let due = outbox::due(&self.core.store.read().await.unwrap(), self.now(), 1).await.unwrap();
-        let id = due.first().expect("a request is waiting").id;
-        self.with_cx(async |cx| Ok(outbox::claim(&cx.tx, id).await?)).await.expect("it was waiting")
+        let waiting = outbox::firsts(&self.core.store.read().await.unwrap()).await.unwrap();
+        let id = waiting.first().expect("a request is waiting").place.id;
+        self.with_cx(async |cx| Ok(outbox::claim(&cx.tx, id, cx.now).await?)).await.expect("it was waiting")
     }
 
     /// Sends until Telegram has answered a request of this method; the answer has not reached us yet.
@@ -306,8 +305,7 @@ impl Scene {
 
     fn set_clock(&self, at: DateTime<Utc>) {
         self.clock.set(at);
-        let late = if at.timestamp_subsec_millis() > 0 { 1 } else { 0 };
-        self.sim.set_now(at.timestamp() + late);
+        self.sim.set_now_ms(at.timestamp_millis());
     }
 }
 

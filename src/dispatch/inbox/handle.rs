@@ -8,7 +8,7 @@ use teloxide::dptree;
 use super::{park, understand};
 use crate::{
     dispatch::{
-        Ask, Cx, Place, PrivateText, Result, allowed, event::Event, flood, flood::PressTurn, house, prepare::prepare,
+        Ask, Cx, Place, PrivateText, Result, allowed, event::Event, flood, flood::PressTurn, house, lane, prepare::prepare,
         routes::Routes,
     },
     features::ROOMS,
@@ -43,6 +43,7 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
         }
     }
     let event = understand::event(cx, update).await?;
+    let cx = &cx.on_behalf_of(lane::of(cx, &event).await?);
     if let Some((key, id)) = needs_administrators(cx, &event) {
         if !flood::may_wait(cx, &event, key).await? {
             return Ok(());
@@ -94,7 +95,7 @@ async fn hint(cx: &Cx, text: &PrivateText) -> Result {
         return Ok(());
     }
     let language = cx.language_of(text.person.id, None).await?;
-    cx.send(Request::message(text.at.chat, &line("private-fallback").render(language))).await
+    cx.send_awaited(Request::message(text.at.chat, &line("private-fallback").render(language))).await
 }
 
 /// Offers an event to every room; a command, button or answer to the first that takes it.
@@ -163,18 +164,20 @@ pub(super) async fn refuse(cx: &Cx, update: &Update, why: &Line) -> Result {
         let language = language_of_press(cx, update, &person).await?;
         return cx.send(Request::answer_button(&query.id, Some(&why.render_plain(language)), true)).await;
     }
-    match understand::event(cx, update).await? {
+    let event = understand::event(cx, update).await?;
+    let cx = &cx.on_behalf_of(lane::of(cx, &event).await?);
+    match event {
         Event::Ask(ask) => {
             cx.whisper(&ask, why).await?;
             if gives_back(cx, &ask, why).await? { remove_command(cx, &ask).await } else { Ok(()) }
         }
         Event::PrivateText(text) => {
             let language = cx.language_of(text.person.id, None).await?;
-            cx.send(Request::message(text.at.chat, &why.render(language))).await
+            cx.send_awaited(Request::message(text.at.chat, &why.render(language))).await
         }
         Event::Opened(opened) => {
             let language = cx.language_of(opened.person.id, opened.chat.as_ref().map(|chat| chat.language)).await?;
-            cx.send(Request::message(opened.at.chat, &why.render(language))).await
+            cx.send_awaited(Request::message(opened.at.chat, &why.render(language))).await
         }
         _ => Ok(()),
     }

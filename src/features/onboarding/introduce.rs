@@ -19,7 +19,9 @@ use crate::{
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
-        conversations, people,
+        conversations,
+        outbox::NOT_IN_TIME,
+        people,
     },
     telegram::{
         MessageId, UserId,
@@ -275,7 +277,7 @@ async fn begin_if_member(cx: &Cx, chat: &Chat, user: UserId, told: Answers) -> R
         return Ok(());
     }
     let note = Note::Membership { chat: chat.key, user, told };
-    cx.send(Request::ask_member(chat.id, user).tell(NAME, &note)?).await
+    cx.send_awaited(Request::ask_member(chat.id, user).tell(NAME, &note)?).await
 }
 
 /// Telegram said whether she is in the group.
@@ -283,6 +285,8 @@ pub(super) async fn learned(cx: &Cx, chat: ChatKey, user: UserId, told: Answers,
     let chat = cx.chat(chat).await?;
     let member = match outcome {
         Outcome::Done { result, .. } => Some(update::read::<Member>(result)?).filter(Member::is_in),
+        // She waits no longer.
+        Outcome::Failed(why) if why == NOT_IN_TIME => return Ok(()),
         Outcome::Failed(_) | Outcome::Unknown => None,
     };
     let Some(member) = member else {

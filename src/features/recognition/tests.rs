@@ -217,6 +217,7 @@ async fn context(store: &Store) -> Cx {
         defaults: Arc::new(defaults),
         running_since: now,
         turns: Arc::<Floodgate>::default().open(),
+        lane: crate::telegram::request::Lane::Community,
     }
 }
 

@@ -4,7 +4,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
-use super::{Answered, Claimed, Outcome, Sender, outbox, pause_after};
+use super::{
+    Answered, Claimed, Outcome, Sender, outbox,
+    settle::{Effect, bounded},
+};
 use crate::{
     store::messages,
     telegram::{
@@ -22,9 +25,7 @@ impl Sender {
             return Ok(());
         }
         for claimed in std::mem::take(&mut self.orphans) {
-            if let Some(chat) = claimed.chat {
-                self.busy.remove(&chat);
-            }
+            self.queues.release(claimed.line(), &self.pacer, self.now_ms());
             self.lost(claimed, "the process ended before the answer").await?;
         }
         Ok(())
@@ -32,43 +33,49 @@ impl Sender {
 
     /// Asks about the messages being looked for, one at a time in each chat.
     pub(super) fn probe(&mut self) -> bool {
-        let now = self.core.clock.now().timestamp_millis();
-        let ready: Vec<i64> = self
-            .probes
-            .iter()
-            .filter(|(_, probe)| self.pacer.ready_at(Some(probe.chat()), Weight::Search, now) <= now)
-            .map(|(id, _)| *id)
-            .collect();
-        for id in &ready {
-            let Some(probe) = self.probes.remove(id) else { continue };
-            self.pacer.sent(Some(probe.chat()), Weight::Search, now);
+        let now = self.now_ms();
+        let ready: Vec<i64> =
+            self.probes.iter().filter(|(_, probe)| self.may_probe_at(probe, now) <= now).map(|(id, _)| *id).collect();
+        let mut has_asked = false;
+        for id in ready {
+            // Each takes something of the second.
+            let Some(probe) = self.probes.remove(&id) else { continue };
+            if self.may_probe_at(&probe, now) > now {
+                self.probes.insert(id, probe);
+                continue;
+            }
+            has_asked = true;
+            let slot = self.pacer.sent(probe.chat(), now);
             let api = self.core.api.clone();
             self.tasks.spawn(async move {
                 let (method, body) = probe.request();
                 let answer = api.call(method, body).await;
-                Answered::Probed(probe, answer)
+                Answered::Probed(probe, slot, answer)
             });
         }
-        !ready.is_empty()
+        has_asked
     }
 
     /// When pacing lets us ask about the next lost message.
     pub(super) fn next_probe(&self) -> Option<DateTime<Utc>> {
-        let now = self.core.clock.now().timestamp_millis();
-        let ready =
-            self.probes.values().map(|probe| self.pacer.ready_at(Some(probe.chat()), Weight::Search, now)).min()?;
-        DateTime::from_timestamp_millis(ready)
+        let now = self.now_ms();
+        let times = self.probes.values().map(|probe| self.may_probe_at(probe, now));
+        times.filter(|at| *at < i64::MAX).min().and_then(DateTime::from_timestamp_millis)
+    }
+
+    fn may_probe_at(&self, probe: &Probe, now: i64) -> i64 {
+        self.pacer.ready_at(probe.chat(), Weight::Search, now).max(self.pacer.all_ready_at(now))
     }
 
     /// The answer was lost: do it again where that is harmless, else look whether it arrived.
     pub(super) async fn lost(&mut self, claimed: Claimed, why: &str) -> anyhow::Result<()> {
         let Some(chat) = claimed.chat.filter(|_| claimed.once) else {
-            return self.again(&claimed, self.core.clock.now() + pause_before(&claimed), why).await;
+            return self.fails(claimed, Effect::Uncertain, why).await;
         };
         if claimed.floor == outbox::OUT_OF_REACH {
             return self.never_known(claimed, chat).await;
         }
-        self.busy.insert(chat);
+        self.queues.keep(claimed.line(), &self.pacer, self.now_ms());
         if !self.core.has_caught_up() {
             // What people wrote before it is still to come.
             self.orphans.push(claimed);
@@ -87,27 +94,31 @@ impl Sender {
     pub(super) async fn settle_probed(&mut self, probe: Probe, answer: Result<Value, CallError>) -> anyhow::Result<()> {
         let (id, chat, claimed) = (probe.claimed.id, probe.chat(), probe.claimed.clone());
         let now = self.core.clock.now();
-        if let Err(error @ (CallError::RetryAfter(_) | CallError::Unavailable(_) | CallError::Lost(_))) = &answer {
-            let wait = match error {
-                CallError::RetryAfter(wait) => TimeDelta::from_std(*wait).unwrap_or(TimeDelta::seconds(1)),
-                _ => TimeDelta::seconds(2),
-            };
-            self.pacer.hold(Some(chat), (now + wait).timestamp_millis());
-        }
-        match probe.learn(&answer) {
-            Found::NotYet(probe) => {
-                self.probes.insert(id, probe);
-                return Ok(());
+        match &answer {
+            Err(error @ (CallError::RetryAfter(_) | CallError::Unavailable(_) | CallError::Lost(_))) => {
+                let wait = match error {
+                    CallError::RetryAfter(wait) => bounded(*wait),
+                    _ => TimeDelta::seconds(2),
+                };
+                self.pacer.hold(chat, (now + wait).timestamp_millis());
             }
+            _ => self.troubles.answered(),
+        }
+        let found = probe.learn(&answer);
+        if let Found::NotYet(probe) = found {
+            self.probes.insert(id, probe);
+            return Ok(());
+        }
+        self.queues.release(claimed.line(), &self.pacer, self.now_ms());
+        match found {
+            Found::NotYet(_) => Ok(()),
             Found::Here(message) => {
                 let result = serde_json::json!({"message_id": message.0});
-                self.close(&claimed, Outcome::Done { message: Some(message), result }).await?;
+                self.close(&claimed, Outcome::Done { message: Some(message), result }).await
             }
-            Found::Nowhere(_) => self.anew(&claimed, now + pause_before(&claimed), "it had not arrived").await?,
-            Found::Unknown(_) => self.never_known(claimed, chat).await?,
+            Found::Nowhere(_) => self.fails(claimed, Effect::None, "it had not arrived").await,
+            Found::Unknown(_) => self.never_known(claimed, chat).await,
         }
-        self.busy.remove(&chat);
-        Ok(())
     }
 
     /// Better once too few than twice, in front of everybody; in private the other way round.
@@ -117,10 +128,4 @@ impl Sender {
             false => self.again(&claimed, self.core.clock.now(), "it may have arrived").await,
         }
     }
-}
-
-/// How long to wait before it is made again. A connection that breaks once is common; answers that are none may go on
-/// for long.
-fn pause_before(claimed: &Claimed) -> TimeDelta {
-    if claimed.attempts > 1 { pause_after(claimed.attempts) } else { TimeDelta::zero() }
 }

@@ -1,10 +1,12 @@
 //! What becomes of a request once Telegram has answered it: settled for good, together with what its room does about
 //! it, or tried again.
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
-use super::{Claimed, Sender, outbox, pause_after};
+use super::{Claimed, Sender, outbox, pause_after, trouble::Verdict};
 use crate::{
     dispatch::{
         Cx, Outcome, Stop, inbox,
@@ -13,21 +15,27 @@ use crate::{
     store::{
         chats::{self, BotPlace},
         messages,
-        outbox::GivenUp,
+        outbox::{GivenUp, Stream},
         people,
     },
     telegram::{
         ChatId, MessageId, UserId,
         api::CallError,
-        request::{Request, WhenUnknown},
+        request::{Lane, Request, WhenUnknown},
     },
     telemetry::cause,
     watch::Answer,
     words::line,
 };
 
-/// After this many tries that certainly had no effect we give up: more than three days of silence.
+/// After this many tries we give up whatever the reason: more than three days of silence.
 const MOST_TRIES: i64 = 1_000;
+/// However long Telegram asks us to wait, it is asked again after this.
+const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
+/// How often what was set aside is tried again.
+const ASIDE_FOR: TimeDelta = TimeDelta::minutes(1);
+/// What a room hears of a request that failed again and again.
+const GIVEN_UP: &str = "Telegram fails to do it, time and again";
 /// Why a request could not be done where it was meant for.
 const BECAME_SUPERGROUP: &str = "the group became a supergroup";
 
@@ -39,20 +47,28 @@ impl Sender {
     ) -> anyhow::Result<()> {
         let now = self.core.clock.now();
         self.core.watch.answered(Answer::from(&answer));
+        if let Ok(_) | Err(CallError::Refused(_) | CallError::Migrated(_)) = &answer {
+            self.troubles.answered();
+            self.troubles.settled(claimed.id);
+        }
         match answer {
             Ok(result) => {
                 let message = result.get("message_id").and_then(Value::as_i64).filter(|id| *id > 0).map(MessageId);
                 self.close(&claimed, Outcome::Done { message, result }).await
             }
             Err(CallError::RetryAfter(wait)) => {
-                let wait = TimeDelta::from_std(wait).unwrap_or(TimeDelta::seconds(1));
+                let wait = bounded(wait);
                 tracing::warn!(
                     code = "slow-down",
                     chat = claimed.chat.map(|chat| chat.0),
                     wait_s = wait.num_seconds(),
                     "Telegram asks us to slow down."
                 );
-                self.anew(&claimed, now + wait, "too many requests").await
+                if let (Stream::Messages, Some(chat)) = (claimed.line().stream, claimed.chat) {
+                    self.pacer.refused(chat, now.timestamp_millis());
+                }
+                let at = self.hold(&claimed, now + wait);
+                self.anew(&claimed, at, "too many requests").await
             }
             Err(CallError::Migrated(new)) => self.migrated(&claimed, new).await,
             Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
@@ -63,23 +79,44 @@ impl Sender {
                 self.close(&claimed, Outcome::Failed(why)).await
             }
             Err(CallError::Conflict(why) | CallError::Unavailable(why)) => {
-                self.anew(&claimed, now + pause_after(claimed.attempts), &why).await
+                self.fails(claimed, Effect::NotReached, &why).await
             }
             Err(CallError::Lost(why)) => self.lost(claimed, &why).await,
         }
     }
 
+    /// It is tried again after a while, or given up if others are answered meanwhile, and it never is.
+    pub(super) async fn fails(&mut self, claimed: Claimed, effect: Effect, why: &str) -> anyhow::Result<()> {
+        let at = self.core.clock.now() + pause_before(&claimed, effect);
+        let verdict = match effect {
+            Effect::NotReached => self.troubles.not_reached(claimed.id),
+            Effect::None | Effect::Uncertain => self.troubles.failed(claimed.id),
+        };
+        let at = match verdict {
+            Verdict::GiveUp => return self.give_up_on(&claimed).await,
+            Verdict::SetAside => round_up(at.min(self.core.clock.now() + ASIDE_FOR)),
+            Verdict::Wait => self.hold(&claimed, at),
+        };
+        match effect {
+            Effect::NotReached | Effect::None => self.anew(&claimed, at, why).await,
+            Effect::Uncertain => self.again(&claimed, at, why).await,
+        }
+    }
+
+    async fn give_up_on(&mut self, claimed: &Claimed) -> anyhow::Result<()> {
+        self.troubles.settled(claimed.id);
+        self.close(claimed, Outcome::Failed(GIVEN_UP.to_owned())).await
+    }
+
     /// It may have been made: it is made again.
     pub(super) async fn again(&mut self, claimed: &Claimed, at: DateTime<Utc>, why: &str) -> anyhow::Result<()> {
-        let at = self.hold(claimed, at);
         let cx = self.core.begin().await?;
-        outbox::again(&cx.tx, claimed.id, at, why).await?;
+        outbox::again(&cx.tx, claimed.id, round_up(at), why).await?;
         Ok(self.core.commit(cx).await?)
     }
 
     /// It was certainly not made: it is tried again.
-    pub(super) async fn anew(&mut self, claimed: &Claimed, at: DateTime<Utc>, why: &str) -> anyhow::Result<()> {
-        let at = self.hold(claimed, at);
+    async fn anew(&mut self, claimed: &Claimed, at: DateTime<Utc>, why: &str) -> anyhow::Result<()> {
         let cx = self.core.begin().await?;
         outbox::anew(&cx.tx, claimed.id, at, why).await?;
         Ok(self.core.commit(cx).await?)
@@ -88,7 +125,10 @@ impl Sender {
     /// The chat's later requests wait, too, to keep their order. Returns the time as it is stored.
     fn hold(&mut self, claimed: &Claimed, at: DateTime<Utc>) -> DateTime<Utc> {
         let at = round_up(at);
-        self.pacer.hold(claimed.chat, at.timestamp_millis());
+        if let (Stream::Messages, Some(chat)) = (claimed.line().stream, claimed.chat) {
+            self.pacer.hold(chat, at.timestamp_millis());
+            self.queues.arrange(claimed.line(), &self.pacer, self.now_ms());
+        }
         at
     }
 
@@ -161,8 +201,12 @@ async fn give_up(cx: &Cx, claimed: &Claimed, how: GivenUp, why: &str) -> anyhow:
                 "Telegram refuses a request."
             );
             note_unreachable(cx, claimed.chat, why).await?;
+            // What somebody asked for, she is told of by its room.
+            if why == GIVEN_UP && claimed.once && claimed.lane == Lane::Community {
+                tell_managers(cx, claimed.chat, "post-given-up").await?;
+            }
         }
-        GivenUp::Unknown => tell_managers(cx, claimed.chat).await?,
+        GivenUp::Unknown => tell_managers(cx, claimed.chat, "post-unknown").await?,
     }
     Ok(how)
 }
@@ -171,6 +215,8 @@ async fn give_up(cx: &Cx, claimed: &Claimed, how: GivenUp, why: &str) -> anyhow:
 pub(super) async fn tell_room(cx: &Cx, claimed: &Claimed, outcome: Outcome) -> anyhow::Result<()> {
     let (Some(room), Some(note)) = (&claimed.room, &claimed.note) else { return Ok(()) };
     let chat = claimed.chat.map(|chat| chat.0);
+    // What follows from it is for whom it was.
+    let cx = &cx.on_behalf_of(claimed.lane);
     quarantine::hear(cx, KeptSent { room: room.clone(), chat, note: serde_json::from_str(note)?, outcome }).await
 }
 
@@ -216,8 +262,8 @@ async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, why: &str) -> anyhow::R
     Ok(())
 }
 
-/// A post may or may not have arrived: those managers who have started us can look.
-async fn tell_managers(cx: &Cx, chat: Option<ChatId>) -> anyhow::Result<()> {
+/// Tells those managers who have started us what became of a post: they can look, or post it themselves.
+async fn tell_managers(cx: &Cx, chat: Option<ChatId>, words: &'static str) -> anyhow::Result<()> {
     let Some(chat) = chat else { return Ok(()) };
     let group = match chats::by_telegram_id(&cx.tx, chat).await? {
         Some(group) => Some(group),
@@ -229,12 +275,38 @@ async fn tell_managers(cx: &Cx, chat: Option<ChatId>) -> anyhow::Result<()> {
     for user in managers {
         let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { continue };
         let language = known.language.unwrap_or(group.language);
-        let words = line("post-unknown").text("group", &group.title).render(language);
-        let mut request = Request::message(user.private_chat(), &words);
+        let html = line(words).text("group", &group.title).render(language);
+        let mut request = Request::message(user.private_chat(), &html).lane(Lane::Manager);
         request.when_unknown = WhenUnknown::Repeat;
         outbox::push(&cx.tx, request, cx.now).await?;
     }
     Ok(())
+}
+
+/// What a failed try may have done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Nothing: Telegram was not reached.
+    NotReached,
+    /// Nothing, as was found out.
+    None,
+    /// Perhaps what it was to do; doing it again does no harm.
+    Uncertain,
+}
+
+/// How long to wait before it is made again. A connection that breaks once is common; answers that are none may go on
+/// for long.
+fn pause_before(claimed: &Claimed, effect: Effect) -> TimeDelta {
+    match effect {
+        Effect::None | Effect::Uncertain if claimed.attempts <= 1 => TimeDelta::zero(),
+        _ => pause_after(claimed.attempts),
+    }
+}
+
+/// How long we wait when Telegram asks for so much. Asked for a day, we ask again sooner: it may have been about
+/// something else.
+pub(super) fn bounded(wait: Duration) -> TimeDelta {
+    TimeDelta::from_std(wait).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT)
 }
 
 /// Times are stored in whole seconds; never earlier than asked.
