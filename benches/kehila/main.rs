@@ -4,6 +4,7 @@
 
 mod feed;
 mod ingestion;
+mod outbox;
 mod process;
 mod runs;
 mod stored;
@@ -28,6 +29,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_asked("load") {
             load().await?;
+        }
+        if is_asked("outbox") {
+            outbox().await?;
         }
         if is_asked("large") {
             large().await?;
@@ -69,6 +73,21 @@ async fn load() -> anyhow::Result<()> {
     println!("| SIGTERM to exit, while 50 000 messages come | {} |", ms(load.stopped));
     let binary = std::fs::metadata(env!("CARGO_BIN_EXE_kehila"))?.len();
     println!("| release binary | {:.1} MB |", binary as f64 / 1e6);
+    Ok(())
+}
+
+async fn outbox() -> anyhow::Result<()> {
+    for (waiting, chats) in [(1_000, 1_000), (5_000, 1_000), (50_000, 5_000), (100_000, 1_000), (100_000, 1)] {
+        let cpu = outbox::cpu_per_message(outbox::Backlog { waiting, chats }).await?;
+        println!("| CPU time for one message, {waiting} waiting in {chats} chats | {} |", ms(cpu));
+    }
+    let posted = outbox::thousand_posts().await?;
+    println!("| 1 000 posts due in one second: until all are out | {:.1} s |", posted.took.as_secs_f64());
+    println!("| … refused by Telegram's limits (429) | {} |", posted.refused);
+    let answers = outbox::answers_while_tidying().await?;
+    let at = |percent: usize| ms(answers[(answers.len() - 1) * percent / 100]);
+    println!("| a command every 1.25 s in one group, to its answer, median | {} |", at(50));
+    println!("| … 99 of 100 within | {} |", at(99));
     Ok(())
 }
 

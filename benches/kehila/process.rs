@@ -33,6 +33,14 @@ impl Kehila {
         Ok(kilobytes / 1024.0)
     }
 
+    /// CPU time so far, in hundredths of a second as the system counts it.
+    pub fn cpu(&self) -> anyhow::Result<Duration> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.0.id()))?;
+        let (_, fields) = stat.rsplit_once(')').context("no stat")?;
+        let ticks = fields.split_whitespace().skip(11).take(2).map(str::parse::<u64>);
+        Ok(Duration::from_millis(ticks.sum::<Result<u64, _>>()? * 10))
+    }
+
     /// Stops it as an init system does. Returns how long that took.
     pub fn stop(&mut self) -> anyhow::Result<Duration> {
         let stopping = Instant::now();

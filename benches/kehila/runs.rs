@@ -136,7 +136,7 @@ fn groups(sim: &Sim) -> (UserId, Vec<ChatId>) {
 }
 
 /// Waits for the bot's next message in a group.
-async fn answer(news: &mut Receiver<Happening>, group: ChatId) -> anyhow::Result<()> {
+pub async fn answer(news: &mut Receiver<Happening>, group: ChatId) -> anyhow::Result<()> {
     loop {
         match news.recv().await {
             Ok(one) if one.chat == group && one.what == What::New && one.message.sender == "Simbot" => return Ok(()),
