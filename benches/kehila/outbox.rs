@@ -99,7 +99,7 @@ pub async fn answers_while_tidying() -> anyhow::Result<Vec<Duration>> {
             tick.tick().await;
             let mut news = sim.subscribe();
             let asked = Instant::now();
-            sim.say(group, noa, "/help");
+            sim.say(group, noa, "/top");
             answer(&mut news, group).await?;
             answers.push(asked.elapsed());
         }

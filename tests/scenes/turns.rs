@@ -85,16 +85,19 @@ async fn an_answer_that_nobody_waits_for_any_more_is_not_given() {
 async fn tidying_up_delays_no_answer() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     scene.pass(TimeDelta::minutes(2)).await;
-    for _ in 0..12 {
-        let since = scene.now().timestamp_millis();
-        scene.sim.say(cast.group, cast.noa, "/help");
+    for n in 0..12 {
+        let unwanted = MessageId(scene.sim.say(cast.group, cast.boris, "unwanted").0);
         scene.receive_all().await;
+        let since = scene.now().timestamp_millis();
+        let answer = Request::message(ours(cast.group), &format!("answer {n}"));
+        scene.with_cx(async |cx| cx.send(Request::delete(ours(cast.group), unwanted)).await).await;
+        scene.with_cx(async |cx| cx.send(answer).await).await;
         scene.send_now().await;
         assert_eq!(happened(&scene, "sendMessage", since).len(), 1, "answered at once");
         scene.pass(TimeDelta::milliseconds(1_250)).await;
     }
-    let left = scene.sim.view(cast.group, cast.noa).iter().filter(|seen| seen.text == "/help").count();
-    assert_eq!(left, 0, "commands left standing");
+    let left = scene.sim.view(cast.group, cast.noa).iter().filter(|seen| seen.text == "unwanted").count();
+    assert_eq!(left, 0, "what is to be taken away");
     scene.finish().await;
 }
 

@@ -8,8 +8,8 @@ use teloxide::dptree;
 use super::{park, understand};
 use crate::{
     dispatch::{
-        Ask, Cx, Place, PrivateText, Result, allowed, event::Event, flood, flood::PressTurn, house, lane, prepare::prepare,
-        routes::Routes,
+        Ask, Cx, Place, PrivateText, Result, allowed, event::Event, flood, flood::PressTurn, house, lane,
+        prepare::prepare, routes::Routes,
     },
     features::ROOMS,
     store::{ChatKey, buttons, chats, conversations, outbox, people},

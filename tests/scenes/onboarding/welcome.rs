@@ -48,13 +48,13 @@ async fn two_share_a_greeting_and_the_next_one_replaces_it_in_english() {
     Would you like to say a few words about yourselves? Three short questions, and any of them can be skipped.
       [Introduce yourself]
     Лев: [Лев joined]
-    (deleted) Simbot: Good to have you here: דנה, Mira!
-
-    Would you like to say a few words about yourselves? Three short questions, and any of them can be skipped.
     Simbot: Good to have you here, Лев!
 
     Would you like to say a few words about yourself? Three short questions, and any of them can be skipped.
       [Introduce yourself]
+    (deleted) Simbot: Good to have you here: דנה, Mira!
+
+    Would you like to say a few words about yourselves? Three short questions, and any of them can be skipped.
     (deleted) Simbot: Good to have you here, Лев!
 
     Would you like to say a few words about yourself? Three short questions, and any of them can be skipped.
@@ -71,13 +71,13 @@ async fn two_share_a_greeting_and_the_next_one_replaces_it_in_hebrew() {
     רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
       [היכרות קצרה]
     Лев: [Лев joined]
-    (deleted) Simbot: כיף שהצטרפתם, דנה, Mira!
-
-    רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
     Simbot: כיף שהצטרפת, Лев!
 
     רוצה לספר על עצמך כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
       [היכרות קצרה]
+    (deleted) Simbot: כיף שהצטרפתם, דנה, Mira!
+
+    רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
     (deleted) Simbot: כיף שהצטרפת, Лев!
 
     רוצה לספר על עצמך כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
@@ -94,13 +94,13 @@ async fn two_share_a_greeting_and_the_next_one_replaces_it_in_russian() {
     Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
       [Рассказать о себе]
     Лев: [Лев joined]
-    (deleted) Simbot: Добро пожаловать, דנה, Mira!
-
-    Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
     Simbot: Добро пожаловать, Лев!
 
     Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
       [Рассказать о себе]
+    (deleted) Simbot: Добро пожаловать, דנה, Mira!
+
+    Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
     (deleted) Simbot: Добро пожаловать, Лев!
 
     Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
