@@ -25,6 +25,11 @@ help-poll =
     The question goes on the first line, each option on a line of its own, 2 to 12 of them:
     <code>{ help-poll-copy }</code>
 
+    It's open for three days, or for as long as you say before the question:
+    <code>/poll 24h When shall we meet?</code>
+    <code>/poll 2 days: When shall we meet?</code>
+    <code>/poll until friday 18:00: When shall we meet?</code>
+
     I announce the result when the poll closes. To close one sooner, as a reply to it: <code>/poll close</code>
 help-poll-copy =
     /poll When shall we meet?

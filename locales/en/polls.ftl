@@ -73,3 +73,17 @@ poll-voters = { $n ->
 }
 poll-thanks = Thank you for taking part 🙏
 poll-no-votes = No votes came in this time, and the question is still open. What's your answer? You're welcome to write it here.
+
+# How long a poll is open. What may be typed before the question, separated by commas, lower case.
+poll-length-minutes = min, mins, minute, minutes
+poll-length-hours = h, hr, hrs, hour, hours
+poll-length-days = d, day, days
+poll-length-weeks = w, week, weeks
+poll-length-two-minutes = two-minutes
+poll-length-two-hours = two-hours
+poll-length-two-days = two-days
+poll-length-two-weeks = two-weeks
+poll-length-for = for
+poll-length-until = until, till
+poll-length-range = A poll can be open from 5 minutes to 30 days. For example: <code>/poll 24h { poll-example-question }</code> with the options on the lines below.
+poll-open-until = Open until { $when }

@@ -77,3 +77,17 @@ poll-voters = { $n ->
 }
 poll-thanks = תודה על ההשתתפות 🙏
 poll-no-votes = הפעם לא התקבלו קולות, והשאלה עדיין פתוחה. מה דעתכם? מוזמנים לכתוב כאן.
+
+# How long a poll is open. What may be typed before the question, separated by commas, lower case.
+poll-length-minutes = דקה, דקות
+poll-length-hours = שעה, שעות
+poll-length-days = יום, ימים, יממה
+poll-length-weeks = שבוע, שבועות
+poll-length-two-minutes = שתי־דקות
+poll-length-two-hours = שעתיים
+poll-length-two-days = יומיים
+poll-length-two-weeks = שבועיים
+poll-length-for = למשך, במשך
+poll-length-until = עד
+poll-length-range = סקר יכול להיות פתוח מ־5 דקות ועד 30 יום. לדוגמה, כשהאפשרויות בשורות שמתחת: { "\u2068" }<code>/poll 24h { poll-example-question }</code>{ "\u2069" }
+poll-open-until = הסקר פתוח עד { $when }

@@ -81,3 +81,17 @@ poll-voters = { $n ->
 }
 poll-thanks = Спасибо за участие 🙏
 poll-no-votes = В этот раз голосов не было, а вопрос остаётся. Что скажете вы? Напишите прямо здесь.
+
+# How long a poll is open. What may be typed before the question, separated by commas, lower case.
+poll-length-minutes = мин, минута, минуту, минуты, минут
+poll-length-hours = ч, час, часа, часов
+poll-length-days = д, день, дня, дней, сутки, суток
+poll-length-weeks = нед, неделя, неделю, недели, недель
+poll-length-two-minutes = две-минуты
+poll-length-two-hours = два-часа
+poll-length-two-days = двое-суток
+poll-length-two-weeks = две-недели
+poll-length-for = на
+poll-length-until = до
+poll-length-range = Опрос может быть открыт от 5 минут до 30 дней. Например, с вариантами на строках ниже: <code>/poll 24h { poll-example-question }</code>
+poll-open-until = Открыт до: { $when }

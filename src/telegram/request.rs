@@ -138,13 +138,14 @@ impl Request {
         request
     }
 
-    /// A poll with named votes; `open_seconds` until Telegram closes it.
-    pub fn poll(chat: ChatId, question: &str, options: &[String], open_seconds: i64) -> Self {
+    /// A poll with named votes; `open_seconds` until Telegram closes it, which the line below the question says in words.
+    pub fn poll(chat: ChatId, question: &str, options: &[String], (open_seconds, below): (i64, &str)) -> Self {
         let options: Vec<Value> = options.iter().map(|text| json!({"text": text})).collect();
         let mut request = Self::new(
             Some(chat),
             "sendPoll",
-            json!({"question": question, "options": options, "is_anonymous": false, "open_period": open_seconds}),
+            json!({"question": question, "options": options, "is_anonymous": false, "open_period": open_seconds,
+                "description": below}),
         );
         request.when_unknown = WhenUnknown::Once;
         request

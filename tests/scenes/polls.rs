@@ -1,5 +1,6 @@
 //! Polls: from the command to the result, whatever happens in between.
 
+mod length;
 mod trouble;
 mod words;
 

@@ -187,7 +187,7 @@ async fn a_post_of_the_groups_own_that_is_given_up_is_told_to_its_managers() {
         scene.pass(TimeDelta::minutes(2)).await;
         scene.sees_in_private(cast.noa);
         scene.sim.fault("sendPoll", 0, usize::MAX, Fault::ServerError(500));
-        let post = Request::poll(ours(cast.group), "?", &["a".to_owned(), "b".to_owned()], 600);
+        let post = Request::poll(ours(cast.group), "?", &["a".to_owned(), "b".to_owned()], (600, "?"));
         scene.with_cx(async |cx| cx.send(post).await).await;
         scene.pass(TimeDelta::minutes(15)).await;
         let told = scene.sees_in_private(cast.noa);

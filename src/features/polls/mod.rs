@@ -6,7 +6,8 @@
 //! Sunday
 //! Tuesday
 //! ```
-//! The group sees Telegram's own poll, with names, open for three days. When it closes, its result is told as an
+//! The group sees Telegram's own poll, with names, open for three days, or for as long as she says before the question:
+//! `/poll 24h When?`, `/poll until friday 18:00: When?` ([`rules::length`]). Below the question it says until when. When it closes, its result is told as an
 //! answer to it: a bar for each option, who leads, how many voted, a thank-you. `/poll close`, sent as an answer
 //! to the poll (or anywhere while only one is open), closes it early. What cannot be posted is whispered back in
 //! the right form, with her own words filled in. A poll whose message was deleted was taken back: it has no result.
@@ -33,6 +34,7 @@ use teloxide::dptree;
 use self::{
     queries::Poll,
     rules::{
+        length,
         stage::{Handle, PollId, Stage},
         tally::Tally,
         typed::{self, Draft},
@@ -52,13 +54,11 @@ use crate::{
         timers::{self, Timer},
     },
     telegram::{MessageId, ThreadId, UserId, request::Request, update},
-    words::{Lang, clean_line, line},
+    words::{Lang, clean_line, day_and_time, line},
 };
 
 /// The room's name.
 const NAME: &str = "polls";
-/// How long a poll is open.
-const OPEN: TimeDelta = TimeDelta::days(3);
 /// How long after that Telegram may take to tell us that it has closed, before we ask.
 const TELEGRAM_TELLS_WITHIN: TimeDelta = TimeDelta::seconds(10);
 /// How long votes on their way may take, when we have to tell the result by what we heard. After a stop this is
@@ -167,11 +167,18 @@ async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     if asks_to_close(&ask.command) {
         return close_early(&cx, &ask, chat.key).await;
     }
-    let draft = typed::read(&ask.command.args, &ask.command.body);
-    let draft = draft.map_err(|problem| views::refusal(&problem))?;
+    let typed = length::read(&ask.command.args, cx.now, chat.zone);
+    let (open, question) = typed.unwrap_or((length::USUAL, &ask.command.args));
+    if !length::is_allowed(open) {
+        return Err(line("poll-length-range").into());
+    }
+    let draft = typed::read(question, &ask.command.body).map_err(|problem| views::refusal(&problem, open))?;
     let asker = ask.actor.person().map(|person| person.id);
-    let poll = queries::insert(&cx.tx, chat.key, ask.at.thread, asker, &draft, cx.now).await?;
-    let request = Request::poll(chat.id, &draft.question, &draft.options, OPEN.num_seconds()).thread(ask.at.thread);
+    let poll = queries::insert(&cx.tx, chat.key, ask.at.thread, asker, (&draft, open), cx.now).await?;
+    let until = line("poll-open-until").line("when", day_and_time(cx.now + open, chat.zone, cx.now));
+    let until = until.render_plain(chat.language);
+    let request = Request::poll(chat.id, &draft.question, &draft.options, (open.num_seconds(), &until));
+    let request = request.thread(ask.at.thread);
     cx.send(request.tell(NAME, &Note::Posted { poll })?).await
 }
 
@@ -223,7 +230,7 @@ async fn posted(cx: &Cx, poll: &Poll, sent: &Sent) -> Result {
         }
         Outcome::Failed(why) => {
             queries::set_stage(&cx.tx, poll, &stage.refused(), cx.now).await?;
-            cx.whisper_later(asker, &views::not_posted(&poll.words, why)).await
+            cx.whisper_later(asker, &views::not_posted(poll, why)).await
         }
         Outcome::Unknown => {
             let stage = stage.answer_lost();
@@ -237,7 +244,7 @@ async fn posted(cx: &Cx, poll: &Poll, sent: &Sent) -> Result {
 }
 
 async fn close_after(cx: &Cx, poll: &Poll) -> Result {
-    let at = cx.now + OPEN + TELEGRAM_TELLS_WITHIN;
+    let at = cx.now + poll.open + TELEGRAM_TELLS_WITHIN;
     cx.set_timer(NAME, &poll.id.to_string(), Some(poll.chat), at, &Later::Close { poll: poll.id }).await
 }
 
@@ -288,7 +295,7 @@ async fn voted(cx: Cx, vote: Arc<Vote>) -> Result {
     Ok(())
 }
 
-/// Three days are over and Telegram has not said that the poll is closed.
+/// Its time is over and Telegram has not said that the poll is closed.
 async fn time_is_over(cx: &Cx, poll: &Poll) -> Result {
     match poll.stage {
         Stage::Open(Handle { message: Some(message), .. }) => have_closed(cx, poll, message, None).await,

@@ -1,6 +1,6 @@
 //! Polls and votes in the database.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::rules::{
     stage::{Handle, PollId, Stage},
@@ -25,6 +25,8 @@ pub struct Poll {
     pub asked_by: Option<UserId>,
     /// Question and options; empty once the result is told.
     pub words: Draft,
+    /// How long it is open.
+    pub open: TimeDelta,
     /// Where it is in its life.
     pub stage: Stage,
     /// How it stood when Telegram last said so.
@@ -38,6 +40,7 @@ struct Row {
     asked_by: Option<i64>,
     question: String,
     options: String,
+    open_seconds: i64,
     stage: String,
     message_id: Option<i64>,
     poll_id: Option<String>,
@@ -62,6 +65,7 @@ impl Row {
             thread: self.thread.map(ThreadId),
             asked_by: self.asked_by.map(UserId),
             words: Draft { question: self.question, options: serde_json::from_str(&self.options).map_err(decoded)? },
+            open: TimeDelta::seconds(self.open_seconds),
             stage,
             last_state,
         })
@@ -74,18 +78,20 @@ pub async fn insert(
     chat: ChatKey,
     thread: Option<ThreadId>,
     asked_by: Option<UserId>,
-    draft: &Draft,
+    (draft, open): (&Draft, TimeDelta),
     now: DateTime<Utc>,
 ) -> sqlx::Result<i64> {
     let (thread, asked_by, now) = (thread.map(|thread| thread.0), asked_by.map(|user| user.0), seconds(now));
-    let options = json(&draft.options)?;
+    let (options, open) = (json(&draft.options)?, open.num_seconds());
     sqlx::query!(
-        "INSERT INTO polls (chat, thread, asked_by, question, options, asked_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO polls (chat, thread, asked_by, question, options, open_seconds, asked_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
         chat.0,
         thread,
         asked_by,
         draft.question,
         options,
+        open,
         now
     )
     .execute(&mut *tx.lock().await)
@@ -97,7 +103,7 @@ pub async fn insert(
 pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Poll> {
     sqlx::query_as!(
         Row,
-        "SELECT id, chat, thread, asked_by, question, options, stage, message_id, poll_id, last_state
+        "SELECT id, chat, thread, asked_by, question, options, open_seconds, stage, message_id, poll_id, last_state
          FROM polls WHERE id = ?",
         id
     )
@@ -118,7 +124,7 @@ pub async fn asked_at(tx: &Tx, id: i64) -> sqlx::Result<DateTime<Utc>> {
 pub async fn by_poll_id(tx: &Tx, poll: &PollId) -> sqlx::Result<Option<Poll>> {
     let row = sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, thread, asked_by, question, options, stage, message_id, poll_id, last_state
+        r#"SELECT id AS "id!", chat, thread, asked_by, question, options, open_seconds, stage, message_id, poll_id, last_state
            FROM polls WHERE poll_id = ?"#,
         poll.0
     )
@@ -132,7 +138,7 @@ pub async fn nameless(tx: &Tx, words: &Draft) -> sqlx::Result<Vec<Poll>> {
     let options = json(&words.options)?;
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, thread, asked_by, question, options, stage, message_id, poll_id, last_state
+        r#"SELECT id AS "id!", chat, thread, asked_by, question, options, open_seconds, stage, message_id, poll_id, last_state
            FROM polls
            WHERE stage IN ('posting', 'unsure', 'open') AND poll_id IS NULL AND question = ? AND options = ?"#,
         words.question,
@@ -147,7 +153,7 @@ pub async fn nameless(tx: &Tx, words: &Draft) -> sqlx::Result<Vec<Poll>> {
 pub async fn open_in(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<Poll>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, thread, asked_by, question, options, stage, message_id, poll_id, last_state
+        r#"SELECT id AS "id!", chat, thread, asked_by, question, options, open_seconds, stage, message_id, poll_id, last_state
            FROM polls WHERE chat = ? AND stage = 'open' ORDER BY id"#,
         chat.0
     )

@@ -1,8 +1,14 @@
 //! What people read about polls.
 
-use super::rules::{
-    tally::Tally,
-    typed::{Draft, FEWEST_OPTIONS, Kind, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS, Problem, alike},
+use chrono::TimeDelta;
+
+use super::{
+    queries::Poll,
+    rules::{
+        length,
+        tally::Tally,
+        typed::{Draft, FEWEST_OPTIONS, Kind, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS, Problem, alike},
+    },
 };
 use crate::words::{Lang, Line, clip_text, escape, grouped, isolate, line};
 
@@ -17,8 +23,9 @@ const LONGEST_NAMED: usize = 60;
 /// Longest part of Telegram's own words that is passed on.
 const LONGEST_REASON: usize = 200;
 
-/// Says what is in the way of a poll and shows the right form with her own words filled in.
-pub fn refusal(problem: &Problem) -> Line {
+/// Says what is in the way of a poll, which was to be open for so long, and shows the right form with her own words filled
+/// in.
+pub fn refusal(problem: &Problem, open: TimeDelta) -> Line {
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let words = match &problem.kind {
         Kind::Empty => line("poll-how"),
@@ -38,29 +45,30 @@ pub fn refusal(problem: &Problem) -> Line {
             .num("over", number(*over)),
         Kind::Twins { text } => line("poll-twins").text("option", text),
     };
-    with_form(words, &problem.sketch)
+    with_form(words, &problem.sketch, open)
 }
 
 /// Telegram does not post it: says so, with her words to send again.
-pub fn not_posted(words: &Draft, why: &str) -> Line {
+pub fn not_posted(poll: &Poll, why: &str) -> Line {
     let why = why.strip_prefix("Bad Request: ").unwrap_or(why);
     if why.contains("not enough rights") || why.contains("CHAT_SEND_POLL_FORBIDDEN") {
-        return with_form(line("poll-no-right"), words);
+        return with_form(line("poll-no-right"), &poll.words, poll.open);
     }
-    with_form(line("poll-not-posted").text("why", &clip_text(why, LONGEST_REASON)), words)
+    with_form(line("poll-not-posted").text("why", &clip_text(why, LONGEST_REASON)), &poll.words, poll.open)
 }
 
-fn with_form(words: Line, sketch: &Draft) -> Line {
+fn with_form(words: Line, sketch: &Draft, open: TimeDelta) -> Line {
     let sketch = sketch.clone();
-    words.made("form", move |language| escape(&form(&sketch, language)))
+    words.made("form", move |language| escape(&form(&sketch, open, language)))
 }
 
 /// The command as it should be typed, completed with examples where something is missing.
-fn form(sketch: &Draft, language: Lang) -> String {
+fn form(sketch: &Draft, open: TimeDelta, language: Lang) -> String {
+    let open = length::written(open);
     let example = |id: &str, n: usize| Line::named(format!("{id}-{n}")).render_plain(language);
     if sketch.question.is_empty() {
         let question = line("poll-example-question").render_plain(language);
-        return format!("/poll {question}\n{}\n{}", example("poll-example", 1), example("poll-example", 2));
+        return format!("/poll {open}{question}\n{}\n{}", example("poll-example", 1), example("poll-example", 2));
     }
     let mut options = sketch.options.clone();
     for n in options.len() + 1..=FEWEST_OPTIONS + 1 {
@@ -69,7 +77,7 @@ fn form(sketch: &Draft, language: Lang) -> String {
             options.push(option);
         }
     }
-    format!("/poll {}\n{}", sketch.question, options.join("\n"))
+    format!("/poll {open}{}\n{}", sketch.question, options.join("\n"))
 }
 
 /// The result of a poll, as Telegram HTML.
