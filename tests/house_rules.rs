@@ -397,3 +397,112 @@ fn numbers_of_the_page_come_after_their_label() {
     let found: Vec<Said> = page.into_iter().filter(|said| is_first(&said.text)).collect();
     assert!(found.is_empty(), "{found:?}");
 }
+
+/// Where a conversation starter must not be: on a certain day, or at another hour than ten in the morning.
+const CERTAIN_TIMES: [(&str, &[&str]); 3] = [
+    (
+        "en",
+        &[
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "weekend",
+            "tonight",
+            "this evening",
+            "yesterday",
+            "tomorrow",
+            "this week",
+            "this month",
+        ],
+    ),
+    (
+        "he",
+        &[
+            "ביום ראשון",
+            "ביום שני",
+            "ביום שלישי",
+            "ביום רביעי",
+            "ביום חמישי",
+            "ביום שישי",
+            "בשבת",
+            "סוף השבוע",
+            "בסוף השבוע",
+            "הערב",
+            "אתמול",
+            "מחר",
+            "השבוע הזה",
+            "החודש הזה",
+        ],
+    ),
+    (
+        "ru",
+        &[
+            "понедельник",
+            "вторник",
+            "среду",
+            "четверг",
+            "пятницу",
+            "субботу",
+            "воскресенье",
+            "выходные",
+            "выходных",
+            "сегодня вечером",
+            "вчера",
+            "завтра",
+            "на этой неделе",
+            "в этом месяце",
+        ],
+    ),
+];
+
+/// How a question begins that a yes or a no would answer.
+const YES_OR_NO: [&str; 25] = [
+    "is",
+    "are",
+    "do",
+    "does",
+    "did",
+    "have",
+    "has",
+    "can",
+    "could",
+    "would",
+    "will",
+    "should",
+    "may",
+    "shall",
+    "was",
+    "were",
+    "am",
+    "האם",
+    "יש",
+    "אפשר",
+    "есть",
+    "можно",
+    "стоит",
+    "хотите",
+    "бывает",
+];
+
+#[test]
+fn conversation_starters_are_short_open_and_true_on_any_day() {
+    let said = all_texts().into_iter().filter(|said| said.place.starts_with("prompt-"));
+    let mut found = Vec::new();
+    for Said { language, place, text } in said {
+        let (_, times) = CERTAIN_TIMES.iter().find(|(of, _)| *of == language).unwrap();
+        let words = format!(" {} ", text.to_lowercase().replace(|c: char| !c.is_alphanumeric() && c != ' ', ""));
+        let dated = times.iter().any(|time| words.contains(&format!(" {time} ")));
+        let last = text.trim_end_matches('?').rsplit(['.', '?', '!']).next().unwrap_or_default().trim().to_lowercase();
+        let first_word = last.split(' ').next().unwrap_or_default();
+        let closed = text.ends_with('?') && (YES_OR_NO.contains(&first_word) || last.contains(" ли "));
+        let length = text.chars().count();
+        if dated || closed || !(25..=170).contains(&length) || text.contains(['…', '<', '@', '/', '\n']) {
+            found.push(format!("{language} {place} ({length}): {text}"));
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+}

@@ -4,6 +4,7 @@ command-start = What I can do for a group
 command-language = The language I write to you in
 
 help-entry = { $command } — { $about }
+help-goal = This group is for: { $goal }
 help-group =
     <b>What I can do here</b>
     { $commands }

@@ -10,6 +10,7 @@ greeting-many = { $more ->
     [one] Good to have you here: { $names } and { $more-shown } more!
    *[other] Good to have you here: { $names } and { $more-shown } more!
 }
+greeting-goal = This group is for: { $goal }
 greeting-invite = { $count ->
     [one] Would you like to say a few words about yourself? Three short questions, and any of them can be skipped.
    *[other] Would you like to say a few words about yourselves? Three short questions, and any of them can be skipped.
@@ -54,14 +55,14 @@ intro-nothing = Nothing to publish, and that is fine: reading along is a good wa
 intro-stopped = Stopped; nothing was published. Whenever you like: /introduce
 
 intro-in-private = A few words about you: three short questions, in private.
-intro-look-in-private = Here is where to see your introduction before it is published.
+intro-look-in-private = Here's where to see your introduction before it's published.
 intro-which-group = For which group?
 intro-no-group = I don't see you in any group I look after yet. Please send /introduce in the group.
 intro-not-in = An introduction is for members, and I don't see you in { $group }. If you're there, write a line in the group and try again.
 intro-muted = In { $group } you can't write at the moment, so your introduction can't be posted either. It stays here; please ask the managers of the group.
 intro-once-a-day = An introduction can be posted once a day, and yours was posted in { $group } already. It stays here until tomorrow.
 intro-bot-gone = I can't post in { $group } at the moment. Please ask its managers.
-intro-as-yourself = An introduction is for a person. Please send /introduce under your own name.
+intro-as-yourself = An introduction is personal. Please send /introduce under your own name.
 intro-in-words = Please answer in words, in one message. A question can also be skipped.
 intro-too-long = That is { $length } characters; up to { $most } fit. A line or two is plenty.
 intro-too-many-lines = There are three questions, so up to three lines. For example:

@@ -10,6 +10,7 @@ help-settings =
     Purpose: <code>/settings goal We bake together</code>
     Quiet days: <code>/settings days sat sun</code>
     Most scheduled posts a day and a week: <code>/settings posts 1 5</code>
+    Kind of community: <code>/settings community customers</code>
     Latest changes: <code>/settings log</code>
 help-staff =
     Who helps: <code>/staff</code>
@@ -41,15 +42,17 @@ settings-name-rhythm = Rhythm
 settings-name-quiet = Quiet hours
 settings-name-days = Quiet days
 settings-name-posts = Posts
+settings-name-community = Community
 settings-name-staff = Managers' helpers
 settings-name-goal = Purpose
 settings-name-touchpoint = Regular post
 settings-about-language = The language I speak in the group. In private everyone chooses their own.
-settings-about-zone = Days, weeks and the times of posts go by this clock. The name of a large city can be typed.
+settings-about-zone = Days, weeks and the times of posts go by this clock. You can type the name of a large city.
 settings-about-rhythm = How often I post a conversation starter.
 settings-about-quiet = No scheduled posts during these hours: no regular posts, conversation starters or monthly thanks.
 settings-about-days = No scheduled posts on these days. A button turns a day on or off.
 settings-about-posts = The most scheduled posts: your regular posts, conversation starters and monthly thanks. Polls and answers don't count.
+settings-about-community = What kind of community this is. Conversation starters are chosen to suit it.
 settings-value-zone = { $place }, { $time } now
 settings-value-rhythm = { $rhythm ->
     [gentle] gentle (one conversation starter a week)
@@ -57,9 +60,11 @@ settings-value-rhythm = { $rhythm ->
    *[none] no conversation starters
 }
 settings-value-none = none
+settings-value-community-none = not chosen
 settings-value-range = { $range }
 settings-value-posts = at most { $day } a day and { $week } a week
 settings-choice-none = None
+settings-choice-community-none = Something else
 settings-choice-rhythm = { $rhythm ->
     [gentle] Gentle: once a week
     [steady] Steady: each working day
@@ -90,8 +95,15 @@ settings-done-quiet-off = No quiet hours: scheduled posts may come at any time o
 settings-done-days = Quiet days: { $value }. No scheduled posts then.
 settings-done-days-off = No quiet days: scheduled posts may come on any day of the week.
 settings-done-posts = Scheduled posts from now on: { $value }.
+settings-done-community = { $community ->
+    [customers] Conversation starters for customers, from now on.
+    [interest] Conversation starters for a shared interest, from now on.
+    [team] Conversation starters for a team at work, from now on.
+    [support] Only gentle conversation starters, from now on.
+   *[none] Conversation starters that suit any community, from now on.
+}
 
-settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
+settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, community, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
 settings-unknown-meant = I don't know { $typed } here. Perhaps: <code>{ $meant }</code>
 settings-unknown-language = I don't speak { $typed } yet, only English, Hebrew and Russian. For example: <code>{ $meant }</code>
 settings-unknown-zone = I don't know the time zone { $typed }. Type a large city, for example: <code>{ $meant }</code>
@@ -99,6 +111,7 @@ settings-unknown-rhythm = There's no rhythm { $typed }, only gentle, steady and 
 settings-unknown-quiet = Quiet hours have a beginning and an end, and I can't make them out here: { $typed }. For example: <code>{ $meant }</code>
 settings-unknown-days = I don't know these days: { $typed }. For example: <code>{ $meant }</code>
 settings-unknown-posts = Two numbers are needed: posts a day (up to { $most-day }) and a week (up to { $most-week }); you wrote { $typed }. For example: <code>{ $meant }</code>
+settings-unknown-community = I don't know the kind { $typed }. The kinds are: customers, interest, team, support. For example: <code>{ $meant }</code>
 
 settings-staff =
     <b>Managers' helpers</b>: { $names }

@@ -11,8 +11,14 @@ setup-opening = Hello! Four short questions get the group ready. They can wait, 
 setup-ask-language = Which language should I speak in the group?
 setup-ask-zone = Which time zone is the group in? Choose a city, or type one, for example: <code>{ $city }</code>
 setup-ask-zone-city = Lisbon
-setup-ask-goal = What is the community for? Write it in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+setup-ask-goal = What is the community for? Choose the kind that comes closest, and write in your own words, in a sentence or two: whom it brings together, and what they get from each other.
 setup-goal-now = Now: <blockquote>{ $goal }</blockquote>
+setup-community = { $community ->
+    [customers] Customers
+    [interest] Shared interest
+    [team] Team at work
+   *[support] Mutual support
+}
 setup-ask-rhythm = How often should I post a conversation starter?
 
 setup-back = Back
@@ -37,6 +43,9 @@ setup-is-language = Language: { $language }
 setup-is-zone = Time zone: { $place }, { $time } now
 setup-is-goal = What the community is for: <blockquote>{ $goal }</blockquote>
 setup-no-goal = What the community is for: not written yet
+setup-is-community =
+    Community: { $community }
+    { $goal }
 setup-is-rhythm = Rhythm: { $rhythm ->
     [gentle] gentle, one conversation starter a week
     [steady] steady, one conversation starter each working day

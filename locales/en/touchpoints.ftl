@@ -12,6 +12,8 @@ series-share = Tips and finds
 series-win = Small wins and thanks
 series-light = On a light note
 series-plan = What's ahead
+series-tap = In one word
+series-meet = Getting to know each other
 
 touch-about-library = conversation starters
 touch-about-own = “{ $text }”

@@ -4,6 +4,7 @@ command-start = מה התפקיד שלי
 command-language = באיזו שפה לכתוב לך
 
 help-entry = { $about } – { $command }
+help-goal = מטרת הקבוצה: { $goal }
 help-group =
     <b>מה אפשר לעשות כאן</b>
     { $commands }

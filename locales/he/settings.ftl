@@ -10,6 +10,7 @@ help-settings =
     מטרה: { "\u2068" }<code>/settings goal אופים יחד</code>{ "\u2069" }
     ימי שקט: { "\u2068" }<code>/settings days שישי שבת</code>{ "\u2069" }
     מספר הפוסטים המתוזמנים המרבי, ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
+    סוג הקהילה: { "\u2068" }<code>/settings community לקוחות</code>{ "\u2069" }
     שינויים אחרונים: { "\u2068" }<code>/settings log</code>{ "\u2069" }
 help-staff =
     רשימת העוזרים: { "\u2068" }<code>/staff</code>{ "\u2069" }
@@ -41,6 +42,7 @@ settings-name-rhythm = קצב
 settings-name-quiet = שעות שקט
 settings-name-days = ימי שקט
 settings-name-posts = פוסטים
+settings-name-community = סוג הקהילה
 settings-name-staff = עוזרים בניהול
 settings-name-goal = מטרה
 settings-name-touchpoint = פוסט קבוע
@@ -50,6 +52,7 @@ settings-about-rhythm = כמה פעמים להציע נושא לשיחה.
 settings-about-quiet = בשעות האלה אין פוסטים מתוזמנים: לא פוסטים קבועים, לא נושאים לשיחה ולא תודות.
 settings-about-days = בימים האלה אין פוסטים מתוזמנים. כל כפתור מפעיל או מבטל יום.
 settings-about-posts = מספר הפוסטים המתוזמנים המרבי: פוסטים קבועים, נושאים לשיחה ותודות. סקרים ותשובות לא נספרים.
+settings-about-community = סוג הקהילה קובע אילו נושאים לשיחה יתאימו לה.
 settings-value-zone = { $place }, השעה שם { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] רגוע (נושא לשיחה פעם בשבוע)
@@ -57,6 +60,7 @@ settings-value-rhythm = { $rhythm ->
    *[none] בלי נושאים לשיחה
 }
 settings-value-none = אין
+settings-value-community-none = לא נבחר
 settings-value-range = { $range }
 settings-value-posts = לכל היותר { $day ->
     [one] פוסט אחד
@@ -68,6 +72,7 @@ settings-value-posts = לכל היותר { $day ->
    *[other] ־{ $week }
 } בשבוע
 settings-choice-none = ללא
+settings-choice-community-none = משהו אחר
 settings-choice-rhythm = { $rhythm ->
     [gentle] רגוע: פעם בשבוע
     [steady] יציב: בכל יום עבודה
@@ -98,8 +103,15 @@ settings-done-quiet-off = אין שעות שקט: פוסטים מתוזמנים 
 settings-done-days = ימי השקט: { $value }. בימים האלה אין פוסטים מתוזמנים.
 settings-done-days-off = אין ימי שקט: פוסטים מתוזמנים יכולים לעלות בכל ימות השבוע.
 settings-done-posts = פוסטים מתוזמנים, מעכשיו: { $value }.
+settings-done-community = { $community ->
+    [customers] מעכשיו הנושאים לשיחה מותאמים ללקוחות.
+    [interest] מעכשיו הנושאים לשיחה מותאמים לתחום עניין משותף.
+    [team] מעכשיו הנושאים לשיחה מותאמים לצוות בעבודה.
+    [support] מעכשיו יתפרסמו רק נושאים עדינים לשיחה.
+   *[none] מעכשיו יתפרסמו נושאים לשיחה שמתאימים לכל קהילה.
+}
 
-settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, מטרה. לדוגמה: { "\u2068" }<code>/settings שעות שקט 22-8</code>{ "\u2069" }. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
+settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, סוג הקהילה, מטרה. לדוגמה: { "\u2068" }<code>/settings שעות שקט 22-8</code>{ "\u2069" }. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
 settings-unknown-meant = המילים האלה לא מוכרות לי כאן: { $typed }. אולי הכוונה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-language = השפה { $typed } עדיין לא מוכרת לי; יש עברית, רוסית ואנגלית. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר גדולה, לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
@@ -107,6 +119,7 @@ settings-unknown-rhythm = אין קצב בשם { $typed }. יש רגוע, יצי
 settings-unknown-quiet = לשעות שקט יש התחלה וסיום, ולא ברור מהם כאן: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-days = הימים האלה לא מוכרים לי: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-posts = צריך שני מספרים: פוסטים ביום (עד { $most-day }) ובשבוע (עד { $most-week }). כתבת: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-community = סוג הקהילה { $typed } לא מוכר לי. הסוגים: לקוחות, תחום עניין, צוות, תמיכה. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 
 settings-staff =
     <b>עוזרים בניהול</b>: { $names }

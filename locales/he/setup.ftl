@@ -11,8 +11,14 @@ setup-opening = שלום! ארבע שאלות קצרות, והקבוצה מוכ�
 setup-ask-language = באיזו שפה לדבר בקבוצה?
 setup-ask-zone = באיזה אזור זמן הקבוצה? אפשר לבחור עיר, או לכתוב אחת. לדוגמה: { "\u2068" }<code>{ $city }</code>{ "\u2069" }
 setup-ask-zone-city = חיפה
-setup-ask-goal = בשביל מה קיימת הקהילה? במילים שלך, במשפט או שניים: את מי היא מחברת, ומה כולם מקבלים מהחיבור הזה.
+setup-ask-goal = בשביל מה קיימת הקהילה? אפשר לבחור את הסוג הקרוב ביותר, ולכתוב במילים שלך, במשפט או שניים: את מי היא מחברת, ומה כולם מקבלים מהחיבור הזה.
 setup-goal-now = כרגע: <blockquote>{ $goal }</blockquote>
+setup-community = { $community ->
+    [customers] לקוחות
+    [interest] תחום עניין משותף
+    [team] צוות בעבודה
+   *[support] תמיכה הדדית
+}
 setup-ask-rhythm = באיזו תדירות לפרסם נושא לשיחה?
 
 setup-back = חזרה
@@ -37,6 +43,9 @@ setup-is-language = שפה: { $language }
 setup-is-zone = אזור זמן: { $place }, השעה עכשיו { $time }
 setup-is-goal = מטרת הקהילה: <blockquote>{ $goal }</blockquote>
 setup-no-goal = מטרת הקהילה: עוד לא נכתבה
+setup-is-community =
+    סוג הקהילה: { $community }
+    { $goal }
 setup-is-rhythm = קצב: { $rhythm ->
     [gentle] רגוע, נושא אחד לשיחה בשבוע
     [steady] יציב, נושא לשיחה בכל יום עבודה

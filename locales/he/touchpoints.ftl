@@ -12,6 +12,8 @@ series-share = טיפים ותגליות
 series-win = הצלחות קטנות ותודות
 series-light = ברוח קלילה
 series-plan = מה בתוכנית
+series-tap = במילה אחת
+series-meet = היכרות בקבוצה
 
 touch-about-library = נושאים לשיחה
 touch-about-own = ״{ $text }״
@@ -253,7 +255,7 @@ touch-edit-preview =
     <b>כך זה יהיה</b>: { $rule }
     <blockquote>{ $text }</blockquote>
     { $next }
-touch-edit-library = הנושאים לשיחה באים מהספרייה. לשינוי התדירות: { "\u2068" }<code>/settings rhythm</code>{ "\u2069" }
+touch-edit-library = הנושאים לשיחה באים מהמאגר. לשינוי התדירות: { "\u2068" }<code>/settings rhythm</code>{ "\u2069" }
 touch-edit-words = כאן צריך מילים: הטקסט החדש או המועד החדש.
 touch-no-number = אין פוסט קבוע במספר { $n }. כל הפוסטים: { "\u2068" }/touchpoints{ "\u2069" }
 touch-button-edit = עריכה

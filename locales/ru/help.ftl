@@ -4,6 +4,7 @@ command-start = Зачем нужен этот бот
 command-language = Язык, на котором я вам пишу
 
 help-entry = { $command } — { $about }
+help-goal = Для чего эта группа: { $goal }
 help-group =
     <b>Что я умею здесь</b>
     { $commands }

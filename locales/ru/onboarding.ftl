@@ -9,6 +9,7 @@ greeting-many = { $more ->
     [many] Добро пожаловать, { $names } и ещё { $more-shown } человек!
    *[other] Добро пожаловать, { $names } и ещё { $more-shown } человека!
 }
+greeting-goal = Для чего эта группа: { $goal }
 greeting-invite = Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
 intro-button = Рассказать о себе
 

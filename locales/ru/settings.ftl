@@ -10,6 +10,7 @@ help-settings =
     Цель: <code>/settings goal Печём вместе</code>
     Тихие дни: <code>/settings days сб вс</code>
     Сколько постов по расписанию в день и в неделю, не больше: <code>/settings posts 1 5</code>
+    Вид сообщества: <code>/settings community клиенты</code>
     Последние изменения: <code>/settings log</code>
 help-staff =
     Кто помогает: <code>/staff</code>
@@ -41,6 +42,7 @@ settings-name-rhythm = Ритм
 settings-name-quiet = Тихие часы
 settings-name-days = Тихие дни
 settings-name-posts = Посты
+settings-name-community = Вид сообщества
 settings-name-staff = Помощники администраторов
 settings-name-goal = Цель
 settings-name-touchpoint = Регулярный пост
@@ -50,6 +52,7 @@ settings-about-rhythm = Как часто я предлагаю тему для 
 settings-about-quiet = В эти часы посты по расписанию не выходят: ни регулярные, ни темы для разговора, ни благодарности.
 settings-about-days = В эти дни посты по расписанию не выходят. Кнопка добавляет день или убирает его.
 settings-about-posts = Предел для постов по расписанию: регулярных, тем для разговора, благодарностей. Опросы и ответы не считаются.
+settings-about-community = По виду сообщества подбираются темы для разговора.
 settings-value-zone = { $place }, сейчас { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] спокойный (одна тема для разговора в неделю)
@@ -57,6 +60,7 @@ settings-value-rhythm = { $rhythm ->
    *[none] без тем для разговора
 }
 settings-value-none = нет
+settings-value-community-none = не выбран
 settings-value-range = { $range }
 settings-value-posts = не больше { $day ->
     [one] { $day } поста
@@ -65,6 +69,7 @@ settings-value-posts = не больше { $day ->
    *[other] { $day } поста
 } в день и { $week } в неделю
 settings-choice-none = Без них
+settings-choice-community-none = Другое
 settings-choice-rhythm = { $rhythm ->
     [gentle] Спокойный: раз в неделю
     [steady] Ровный: каждый рабочий день
@@ -95,8 +100,15 @@ settings-done-quiet-off = Тихих часов нет: посты по расп
 settings-done-days = Тихие дни: { $value }. В эти дни посты по расписанию не выходят.
 settings-done-days-off = Тихих дней нет: посты по расписанию выходят в любой день недели.
 settings-done-posts = Теперь по расписанию выходит { $value }.
+settings-done-community = { $community ->
+    [customers] Теперь темы для разговора — для клиентов.
+    [interest] Теперь темы для разговора — для общего увлечения.
+    [team] Теперь темы для разговора — для коллег.
+    [support] Теперь темы для разговора — только бережные.
+   *[none] Теперь темы для разговора — те, что подходят любому сообществу.
+}
 
-settings-unknown = Настройки { $typed } нет. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
+settings-unknown = Настройки { $typed } нет. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, вид сообщества и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
 settings-unknown-meant = Не понимаю здесь: { $typed }. Возможно: <code>{ $meant }</code>
 settings-unknown-language = Языка { $typed } я пока не знаю; есть русский, иврит и английский. Например: <code>{ $meant }</code>
 settings-unknown-zone = Часового пояса { $typed } я не знаю. Напишите крупный город, например: <code>{ $meant }</code>
@@ -104,6 +116,7 @@ settings-unknown-rhythm = Ритма { $typed } нет: есть спокойн�
 settings-unknown-quiet = У тихих часов есть начало и конец, а отсюда непонятно, какие: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-days = Не знаю таких дней: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-posts = Нужны два числа: сколько постов в день (до { $most-day }) и в неделю (до { $most-week }). Вы написали: { $typed }. Например: <code>{ $meant }</code>
+settings-unknown-community = Вида сообщества { $typed } я не знаю. Есть клиенты, увлечение, коллеги, поддержка. Например: <code>{ $meant }</code>
 
 settings-staff =
     <b>Помощники администраторов</b>: { $names }

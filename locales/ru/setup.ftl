@@ -11,8 +11,14 @@ setup-opening = Здравствуйте! Четыре коротких вопр
 setup-ask-language = На каком языке говорить с группой?
 setup-ask-zone = В каком часовом поясе группа? Выберите город или напишите другой, например: <code>{ $city }</code>
 setup-ask-zone-city = Тбилиси
-setup-ask-goal = Для чего это сообщество? Напишите своими словами, одно-два предложения: кого оно объединяет и что люди дают друг другу.
+setup-ask-goal = Для чего это сообщество? Выберите, что ближе всего, и напишите своими словами, в одном-двух предложениях: кого оно объединяет и что люди дают друг другу.
 setup-goal-now = Сейчас: <blockquote>{ $goal }</blockquote>
+setup-community = { $community ->
+    [customers] Клиенты
+    [interest] Общее увлечение
+    [team] Коллеги
+   *[support] Взаимная поддержка
+}
 setup-ask-rhythm = Как часто публиковать тему для разговора?
 
 setup-back = Назад
@@ -37,6 +43,9 @@ setup-is-language = Язык: { $language }
 setup-is-zone = Часовой пояс: { $place }, сейчас { $time }
 setup-is-goal = Для чего сообщество: <blockquote>{ $goal }</blockquote>
 setup-no-goal = Для чего сообщество: пока не записано
+setup-is-community =
+    Вид сообщества: { $community }
+    { $goal }
 setup-is-rhythm = Ритм: { $rhythm ->
     [gentle] спокойный, одна тема для разговора в неделю
     [steady] ровный, тема для разговора каждый рабочий день

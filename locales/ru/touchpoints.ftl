@@ -12,6 +12,8 @@ series-share = Советы и находки
 series-win = Маленькие победы и благодарности
 series-light = На лёгкой ноте
 series-plan = Что впереди
+series-tap = Одним словом
+series-meet = Знакомимся
 
 touch-about-library = темы для разговора
 touch-about-own = «{ $text }»
@@ -308,7 +310,7 @@ touch-edit-preview =
     <b>Так будет</b>: { $rule }
     <blockquote>{ $text }</blockquote>
     { $next }
-touch-edit-library = Темы для разговора берутся из библиотеки. Как часто: <code>/settings rhythm</code>
+touch-edit-library = Темы для разговора берутся из нашей подборки. Как часто: <code>/settings rhythm</code>
 touch-edit-words = Отправьте, пожалуйста, словами: новый текст или новое время.
 touch-no-number = Регулярного поста с номером { $n } нет. Все посты: /touchpoints
 touch-button-edit = Изменить

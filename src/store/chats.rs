@@ -27,6 +27,8 @@ pub struct Chat {
     pub zone: Tz,
     /// Why it exists, in the manager's own words.
     pub goal: Option<String>,
+    /// What kind of community it is; [`None`]: nobody said.
+    pub community: Option<Community>,
     /// How often the library's prompts are posted.
     pub rhythm: Rhythm,
     /// Hours in which nothing unasked is posted.
@@ -47,6 +49,50 @@ pub struct Chat {
     pub set_up_at: Option<DateTime<Utc>>,
     /// The latest human message.
     pub last_human_at: Option<DateTime<Utc>>,
+    /// Since when we know it.
+    pub created_at: DateTime<Utc>,
+}
+
+impl Chat {
+    /// [`Chat::goal`] without breaks.
+    #[must_use]
+    pub fn goal_in_a_line(&self) -> Option<String> {
+        self.goal.as_deref().map(|goal| goal.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// What kind of community a group is: the library chooses by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Community {
+    /// Who buys or uses the same thing.
+    Customers,
+    /// A shared interest.
+    Interest,
+    /// People who work together.
+    Team,
+    /// Who carry each other through something.
+    Support,
+}
+
+impl Community {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Customers, Self::Interest, Self::Team, Self::Support];
+
+    /// As stored, and as in the names of messages.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Customers => "customers",
+            Self::Interest => "interest",
+            Self::Team => "team",
+            Self::Support => "support",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|community| community.code() == code)
+    }
 }
 
 /// How often the library's prompts are posted.
@@ -162,6 +208,7 @@ struct Row {
     language: String,
     zone: String,
     goal: Option<String>,
+    community: Option<String>,
     rhythm: String,
     quiet_from: i64,
     quiet_until: i64,
@@ -175,6 +222,7 @@ struct Row {
     admins_known_at: Option<i64>,
     set_up_at: Option<i64>,
     last_human_at: Option<i64>,
+    created_at: i64,
 }
 
 impl From<Row> for Chat {
@@ -191,6 +239,7 @@ impl From<Row> for Chat {
             language: row.language.parse().unwrap_or(Lang::En),
             zone: zone_of(&row.zone),
             goal: row.goal,
+            community: row.community.as_deref().and_then(Community::from_code),
             rhythm: Rhythm::from_code(&row.rhythm),
             quiet: QuietHours {
                 from: u16::try_from(row.quiet_from).unwrap_or_default(),
@@ -204,6 +253,7 @@ impl From<Row> for Chat {
             admins_known_at: row.admins_known_at.map(instant),
             set_up_at: row.set_up_at.map(instant),
             last_human_at: row.last_human_at.map(instant),
+            created_at: instant(row.created_at),
         }
     }
 }
@@ -235,9 +285,9 @@ pub struct NewChat<'a> {
 pub async fn by_telegram_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
     sqlx::query_as!(
         Row,
-        "SELECT id, telegram_id, title, language, zone, goal, rhythm, quiet_from, quiet_until, quiet_days,
-                posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
-                admins_known_at, set_up_at, last_human_at
+        "SELECT id, telegram_id, title, language, zone, goal, community, rhythm, quiet_from, quiet_until,
+                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE telegram_id = ?",
         id.0
     )
@@ -290,9 +340,9 @@ pub async fn zones(tx: &Tx, keys: &str) -> sqlx::Result<HashMap<ChatKey, Tz>> {
 pub async fn by_key(tx: &Tx, key: ChatKey) -> sqlx::Result<Chat> {
     sqlx::query_as!(
         Row,
-        "SELECT id, telegram_id, title, language, zone, goal, rhythm, quiet_from, quiet_until, quiet_days,
-                posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
-                admins_known_at, set_up_at, last_human_at
+        "SELECT id, telegram_id, title, language, zone, goal, community, rhythm, quiet_from, quiet_until,
+                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE id = ?",
         key.0
     )
@@ -305,9 +355,9 @@ pub async fn by_key(tx: &Tx, key: ChatKey) -> sqlx::Result<Chat> {
 pub async fn managed_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.rhythm, c.quiet_from, c.quiet_until,
-                c.quiet_days, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
-                c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at
+        r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.community, c.rhythm, c.quiet_from,
+                c.quiet_until, c.quiet_days, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
+                c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at, c.created_at
          FROM members m JOIN chats c ON c.id = m.chat
          WHERE m.user_id = ?
            AND (m.status IN ('creator', 'administrator') OR (m.staff = 1 AND m.status IN ('member', 'restricted')))
@@ -341,9 +391,9 @@ pub async fn with_admins_older_than(tx: &Tx, at: DateTime<Utc>, now: DateTime<Ut
 pub async fn we_are_in(tx: &Tx) -> sqlx::Result<Vec<Chat>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", telegram_id, title, language, zone, goal, rhythm, quiet_from, quiet_until, quiet_days,
-                posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
-                admins_known_at, set_up_at, last_human_at
+        r#"SELECT id AS "id!", telegram_id, title, language, zone, goal, community, rhythm, quiet_from, quiet_until,
+                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE bot_status NOT IN ('left', 'kicked') ORDER BY id"#
     )
     .fetch_all(&mut *tx.lock().await)
@@ -457,6 +507,15 @@ pub async fn set_zone(tx: &Tx, chat: ChatKey, zone: Tz) -> sqlx::Result<()> {
 /// Why the group exists; [`None`] forgets it.
 pub async fn set_goal(tx: &Tx, chat: ChatKey, goal: Option<&str>) -> sqlx::Result<()> {
     sqlx::query!("UPDATE chats SET goal = ? WHERE id = ?", goal, chat.0).execute(&mut *tx.lock().await).await.map(drop)
+}
+
+/// What kind of community the group is; [`None`] forgets it.
+pub async fn set_community(tx: &Tx, chat: ChatKey, community: Option<Community>) -> sqlx::Result<()> {
+    let community = community.map(Community::code);
+    sqlx::query!("UPDATE chats SET community = ? WHERE id = ?", community, chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
 }
 
 /// How often the library's prompts are posted.

@@ -67,6 +67,7 @@ async fn the_panel_shows_everything_to_her_alone() {
             Quiet hours: 21:00–09:00
             Quiet days: none
             Posts: at most 1 a day and 5 a week
+            Community: not chosen
             Purpose: none
             Managers' helpers: none
 
@@ -74,8 +75,8 @@ async fn the_panel_shows_everything_to_her_alone() {
               [Language] [Time zone]
               [Rhythm] [Quiet hours]
               [Quiet days] [Posts]
-              [Purpose] [Managers' helpers]
-              [Latest changes]
+              [Community] [Purpose]
+              [Managers' helpers] [Latest changes]
             (deleted) Noa: /settings
             "),
             Lang::He => insta::assert_snapshot!(seen, @"
@@ -87,6 +88,7 @@ async fn the_panel_shows_everything_to_her_alone() {
             שעות שקט: 21:00–09:00
             ימי שקט: אין
             פוסטים: לכל היותר פוסט אחד ביום ו־5 בשבוע
+            סוג הקהילה: לא נבחר
             מטרה: אין
             עוזרים בניהול: אין
 
@@ -94,8 +96,8 @@ async fn the_panel_shows_everything_to_her_alone() {
               [שפה] [אזור זמן]
               [קצב] [שעות שקט]
               [ימי שקט] [פוסטים]
-              [מטרה] [עוזרים בניהול]
-              [שינויים אחרונים]
+              [סוג הקהילה] [מטרה]
+              [עוזרים בניהול] [שינויים אחרונים]
             (deleted) Noa: /settings
             "),
             Lang::Ru => insta::assert_snapshot!(seen, @"
@@ -107,6 +109,7 @@ async fn the_panel_shows_everything_to_her_alone() {
             Тихие часы: 21:00–09:00
             Тихие дни: нет
             Посты: не больше 1 поста в день и 5 в неделю
+            Вид сообщества: не выбран
             Цель: нет
             Помощники администраторов: нет
 
@@ -114,8 +117,8 @@ async fn the_panel_shows_everything_to_her_alone() {
               [Язык] [Часовой пояс]
               [Ритм] [Тихие часы]
               [Тихие дни] [Посты]
-              [Цель] [Помощники администраторов]
-              [Последние изменения]
+              [Вид сообщества] [Цель]
+              [Помощники администраторов] [Последние изменения]
             (deleted) Noa: /settings
             "),
         }
@@ -128,7 +131,7 @@ async fn the_panel_shows_everything_to_her_alone() {
 async fn each_setting_has_its_page() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     let mut pages = Vec::new();
-    for key in ["language", "zone", "rhythm", "quiet", "days", "posts"] {
+    for key in ["language", "zone", "rhythm", "quiet", "days", "posts", "community"] {
         pages.push(say(&mut scene, &cast, cast.noa, &format!("/settings {key}")).await);
     }
     insta::assert_snapshot!(pages.join("\n"), @"
@@ -143,7 +146,7 @@ async fn each_setting_has_its_page() {
     (deleted) Noa: /settings language
     Noa: /settings zone
     Simbot (only you): Time zone: UTC, 08:00 now
-    Days, weeks and the times of posts go by this clock. The name of a large city can be typed.
+    Days, weeks and the times of posts go by this clock. You can type the name of a large city.
 
     In one message: /settings zone UTC
       [UTC, 08:00 ✓] [London, 08:00]
@@ -194,6 +197,16 @@ async fn each_setting_has_its_page() {
       [2 a day, 14 a week] [3 a day, 15 a week]
       [Back]
     (deleted) Noa: /settings posts
+    Noa: /settings community
+    Simbot (only you): Community: not chosen
+    What kind of community this is. Conversation starters are chosen to suit it.
+
+    In one message: /settings community off
+      [Customers] [Shared interest]
+      [Team at work] [Mutual support]
+      [Something else ✓]
+      [Back]
+    (deleted) Noa: /settings community
     ");
     scene.finish().await;
 }

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod people;
+mod purpose;
 mod questions;
 mod rights;
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::rules;
 use crate::{
     dispatch::{Audience, CommandSpec},
+    store::chats::Chat,
     words::{Lang, Line, clip, exists, line},
 };
 
@@ -30,8 +31,14 @@ pub enum Greeting {
     Chosen,
 }
 
-/// `/help` in a group.
-pub fn in_group(language: Lang, may_manage: bool) -> Line {
+/// `/help` in a group: what it is for, if that is known, and what she can do.
+pub fn in_group(language: Lang, chat: &Chat, may_manage: bool) -> String {
+    let goal = chat.goal_in_a_line().map(|goal| line("help-goal").text("goal", &goal));
+    let parts = goal.into_iter().chain([can_do(language, may_manage)]);
+    parts.map(|part| part.render(language)).collect::<Vec<_>>().join("\n\n")
+}
+
+fn can_do(language: Lang, may_manage: bool) -> Line {
     let members = list(language, &rules::commands(Audience::Member));
     if !may_manage {
         return line("help-group").html("commands", members);

@@ -7,8 +7,9 @@ use crate::{
     words::{Lang, Line, escape, grouped, isolate, line},
 };
 
-/// A greeting of those who came.
-pub(super) fn greeting(people: &[(UserId, String)], language: Lang) -> String {
+/// A greeting of those who came, with what the group is for, if that is known.
+pub(super) fn greeting(people: &[(UserId, String)], chat: &Chat) -> String {
+    let language = chat.language;
     let names: Vec<String> = people.iter().take(NAMED).map(|(user, name)| mention(*user, name)).collect();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let more = count(people.len() - names.len());
@@ -18,6 +19,10 @@ pub(super) fn greeting(people: &[(UserId, String)], language: Lang) -> String {
         line("greeting-many").num("more", more).plain("more-shown", &grouped(more, language))
     };
     let hello = hello.html("names", names.join(", ")).render(language);
+    let hello = match chat.goal_in_a_line() {
+        Some(goal) => format!("{hello}\n{}", line("greeting-goal").text("goal", &goal).render(language)),
+        None => hello,
+    };
     paragraphs(&[hello, line("greeting-invite").num("count", count(people.len())).render(language)])
 }
 

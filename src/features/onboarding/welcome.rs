@@ -97,7 +97,7 @@ pub(super) async fn greet(cx: &Cx, key: ChatKey) -> Result {
     let id = queries::add_greeting(&cx.tx, key, cx.now).await?;
     let link = cx.link(NAME, &Action::Open, About::chat(key)).await?;
     let button = Key::open(line("intro-button").render_plain(chat.language), link);
-    let html = views::greeting(&here, chat.language);
+    let html = views::greeting(&here, &chat);
     let request = Request::message(chat.id, &html).keyboard(&Keyboard::new().row([button]));
     let request = request.silent_if(gates::is_quiet(&chat, cx.now));
     cx.send(request.tell(NAME, &Note::Greeting { id, chat: key })?).await

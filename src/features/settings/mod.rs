@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `/settings` | all settings with their values, a button for each |
 //! | `/settings zone` | that one, with likely values as buttons |
-//! | `/settings zone Berlin`, `quiet 22:00-08:00`, `days fri sat`, `posts 2 8`, `language ru`, `rhythm steady` | what will happen now |
+//! | `/settings zone Berlin`, `quiet 22:00-08:00`, `days fri sat`, `posts 2 8`, `language ru`, `rhythm steady`, `community customers` | what will happen now |
 //! | `/settings goal We bake together` | the same, for what the community is for; `/settings goal` shows it |
 //! | `/settings log` | who changed what lately |
 //! | `/staff` | the managers' helpers; administrators get a button to end each one's help |
@@ -184,6 +184,7 @@ async fn apply(cx: &Cx, chat: &Chat, actor: &Actor, change: Change) -> Result<Li
             }
             Change::Days(days) => chats::set_quiet_days(&cx.tx, chat.key, days).await?,
             Change::Posts { per_day, per_week } => queries::set_posts(&cx.tx, chat.key, per_day, per_week).await?,
+            Change::Community(community) => chats::set_community(&cx.tx, chat.key, community).await?,
         }
         let (was, is) = (rules::value_written(present), rules::value_written(change));
         cx.log_setting(chat.key, actor, settings_log::Change::to(change.key().code(), &is).from(&was)).await?;

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     dispatch::{Cx, Result, context::About},
     features::touchpoints,
-    store::chats::{Chat, Rhythm},
+    store::chats::{Chat, Community, Rhythm},
     telegram::keyboard::{self, Keyboard},
     words::{Lang, Line, line, weekday_name, zones},
 };
@@ -156,6 +156,7 @@ impl Keys<'_> {
             }
             Key::Days => Vec::new(),
             Key::Posts => rules::POST_PRESETS.map(|(per_day, per_week)| Change::Posts { per_day, per_week }).to_vec(),
+            Key::Community => Community::ALL.into_iter().map(Some).chain([None]).map(Change::Community).collect(),
         };
         let present = Change::present(key, self.chat);
         let missing = Some(present).filter(|present| !likely.contains(present));

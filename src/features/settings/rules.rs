@@ -4,7 +4,7 @@ use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    store::chats::{Chat, QuietHours, Rhythm},
+    store::chats::{Chat, Community, QuietHours, Rhythm},
     words::Lang,
 };
 
@@ -33,11 +33,14 @@ pub enum Key {
     Days,
     /// The most unasked posts a day and a week.
     Posts,
+    /// What kind of community it is.
+    Community,
 }
 
 impl Key {
     /// All, in the order shown.
-    pub const ALL: [Self; 6] = [Self::Language, Self::Zone, Self::Rhythm, Self::Quiet, Self::Days, Self::Posts];
+    pub const ALL: [Self; 7] =
+        [Self::Language, Self::Zone, Self::Rhythm, Self::Quiet, Self::Days, Self::Posts, Self::Community];
 
     /// As typed in English, as logged, and as in the names of messages.
     #[must_use]
@@ -49,6 +52,7 @@ impl Key {
             Self::Quiet => "quiet",
             Self::Days => "days",
             Self::Posts => "posts",
+            Self::Community => "community",
         }
     }
 }
@@ -78,6 +82,8 @@ pub enum Change {
         /// A week, as the group's calendar has it.
         per_week: i64,
     },
+    /// What kind of community it is; [`None`]: none of ours.
+    Community(Option<Community>),
 }
 
 impl Change {
@@ -91,6 +97,7 @@ impl Change {
             Self::Quiet { .. } => Key::Quiet,
             Self::Days(_) => Key::Days,
             Self::Posts { .. } => Key::Posts,
+            Self::Community(_) => Key::Community,
         }
     }
 
@@ -104,6 +111,7 @@ impl Change {
             Key::Quiet => Self::quiet(chat.quiet),
             Key::Days => Self::Days(chat.quiet_days),
             Key::Posts => Self::Posts { per_day: chat.posts_per_day, per_week: chat.posts_per_week },
+            Key::Community => Self::Community(chat.community),
         }
     }
 
@@ -133,6 +141,7 @@ pub fn value_written(change: Change) -> String {
         Change::Quiet { from, until } => QuietHours { from, until }.range('-'),
         Change::Days(days) => days_written(days),
         Change::Posts { per_day, per_week } => format!("{per_day} {per_week}"),
+        Change::Community(community) => community.map_or("off", Community::code).to_owned(),
     }
 }
 

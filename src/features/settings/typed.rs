@@ -7,7 +7,7 @@ use super::rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_post
 use crate::{
     features::setup::{find_zone, zone_as_typed},
     schedule::grammar,
-    store::chats::{Chat, QuietHours, Rhythm},
+    store::chats::{Chat, Community, QuietHours, Rhythm},
     words::{Lang, distance, zones},
 };
 
@@ -135,6 +135,8 @@ impl Reader<'_> {
                 }
                 _ => None,
             },
+            Key::Community if is_off(typed) => Some(Change::Community(None)),
+            Key::Community => community(typed).map(Some).map(Change::Community),
         }
     }
 
@@ -152,6 +154,10 @@ impl Reader<'_> {
             Key::Quiet => nearest_quiet(typed, self.chat).range('-'),
             Key::Days => nearest_days(typed, self.chat),
             Key::Posts => nearest_posts(typed, self.chat),
+            Key::Community => {
+                let present = self.chat.community.unwrap_or(Community::Customers);
+                community_like(typed).unwrap_or(present).code().to_owned()
+            }
         }
     }
 
@@ -219,6 +225,17 @@ impl Key {
                 &["quiet days", "days", "ימי שקט", "ימי השקט", "ימים", "ימי", "тихие дни", "дни тишины", "дни"]
             }
             Self::Posts => &["posts", "פוסטים", "посты"],
+            Self::Community => &[
+                "community",
+                "kind",
+                "סוג הקהילה",
+                "סוג קהילה",
+                "סוג",
+                "вид сообщества",
+                "тип сообщества",
+                "сообщество",
+                "вид",
+            ],
         }
     }
 
@@ -264,6 +281,41 @@ fn rhythm_like(typed: &str) -> Option<Rhythm> {
     let typed = typed.to_lowercase();
     let near = RHYTHMS.into_iter().map(|(name, rhythm)| (distance(name, &typed), rhythm)).min_by_key(|(n, _)| *n);
     near.filter(|(slips, _)| *slips <= 2).map(|(_, rhythm)| rhythm)
+}
+
+/// As the buttons have them, and shorter.
+const COMMUNITIES: [(&str, Community); 20] = [
+    ("customers", Community::Customers),
+    ("לקוחות", Community::Customers),
+    ("клиенты", Community::Customers),
+    ("interest", Community::Interest),
+    ("shared interest", Community::Interest),
+    ("תחום עניין", Community::Interest),
+    ("תחום עניין משותף", Community::Interest),
+    ("увлечение", Community::Interest),
+    ("общее увлечение", Community::Interest),
+    ("team", Community::Team),
+    ("team at work", Community::Team),
+    ("צוות", Community::Team),
+    ("צוות בעבודה", Community::Team),
+    ("коллеги", Community::Team),
+    ("support", Community::Support),
+    ("mutual support", Community::Support),
+    ("תמיכה", Community::Support),
+    ("תמיכה הדדית", Community::Support),
+    ("поддержка", Community::Support),
+    ("взаимная поддержка", Community::Support),
+];
+
+fn community(typed: &str) -> Option<Community> {
+    let typed = typed.to_lowercase();
+    COMMUNITIES.into_iter().find(|(name, _)| *name == typed).map(|(_, community)| community)
+}
+
+fn community_like(typed: &str) -> Option<Community> {
+    let typed = typed.to_lowercase();
+    let near = COMMUNITIES.into_iter().map(|(name, community)| (distance(name, &typed), community));
+    near.min_by_key(|(slips, _)| *slips).filter(|(slips, _)| *slips <= 2).map(|(_, community)| community)
 }
 
 fn is_off(typed: &str) -> bool {

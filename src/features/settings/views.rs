@@ -9,8 +9,8 @@ use super::{
     typed::{self, Problem, Wish},
 };
 use crate::{
-    features::setup::{LONGEST_GOAL, place},
-    store::chats::{Chat, QuietHours},
+    features::setup::{self, LONGEST_GOAL, place},
+    store::chats::{Chat, Community, QuietHours},
     words::{Lang, Line, clip, clock_time, day_and_time, exists, line, weekday_name},
 };
 
@@ -51,8 +51,7 @@ pub fn goal(chat: &Chat, language: Lang) -> String {
 }
 
 fn goal_entry(chat: &Chat, most: usize) -> Line {
-    let goal = chat.goal.as_deref().map(|goal| goal.split_whitespace().collect::<Vec<_>>().join(" "));
-    let goal = goal.map_or_else(|| line("settings-value-none"), |goal| quoted(&clip(&goal, most)));
+    let goal = chat.goal_in_a_line().map_or_else(|| line("settings-value-none"), |goal| quoted(&clip(&goal, most)));
     line("settings-entry").line("name", line("settings-name-goal")).line("value", goal)
 }
 
@@ -81,6 +80,8 @@ fn value(change: Change, now: DateTime<Utc>) -> Line {
         Change::Days(0) => line("settings-value-none"),
         Change::Days(days) => line("settings-ready").made("html", move |language| days_in_words(days, language)),
         Change::Posts { per_day, per_week } => line("settings-value-posts").num("day", per_day).num("week", per_week),
+        Change::Community(Some(community)) => setup::community(community),
+        Change::Community(None) => line("settings-value-community-none"),
     }
 }
 
@@ -91,7 +92,8 @@ pub fn choice(change: Change, now: DateTime<Utc>) -> Line {
         Change::Rhythm(rhythm) => line("settings-choice-rhythm").plain("rhythm", rhythm.code()),
         Change::Quiet { from, until } if from == until => line("settings-choice-none"),
         Change::Posts { per_day, per_week } => line("settings-choice-posts").num("day", per_day).num("week", per_week),
-        Change::Language(_) | Change::Quiet { .. } | Change::Days(_) => value(change, now),
+        Change::Community(None) => line("settings-choice-community-none"),
+        Change::Language(_) | Change::Quiet { .. } | Change::Days(_) | Change::Community(Some(_)) => value(change, now),
     }
 }
 
@@ -107,6 +109,9 @@ pub fn done(change: Change, now: DateTime<Utc>) -> Line {
         Change::Days(0) => line("settings-done-days-off"),
         Change::Days(_) => line("settings-done-days").line("value", value),
         Change::Posts { .. } => line("settings-done-posts").line("value", value),
+        Change::Community(community) => {
+            line("settings-done-community").plain("community", community.map_or("none", Community::code))
+        }
     }
 }
 

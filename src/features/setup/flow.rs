@@ -18,7 +18,7 @@ use crate::{
     },
     store::{
         ChatKey,
-        chats::{self, Chat},
+        chats::{self, Chat, Community},
         people,
         settings_log::Change,
     },
@@ -98,8 +98,10 @@ pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
         Action::Begin => start_of(chat),
         Action::Show(screen) => screen,
         Action::Choose(screen, choice) => {
+            // The goal may still be typed.
+            let next = if matches!(choice, Choice::Community(_)) { screen } else { screen.next() };
             choose(&cx, chat, &press.person, choice).await?;
-            screen.next()
+            next
         }
     };
     match press.editable() {
@@ -191,27 +193,32 @@ async fn choose(cx: &Cx, chat: &Chat, person: &Person, choice: Choice) -> Result
             if known.is_some_and(|known| known.language.is_none()) {
                 people::choose_language(&cx.tx, person.id, lang).await?;
             }
-            (Setting::Language, chat.language.code().to_owned(), lang.code().to_owned())
+            (Setting::Language.code(), chat.language.code().to_owned(), lang.code().to_owned())
         }
         Choice::Zone(name) => {
             let zone = name.parse().map_err(|_| anyhow::anyhow!("a button for a zone that is none: {name}"))?;
             chats::set_zone(&cx.tx, chat.key, zone).await?;
-            (Setting::Zone, chat.zone.name().to_owned(), name)
+            (Setting::Zone.code(), chat.zone.name().to_owned(), name)
         }
         Choice::Goal(goal) => {
             chats::set_goal(&cx.tx, chat.key, goal.as_deref()).await?;
             let written = |goal: Option<String>| goal.unwrap_or_else(|| "off".to_owned());
-            (Setting::Goal, written(chat.goal.clone()), written(goal))
+            (Setting::Goal.code(), written(chat.goal.clone()), written(goal))
+        }
+        Choice::Community(community) => {
+            chats::set_community(&cx.tx, chat.key, Some(community)).await?;
+            let was = chat.community.map_or("off", Community::code);
+            ("community", was.to_owned(), community.code().to_owned())
         }
         Choice::Rhythm(rhythm) => {
             chats::set_rhythm(&cx.tx, chat.key, rhythm).await?;
-            (Setting::Rhythm, chat.rhythm.code().to_owned(), rhythm.code().to_owned())
+            (Setting::Rhythm.code(), chat.rhythm.code().to_owned(), rhythm.code().to_owned())
         }
     };
     if was == value {
         return Ok(());
     }
-    let change = Change::to(setting.code(), &value).from(&was);
+    let change = Change::to(setting, &value).from(&was);
     cx.log_setting(chat.key, &Actor::Person(person.clone()), change).await?;
     cx.chat_changed(chat.key).await
 }

@@ -3,7 +3,8 @@
 //!
 //! When a manager adds the bot, it writes to her in private if she has started it; else one short, silent message
 //! in the group has a button that opens the private chat, and is gone once somebody began, or after a day. In
-//! private one message asks four questions, by buttons; zone and goal may be typed. Every answer counts at once,
+//! private one message asks four questions, by buttons; the zone may be typed, and what the community is for is typed
+//! beside the kind of community it is. Every answer counts at once,
 //! so leaving midway leaves nothing half done, and doing nothing leaves the defaults running. `/setup` opens it
 //! again: in the group, or in private, where it asks which group is meant.
 //!
@@ -19,6 +20,7 @@ mod views;
 mod zones;
 
 pub use rules::{LONGEST_GOAL, goal as read_goal, no_goal};
+pub use views::community;
 pub use zones::{as_typed as zone_as_typed, find as find_zone, place};
 
 use async_trait::async_trait;

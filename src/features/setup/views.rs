@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dispatch::{Cx, Result, context::About},
     features::touchpoints,
-    store::chats::{Chat, Rhythm},
+    store::chats::{Chat, Community, Rhythm},
     telegram::{
         UserId,
         keyboard::{Key, Keyboard},
@@ -44,6 +44,8 @@ pub enum Choice {
     Zone(String),
     /// What it is for; [`None`] takes it back.
     Goal(Option<String>),
+    /// What kind of community it is. Asked beside the goal, which may still be typed then.
+    Community(Community),
     /// How often conversation starters come.
     Rhythm(Rhythm),
 }
@@ -100,7 +102,7 @@ fn question(chat: &Chat, setting: Setting, lang: Lang) -> String {
     }
 }
 
-/// What is set, in one line.
+/// What is set, in a line or two.
 #[must_use]
 pub fn is_set(chat: &Chat, setting: Setting, now: DateTime<Utc>) -> Line {
     match setting {
@@ -108,12 +110,24 @@ pub fn is_set(chat: &Chat, setting: Setting, now: DateTime<Utc>) -> Line {
         Setting::Zone => line("setup-is-zone")
             .line("place", zones::place(chat.zone))
             .plain("time", &clock_time(now.with_timezone(&chat.zone).time())),
-        Setting::Goal => match &chat.goal {
-            Some(goal) => line("setup-is-goal").text("goal", goal),
-            None => line("setup-no-goal"),
-        },
+        Setting::Goal => {
+            let goal = match &chat.goal {
+                Some(goal) => line("setup-is-goal").text("goal", goal),
+                None => line("setup-no-goal"),
+            };
+            match chat.community {
+                Some(kind) => line("setup-is-community").line("community", community(kind)).line("goal", goal),
+                None => goal,
+            }
+        }
         Setting::Rhythm => line("setup-is-rhythm").plain("rhythm", chat.rhythm.code()),
     }
+}
+
+/// What a kind of community is called.
+#[must_use]
+pub fn community(community: Community) -> Line {
+    line("setup-community").plain("community", community.code())
 }
 
 /// What will happen, and when.
@@ -230,6 +244,15 @@ impl Maker<'_> {
         Ok(keys)
     }
 
+    async fn communities(&self, screen: Screen) -> Result<Vec<Key>> {
+        let mut keys = Vec::new();
+        for kind in Community::ALL {
+            let is_current = self.chat.community == Some(kind);
+            keys.push(self.choice(community(kind), is_current, screen, Choice::Community(kind)).await?);
+        }
+        Ok(keys)
+    }
+
     async fn settings(&self) -> Result<Vec<Key>> {
         let mut keys = Vec::new();
         for setting in Setting::ALL {
@@ -263,7 +286,7 @@ pub async fn keyboard(cx: &Cx, chat: &Chat, screen: Screen, reader: Reader) -> R
             let offered = zones::offered(reader.lang, chat.zone);
             Keyboard::new().rows_of(2, maker.zones(screen, offered).await?)
         }
-        Some(Setting::Goal) => Keyboard::new(),
+        Some(Setting::Goal) => Keyboard::new().rows_of(2, maker.communities(screen).await?),
         Some(Setting::Rhythm) => Keyboard::new().rows_of(1, maker.rhythms(screen).await?),
         None => Keyboard::new().rows_of(2, maker.settings().await?),
     };

@@ -1,7 +1,7 @@
 //! Touchpoints: what the bot says to a group on a schedule.
 //!
 //! **The library.** A group's rhythm (gentle: once a week, steady: every working day) posts conversation starters
-//! in the group's language; none comes again while there is one it has not had.
+//! in the group's language, chosen by what kind of community it is; none comes again while there is one it has not had.
 //!
 //! **A manager's own.** In the group she types
 //! ```text

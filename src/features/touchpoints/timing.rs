@@ -233,7 +233,7 @@ pub async fn next_post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<
         return Ok(Some(Post { html: escape(&touchpoint.text), prompt: None }));
     }
     let used = queries::prompts_used(&cx.tx, chat.key).await?;
-    let prompt = library::choose(library::prompts(), &used, chat.key);
+    let prompt = library::choose(&library::suiting(chat, cx.now), &used, chat.key);
     Ok(prompt.map(|prompt| Post { html: library::post(prompt).render(chat.language), prompt: Some(prompt.id.clone()) }))
 }
 

@@ -21,6 +21,7 @@ pub(crate) fn chat() -> Chat {
         language: Lang::He,
         zone: Jerusalem,
         goal: None,
+        community: None,
         rhythm: Rhythm::Gentle,
         quiet: QuietHours { from: 21 * 60, until: 9 * 60 },
         quiet_days: 0,
@@ -31,6 +32,7 @@ pub(crate) fn chat() -> Chat {
         admins_known_at: None,
         set_up_at: None,
         last_human_at: None,
+        created_at: DateTime::UNIX_EPOCH,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use kehila::{
-    store::chats::Rhythm,
+    store::chats::{Community, Rhythm},
     words::{Lang, line},
 };
 use simulator::Person;
@@ -19,6 +19,7 @@ async fn the_whole_setup_by_buttons() {
         scene.press(noa, &same).await;
         let other = line("setup-zone-choice").line("place", line("city-berlin")).plain("time", "09:00");
         scene.press(noa, &other.render_plain(lang)).await;
+        scene.press(noa, &line("setup-community").plain("community", "interest").render_plain(lang)).await;
         scene.press(noa, &word("setup-skip", lang)).await;
         scene.press(noa, &line("setup-rhythm-choice").plain("rhythm", "steady").render_plain(lang)).await;
         let seen = scene.sees_in_private(noa);
@@ -35,7 +36,15 @@ async fn the_whole_setup_by_buttons() {
               [Back] [Skip]
             (edited) Simbot: Group: Bakers
 
-            What is the community for? Write it in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+            What is the community for? Choose the kind that comes closest, and write in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+              [Customers] [Shared interest]
+              [Team at work] [Mutual support]
+              [Back] [Skip]
+            (edited) Simbot: Group: Bakers
+
+            What is the community for? Choose the kind that comes closest, and write in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+              [Customers] [Shared interest ✓]
+              [Team at work] [Mutual support]
               [Back] [Skip]
             (edited) Simbot: Group: Bakers
 
@@ -48,6 +57,7 @@ async fn the_whole_setup_by_buttons() {
 
             Language: English
             Time zone: Berlin, 09:00 now
+            Community: Shared interest
             What the community is for: not written yet
             Rhythm: steady, one conversation starter each working day
 
@@ -69,7 +79,15 @@ async fn the_whole_setup_by_buttons() {
               [חזרה] [דילוג]
             (edited) Simbot: הקבוצה: Bakers
 
-            בשביל מה קיימת הקהילה? במילים שלך, במשפט או שניים: את מי היא מחברת, ומה כולם מקבלים מהחיבור הזה.
+            בשביל מה קיימת הקהילה? אפשר לבחור את הסוג הקרוב ביותר, ולכתוב במילים שלך, במשפט או שניים: את מי היא מחברת, ומה כולם מקבלים מהחיבור הזה.
+              [לקוחות] [תחום עניין משותף]
+              [צוות בעבודה] [תמיכה הדדית]
+              [חזרה] [דילוג]
+            (edited) Simbot: הקבוצה: Bakers
+
+            בשביל מה קיימת הקהילה? אפשר לבחור את הסוג הקרוב ביותר, ולכתוב במילים שלך, במשפט או שניים: את מי היא מחברת, ומה כולם מקבלים מהחיבור הזה.
+              [לקוחות] [תחום עניין משותף ✓]
+              [צוות בעבודה] [תמיכה הדדית]
               [חזרה] [דילוג]
             (edited) Simbot: הקבוצה: Bakers
 
@@ -82,6 +100,7 @@ async fn the_whole_setup_by_buttons() {
 
             שפה: עברית
             אזור זמן: ברלין, השעה עכשיו 09:00
+            סוג הקהילה: תחום עניין משותף
             מטרת הקהילה: עוד לא נכתבה
             קצב: יציב, נושא לשיחה בכל יום עבודה
 
@@ -105,7 +124,15 @@ async fn the_whole_setup_by_buttons() {
               [Назад] [Пропустить]
             (edited) Simbot: Группа: Bakers
 
-            Для чего это сообщество? Напишите своими словами, одно-два предложения: кого оно объединяет и что люди дают друг другу.
+            Для чего это сообщество? Выберите, что ближе всего, и напишите своими словами, в одном-двух предложениях: кого оно объединяет и что люди дают друг другу.
+              [Клиенты] [Общее увлечение]
+              [Коллеги] [Взаимная поддержка]
+              [Назад] [Пропустить]
+            (edited) Simbot: Группа: Bakers
+
+            Для чего это сообщество? Выберите, что ближе всего, и напишите своими словами, в одном-двух предложениях: кого оно объединяет и что люди дают друг другу.
+              [Клиенты] [Общее увлечение ✓]
+              [Коллеги] [Взаимная поддержка]
               [Назад] [Пропустить]
             (edited) Simbot: Группа: Bakers
 
@@ -118,6 +145,7 @@ async fn the_whole_setup_by_buttons() {
 
             Язык: Русский
             Часовой пояс: Берлин, сейчас 09:00
+            Вид сообщества: Общее увлечение
             Для чего сообщество: пока не записано
             Ритм: ровный, тема для разговора каждый рабочий день
 
@@ -133,6 +161,7 @@ async fn the_whole_setup_by_buttons() {
         }
         let chat = chat(&scene, group).await;
         assert_eq!((chat.language, chat.zone, chat.rhythm), (lang, chrono_tz::Europe::Berlin, Rhythm::Steady));
+        assert_eq!(chat.community, Some(Community::Interest));
         assert!(chat.set_up_at.is_some());
         assert_eq!(scene.sim.unanswered(), Vec::<String>::new());
         scene.finish().await;
@@ -150,7 +179,9 @@ async fn zone_and_goal_may_be_typed() {
     (edited) Simbot: Time zone: Jerusalem, 10:00 now
     Simbot: Group: Bakers
 
-    What is the community for? Write it in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+    What is the community for? Choose the kind that comes closest, and write in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+      [Customers] [Shared interest]
+      [Team at work] [Mutual support]
       [Back] [Skip]
     ");
     scene.write(noa, "  Bread for everyone.\nAnd <b>cake</b>! ").await;
@@ -265,7 +296,9 @@ async fn a_suggested_zone_takes_one_touch() {
     insta::assert_snapshot!(scene.sees_in_private(noa), @"
     (edited) Simbot: Group: Bakers
 
-    What is the community for? Write it in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+    What is the community for? Choose the kind that comes closest, and write in your own words, in a sentence or two: whom it brings together, and what they get from each other.
+      [Customers] [Shared interest]
+      [Team at work] [Mutual support]
       [Back] [Skip]
     ");
     assert_eq!(chat(&scene, group).await.zone, chrono_tz::Asia::Jerusalem);

@@ -18,6 +18,7 @@ fn chat() -> Chat {
         language: Lang::En,
         zone: chrono_tz::UTC,
         goal: None,
+        community: None,
         rhythm: Rhythm::Gentle,
         quiet: QuietHours { from: 21 * 60, until: 9 * 60 },
         quiet_days: 0,
@@ -28,6 +29,7 @@ fn chat() -> Chat {
         admins_known_at: None,
         set_up_at: None,
         last_human_at: None,
+        created_at: DateTime::UNIX_EPOCH,
     }
 }
 
@@ -89,6 +91,10 @@ fn every_setting_is_read_in_three_languages() {
         ("days off", Change::Days(0)),
         ("posts 2 8", Change::Posts { per_day: 2, per_week: 8 }),
         ("posts 2/8", Change::Posts { per_day: 2, per_week: 8 }),
+        ("community customers", Change::Community(Some(Community::Customers))),
+        ("סוג הקהילה: תמיכה הדדית", Change::Community(Some(Community::Support))),
+        ("вид сообщества коллеги", Change::Community(Some(Community::Team))),
+        ("kind off", Change::Community(None)),
     ] {
         assert_eq!(read(typed, &chat(), now()), Ok(Wish::Set(change)), "{typed}");
     }
@@ -131,6 +137,9 @@ fn what_is_not_understood_is_answered_with_her_own_words_in_the_right_form() {
         ("rhythm staedy", "rhythm steady"),
         ("rhythm fast", "rhythm gentle"),
         ("language klingon", "language en"),
+        ("community custmers", "community customers"),
+        ("shared interest", "community interest"),
+        ("comunity team", "community team"),
     ] {
         assert_eq!(meant_by(typed).as_deref(), Some(meant), "{typed}");
     }

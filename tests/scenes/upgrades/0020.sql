@@ -1,0 +1,2 @@
+-- The bakers share an interest.
+UPDATE chats SET community = 'interest' WHERE id = 1;
