@@ -87,6 +87,10 @@ impl Status {
         matches!(self, Self::Owner { .. } | Self::Admin { .. })
     }
 
+    pub fn is_anonymous(&self) -> bool {
+        matches!(self, Self::Owner { anonymous: true } | Self::Admin { anonymous: true, .. })
+    }
+
     pub fn has(&self, right: Right) -> bool {
         match self {
             Self::Owner { .. } => true,

@@ -59,7 +59,7 @@ pub async fn plans(stage: &Stage) -> anyhow::Result<Plans> {
         let upcoming = match touchpoints::upcoming(&cx, &chat, MOST).await {
             Ok(upcoming) => upcoming,
             Err(Stop::Fault(error)) => return Err(error),
-            Err(Stop::Refusal(_)) => Vec::new(),
+            Err(Stop::Refusal(_) | Stop::Unsure(..)) => Vec::new(),
         };
         let lang = stage.language();
         calendar = upcoming.iter().map(|post| Coming { at: post.at, what: post.what.render_plain(lang) }).collect();

@@ -9,6 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::{
     Ask, Keep, Press, Result, Stop,
     allowed::Allowed,
+    certainty,
     flood::Turns,
     whisper::{self, Asker, Whisper},
 };
@@ -209,13 +210,17 @@ impl Cx {
         Ok(known.or(group).unwrap_or(self.defaults.language))
     }
 
-    /// Whether she may manage the chat: administrator by Telegram's word, or named with `/staff`.
+    /// Whether she may manage the chat at this moment: administrator by Telegram's word, or named with `/staff` and still
+    /// there. What is not certain is asked first ([`Stop::Unsure`]).
     pub async fn is_manager(&self, chat: ChatKey, actor: &Actor) -> Result<bool> {
         match actor {
             Actor::AnonymousAdmin => Ok(true),
             Actor::Person(person) => {
-                let membership = people::membership(&self.tx, chat, person.id).await?;
-                Ok(membership.is_some_and(|membership| membership.manages))
+                let standing = people::standing(&self.tx, chat, person.id).await?;
+                match certainty::manages(&*self.chat(chat).await?, &standing, self.now) {
+                    Some(manages) => Ok(manages),
+                    None => Err(Stop::Unsure(chat, person.id)),
+                }
             }
             Actor::Channel | Actor::Bot => Ok(false),
         }
@@ -243,11 +248,16 @@ impl Cx {
     }
 
     /// Refuses what somebody wants of a group from elsewhere (by a button, a link, words in private) unless she manages
-    /// it at this moment.
+    /// it at this moment. Who writes as the group presses as herself, and may be in no list we are given: so Telegram is
+    /// asked about her before she is refused.
     pub async fn must_manage(&self, chat: &Chat, person: &Person) -> Result {
         must_be_there(chat)?;
         if self.is_manager(chat.key, &Actor::Person(person.clone())).await? {
             return Ok(());
+        }
+        let standing = people::standing(&self.tx, chat.key, person.id).await?;
+        if certainty::may_be_hidden(&standing, self.now) {
+            return Err(Stop::Unsure(chat.key, person.id));
         }
         Err(line("refuse-managers-only-button").into())
     }

@@ -166,8 +166,8 @@ pub struct BotMoved {
     pub chat: Arc<Chat>,
     /// What we were.
     pub before: crate::store::chats::BotPlace,
-    /// Who did it.
-    pub by: Person,
+    /// Who did it, or was heard of first where we found ourselves; [`None`]: nobody we could name.
+    pub by: Option<Person>,
 }
 
 /// Reactions to a message changed.

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     store::{
         ChatKey, Tx,
-        chats::{self, BotPlace},
+        chats::{self, BotPlace, Chat},
         inbox::{forget_applied, unpark},
         outbox, people,
         timers::{self, Timer},
@@ -56,6 +56,8 @@ pub(super) enum Note {
     Whisper(Box<Plan>),
     Administrators(ChatKey),
     OurRights(ChatKey),
+    /// What somebody is there, whose rights were not certain.
+    Standing(ChatKey, UserId),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -119,6 +121,7 @@ impl Room for House {
             Note::Whisper(plan) => whispered(cx, plan, &sent.outcome).await,
             Note::Administrators(chat) => administrators(cx, chat, &sent.outcome).await,
             Note::OurRights(chat) => our_rights(cx, chat, &sent.outcome).await,
+            Note::Standing(chat, who) => standing(cx, chat, who, &sent.outcome).await,
         }
     }
 }
@@ -152,6 +155,33 @@ pub async fn administrators_changed(cx: &Cx, chat: ChatKey, id: ChatId) -> Resul
 async fn ask_now(cx: &Cx, chat: ChatKey, id: ChatId) -> Result {
     cx.send(Request::ask_member(id, cx.me.id).tell(NAME, &Note::OurRights(chat))?).await?;
     cx.send(Request::ask_administrators(id).tell(NAME, &Note::Administrators(chat))?).await
+}
+
+/// Asks what somebody is in a chat, unless that is being asked already.
+pub(super) async fn ask_about(cx: &Cx, chat: &Chat, who: UserId) -> Result {
+    if outbox::is_asked(&cx.tx, chat.id, NAME, OUR_RIGHTS, who).await? {
+        return Ok(());
+    }
+    cx.send(Request::ask_member(chat.id, who).tell(NAME, &Note::Standing(chat.key, who))?).await
+}
+
+/// Telegram said what somebody is in a chat, or would not: then she is not believed.
+async fn standing(cx: &Cx, key: ChatKey, who: UserId, outcome: &Outcome) -> Result {
+    let member = match outcome {
+        Outcome::Done { result, .. } => Some(update::read::<Member>(result)?),
+        Outcome::Failed(why) if why == outbox::NOT_IN_TIME => return Ok(unpark(&cx.tx, key).await.map(drop)?),
+        Outcome::Failed(_) | Outcome::Unknown => None,
+    };
+    if let Some(member) = &member {
+        people::upsert(&cx.tx, &Person::new(&member.user)).await?;
+        match member.is_in() {
+            true => people::set_in(&cx.tx, key, who, member.status, None).await?,
+            false => people::left(&cx.tx, key, who, member.status == Status::Kicked, None).await?,
+        }
+    }
+    people::set_asked(&cx.tx, key, who, member.is_some_and(|member| member.is_in()), cx.now).await?;
+    let parked = unpark(&cx.tx, key).await?;
+    inbox::replay(cx, parked).await
 }
 
 /// Deletes a message after a while.
@@ -213,8 +243,16 @@ async fn administrators(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
     if is_asked_again(cx, key, ADMINISTRATORS).await? {
         return Ok(());
     }
-    if let Outcome::Done { result, .. } = outcome {
+    if matches!(outcome, Outcome::Failed(why) if why == outbox::NOT_IN_TIME) {
+        // Nobody waits for it any more, and nothing was learned.
+        return Ok(unpark(&cx.tx, key).await.map(drop)?);
+    }
+    // Where Telegram refuses the list, those we were told of since we know it are all we have to go by.
+    let is_known = cx.chat(key).await?.admins_known_at.is_some();
+    if matches!(outcome, Outcome::Done { .. }) || !is_known {
         people::demote_all(&cx.tx, key).await?;
+    }
+    if let Outcome::Done { result, .. } = outcome {
         for admin in update::read::<Vec<Member>>(result)? {
             let person = Person::new(&admin.user);
             if person.id == cx.me.id {
@@ -224,7 +262,6 @@ async fn administrators(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
             people::set_in(&cx.tx, key, person.id, admin.status, None).await?;
         }
     }
-    // Also when Telegram refuses the list: then those we know of otherwise are all we have to go by.
     chats::set_admins_known(&cx.tx, key, Some(cx.now)).await?;
     let parked = unpark(&cx.tx, key).await?;
     inbox::replay(cx, parked).await
@@ -260,6 +297,10 @@ pub(super) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Member) -> Result
         Status::Restricted if us.is_member => BotPlace::Member { can_write },
         Status::Restricted | Status::Left | Status::Kicked | Status::Other => BotPlace::Out,
     };
+    if place.is_admin() && !cx.chat(key).await?.bot.is_admin() {
+        // So far nobody has told us who left.
+        people::vouch_no_longer(&cx.tx, Some(key)).await?;
+    }
     chats::set_bot(&cx.tx, key, place).await?;
     Ok(())
 }
@@ -267,6 +308,7 @@ pub(super) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Member) -> Result
 async fn sweep(cx: &Cx) -> Result {
     forget_applied(&cx.tx, cx.now - inbox::REMEMBER).await?;
     forget(cx).await?;
+    people::vouch_only_since(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS), cx.now).await?;
     for chat in chats::with_admins_older_than(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS), cx.now).await? {
         let id = cx.chat(chat).await?.id;
         ask_administrators(cx, chat, id).await?;

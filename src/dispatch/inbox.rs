@@ -4,6 +4,7 @@
 //! handled one by one, each behind a savepoint, so that a poison update or a panicking handler is undone, put
 //! into quarantine, and delays nobody (invariant I5). The order of updates is kept.
 
+mod first_sight;
 mod fold;
 mod handle;
 mod talk;
@@ -178,6 +179,7 @@ async fn guarded(cx: &Cx, raw: &Raw, update: &Update) -> anyhow::Result<()> {
     match attempt(cx, handle::update(cx, raw, update)).await? {
         None => Ok(()),
         Some(Stop::Refusal(line)) => after(cx, raw, handle::refuse(cx, update, &line)).await,
+        Some(Stop::Unsure(chat, who)) => after(cx, raw, handle::wait_for_certainty(cx, raw, chat, who)).await,
         Some(Stop::Fault(error)) => {
             keep_failed(cx, raw, chat_of(update), &error).await?;
             // Whoever waits for an answer has been told when it failed first.

@@ -6,6 +6,7 @@
 
 pub mod allowed;
 mod attempt;
+mod certainty;
 pub mod command;
 pub mod context;
 pub mod event;
@@ -13,6 +14,7 @@ mod flood;
 pub mod house;
 pub mod inbox;
 mod lane;
+pub mod missed;
 pub mod prepare;
 pub mod quarantine;
 pub mod retention;

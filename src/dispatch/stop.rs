@@ -1,6 +1,6 @@
-//! The two kinds of no.
+//! The two kinds of no, and not yet.
 
-use crate::words::Line;
+use crate::{store::ChatKey, telegram::UserId, words::Line};
 
 /// Why a handler stopped. Either way nothing it did so far happens.
 #[derive(Debug)]
@@ -9,6 +9,9 @@ pub enum Stop {
     Refusal(Box<Line>),
     /// Our trouble: logged with its causes, kept in quarantine, answered with one fixed sentence.
     Fault(anyhow::Error),
+    /// What she is in a group is not certain at this moment: Telegram is asked, and then it is handled as if it came then
+    /// (invariant I8).
+    Unsure(ChatKey, UserId),
 }
 
 impl From<Line> for Stop {
@@ -41,6 +44,7 @@ impl From<Stop> for anyhow::Error {
         match stop {
             Stop::Fault(error) => error,
             Stop::Refusal(line) => Self::msg(format!("refused: {}", line.id())),
+            Stop::Unsure(..) => Self::msg("what somebody is in a group was not certain"),
         }
     }
 }

@@ -177,6 +177,7 @@ pub async fn make_unsure(database: &Path, now: DateTime<Utc>) -> anyhow::Result<
     .execute(&mut connection)
     .await?;
     sqlx::query!("UPDATE chats SET admins_known_at = NULL").execute(&mut connection).await?;
+    sqlx::query!("UPDATE members SET vouched_at = NULL WHERE vouched_at IS NOT NULL").execute(&mut connection).await?;
     let due = sqlx::query_scalar!("SELECT count(*) FROM timers WHERE room = 'touchpoints' AND due_at <= ?", now)
         .fetch_one(&mut connection)
         .await?;

@@ -311,17 +311,17 @@ fn zone_of(name: &str) -> Tz {
     name.parse().unwrap_or(Tz::UTC)
 }
 
-/// Our keys of groups, a JSON array of Telegram's numbers; those we do not know are left out.
-pub async fn keys_of(tx: &Tx, ids: &str) -> sqlx::Result<Vec<(ChatId, ChatKey)>> {
+/// Our keys of groups and their names, by a JSON array of Telegram's numbers; those we do not know are left out.
+pub async fn named(tx: &Tx, ids: &str) -> sqlx::Result<Vec<(ChatId, ChatKey, String)>> {
     // One row: a row of its own for each would cost more on its way here than finding it.
-    let pairs = sqlx::query_scalar!(
-        r#"SELECT json_group_array(json_array(telegram_id, id)) AS "pairs!: Json<Vec<(i64, i64)>>"
+    let found = sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(telegram_id, id, title)) AS "found!: Json<Vec<(i64, i64, String)>>"
            FROM chats WHERE telegram_id IN (SELECT value FROM json_each(?))"#,
         ids
     )
     .fetch_one(&mut *tx.lock().await)
     .await?;
-    Ok(pairs.0.into_iter().map(|(id, key)| (ChatId(id), ChatKey(key))).collect())
+    Ok(found.0.into_iter().map(|(id, key, title)| (ChatId(id), ChatKey(key), title)).collect())
 }
 
 /// The time zones of groups, a JSON array of keys.
@@ -484,6 +484,23 @@ pub async fn set_added_by(tx: &Tx, chat: ChatKey, user: UserId, language: Lang, 
 pub async fn set_admins_known(tx: &Tx, chat: ChatKey, at: Option<DateTime<Utc>>) -> sqlx::Result<()> {
     let at = at.map(seconds);
     sqlx::query!("UPDATE chats SET admins_known_at = ? WHERE id = ?", at, chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// We may have missed who became an administrator, or is one no longer: every list is read again before it is needed.
+pub async fn forget_administrators(tx: &Tx) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE chats SET admins_known_at = NULL WHERE admins_known_at IS NOT NULL")
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// A first guess at the language and zone of a group that is new to us.
+pub async fn guess(tx: &Tx, chat: ChatKey, language: Lang, zone: Tz) -> sqlx::Result<()> {
+    let (language, zone) = (language.code(), zone.name());
+    sqlx::query!("UPDATE chats SET language = ?, zone = ? WHERE id = ?", language, zone, chat.0)
         .execute(&mut *tx.lock().await)
         .await
         .map(drop)

@@ -31,6 +31,20 @@ pub async fn set_last_poll(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
     sqlx::query!("UPDATE cursor SET last_poll_at = ?", now).execute(&mut *tx.lock().await).await.map(drop)
 }
 
+/// Until when we had seen all that happened, to the minute.
+pub async fn complete_at(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!("SELECT complete_at FROM cursor")
+        .fetch_one(&mut *tx.lock().await)
+        .await
+        .map(|at| at.map(instant))
+}
+
+/// We have seen all that happened.
+pub async fn set_complete(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!("UPDATE cursor SET complete_at = ?", now).execute(&mut *tx.lock().await).await.map(drop)
+}
+
 /// Moves on in the queue. 0 where there is no place in it: a webhook is given updates in any order, so that
 /// polling, should it follow, starts with whatever Telegram still has.
 pub async fn set_next_update(tx: &Tx, next: i64, now: DateTime<Utc>) -> sqlx::Result<()> {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Tx, seconds};
 use crate::telegram::{
-    ChatId, MessageId,
+    ChatId, MessageId, UserId,
     request::{Lane, Request, Urgency},
 };
 
@@ -581,6 +581,23 @@ pub async fn of_kind(tx: &Tx, chat: ChatId, room: &str, method: &str) -> sqlx::R
     .fetch_one(&mut *tx.lock().await)
     .await
     .map(|row| (row.waiting, row.on_their_way))
+}
+
+/// Whether a question of a room's about somebody in a chat waits or is on its way.
+pub async fn is_asked(tx: &Tx, chat: ChatId, room: &str, method: &str, about: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        // Each state has an index of its own; of both at once nothing but the whole table would tell.
+        r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'pending' AND chat_id = ?1 AND room = ?2 AND method = ?3
+                          AND request->>'user_id' = ?4)
+               OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' AND chat_id = ?1 AND room = ?2 AND method = ?3
+                          AND request->>'user_id' = ?4) AS "is_asked!: bool""#,
+        chat.0,
+        room,
+        method,
+        about.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
 }
 
 /// How many wait or are being sent; how many failed or are uncertain.

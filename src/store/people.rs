@@ -242,6 +242,79 @@ pub async fn managers(tx: &Tx, chat: ChatKey) -> sqlx::Result<HashSet<UserId>> {
     .map(|ids| ids.into_iter().map(UserId).collect())
 }
 
+/// What somebody is in a chat, and how well we know.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Standing {
+    /// Administrator by the list we have.
+    pub is_admin: bool,
+    /// Named with `/staff`, and in the chat as far as we know.
+    pub helps: bool,
+    /// When Telegram was last asked about her.
+    pub asked_at: Option<DateTime<Utc>>,
+    /// When it last said that she is in the chat; [`None`]: never, or we may have missed that she left since.
+    pub vouched_at: Option<DateTime<Utc>>,
+}
+
+/// What somebody is in a chat; of a stranger nothing.
+pub async fn standing(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Standing> {
+    let row = sqlx::query!(
+        "SELECT status, staff, asked_at, vouched_at FROM members WHERE chat = ? AND user_id = ?",
+        chat.0,
+        user.0
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await?;
+    Ok(row.map_or_else(Standing::default, |row| Standing {
+        is_admin: matches!(row.status.as_str(), "creator" | "administrator"),
+        helps: row.staff != 0 && !matches!(row.status.as_str(), "left" | "kicked"),
+        asked_at: row.asked_at.map(instant),
+        vouched_at: row.vouched_at.map(instant),
+    }))
+}
+
+/// Telegram answered what she is in a chat, or would not: then nobody vouches for her.
+pub async fn set_asked(
+    tx: &Tx,
+    chat: ChatKey,
+    user: UserId,
+    is_vouched_for: bool,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!(
+        "UPDATE members SET asked_at = ?1, vouched_at = CASE WHEN ?2 THEN ?1 END WHERE chat = ?3 AND user_id = ?4",
+        now,
+        is_vouched_for,
+        chat.0,
+        user.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// We may have missed who left a chat, or all: Telegram is asked again before somebody is believed.
+pub async fn vouch_no_longer(tx: &Tx, chat: Option<ChatKey>) -> sqlx::Result<()> {
+    let chat = chat.map(|chat| chat.0);
+    sqlx::query!("UPDATE members SET vouched_at = NULL WHERE vouched_at IS NOT NULL AND chat = coalesce(?, chat)", chat)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// What was vouched for before `at`, or, by a clock that was ahead, after `now`, is asked again.
+pub async fn vouch_only_since(tx: &Tx, at: DateTime<Utc>, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let (at, now) = (seconds(at), seconds(now));
+    sqlx::query!(
+        "UPDATE members SET vouched_at = NULL WHERE vouched_at IS NOT NULL AND vouched_at NOT BETWEEN ? AND ?",
+        at,
+        now
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
 /// Whether she is an administrator of the chat by Telegram's word.
 pub async fn is_admin(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<bool> {
     sqlx::query_scalar!(

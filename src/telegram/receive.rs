@@ -18,8 +18,11 @@ use super::{
 use crate::{
     app::Core,
     clock::Stopwatch,
-    dispatch::inbox::{self, Rest},
-    store::inbox::{next_update, set_last_poll, set_next_update},
+    dispatch::{
+        inbox::{self, Rest},
+        missed,
+    },
+    store::inbox::{next_update, set_complete, set_last_poll, set_next_update},
     telemetry::cause,
     watch::Loop,
 };
@@ -127,8 +130,11 @@ pub(super) struct Batch<'a> {
 pub(super) enum Arrival {
     /// In order: the next poll starts behind it.
     Queue(Rest),
-    /// One by one, in any order.
-    Webhook,
+    /// One by one, in any order; nothing came: Telegram said how the webhook does.
+    Webhook {
+        /// Whether it had none left for us.
+        is_all: bool,
+    },
 }
 
 /// Applies a batch in one commit, and once a minute writes down a sign of life.
@@ -137,11 +143,18 @@ pub(super) async fn apply(core: &Core, batch: Batch<'_>, from: Arrival) -> anyho
     let is_heartbeat = core.is_time_for_heartbeat();
     let rest = match from {
         Arrival::Queue(rest) => rest,
-        Arrival::Webhook if batch.updates.is_empty() && !is_heartbeat => return Ok(()),
-        Arrival::Webhook => Rest::Nothing,
+        Arrival::Webhook { is_all: false } if batch.updates.is_empty() && !is_heartbeat => return Ok(()),
+        Arrival::Webhook { .. } => Rest::Nothing,
+    };
+    let is_complete = match from {
+        Arrival::Queue(_) => is_heartbeat,
+        Arrival::Webhook { is_all } => is_all,
     };
     let took = Stopwatch::start();
     let cx = core.begin_receiving().await?;
+    if is_heartbeat {
+        missed::look_back(&cx).await.context("cannot look back")?;
+    }
     let applied = inbox::apply(&cx, batch.updates, rest).await.context("cannot apply updates")?;
     for json in batch.unnumbered {
         inbox::set_aside_unnumbered(&cx, json).await.context("cannot set an update aside")?;
@@ -150,12 +163,15 @@ pub(super) async fn apply(core: &Core, batch: Batch<'_>, from: Arrival) -> anyho
         let next = match from {
             Arrival::Queue(_) => last.update_id + 1,
             // Telegram still holds some with lower numbers.
-            Arrival::Webhook => 0,
+            Arrival::Webhook { .. } => 0,
         };
         set_next_update(&cx.tx, next, cx.now).await?;
     }
     if is_heartbeat {
         set_last_poll(&cx.tx, cx.now).await?;
+    }
+    if is_complete {
+        set_complete(&cx.tx, cx.now).await?;
     }
     match applied.was_heard {
         true => core.commit(cx).await,

@@ -68,6 +68,17 @@ pub struct Chat {
     pub kind: String,
     /// A group's name.
     pub title: Option<String>,
+    /// People write to a channel's owners there, each in a topic of her own.
+    #[serde(default)]
+    pub is_direct_messages: bool,
+}
+
+impl Chat {
+    /// Whether people talk to each other there.
+    #[must_use]
+    pub fn is_group(&self) -> bool {
+        matches!(self.kind.as_str(), "group" | "supergroup") && !self.is_direct_messages
+    }
 }
 
 /// A message.

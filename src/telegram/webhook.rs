@@ -35,6 +35,7 @@ use super::{
 };
 use crate::{
     app::{Core, TOKEN_REFUSED},
+    dispatch::missed,
     listen,
     telemetry::cause,
     watch::Loop,
@@ -230,7 +231,8 @@ async fn commit(core: &Core, mut posts: mpsc::Receiver<Post>, closed: &Cancellat
         let (mut batch, answers): (Vec<_>, Vec<_>) = waiting.drain(..).map(|post| (post.update, post.answer)).unzip();
         // Nearest to the order in which things happened.
         batch.sort_by_key(|update| update.update_id);
-        let committed = receive::apply(core, Batch { updates: &batch, ..Batch::default() }, Arrival::Webhook).await;
+        let arrival = Arrival::Webhook { is_all: false };
+        let committed = receive::apply(core, Batch { updates: &batch, ..Batch::default() }, arrival).await;
         if let Err(error) = &committed {
             let error = cause(format!("{error:#}"));
             tracing::error!(
@@ -280,9 +282,10 @@ async fn keep(core: &Core, options: &Options, secret: &str) -> anyhow::Result<()
         looks = looks.saturating_add(1);
         match look(core).await {
             Ok(info) => {
-                receive::apply(core, Batch::default(), Arrival::Webhook).await?;
+                let is_all = info.pending_update_count == 0;
+                receive::apply(core, Batch::default(), Arrival::Webhook { is_all }).await?;
                 core.watch.held_back(info.pending_update_count);
-                core.caught_up_if(info.pending_update_count == 0 || looks >= LOOKS_AT_FIRST);
+                core.caught_up_if(is_all || looks >= LOOKS_AT_FIRST);
                 if info.url != options.url {
                     tracing::warn!(
                         code = "webhook-replaced",
@@ -296,6 +299,9 @@ async fn keep(core: &Core, options: &Options, secret: &str) -> anyhow::Result<()
                         "Telegram has forgotten which updates we asked for; the webhook is set again."
                     );
                     set(core, options, secret).await?;
+                    let cx = core.begin().await?;
+                    missed::doubt_all(&cx).await?;
+                    core.commit(cx).await?;
                 }
                 // What was before the first look is of before; by Telegram's own clock, ours may be wrong.
                 if known_trouble.replace(info.last_error_date).is_some_and(|known| info.last_error_date > known) {

@@ -4,6 +4,7 @@
 
 mod allowed;
 mod faults;
+mod first_sight;
 mod floods;
 mod help;
 mod helper_menus;

@@ -6,6 +6,7 @@
 //! are compared with the rooms' commands, with the source, and (at the end of every scene there is) with the buttons
 //! that were made.
 
+mod certain;
 mod commands;
 mod company;
 mod find;

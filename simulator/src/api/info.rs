@@ -74,7 +74,7 @@ impl World {
         Ok(self.chats.get(&id).and_then(|c| c.members.get(&user)).map_or(left, |m| m.wire(account)))
     }
 
-    /// Other bots are left out unless `return_bots`.
+    /// Other bots are left out unless `return_bots`; who writes as the group is shown to administrators only.
     pub fn get_chat_administrators(&self, params: &Params<'_>) -> Answer {
         let id = self.chat_param(params, "chat_id")?;
         self.check_readable(id)?;
@@ -82,11 +82,12 @@ impl World {
             return Err(decline("there are no administrators in the private chat"));
         }
         let bots = params.flag("return_bots");
+        let is_admin = self.chat(id).status(self.bot).is_admin();
         let list: Vec<Value> = self
             .chat(id)
             .members
             .iter()
-            .filter(|(_, m)| m.status.is_admin())
+            .filter(|(_, m)| m.status.is_admin() && (is_admin || !m.status.is_anonymous()))
             .map(|(user, m)| (self.user(*user), m))
             .filter(|(user, _)| bots || !user.is_bot || user.id == self.bot)
             .map(|(user, m)| m.wire(user))

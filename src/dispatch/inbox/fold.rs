@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::talk::{Author, Said, keep, settle};
+use super::{
+    first_sight,
+    talk::{Author, Said, keep, settle},
+};
 use crate::{
-    dispatch::{Command, Cx, allowed},
+    dispatch::{Command, Cx, allowed, attempt},
     store::{ChatKey, chats},
     telegram::{
         ChatId, UserId,
         actor::{Actor, Person},
-        update::{Message, ReplyTo, Update},
+        update::{self, Message, ReplyTo, Update},
     },
     words::Lang,
 };
@@ -24,11 +27,11 @@ pub(super) struct Fold {
 }
 
 /// A group we know.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct Known {
     key: ChatKey,
-    /// By the id it had before it became a supergroup.
-    formerly: bool,
+    /// Its name; [`None`] by the id it had before it became a supergroup.
+    title: Option<String>,
 }
 
 impl Fold {
@@ -36,8 +39,8 @@ impl Fold {
     pub(super) async fn prepare(&mut self, cx: &Cx, updates: impl Iterator<Item = &Update>) -> anyhow::Result<()> {
         let ids: BTreeSet<i64> =
             updates.filter_map(|update| update.message.as_ref()).map(|message| message.chat.id).collect();
-        let keys = chats::keys_of(&cx.tx, &serde_json::to_string(&ids)?).await?;
-        self.chats.extend(keys.into_iter().map(|(id, key)| (id, Known { key, formerly: false })));
+        let named = chats::named(&cx.tx, &serde_json::to_string(&ids)?).await?;
+        self.chats.extend(named.into_iter().map(|(id, key, title)| (id, Known { key, title: Some(title) })));
         Ok(())
     }
 
@@ -50,22 +53,28 @@ impl Fold {
         if !allowed::is_allowed(cx, ChatId(message.chat.id)).await? {
             return Ok(false);
         }
-        let Some(chat) = self.chat(cx, ChatId(message.chat.id)).await? else { return Ok(false) };
-        self.waiting.push(said(number, chat, message, author));
+        let Some(known) = self.chat(cx, &message.chat, &author).await? else { return Ok(false) };
+        follow_title(cx, known, &message.chat).await?;
+        let said = said(number, known, message, author);
+        self.waiting.push(said);
         Ok(true)
     }
 
-    /// The chat, if we know it; a new one is handled outside.
-    async fn chat(&mut self, cx: &Cx, id: ChatId) -> anyhow::Result<Option<Known>> {
-        if let Some(known) = self.chats.get(&id) {
-            return Ok(Some(*known));
+    /// The chat, taken up if it is new. [`None`] if that fails: it is handled, and fails, by itself.
+    async fn chat(&mut self, cx: &Cx, shown: &update::Chat, author: &Person) -> anyhow::Result<Option<&mut Known>> {
+        let id = ChatId(shown.id);
+        if !self.chats.contains_key(&id) {
+            let taken_up = async { first_sight::group(cx, shown, Some(author)).await.map(drop) };
+            if attempt(cx, taken_up).await?.is_some() {
+                return Ok(None);
+            }
+            let found = match chats::by_telegram_id(&cx.tx, id).await? {
+                Some(chat) => Some(Known { key: chat.key, title: Some(chat.title) }),
+                None => chats::by_former_id(&cx.tx, id).await?.map(|chat| Known { key: chat.key, title: None }),
+            };
+            self.chats.extend(found.map(|known| (id, known)));
         }
-        let found = match chats::by_telegram_id(&cx.tx, id).await? {
-            Some(chat) => Some(Known { key: chat.key, formerly: false }),
-            None => chats::by_former_id(&cx.tx, id).await?.map(|chat| Known { key: chat.key, formerly: true }),
-        };
-        self.chats.extend(found.map(|known| (id, known)));
-        Ok(found)
+        Ok(self.chats.get_mut(&id))
     }
 
     /// A group may have got another number: find chats again when next needed.
@@ -88,20 +97,33 @@ impl Fold {
     }
 }
 
-/// Whether a message is nothing but talk in a group.
-fn is_plain(message: &Message, our_username: &str) -> bool {
-    let in_group = matches!(message.chat.kind.as_str(), "group" | "supergroup");
-    let is_command = message.text.as_deref().is_some_and(|text| Command::parse(text, our_username).is_some());
-    in_group && message.has_content() && !is_command && message.ephemeral_message_id.is_none()
+/// A group may be renamed while we do not see it.
+async fn follow_title(cx: &Cx, known: &mut Known, shown: &update::Chat) -> anyhow::Result<()> {
+    let (Some(known_as), Some(shown_as)) = (&mut known.title, &shown.title) else { return Ok(()) };
+    if known_as == shown_as {
+        return Ok(());
+    }
+    let title = first_sight::title(shown);
+    if *known_as != title {
+        chats::set_title(&cx.tx, known.key, &title).await?;
+        *known_as = title;
+    }
+    Ok(())
 }
 
-fn said(update: i64, chat: Known, message: &Message, author: Person) -> Said {
+/// Whether a message is nothing but talk in a group.
+fn is_plain(message: &Message, our_username: &str) -> bool {
+    let is_command = message.text.as_deref().is_some_and(|text| Command::parse(text, our_username).is_some());
+    message.chat.is_group() && message.has_content() && !is_command && message.ephemeral_message_id.is_none()
+}
+
+fn said(update: i64, chat: &Known, message: &Message, author: Person) -> Said {
     let answers = message.reply_to_message.as_deref().and_then(|target| whom_it_answers(message, target, author.id));
     Said {
         update,
         chat: chat.key,
         // The numbers of before the move are others' now.
-        id: if chat.formerly { 0 } else { message.message_id },
+        id: if chat.title.is_none() { 0 } else { message.message_id },
         at: message.date,
         author: Author {
             id: author.id.0,

@@ -2,28 +2,24 @@
 
 use std::{ops::ControlFlow, sync::LazyLock};
 
-use chrono::TimeDelta;
 use teloxide::dptree;
 
-use super::{park, understand};
+use super::{first_sight::group, park, understand};
 use crate::{
     dispatch::{
-        Ask, Cx, Place, PrivateText, Result, allowed, event::Event, flood, flood::PressTurn, house, lane,
+        Ask, Cx, Place, PrivateText, Result, allowed, certainty, event::Event, flood, flood::PressTurn, house, lane,
         prepare::prepare, routes::Routes,
     },
     features::ROOMS,
     store::{ChatKey, buttons, chats, conversations, outbox, people},
     telegram::{
-        ChatId,
+        ChatId, UserId,
         actor::Person,
         request::Request,
         update::{CallbackQuery, Raw, Update},
     },
     words::{Line, escape, line},
 };
-
-/// Who is no administrator is not told who becomes one, or is one no longer: then the list is good for so long.
-const UNTOLD_FOR: TimeDelta = TimeDelta::minutes(1);
 
 /// So many characters are soon typed again.
 const SOON_TYPED: usize = 60;
@@ -80,6 +76,16 @@ async fn answer_too_many(cx: &Cx, update: &Update, query: &CallbackQuery) -> Res
     cx.send(Request::answer_button(&query.id, Some(&words), false)).await
 }
 
+/// Sets an update aside until Telegram has said what somebody is in a group.
+pub(super) async fn wait_for_certainty(cx: &Cx, raw: &Raw, key: ChatKey, who: UserId) -> Result {
+    park(cx, key, raw).await?;
+    let chat = cx.chat(key).await?;
+    if !certainty::has_list(&chat, cx.now) {
+        house::ask_administrators(cx, key, chat.id).await?;
+    }
+    house::ask_about(cx, &chat, who).await
+}
+
 /// `/cancel` that no room took: what was asked is asked no longer, if anything was.
 async fn cancel(cx: &Cx, ask: &Ask) -> Result {
     let was_asked = match ask.actor.person() {
@@ -99,7 +105,7 @@ async fn hint(cx: &Cx, text: &PrivateText) -> Result {
 }
 
 /// Offers an event to every room; a command, button or answer to the first that takes it.
-async fn offer(cx: &Cx, event: &Event) -> Result<bool> {
+pub(super) async fn offer(cx: &Cx, event: &Event) -> Result<bool> {
     let for_one = matches!(event, Event::Ask(_) | Event::Press(_) | Event::PrivateText(_) | Event::Opened(_));
     let mut heard = false;
     for tree in TREES.iter() {
@@ -123,14 +129,9 @@ fn needs_administrators(cx: &Cx, event: &Event) -> Option<(ChatKey, ChatId)> {
         Event::Opened(opened) => (opened.chat.as_ref()?, false),
         _ => return None,
     };
-    let is_fresh = chat.admins_known_at.is_some_and(|at| (cx.now - at).abs() < UNTOLD_FOR);
-    let are_known = match chat.bot {
-        chats::BotPlace::Administrator { .. } => chat.admins_known_at.is_some(),
-        chats::BotPlace::Member { .. } => is_fresh,
-        // We hear what is said where we are said to be out: so we are back, and were not told.
-        chats::BotPlace::Out => is_fresh || !is_said_there,
-    };
-    (!are_known).then_some((chat.key, chat.id))
+    // We hear what is said where we are said to be out: so we are back, and were not told.
+    let matters = is_said_there || chat.bot != chats::BotPlace::Out;
+    (matters && !certainty::has_list(chat, cx.now)).then_some((chat.key, chat.id))
 }
 
 /// A command is answered; in the group it is only clutter now.
@@ -161,6 +162,10 @@ pub(super) async fn refuse(cx: &Cx, update: &Update, why: &Line) -> Result {
     if let Some(query) = &update.callback_query {
         let person = Person::new(&query.from);
         people::upsert(&cx.tx, &person).await?;
+        if let Some(message) = &query.message {
+            // Should we hear of the group for the first time, that stays.
+            group(cx, &message.chat, Some(&person)).await?;
+        }
         let language = language_of_press(cx, update, &person).await?;
         return cx.send(Request::answer_button(&query.id, Some(&why.render_plain(language)), true)).await;
     }

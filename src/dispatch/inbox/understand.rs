@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::handle;
+use super::{
+    first_sight::{group, known_or_new},
+    handle,
+};
 use crate::{
     dispatch::{
         Ask, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
@@ -35,7 +38,7 @@ pub(super) async fn event(cx: &Cx, update: &Update) -> Result<Event> {
     if let Some(message) = &update.message {
         return match message.chat.kind.as_str() {
             "private" => private_message(cx, message).await,
-            _ if is_group(&message.chat) => group_message(cx, message).await,
+            _ if message.chat.is_group() => group_message(cx, message).await,
             _ => Ok(Event::Nothing),
         };
     }
@@ -94,10 +97,10 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         handle::migrate(cx, ChatId(old), chat_id).await?;
         return Ok(Event::Nothing);
     }
-    let Some(chat) = chat(cx, &message.chat).await? else { return Ok(Event::Nothing) };
+    let actor = Actor::of(message);
+    let Some(chat) = group(cx, &message.chat, actor.person()).await? else { return Ok(Event::Nothing) };
     let moved = chat.id != chat_id;
     let at = if moved { place_after_the_move(&chat) } else { place_of(message) };
-    let actor = Actor::of(message);
     let human_at = (actor.person().is_some() && message.has_content()).then(|| instant(message.date));
     messages::saw(&cx.tx, chat.key, at.message, human_at).await?;
     if let Some(title) = &message.new_chat_title {
@@ -201,7 +204,8 @@ async fn left(
 }
 
 async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
-    let Some(chat) = chat(cx, &change.chat).await? else { return Ok(Event::Nothing) };
+    let by = Person::new(&change.from);
+    let Some(chat) = group(cx, &change.chat, Some(&by)).await? else { return Ok(Event::Nothing) };
     let (before, after) = (&change.old_chat_member, &change.new_chat_member);
     if after.user.id == cx.me.id.0 {
         return Ok(Event::Nothing);
@@ -232,7 +236,7 @@ async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         people::set_started(&cx.tx, by.id, started).await?;
         return Ok(Event::Nothing);
     }
-    if !is_group(&change.chat) {
+    if !change.chat.is_group() {
         return Ok(Event::Nothing);
     }
     let id = ChatId(change.chat.id);
@@ -241,10 +245,11 @@ async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         // What we are in the supergroup that came of it, its list of administrators tells.
         return Ok(Event::Nothing);
     }
+    let is_new = known.is_none();
     let before = known.filter(|_| change.old_chat_member.is_in()).map_or(chats::BotPlace::Out, |chat| chat.bot);
-    let Some(chat) = chat(cx, &change.chat).await? else { return Ok(Event::Nothing) };
+    let chat = known_or_new(cx, &change.chat).await?;
     house::set_our_rights(cx, chat.key, after).await?;
-    let just_added = !change.old_chat_member.is_in() && after.is_in();
+    let just_added = (is_new || !change.old_chat_member.is_in()) && after.is_in();
     if just_added {
         let language = by.language.unwrap_or(cx.defaults.language);
         let zone = language.likely_zone().unwrap_or(cx.defaults.zone);
@@ -256,7 +261,7 @@ async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         house::ask_administrators_again(cx, chat.key, chat.id).await?;
     }
     let chat = cx.chat(chat.key).await?;
-    Ok(Event::BotMoved(Arc::new(BotMoved { chat, before, by })))
+    Ok(Event::BotMoved(Arc::new(BotMoved { chat, before, by: Some(by) })))
 }
 
 async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
@@ -268,6 +273,9 @@ async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
         thread: message.message_thread_id.filter(|_| message.is_topic_message).map(ThreadId),
         ephemeral: message.ephemeral_message_id,
     });
+    if let Some(message) = &query.message {
+        group(cx, &message.chat, Some(&person)).await?;
+    }
     let button = match query.data.as_deref() {
         Some(token) => buttons::by_token(&cx.tx, token, cx.now).await?,
         None => None,
@@ -297,12 +305,12 @@ async fn chat_of_button(cx: &Cx, button: &buttons::Button) -> Result<Option<Arc<
 
 async fn reacted(cx: &Cx, reaction: &update::Reaction) -> Result<Event> {
     let Some(user) = reaction.user.as_ref().filter(|user| !user.is_bot) else { return Ok(Event::Nothing) };
-    let Some(chat) = chat(cx, &reaction.chat).await? else { return Ok(Event::Nothing) };
+    let person = Person::new(user);
+    let Some(chat) = group(cx, &reaction.chat, Some(&person)).await? else { return Ok(Event::Nothing) };
     if chat.id.0 != reaction.chat.id {
         // The messages of before the move are forgotten; those of their numbers are others.
         return Ok(Event::Nothing);
     }
-    let person = Person::new(user);
     people::upsert(&cx.tx, &person).await?;
     people::came_to_notice(&cx.tx, chat.key, person.id).await?;
     let now = reaction.new_reaction.iter().map(|kind| kind.emoji.clone().unwrap_or_default()).collect();
@@ -318,30 +326,6 @@ async fn vote(cx: &Cx, answer: &update::PollAnswer) -> Result<Event> {
     people::upsert(&cx.tx, &person).await?;
     let vote = Vote { poll_id: answer.poll_id.clone(), person, options: answer.option_ids.clone() };
     Ok(Event::Vote(Arc::new(vote)))
-}
-
-/// The group, also by the id it had before it became a supergroup; noted if it is new: then every room may set what it
-/// wants to happen there. [`None`] for what is no group: private chats, where people react to what we write, and
-/// channels, whose subscribers come and go.
-async fn chat(cx: &Cx, shown: &update::Chat) -> Result<Option<Arc<Chat>>> {
-    if !is_group(shown) {
-        return Ok(None);
-    }
-    let id = ChatId(shown.id);
-    if let Some(chat) = chats::by_telegram_id(&cx.tx, id).await? {
-        return Ok(Some(Arc::new(chat)));
-    }
-    if let Some(chat) = chats::by_former_id(&cx.tx, id).await? {
-        return Ok(Some(Arc::new(chat)));
-    }
-    let title = clean_name(shown.title.as_deref().unwrap_or_default());
-    let chat = cx.chat_or_new(id, &shown.kind, &title).await?;
-    cx.chat_changed(chat.key).await?;
-    Ok(Some(chat))
-}
-
-fn is_group(chat: &update::Chat) -> bool {
-    matches!(chat.kind.as_str(), "group" | "supergroup")
 }
 
 /// Where to answer what was said before the group became a supergroup: numbers of messages started again there.

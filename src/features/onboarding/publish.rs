@@ -46,8 +46,8 @@ pub(super) async fn publish(cx: &Cx, press: &Press, chat: &Chat, draft: &Draft) 
     cx.send(Request::ask_member(chat.id, user).tell(NAME, &Note::MayWrite(wish))?).await
 }
 
-/// Telegram said whether she may write in the group. If it would not say, as to bots without rights, we go by what we
-/// know.
+/// Telegram said whether she may write in the group. If it would not say, she is not believed: she may have been removed,
+/// and nobody told us.
 pub(super) async fn may_write(cx: &Cx, wish: &Wish, outcome: &Outcome) -> Result {
     let chat = cx.chat(wish.chat).await?;
     let language = language(cx, wish.user, &chat).await?;
@@ -61,9 +61,10 @@ pub(super) async fn may_write(cx: &Cx, wish: &Wish, outcome: &Outcome) -> Result
         Outcome::Failed(_) | Outcome::Unknown => None,
     };
     let refusal = match member {
+        None => Some("intro-not-told"),
         Some(member) if !member.is_in() => Some("intro-not-in"),
         Some(member) if member.can_send_messages == Some(false) => Some("intro-muted"),
-        _ => None,
+        Some(_) => None,
     };
     if let Some(id) = refusal {
         let words = line(id).text("group", &chat.title).render_plain(language);

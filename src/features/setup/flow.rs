@@ -71,7 +71,10 @@ async fn in_private(cx: &Cx, ask: &Ask) -> Result {
     let managed = chats::managed_by(&cx.tx, person.id).await?;
     match managed.as_slice() {
         [] => Err(line("refuse-group-only").plain("command", "setup").into()),
-        [chat] => open(cx, chat, person.id).await,
+        [chat] => {
+            cx.must_manage(chat, person).await?;
+            open(cx, chat, person.id).await
+        }
         chats => {
             let lang = cx.language_of(person.id, None).await?;
             let keyboard = views::groups(cx, chats, Reader { user: person.id, lang }).await?;

@@ -45,7 +45,7 @@ const COMMANDS: [CommandSpec; 2] = [CommandSpec::manager("setup"), CommandSpec::
 #[derive(Debug, Serialize, Deserialize)]
 enum Note {
     /// After we were added: by now it is known who the administrators are.
-    Arrived { chat: ChatKey, by: UserId },
+    Arrived { chat: ChatKey, by: Option<UserId> },
     /// The invitation in the group.
     Invitation(ChatKey),
     /// The setup's message in private.

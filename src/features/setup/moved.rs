@@ -14,7 +14,7 @@ use crate::{
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
-        people, timers,
+        outbox, people, timers,
     },
     telegram::{
         UserId,
@@ -24,6 +24,8 @@ use crate::{
     words::line,
 };
 
+/// How we learn what we are where we were added.
+const ARRIVED: &str = "getChatMember";
 /// How long the invitation stays in the group.
 const INVITED_FOR: TimeDelta = TimeDelta::days(1);
 /// Managers hear of rights switched off at most this often.
@@ -34,7 +36,7 @@ pub async fn moved(cx: Cx, moved: Arc<BotMoved>) -> Result {
     let chat = &moved.chat;
     match (moved.before, chat.bot) {
         (BotPlace::Out, BotPlace::Out) => Ok(()),
-        (BotPlace::Out, _) => added(&cx, chat, moved.by.id).await,
+        (BotPlace::Out, _) => added(&cx, chat, moved.by.as_ref().map(|by| by.id)).await,
         (_, BotPlace::Out) => removed(&cx, chat).await,
         (before, _) => rights_changed(&cx, chat, before).await,
     }
@@ -42,21 +44,27 @@ pub async fn moved(cx: Cx, moved: Arc<BotMoved>) -> Result {
 
 /// The guesses from her language hold from now on. Who may set up is known only when Telegram has told us the
 /// administrators; that was asked just before this, and a chat's requests keep their order.
-async fn added(cx: &Cx, chat: &Chat, by: UserId) -> Result {
+async fn added(cx: &Cx, chat: &Chat, by: Option<UserId>) -> Result {
     cx.chat_changed(chat.key).await?;
+    if outbox::of_kind(&cx.tx, chat.id, NAME, ARRIVED).await? != (0, 0) {
+        // We found ourselves here, and now are told that we were added.
+        return Ok(());
+    }
     let note = Note::Arrived { chat: chat.key, by };
     cx.send(Request::ask_member(chat.id, cx.me.id).tell(NAME, &note)?).await
 }
 
 /// We were added and know the administrators: writes to her in private if that is possible, else invites.
-pub async fn arrived(cx: &Cx, chat: &Chat, by: UserId) -> Result {
+pub async fn arrived(cx: &Cx, chat: &Chat, by: Option<UserId>) -> Result {
     if chat.bot == BotPlace::Out || !chat.id.is_group() || queries::has_begun(&cx.tx, chat.key).await? {
         return Ok(());
     }
-    let is_manager = people::membership(&cx.tx, chat.key, by).await?.is_some_and(|membership| membership.manages);
-    let started = people::known(&cx.tx, by).await?.is_some_and(|known| known.started);
-    if is_manager && started {
-        return flow::open(cx, chat, by).await;
+    if let Some(by) = by {
+        let is_manager = people::membership(&cx.tx, chat.key, by).await?.is_some_and(|membership| membership.manages);
+        let started = people::known(&cx.tx, by).await?.is_some_and(|known| known.started);
+        if is_manager && started {
+            return flow::open(cx, chat, by).await;
+        }
     }
     // We are back where everything was decided before: nothing to invite to.
     if chat.set_up_at.is_some() { Ok(()) } else { invite(cx, chat).await }

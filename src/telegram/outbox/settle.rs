@@ -142,7 +142,9 @@ impl Sender {
             match inbox::migrate(&cx, old, new).await {
                 Ok(()) => {}
                 Err(Stop::Fault(error)) => return Err(error),
-                Err(Stop::Refusal(line)) => anyhow::bail!("moving a chat was refused: {}", line.id()),
+                Err(stop @ (Stop::Refusal(_) | Stop::Unsure(..))) => {
+                    return Err(anyhow::Error::from(stop).context("cannot move a chat"));
+                }
             }
         }
         if names_a_message(&claimed.request) {

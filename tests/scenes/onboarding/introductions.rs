@@ -841,13 +841,25 @@ async fn who_is_muted_does_not_speak_through_the_bot() {
 }
 
 #[tokio::test]
-async fn where_telegram_does_not_say_who_is_muted_members_introduce_themselves() {
-    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
-    let why = "Bad Request: member list is inaccessible".to_owned();
-    scene.sim.fault("getChatMember", 0, 1, Fault::Reject(400, why));
-    press(&mut scene, dana, "Publish").await;
-    assert_eq!(standing(&scene, cast.group, cast.noa), 1);
-    // No finish(): it demands that nothing was refused.
+async fn where_telegram_does_not_say_whether_she_is_a_member_nothing_is_published() {
+    for (language, why) in [
+        (Lang::En, "Telegram does not tell me whether you are in Bakers"),
+        (Lang::He, "טלגרם לא מוסר לי אם הצטרפת לקבוצה Bakers"),
+        (Lang::Ru, "Telegram не говорит мне, есть ли вы в группе Bakers"),
+    ] {
+        let (mut scene, cast, dana) = as_far_as_preview(language).await;
+        let [_, _, publish, ..] = labels(language);
+        let inaccessible = "Bad Request: member list is inaccessible".to_owned();
+        scene.sim.fault("getChatMember", 0, 1, Fault::Reject(400, inaccessible));
+        scene.sees_in_private(dana);
+        press(&mut scene, dana, publish).await;
+        let seen = scene.sees_in_private(dana);
+        assert!(seen.starts_with("(alert)") && seen.contains(why), "{seen}");
+        assert_eq!(standing(&scene, cast.group, cast.noa), 0);
+        press(&mut scene, dana, publish).await;
+        assert_eq!(standing(&scene, cast.group, cast.noa), 1, "what she wrote was still there");
+        // No finish(): it demands that nothing was refused.
+    }
 }
 
 #[tokio::test]

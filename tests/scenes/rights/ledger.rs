@@ -10,10 +10,12 @@ use crate::support::Scene;
 /// What keeps account of coming and going itself: what was received, what is to be sent and what was, buttons.
 const JOURNALS: [&str; 6] = ["cursor", "applied_updates", "outbox", "buttons", "menus", "_sqlx_migrations"];
 /// What anybody changes by writing at all, whoever she is.
-const MARKS: [(&str, &str); 5] = [
+const MARKS: [(&str, &str); 7] = [
     ("chats", "last_message_id"),
     ("chats", "last_human_at"),
     ("chats", "admins_known_at"),
+    ("members", "asked_at"),
+    ("members", "vouched_at"),
     ("people", "last_message_id"),
     ("people", "started_at"),
 ];
@@ -33,12 +35,21 @@ async fn query(tx: &Tx) -> String {
     for (table, column) in names.fetch_all(&mut *tx.lock().await).await.unwrap() {
         let is_mark = MARKS.contains(&(table.as_str(), column.as_str()));
         if !JOURNALS.contains(&table.as_str()) && !is_mark {
-            columns.entry(table).or_default().push(format!("'{column}', {column}"));
+            // That she was put out, and did not go, may be learned later.
+            let value = if column == "status" { "replace(status, 'kicked', 'left')" } else { &column };
+            columns.entry(table).or_default().push(format!("'{column}', {value}"));
         }
     }
     let one = |(table, columns): (String, Vec<String>)| {
-        // Timers of the house itself take down what everybody could see for a minute.
-        let which = if table == "timers" { "WHERE room <> 'house'" } else { "" };
+        let which = match table.as_str() {
+            // Timers of the house itself take down what everybody could see for a minute.
+            "timers" => "WHERE room <> 'house'",
+            // Who never was there, and has been asked about.
+            "members" => {
+                "WHERE status NOT IN ('left', 'kicked') OR hidden + coalesce(joined_at, left_at, greeted_at, 0) > 0"
+            }
+            _ => "",
+        };
         format!("SELECT '{table}: ' || json_object({}) FROM {table} {which}", columns.join(", "))
     };
     columns.into_iter().map(one).collect::<Vec<_>>().join(" UNION ALL ")
