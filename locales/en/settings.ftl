@@ -129,7 +129,7 @@ settings-staff-admins-only = Only the group's administrators in Telegram choose 
 settings-staff-admin-already = Already an administrator in Telegram: { $name }
 settings-staff-not-here = Not in the group now: { $name }. Helpers are members of the group.
 settings-staff-unknown = I haven't met { $typed } here yet. Please send /staff as a reply to one of that person's messages.
-settings-staff-one = One person at a time, please: <code>/staff @{ $example }</code>
+settings-staff-one = One person at a time, please: <code>/staff { $example }</code>
 
 settings-log =
     <b>Latest changes</b>

@@ -97,6 +97,7 @@ touch-note-skipped = No room for it on { $day }: { $limits }. You can change tha
 touch-note-displaces = Skipped for it: { $other } ({ $day }), because { $limits }. You can change that in /settings.
 touch-note-too-close = Not on { $day }: another post is less than four hours before it. Another time of day has room for both.
 touch-note-displaces-close = Skipped for it: { $other } ({ $day }), because posts are at least four hours apart. Another time of day has room for both.
+touch-note-no-picture = Only the words will be posted: pictures and files can't be posted yet. Your message stays where it is.
 touch-limits = this group takes { $day ->
     [one] { $day } post
    *[other] { $day } posts
@@ -114,6 +115,7 @@ touch-your-text = The text of the post
 touch-problem-empty = Write when and what to post; the text goes on the line below.
 touch-problem-order = The time comes first, the text on the line below it.
 touch-problem-no-text = The text is missing. It goes on the line below.
+touch-problem-picture = Pictures and files can't be posted yet, only text. It goes on the line below.
 touch-problem-long = { $over ->
     [one] The text is { $over } character too long; { $most } is the most.
    *[other] The text is { $over } characters too long; { $most } is the most.

@@ -138,7 +138,7 @@ settings-staff-admins-only = בחירת העוזרים בניהול שמורה �
 settings-staff-admin-already = יש כבר הרשאת ניהול בטלגרם: { $name }
 settings-staff-not-here = כרגע לא בקבוצה: { $name }. העוזרים הם מחברי הקבוצה.
 settings-staff-unknown = עוד לא יצא לי לפגוש כאן את { $typed }. אפשר לשלוח { "\u2068" }/staff{ "\u2069" } בתגובה לאחת מההודעות של מי שרוצים לצרף.
-settings-staff-one = אפשר לצרף רק שם אחד בכל פעם: { "\u2068" }<code>/staff @{ $example }</code>{ "\u2069" }
+settings-staff-one = אפשר לצרף רק שם אחד בכל פעם: { "\u2068" }<code>/staff { $example }</code>{ "\u2069" }
 
 settings-log =
     <b>שינויים אחרונים</b>

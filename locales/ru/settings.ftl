@@ -136,7 +136,7 @@ settings-staff-admins-only = Помощников выбирают админи�
 settings-staff-admin-already = Права администратора в Telegram уже есть: { $name }
 settings-staff-not-here = Сейчас не в группе: { $name }. Помощники — это участники группы.
 settings-staff-unknown = Имя { $typed } мне здесь ещё не встречалось. Отправьте /staff в ответ на сообщение этого человека.
-settings-staff-one = По одному имени за раз: <code>/staff @{ $example }</code>
+settings-staff-one = По одному имени за раз: <code>/staff { $example }</code>
 
 settings-log =
     <b>Последние изменения</b>

@@ -2,6 +2,7 @@
 
 use crate::error::{Answer, refuse};
 use crate::tags::plausible_url;
+use crate::text::is_shown;
 use serde_json::{Map, Value};
 
 /// The keys of which an inline button has exactly one.
@@ -57,7 +58,7 @@ fn check_reply_keyboard(markup: &Value) -> Answer<()> {
         return Ok(());
     };
     let mut buttons = rows.iter().filter_map(Value::as_array).flatten();
-    if buttons.any(|b| b["text"].as_str().is_none_or(|t| t.trim().is_empty())) {
+    if buttons.any(|b| !b["text"].as_str().is_some_and(is_shown)) {
         return Err(refuse("can't parse keyboard button: keyboard button text must be non-empty"));
     }
     Ok(())
@@ -65,7 +66,7 @@ fn check_reply_keyboard(markup: &Value) -> Answer<()> {
 
 fn check_button(button: &Map<String, Value>, place: Place) -> Answer<()> {
     let text = |key: &str| button.get(key).and_then(Value::as_str);
-    if text("text").is_none_or(|t| t.trim().is_empty()) {
+    if !text("text").is_some_and(is_shown) {
         return Err(refuse("can't parse inline keyboard button: inline keyboard button text must be non-empty"));
     }
     match ACTIONS.iter().filter(|a| button.contains_key(**a)).count() {
@@ -129,7 +130,9 @@ mod tests {
     fn buttons_do_one_plausible_thing() {
         assert!(refusal(json!({"text": "a"})).contains("Text buttons are unallowed"));
         assert!(refusal(json!({"text": "a", "url": "ftp:/x"})).contains("Wrong HTTP URL"));
-        assert!(refusal(json!({"text": " ", "callback_data": "x"})).contains("non-empty"));
+        for unseen in [" ", "\u{3164}", "\u{200B}\u{2800}"] {
+            assert!(refusal(json!({"text": unseen, "callback_data": "x"})).contains("non-empty"));
+        }
         for copied in [String::new(), "ש".repeat(257)] {
             let refused = refusal(json!({"text": "a", "copy_text": {"text": copied}}));
             assert_eq!(refused, "Bad Request: BUTTON_COPY_TEXT_INVALID");

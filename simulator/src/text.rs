@@ -107,10 +107,20 @@ fn automatic(word: &str) -> Option<(&'static str, usize)> {
     ((explicit || short) && plausible_url(url).is_some()).then(|| ("url", utf16_len(url)))
 }
 
+/// Whether anything of a text can be seen; Telegram calls it empty otherwise, though it has characters.
+pub(crate) fn is_shown(text: &str) -> bool {
+    let shows_nothing = |c: char| {
+        matches!(c, '\u{AD}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}' | '\u{2800}'
+            | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFFC}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
+    };
+    text.chars().any(|c| !c.is_whitespace() && !shows_nothing(c))
+}
+
 /// A message text ready to be kept: parsed, trimmed, measured, with automatic entities.
 pub(crate) fn message_text(rich: Rich) -> Answer<Rich> {
     let mut rich = trim(rich);
-    if rich.text.is_empty() {
+    if !is_shown(&rich.text) {
         return Err(refuse("message text is empty"));
     }
     if rich.text.chars().count() > 4096 {

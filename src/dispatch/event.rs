@@ -12,6 +12,7 @@ use crate::{
     telegram::{
         ChatId, MessageId, ThreadId, UserId,
         actor::{Actor, Person},
+        marked::Marked,
         update,
     },
 };
@@ -76,6 +77,8 @@ pub struct Ask {
     pub actor: Actor,
     /// What.
     pub command: Command,
+    /// Whether it stands under a picture or file.
+    pub has_media: bool,
     /// The person's message it answered, if any.
     pub reply_to: Option<ReplyTarget>,
     /// The message it answered, whoever wrote it, ours too; not a topic's root.
@@ -91,6 +94,8 @@ pub struct PrivateText {
     pub at: MessagePlace,
     /// What she wrote; [`None`] if it was a picture, a sticker, a voice message.
     pub text: Option<String>,
+    /// The same as it looks.
+    pub marked: Option<Marked>,
     /// The room that had asked her something, and its state as JSON.
     pub conversation: Option<(String, String)>,
 }
@@ -234,9 +239,7 @@ pub struct ReplyTarget {
     /// Its number in the chat.
     pub message: MessageId,
     /// Its author.
-    pub author: UserId,
-    /// Her name.
-    pub name: String,
+    pub author: Person,
 }
 
 impl Press {
@@ -258,11 +261,11 @@ impl Ask {
         }
     }
 
-    /// The command's message in its group, if it may be taken away.
+    /// The command's message in its group, if it may be taken away. A picture or file is more than a command.
     #[must_use]
     pub fn removable(&self) -> Option<(ChatId, MessageId)> {
         let MessagePlace { chat, message, ephemeral, .. } = self.at;
-        let may = self.chat()?.bot.can_delete() && message.0 != 0 && ephemeral.is_none();
+        let may = self.chat()?.bot.can_delete() && message.0 != 0 && ephemeral.is_none() && !self.has_media;
         may.then_some((chat, message))
     }
 }

@@ -7,7 +7,7 @@ use super::{
     UserId,
     update::{Message, User},
 };
-use crate::words::{Lang, clean_name};
+use crate::words::{Lang, clean_name, person_name};
 
 /// Telegram's stand-in for an administrator who writes as the group.
 const GROUP_ANONYMOUS_BOT: i64 = 1_087_968_824;
@@ -51,11 +51,7 @@ impl Person {
         let full = format!("{} {}", user.first_name, user.last_name.as_deref().unwrap_or_default());
         let mut name = clean_name(&full);
         if name.is_empty() {
-            name = user.username.as_deref().map(clean_name).unwrap_or_default();
-        }
-        if name.is_empty() {
-            // Nothing in it can be seen. In any language this is somebody.
-            name = "👤".to_owned();
+            name = person_name(user.username.as_deref().unwrap_or_default(), user.id);
         }
         Self {
             id: UserId(user.id),

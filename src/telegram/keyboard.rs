@@ -2,6 +2,13 @@
 
 use serde_json::{Value, json};
 
+use crate::words::{clean_line, clip_text};
+
+/// Longest label, in UTF-16 units: more than an app shows, and what Telegram takes.
+const LONGEST_LABEL: usize = 128;
+/// The label of a button of whose own nothing can be seen: Telegram takes no button without.
+const UNNAMED: &str = "…";
+
 /// Rows of buttons under a message.
 #[derive(Debug, Clone, Default)]
 pub struct Keyboard(Vec<Vec<Key>>);
@@ -23,14 +30,14 @@ enum Effect {
 impl Key {
     /// A button that tells us it was pressed; `token` is an opaque reference (invariant I8).
     #[must_use]
-    pub const fn press(label: String, token: String) -> Self {
-        Self { label, effect: Effect::Press(token) }
+    pub fn press(label: String, token: String) -> Self {
+        Self { label: fit(label), effect: Effect::Press(token) }
     }
 
     /// A button that opens a link.
     #[must_use]
-    pub const fn open(label: String, url: String) -> Self {
-        Self { label, effect: Effect::Open(url) }
+    pub fn open(label: String, url: String) -> Self {
+        Self { label: fit(label), effect: Effect::Open(url) }
     }
 
     /// A button that copies a text of at most 256 characters, ready to be pasted (Bot API, `CopyTextButton`).
@@ -46,6 +53,11 @@ impl Key {
             Effect::Copy(text) => json!({"text": self.label, "copy_text": {"text": text}}),
         }
     }
+}
+
+/// A label Telegram takes, whatever it was made of: a name may show nothing, or never end.
+fn fit(label: String) -> String {
+    if clean_line(&label).is_empty() { UNNAMED.to_owned() } else { clip_text(&label, LONGEST_LABEL) }
 }
 
 impl Keyboard {
@@ -79,5 +91,23 @@ impl Keyboard {
     pub fn json(&self) -> Value {
         let rows: Vec<Vec<Value>> = self.0.iter().map(|row| row.iter().map(Key::json).collect()).collect();
         json!({"inline_keyboard": rows})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_label_is_empty_or_endless() {
+        let keyboard = Keyboard::new().row([
+            Key::press("\u{3164}\u{200B}".to_owned(), "t".to_owned()),
+            Key::open(" ".to_owned(), "https://t.me/x".to_owned()),
+            Key::press("ab".repeat(500), "t".to_owned()),
+        ]);
+        let rows = keyboard.json();
+        let label = |at: usize| rows["inline_keyboard"][0][at]["text"].as_str().unwrap().to_owned();
+        assert_eq!((label(0), label(1)), (UNNAMED.to_owned(), UNNAMED.to_owned()));
+        assert_eq!(label(2).encode_utf16().count(), LONGEST_LABEL);
     }
 }

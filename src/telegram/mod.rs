@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod api;
 pub mod keyboard;
+pub mod marked;
 pub mod outbox;
 pub mod pacing;
 pub mod receive;

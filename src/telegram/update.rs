@@ -14,6 +14,9 @@ use serde::{
     Deserialize,
     de::{DeserializeOwned, IgnoredAny},
 };
+use serde_json::value::RawValue;
+
+use super::marked::Entity;
 
 /// One update. At most one of the payloads is present; none for a kind we do not use.
 #[derive(Debug, Default, Deserialize)]
@@ -113,6 +116,12 @@ pub struct Message {
     pub text: Option<String>,
     /// Text under a picture or file.
     pub caption: Option<String>,
+    /// Marks of the text; read only where they are wanted ([`Message::marks`]).
+    pub entities: Option<Box<RawValue>>,
+    /// Marks of the text under a picture or file.
+    pub caption_entities: Option<Box<RawValue>>,
+    /// The bot it was made with, if with another one in the line where one writes.
+    pub via_bot: Option<IgnoredAny>,
     /// Groups the messages of one album.
     pub media_group_id: Option<String>,
     /// Its number if only one member and we can see it.
@@ -175,7 +184,9 @@ impl Message {
             || self.audio.is_some()
     }
 
-    const fn has_media(&self) -> bool {
+    /// Whether it holds more than words.
+    #[must_use]
+    pub const fn has_media(&self) -> bool {
         self.speaks()
             || self.animation.is_some()
             || self.photo.is_some()
@@ -212,12 +223,26 @@ impl Message {
         self.text.is_some() || self.caption.is_some() || self.has_media()
     }
 
+    /// What is written in it, or under its picture.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        self.text.as_deref().or(self.caption.as_deref())
+    }
+
+    /// The marks of [`Message::words`]; those that cannot be read are none.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Entity> {
+        let marks = if self.text.is_some() { &self.entities } else { &self.caption_entities };
+        let marks: Vec<&RawValue> =
+            marks.as_ref().and_then(|marks| serde_json::from_str(marks.get()).ok()).unwrap_or_default();
+        marks.into_iter().filter_map(|mark| serde_json::from_str(mark.get()).ok()).collect()
+    }
+
     /// Whether it says something: three letters or digits, or voice, video or a file (DOMAIN §A0). Stickers
     /// and lone emoji show presence but are not counted.
     #[must_use]
     pub fn is_substantive(&self) -> bool {
-        let words = self.text.as_deref().or(self.caption.as_deref()).unwrap_or_default();
-        self.speaks() || words.chars().filter(|c| c.is_alphanumeric()).nth(2).is_some()
+        self.speaks() || self.words().unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).nth(2).is_some()
     }
 
     /// Whether a group tells with it that it has become a supergroup.

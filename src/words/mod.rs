@@ -17,6 +17,6 @@ pub use bidi::{escape, isolate};
 pub use dates::{clock_time, day_and_time, long_date, month_name, weekday_code, weekday_name};
 pub use lang::Lang;
 pub use line::{Line, exists, line};
-pub use names::{clean_line, clean_name, clip, clip_text};
+pub use names::{clean_line, clean_name, clip, clip_text, group_name, person_name};
 pub use numbers::grouped;
 pub use slips::distance;

@@ -1,5 +1,9 @@
 //! Names as they are shown, and cutting text where a reader would.
 
+use icu_properties::{
+    CodePointMapData, CodePointSetData,
+    props::{DefaultIgnorableCodePoint, GeneralCategory, Script, VariationSelector},
+};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::bidi::is_bidi_control;
@@ -8,13 +12,39 @@ use super::bidi::is_bidi_control;
 const LONGEST_NAME: usize = 32;
 /// Shows nothing and keeps together what is beside it.
 const WORD_JOINER: char = '\u{2060}';
+/// The same in UTF-16 units: a single grapheme may be a whole family of emoji.
+const LONGEST_NAME_UNITS: usize = 128;
 /// Marks stacked on one letter that are kept; more than this is somebody drawing over the lines above.
 const MOST_MARKS: usize = 3;
+/// The same in scripts whose syllables are stacked.
+const MOST_MARKS_IN_A_STACK: usize = 5;
+/// Joiners in a row that are kept: the tags of a flag.
+const MOST_JOINERS: usize = 7;
+/// A group or person whose name shows nothing is called by so many of its last digits.
+const DIGITS_SHOWN: u64 = 10_000;
 
 /// A person's or a chat's name made fit to stand in a sentence: as [`clean_line`], and at most 32 graphemes.
 #[must_use]
 pub fn clean_name(name: &str) -> String {
-    clip(&clean_line(name), LONGEST_NAME)
+    clip_text(&clip(&clean_line(name), LONGEST_NAME), LONGEST_NAME_UNITS)
+}
+
+/// A group's name as [`clean_name`]; if nothing of it can be seen, a sign that means a group in any language, and the
+/// end of its number, so that two such groups are told apart. Never empty.
+#[must_use]
+pub fn group_name(title: &str, telegram_id: i64) -> String {
+    named_or(title, "👥", telegram_id)
+}
+
+/// As [`group_name`], for a person.
+#[must_use]
+pub fn person_name(name: &str, user_id: i64) -> String {
+    named_or(name, "👤", user_id)
+}
+
+fn named_or(name: &str, sign: &str, id: i64) -> String {
+    let name = clean_name(name);
+    if name.is_empty() { format!("{sign} {}", id.unsigned_abs() % DIGITS_SHOWN) } else { name }
 }
 
 /// What a person typed made fit to stand on a line with other words (DOMAIN §D2): no directional or control
@@ -22,19 +52,24 @@ pub fn clean_name(name: &str) -> String {
 #[must_use]
 pub fn clean_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut marks = 0;
+    let (mut marks, mut joiners, mut most) = (0, 0, MOST_MARKS);
+    let mut is_seen = false;
     for c in text.chars().filter(|c| !is_bidi_control(*c)) {
-        if is_mark(c) {
-            marks += 1;
-            if marks > MOST_MARKS {
+        match kind(c) {
+            Kind::Mark => marks += 1,
+            Kind::Joiner => joiners += 1,
+            kind @ (Kind::Blank | Kind::Sign) => {
+                is_seen |= kind == Kind::Sign;
+                (marks, joiners, most) = (0, 0, most_marks(c));
+                out.push(if kind == Kind::Blank { ' ' } else { c });
                 continue;
             }
-        } else {
-            marks = 0;
         }
-        out.push(if c.is_control() || is_blank(c) { ' ' } else { c });
+        if marks <= most && joiners <= MOST_JOINERS {
+            out.push(c);
+        }
     }
-    if out.chars().all(|c| c.is_whitespace() || is_joiner(c)) {
+    if !is_seen {
         return String::new();
     }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -92,31 +127,47 @@ pub fn clip_text(text: &str, most: usize) -> String {
     out
 }
 
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{0591}'..='\u{05C7}' | '\u{064B}'..='\u{065F}'
-        | '\u{0E31}' | '\u{0E34}'..='\u{0E4E}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}'
-        | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
+/// What a character is to whoever reads a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Can be seen.
+    Sign,
+    /// Written onto the sign before.
+    Mark,
+    /// Shapes what is beside it, and alone shows nothing.
+    Joiner,
+    /// A space, or shows nothing and is used to make empty-looking names.
+    Blank,
 }
 
-/// Characters that shape what is beside them and alone show nothing.
-const fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
+/// By the properties Unicode gives to every character of every script.
+fn kind(c: char) -> Kind {
+    if c.is_ascii_graphic() {
+        return Kind::Sign;
+    }
+    let is_selector = CodePointSetData::new::<VariationSelector>().contains(c);
+    let is_ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c);
+    match CodePointMapData::<GeneralCategory>::new().get(c) {
+        // Emoji are joined, and flags are spelled, with these.
+        GeneralCategory::Format if matches!(c, '\u{200C}' | '\u{200D}' | '\u{E0020}'..='\u{E007F}') => Kind::Joiner,
+        _ if is_ignorable && !is_selector => Kind::Blank,
+        GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark | GeneralCategory::SpacingMark => Kind::Mark,
+        GeneralCategory::Control
+        | GeneralCategory::SpaceSeparator
+        | GeneralCategory::LineSeparator
+        | GeneralCategory::ParagraphSeparator => Kind::Blank,
+        // Drawn as nothing, though Unicode calls them symbols.
+        _ if matches!(c, '\u{2800}' | '\u{FFFC}' | '\u{1D159}') => Kind::Blank,
+        _ => Kind::Sign,
+    }
 }
 
-/// Characters that show nothing and are used to make empty-looking names.
-const fn is_blank(c: char) -> bool {
-    matches!(
-        c,
-        '\u{00AD}'
-            | '\u{115F}'
-            | '\u{1160}'
-            | '\u{17B4}'
-            | '\u{17B5}'
-            | '\u{180E}'
-            | '\u{200B}'
-            | '\u{034F}'
-            | '\u{2060}'..='\u{2064}' | '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
-    )
+/// How many marks a syllable of the letter's script may have.
+fn most_marks(letter: char) -> usize {
+    match CodePointMapData::<Script>::new().get(letter) {
+        Script::Myanmar | Script::Tibetan | Script::TaiTham => MOST_MARKS_IN_A_STACK,
+        _ => MOST_MARKS,
+    }
 }
 
 #[cfg(test)]
@@ -131,10 +182,88 @@ mod tests {
         assert_eq!(clean_name("\u{3164}\u{200B}\u{2800}"), "");
         assert_eq!(clean_name("\u{2060}\u{FEFF} \u{200D}\u{FE0F}\u{2063}"), "");
         assert_eq!(clean_name(&format!("Z{}", "\u{0301}".repeat(40))).chars().count(), 4);
-        assert_eq!(clean_name("שָׁלוֹם"), "שָׁלוֹם");
         assert_eq!(clip("abcdef", 4), "abc…");
         assert_eq!(clip("abcd", 4), "abcd");
         assert_eq!(clip_text("👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 13), "👨‍👩‍👧‍👦…");
+    }
+
+    #[test]
+    fn towers_of_marks_of_any_script_are_cut() {
+        // Latin, Marchen, Arabic (Quranic), N'Ko, Devanagari, Lao, Thai, Hebrew, Cyrillic, Tibetan, Musical, Khmer
+        for (letter, mark, kept) in [
+            ('Z', '\u{0301}', 3),
+            ('Z', '\u{11CAD}', 3),
+            ('م', '\u{06E4}', 3),
+            ('م', '\u{08F0}', 3),
+            ('ߊ', '\u{07EB}', 3),
+            ('न', '\u{0951}', 3),
+            ('न', '\u{093E}', 3),
+            ('ກ', '\u{0EC9}', 3),
+            ('ก', '\u{0E49}', 3),
+            ('א', '\u{05B8}', 3),
+            ('я', '\u{A66F}', 3),
+            ('ཀ', '\u{0F90}', 5),
+            ('♪', '\u{1D165}', 3),
+            ('Z', '\u{20DD}', 3),
+            ('Z', '\u{FE0F}', 3),
+        ] {
+            let tower: String = std::iter::once(letter).chain(std::iter::repeat_n(mark, 60)).collect();
+            assert_eq!(clean_name(&tower).chars().count(), 1 + kept, "U+{:04X}", u32::from(mark));
+            let joined = format!("{letter}{}", format!("{mark}{mark}{mark}\u{200C}").repeat(20));
+            assert!(clean_name(&joined).chars().filter(|c| *c == mark).count() <= kept, "U+{:04X}", u32::from(mark));
+        }
+        assert!(clean_name(&"👨\u{200D}".repeat(500)).encode_utf16().count() <= LONGEST_NAME_UNITS);
+        assert!(clean_name(&"ᄀ".repeat(500)).encode_utf16().count() <= LONGEST_NAME_UNITS);
+    }
+
+    #[test]
+    fn real_names_stay_as_they_are() {
+        for name in [
+            "שָׁלוֹם",
+            "מִרְיָם",
+            "مُحَمَّد",
+            "क्षितिज श्रीवास्तव",
+            "र्‍ऱ्या",
+            "กิ๊ฟท์ น้ำผึ้ง",
+            "ຄຳແພງ",
+            "Nguye\u{302}\u{303}n Thi\u{323} Ho\u{300}ng",
+            "Nguyễn Thị Hồng",
+            "ကျွန်ုပ် မြွှာ",
+            "བསྒྲུབས་",
+            "Zoë Müller",
+            "Ёлкин",
+            "தமிழ்ச்செல்வி",
+            "👨‍👩‍👧‍👦 ❤️",
+            "🏴󠁧󠁢󠁥󠁮󠁧󠁿 Anna",
+            "1️⃣ Dana",
+        ] {
+            assert_eq!(clean_name(name), name);
+        }
+    }
+
+    #[test]
+    fn what_shows_nothing_has_a_name_all_the_same() {
+        for unseen in [
+            "",
+            " ",
+            "\u{3164}",
+            "\u{115F}\u{1160}",
+            "\u{FFA0}",
+            "\u{2800}",
+            "\u{200B}\u{200D}\u{FE0F}",
+            "\u{E0041}\u{E007F}",
+            "\u{180E}\u{17B4}\u{034F}",
+            "\u{FFFC}\u{1D159}",
+            "\u{0301}\u{0E49}",
+            "\u{202E}\u{2068}",
+            "\u{E0100}",
+            "\u{3000}\u{2003}",
+            "\u{00AD}\u{2060}",
+        ] {
+            assert_eq!(group_name(unseen, -1_001_234_567), "👥 4567", "{unseen:?}");
+            assert_eq!(person_name(unseen, 7), "👤 7", "{unseen:?}");
+        }
+        assert_eq!(group_name(" Bakers\u{3164} ", -1), "Bakers");
     }
 
     #[test]

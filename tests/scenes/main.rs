@@ -9,6 +9,7 @@ mod floods;
 mod help;
 mod helper_menus;
 mod house;
+mod input;
 mod onboarding;
 mod polls;
 mod private_language;

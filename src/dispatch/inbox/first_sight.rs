@@ -13,7 +13,7 @@ use crate::{
         people,
     },
     telegram::{ChatId, actor::Person, update},
-    words::clean_name,
+    words::group_name,
 };
 
 /// The group, also by the id it had before it became a supergroup; taken up if it is new. [`None`] for what is no group:
@@ -38,7 +38,7 @@ pub(super) async fn known_or_new(cx: &Cx, shown: &update::Chat) -> Result<Arc<Ch
 
 /// The name an update shows, as we keep it.
 pub(super) fn title(shown: &update::Chat) -> String {
-    clean_name(shown.title.as_deref().unwrap_or_default())
+    group_name(shown.title.as_deref().unwrap_or_default(), shown.id)
 }
 
 async fn known(cx: &Cx, shown: &update::Chat) -> Result<Option<Arc<Chat>>> {

@@ -113,7 +113,7 @@ async fn follow_title(cx: &Cx, known: &mut Known, shown: &update::Chat) -> anyho
 
 /// Whether a message is nothing but talk in a group.
 fn is_plain(message: &Message, our_username: &str) -> bool {
-    let is_command = message.text.as_deref().is_some_and(|text| Command::parse(text, our_username).is_some());
+    let is_command = Command::of(message, our_username).is_some();
     message.chat.is_group() && message.has_content() && !is_command && message.ephemeral_message_id.is_none()
 }
 

@@ -145,6 +145,10 @@ async fn remove_command(cx: &Cx, ask: &Ask) -> Result {
 /// Whether a refusal says back what she typed, or there was little of it. What took a while to write is not taken
 /// away: if the answer does not hold it all, her command stays where it is.
 async fn gives_back(cx: &Cx, ask: &Ask, why: &Line) -> Result<bool> {
+    if ask.command.has_marks() {
+        // Bold and links are not said back.
+        return Ok(false);
+    }
     let typed = ask.command.whole();
     if typed.chars().count() <= SOON_TYPED {
         return Ok(true);

@@ -19,9 +19,10 @@ use crate::{
     telegram::{
         ChatId, MessageId, ThreadId, UserId,
         actor::{Actor, CHANNEL_BOT, Person},
+        marked::Marked,
         update::{self, CallbackQuery, MemberUpdated, Message, Status, Update},
     },
-    words::clean_name,
+    words::group_name,
 };
 
 /// Two notices of one join (a service message and a membership update) come within this time.
@@ -69,10 +70,11 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
     people::set_started(&cx.tx, person.id, Some(cx.now)).await?;
     let at = place_of(message);
     messages::sent(&cx.tx, at.chat, at.message).await?;
-    let Some(command) = message.text.as_deref().and_then(|text| Command::parse(text, &cx.me.username)) else {
+    let Some(command) = Command::of(message, &cx.me.username) else {
         let conversation = conversations::get_since(&cx.tx, person.id, cx.now - LONG_AGO).await?;
         let text = message.text.clone();
-        return Ok(Event::PrivateText(Arc::new(PrivateText { person, at, text, conversation })));
+        let marked = text.as_deref().map(|text| Marked::new(text, &message.marks()));
+        return Ok(Event::PrivateText(Arc::new(PrivateText { person, at, text, marked, conversation })));
     };
     let link = match command.name.as_str() {
         "start" if !command.args.is_empty() => cx.resolve_link(&command.args, person.id).await?,
@@ -83,7 +85,15 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
         let (room, action) = (button.room, button.action);
         return Ok(Event::Opened(Arc::new(Opened { person, at, chat, room, action })));
     }
-    let ask = Ask { place: Place::Private, at, actor: Actor::Person(person), command, reply_to: None, answers: None };
+    let ask = Ask {
+        place: Place::Private,
+        at,
+        actor: Actor::Person(person),
+        command,
+        has_media: message.has_media(),
+        reply_to: None,
+        answers: None,
+    };
     Ok(Event::Ask(Arc::new(ask)))
 }
 
@@ -104,7 +114,7 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
     let human_at = (actor.person().is_some() && message.has_content()).then(|| instant(message.date));
     messages::saw(&cx.tx, chat.key, at.message, human_at).await?;
     if let Some(title) = &message.new_chat_title {
-        chats::set_title(&cx.tx, chat.key, &clean_name(title)).await?;
+        chats::set_title(&cx.tx, chat.key, &group_name(title, chat_id.0)).await?;
     }
     if let Some(users) = &message.new_chat_members {
         return joined(cx, chat, users, instant(message.date)).await;
@@ -116,13 +126,12 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         people::upsert(&cx.tx, person).await?;
         people::came_to_notice(&cx.tx, chat.key, person.id).await?;
     }
-    let typed = message.text.as_deref().filter(|_| is_meant(message, &actor));
-    let Some(command) = typed.and_then(|text| Command::parse(text, &cx.me.username)) else {
-        return Ok(Event::Nothing);
-    };
+    let command = Command::of(message, &cx.me.username).filter(|_| is_meant(message, &actor));
+    let Some(command) = command else { return Ok(Event::Nothing) };
     let reply_to = reply_target(message);
     let answers = answered(message).filter(|_| !moved);
-    Ok(Event::Ask(Arc::new(Ask { place: Place::Group(chat), at, actor, command, reply_to, answers })))
+    let has_media = message.has_media();
+    Ok(Event::Ask(Arc::new(Ask { place: Place::Group(chat), at, actor, command, has_media, reply_to, answers })))
 }
 
 /// Whether a command is given by whoever sent it. Not when it only forwards what somebody wrote elsewhere, as posts of
@@ -142,8 +151,7 @@ fn answered(message: &Message) -> Option<MessageId> {
 fn reply_target(message: &Message) -> Option<ReplyTarget> {
     let target = message.reply_to_message.as_deref()?;
     let from = target.from.as_ref().filter(|user| !user.is_bot && target.sender_chat.is_none())?;
-    let person = Person::new(from);
-    Some(ReplyTarget { message: MessageId(target.message_id), author: person.id, name: person.name })
+    Some(ReplyTarget { message: MessageId(target.message_id), author: Person::new(from) })
 }
 
 async fn joined(cx: &Cx, chat: Arc<Chat>, users: &[update::User], at: DateTime<Utc>) -> Result<Event> {

@@ -1,16 +1,21 @@
-//! `/staff`: who helps the managers.
+//! `/staff`: who helps the managers. Somebody is named by `@username`, her link (`t.me/username`) or number, by
+//! answering a message of hers, or by her name, as Telegram's apps mention people who have no username.
 
 use std::sync::Arc;
 
 use super::{panel, panel::Panel, queries, whisper_pages};
 use crate::{
-    dispatch::{Ask, Cx, Press, Result, whisper::Pages},
+    dispatch::{Ask, Cx, Press, Result, Stop, whisper::Pages},
     store::{
         chats::Chat,
         people::{self, Membership},
         settings_log::Change,
     },
-    telegram::{UserId, actor::Actor},
+    telegram::{
+        UserId,
+        actor::{Actor, Person},
+        update::Status,
+    },
     words::{Line, clip, line},
 };
 
@@ -60,21 +65,69 @@ async fn may_choose(cx: &Cx, chat: &Chat, actor: &Actor) -> Result<bool> {
     }
 }
 
-/// Whom she means: by username, or by answering one of her messages; [`None`] if nobody is named.
+/// Whom she means; [`None`] if nobody is named.
 async fn named(cx: &Cx, chat: &Chat, ask: &Ask) -> Result<Option<(UserId, String)>> {
-    let typed = ask.command.whole();
-    if typed.is_empty() {
-        return Ok(ask.reply_to.as_ref().map(|target| (target.author, target.name.clone())));
+    let typed = ask.command.whole_but_mentioned();
+    match (ask.command.mentioned(), typed.as_str()) {
+        ([], "") => match &ask.reply_to {
+            Some(target) => pointed_at(cx, chat, &target.author).await.map(Some),
+            None => Ok(None),
+        },
+        ([], typed) => by_words(cx, chat, typed).await.map(Some),
+        ([one], "") => pointed_at(cx, chat, &Person::new(&one.user)).await.map(Some),
+        ([first, ..], _) => Err(one_at_a_time(&Person::new(&first.user).name)),
     }
-    let mut words = typed.split_whitespace();
-    let username = words.next().unwrap_or_default().trim_start_matches('@');
+}
+
+/// Somebody an app points at: it knows her, even if she has not said a word since we came. It offers those who are in
+/// the group, or wrote there; so she is, unless we saw her leave.
+async fn pointed_at(cx: &Cx, chat: &Chat, person: &Person) -> Result<(UserId, String)> {
+    if person.is_bot {
+        return Err(unknown(&person.name));
+    }
+    people::upsert(&cx.tx, person).await?;
+    if people::membership(&cx.tx, chat.key, person.id).await?.is_none() {
+        people::set_in(&cx.tx, chat.key, person.id, Status::Member, None).await?;
+    }
+    Ok((person.id, person.name.clone()))
+}
+
+async fn by_words(cx: &Cx, chat: &Chat, typed: &str) -> Result<(UserId, String)> {
+    let mut words = typed.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
     if words.next().is_some() {
-        return Err(line("settings-staff-one").plain("example", &clip(username, LONGEST_USERNAME)).into());
+        return Err(one_at_a_time(first));
     }
-    match people::by_username(&cx.tx, chat.key, username).await? {
-        Some(found) => Ok(Some(found)),
-        None => Err(line("settings-staff-unknown").text("typed", &clip(&typed, LONGEST_USERNAME)).into()),
+    let username = username(first);
+    let found = match username.parse() {
+        Ok(number) => by_number(cx, chat, UserId(number)).await?,
+        Err(_) => people::by_username(&cx.tx, chat.key, username).await?,
+    };
+    found.ok_or_else(|| unknown(typed))
+}
+
+/// What is typed for `@username`: also the address of her page, and a sign behind it.
+fn username(typed: &str) -> &str {
+    let address = typed.trim_start_matches("https://").trim_start_matches("http://");
+    let hosts = ["t.me/", "telegram.me/", "telegram.dog/"];
+    let name = hosts.iter().find_map(|host| address.strip_prefix(host)).unwrap_or(typed);
+    name.trim_matches(|c: char| !c.is_alphanumeric() && c != '_')
+}
+
+/// Usernames do not begin with a digit: this is her number.
+async fn by_number(cx: &Cx, chat: &Chat, user: UserId) -> Result<Option<(UserId, String)>> {
+    if people::membership(&cx.tx, chat.key, user).await?.is_none() {
+        return Ok(None);
     }
+    Ok(people::known(&cx.tx, user).await?.map(|known| (user, known.name)))
+}
+
+fn one_at_a_time(first: &str) -> Stop {
+    line("settings-staff-one").plain("example", &clip(first, LONGEST_USERNAME)).into()
+}
+
+fn unknown(typed: &str) -> Stop {
+    line("settings-staff-unknown").text("typed", &clip(typed, LONGEST_USERNAME)).into()
 }
 
 async fn may_help(cx: &Cx, chat: &Chat, user: UserId, name: &str, membership: Option<&Membership>) -> Result {

@@ -25,6 +25,7 @@ use crate::{
         recurrence::Recurrence,
     },
     store::chats::Chat,
+    telegram::marked::Marked,
     words::{Lang, Line, clean_name, clip, clip_text, clock_time, day_and_time, escape, isolate, line, long_date},
 };
 
@@ -46,8 +47,8 @@ const SCHEDULE_WORDS: usize = 12;
 /// A schedule and a text, as typed.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Typed {
-    schedule: String,
-    text: String,
+    schedule: Marked,
+    text: Marked,
 }
 
 /// Why it cannot be done, and the nearest thing that can.
@@ -66,42 +67,44 @@ impl Objection {
 impl Typed {
     /// The first line that is not empty is the schedule, the lines below it are the text.
     pub(super) fn read(command: &Command) -> Self {
-        let (schedule, text) = match command.args.as_str() {
-            "" => command.body.split_once('\n').unwrap_or((&command.body, "")),
-            args => (args, command.body.as_str()),
+        let (args, body) = (command.marked_args(), command.marked_body());
+        let (schedule, text) = match (args.text(), body.text().split_once('\n')) {
+            ("", Some((first, others))) => (body.part(first), body.part(others)),
+            ("", None) => (body, Marked::default()),
+            _ => (args, body),
         };
-        Self::of(schedule, text)
+        Self::of(&schedule, &text)
     }
 
-    pub(super) fn of(schedule: &str, text: &str) -> Self {
-        Self { schedule: schedule.trim().to_owned(), text: visible(text) }
+    pub(super) fn of(schedule: &Marked, text: &Marked) -> Self {
+        Self { schedule: schedule.trimmed(), text: visible(text) }
     }
 
-    pub(super) fn understand(&self, context: &Context) -> std::result::Result<(Recurrence, String), Objection> {
-        match grammar::parse(&self.schedule, context) {
+    pub(super) fn understand(&self, context: &Context) -> std::result::Result<(Recurrence, Marked), Objection> {
+        match grammar::parse(self.schedule.text(), context) {
             Ok(schedule) => self.with_rest(schedule),
             Err(error) => Err(self.in_another_order(context).unwrap_or_else(|| Objection {
                 problem: problem(&error.problem),
                 recurrence: error.suggestion,
-                text: self.text.clone(),
+                text: self.text.text().to_owned(),
             })),
         }
     }
 
     /// What follows the time on its line is the text if there is none below, and if it does not look like more of
     /// the schedule: nobody shall read "except saturday" in the group.
-    fn with_rest(&self, schedule: Schedule<'_>) -> std::result::Result<(Recurrence, String), Objection> {
+    fn with_rest(&self, schedule: Schedule<'_>) -> std::result::Result<(Recurrence, Marked), Objection> {
         let Schedule { recurrence, rest } = schedule;
-        let joined = [rest, &self.text].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-        let joined = visible(&joined);
+        let joined = visible(&self.schedule.part(rest).above(self.text.clone()));
         if !rest.chars().any(char::is_alphanumeric) {
             return Ok((recurrence, joined));
         }
-        let text = match (grammar::afterthought(rest), self.text.is_empty()) {
+        let text = match (grammar::afterthought(rest), self.text.text().is_empty()) {
             (None, true) => return Ok((recurrence, joined)),
             (None | Some(Afterthought::Either), _) => joined,
             (Some(Afterthought::Schedule), _) => self.text.clone(),
         };
+        let text = text.text().to_owned();
         let problem = line("touch-problem-after-time").text("word", &clip(rest, QUOTED_REST));
         Err(Objection { problem, recurrence, text })
     }
@@ -113,19 +116,20 @@ impl Typed {
             Objection { problem, recurrence, text: text.trim().to_owned() }
         };
         let alone = |text: &str| grammar::parse(text, context).ok().filter(|s| s.rest.is_empty()).map(|s| s.recurrence);
-        let lines: Vec<&str> = self.text.lines().collect();
+        let (schedule, text) = (self.schedule.text(), self.text.text());
+        let lines: Vec<&str> = text.lines().collect();
         for (place, below) in lines.iter().enumerate() {
             if let Some(recurrence) = alone(below) {
                 let others = lines.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, line)| *line);
-                let text: Vec<&str> = [self.schedule.as_str()].into_iter().chain(others).collect();
+                let text: Vec<&str> = [schedule].into_iter().chain(others).collect();
                 return Some(objection(recurrence, &text.join("\n")));
             }
         }
-        let starts: Vec<usize> = words(&self.schedule).collect();
+        let starts: Vec<usize> = words(schedule).collect();
         let first = starts.len().saturating_sub(SCHEDULE_WORDS).max(1);
         starts.into_iter().skip(first).find_map(|start| {
-            let (text, schedule) = self.schedule.split_at(start);
-            Some(objection(alone(schedule)?, &format!("{}\n{}", text.trim(), self.text)))
+            let (first, schedule) = schedule.split_at(start);
+            Some(objection(alone(schedule)?, &format!("{}\n{text}", first.trim())))
         })
     }
 }
@@ -139,10 +143,10 @@ fn words(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// Her text without what would turn the direction of others' words around; empty if nothing of it can be seen.
-pub(super) fn visible(text: &str) -> String {
+pub(super) fn visible(text: &Marked) -> Marked {
     let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let text: String = text.chars().filter(|c| !turns(*c)).collect();
-    if clean_name(&text).is_empty() { String::new() } else { text.trim().to_owned() }
+    let text = text.without(turns);
+    if clean_name(text.text()).is_empty() { Marked::default() } else { text.trimmed() }
 }
 
 fn problem(problem: &Problem) -> Line {
@@ -189,12 +193,12 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let context = Context { now: cx.now, tz: chat.zone, workdays: rules::workdays(chat.language) };
     let all = queries::of_chat(&cx.tx, chat.key).await?;
     let typed = Typed::read(&ask.command);
-    if let Some(wish) = edit::Wish::read(&typed.schedule, &typed.text, &context, all.len()) {
+    if let Some(wish) = edit::Wish::read(typed.schedule.text(), &typed.text, &context, all.len()) {
         return edit::asked(&cx, &ask, chat, &all, wish).await;
     }
     let (recurrence, text) = typed.understand(&context).map_err(|objection| refusal(objection, None))?;
-    let object = |problem: Line| refusal(Objection::new(problem, recurrence, &text), None);
-    check_text(&text).map_err(object)?;
+    let object = |problem: Line| refusal(Objection::new(problem, recurrence, text.text()), None);
+    check_text(text.text(), ask.has_media).map_err(object)?;
     if all.iter().filter(|touchpoint| touchpoint.plan.own).count() >= usize::from(MOST) {
         return Err(line("touch-too-many").num("most", i64::from(MOST)).into());
     }
@@ -203,9 +207,10 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     // Until it has a number of its own it comes after all others.
     let mut plan =
         Plan { id: i64::MAX, own: true, recurrence, skip_date: None, done_date: None, above_limits: false, next };
-    let prospect = Prospect::of(&cx, chat, &plan, &all)
+    let mut prospect = Prospect::of(&cx, chat, &plan, &all)
         .await?
-        .map_err(|reason| refusal(never(reason, chat, &plan, &text), None))?;
+        .map_err(|reason| refusal(never(reason, chat, &plan, text.text()), None))?;
+    prospect.notes.extend(ask.has_media.then(|| line("touch-note-no-picture")));
     let created_by = ask.actor.person().map(|person| person.id);
     let new =
         New { chat: chat.key, own: true, recurrence: &recurrence, text: &text, thread: ask.at.thread, created_by };
@@ -217,7 +222,7 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     for lang in cx.whisper_languages(&ask).await? {
         let words = line(prospect.saved(&plan))
             .line("rule", views::rule(&recurrence, lang))
-            .text("text", &views::excerpt(&text))
+            .text("text", &views::excerpt(text.text()))
             .html("next", prospect.words(chat, lang, cx.now));
         let ways = panel::Ways { id: plan.id, is_asked: prospect.is_asked(&plan), room: prospect.room };
         pages.add(lang, words.render(lang), panel::keyboard_added(&cx, chat, ways, lang).await?);
@@ -290,9 +295,9 @@ fn running(all: &[Touchpoint]) -> impl Iterator<Item = Plan> {
     all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan)
 }
 
-pub(super) fn check_text(text: &str) -> std::result::Result<(), Line> {
+pub(super) fn check_text(text: &str, is_under_picture: bool) -> std::result::Result<(), Line> {
     if text.is_empty() {
-        return Err(line("touch-problem-no-text"));
+        return Err(line(if is_under_picture { "touch-problem-picture" } else { "touch-problem-no-text" }));
     }
     match text.encode_utf16().count().checked_sub(LONGEST) {
         None | Some(0) => Ok(()),
@@ -370,11 +375,11 @@ mod tests {
             for example in examples {
                 let command = Command::parse(&example, "bot").unwrap();
                 let typed = Typed::read(&command);
-                if edit::Wish::read(&typed.schedule, &typed.text, &context, 3).is_some() {
+                if edit::Wish::read(typed.schedule.text(), &typed.text, &context, 3).is_some() {
                     continue;
                 }
                 let Ok((_, text)) = typed.understand(&context) else { panic!("{example}") };
-                assert_eq!(text, command.body, "{example}");
+                assert_eq!(text.text(), command.body, "{example}");
             }
         }
     }

@@ -32,7 +32,7 @@ use crate::{
         recurrence::{Recurrence, Rule},
     },
     store::{ChatKey, chats::Chat, conversations},
-    telegram::{UserId, actor::Actor, keyboard::Keyboard, request::Request},
+    telegram::{UserId, actor::Actor, keyboard::Keyboard, marked::Marked, request::Request},
     words::{Lang, Line, line},
 };
 
@@ -45,7 +45,7 @@ pub(super) struct Edit {
     /// Another time.
     rule: Option<Recurrence>,
     /// Another text.
-    text: Option<String>,
+    text: Option<Marked>,
 }
 
 /// A post to be changed, by its number in the list, and to what.
@@ -53,7 +53,7 @@ pub(super) struct Edit {
 pub(super) struct Wish {
     number: usize,
     schedule: String,
-    text: String,
+    text: Marked,
 }
 
 /// Which post she is asked about in private.
@@ -68,7 +68,7 @@ pub(super) struct Asked {
 impl Wish {
     /// Reads `3 monday 10:00`, `3`, `#3` with the text below. [`None`]: a schedule, which may begin with a number too
     /// (`24 december 18:00`); `posts` is how many there are.
-    pub(super) fn read(line: &str, text: &str, context: &Context, posts: usize) -> Option<Self> {
+    pub(super) fn read(line: &str, text: &Marked, context: &Context, posts: usize) -> Option<Self> {
         let bare = line.trim_start_matches(['#', '№']);
         let (digits, rest) = bare.split_at(bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(bare.len()));
         let number = digits.parse().ok()?;
@@ -93,10 +93,10 @@ impl Wish {
     }
 
     fn understand(&self, context: &Context) -> std::result::Result<Edit, Line> {
-        let some = |text: String| Some(text).filter(|text| !text.is_empty());
+        let some = |text: Marked| Some(text).filter(|text| !text.text().is_empty());
         let mut edit = Edit { rule: None, text: some(self.text.clone()) };
         if !self.schedule.is_empty() {
-            let typed = Typed::of(&self.schedule, &self.text).understand(context);
+            let typed = Typed::of(&Marked::plain(&self.schedule), &self.text).understand(context);
             let (rule, text) = typed.map_err(|objection| refusal(objection, Some(self.number)))?;
             edit = Edit { rule: Some(rule), text: some(text) };
         }
@@ -106,13 +106,13 @@ impl Wish {
 
 impl Edit {
     /// What she wrote in private: a time, a time with the text below it, or a text.
-    fn read(text: &str, context: &Context) -> Self {
+    fn read(text: &Marked, context: &Context) -> Self {
         let text = visible(text);
-        let (first, below) = text.split_once('\n').unwrap_or((&text, ""));
+        let (first, below) = text.text().split_once('\n').unwrap_or((text.text(), ""));
         match grammar::parse(first, context) {
             Ok(schedule) if schedule.rest.is_empty() => {
-                let below = visible(below);
-                Self { rule: Some(schedule.recurrence), text: Some(below).filter(|text| !text.is_empty()) }
+                let below = visible(&text.part(below));
+                Self { rule: Some(schedule.recurrence), text: Some(below).filter(|text| !text.text().is_empty()) }
             }
             _ => Self { rule: None, text: Some(text) },
         }
@@ -139,7 +139,7 @@ pub(super) async fn asked(cx: &Cx, ask: &Ask, chat: &Chat, all: &[Touchpoint], w
         let number = i64::try_from(wish.number).unwrap_or(i64::MAX);
         return Err(line("touch-no-number").num("n", number).into());
     };
-    if wish.schedule.is_empty() && wish.text.is_empty() {
+    if wish.schedule.is_empty() && wish.text.text().is_empty() {
         return panel::whisper_one(cx, ask, chat, touchpoint).await;
     }
     let edit = wish.understand(&context(cx, chat))?;
@@ -164,13 +164,13 @@ async fn preview(
         return Err(line("touch-edit-library").into());
     }
     let plan = edit.plan(cx, chat, &touchpoint.plan);
-    let text = edit.text.as_deref().unwrap_or(&touchpoint.text);
-    let kept = edit.text.clone().unwrap_or_default();
-    let object = |problem| refusal(Objection::new(problem, plan.recurrence, &kept), Some(number));
-    check_text(text).map_err(object)?;
+    let text = edit.text.as_ref().unwrap_or(&touchpoint.text).text();
+    let kept = edit.text.as_ref().map(Marked::text).unwrap_or_default();
+    let object = |problem| refusal(Objection::new(problem, plan.recurrence, kept), Some(number));
+    check_text(text, false).map_err(object)?;
     let prospect = Prospect::of(cx, chat, &plan, all)
         .await?
-        .map_err(|reason| refusal(never(reason, chat, &plan, &kept), Some(number)))?;
+        .map_err(|reason| refusal(never(reason, chat, &plan, kept), Some(number)))?;
     let next = if touchpoint.paused { line("touch-paused").render(lang) } else { prospect.words(chat, lang, cx.now) };
     let words = line("touch-edit-preview")
         .line("rule", views::rule(&plan.recurrence, lang))
@@ -181,7 +181,7 @@ async fn preview(
 
 /// What she is told when she wants to change one, and the form for it.
 pub(super) fn how(touchpoint: &Touchpoint, number: usize, lang: Lang) -> Line {
-    let form = form(Some(number), &touchpoint.plan.recurrence, &touchpoint.text, lang);
+    let form = form(Some(number), &touchpoint.plan.recurrence, touchpoint.text.text(), lang);
     line("touch-edit-how").html("form", form)
 }
 
@@ -218,7 +218,7 @@ async fn answer(cx: &Cx, chat: &Chat, said: &PrivateText, asked: &Asked, lang: L
         conversations::end(&cx.tx, said.person.id).await?;
         return Err(line("touch-gone").into());
     };
-    let text = said.text.as_deref().map(visible).filter(|text| !text.is_empty());
+    let text = said.marked.as_ref().map(visible).filter(|text| !text.text().is_empty());
     let Some(text) = text else { return Err(line("touch-edit-words").into()) };
     let edit = Edit::read(&text, &context(cx, chat));
     preview(cx, chat, (place + 1, touchpoint), &all, &edit, lang).await
@@ -273,7 +273,7 @@ mod tests {
 
     /// The number, and what the post becomes, or is asked about.
     fn read(line: &str) -> Option<(usize, String)> {
-        let wish = Wish::read(line, "", &context(), 5)?;
+        let wish = Wish::read(line, &Marked::default(), &context(), 5)?;
         let rule = wish.understand(&context()).map(|edit| edit.rule);
         let written = |rule: Recurrence| grammar::canonical(&rule, Language::English);
         let what = rule.map(|rule| rule.map(written).unwrap_or_default());
@@ -307,7 +307,8 @@ mod tests {
     #[test]
     fn what_is_written_in_private_is_a_time_a_text_or_both() {
         let read = |text| {
-            let Edit { rule, text } = Edit::read(text, &context());
+            let Edit { rule, text } = Edit::read(&Marked::plain(text), &context());
+            let text = text.map(|text| text.text().to_owned());
             (rule.map(|rule| grammar::canonical(&rule, Language::English)), text)
         };
         let monday = Some("every monday 10:00".to_owned());

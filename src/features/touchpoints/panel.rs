@@ -295,7 +295,7 @@ async fn ask_in_private(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, person: &
     let back = buttons.make("touch-button-back", Action::Open { id: touchpoint.plan.id }).await?;
     let words = line("touch-edit-ask")
         .line("rule", views::rule(&touchpoint.plan.recurrence, lang))
-        .html("text", isolate(&format!("<code>{}</code>", escape(&touchpoint.text))));
+        .html("text", isolate(&format!("<code>{}</code>", escape(touchpoint.text.text()))));
     Ok(Page { words, keyboard: Keyboard::new().row([back]) })
 }
 

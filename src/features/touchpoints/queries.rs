@@ -8,7 +8,7 @@ use super::rules::{Plan, Waiting};
 use crate::{
     schedule::recurrence::Recurrence,
     store::{ChatKey, Tx, instant, seconds},
-    telegram::{ThreadId, UserId},
+    telegram::{ThreadId, UserId, marked::Marked},
 };
 
 /// A touchpoint.
@@ -19,7 +19,7 @@ pub struct Touchpoint {
     /// Where.
     pub chat: ChatKey,
     /// What a manager wrote; empty for the library.
-    pub text: String,
+    pub text: Marked,
     /// Forum topic.
     pub thread: Option<ThreadId>,
     /// Who wrote it, if known.
@@ -38,7 +38,7 @@ pub struct New<'a> {
     /// When.
     pub recurrence: &'a Recurrence,
     /// What a manager wrote; empty for the library.
-    pub text: &'a str,
+    pub text: &'a Marked,
     /// Forum topic.
     pub thread: Option<ThreadId>,
     /// Who wrote it, if known.
@@ -51,6 +51,7 @@ struct Row {
     kind: String,
     rule: String,
     text: String,
+    marks: Option<String>,
     thread: Option<i64>,
     created_by: Option<i64>,
     paused: i64,
@@ -78,7 +79,7 @@ impl TryFrom<Row> for Touchpoint {
                 next: next.map(|(due, asks)| Waiting { scheduled_for: instant(due), asks_at: instant(asks) }),
             },
             chat: ChatKey(row.chat),
-            text: row.text,
+            text: Marked::from_kept(row.text, row.marks.as_deref())?,
             thread: row.thread.map(ThreadId),
             created_by: row.created_by.map(UserId),
             paused: row.paused != 0,
@@ -91,14 +92,16 @@ pub async fn insert(tx: &Tx, new: &New<'_>, now: DateTime<Utc>) -> anyhow::Resul
     let kind = if new.own { "own" } else { "library" };
     let rule = serde_json::to_string(new.recurrence)?;
     let (thread, created_by) = (new.thread.map(|thread| thread.0), new.created_by.map(|user| user.0));
+    let (text, marks) = (new.text.text(), new.text.marks_to_keep()?);
     let now = seconds(now);
     let id = sqlx::query_scalar!(
-        r#"INSERT INTO touchpoints (chat, kind, rule, text, thread, created_by, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        r#"INSERT INTO touchpoints (chat, kind, rule, text, marks, thread, created_by, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
         new.chat.0,
         kind,
         rule,
-        new.text,
+        text,
+        marks,
         thread,
         created_by,
         now
@@ -112,7 +115,8 @@ pub async fn insert(tx: &Tx, new: &New<'_>, now: DateTime<Utc>) -> anyhow::Resul
 pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, chat, kind, rule, text, thread, created_by, paused, skip_date, done_date, above_limits, scheduled_for,
+        "SELECT id, chat, kind, rule, text, marks, thread, created_by, paused, skip_date, done_date, above_limits,
+                scheduled_for,
                 asks_at
          FROM touchpoints WHERE id = ?",
         id
@@ -126,7 +130,8 @@ pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
 pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Touchpoint>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, kind, rule, text, thread, created_by, paused, skip_date, done_date, above_limits,
+        r#"SELECT id AS "id!", chat, kind, rule, text, marks, thread, created_by, paused, skip_date, done_date,
+                  above_limits,
                   scheduled_for, asks_at
            FROM touchpoints WHERE chat = ? ORDER BY kind = 'own', id"#,
         chat.0
@@ -160,11 +165,12 @@ pub async fn move_own(tx: &Tx, id: i64, recurrence: &Recurrence, is_once: bool) 
 }
 
 /// Another text.
-pub async fn set_text(tx: &Tx, id: i64, text: &str) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE touchpoints SET text = ? WHERE id = ?", text, id)
+pub async fn set_text(tx: &Tx, id: i64, text: &Marked) -> anyhow::Result<()> {
+    let (text, marks) = (text.text(), text.marks_to_keep()?);
+    sqlx::query!("UPDATE touchpoints SET text = ?, marks = ? WHERE id = ?", text, marks, id)
         .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+        .await?;
+    Ok(())
 }
 
 /// It is to come even when the limits have no room for it.

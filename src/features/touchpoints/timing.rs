@@ -25,9 +25,10 @@ use crate::{
     },
     telegram::{
         ThreadId, UserId,
+        marked::Marked,
         request::{Request, Urgency},
     },
-    words::{Line, escape, line},
+    words::{Line, line},
 };
 
 /// Recorded for due times that came while the process was down, but for the latest.
@@ -230,7 +231,7 @@ pub struct Post {
 /// What a touchpoint would post now; [`None`] only if the library were empty.
 pub async fn next_post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<Option<Post>> {
     if touchpoint.plan.own {
-        return Ok(Some(Post { html: escape(&touchpoint.text), prompt: None }));
+        return Ok(Some(Post { html: touchpoint.text.html(), prompt: None }));
     }
     let used = queries::prompts_used(&cx.tx, chat.key).await?;
     let prompt = library::choose(&library::suiting(chat, cx.now), &used, chat.key);
@@ -322,8 +323,15 @@ async fn follow_rhythm(cx: &Cx, chat: &Chat) -> Result {
     match (library, rules::library_rule(chat.rhythm, chat.language)) {
         (None, None) => Ok(()),
         (None, Some(recurrence)) => {
-            let new =
-                New { chat: chat.key, own: false, recurrence: &recurrence, text: "", thread: None, created_by: None };
+            let nothing = Marked::default();
+            let new = New {
+                chat: chat.key,
+                own: false,
+                recurrence: &recurrence,
+                text: &nothing,
+                thread: None,
+                created_by: None,
+            };
             let id = queries::insert(&cx.tx, &new, cx.now).await?;
             // Not on the very day: a manager shall have had time to look at the settings.
             Ok(queries::set_done_date(&cx.tx, id, local_date(cx.now, chat.zone)).await?)

@@ -22,7 +22,7 @@ pub fn about(touchpoint: &Touchpoint) -> Line {
     if !touchpoint.plan.own {
         return line("touch-about-library");
     }
-    line("touch-about-own").text("text", &clean_name(&touchpoint.text))
+    line("touch-about-own").text("text", &clean_name(touchpoint.text.text()))
 }
 
 /// What it is called where several are spoken of: its place in the list, and what it is.
@@ -134,7 +134,7 @@ pub fn item(place: usize, touchpoint: &Touchpoint, state: &State, chat: &Chat, l
 #[must_use]
 pub fn panel(touchpoint: &Touchpoint, state: &State, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
     let words = if touchpoint.plan.own {
-        line("touch-panel-own").text("text", &excerpt(&touchpoint.text))
+        line("touch-panel-own").text("text", &excerpt(touchpoint.text.text()))
     } else {
         line("touch-panel-library")
     };
