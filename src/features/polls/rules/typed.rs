@@ -16,7 +16,10 @@ pub const MOST_OPTIONS: usize = 12;
 pub const FEWEST_OPTIONS: usize = 2;
 
 /// Marks people put in front of list items.
-const BULLETS: [char; 11] = ['-', '–', '—', '•', '·', '*', '▪', '●', '◦', '‣', '+'];
+const BULLETS: [char; 21] =
+    ['-', '–', '—', '־', '‐', '•', '·', '∙', '*', '▪', '■', '□', '●', '○', '◦', '‣', '⁃', '►', '➤', '→', '+'];
+/// These may as well belong to what follows, as in "-5" and "+972…".
+const SIGNS: [char; 7] = ['-', '–', '—', '־', '‐', '*', '+'];
 /// First letters of the alphabets people number with.
 const FIRST_LETTERS: [char; 3] = ['a', 'а', 'א'];
 /// What people put between options on one line.
@@ -176,14 +179,16 @@ fn repaired(draft: Draft) -> Draft {
     let mut seen = HashSet::new();
     let clipped = draft.options.iter().map(|option| clip_text(option, LONGEST_OPTION));
     let options = clipped.filter(|option| seen.insert(folded(option))).take(MOST_OPTIONS).collect();
-    Draft { question, options }
+    Draft { question, options: without_marks(options) }
 }
 
-/// Drops bullets, and numbering where all options are numbered in order.
+/// Drops bullets, and numbering where all options are numbered in order; but only where something different remains:
+/// `1.` and `2.`, `+` and `-`, `1. December` and `2. December` are what there is to choose from.
 fn without_marks(mut options: Vec<String>) -> Vec<String> {
     loop {
-        let bare: Vec<String> = options.iter().map(|option| without_bullet(option)).collect();
-        let bare: Vec<String> = unnumbered(&bare).into_iter().filter(|option| !option.is_empty()).collect();
+        let bare = clearer(options.clone(), without_bullets(&options));
+        let numbers_dropped = unnumbered(&bare);
+        let bare = clearer(bare, numbers_dropped);
         if bare == options {
             return bare;
         }
@@ -191,10 +196,30 @@ fn without_marks(mut options: Vec<String>) -> Vec<String> {
     }
 }
 
+/// The options without marks, if they say as much as before.
+fn clearer(before: Vec<String>, without: Vec<String>) -> Vec<String> {
+    let without: Vec<String> = without.into_iter().filter(|option| !option.is_empty()).collect();
+    let too_few = without.len() < FEWEST_OPTIONS && before.len() >= FEWEST_OPTIONS;
+    if too_few || twins(&without) > twins(&before) { before } else { without }
+}
+
+fn twins(options: &[String]) -> usize {
+    options.len() - options.iter().map(|option| folded(option)).collect::<HashSet<_>>().len()
+}
+
+/// A bullet with nothing behind it is an option of its own, unless all others have bullets too.
+fn without_bullets(options: &[String]) -> Vec<String> {
+    let bare: Vec<String> = options.iter().map(|option| without_bullet(option)).collect();
+    let all_have = options.iter().zip(&bare).all(|(option, bare)| option != bare);
+    let keeps_lone =
+        |(option, bare): (&String, String)| if bare.is_empty() && !all_have { option.clone() } else { bare };
+    options.iter().zip(bare).map(keeps_lone).collect()
+}
+
 fn without_bullet(option: &str) -> String {
     let Some(rest) = option.strip_prefix(BULLETS) else { return option.to_owned() };
-    // "-5" and "+972…" are no list items.
-    let is_bullet = rest.chars().next().is_none_or(|next| next.is_whitespace() || next.is_alphabetic());
+    let is_sign = option.starts_with(SIGNS);
+    let is_bullet = !is_sign || rest.chars().next().is_none_or(|next| next.is_whitespace() || next.is_alphabetic());
     if is_bullet { rest.trim_start().to_owned() } else { option.to_owned() }
 }
 
@@ -212,8 +237,12 @@ fn unnumbered(options: &[String]) -> Vec<String> {
     by_number.or_else(by_letter).unwrap_or_else(|| options.to_vec())
 }
 
-/// What follows `1.`, `1)`, `1 - ` and so on, if that is its number.
+/// What follows `1.`, `(1)`, `1 - `, 1️⃣ and so on, if that is its number.
 fn after_number(option: &str, number: usize) -> Option<String> {
+    let bracketed = option.strip_prefix('(').and_then(|rest| rest.strip_prefix(&number.to_string())?.strip_prefix(')'));
+    if let Some(rest) = bracketed.or_else(|| after_keycap(option, number)) {
+        return Some(rest.trim().to_owned());
+    }
     let rest = option.strip_prefix(&number.to_string())?.trim_start();
     let begins_with_digit = |rest: &str| rest.starts_with(|next: char| next.is_ascii_digit());
     if let Some(rest) = rest.strip_prefix(['.', ')']) {
@@ -224,6 +253,15 @@ fn after_number(option: &str, number: usize) -> Option<String> {
     let rest = rest.strip_prefix([':', '-', '–', '—'])?;
     let stands_apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
     (stands_apart && !begins_with_digit(rest.trim_start())).then(|| rest.trim().to_owned())
+}
+
+/// A number as an emoji.
+fn after_keycap(option: &str, number: usize) -> Option<&str> {
+    if number == 10 {
+        return option.strip_prefix('🔟');
+    }
+    let rest = option.strip_prefix(&number.to_string())?;
+    rest.strip_prefix('\u{FE0F}').unwrap_or(rest).strip_prefix('\u{20E3}')
 }
 
 /// What follows `a)`, `א.` and so on, if its letter comes after that of the line before. Not `א׳`: so days of the week
@@ -291,6 +329,12 @@ mod tests {
             "а) Tea\nб) Coffee",
             "A. Tea\nB. Coffee",
             "• 1. Tea\n• 2. Coffee\n-",
+            "1️⃣ Tea\n2️⃣ Coffee",
+            "1\u{20E3}Tea\n2\u{20E3}Coffee",
+            "(1) Tea\n(2) Coffee",
+            "* Tea\n* Coffee",
+            "־ Tea\n→Coffee",
+            "1. Tea\n2. Coffee\n3.",
         ] {
             assert_eq!(options(below), ["Tea", "Coffee"], "{below}");
         }
@@ -315,6 +359,18 @@ mod tests {
             "1–2 hours\n2–3 hours",
             "1 : 0\n2 : 1",
             "1:0\n2:0",
+            "1.\n2.\n3.",
+            "1)\n2)",
+            "1. December\n2. December",
+            "1) да\n2) Да",
+            "א. דצמבר\nב. דצמבר",
+            "а)\nб)",
+            "1️⃣\n2️⃣\n3️⃣",
+            "+\n-",
+            "+\n-\n?\n0",
+            "•\n••",
+            "- 5\n+ 5",
+            "1. Tea\n2. Coffee\n3. tea",
         ] {
             assert_eq!(options(below), below.lines().collect::<Vec<_>>());
         }
