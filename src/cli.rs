@@ -38,6 +38,10 @@ const DEFAULT_DATABASE: &str = "sqlite:kehila.db";
 const DEFAULT_CONFIG: &str = "config.toml";
 /// Only in the directory we are in: a bot that is tried out below another's directory must not take its token.
 const DOTENV: &str = ".env";
+/// What an editor may put at the beginning of a text: that it is UTF-8, or that it is not.
+const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
+const UTF16_LITTLE: &[u8] = b"\xFF\xFE";
+const UTF16_BIG: &[u8] = b"\xFE\xFF";
 /// A bot that polls hears from Telegram twice a minute, and writes it down once.
 const UNHEALTHY_AFTER: TimeDelta = TimeDelta::minutes(4);
 
@@ -158,17 +162,20 @@ fn wrong_use(error: &anyhow::Error) -> ExitCode {
 }
 
 fn load_dotenv() -> anyhow::Result<()> {
-    // No environment holds a NUL, and setting one would end the process.
-    let is_text = |line: dotenvy::Result<(String, String)>| line.map(|(_, value)| !value.contains('\0'));
-    let lines: dotenvy::Result<Vec<bool>> =
-        dotenvy::from_path_iter(DOTENV).and_then(|lines| lines.map(is_text).collect());
-    let loaded = match lines {
-        Ok(lines) if !lines.iter().all(|is_text| *is_text) => None,
-        Ok(_) => dotenvy::from_path(DOTENV).ok(),
-        Err(dotenvy::Error::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => Some(()),
-        Err(dotenvy::Error::Io(error)) => return Err(error).context("cannot read the file .env"),
-        Err(_) => None,
+    let bytes = match std::fs::read(DOTENV) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error).context("cannot read the file .env"),
     };
+    anyhow::ensure!(
+        !bytes.starts_with(UTF16_LITTLE) && !bytes.starts_with(UTF16_BIG),
+        "the file .env is saved as UTF-16; save it as UTF-8 (in Notepad: Save as, Encoding)"
+    );
+    let text = bytes.strip_prefix(UTF8_MARK).unwrap_or(&bytes);
+    // No environment holds a NUL, and setting one would end the process.
+    let is_text = |line: dotenvy::Result<(String, String)>| line.is_ok_and(|(_, value)| !value.contains('\0'));
+    let is_sound = dotenvy::from_read_iter(text).all(is_text);
+    let loaded = if is_sound { dotenvy::from_read(text).ok() } else { None };
     // The error would show the line, which may hold the token.
     loaded.context("the file .env cannot be read; each line is NAME=value")
 }

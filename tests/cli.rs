@@ -113,6 +113,26 @@ fn only_the_dotenv_of_the_directory_we_are_in_is_read() {
 }
 
 #[test]
+fn a_dotenv_is_read_as_windows_saves_it() {
+    let directory = tempfile::tempdir().unwrap();
+    let lines = "DATABASE_URL=postgres://elsewhere\r\nTELOXIDE_TOKEN=1:x\r\n";
+    let utf16 = |mark: u16| [mark].into_iter().chain(lines.encode_utf16()).collect::<Vec<_>>();
+    let little: Vec<u8> = utf16(0xFEFF).into_iter().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = utf16(0xFEFF).into_iter().flat_map(u16::to_be_bytes).collect();
+    for (saved, answer) in [
+        (format!("\u{FEFF}{lines}").into_bytes(), "DATABASE_URL should look like sqlite:kehila.db"),
+        (lines.into(), "DATABASE_URL should look like sqlite:kehila.db"),
+        (little, "the file .env is saved as UTF-16; save it as UTF-8"),
+        (big, "the file .env is saved as UTF-16; save it as UTF-8"),
+    ] {
+        std::fs::write(directory.path().join(".env"), saved).unwrap();
+        let output = kehila(directory.path(), &[]);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains(answer), "{}", said(&output));
+    }
+}
+
+#[test]
 fn a_wrong_configuration_names_file_line_and_key() {
     let directory = tempfile::tempdir().unwrap();
     std::fs::write(directory.path().join("config.toml"), "language = \"en\"\nrythm = \"gentle\"\n").unwrap();
