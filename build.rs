@@ -1,8 +1,13 @@
 //! Makes an empty database from `migrations/` and points sqlx's query macros at it, so that every
-//! query is checked against the schema of this very checkout, offline, with nothing to prepare. Packs the demo's
-//! files.
+//! query is checked against the schema of this very checkout, offline, with nothing to prepare. Packs the names of
+//! places and the demo's files.
 
-use std::{env, error::Error, fs, path::PathBuf};
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use sqlx::{Connection, SqliteConnection, migrate::Migrator, sqlite::SqliteConnectOptions};
 
@@ -22,24 +27,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         Ok::<(), Box<dyn Error>>(())
     })?;
     println!("cargo:rustc-env=DATABASE_URL=sqlite:{}", file.display());
+    pack(Path::new("src/words/zones/places.tsv"))?;
     #[cfg(feature = "demo")]
     pack_demo()?;
     Ok(())
 }
 
-/// `demo/packed.rs` unpacks them: text is a fifth as long then.
+/// Text is a fifth as long then. Whoever needs it unpacks it.
+fn pack(file: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", file.display());
+    let packed = miniz_oxide::deflate::compress_to_vec(&fs::read(file)?, 10);
+    let name = file.file_name().ok_or("a file without a name")?;
+    Ok(fs::write(PathBuf::from(env::var("OUT_DIR")?).join(name).with_added_extension("packed"), packed)?)
+}
+
+/// `demo/packed.rs` unpacks them.
 #[cfg(feature = "demo")]
 fn pack_demo() -> Result<(), Box<dyn Error>> {
-    let out = PathBuf::from(env::var("OUT_DIR")?);
     let scripts = ["src/demo/cast.json", "src/demo/tour.json"].map(PathBuf::from);
     let page =
         fs::read_dir("src/demo/page")?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, Box<dyn Error>>>()?;
     println!("cargo:rerun-if-changed=src/demo/page");
-    for file in scripts.iter().chain(&page) {
-        println!("cargo:rerun-if-changed={}", file.display());
-        let packed = miniz_oxide::deflate::compress_to_vec(&fs::read(file)?, 10);
-        let name = file.file_name().ok_or("a file without a name")?;
-        fs::write(out.join(name).with_added_extension("packed"), packed)?;
-    }
-    Ok(())
+    scripts.iter().chain(&page).try_for_each(|file| pack(file))
 }

@@ -162,6 +162,11 @@ fn kind(c: char) -> Kind {
     }
 }
 
+/// Whether a character is written onto the one before.
+pub(super) fn is_mark(c: char) -> bool {
+    kind(c) == Kind::Mark
+}
+
 /// How many marks a syllable of the letter's script may have.
 fn most_marks(letter: char) -> usize {
     match CodePointMapData::<Script>::new().get(letter) {

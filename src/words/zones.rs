@@ -1,10 +1,29 @@
-//! Time zones as people type them: an IANA name in any case (`europe/berlin`), or a city alone, in English,
-//! Hebrew or Russian (`New York`, `תל אביב`, `Москва`). A zone is named by a city, never by a distance from
-//! Greenwich, because only a city knows its summer time.
+//! Time zones as people type them: an IANA name in any case (`europe/berlin`), or a city or country alone, in English,
+//! Hebrew or Russian (`New York`, `תל אביב`, `Томск`, `Japan`). A zone is named by a place, never by a distance from
+//! Greenwich, because only a place knows its summer time.
+//!
+//! Which names there are is data, not code: `zones/places.py` makes `places.tsv` from CLDR, GeoNames and the time zone
+//! database.
+
+use std::sync::LazyLock;
 
 use chrono_tz::{TZ_VARIANTS, Tz};
+use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use super::{Lang, distance};
+use super::{Lang, distance, names::is_mark};
+
+/// Zones offered for a name at most.
+pub const MOST_OFFERED: usize = 3;
+/// A shorter word may be a slip of too many.
+const SHORT: usize = 5;
+
+/// `places.tsv`, packed by `build.rs`. A line that begins with `=` says what a zone's city is called in English, Hebrew
+/// and Russian; the others, which zones are meant by some names. The first lines are those of the most people.
+static PLACES: LazyLock<String> = LazyLock::new(|| {
+    let packed = include_bytes!(concat!(env!("OUT_DIR"), "/places.tsv.packed"));
+    let places = miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default();
+    String::from_utf8(places).unwrap_or_default()
+});
 
 /// Zones offered with one touch, by the language of the group; the rest are typed.
 #[must_use]
@@ -39,62 +58,25 @@ pub const fn likely(lang: Lang) -> &'static [Tz] {
 /// double in Asia.
 const PARTS: [&str; 8] = ["Europe", "Asia", "America", "Australia", "Africa", "Pacific", "Atlantic", "Indian"];
 
-/// Cities that give no zone its name, and cities in their own languages, each after its zone.
-const CITIES: &[(Tz, &str)] = {
-    use chrono_tz::{America, Asia, Australia, Europe};
+/// What no table of places has: letters that stand for a time, and how people call cities among themselves.
+const NICKNAMES: &[(Tz, &str)] = {
+    use chrono_tz::{America, Asia, Europe};
     &[
-        (
-            Asia::Jerusalem,
-            "israel tel_aviv tlv haifa beer_sheva ירושלים ישראל תל_אביב חיפה באר_שבע ת\"א ת״א израиль иерусалим тель_авив хайфа",
-        ),
-        (
-            Europe::Moscow,
-            "russia saint_petersburg st_petersburg st_pete msk spb москва мск санкт_петербург петербург питер спб нижний_новгород краснодар сочи מוסקבה סנקט_פטרבורג",
-        ),
-        (Europe::Kaliningrad, "калининград קלינינגרד"),
-        (Europe::Samara, "самара"),
-        (Asia::Yekaterinburg, "ekaterinburg екатеринбург екб יקטרינבורג челябинск пермь уфа"),
-        (Asia::Omsk, "омск"),
-        (Asia::Novosibirsk, "новосибирск нск נובוסיבירסק"),
-        (Asia::Krasnoyarsk, "красноярск"),
-        (Asia::Irkutsk, "иркутск"),
-        (Asia::Vladivostok, "владивосток"),
-        (Europe::Kyiv, "ukraine kharkiv odesa odessa lviv киев київ украина харьков одесса львов קייב"),
-        (Europe::Minsk, "belarus минск беларусь מינסק"),
-        (Europe::Chisinau, "moldova кишинев кишинёв"),
-        (Europe::Riga, "latvia рига"),
-        (Europe::Vilnius, "lithuania вильнюс"),
-        (Europe::Tallinn, "estonia таллин таллинн"),
-        (Asia::Tbilisi, "batumi батуми тбилиси טביליסי"),
-        (Asia::Yerevan, "armenia ереван ירוואן"),
-        (Asia::Baku, "azerbaijan баку"),
-        (Asia::Almaty, "kazakhstan astana алматы אלמטי астана казахстан"),
-        (Asia::Tashkent, "uzbekistan ташкент"),
-        (Asia::Bishkek, "бишкек"),
-        (Asia::Dubai, "дубай abu_dhabi דובאי"),
-        (Europe::Berlin, "cet cest met germany munich frankfurt hamburg cologne берлин мюнхен ברלין"),
-        (Europe::London, "gmt england uk britain gb bst manchester лондон לונדון"),
-        (Europe::Paris, "france париж פריז"),
-        (Europe::Madrid, "spain barcelona мадрид барселона מדריד ברצלונה"),
-        (Europe::Lisbon, "portugal лиссабон ליסבון"),
-        (Europe::Rome, "italy milan рим милан רומא מילאנו"),
-        (Europe::Amsterdam, "netherlands амстердам אמסטרדם"),
-        (Europe::Vienna, "austria вена וינה"),
-        (Europe::Prague, "прага פראג"),
-        (Europe::Warsaw, "poland варшава ורשה"),
-        (Europe::Athens, "eet eest greece афины אתונה"),
-        (Europe::Belgrade, "serbia белград בלגרד"),
-        (Europe::Istanbul, "turkey türkiye турция טורקיה ankara стамбул איסטנבול"),
-        (Asia::Nicosia, "cyprus limassol кипр лимассол קפריסין"),
-        (America::New_York, "nyc est edt et boston washington miami philadelphia atlanta нью_йорк ניו_יורק"),
-        (America::Chicago, "cst cdt ct houston dallas austin чикаго שיקגו"),
-        (America::Denver, "mst mdt mt денвер דנוור"),
-        (America::Los_Angeles, "pst pdt pt san_francisco seattle san_diego лос_анджелес сан_франциско לוס_אנג'לס"),
-        (America::Toronto, "ottawa montreal торонто טורונטו"),
-        (Asia::Kolkata, "india mumbai delhi калькутта קולקטה new_delhi bangalore bengaluru chennai"),
-        (Asia::Shanghai, "china beijing shenzhen"),
-        (Australia::Melbourne, "мельбурн"),
-        (Australia::Sydney, "canberra сидней סידני"),
+        (Asia::Jerusalem, "tlv beer_sheva idt ת״א ב״ש"),
+        (Europe::Moscow, "st_petersburg st_pete msk spb мск питер спб"),
+        (Asia::Yekaterinburg, "екб"),
+        (Asia::Novosibirsk, "нск"),
+        (Europe::Kyiv, "київ"),
+        (Europe::Berlin, "cet cest met"),
+        (Europe::London, "gmt england scotland wales uk britain great_britain gb bst"),
+        (Europe::Athens, "eet eest"),
+        (America::New_York, "nyc est edt et washington washington_dc"),
+        (America::Chicago, "cst cdt ct"),
+        (America::Denver, "mst mdt mt"),
+        (America::Los_Angeles, "pst pdt pt la"),
+        (Asia::Kolkata, "ist bombay"),
+        (Asia::Shanghai, "peking"),
+        (Asia::Dubai, "uae оаэ"),
     ]
 };
 
@@ -109,15 +91,29 @@ pub struct UnknownZone {
 /// Reads a zone as typed.
 ///
 /// # Errors
-/// With the nearest names if there is none of this name.
+/// If there is none of this name, with those that are near; if a country has several, with the largest of them.
 pub fn parse(typed: &str) -> Result<Tz, UnknownZone> {
     let wanted = spelling(typed);
     if wanted.is_empty() {
         return Err(UnknownZone { nearest: Vec::new() });
     }
     // First: `Israel` and `Asia/Tel_Aviv` are only old names of `Asia/Jerusalem`, and `EST` knows no summer.
-    if let Some((zone, _)) = CITIES.iter().find(|(_, names)| names.split(' ').any(|name| spelling(name) == wanted)) {
-        return Ok(*zone);
+    if let Some((zone, _)) = nicknames().find(|(_, name)| *name == wanted) {
+        return Ok(zone);
+    }
+    let mut meant: Vec<Tz> = Vec::new();
+    for zone in groups().filter(|(_, names)| names.split('|').any(|name| name == wanted)).flat_map(|(zones, _)| zones) {
+        if !meant.contains(&zone) {
+            meant.push(zone);
+        }
+    }
+    match meant.as_slice() {
+        [] => {}
+        [zone] => return Ok(*zone),
+        _ => {
+            meant.truncate(MOST_OFFERED);
+            return Err(UnknownZone { nearest: meant });
+        }
     }
     if let Some(zone) = TZ_VARIANTS.iter().find(|zone| spelling(zone.name()) == wanted) {
         return Ok(*zone);
@@ -126,21 +122,71 @@ pub fn parse(typed: &str) -> Result<Tz, UnknownZone> {
     cities.find(|zone| city(*zone) == wanted).ok_or_else(|| UnknownZone { nearest: nearest(&wanted) })
 }
 
+/// What a zone's city is called in a language, if that is known.
+#[must_use]
+pub fn shown(zone: Tz, lang: Lang) -> Option<&'static str> {
+    let (_, names) = cities().find(|(of, _)| *of == zone.name())?;
+    let place = match lang {
+        Lang::En => 0,
+        Lang::He => 1,
+        Lang::Ru => 2,
+    };
+    names.split('|').nth(place)
+}
+
+/// Every zone where people live, those of the most people first.
+pub fn all() -> impl Iterator<Item = Tz> {
+    cities().filter_map(|(zone, _)| zone.parse().ok())
+}
+
+/// Zones by their names, and what their cities are called.
+fn cities() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PLACES.lines().filter_map(|line| line.strip_prefix('=')?.split_once('\t'))
+}
+
+/// Zones, and the names that mean them, as [`spelling`] spells them.
+fn groups() -> impl Iterator<Item = (Vec<Tz>, &'static str)> {
+    let groups = PLACES.lines().filter(|line| !line.starts_with(['=', '#'])).filter_map(|line| line.split_once('\t'));
+    groups.map(|(zones, names)| (zones.split(',').filter_map(|zone| zone.parse().ok()).collect(), names))
+}
+
+fn nicknames() -> impl Iterator<Item = (Tz, String)> {
+    NICKNAMES.iter().flat_map(|(zone, names)| names.split(' ').map(|name| (*zone, spelling(name))))
+}
+
 fn of_part(part: &str) -> impl Iterator<Item = Tz> {
     TZ_VARIANTS.iter().copied().filter(move |zone| zone.name().split('/').next() == Some(part))
 }
 
-/// Lower case, ё as е, one underscore for whatever stands between words.
+/// Lower case, without accents, points and quotation marks, one space for whatever stands between words. As in
+/// `places.py`.
 fn spelling(typed: &str) -> String {
-    let lower = typed.to_lowercase().replace('ё', "е").replace('׳', "'");
-    let words = lower.split(|c: char| c.is_whitespace() || c == '_' || c == '-' || c == '־');
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
+    let mut out = String::with_capacity(typed.len());
+    for c in DecomposingNormalizerBorrowed::new_nfd().normalize_iter(typed.chars().flat_map(char::to_lowercase)) {
+        match c {
+            'ß' => out.push_str("ss"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'đ' => out.push('d'),
+            'ı' => out.push('i'),
+            '\'' | '’' | 'ʼ' | 'ʻ' | '‘' | '`' | '"' | '״' | '׳' => {}
+            '_' | '-' | '־' | '.' => out.push(' '),
+            c if c.is_whitespace() => out.push(' '),
+            c if is_mark(c) => {}
+            c => out.push(c),
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn city(zone: Tz) -> String {
     spelling(zone.name().rsplit('/').next().unwrap_or_default())
 }
 
+/// Zones with a name that one or two slips make of this. Nobody slips in the first letter, and a short word may be
+/// anything: it is taken for a city that gives a zone its name, not for any there is.
 fn nearest(wanted: &str) -> Vec<Tz> {
     let length = wanted.chars().count();
     let allowed = match length {
@@ -149,16 +195,23 @@ fn nearest(wanted: &str) -> Vec<Tz> {
         4..=8 => 1,
         _ => 2,
     };
-    let named = TZ_VARIANTS.iter().map(|zone| (*zone, spelling(zone.name())));
-    let cities = PARTS.iter().flat_map(|part| of_part(part)).map(|zone| (zone, city(zone)));
-    let others = CITIES.iter().flat_map(|(zone, names)| names.split(' ').map(|name| (*zone, spelling(name))));
-    let mut found: Vec<(usize, Tz)> = named
-        .chain(cities)
-        .chain(others)
-        .filter(|(_, name)| name.chars().count() > 3 && name.chars().count().abs_diff(length) <= allowed)
-        .map(|(zone, name)| (distance(&name, wanted), zone))
-        .filter(|(slips, _)| *slips <= allowed)
-        .collect();
+    let slips = |name: &str| {
+        let is_like = name.chars().next() == wanted.chars().next() && name.chars().count().abs_diff(length) <= allowed;
+        let slips = if is_like && name.chars().count() > 3 { distance(name, wanted) } else { usize::MAX };
+        (slips <= allowed).then_some(slips)
+    };
+    let mut found: Vec<(usize, Tz)> = Vec::new();
+    for (zone, names) in cities().filter_map(|(zone, names)| Some((zone.parse().ok()?, names))) {
+        found.extend(names.split('|').filter_map(|name| Some((slips(&spelling(name))?, zone))));
+    }
+    found.extend(TZ_VARIANTS.iter().filter_map(|zone| Some((slips(&spelling(zone.name()))?, *zone))));
+    found.extend(nicknames().filter_map(|(zone, name)| Some((slips(&name)?, zone))));
+    if length > SHORT {
+        for (zones, names) in groups() {
+            let best = names.split('|').filter_map(slips).min();
+            found.extend(best.into_iter().flat_map(|slips| zones.iter().map(move |zone| (slips, *zone))));
+        }
+    }
     found.sort_by_key(|(slips, _)| *slips);
     let mut zones: Vec<Tz> = Vec::new();
     for (_, zone) in found {
@@ -166,13 +219,13 @@ fn nearest(wanted: &str) -> Vec<Tz> {
             zones.push(zone);
         }
     }
-    zones.truncate(3);
+    zones.truncate(MOST_OFFERED);
     zones
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono_tz::{America, Asia, Europe};
+    use chrono_tz::{America, Asia, Europe, Pacific};
     use proptest::prelude::*;
 
     use super::*;
@@ -199,9 +252,56 @@ mod tests {
             ("GMT", Europe::London),
             ("Israel", Asia::Jerusalem),
             ("Turkey", Europe::Istanbul),
+            ("Kiev", Europe::Kyiv),
+            ("Київ", Europe::Kyiv),
+            ("Одесса", Europe::Kyiv),
+            ("New Zealand", Pacific::Auckland),
+            ("Япония", Asia::Tokyo),
+            ("Switzerland", Europe::Zurich),
+            ("שווייץ", Europe::Zurich),
+            ("Praha", Europe::Prague),
+            ("München", Europe::Berlin),
+            ("MUENCHEN", Europe::Berlin),
+            ("Köln", Europe::Berlin),
+            ("Кёльн", Europe::Berlin),
+            ("Wien", Europe::Vienna),
+            ("Томск", Asia::Tomsk),
+            ("Granada", Europe::Madrid),
+            ("São Paulo", America::Sao_Paulo),
+            ("St. Petersburg", Europe::Moscow),
+            ("Йошкар-Ола", Europe::Moscow),
+            ("ב״ש", Asia::Jerusalem),
+            ("יְרוּשָׁלַיִם", Asia::Jerusalem),
+            ("California", America::Los_Angeles),
         ] {
             assert_eq!(parse(typed), Ok(zone), "{typed}");
         }
+    }
+
+    #[test]
+    fn of_several_zones_the_largest_are_offered() {
+        for typed in ["Россия", "Russia", "רוסיה"] {
+            assert_eq!(parse(typed).unwrap_err().nearest[0], Europe::Moscow, "{typed}");
+        }
+        assert_eq!(parse("Brazil").unwrap_err().nearest[0], America::Sao_Paulo);
+        assert_eq!(parse("Бразилия").unwrap_err().nearest.len(), MOST_OFFERED);
+        assert_eq!(parse("ארצות הברית").unwrap_err().nearest[0], America::New_York);
+    }
+
+    #[test]
+    fn the_table_is_as_it_is_read() {
+        for (zone, names) in cities() {
+            assert!(zone.parse::<Tz>().is_ok(), "{zone}");
+            assert_eq!(names.split('|').filter(|name| !name.is_empty()).count(), Lang::ALL.len(), "{zone}");
+        }
+        for (zones, names) in groups() {
+            assert!(!zones.is_empty(), "{names}");
+            for name in names.split('|') {
+                assert_eq!(spelling(name), name);
+            }
+        }
+        assert_eq!(shown(Asia::Tomsk, Lang::Ru), Some("Томск"));
+        assert_eq!(shown(Europe::Vienna, Lang::He), Some("וינה"));
     }
 
     #[test]
@@ -209,6 +309,7 @@ mod tests {
         assert_eq!(parse("Europe/Berln").unwrap_err().nearest, [Europe::Berlin]);
         assert_eq!(parse("Jeruslaem").unwrap_err().nearest, [Asia::Jerusalem]);
         assert_eq!(parse("Масква").unwrap_err().nearest, [Europe::Moscow]);
+        assert_eq!(parse("Томскк").unwrap_err().nearest, [Asia::Tomsk]);
         assert_eq!(parse("Atlantis").unwrap_err().nearest, []);
         assert_eq!(parse("+3").unwrap_err().nearest, []);
         assert_eq!(parse("Mars/Base").unwrap_err().nearest, []);
@@ -227,7 +328,7 @@ mod tests {
         #[test]
         fn anything_may_be_typed(typed in crate::hostile::like(&["Europe/Berlin", "New York", "Санкт-Петербург", "תל אביב"])) {
             if let Err(unknown) = parse(&typed) {
-                prop_assert!(unknown.nearest.len() <= 3);
+                prop_assert!(unknown.nearest.len() <= MOST_OFFERED);
             }
         }
     }

@@ -27,7 +27,7 @@ async fn a_sign_too_many_is_no_reason_for_silence() {
         let plain = say(&mut scene, &cast, cast.alice, "/help").await;
         let answer = |seen: &str| seen.split_once("Simbot (only you): ").map(|(_, answer)| answer.to_owned());
         for typed in
-            ["/help?", "/help\u{200B}", "\u{200F}/help", "／help", "/ help", "/HELP!", "«/help»", "/help @Simbot"]
+            ["/help?", "/help\u{200B}", "\u{200F}/help", "／help", "/ help", "/HELP!", "«/help»", "/help @sim_test_bot"]
         {
             let seen = say(&mut scene, &cast, cast.alice, typed).await;
             let (shown, expected) = (answer(&seen).unwrap(), answer(&plain).unwrap());

@@ -324,7 +324,7 @@ fn is_off(typed: &str) -> bool {
     OFF.contains(&typed.to_lowercase().as_str())
 }
 
-/// `22:00-08:00`, `22-8`, `22.00 – 8.00`, "с 22:00 до 8:00".
+/// `22:00-08:00`, `22-8`, `2200-0800`, `22.00 – 8.00`, "с 22:00 до 8:00", "midnight to 8".
 fn quiet(typed: &str) -> Option<Change> {
     match times(typed).as_slice() {
         [Some(from), Some(until)] if from != until => Some(Change::Quiet { from: *from, until: *until }),
@@ -338,13 +338,15 @@ fn times(typed: &str) -> Vec<Option<u16>> {
     grammar::times(typed).into_iter().map(|time| time.and_then(minute)).collect()
 }
 
-/// Her beginning or end, if one is clear, and the group's present other one. Words are no times.
+/// Her beginning or end, if one is clear, and the group's present other one. Words are no times, but for those of noon
+/// and midnight.
 fn nearest_quiet(typed: &str, chat: &Chat) -> QuietHours {
     let (from, until) = QUIET_PRESETS[0];
     let is_off = chat.quiet.from == chat.quiet.until;
     let present = if is_off { QuietHours { from, until } } else { chat.quiet };
-    let has_digit = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
-    let times = times(&typed.split_whitespace().filter(has_digit).collect::<Vec<_>>().join(" "));
+    let is_time =
+        |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit()) || matches!(times(word).as_slice(), [Some(_)]);
+    let times = times(&typed.split_whitespace().filter(is_time).collect::<Vec<_>>().join(" "));
     let (from, until) = match times.as_slice() {
         [from] => (*from, None),
         [from, until] => (*from, *until),

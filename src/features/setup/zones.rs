@@ -4,10 +4,12 @@
 use chrono::{DateTime, Offset as _, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::{America, Asia, Australia, Europe, Tz};
 
-use crate::words::{Lang, Line, line, zones};
+use crate::words::{Lang, Line, escape, isolate, line, zones};
 
-/// How many zones are suggested for one we do not know.
-const MOST_SUGGESTIONS: usize = 3;
+/// What may stand before the hours.
+const SIGNS: [char; 4] = ['+', '-', '\u{2212}', '–'];
+/// How far Moscow is from Greenwich.
+const MOSCOW_MINUTES: i64 = 180;
 
 /// Zones that have a name in every language, and the message that says it.
 const CITIES: [(Tz, &str); 22] = [
@@ -48,11 +50,14 @@ pub fn offered(lang: Lang, present: Tz) -> Vec<Tz> {
 pub fn place(zone: Tz) -> Line {
     match CITIES.iter().find(|(city, _)| *city == zone) {
         Some((_, id)) => line(id),
-        None => {
-            let city = zone.name().rsplit('/').next().unwrap_or_default();
-            line("setup-place").text("place", &city.replace('_', " "))
-        }
+        None => line("setup-place").made("place", move |lang| isolate(&escape(&city_of(zone, lang)))),
     }
+}
+
+/// The city's name in this language, if the table has it; else as in the zone's IANA name.
+fn city_of(zone: Tz, lang: Lang) -> String {
+    let last = || zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
+    zones::shown(zone, lang).map_or_else(last, ToOwned::to_owned)
 }
 
 /// What may be typed for a zone: its city in this language, or its IANA name where the city alone means another.
@@ -60,7 +65,7 @@ pub fn place(zone: Tz) -> Line {
 pub fn as_typed(zone: Tz, lang: Lang) -> String {
     let city = match CITIES.iter().find(|(city, _)| *city == zone) {
         Some((_, id)) => line(id).render_plain(lang),
-        None => zone.name().rsplit('/').next().unwrap_or_default().replace('_', " "),
+        None => city_of(zone, lang),
     };
     if zones::parse(&city) == Ok(zone) { city } else { zone.name().to_owned() }
 }
@@ -78,20 +83,43 @@ pub fn find(typed: &str, lang: Lang, now: DateTime<Utc>) -> Result<Tz, Vec<Tz>> 
     })
 }
 
-/// `UTC+3`, `gmt -05:30`, `+2`.
+/// A distance from Greenwich: `UTC+3`, `gmt -05:30`, `+0300`, `+5.5`, `3 UTC`; or, as in Russia, from Moscow: `МСК+4`.
 fn offset(typed: &str) -> Option<TimeDelta> {
-    let lower = typed.to_ascii_lowercase();
-    let rest = lower.strip_prefix("utc").or_else(|| lower.strip_prefix("gmt")).unwrap_or(&lower).trim();
-    let (sign, digits) = match rest.strip_prefix('+') {
-        Some(digits) => (1, digits),
-        None => (-1, rest.strip_prefix(['-', '\u{2212}'])?),
+    let lower = typed.to_lowercase();
+    let base = |rest: &str| ["utc", "gmt", "msk", "мск"].iter().position(|base| rest == *base);
+    let digits_at = lower.find(|c: char| c.is_ascii_digit() || SIGNS.contains(&c))?;
+    let (before, rest) = lower.split_at(digits_at);
+    let digits_end = rest.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let (number, after) = rest.split_at(digits_end);
+    let base = match (before.trim(), after.trim()) {
+        ("", "") if number.starts_with(SIGNS) => 0,
+        (name, "") | ("", name) => base(name)?,
+        _ => return None,
     };
-    let (hours, minutes) = digits.trim().split_once(':').unwrap_or((digits.trim(), "0"));
-    let (hours, minutes): (u8, u8) = (hours.parse().ok()?, minutes.parse().ok()?);
-    Some(TimeDelta::minutes(sign * (i64::from(hours) * 60 + i64::from(minutes))))
+    let from_greenwich = if base < 2 { 0 } else { MOSCOW_MINUTES };
+    let (sign, digits) = match number.strip_prefix(['-', '\u{2212}', '–']) {
+        Some(digits) => (-1, digits),
+        None => (1, number.strip_prefix('+').unwrap_or(number)),
+    };
+    Some(TimeDelta::minutes(from_greenwich + sign * minutes(digits.trim())?))
 }
 
-/// Cities whose clocks are so far from UTC at present, likely ones first.
+/// `3`, `5:45`, `0545`, `5.5`; less than a day.
+fn minutes(digits: &str) -> Option<i64> {
+    let (hours, minutes) = match digits.split_once([':', '.', ',']) {
+        // Half an hour, and the quarters.
+        Some((hours, "5" | "50")) if !digits.contains(':') => (hours, "30"),
+        Some((hours, "25")) if !digits.contains(':') => (hours, "15"),
+        Some((hours, "75")) if !digits.contains(':') => (hours, "45"),
+        Some(parts) => parts,
+        None if digits.is_ascii() && digits.len() > 2 => digits.split_at(digits.len() - 2),
+        None => (digits, "0"),
+    };
+    let (hours, minutes): (u8, u8) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (hours < 24 && minutes < 60).then(|| i64::from(hours) * 60 + i64::from(minutes))
+}
+
+/// Cities whose clocks are so far from UTC at present, likely ones first, then by how many live by them.
 fn at_offset(offset: TimeDelta, lang: Lang, now: DateTime<Utc>) -> Vec<Tz> {
     let is_there = |zone: &Tz| {
         let local = zone.offset_from_utc_datetime(&now.naive_utc()).fix();
@@ -99,12 +127,12 @@ fn at_offset(offset: TimeDelta, lang: Lang, now: DateTime<Utc>) -> Vec<Tz> {
     };
     let known = CITIES.iter().map(|(zone, _)| *zone);
     let mut out: Vec<Tz> = Vec::new();
-    for zone in zones::likely(lang).iter().copied().chain(known).filter(is_there) {
+    for zone in zones::likely(lang).iter().copied().chain(known).chain(zones::all()).filter(is_there) {
         if !out.contains(&zone) {
             out.push(zone);
         }
     }
-    out.truncate(MOST_SUGGESTIONS);
+    out.truncate(zones::MOST_OFFERED);
     out
 }
 
@@ -141,8 +169,20 @@ mod tests {
     #[test]
     fn a_distance_from_greenwich_is_asked_back() {
         assert!(found("UTC+3").unwrap_err().contains(&Europe::Moscow));
-        assert_eq!(found("gmt +5:30"), Err(vec![Asia::Kolkata]));
-        assert_eq!(found("-8"), Err(vec![America::Los_Angeles]));
+        assert_eq!(found("gmt +5:30").unwrap_err()[0], Asia::Kolkata);
+        assert_eq!(found("-8").unwrap_err()[0], America::Los_Angeles);
+        for typed in ["UTC+5:45", "+0545", "utc 5:45", "5:45 UTC", "GMT +5.75"] {
+            assert_eq!(found(typed), Err(vec![Asia::Kathmandu]), "{typed}");
+        }
+        for typed in ["+0300", "GMT+3", "UTC 3", "3 gmt", "МСК+0"] {
+            assert_eq!(found(typed).unwrap_err()[0], Europe::Moscow, "{typed}");
+        }
+        assert_eq!(found("GMT-3").unwrap_err()[0], America::Sao_Paulo);
+        assert_eq!(found("МСК+4").unwrap_err()[0].name(), "Asia/Novosibirsk");
+        assert_eq!(found("Etc/GMT-3").map(|zone| zone.name()), Ok("Etc/GMT-3"));
+        for typed in ["+99", "UTC+5:17", "3", "12:30", "UTC+", "+", "1 2 3", "+5:99"] {
+            assert_eq!(found(typed), Err(vec![]), "{typed}");
+        }
         assert_eq!(found("Jerusalm"), Err(vec![Asia::Jerusalem]));
         assert_eq!(found("Mars/Base"), Err(vec![]));
         assert_eq!(found(","), Err(vec![]));
@@ -152,7 +192,7 @@ mod tests {
         #[test]
         fn any_text_is_survived(typed in crate::hostile::like(&["Berlin", "UTC+3", "+05:30", "Москва", "ירושלים", "18:40"])) {
             if let Err(zones) = found(&typed) {
-                prop_assert!(zones.len() <= MOST_SUGGESTIONS);
+                prop_assert!(zones.len() <= zones::MOST_OFFERED);
             }
         }
     }

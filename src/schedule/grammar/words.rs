@@ -60,6 +60,7 @@ pub(super) enum Word {
     /// Right after a time: "pm", "in the evening".
     Part(Part),
     Noon,
+    Midnight,
     After,
     Towards,
     Filler,
@@ -191,6 +192,7 @@ const TABLE: &[(Word, &str)] = &[
     (Word::PartsOfDay(Part::Evening), "evenings вечерам ערבים"),
     (Word::PartsOfDay(Part::Night), "nights ночам לילות"),
     (Word::Noon, "noon midday полдень צהריים צהרים בצהריים בצהרים"),
+    (Word::Midnight, "midnight полночь полночи полуночи полночью חצות"),
     (Word::After, "after אחר אחרי"),
     (Word::Towards, "לפנות"),
     (Word::Part(Part::Am), "am a.m утра בבוקר"),

@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use super::{
     super::{
         Problem, Repeat,
-        clock::{in_part, read_time},
+        clock::{NOON, in_part, read_time},
         draft::Draft,
         tokens::{Kind, Token},
         words::{Part, Word},
@@ -16,11 +16,6 @@ use crate::schedule::recurrence::Rule;
 
 /// A time farther from its rule than so many words belongs to the text after it.
 pub(super) const FEW_WORDS: usize = 3;
-
-const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
-    Some(time) => time,
-    None => NaiveTime::MIN,
-};
 
 impl Parser<'_> {
     /// A time before the rule, only if it cannot be anything else.
@@ -96,6 +91,9 @@ impl Parser<'_> {
     pub(super) fn time(&mut self) -> Parsed<NaiveTime> {
         if self.word(Word::Noon) {
             return Ok(NOON);
+        }
+        if self.word(Word::Midnight) {
+            return Ok(NaiveTime::MIN);
         }
         let Some(text) = self.number() else {
             return Err(Problem::MissingTime);
