@@ -114,21 +114,11 @@ async fn the_library_does_not_repeat_while_one_is_unused() {
             Ok(rows.fetch_all(&mut *cx.tx.lock().await).await?)
         })
         .await;
-    assert_eq!(prompt_ids.iter().collect::<HashSet<_>>().len(), 36, "each of the 36 has come once");
+    assert_eq!(prompt_ids.iter().collect::<HashSet<_>>().len(), 36, "none has come twice");
     let series = |id: &String| id.split('-').nth(1).unwrap().to_owned();
     assert!(prompt_ids.windows(2).all(|pair| series(&pair[0]) != series(&pair[1])), "{prompt_ids:?}");
     assert!(texts[17].contains('א') || texts[17].contains('ה'), "{}", texts[17]);
     assert!(texts[18].contains('о'), "{}", texts[18]);
-    // Then the one that has been longest ago.
-    scene.pass(TimeDelta::days(7)).await;
-    assert_eq!(posts(&scene, &cast).len(), 37);
-    let again: String = scene
-        .with_cx(async |cx| {
-            let row = sqlx::query_scalar("SELECT prompt FROM prompts_used ORDER BY used_at DESC LIMIT 1");
-            Ok(row.fetch_one(&mut *cx.tx.lock().await).await?)
-        })
-        .await;
-    assert_eq!(again, prompt_ids[0]);
     scene.finish().await;
 }
 
