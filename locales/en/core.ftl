@@ -20,4 +20,37 @@ whisper-rather-in-private = I'd rather tell you in private.
 whisper-open-private = Open private chat
 flood-wait = Many commands came at once, so I left the latest out. In a minute there is room for them again.
 flood-wait-press = Many presses in a row. In a minute the buttons work again.
+refused-with-words =
+    { $refusal }
+
+    Your text:
+    <code>{ $typed }</code>
+page-previous = Previous page
+page-following = Next page
+# A question or title, and which page of how many this is.
+page-of = { $words } ({ $place })
+more-than-fits = …and more than fits into one message.
+
+# Why Telegram does not do it, as a sentence of its own.
+refusal-topic-closed = The topic is closed. Please open it, or give me the right “Manage topics”.
+refusal-topic-gone = The topic is no longer there.
+refusal-message-gone = The message it belongs to is no longer there.
+refusal-may-not-write = I may not write there.
+refusal-may-not-poll = I may not post polls there.
+refusal-no-right = A right is missing for that.
+refusal-slow-mode = The group is in slow mode, and it wasn't my turn yet.
+refusal-not-there = I'm not in the group.
+refusal-group-gone = The group is no longer there.
+refusal-unreachable = That person hasn't started a private chat with me, or has closed it.
+refusal-too-long = It is longer than Telegram allows.
+refusal-other = Telegram didn't accept it and gave no reason I know.
+refusal-lost = The connection broke, and I couldn't find out whether it arrived.
+
+# What keeps me from posting; said once to those who manage, and in /status.
+trouble-in-group =
+    Group: { $group }
+    { $trouble }
+trouble-topic-closed = General is closed, so greetings and posts don't appear. Please open it, or give me the right “Manage topics”.
+trouble-may-not-write = I may not write in the group, so greetings and posts don't appear. Please allow me to send messages, or make me an administrator.
+
 flood-wait-messages = Many messages came at once, so I left the latest out. In a minute there is room for them again.

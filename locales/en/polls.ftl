@@ -50,7 +50,7 @@ poll-no-right =
     I'm not allowed to post polls in this group yet. Once that changes, this can be sent again:
     <code>{ $form }</code>
 poll-not-posted =
-    Telegram didn't accept the poll: { $why }
+    The poll isn't in the group. { $why }
     To send it again:
     <code>{ $form }</code>
 poll-unsure = The connection broke while I was posting the poll, and I couldn't find out whether it has appeared. If it's in the group, its result will be announced as usual; if not, please send it again.

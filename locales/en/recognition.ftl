@@ -31,6 +31,10 @@ reason-days = { $n ->
     [one] one day of conversation
    *[other] { $grouped } days of conversation
 }
+reason-turns = { $n ->
+    [one] one contribution
+   *[other] { $grouped } contributions
+}
 list-comma = { $first }, { $then }
 name-alone = { $name }
 

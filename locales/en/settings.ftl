@@ -11,6 +11,7 @@ help-settings =
     Quiet days: <code>/settings days sat sun</code>
     Most scheduled posts a day and a week: <code>/settings posts 1 5</code>
     Kind of community: <code>/settings community customers</code>
+    Links in introductions: <code>/settings links known</code>, <code>all</code> or <code>nobody</code>
     Latest changes: <code>/settings log</code>
 help-staff =
     Who helps: <code>/staff</code>
@@ -43,6 +44,7 @@ settings-name-quiet = Quiet hours
 settings-name-days = Quiet days
 settings-name-posts = Posts
 settings-name-community = Community
+settings-name-links = Links
 settings-name-staff = Managers' helpers
 settings-name-goal = Purpose
 settings-name-touchpoint = Regular post
@@ -53,6 +55,7 @@ settings-about-quiet = No scheduled posts during these hours: no regular posts, 
 settings-about-days = No scheduled posts on these days. A button turns a day on or off.
 settings-about-posts = The most scheduled posts: your regular posts, conversation starters and monthly thanks. Polls and answers don't count.
 settings-about-community = What kind of community this is. Conversation starters are chosen to suit it.
+settings-about-links = A new member's links can be advertising, and what I post looks trusted. The group knows people who have talked here on three days.
 settings-value-zone = { $place }, { $time } now
 settings-value-rhythm = { $rhythm ->
     [gentle] gentle (one conversation starter a week)
@@ -63,6 +66,11 @@ settings-value-none = none
 settings-value-community-none = not chosen
 settings-value-range = { $range }
 settings-value-posts = at most { $day } a day and { $week } a week
+settings-value-links = { $links ->
+    [known] work in introductions of people the group knows
+    [all] work in everyone's introductions
+   *[nobody] stay plain text in introductions
+}
 settings-choice-none = None
 settings-choice-community-none = Something else
 settings-choice-rhythm = { $rhythm ->
@@ -71,6 +79,11 @@ settings-choice-rhythm = { $rhythm ->
    *[none] No conversation starters
 }
 settings-choice-posts = { $day } a day, { $week } a week
+settings-choice-links = { $links ->
+    [known] For people the group knows
+    [all] For everyone
+   *[nobody] Plain text only
+}
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = Back
@@ -103,7 +116,13 @@ settings-done-community = { $community ->
    *[none] Conversation starters that suit any community, from now on.
 }
 
-settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, community, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
+settings-done-links = { $links ->
+    [known] Links and mentions in introductions work for people who have talked here on three days.
+    [all] Links and mentions in introductions work for everyone.
+   *[nobody] Links and mentions in introductions stay plain text.
+}
+
+settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, community, links, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
 settings-unknown-meant = I don't know { $typed } here. Perhaps: <code>{ $meant }</code>
 settings-unknown-language = I don't speak { $typed } yet, only English, Hebrew and Russian. For example: <code>{ $meant }</code>
 settings-unknown-zone = I don't know the time zone { $typed }. Type a large city, for example: <code>{ $meant }</code>
@@ -112,6 +131,8 @@ settings-unknown-quiet = Quiet hours have a beginning and an end, and I can't ma
 settings-unknown-days = I don't know these days: { $typed }. For example: <code>{ $meant }</code>
 settings-unknown-posts = Two numbers are needed: posts a day (up to { $most-day }) and a week (up to { $most-week }); you wrote { $typed }. For example: <code>{ $meant }</code>
 settings-unknown-community = I don't know the kind { $typed }. The kinds are: customers, interest, team, support. For example: <code>{ $meant }</code>
+
+settings-unknown-links = Links in introductions can be set to known, all or nobody; { $typed } is none of these. For example: <code>{ $meant }</code>
 
 settings-staff =
     <b>Managers' helpers</b>: { $names }

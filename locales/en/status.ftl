@@ -14,6 +14,7 @@ status-faults = Not done because of an error on my side: { $count }
 status-counted = { $here }
 status-counted-wider = { $here } (in all groups: { $everywhere })
 status-cause = Cause: <code>{ $cause }</code>
+status-refusal = Cause: { $why }
 status-rights = { $missing ->
     [enough] Rights: I have all I need.
     [write] Missing right: writing in this group.

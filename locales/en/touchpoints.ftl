@@ -184,9 +184,6 @@ touch-button-delete = Delete
 touch-button-keep = Keep
 touch-button-back = Back
 touch-button-list = All regular posts
-touch-button-previous = Previous page
-touch-button-following = Next page
-
 ## Why a post was skipped
 skip-too-late = its time had passed by too much
 skip-missed = I wasn't running at the time
@@ -201,6 +198,8 @@ skip-by-hand = a manager skipped it
 skip-paused = a manager paused or changed it
 skip-restored = it may have been posted before I was restored from a backup
 skip-refused = Telegram didn't accept it
+
+skip-topic-closed = General is closed
 
 ## The latest changes, in /settings log
 touch-numbered = { $n }. { $about }

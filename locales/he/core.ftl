@@ -20,4 +20,37 @@ whisper-rather-in-private = עדיף לענות על זה בצ׳אט פרטי.
 whisper-open-private = לצ׳אט הפרטי
 flood-wait = הגיעו הרבה פקודות בבת אחת, ולכן האחרונות נשארו בלי מענה. בעוד דקה אפשר לשלוח אותן שוב.
 flood-wait-press = הרבה לחיצות ברצף. בעוד דקה הכפתורים יפעלו שוב.
+refused-with-words =
+    { $refusal }
+
+    הטקסט שלך:
+    <code>{ $typed }</code>
+page-previous = העמוד הקודם
+page-following = העמוד הבא
+# A question or title, and which page of how many this is.
+page-of = { $words } ({ $place })
+more-than-fits = ויש עוד, יותר ממה שנכנס בהודעה אחת.
+
+# Why Telegram does not do it, as a sentence of its own.
+refusal-topic-closed = הנושא בפורום סגור. אפשר לפתוח אותו, או לתת לי הרשאה לניהול נושאים.
+refusal-topic-gone = הנושא בפורום כבר לא קיים.
+refusal-message-gone = ההודעה שאליה זה שייך כבר לא קיימת.
+refusal-may-not-write = אין לי הרשאה לכתוב שם.
+refusal-may-not-poll = אין לי הרשאה לפרסם שם סקרים.
+refusal-no-right = חסרה לי הרשאה לזה.
+refusal-slow-mode = בקבוצה מופעל מצב איטי, ועוד לא הגיע תורי.
+refusal-not-there = הבוט לא נמצא בקבוצה.
+refusal-group-gone = הקבוצה כבר לא קיימת.
+refusal-unreachable = אי אפשר לכתוב בפרטי: השיחה איתי עוד לא נפתחה, או נחסמה.
+refusal-too-long = הטקסט ארוך ממה שטלגרם מאפשר.
+refusal-other = טלגרם לא קיבל את זה, והסיבה לא ידועה לי.
+refusal-lost = החיבור נותק, ואי אפשר לדעת אם ההודעה הגיעה.
+
+# What keeps me from posting; said once to those who manage, and in /status.
+trouble-in-group =
+    קבוצה: { $group }
+    { $trouble }
+trouble-topic-closed = הנושא הראשי בפורום (General) סגור, ולכן ברכות ופוסטים לא מופיעים בו. אפשר לפתוח אותו, או לתת לי הרשאה לניהול נושאים.
+trouble-may-not-write = אין לי הרשאה לכתוב בקבוצה, ולכן ברכות ופוסטים לא מופיעים בה. אפשר לתת לי הרשאה לשלוח הודעות, או לצרף אותי למנהלים בטלגרם.
+
 flood-wait-messages = הגיעו הרבה הודעות בבת אחת, ולכן האחרונות נשארו בלי מענה. בעוד דקה אפשר לשלוח אותן שוב.

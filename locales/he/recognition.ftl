@@ -35,6 +35,11 @@ reason-days = { $n ->
     [two] יומיים של שיחה
    *[other] { $grouped } ימים של שיחה
 }
+reason-turns = { $n ->
+    [one] השתתפות אחת
+    [two] שתי השתתפויות
+   *[other] { $grouped } השתתפויות
+}
 list-comma = { $first }, { $then }
 name-alone = { $name }
 

@@ -11,6 +11,7 @@ help-settings =
     ימי שקט: { "\u2068" }<code>/settings days שישי שבת</code>{ "\u2069" }
     מספר הפוסטים המתוזמנים המרבי, ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
     סוג הקהילה: { "\u2068" }<code>/settings community לקוחות</code>{ "\u2069" }
+    קישורים בהיכרויות: { "\u2068" }<code>/settings קישורים מוכרים</code>{ "\u2069" }, או במקום זה: כולם, אף אחד
     שינויים אחרונים: { "\u2068" }<code>/settings log</code>{ "\u2069" }
 help-staff =
     רשימת העוזרים: { "\u2068" }<code>/staff</code>{ "\u2069" }
@@ -43,6 +44,7 @@ settings-name-quiet = שעות שקט
 settings-name-days = ימי שקט
 settings-name-posts = פוסטים
 settings-name-community = סוג הקהילה
+settings-name-links = קישורים
 settings-name-staff = עוזרים בניהול
 settings-name-goal = מטרה
 settings-name-touchpoint = פוסט קבוע
@@ -53,6 +55,7 @@ settings-about-quiet = בשעות האלה אין פוסטים מתוזמנים:
 settings-about-days = בימים האלה אין פוסטים מתוזמנים. כל כפתור מפעיל או מבטל יום.
 settings-about-posts = מספר הפוסטים המתוזמנים המרבי: פוסטים קבועים, נושאים לשיחה ותודות. סקרים ותשובות לא נספרים.
 settings-about-community = סוג הקהילה קובע אילו נושאים לשיחה יתאימו לה.
+settings-about-links = קישורים אצל מצטרפים חדשים יכולים להיות פרסומת, ומה שהבוט מפרסם נראה אמין. חברי קבוצה מוכרים הם מי שהשתתפו כאן בשיחה בשלושה ימים.
 settings-value-zone = { $place }, השעה שם { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] רגוע (נושא לשיחה פעם בשבוע)
@@ -71,6 +74,11 @@ settings-value-posts = לכל היותר { $day ->
     [two] שניים
    *[other] ־{ $week }
 } בשבוע
+settings-value-links = { $links ->
+    [known] פעילים בהיכרויות של חברי קבוצה מוכרים
+    [all] פעילים בכל ההיכרויות
+   *[nobody] טקסט רגיל בלבד בהיכרויות
+}
 settings-choice-none = ללא
 settings-choice-community-none = משהו אחר
 settings-choice-rhythm = { $rhythm ->
@@ -79,6 +87,11 @@ settings-choice-rhythm = { $rhythm ->
    *[none] בלי נושאים לשיחה
 }
 settings-choice-posts = ביום { $day }, בשבוע { $week }
+settings-choice-links = { $links ->
+    [known] אצל חברי קבוצה מוכרים
+    [all] אצל כולם
+   *[nobody] טקסט רגיל בלבד
+}
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = חזרה
@@ -111,7 +124,13 @@ settings-done-community = { $community ->
    *[none] מעכשיו יתפרסמו נושאים לשיחה שמתאימים לכל קהילה.
 }
 
-settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, סוג הקהילה, מטרה. לדוגמה: { "\u2068" }<code>/settings שעות שקט 22-8</code>{ "\u2069" }. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
+settings-done-links = { $links ->
+    [known] קישורים ואזכורים בהיכרות פעילים אצל מי שהשתתפו כאן בשיחה בשלושה ימים.
+    [all] קישורים ואזכורים בהיכרות פעילים אצל כולם.
+   *[nobody] קישורים ואזכורים בהיכרות נשארים טקסט רגיל.
+}
+
+settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, סוג הקהילה, קישורים, מטרה. לדוגמה: { "\u2068" }<code>/settings שעות שקט 22-8</code>{ "\u2069" }. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
 settings-unknown-meant = המילים האלה לא מוכרות לי כאן: { $typed }. אולי הכוונה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-language = השפה { $typed } עדיין לא מוכרת לי; יש עברית, רוסית ואנגלית. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר גדולה, לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
@@ -120,6 +139,8 @@ settings-unknown-quiet = לשעות שקט יש התחלה וסיום, ולא ב
 settings-unknown-days = הימים האלה לא מוכרים לי: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-posts = צריך שני מספרים: פוסטים ביום (עד { $most-day }) ובשבוע (עד { $most-week }). כתבת: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-community = סוג הקהילה { $typed } לא מוכר לי. הסוגים: לקוחות, תחום עניין, צוות, תמיכה. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+
+settings-unknown-links = לקישורים בהיכרויות יש שלוש אפשרויות: מוכרים, כולם או אף אחד. האפשרות הזאת לא מוכרת: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 
 settings-staff =
     <b>עוזרים בניהול</b>: { $names }

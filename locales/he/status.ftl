@@ -14,6 +14,7 @@ status-faults = לא הושלמו בגלל תקלה אצלי: { $count }
 status-counted = { $here }
 status-counted-wider = { $here } (בכל הקבוצות: { $everywhere })
 status-cause = סיבה: { "\u2068" }<code>{ $cause }</code>{ "\u2069" }
+status-refusal = סיבה: { $why }
 status-rights = { $missing ->
     [enough] הרשאות: יש כל מה שצריך.
     [write] הרשאה חסרה: כתיבה בקבוצה.

@@ -192,9 +192,6 @@ touch-button-delete = מחיקה
 touch-button-keep = להשאיר
 touch-button-back = חזרה
 touch-button-list = כל הפוסטים הקבועים
-touch-button-previous = העמוד הקודם
-touch-button-following = העמוד הבא
-
 ## Why a post was skipped
 skip-too-late = המועד עבר לפני יותר מדי זמן
 skip-missed = לא פעלתי באותו זמן
@@ -209,6 +206,8 @@ skip-by-hand = צוות הניהול בחר לדלג
 skip-paused = צוות הניהול השהה או שינה אותו
 skip-restored = ייתכן שכבר פורסם לפני השחזור מגיבוי
 skip-refused = לא התקבל אצל טלגרם
+
+skip-topic-closed = הנושא הראשי בפורום סגור
 
 ## The latest changes, in /settings log
 touch-numbered = { $n }. { $about }

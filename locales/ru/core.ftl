@@ -20,4 +20,37 @@ whisper-rather-in-private = Об этом лучше в личном чате.
 whisper-open-private = Открыть личный чат
 flood-wait = Пришло сразу много команд, поэтому последние остались без ответа. Через минуту их можно отправить снова.
 flood-wait-press = Много нажатий подряд. Через минуту кнопки снова будут работать.
+refused-with-words =
+    { $refusal }
+
+    Ваш текст:
+    <code>{ $typed }</code>
+page-previous = Предыдущие
+page-following = Дальше
+# A question or title, and which page of how many this is.
+page-of = { $words } ({ $place })
+more-than-fits = …и ещё: всё в одно сообщение не помещается.
+
+# Why Telegram does not do it, as a sentence of its own.
+refusal-topic-closed = Тема форума закрыта. Откройте её или дайте мне право управлять темами.
+refusal-topic-gone = Этой темы форума больше нет.
+refusal-message-gone = Сообщения, к которому это относится, больше нет.
+refusal-may-not-write = У меня нет права там писать.
+refusal-may-not-poll = У меня нет права публиковать там опросы.
+refusal-no-right = Для этого мне не хватает прав.
+refusal-slow-mode = В группе включён медленный режим, и моя очередь ещё не подошла.
+refusal-not-there = Меня нет в этой группе.
+refusal-group-gone = Этой группы больше нет.
+refusal-unreachable = Написать в личный чат нельзя: он ещё не начат или закрыт.
+refusal-too-long = Текст длиннее, чем позволяет Telegram.
+refusal-other = Telegram этого не принимает, а причина мне неизвестна.
+refusal-lost = Связь оборвалась, и узнать, дошло ли сообщение, не удалось.
+
+# What keeps me from posting; said once to those who manage, and in /status.
+trouble-in-group =
+    Группа: { $group }
+    { $trouble }
+trouble-topic-closed = Тема General закрыта, поэтому приветствия и посты не появляются. Откройте её или дайте мне право управлять темами.
+trouble-may-not-write = У меня нет права писать в группе, поэтому приветствия и посты не появляются. Разрешите мне отправлять сообщения или сделайте меня администратором в Telegram.
+
 flood-wait-messages = Пришло сразу много сообщений, поэтому последние остались без ответа. Через минуту их можно отправить снова.

@@ -39,6 +39,12 @@ reason-days = { $n ->
     [many] { $grouped } дней в разговоре
    *[other] { $grouped } дня в разговоре
 }
+reason-turns = { $n ->
+    [one] { $grouped } реплика
+    [few] { $grouped } реплики
+    [many] { $grouped } реплик
+   *[other] { $grouped } реплики
+}
 list-comma = { $first }, { $then }
 name-alone = { $name }
 

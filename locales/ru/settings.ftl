@@ -11,6 +11,7 @@ help-settings =
     Тихие дни: <code>/settings days сб вс</code>
     Сколько постов по расписанию в день и в неделю, не больше: <code>/settings posts 1 5</code>
     Вид сообщества: <code>/settings community клиенты</code>
+    Ссылки в рассказах о себе: <code>/settings ссылки знакомые</code>, или: все, никто
     Последние изменения: <code>/settings log</code>
 help-staff =
     Кто помогает: <code>/staff</code>
@@ -43,6 +44,7 @@ settings-name-quiet = Тихие часы
 settings-name-days = Тихие дни
 settings-name-posts = Посты
 settings-name-community = Вид сообщества
+settings-name-links = Ссылки
 settings-name-staff = Помощники администраторов
 settings-name-goal = Цель
 settings-name-touchpoint = Регулярный пост
@@ -53,6 +55,7 @@ settings-about-quiet = В эти часы посты по расписанию �
 settings-about-days = В эти дни посты по расписанию не выходят. Кнопка добавляет день или убирает его.
 settings-about-posts = Предел для постов по расписанию: регулярных, тем для разговора, благодарностей. Опросы и ответы не считаются.
 settings-about-community = По виду сообщества подбираются темы для разговора.
+settings-about-links = Ссылки новых участников бывают рекламой, а то, что публикует бот, выглядит надёжно. Знакомые группе — те, кто участвовал здесь в разговоре три дня.
 settings-value-zone = { $place }, сейчас { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] спокойный (одна тема для разговора в неделю)
@@ -68,6 +71,11 @@ settings-value-posts = не больше { $day ->
     [many] { $day } постов
    *[other] { $day } поста
 } в день и { $week } в неделю
+settings-value-links = { $links ->
+    [known] работают в рассказах о себе у знакомых группе
+    [all] работают в рассказах о себе у всех
+   *[nobody] в рассказах о себе — только простой текст
+}
 settings-choice-none = Без них
 settings-choice-community-none = Другое
 settings-choice-rhythm = { $rhythm ->
@@ -76,6 +84,11 @@ settings-choice-rhythm = { $rhythm ->
    *[none] Без тем для разговора
 }
 settings-choice-posts = { $day } в день, { $week } в неделю
+settings-choice-links = { $links ->
+    [known] У знакомых группе
+    [all] У всех
+   *[nobody] Только простой текст
+}
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = Назад
@@ -108,7 +121,13 @@ settings-done-community = { $community ->
    *[none] Теперь темы для разговора — те, что подходят любому сообществу.
 }
 
-settings-unknown = Настройки { $typed } нет. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, вид сообщества и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
+settings-done-links = { $links ->
+    [known] Ссылки и упоминания в рассказах о себе работают у тех, кто участвовал здесь в разговоре три дня.
+    [all] Ссылки и упоминания в рассказах о себе работают у всех.
+   *[nobody] Ссылки и упоминания в рассказах о себе остаются простым текстом.
+}
+
+settings-unknown = Настройки { $typed } нет. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, вид сообщества, ссылки и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
 settings-unknown-meant = Не понимаю здесь: { $typed }. Возможно: <code>{ $meant }</code>
 settings-unknown-language = Языка { $typed } я пока не знаю; есть русский, иврит и английский. Например: <code>{ $meant }</code>
 settings-unknown-zone = Часового пояса { $typed } я не знаю. Напишите крупный город, например: <code>{ $meant }</code>
@@ -117,6 +136,8 @@ settings-unknown-quiet = У тихих часов есть начало и ко�
 settings-unknown-days = Не знаю таких дней: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-posts = Нужны два числа: сколько постов в день (до { $most-day }) и в неделю (до { $most-week }). Вы написали: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-community = Вида сообщества { $typed } я не знаю. Есть клиенты, увлечение, коллеги, поддержка. Например: <code>{ $meant }</code>
+
+settings-unknown-links = Для ссылок в рассказах о себе есть три варианта: знакомые, все, никто. Такого варианта нет: { $typed }. Например: <code>{ $meant }</code>
 
 settings-staff =
     <b>Помощники администраторов</b>: { $names }

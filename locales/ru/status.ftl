@@ -14,6 +14,7 @@ status-faults = Не выполнено из-за сбоя на моей сто�
 status-counted = { $here }
 status-counted-wider = { $here } (во всех группах: { $everywhere })
 status-cause = Причина: <code>{ $cause }</code>
+status-refusal = Причина: { $why }
 status-rights = { $missing ->
     [enough] Права: есть всё, что нужно.
     [write] Не хватает права: писать в этой группе.

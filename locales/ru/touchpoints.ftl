@@ -247,9 +247,6 @@ touch-button-delete = Удалить
 touch-button-keep = Оставить
 touch-button-back = Назад
 touch-button-list = Все регулярные посты
-touch-button-previous = Предыдущие
-touch-button-following = Следующие
-
 ## Why a post was skipped
 skip-too-late = время прошло слишком давно
 skip-missed = в это время был перерыв в работе
@@ -264,6 +261,8 @@ skip-by-hand = пропустить попросили администрато�
 skip-paused = администраторы поставили его на паузу или изменили
 skip-restored = возможно, пост уже вышел до восстановления из резервной копии
 skip-refused = Telegram его не принял
+
+skip-topic-closed = тема General закрыта
 
 ## The latest changes, in /settings log
 touch-numbered = { $n }. { $about }

@@ -190,13 +190,16 @@ impl Sim {
         self.read(|w| w.chat(chat.0).topics.get(&thread).map(|t| t.name.clone()))
     }
 
-    /// Closes a topic to everybody but administrators, or opens it again.
+    /// Closes a topic to everybody but those who manage topics, or opens it again. 1 is General.
     pub fn close_topic(&self, chat: ChatId, by: UserId, thread: i64, closed: bool) {
         self.with(|w| {
-            if let Some(topic) = w.chat_mut(chat.0).topics.get_mut(&thread) {
-                topic.closed = closed;
+            let group = w.chat_mut(chat.0);
+            match group.topics.get_mut(&thread) {
+                Some(topic) => topic.closed = closed,
+                None => group.general_closed = closed,
             }
-            let mut msg = Msg { from: by.0, service: true, thread: Some(thread), ..Msg::default() };
+            let thread = Some(thread).filter(|thread| *thread != 1);
+            let mut msg = Msg { from: by.0, service: true, thread, ..Msg::default() };
             let key = if closed { "forum_topic_closed" } else { "forum_topic_reopened" };
             msg.extra.insert(key.into(), json!({}));
             w.post_from_person(chat.0, msg);

@@ -200,6 +200,8 @@ pub(crate) struct Chat {
     pub username: Option<String>,
     pub forum: bool,
     pub topics: BTreeMap<i64, Topic>,
+    /// Of a forum: General is closed.
+    pub general_closed: bool,
     pub members: BTreeMap<i64, Member>,
     pub permissions: Map<String, Value>,
     pub messages: Vec<Msg>,
@@ -234,6 +236,7 @@ impl Chat {
             username: None,
             forum: false,
             topics: BTreeMap::new(),
+            general_closed: false,
             members: BTreeMap::new(),
             permissions: PERMISSIONS.iter().map(|p| ((*p).to_owned(), json!(true))).collect(),
             messages: Vec::new(),
@@ -269,6 +272,16 @@ impl Chat {
             ChatKind::Channel => "channel chat",
             _ => "group chat",
         }
+    }
+
+    /// Whether somebody may not write in a topic ([`None`]: General) because it is closed. Who manages topics may.
+    pub fn is_closed_to(&self, user: i64, thread: Option<i64>) -> bool {
+        let is_closed = match thread {
+            _ if !self.forum => false,
+            None => self.general_closed,
+            Some(thread) => self.topics.get(&thread).is_some_and(|topic| topic.closed),
+        };
+        is_closed && !self.status(user).has(Right::ManageTopics)
     }
 
     pub fn message(&self, id: i64) -> Option<&Msg> {

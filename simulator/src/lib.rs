@@ -29,6 +29,7 @@ mod deeds;
 mod error;
 mod faults;
 mod flood;
+mod found;
 mod html;
 mod ids;
 mod live;

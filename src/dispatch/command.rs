@@ -210,31 +210,39 @@ pub struct CommandSpec {
     /// Whether nobody but its sender sees it typed in a group (`BotCommand.is_ephemeral`, Bot API 10.3), where her
     /// app knows how. For commands whose answer is a whisper; such a command never arrives as a reply.
     pub is_ephemeral: bool,
+    /// Whether the room itself takes the typed command away, once what it holds is safe elsewhere.
+    pub is_kept: bool,
 }
 
 impl CommandSpec {
     /// For everybody in a group.
     #[must_use]
     pub const fn member(name: &'static str) -> Self {
-        Self { name, audience: Audience::Member, is_ephemeral: false }
+        Self { name, audience: Audience::Member, is_ephemeral: false, is_kept: false }
     }
 
     /// For administrators and staff.
     #[must_use]
     pub const fn manager(name: &'static str) -> Self {
-        Self { name, audience: Audience::Manager, is_ephemeral: false }
+        Self { name, audience: Audience::Manager, is_ephemeral: false, is_kept: false }
     }
 
     /// For private chats.
     #[must_use]
     pub const fn private(name: &'static str) -> Self {
-        Self { name, audience: Audience::Private, is_ephemeral: false }
+        Self { name, audience: Audience::Private, is_ephemeral: false, is_kept: false }
     }
 
     /// Typed in a group, it is seen by its sender only.
     #[must_use]
     pub const fn ephemeral(self) -> Self {
         Self { is_ephemeral: true, ..self }
+    }
+
+    /// Typed in a group, it stays until the room removes it ([`super::Cx::remove_command`]).
+    #[must_use]
+    pub const fn kept(self) -> Self {
+        Self { is_kept: true, ..self }
     }
 }
 

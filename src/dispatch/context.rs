@@ -98,8 +98,13 @@ impl Cx {
         Self { lane, ..self.clone() }
     }
 
-    /// Puts a request into the outbox.
+    /// Puts a request into the outbox. Of a text that is too long for a message the whole lines that fit are sent: lists
+    /// have pages, and what nobody foresaw is rather shortened than refused.
     pub async fn send(&self, mut request: Request) -> Result {
+        if let Some(chat) = request.too_long_for() {
+            let more = line("more-than-fits").render(self.language_in(chat).await?);
+            request = request.shortened(&more);
+        }
         request.lane.get_or_insert(self.lane);
         outbox::push(&self.tx, request, self.now).await?;
         Ok(())
@@ -210,6 +215,15 @@ impl Cx {
         Ok(known.or(group).unwrap_or(self.defaults.language))
     }
 
+    /// The language of a chat, whoever reads there.
+    async fn language_in(&self, chat: ChatId) -> Result<Lang> {
+        if !chat.is_group() {
+            return self.language_of(UserId(chat.0), None).await;
+        }
+        let group = chats::by_telegram_id(&self.tx, chat).await?;
+        Ok(group.map_or(self.defaults.language, |group| group.language))
+    }
+
     /// Whether she may manage the chat at this moment: administrator by Telegram's word, or named with `/staff` and still
     /// there. What is not certain is asked first ([`Stop::Unsure`]).
     pub async fn is_manager(&self, chat: ChatKey, actor: &Actor) -> Result<bool> {
@@ -260,6 +274,14 @@ impl Cx {
             return Err(Stop::Unsure(chat.key, person.id));
         }
         Err(line("refuse-managers-only-button").into())
+    }
+
+    /// A command is answered; in the group it is only clutter now.
+    pub async fn remove_command(&self, ask: &Ask) -> Result {
+        match ask.removable() {
+            Some((chat, message)) => self.send(Request::delete(chat, message)).await,
+            None => Ok(()),
+        }
     }
 
     /// Says something to one member in front of nobody else; see [`whisper`].

@@ -1,15 +1,17 @@
 //! Housekeeping every room relies on: whispers that need another way, who the administrators are, updates set
 //! aside until that is known, and tidying up.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Cx, Outcome, Result, Room, Sent, allowed, inbox, quarantine,
+    Cx, Outcome, Press, Result, Room, Sent, allowed, chooser, inbox, quarantine,
     retention::{self, Walk},
     routes::{self, Routes},
-    whisper::{self, Plan, VISIBLE_SECONDS, Way},
+    whisper::{self, Plan, VISIBLE_SECONDS, Way, can_be_private},
 };
 use crate::{
     store::{
@@ -75,6 +77,11 @@ enum Later {
     Retry(i64),
     /// A person may be told again what we are for.
     Hinted,
+    /// A short reply no longer answers others who ask for the same; it may still be on its way.
+    Shown {
+        chat: ChatId,
+        message: Option<MessageId>,
+    },
 }
 
 /// The room.
@@ -88,7 +95,7 @@ impl Room for House {
     }
 
     fn routes(&self) -> Routes {
-        routes::none()
+        routes::none().branch(routes::button(NAME).endpoint(turned))
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
@@ -107,7 +114,7 @@ impl Room for House {
             Later::Forget => forget(cx).await,
             Later::Walk(from) => walk(cx, from).await,
             Later::Retry(number) => quarantine::retry(cx, number).await,
-            Later::Hinted => Ok(()),
+            Later::Hinted | Later::Shown { .. } => Ok(()),
         }
     }
 
@@ -124,6 +131,10 @@ impl Room for House {
             Note::Standing(chat, who) => standing(cx, chat, who, &sent.outcome).await,
         }
     }
+}
+
+async fn turned(cx: Cx, press: Arc<Press>) -> Result {
+    chooser::turned(&cx, &press).await
 }
 
 /// Asks who the administrators are and what we may do, unless that is being asked already.
@@ -209,7 +220,34 @@ pub async fn may_hint(cx: &Cx, user: UserId) -> Result<bool> {
     Ok(true)
 }
 
-async fn whispered(cx: &Cx, mut plan: Box<Plan>, outcome: &Outcome) -> Result {
+/// How long a short reply may be on its way and yet be the answer for others who ask the same.
+const ON_ITS_WAY: TimeDelta = TimeDelta::minutes(10);
+
+/// Whether a short reply of these words stands, or is on its way. It stays a while longer then, as somebody else has
+/// asked for the same; else it is from now on.
+pub(super) async fn is_shown(cx: &Cx, key: &str) -> Result<bool> {
+    let shown = timers::payload(&cx.tx, NAME, key, cx.now).await?;
+    match shown.map(|payload| serde_json::from_str(&payload)).transpose()? {
+        Some(Later::Shown { chat, message: Some(message) }) => {
+            delete_later(cx, chat, message, TimeDelta::seconds(VISIBLE_SECONDS)).await?;
+            Ok(true)
+        }
+        Some(_) => Ok(true),
+        None => {
+            let on_its_way = Later::Shown { chat: ChatId(0), message: None };
+            cx.set_timer(NAME, key, None, cx.now + ON_ITS_WAY, &on_its_way).await?;
+            Ok(false)
+        }
+    }
+}
+
+/// Whether a whisper that Telegram refuses is tried in another way; `note` is as it was kept.
+pub(crate) fn goes_another_way(note: &str) -> bool {
+    matches!(serde_json::from_str(note), Ok(Note::Whisper(plan)) if plan.way != Way::ShortReply || plan.thread.is_some())
+}
+
+async fn whispered(cx: &Cx, plan: Box<Plan>, outcome: &Outcome) -> Result {
+    let shown_key = plan.shown_key();
     match outcome {
         Outcome::Done { message, result } => {
             // A server older than ephemeral messages ignores the parameter and shows it to everybody.
@@ -220,20 +258,29 @@ async fn whispered(cx: &Cx, mut plan: Box<Plan>, outcome: &Outcome) -> Result {
             };
             match message {
                 Some(message) if seen_by_all => {
-                    delete_later(cx, plan.chat, *message, TimeDelta::seconds(VISIBLE_SECONDS)).await
+                    let visible = TimeDelta::seconds(VISIBLE_SECONDS);
+                    if let Some(key) = shown_key {
+                        let shown = Later::Shown { chat: plan.chat, message: Some(*message) };
+                        cx.set_timer(NAME, &key, None, cx.now + visible, &shown).await?;
+                    }
+                    delete_later(cx, plan.chat, *message, visible).await
                 }
                 _ => Ok(()),
             }
         }
-        // She waits no longer.
-        Outcome::Failed(why) if why == outbox::NOT_IN_TIME => Ok(()),
-        Outcome::Failed(_) => {
-            plan.way = match plan.way {
-                Way::Ephemeral => whisper::next_way(cx, plan.receiver).await?,
-                Way::Private => Way::ShortReply,
-                Way::ShortReply => return Ok(()),
-            };
-            whisper::send(cx, *plan).await
+        Outcome::Failed(why) => {
+            if let Some(key) = shown_key {
+                timers::cancel(&cx.tx, NAME, &key).await?;
+            }
+            if why == outbox::NOT_IN_TIME {
+                // She waits no longer.
+                return Ok(());
+            }
+            let can_be_private = can_be_private(cx, plan.receiver).await?;
+            match plan.after(outcome.refusal(), can_be_private) {
+                Some(plan) => whisper::send(cx, plan).await,
+                None => Ok(()),
+            }
         }
         Outcome::Unknown => Ok(()),
     }

@@ -7,6 +7,7 @@
 pub mod allowed;
 mod attempt;
 mod certainty;
+pub mod chooser;
 pub mod command;
 pub mod context;
 pub mod event;
@@ -22,6 +23,7 @@ pub mod room;
 pub mod routes;
 pub mod set_back;
 pub mod stop;
+pub mod trouble;
 pub mod whisper;
 
 pub use attempt::attempt;

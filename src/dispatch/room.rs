@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{CommandSpec, Cx, GroupMessage, Result, routes::Routes};
 use crate::{
     store::{ChatKey, Tx, timers::Timer},
-    telegram::MessageId,
+    telegram::{MessageId, refusal::Refusal},
     words::Line,
 };
 
@@ -102,6 +102,17 @@ pub enum Outcome {
     Failed(String),
     /// It may have been done; its answer was lost and could not be found again.
     Unknown,
+}
+
+impl Outcome {
+    /// What Telegram meant, if it refused it.
+    #[must_use]
+    pub fn refusal(&self) -> Option<Refusal> {
+        match self {
+            Self::Failed(why) => Some(Refusal::of(why)),
+            Self::Done { .. } | Self::Unknown => None,
+        }
+    }
 }
 
 impl Sent {

@@ -5,18 +5,25 @@
 //! Each step is tried when Telegram has refused the one before ([`super::house`]). In private: a message.
 //!
 //! What is said in private is in her language and names the group first. What concerns her alone is never in a
-//! reply that everybody sees: that only offers to go on in private.
+//! reply that everybody sees: that only offers to go on in private. Where a topic is closed or gone, what was asked
+//! there is answered in private, else in General.
+//!
+//! A short reply that says the same to several people is given once: while it stands, or is on its way, who asks for
+//! the same is answered by it.
 //!
 //! What could not be said while she may have waited for it is not said any more ([`Cx::send_awaited`]).
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use serde::{Deserialize, Serialize};
 
-use super::{Ask, Cx, Place, Result, event::MessagePlace};
+use super::{Ask, Cx, Place, Result, event::MessagePlace, house};
 use crate::{
     store::{ChatKey, chats, people},
     telegram::{
         MessageId, ThreadId, UserId,
         keyboard::{Key, Keyboard},
+        refusal::Refusal,
         request::Request,
     },
     words::{Lang, Line, line},
@@ -44,7 +51,43 @@ pub(super) struct Plan {
     /// In her language, if that is another.
     #[serde(default)]
     pub private_keyboard: Option<serde_json::Value>,
+    /// Nothing in it is for her alone: others may read it as their answer, and press its buttons.
+    #[serde(default)]
+    pub is_for_anybody: bool,
     pub way: Way,
+}
+
+impl Plan {
+    /// What to try after Telegram has refused this way; [`None`] when all were tried.
+    pub(super) fn after(mut self, refusal: Option<Refusal>, can_be_private: bool) -> Option<Self> {
+        let leaves_topic = self.thread.is_some() && refusal.is_some_and(Refusal::is_about_topic);
+        if leaves_topic {
+            // What stands in a topic cannot be answered from outside.
+            (self.thread, self.reply_to, self.reply_to_ephemeral) = (None, None, None);
+        }
+        self.way = match self.way {
+            Way::Ephemeral if can_be_private => Way::Private,
+            Way::Ephemeral | Way::ShortReply if leaves_topic => self.way,
+            Way::Ephemeral | Way::Private => Way::ShortReply,
+            Way::ShortReply => return None,
+        };
+        Some(self)
+    }
+
+    /// What everybody sees of a short reply.
+    fn shown(&self) -> &str {
+        self.for_all.as_ref().map_or(&self.html, |instead| &instead.html)
+    }
+
+    /// The name of the timer that runs while a short reply of these words answers others, too.
+    pub(super) fn shown_key(&self) -> Option<String> {
+        if self.way != Way::ShortReply || !self.is_for_anybody {
+            return None;
+        }
+        let mut words = DefaultHasher::new();
+        self.shown().hash(&mut words);
+        Some(format!("shown:{}:{}:{:x}", self.chat.0, self.thread.map_or(0, |thread| thread.0), words.finish()))
+    }
 }
 
 /// A reply that everybody sees, in place of what concerns her alone.
@@ -77,6 +120,7 @@ pub struct Asker {
 pub struct Whisper<'a> {
     what: What<'a>,
     private_link: Option<String>,
+    is_for_anybody: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -122,26 +166,33 @@ impl<'a> Whisper<'a> {
     /// These words.
     #[must_use]
     pub const fn new(words: &'a (dyn Fn(Lang) -> String + Send + Sync)) -> Self {
-        Self { what: What::Words(words, None), private_link: None }
+        Self { what: What::Words(words, None), private_link: None, is_for_anybody: true }
     }
 
     /// These words with buttons that say the same in every language, such as names of groups.
     #[must_use]
     pub const fn with(words: &'a (dyn Fn(Lang) -> String + Send + Sync), keyboard: Option<&'a Keyboard>) -> Self {
-        Self { what: What::Words(words, keyboard), private_link: None }
+        Self { what: What::Words(words, keyboard), private_link: None, is_for_anybody: keyboard.is_none() }
     }
 
     /// One of these pages.
     #[must_use]
     pub const fn pages(pages: &'a Pages) -> Self {
-        Self { what: What::Pages(pages), private_link: None }
+        Self { what: What::Pages(pages), private_link: None, is_for_anybody: false }
     }
 
-    /// It concerns her alone: others must not see it, rather is she sent to `link` ([`Cx::link`]). An anonymous
-    /// administrator is answered in the group all the same, as there is nowhere else.
+    /// Its buttons do for whoever presses them what they do for her.
+    #[must_use]
+    pub fn for_anybody(self) -> Self {
+        Self { is_for_anybody: true, ..self }
+    }
+
+    /// It concerns her alone: others must not see it, rather is she sent to `link` ([`Cx::link`]), which shows whoever
+    /// opens it what is theirs. An anonymous administrator is answered in the group all the same, as there is nowhere
+    /// else.
     #[must_use]
     pub fn private_matter(self, link: String) -> Self {
-        Self { private_link: Some(link), ..self }
+        Self { private_link: Some(link), is_for_anybody: true, ..self }
     }
 }
 
@@ -174,7 +225,7 @@ async fn to_member(
     at: MessagePlace,
     receiver: Option<UserId>,
     language: Lang,
-    Whisper { what, private_link }: Whisper<'_>,
+    Whisper { what, private_link, is_for_anybody }: Whisper<'_>,
 ) -> Result {
     let mut plan = Plan {
         receiver: receiver.unwrap_or(UserId(0)),
@@ -187,13 +238,19 @@ async fn to_member(
         for_all: receiver.and(private_link).map(|link| rather_in_private(link, language)),
         keyboard: what.keyboard(language).map(Keyboard::json),
         private_keyboard: None,
+        // Without somebody to go to in private it is shown itself.
+        is_for_anybody: is_for_anybody && (receiver.is_some() || what.keyboard(language).is_none()),
         way: Way::ShortReply,
     };
     // An anonymous administrator has no private chat we know of.
     let Some(receiver) = receiver else { return send(cx, plan).await };
     let chat = chats::by_telegram_id(&cx.tx, at.chat).await?;
     let may_whisper = chat.as_ref().is_some_and(|chat| chat.bot.is_admin()) || at.ephemeral.is_some();
-    plan.way = if may_whisper { Way::Ephemeral } else { next_way(cx, receiver).await? };
+    plan.way = match may_whisper {
+        true => Way::Ephemeral,
+        false if can_be_private(cx, receiver).await? => Way::Private,
+        false => Way::ShortReply,
+    };
     let hers = cx.language_of(receiver, Some(language)).await?;
     plan.private_html = chat
         .map(|chat| line("whisper-in-group").text("group", &chat.title).html("words", what.html(hers)).render(hers));
@@ -207,14 +264,18 @@ fn rather_in_private(link: String, language: Lang) -> ForAll {
     ForAll { html, keyboard: Keyboard::new().row([button]).json() }
 }
 
-/// The way after an ephemeral message.
-pub(super) async fn next_way(cx: &Cx, receiver: UserId) -> Result<Way> {
-    let started = people::known(&cx.tx, receiver).await?.is_some_and(|known| known.started);
-    Ok(if started { Way::Private } else { Way::ShortReply })
+/// Whether she can be written to in private.
+pub(super) async fn can_be_private(cx: &Cx, receiver: UserId) -> Result<bool> {
+    Ok(people::known(&cx.tx, receiver).await?.is_some_and(|known| known.started))
 }
 
-/// Sends a whisper the planned way.
+/// Sends a whisper the planned way, unless a short reply that stands says it all.
 pub(super) async fn send(cx: &Cx, plan: Plan) -> Result {
+    if let Some(key) = plan.shown_key()
+        && house::is_shown(cx, &key).await?
+    {
+        return Ok(());
+    }
     let mut request = match plan.way {
         Way::Ephemeral => {
             let request = Request::message(plan.chat, &plan.html).thread(plan.thread).only_for(plan.receiver);
@@ -228,8 +289,7 @@ pub(super) async fn send(cx: &Cx, plan: Plan) -> Result {
             Request::message(plan.receiver.private_chat(), html)
         }
         Way::ShortReply => {
-            let html = plan.for_all.as_ref().map_or(&plan.html, |instead| &instead.html);
-            let request = Request::message(plan.chat, html).thread(plan.thread).silent();
+            let request = Request::message(plan.chat, plan.shown()).thread(plan.thread).silent();
             match plan.reply_to {
                 Some(message) => request.reply_to(message),
                 None => request,
@@ -244,7 +304,7 @@ pub(super) async fn send(cx: &Cx, plan: Plan) -> Result {
     if let Some(keyboard) = keyboard {
         request = request.raw_keyboard(keyboard.clone());
     }
-    cx.send_awaited(request.tell(super::house::NAME, &super::house::Note::Whisper(Box::new(plan)))?).await
+    cx.send_awaited(request.tell(house::NAME, &house::Note::Whisper(Box::new(plan)))?).await
 }
 
 fn with_keyboard(request: Request, keyboard: Option<&Keyboard>) -> Request {

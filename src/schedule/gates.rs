@@ -9,7 +9,10 @@ use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
 use super::recurrence::first_instant_at;
-use crate::store::{chats::Chat, outbox::NOT_IN_TIME};
+use crate::{
+    store::{chats::Chat, outbox::NOT_IN_TIME},
+    telegram::refusal::Refusal,
+};
 
 /// Unasked posts are at least this far apart.
 pub const APART: TimeDelta = TimeDelta::hours(4);
@@ -87,7 +90,11 @@ pub fn why_refused(words: &str) -> &'static str {
     match words {
         NOT_IN_TIME => "not-in-time",
         _ if words.starts_with("Forbidden") => Reason::CannotWrite.code(),
-        _ => "refused",
+        _ => match Refusal::of(words) {
+            Refusal::MayNotWrite => Reason::CannotWrite.code(),
+            Refusal::TopicClosed => "topic-closed",
+            _ => "refused",
+        },
     }
 }
 

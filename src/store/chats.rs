@@ -39,6 +39,8 @@ pub struct Chat {
     pub posts_per_day: i64,
     /// Unasked posts in a week of the chat.
     pub posts_per_week: i64,
+    /// In whose introductions links may be pressed.
+    pub links: Links,
     /// What we are there.
     pub bot: BotPlace,
     /// Who added us.
@@ -92,6 +94,37 @@ impl Community {
 
     fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|community| community.code() == code)
+    }
+}
+
+/// In whose introductions links may be pressed, and people who are mentioned hear of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Links {
+    /// In nobody's
+    Nobody,
+    /// In those of people the group knows
+    Known,
+    /// In everybody's
+    All,
+}
+
+impl Links {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Known, Self::Nobody, Self::All];
+
+    /// As stored and as typed.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Nobody => "nobody",
+            Self::Known => "known",
+            Self::All => "all",
+        }
+    }
+
+    fn from_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|links| links.code() == code).unwrap_or(Self::Known)
     }
 }
 
@@ -215,6 +248,7 @@ struct Row {
     quiet_days: i64,
     posts_per_day: i64,
     posts_per_week: i64,
+    links: String,
     bot_status: String,
     bot_can_delete: i64,
     bot_can_write: i64,
@@ -248,6 +282,7 @@ impl From<Row> for Chat {
             quiet_days: u8::try_from(row.quiet_days).unwrap_or_default(),
             posts_per_day: row.posts_per_day,
             posts_per_week: row.posts_per_week,
+            links: Links::from_code(&row.links),
             bot,
             added_by: row.added_by.map(UserId),
             admins_known_at: row.admins_known_at.map(instant),
@@ -286,7 +321,7 @@ pub async fn by_telegram_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
     sqlx::query_as!(
         Row,
         "SELECT id, telegram_id, title, language, zone, goal, community, rhythm, quiet_from, quiet_until,
-                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                quiet_days, posts_per_day, posts_per_week, links, bot_status, bot_can_delete, bot_can_write, added_by,
                 admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE telegram_id = ?",
         id.0
@@ -341,7 +376,7 @@ pub async fn by_key(tx: &Tx, key: ChatKey) -> sqlx::Result<Chat> {
     sqlx::query_as!(
         Row,
         "SELECT id, telegram_id, title, language, zone, goal, community, rhythm, quiet_from, quiet_until,
-                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                quiet_days, posts_per_day, posts_per_week, links, bot_status, bot_can_delete, bot_can_write, added_by,
                 admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE id = ?",
         key.0
@@ -356,7 +391,7 @@ pub async fn managed_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
     sqlx::query_as!(
         Row,
         r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.community, c.rhythm, c.quiet_from,
-                c.quiet_until, c.quiet_days, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
+                c.quiet_until, c.quiet_days, c.posts_per_day, c.posts_per_week, c.links, c.bot_status, c.bot_can_delete, c.bot_can_write,
                 c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at, c.created_at
          FROM members m JOIN chats c ON c.id = m.chat
          WHERE m.user_id = ?
@@ -392,7 +427,7 @@ pub async fn we_are_in(tx: &Tx) -> sqlx::Result<Vec<Chat>> {
     sqlx::query_as!(
         Row,
         r#"SELECT id AS "id!", telegram_id, title, language, zone, goal, community, rhythm, quiet_from, quiet_until,
-                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                quiet_days, posts_per_day, posts_per_week, links, bot_status, bot_can_delete, bot_can_write, added_by,
                 admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE bot_status NOT IN ('left', 'kicked') ORDER BY id"#
     )
@@ -530,6 +565,15 @@ pub async fn set_goal(tx: &Tx, chat: ChatKey, goal: Option<&str>) -> sqlx::Resul
 pub async fn set_community(tx: &Tx, chat: ChatKey, community: Option<Community>) -> sqlx::Result<()> {
     let community = community.map(Community::code);
     sqlx::query!("UPDATE chats SET community = ? WHERE id = ?", community, chat.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// In whose introductions links may be pressed from now on.
+pub async fn set_links(tx: &Tx, chat: ChatKey, links: Links) -> sqlx::Result<()> {
+    let links = links.code();
+    sqlx::query!("UPDATE chats SET links = ? WHERE id = ?", links, chat.0)
         .execute(&mut *tx.lock().await)
         .await
         .map(drop)

@@ -19,6 +19,7 @@ pub mod people;
 pub mod settings_log;
 pub mod talk;
 pub mod timers;
+pub mod troubles;
 pub mod upkeep;
 
 use std::{

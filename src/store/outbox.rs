@@ -612,10 +612,10 @@ pub async fn counts(tx: &Tx) -> sqlx::Result<(i64, i64)> {
     .map(|row| (row.waiting, row.failed))
 }
 
-/// Causes of the latest failures in a chat.
-pub async fn failures(tx: &Tx, chat: ChatId, most: i64) -> sqlx::Result<Vec<String>> {
+/// Why the latest requests of a chat were refused, in Telegram's words; [`None`] if it is uncertain whether they were made.
+pub async fn failures(tx: &Tx, chat: ChatId, most: i64) -> sqlx::Result<Vec<Option<String>>> {
     sqlx::query_scalar!(
-        r#"SELECT method || ': ' || coalesce(error, '') AS "cause!: String" FROM outbox
+        r#"SELECT CASE state WHEN 'failed' THEN coalesce(error, '') END AS "words: String" FROM outbox
            WHERE state IN ('failed', 'unknown') AND chat_id = ? ORDER BY id DESC LIMIT ?"#,
         chat.0,
         most

@@ -351,13 +351,12 @@ pub struct Shared {
 }
 
 /// Groups we share with her, by name.
-pub async fn shared_groups(tx: &Tx, user: UserId, most: i64) -> sqlx::Result<Vec<Shared>> {
+pub async fn shared_groups(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Shared>> {
     sqlx::query!(
         r#"SELECT c.id AS "id!", c.title FROM members m JOIN chats c ON c.id = m.chat
            WHERE m.user_id = ? AND m.status NOT IN ('left', 'kicked') AND c.bot_status NOT IN ('left', 'kicked')
-           ORDER BY c.title, c.id LIMIT ?"#,
-        user.0,
-        most
+           ORDER BY c.title, c.id"#,
+        user.0
     )
     .fetch_all(&mut *tx.lock().await)
     .await

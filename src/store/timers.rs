@@ -78,6 +78,14 @@ pub async fn due_at(tx: &Tx, room: &str, key: &str) -> sqlx::Result<Option<DateT
         .map(|at| at.map(instant))
 }
 
+/// What a timer that is due after `now` would hand back, if it is set.
+pub async fn payload(tx: &Tx, room: &str, key: &str, now: DateTime<Utc>) -> sqlx::Result<Option<String>> {
+    let now = seconds(now);
+    sqlx::query_scalar!("SELECT payload FROM timers WHERE room = ? AND key = ? AND due_at > ?", room, key, now)
+        .fetch_optional(&mut *tx.lock().await)
+        .await
+}
+
 /// The earliest due time of all.
 pub async fn next(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
     sqlx::query_scalar!(r#"SELECT min(due_at) AS "at: i64" FROM timers"#)

@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use crate::words::{clean_line, clip_text};
 
+/// Most buttons under a message.
+const MOST: usize = 100;
 /// Longest label, in UTF-16 units: more than an app shows, and what Telegram takes.
 const LONGEST_LABEL: usize = 128;
 /// The label of a button of whose own nothing can be seen: Telegram takes no button without.
@@ -47,10 +49,11 @@ impl Key {
     }
 
     fn json(&self) -> Value {
+        let label = &self.label;
         match &self.effect {
-            Effect::Press(token) => json!({"text": self.label, "callback_data": token}),
-            Effect::Open(url) => json!({"text": self.label, "url": url}),
-            Effect::Copy(text) => json!({"text": self.label, "copy_text": {"text": text}}),
+            Effect::Press(token) => json!({"text": label, "callback_data": token}),
+            Effect::Open(url) => json!({"text": label, "url": url}),
+            Effect::Copy(text) => json!({"text": label, "copy_text": {"text": text}}),
         }
     }
 }
@@ -86,10 +89,17 @@ impl Keyboard {
         self
     }
 
-    /// As `InlineKeyboardMarkup`.
+    /// As `InlineKeyboardMarkup`. More than a hundred buttons Telegram refuses: who may have so many makes pages of them;
+    /// of others the first are shown.
     #[must_use]
     pub fn json(&self) -> Value {
-        let rows: Vec<Vec<Value>> = self.0.iter().map(|row| row.iter().map(Key::json).collect()).collect();
+        let mut room = MOST;
+        let rows = self.0.iter().map_while(|row| {
+            let row: Vec<Value> = row.iter().take(room).map(Key::json).collect();
+            room -= row.len();
+            (!row.is_empty()).then_some(row)
+        });
+        let rows: Vec<Vec<Value>> = rows.collect();
         json!({"inline_keyboard": rows})
     }
 }

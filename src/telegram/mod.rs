@@ -8,6 +8,7 @@ pub mod outbox;
 pub mod pacing;
 pub mod receive;
 pub mod recover;
+pub mod refusal;
 pub mod request;
 pub mod update;
 pub mod webhook;

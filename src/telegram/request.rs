@@ -6,10 +6,12 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{ChatId, MessageId, ThreadId, UserId, keyboard::Keyboard};
-use crate::words::clip_text;
+use crate::words::{clip_text, cut, shown_length};
 
 /// Longest text we send: Telegram's 4096 less some air (DOMAIN §D2).
 pub const LONGEST_TEXT: usize = 3_900;
+/// Longest text Telegram takes.
+const MOST_TEXT: usize = 4_096;
 /// How long a button's answer is worth sending (Telegram forgets the query after minutes; people sooner).
 const ANSWER_WORTH: TimeDelta = TimeDelta::seconds(60);
 /// Longest answer to a button (`answerCallbackQuery.text`).
@@ -329,6 +331,25 @@ impl Request {
     pub(crate) fn deletes(&self) -> Option<MessageId> {
         let is_plain = self.method == "deleteMessage" && self.listener.is_none() && self.not_before.is_none();
         self.body.get("message_id").filter(|_| is_plain).and_then(Value::as_i64).map(MessageId)
+    }
+
+    /// Where it goes, if its text is longer than Telegram takes.
+    #[must_use]
+    pub fn too_long_for(&self) -> Option<ChatId> {
+        self.chat.filter(|_| self.html().is_some_and(|html| shown_length(html) > MOST_TEXT))
+    }
+
+    /// With the lines that fit, and `more` below them.
+    pub fn shortened(self, more: &str) -> Self {
+        match self.html().and_then(|html| cut(html, MOST_TEXT, more)) {
+            Some(html) => self.field("text", html.into()),
+            None => self,
+        }
+    }
+
+    fn html(&self) -> Option<&str> {
+        let is_html = self.body.get("parse_mode").is_some_and(|mode| mode == "HTML");
+        self.body.get("text").and_then(Value::as_str).filter(|_| is_html)
     }
 
     fn field(mut self, name: &str, value: Value) -> Self {

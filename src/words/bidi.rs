@@ -1,5 +1,7 @@
 //! Keeping what members typed from changing anything around it.
 
+use super::names::inert;
+
 /// First strong isolate: what follows takes its direction from its own first letter.
 const FSI: char = '\u{2068}';
 /// Pop directional isolate.
@@ -30,6 +32,13 @@ pub fn isolate(text: &str) -> String {
     out.extend(text.chars().filter(|c| !is_bidi_control(*c)));
     out.push(PDI);
     out
+}
+
+/// What a person typed as it may stand among our words: it leads nowhere, whatever it looks like ([`inert`]), is escaped
+/// and isolated.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    isolate(&escape(&inert(text)))
 }
 
 /// Explicit directional formatting: embeddings, overrides, isolates and marks.

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashMap, fmt, sync::Arc};
 
 use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
 
-use super::{Lang, escape, isolate, names::inert};
+use super::{Lang, escape, isolate, quoted};
 
 static_loader! {
     static WORDS = {
@@ -31,7 +31,6 @@ pub struct Line {
 #[derive(Debug, Clone)]
 enum Arg {
     Number(i64),
-    Text(String),
     Html(String),
     Plain(String),
     Line(Line),
@@ -67,16 +66,17 @@ impl Line {
         self.arg(name, Arg::Number(value))
     }
 
-    /// Something a person typed, or a name: escaped and isolated.
+    /// Something a person typed, or a name, as it may stand among our words ([`quoted`]): escaped, isolated, and leading
+    /// nowhere, whatever it looks like.
     #[must_use]
     pub fn text(self, name: &'static str, value: &str) -> Self {
-        self.arg(name, Arg::Text(value.to_owned()))
+        self.arg(name, Arg::Html(quoted(value)))
     }
 
-    /// A person's name in a list: as [`Line::text`], and never a link, whatever it looks like.
+    /// As [`Line::text`], but it may lead somewhere: a command or name of ours, words of somebody the group knows.
     #[must_use]
-    pub fn name(self, name: &'static str, value: &str) -> Self {
-        self.arg(name, Arg::Text(inert(value)))
+    pub fn live(self, name: &'static str, value: &str) -> Self {
+        self.arg(name, Arg::Html(isolate(&escape(value))))
     }
 
     /// A ready piece of Telegram HTML, such as a list of lines already made for this reader.
@@ -127,7 +127,6 @@ impl Arg {
     fn fluent(&self, lang: Lang) -> FluentValue<'static> {
         match self {
             Self::Number(n) => FluentValue::from(*n),
-            Self::Text(text) => FluentValue::from(isolate(&escape(text))),
             Self::Html(html) => FluentValue::from(html.clone()),
             Self::Plain(text) => FluentValue::from(escape(text)),
             Self::Line(line) => FluentValue::from(line.render(lang)),

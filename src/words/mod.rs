@@ -2,10 +2,12 @@
 //! `locales/{en,he,ru}/*.ftl` and are chosen when it is known who will read them.
 //!
 //! What members typed is data: [`Line::text`] escapes it for Telegram's HTML and isolates it, so that a name
-//! such as `</b>` or one with a right-to-left override changes nothing around it (invariant I7, DOMAIN §D2).
+//! such as `</b>` or one with a right-to-left override changes nothing around it (invariant I7, DOMAIN §D2). Nor does it
+//! become a link, a mention or a command when we say it again: what we post, other bots leave alone.
 
 mod bidi;
 mod dates;
+mod fit;
 mod lang;
 mod line;
 mod names;
@@ -13,10 +15,11 @@ mod numbers;
 mod slips;
 pub mod zones;
 
-pub use bidi::{escape, isolate};
+pub use bidi::{escape, isolate, quoted};
 pub use dates::{clock_time, day_and_time, long_date, month_name, weekday_code, weekday_name};
+pub use fit::{cut, shown_length};
 pub use lang::Lang;
 pub use line::{Line, exists, line};
-pub use names::{clean_line, clean_name, clip, clip_text, group_name, person_name};
+pub use names::{clean_line, clean_name, clip, clip_text, group_name, inert, person_name};
 pub use numbers::grouped;
 pub use slips::distance;

@@ -14,6 +14,8 @@ const LONGEST_NAME: usize = 32;
 const WORD_JOINER: char = '\u{2060}';
 /// The same in UTF-16 units: a single grapheme may be a whole family of emoji.
 const LONGEST_NAME_UNITS: usize = 128;
+/// Digits of the shortest telephone number.
+const FEWEST_DIGITS: usize = 7;
 /// Marks stacked on one letter that are kept; more than this is somebody drawing over the lines above.
 const MOST_MARKS: usize = 3;
 /// The same in scripts whose syllables are stacked.
@@ -23,7 +25,8 @@ const MOST_JOINERS: usize = 7;
 /// A group or person whose name shows nothing is called by so many of its last digits.
 const DIGITS_SHOWN: u64 = 10_000;
 
-/// A person's or a chat's name made fit to stand in a sentence: as [`clean_line`], and at most 32 graphemes.
+/// A person's or a chat's name made fit to stand in a sentence: as [`clean_line`], and at most 32 graphemes, none of them
+/// endless.
 #[must_use]
 pub fn clean_name(name: &str) -> String {
     clip_text(&clip(&clean_line(name), LONGEST_NAME), LONGEST_NAME_UNITS)
@@ -75,22 +78,51 @@ pub fn clean_line(text: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A name that Telegram does not take for an address, a mention, a hashtag or a command: `casino.com`, `@somebody`, `/start`
-/// stay words. A word joiner, which shows nothing, stands where they would begin.
+/// What somebody wrote, with nothing in it that Telegram takes for an address, a mention, a hashtag, a command or a telephone
+/// number: `casino.com`, `@somebody`, `/start`, `+972501234567` stay words. A word joiner, which shows nothing and belongs
+/// to none of these, stands where they would begin or go on.
 #[must_use]
-pub fn inert(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    let mut chars = name.chars().peekable();
-    let mut before = ' ';
-    while let Some(c) = chars.next() {
-        out.push(c);
-        let is_begun = chars.peek().is_some_and(|next| next.is_alphanumeric() || *next == '_');
-        if is_begun && (matches!(c, '@' | '#' | '/' | '$') || (c == '.' && before.is_alphanumeric())) {
+pub fn inert(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let numbers = numbers(&chars);
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in chars.iter().enumerate() {
+        let before = at.checked_sub(1).map_or(' ', |at| chars[at]);
+        let next = chars.get(at + 1).copied().unwrap_or(' ');
+        out.push(*c);
+        let breaks_number = numbers[at] && next.is_ascii_digit() && (*c == '+' || at % 2 == 0);
+        if leads(before, *c, next) || breaks_number {
             out.push(WORD_JOINER);
         }
-        before = c;
     }
     out
+}
+
+/// Whether something would begin, or an address go on, between a sign and what is next.
+const fn leads(before: char, c: char, next: char) -> bool {
+    // What Telegram lets be part of a name: also marks and joiners that are no letters.
+    let goes_on = !(next.is_whitespace() || (next.is_ascii_punctuation() && next != '_'));
+    match c {
+        '@' | '#' | '.' => goes_on,
+        // Behind a letter, or in a tag, no command begins.
+        '/' => goes_on && !(before.is_ascii_alphanumeric() || before as u32 > 0xC0 || matches!(before, '<' | '>')),
+        '$' => next.is_ascii_uppercase(),
+        _ => false,
+    }
+}
+
+/// Which characters belong to what could be a telephone number: digits, with what is written between them.
+fn numbers(chars: &[char]) -> Vec<bool> {
+    let belongs = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | ' ' | '\u{A0}');
+    let mut marked = vec![false; chars.len()];
+    let mut at = 0;
+    while at < chars.len() {
+        let length = chars[at..].iter().take_while(|c| belongs(**c)).count();
+        let digits = chars[at..at + length].iter().filter(|c| c.is_ascii_digit()).count();
+        marked[at..at + length].fill(digits >= FEWEST_DIGITS);
+        at += length.max(1);
+    }
+    marked
 }
 
 /// At most `most` graphemes of `text`, ending in an ellipsis if any were cut.
@@ -274,7 +306,11 @@ mod tests {
     #[test]
     fn a_name_leads_nowhere() {
         assert_eq!(inert("casino.com"), "casino.\u{2060}com");
-        assert_eq!(inert("сайт.рф/x"), "сайт.\u{2060}рф/\u{2060}x");
+        assert_eq!(inert("сайт.рф/x"), "сайт.\u{2060}рф/x");
+        assert_eq!(inert("casino\u{0301}.\u{200D}com"), "casino\u{0301}.\u{2060}\u{200D}com");
+        assert_eq!(inert("tg://x #\u{200C}bread"), "tg://\u{2060}x #\u{2060}\u{200C}bread");
+        assert_eq!(inert("Asia/Jerusalem, 5 of 100"), "Asia/Jerusalem, 5 of 100");
+        assert_eq!(inert("+972501234567"), "+\u{2060}97\u{2060}25\u{2060}01\u{2060}23\u{2060}45\u{2060}67");
         assert_eq!(inert("@dana #bread /start $ABC"), "@\u{2060}dana #\u{2060}bread /\u{2060}start $\u{2060}ABC");
         assert_eq!(inert("https://x"), "https://\u{2060}x");
         assert_eq!(inert("Dr. Dana Levi-Cohen / Jr."), "Dr. Dana Levi-Cohen / Jr.");

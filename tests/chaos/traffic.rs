@@ -104,8 +104,6 @@ pub struct Traffic {
     pub introductions: Vec<Introduction>,
     /// Posts for one time: where, and the text.
     pub once: Vec<(Place, String)>,
-    /// Lists asked for with `/top`.
-    pub lists: BTreeMap<Place, usize>,
     /// Commands answered to one person, by where she gave them and person.
     pub asked: BTreeMap<(Place, i64), usize>,
     pub poison: usize,
@@ -152,7 +150,6 @@ impl Traffic {
             polls: Vec::new(),
             introductions: Vec::new(),
             once: Vec::new(),
-            lists: BTreeMap::new(),
             asked: BTreeMap::new(),
             poison: 0,
             grown: 0,
@@ -373,10 +370,7 @@ impl Traffic {
         if crate::storm::is_traced() {
             println!("    {author} {command} {message} in {place:?} at {}", self.sim.now());
         }
-        match command {
-            "/top" => *self.lists.entry(place).or_default() += 1,
-            _ => *self.asked.entry((place, author.0)).or_default() += 1,
-        }
+        *self.asked.entry((place, author.0)).or_default() += 1;
     }
 
     fn poll(&mut self, g: usize, random: &mut StdRng) {

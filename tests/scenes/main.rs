@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 mod allowed;
+mod crowds;
 mod faults;
 mod first_sight;
 mod floods;
@@ -10,11 +11,13 @@ mod help;
 mod helper_menus;
 mod house;
 mod input;
+mod many_groups;
 mod onboarding;
 mod polls;
 mod private_language;
 mod quarantine;
 mod recognition;
+mod refusals;
 mod restored;
 mod retention;
 mod rights;

@@ -250,12 +250,10 @@ async fn a_poll_is_closed_early_by_answering_it() {
 }
 
 #[tokio::test]
-async fn a_poll_that_was_removed_has_no_result() {
+async fn a_poll_that_was_removed_before_anybody_voted_has_no_result() {
     for close_early in [false, true] {
         let (mut scene, cast) = Scene::with_group(Lang::En).await;
         let poll = asks(&mut scene, &cast).await;
-        scene.sim.vote(cast.group, cast.boris, poll, &[1]).unwrap();
-        scene.settle().await;
         scene.sim.delete(cast.group, poll);
         if close_early {
             scene.sim.say(cast.group, cast.noa, "/poll close");
@@ -265,6 +263,26 @@ async fn a_poll_that_was_removed_has_no_result() {
         }
         scene.pass(THREE_DAYS + TimeDelta::minutes(5)).await;
         assert!(told(&scene, cast.group, cast.noa).is_empty());
+        scene.finish().await;
+    }
+}
+
+/// By the group's timer for deleting, or by an administrator: who voted hears what came of it.
+#[tokio::test]
+async fn a_poll_that_is_gone_when_it_ends_is_told_to_those_who_voted() {
+    for (lang, close_early) in [(Lang::En, false), (Lang::En, true), (Lang::He, false), (Lang::Ru, false)] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        let poll = asks(&mut scene, &cast).await;
+        scene.sim.vote(cast.group, cast.boris, poll, &[1]).unwrap();
+        scene.settle().await;
+        scene.sim.delete(cast.group, poll);
+        if close_early {
+            scene.sim.say(cast.group, cast.noa, "/poll close");
+        }
+        scene.pass(THREE_DAYS + TimeDelta::minutes(5)).await;
+        let results = told(&scene, cast.group, cast.noa);
+        assert_eq!((results.len(), results[0].reply_to), (1, None), "{lang:?} {close_early}");
+        assert!(plain(&results[0].text).contains("100% · 1"), "{}", results[0].text);
         scene.finish().await;
     }
 }
@@ -357,4 +375,18 @@ async fn a_result_makes_no_sound_while_the_group_rests() {
         assert_eq!(results[0].silent, is_silent, "{later}");
         scene.finish().await;
     }
+}
+
+#[tokio::test]
+async fn what_looks_like_a_link_is_none_in_a_result() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.say(cast.group, cast.noa, "/poll casino.com or @casino_royal?\nt.me/casino\n/start");
+    scene.settle().await;
+    let poll = polls(&scene, &cast).pop().unwrap().id;
+    scene.sim.vote(cast.group, cast.boris, poll, &[0]).unwrap();
+    scene.pass(THREE_DAYS + TimeDelta::minutes(1)).await;
+    let result = told(&scene, cast.group, cast.noa).pop().unwrap();
+    assert!(plain(&result.text).replace('\u{2060}', "").contains("t.me/casino"), "{}", result.text);
+    assert!(result.entities.iter().all(|entity| entity["type"] == "bold"), "{result:?}");
+    scene.finish().await;
 }

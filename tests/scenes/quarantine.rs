@@ -73,10 +73,10 @@ async fn a_timer_rings_after_all_unless_it_was_set_anew() {
 async fn a_room_hears_after_all_how_its_request_went() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     let outcome = json!({"Done": {"message": 123, "result": {}}});
-    let sent = json!({"room": "recognition", "chat": cast.group.0, "note": 1, "outcome": outcome});
+    let sent = json!({"room": "setup", "chat": cast.group.0, "note": {"Invitation": 1}, "outcome": outcome});
     retried(&mut scene, &cast, Source::Settle, sent).await;
     let tx = scene.core.store.read().await.unwrap();
-    let question = "SELECT message_id FROM top_answers";
+    let question = "SELECT invitation FROM setup_groups";
     let message: i64 = sqlx::query_scalar(question).fetch_one(&mut *tx.lock().await).await.unwrap();
     drop(tx);
     assert_eq!(message, 123);

@@ -68,6 +68,7 @@ async fn the_panel_shows_everything_to_her_alone() {
             Quiet days: none
             Posts: at most 1 a day and 5 a week
             Community: not chosen
+            Links: work in introductions of people the group knows
             Purpose: none
             Managers' helpers: none
 
@@ -75,8 +76,9 @@ async fn the_panel_shows_everything_to_her_alone() {
               [Language] [Time zone]
               [Rhythm] [Quiet hours]
               [Quiet days] [Posts]
-              [Community] [Purpose]
-              [Managers' helpers] [Latest changes]
+              [Community] [Links]
+              [Purpose] [Managers' helpers]
+              [Latest changes]
             (deleted) Noa: /settings
             "),
             Lang::He => insta::assert_snapshot!(seen, @"
@@ -89,6 +91,7 @@ async fn the_panel_shows_everything_to_her_alone() {
             ימי שקט: אין
             פוסטים: לכל היותר פוסט אחד ביום ו־5 בשבוע
             סוג הקהילה: לא נבחר
+            קישורים: פעילים בהיכרויות של חברי קבוצה מוכרים
             מטרה: אין
             עוזרים בניהול: אין
 
@@ -96,8 +99,9 @@ async fn the_panel_shows_everything_to_her_alone() {
               [שפה] [אזור זמן]
               [קצב] [שעות שקט]
               [ימי שקט] [פוסטים]
-              [סוג הקהילה] [מטרה]
-              [עוזרים בניהול] [שינויים אחרונים]
+              [סוג הקהילה] [קישורים]
+              [מטרה] [עוזרים בניהול]
+              [שינויים אחרונים]
             (deleted) Noa: /settings
             "),
             Lang::Ru => insta::assert_snapshot!(seen, @"
@@ -110,6 +114,7 @@ async fn the_panel_shows_everything_to_her_alone() {
             Тихие дни: нет
             Посты: не больше 1 поста в день и 5 в неделю
             Вид сообщества: не выбран
+            Ссылки: работают в рассказах о себе у знакомых группе
             Цель: нет
             Помощники администраторов: нет
 
@@ -117,8 +122,9 @@ async fn the_panel_shows_everything_to_her_alone() {
               [Язык] [Часовой пояс]
               [Ритм] [Тихие часы]
               [Тихие дни] [Посты]
-              [Вид сообщества] [Цель]
-              [Помощники администраторов] [Последние изменения]
+              [Вид сообщества] [Ссылки]
+              [Цель] [Помощники администраторов]
+              [Последние изменения]
             (deleted) Noa: /settings
             "),
         }

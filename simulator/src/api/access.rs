@@ -96,10 +96,17 @@ impl World {
         let Some(chat) = self.chats.get(&chat).filter(|c| c.forum) else {
             return Ok(None);
         };
-        match chat.topics.get(&thread) {
-            None => Err(decline("message thread not found")),
-            Some(topic) if topic.closed && !chat.status(self.bot).is_admin() => Err(decline("TOPIC_CLOSED")),
-            Some(_) => Ok(Some(thread)),
+        match chat.topics.contains_key(&thread) {
+            true => Ok(Some(thread)),
+            false => Err(decline("message thread not found")),
+        }
+    }
+
+    /// In a topic that is closed, General too, write only those who manage topics.
+    pub fn check_open(&self, chat: i64, thread: Option<i64>) -> Answer<()> {
+        match self.chats.get(&chat).is_some_and(|chat| chat.is_closed_to(self.bot, thread)) {
+            true => Err(decline("TOPIC_CLOSED")),
+            false => Ok(()),
         }
     }
 }

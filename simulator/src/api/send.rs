@@ -88,6 +88,8 @@ impl World {
         self.check_writable(chat, permission, what)?;
         let reply_to = self.reply_param(params, chat)?;
         let in_topic = reply_to.and_then(|seq| self.thread_of_reply(chat, seq));
+        let thread = self.thread_param(params, chat)?.or(in_topic);
+        self.check_open(chat, thread)?;
         let mut extra = Map::new();
         if params.flag("protect_content") {
             extra.insert("has_protected_content".into(), json!(true));
@@ -97,7 +99,7 @@ impl World {
             from: self.bot,
             markup,
             reply_to,
-            thread: self.thread_param(params, chat)?.or(in_topic),
+            thread,
             silent: params.flag("disable_notification"),
             ..Msg::default()
         })

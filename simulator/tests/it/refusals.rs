@@ -253,6 +253,13 @@ fn topics_that_are_not_there() {
     ok(&sim, "sendMessage", to(forum.0, open));
     sim.close_topic(forum, owner, open, true);
     declined(&sim, "sendMessage", to(forum.0, open), "Bad Request: TOPIC_CLOSED");
+    ok(&sim, "sendMessage", json!({"chat_id": forum.0, "text": "x"}));
+    sim.close_topic(forum, owner, 1, true);
+    declined(&sim, "sendMessage", json!({"chat_id": forum.0, "text": "x"}), "Bad Request: TOPIC_CLOSED");
+    sim.promote_bot(forum, owner, Rights::all().without(Right::ManageTopics));
+    declined(&sim, "sendMessage", to(forum.0, open), "Bad Request: TOPIC_CLOSED");
+    sim.promote_bot(forum, owner, Rights::all());
+    ok(&sim, "sendMessage", to(forum.0, open));
     ok(&sim, "sendMessage", to(chat.0, 99));
 }
 

@@ -15,10 +15,10 @@ use crate::{
     telegram::{
         ChatId, UserId,
         actor::Person,
-        request::Request,
+        request::{LONGEST_TEXT, Request},
         update::{CallbackQuery, Raw, Update},
     },
-    words::{Line, escape, line},
+    words::{Lang, Line, escape, line, shown_length},
 };
 
 /// So many characters are soon typed again.
@@ -53,7 +53,8 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
     let heard = offer(cx, &event).await?;
     match &event {
         Event::Ask(ask) => match &ask.place {
-            Place::Group(_) if heard => remove_command(cx, ask).await,
+            Place::Group(_) if heard && is_kept(&ask.command.name) => Ok(()),
+            Place::Group(_) if heard => cx.remove_command(ask).await,
             Place::Private if !heard && ask.command.name == "cancel" => cancel(cx, ask).await,
             Place::Private if !heard => cx.whisper(ask, &line("unknown-command")).await,
             Place::Private => Ok(()),
@@ -134,31 +135,39 @@ fn needs_administrators(cx: &Cx, event: &Event) -> Option<(ChatKey, ChatId)> {
     (matters && !certainty::has_list(chat, cx.now)).then_some((chat.key, chat.id))
 }
 
-/// A command is answered; in the group it is only clutter now.
-async fn remove_command(cx: &Cx, ask: &Ask) -> Result {
-    match ask.removable() {
-        Some((chat, message)) => cx.send(Request::delete(chat, message)).await,
-        None => Ok(()),
-    }
+/// Whether its room takes the command away itself.
+fn is_kept(name: &str) -> bool {
+    ROOMS.iter().flat_map(|room| room.commands()).any(|spec| spec.is_kept && spec.name == name)
 }
 
-/// Whether a refusal says back what she typed, or there was little of it. What took a while to write is not taken
-/// away: if the answer does not hold it all, her command stays where it is.
-async fn gives_back(cx: &Cx, ask: &Ask, why: &Line) -> Result<bool> {
+/// A refusal with what she typed, if that took a while to write and is not said back anyway. Her command is taken away,
+/// and her words are not; [`None`] if both do not fit into one message: then it stays where it is.
+async fn with_her_words(cx: &Cx, ask: &Ask, why: &Line) -> Result<Option<Line>> {
     if ask.command.has_marks() {
         // Bold and links are not said back.
-        return Ok(false);
+        return Ok(None);
     }
     let typed = ask.command.whole();
-    if typed.chars().count() <= SOON_TYPED {
-        return Ok(true);
+    if typed.chars().count() <= SOON_TYPED || ask.removable().is_none() {
+        return Ok(Some(why.clone()));
     }
     let languages = cx.whisper_languages(ask).await?;
-    let held = |lang| {
-        let answer = why.render(lang);
-        typed.split_whitespace().all(|word| answer.contains(escape(word).as_str()))
+    let held = |answer: &Line| {
+        let is_held = |lang: &Lang| {
+            let answer = answer.render(*lang);
+            let times = |word: &str| typed.split_whitespace().filter(|other| *other == word).count();
+            typed.split_whitespace().all(|word| answer.matches(escape(word).as_str()).count() >= times(word))
+        };
+        languages.iter().all(is_held)
     };
-    Ok(languages.into_iter().all(held))
+    if held(why) {
+        return Ok(Some(why.clone()));
+    }
+    let both = line("refused-with-words")
+        .line("refusal", why.clone())
+        .plain("typed", &format!("/{} {typed}", ask.command.name));
+    let fits = |lang: &Lang| shown_length(&both.render(*lang)) <= LONGEST_TEXT;
+    Ok(languages.iter().all(fits).then_some(both))
 }
 
 /// Says no, politely, to whoever asked; a refused update that nobody waits for passes in silence.
@@ -176,10 +185,13 @@ pub(super) async fn refuse(cx: &Cx, update: &Update, why: &Line) -> Result {
     let event = understand::event(cx, update).await?;
     let cx = &cx.on_behalf_of(lane::of(cx, &event).await?);
     match event {
-        Event::Ask(ask) => {
-            cx.whisper(&ask, why).await?;
-            if gives_back(cx, &ask, why).await? { remove_command(cx, &ask).await } else { Ok(()) }
-        }
+        Event::Ask(ask) => match with_her_words(cx, &ask, why).await? {
+            Some(words) => {
+                cx.whisper(&ask, &words).await?;
+                cx.remove_command(&ask).await
+            }
+            None => cx.whisper(&ask, why).await,
+        },
         Event::PrivateText(text) => {
             let language = cx.language_of(text.person.id, None).await?;
             cx.send_awaited(Request::message(text.at.chat, &why.render(language))).await
@@ -192,7 +204,7 @@ pub(super) async fn refuse(cx: &Cx, update: &Update, why: &Line) -> Result {
     }
 }
 
-async fn language_of_press(cx: &Cx, update: &Update, person: &Person) -> Result<crate::words::Lang> {
+async fn language_of_press(cx: &Cx, update: &Update, person: &Person) -> Result<Lang> {
     let query = update.callback_query.as_ref();
     let chat = query.and_then(|query| query.message.as_ref()).map(|at| ChatId(at.chat.id));
     let here = match chat {

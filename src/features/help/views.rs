@@ -66,7 +66,7 @@ pub fn to_copy(language: Lang, name: &str) -> Option<String> {
 pub fn no_such_command(typed: &str, nearest: Option<&str>) -> Line {
     let typed = clip(typed, LONGEST_QUOTE);
     match nearest {
-        Some(name) => line("help-unknown-nearest").text("typed", &typed).text("nearest", &format!("/help {name}")),
+        Some(name) => line("help-unknown-nearest").text("typed", &typed).live("nearest", &format!("/help {name}")),
         None => line("help-unknown").text("typed", &typed),
     }
 }
@@ -98,8 +98,7 @@ fn managed(language: Lang, groups: &[&str]) -> String {
     if groups.is_empty() {
         return String::new();
     }
-    let shown: Vec<String> =
-        groups.iter().take(MOST_GROUPS).map(|title| crate::words::isolate(&crate::words::escape(title))).collect();
+    let shown: Vec<String> = groups.iter().take(MOST_GROUPS).map(|title| crate::words::quoted(title)).collect();
     let more = i64::try_from(groups.len().saturating_sub(MOST_GROUPS)).unwrap_or_default();
     let titles = shown.join(", ");
     let count = i64::try_from(groups.len()).unwrap_or(i64::MAX);
@@ -115,5 +114,5 @@ fn list(language: Lang, commands: &[CommandSpec]) -> String {
 }
 
 fn entry(name: &str) -> Line {
-    line("help-entry").text("command", &format!("/{name}")).line("about", Line::named(format!("command-{name}")))
+    line("help-entry").live("command", &format!("/{name}")).line("about", Line::named(format!("command-{name}")))
 }

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     dispatch::{
         Ask, Cx, Opened, Outcome, Place, Press, PrivateText, Result, Stop,
+        chooser::{self, Among},
         context::About,
         whisper::{Pages, Whisper},
     },
@@ -30,13 +31,8 @@ use crate::{
         request::Request,
         update::{self, Member},
     },
-    words::{Lang, clip, line},
+    words::{Lang, line},
 };
-
-/// How many groups she may choose from.
-const MOST_GROUPS: i64 = 40;
-/// Longest label with a group's name.
-const LONGEST_LABEL: usize = 40;
 
 /// More buttons than this are cut on a phone.
 const MOST_IN_A_ROW: usize = 3;
@@ -119,17 +115,19 @@ pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
         (_, Actor::AnonymousAdmin | Actor::Channel) => Err(line("intro-as-yourself").into()),
         (Place::Group(chat), Actor::Person(person)) => {
             let told = rules::answers(&ask.command.whole())?;
-            let (action, words) = match told.is_empty() {
-                true => (Action::Open, line("intro-in-private")),
-                false => (Action::Told(told), line("intro-look-in-private")),
+            let about = About::chat(chat.key);
+            let (action, about, words) = match told.is_empty() {
+                true => (Action::Open, about, line("intro-in-private")),
+                false => (Action::Told(told), about.only(person), line("intro-look-in-private")),
             };
-            let link = cx.link(NAME, &action, About::chat(chat.key).only(person)).await?;
+            let link = cx.link(NAME, &action, about).await?;
             let mut pages = Pages::default();
             for language in cx.whisper_languages(&ask).await? {
                 let button = Key::open(line("intro-button").render_plain(language), link.clone());
                 pages.add(language, words.render(language), Keyboard::new().row([button]));
             }
-            cx.whisper_what(&ask, Whisper::pages(&pages)).await
+            let whisper = Whisper::pages(&pages);
+            cx.whisper_what(&ask, if about.only_user.is_none() { whisper.for_anybody() } else { whisper }).await
         }
         (Place::Private, Actor::Person(person)) => asked_in_private(&cx, &ask, person).await,
     }
@@ -137,20 +135,16 @@ pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
 
 async fn asked_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
     let told = rules::answers(&ask.command.whole())?;
-    let groups = people::shared_groups(&cx.tx, person.id, MOST_GROUPS).await?;
+    let groups = people::shared_groups(&cx.tx, person.id).await?;
     match groups.as_slice() {
         [] => Err(line("intro-no-group").into()),
         [group] => begin(cx, &*cx.chat(group.chat).await?, person.id, told, Reply::New).await,
-        groups => {
+        _ => {
             if !told.is_empty() {
                 cx.converse(person.id, NAME, &Talk::Choosing(told)).await?;
             }
-            let mut keys = Vec::with_capacity(groups.len());
-            for group in groups {
-                let label = clip(&group.title, LONGEST_LABEL);
-                keys.push(cx.button(NAME, label, &Action::Choose, About::chat(group.chat).only(person)).await?);
-            }
-            cx.whisper_with(ask, &line("intro-which-group"), &Keyboard::new().rows_of(1, keys)).await
+            let question = chooser::Question::new(NAME, "intro-which-group", Among::Shared, &Action::Choose)?;
+            chooser::ask(cx, ask.at.chat, person, &question).await
         }
     }
 }
@@ -324,7 +318,9 @@ async fn put_aside(cx: &Cx, user: UserId) -> Result {
     let html = match draft.step {
         Step::Asked(question) => views::answered(question, None, language),
         Step::Preview => {
-            views::preview(&chat, views::card(user, &name(cx, user).await?, &draft.answers, chat.language), language)
+            let may_lead = publish::may_lead(cx, &chat, user).await?;
+            let card = views::card(user, &name(cx, user).await?, &draft.answers, may_lead, chat.language);
+            views::preview(&chat, card, language)
         }
     };
     close(cx, user, draft.shown, &html).await
@@ -366,7 +362,8 @@ async fn go_on(cx: &Cx, chat: &Chat, user: UserId, mut draft: Draft, next: Next,
             (words, question_keys(cx, chat, user, &draft, question, language).await?)
         }
         Next::Show => {
-            let card = views::card(user, &name(cx, user).await?, &draft.answers, chat.language);
+            let may_lead = publish::may_lead(cx, chat, user).await?;
+            let card = views::card(user, &name(cx, user).await?, &draft.answers, may_lead, chat.language);
             (views::preview(chat, card, language), preview_keys(cx, chat, user, &draft, language).await?)
         }
         Next::Nothing => {

@@ -8,20 +8,22 @@ use super::{
     NAME, Note, Wish,
     introduce::{Talk, language, name, preview_keys, refuse_unless_in, round, talk},
     queries,
-    rules::Draft,
+    rules::{self, Draft},
     views,
 };
 use crate::{
-    dispatch::{Cx, Outcome, Press, Result},
+    dispatch::{Cx, Outcome, Press, Result, trouble},
+    features::recognition,
     schedule::gates,
     store::{
         ChatKey,
-        chats::{BotPlace, Chat},
-        conversations,
+        chats::{BotPlace, Chat, Links},
+        conversations, people,
     },
     telegram::{
         MessageId, UserId,
         keyboard::Keyboard,
+        refusal::Refusal,
         request::{Request, can_be_deleted},
         update::{self, Member},
     },
@@ -102,7 +104,8 @@ async fn put_into_group(cx: &Cx, wish: &Wish, chat: &Chat, draft: &Draft, how: H
     let Wish { user, round, preview, .. } = *wish;
     queries::save_introduction(&cx.tx, chat.key, user, &draft.answers, round, cx.now).await?;
     conversations::end(&cx.tx, user).await?;
-    let html = views::card(user, &name(cx, user).await?, &draft.answers, chat.language);
+    let may_lead = may_lead(cx, chat, user).await?;
+    let html = views::card(user, &name(cx, user).await?, &draft.answers, may_lead, chat.language);
     match how {
         How::Posted => post(cx, chat, &html, &Note::Introduction { chat: chat.key, user, round, preview }).await,
         How::Changed(message) => {
@@ -129,7 +132,9 @@ pub(super) async fn changed(cx: &Cx, wish: &Wish, message: MessageId, outcome: &
     let language = language(cx, user, &chat).await?;
     let told = match outcome {
         Outcome::Done { .. } => views::published(&chat, message, language),
-        Outcome::Failed(why) if why.contains("not modified") => views::published(&chat, message, language),
+        Outcome::Failed(_) if outcome.refusal() == Some(Refusal::NotModified) => {
+            views::published(&chat, message, language)
+        }
         Outcome::Unknown => views::perhaps_published(&chat, language),
         Outcome::Failed(_) => {
             queries::stands_nowhere(&cx.tx, key, user).await?;
@@ -137,11 +142,26 @@ pub(super) async fn changed(cx: &Cx, wish: &Wish, message: MessageId, outcome: &
             if !chat.bot.can_write() || !cx.turns.may_introduce(key, user, cx.now) {
                 return not_published(cx, &chat, user, kept, preview).await;
             }
-            let html = views::card(user, &name(cx, user).await?, &kept.answers, chat.language);
+            let may_lead = may_lead(cx, &chat, user).await?;
+            let html = views::card(user, &name(cx, user).await?, &kept.answers, may_lead, chat.language);
             return post(cx, &chat, &html, &Note::Introduction { chat: key, user, round, preview }).await;
         }
     };
     into_preview(cx, user, preview, &told, &Keyboard::new()).await
+}
+
+/// Whether links in her introduction may be pressed, and people she mentions hear of it. What we post looks trusted, and
+/// bots against spam leave it alone; so, unless the managers decided otherwise, only of somebody the group knows: who
+/// manages it, or has talked there on [`rules::KNOWN_DAYS`] days.
+pub(super) async fn may_lead(cx: &Cx, chat: &Chat, user: UserId) -> Result<bool> {
+    Ok(match chat.links {
+        Links::Nobody => false,
+        Links::All => true,
+        Links::Known => {
+            people::membership(&cx.tx, chat.key, user).await?.is_some_and(|membership| membership.manages)
+                || recognition::days_of(cx, chat.key, user).await? >= rules::KNOWN_DAYS
+        }
+    })
 }
 
 /// What became of an introduction.
@@ -153,6 +173,7 @@ pub(super) async fn sent(
     preview: MessageId,
     outcome: &Outcome,
 ) -> Result {
+    trouble::posted(cx, key, outcome).await?;
     let chat = cx.chat(key).await?;
     let kept = queries::introduction(&cx.tx, key, user).await?.filter(|kept| kept.round == round);
     let Some(kept) = kept else {

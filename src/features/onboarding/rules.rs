@@ -23,6 +23,9 @@ const LOST: TimeDelta = TimeDelta::days(1);
 /// So many are greeted by name.
 pub const NAMED: usize = 5;
 
+/// Who has talked on so many days is known to the group.
+pub const KNOWN_DAYS: i64 = 3;
+
 /// Longest answer, in graphemes (what a reader counts as characters).
 pub const LONGEST_ANSWER: usize = 300;
 /// Longest answer in UTF-16 units, Telegram's measure: three of them and the frame fit one message.

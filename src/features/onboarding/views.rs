@@ -4,7 +4,7 @@ use super::rules::{Answers, Draft, LONGEST_ANSWER, NAMED, Question, Step, messag
 use crate::{
     store::chats::Chat,
     telegram::{MessageId, UserId},
-    words::{Lang, Line, escape, grouped, isolate, line},
+    words::{Lang, Line, escape, grouped, inert, isolate, line},
 };
 
 /// A greeting of those who came, with what the group is for, if that is known.
@@ -28,18 +28,23 @@ pub(super) fn greeting(people: &[(UserId, String)], chat: &Chat) -> String {
 
 /// A name that leads to its owner, whom it tells that she was named. The isolate is around the link (DOMAIN §D2).
 fn mention(user: UserId, name: &str) -> String {
-    isolate(&format!("<a href=\"tg://user?id={}\">{}</a>", user.0, escape(name)))
+    // Telegram drops the link to somebody it does not let us name; then her name stands for itself.
+    isolate(&format!("<a href=\"tg://user?id={}\">{}</a>", user.0, escape(&inert(name))))
 }
 
-/// An introduction as the group sees it.
-pub(super) fn card(user: UserId, name: &str, answers: &Answers, group: Lang) -> String {
+/// An introduction as the group sees it. Where her links may be pressed, and people she mentions hear of it, is for
+/// [`super::publish::may_lead`] to say.
+pub(super) fn card(user: UserId, name: &str, answers: &Answers, may_lead: bool, group: Lang) -> String {
     let mut rows = vec![line("intro-card").html("name", mention(user, name)).render(group), String::new()];
     for (id, question) in [
         ("intro-card-does", Question::Does),
         ("intro-card-helps", Question::Helps),
         ("intro-card-seeks", Question::Seeks),
     ] {
-        rows.extend(answers.to(question).map(|told| line(id).text("told", told).render(group)));
+        rows.extend(answers.to(question).map(|told| match may_lead {
+            true => line(id).live("told", told).render(group),
+            false => line(id).text("told", told).render(group),
+        }));
     }
     rows.join("\n")
 }
@@ -110,7 +115,7 @@ pub(super) fn published(chat: &Chat, message: MessageId, language: Lang) -> Stri
 pub(super) fn replaced(chat: &Chat, name: &str, newer: MessageId) -> String {
     let replaced = line("intro-replaced");
     match message_link(chat.id, newer) {
-        Some(link) => replaced.html("name", isolate(&format!("<a href=\"{link}\">{}</a>", escape(name)))),
+        Some(link) => replaced.html("name", isolate(&format!("<a href=\"{link}\">{}</a>", escape(&inert(name))))),
         None => replaced.text("name", name),
     }
     .render(chat.language)

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Later, NAME, Note, introduce::Action, queries, rules, views};
 use crate::{
-    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, context::About},
+    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, context::About, trouble},
     schedule::gates,
     store::{
         ChatKey,
@@ -115,6 +115,7 @@ pub(super) async fn take_down(cx: &Cx, chat: &Chat, id: i64) -> Result {
 
 /// What became of a greeting.
 pub(super) async fn sent(cx: &Cx, id: i64, key: ChatKey, outcome: &Outcome) -> Result {
+    trouble::posted(cx, key, outcome).await?;
     let Outcome::Done { message: Some(message), .. } = outcome else {
         queries::forget_greeting(&cx.tx, id).await?;
         return Ok(());

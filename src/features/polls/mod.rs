@@ -10,7 +10,9 @@
 //! `/poll 24h When?`, `/poll until friday 18:00: When?` ([`rules::length`]). Below the question it says until when. When it closes, its result is told as an
 //! answer to it: a bar for each option, who leads, how many voted, a thank-you. `/poll close`, sent as an answer
 //! to the poll (or anywhere while only one is open), closes it early. What cannot be posted is whispered back in
-//! the right form, with her own words filled in. A poll whose message was deleted was taken back: it has no result.
+//! the right form, with her own words filled in, and a command that held a poll goes only when that stands. A poll whose
+//! message was deleted before anybody voted was taken back: it has no result. Where somebody has, as when the group
+//! deletes its messages by itself, the result is told all the same, as an answer to nothing.
 //!
 //! Managers only: a poll of everybody's would be an unasked post with no budget. The result is no unasked post: it
 //! is the second half of what was asked for, at the hour it was asked for, so it passes no gate and costs no
@@ -27,7 +29,7 @@ mod views;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use teloxide::dptree;
 
@@ -44,16 +46,22 @@ use crate::{
     dispatch::{
         Ask, Command, CommandSpec, Cx, Outcome, PollState, Result, Room, Sent, Vote,
         routes::{self, Routes},
+        trouble,
         whisper::Asker,
     },
     schedule::gates,
     store::{
         ChatKey,
-        chats::{BotPlace, Chat},
+        chats::BotPlace,
         occurrences,
         timers::{self, Timer},
     },
-    telegram::{MessageId, ThreadId, UserId, request::Request, update},
+    telegram::{
+        ChatId, MessageId, ThreadId, UserId,
+        refusal::Refusal,
+        request::{Request, Urgency},
+        update,
+    },
     words::{Lang, clean_line, day_and_time, line},
 };
 
@@ -65,25 +73,40 @@ const TELEGRAM_TELLS_WITHIN: TimeDelta = TimeDelta::seconds(10);
 /// also the time to catch up in.
 const VOTES_COME_WITHIN: TimeDelta = TimeDelta::seconds(60);
 
-/// Telegram's word for a poll that somebody has deleted, when it is to be closed and when it is to be answered.
-const POLL_GONE: &str = "message with poll to stop not found";
-/// As Telegram says it of a poll that is closed.
-const CLOSED_ALREADY: &str = "poll has already been closed";
-const ANSWERED_GONE: &str = "message to be replied not found";
-
 /// What we want handed back when a request is settled.
 #[derive(Debug, Serialize, Deserialize)]
 enum Note {
     /// The poll was sent.
-    Posted { poll: i64 },
+    Posted {
+        poll: i64,
+        /// The message that held it, to be taken away once the poll stands.
+        #[serde(default)]
+        command: Option<(ChatId, MessageId)>,
+    },
     /// The poll was to be closed; by whose command, if by one.
     Closed {
         poll: i64,
         #[serde(default)]
         asked: Option<Asked>,
     },
-    /// The result was sent to a topic, which may be closed or gone.
-    Told { chat: ChatKey, html: String },
+    /// The result was sent.
+    Told(Telling),
+}
+
+/// A result on its way.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Telling {
+    chat: ChatKey,
+    html: String,
+    /// In this topic, which may be closed or gone.
+    #[serde(default)]
+    thread: Option<ThreadId>,
+    /// As an answer to the poll, which may be gone.
+    #[serde(default)]
+    answers: Option<MessageId>,
+    /// Whether somebody voted.
+    #[serde(default)]
+    has_votes: bool,
 }
 
 /// Where and by whom a poll was to be closed; nobody: an anonymous administrator.
@@ -113,7 +136,7 @@ impl Room for Polls {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const COMMANDS: [CommandSpec; 1] = [CommandSpec::manager("poll")];
+        const COMMANDS: [CommandSpec; 1] = [CommandSpec::manager("poll").kept()];
         &COMMANDS
     }
 
@@ -140,11 +163,13 @@ impl Room for Polls {
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         match sent.note()? {
-            Note::Posted { poll } => posted(cx, &queries::by_id(&cx.tx, poll).await?, sent).await,
+            Note::Posted { poll, command } => {
+                posted(cx, &queries::by_id(&cx.tx, poll).await?, command, &sent.outcome).await
+            }
             Note::Closed { poll, asked } => {
                 closed(cx, &queries::by_id(&cx.tx, poll).await?, asked, &sent.outcome).await
             }
-            Note::Told { chat, html } => told_in_topic(cx, chat, &html, &sent.outcome).await,
+            Note::Told(telling) => told(cx, telling, &sent.outcome).await,
         }
     }
 
@@ -165,7 +190,8 @@ impl Room for Polls {
 async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
     if asks_to_close(&ask.command) {
-        return close_early(&cx, &ask, chat.key).await;
+        close_early(&cx, &ask, chat.key).await?;
+        return cx.remove_command(&ask).await;
     }
     let typed = length::read(&ask.command.args, cx.now, chat.zone);
     let (open, question) = typed.unwrap_or((length::USUAL, &ask.command.args));
@@ -179,7 +205,9 @@ async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     let until = until.render_plain(chat.language);
     let request = Request::poll(chat.id, &draft.question, &draft.options, (open.num_seconds(), &until));
     let request = request.thread(ask.at.thread);
-    cx.send(request.tell(NAME, &Note::Posted { poll })?).await
+    let note = Note::Posted { poll, command: ask.removable() };
+    // The whole group waits for it, and one person only for each whisper.
+    cx.send(request.urgency(Urgency::Now).tell(NAME, &note)?).await
 }
 
 /// `/poll close`, in any of our languages.
@@ -218,11 +246,12 @@ async fn have_closed(cx: &Cx, poll: &Poll, message: MessageId, asked: Option<Ask
 }
 
 /// Telegram has, or has not, posted a poll.
-async fn posted(cx: &Cx, poll: &Poll, sent: &Sent) -> Result {
+async fn posted(cx: &Cx, poll: &Poll, command: Option<(ChatId, MessageId)>, outcome: &Outcome) -> Result {
     let asker = Asker { chat: poll.chat, thread: poll.thread, user: poll.asked_by };
     let stage = poll.stage.clone();
-    match &sent.outcome {
+    match outcome {
         Outcome::Done { message, result } => {
+            take_away(cx, poll, command).await?;
             let number = result.pointer("/poll/id").and_then(serde_json::Value::as_str);
             let handle = Handle { message: *message, poll: number.map(|number| PollId(number.to_owned())) };
             queries::set_stage(&cx.tx, poll, &stage.posted(handle), cx.now).await?;
@@ -230,7 +259,7 @@ async fn posted(cx: &Cx, poll: &Poll, sent: &Sent) -> Result {
         }
         Outcome::Failed(why) => {
             queries::set_stage(&cx.tx, poll, &stage.refused(), cx.now).await?;
-            cx.whisper_later(asker, &views::not_posted(poll, why)).await
+            cx.whisper_later(asker, &views::not_posted(poll, Refusal::of(why))).await
         }
         Outcome::Unknown => {
             let stage = stage.answer_lost();
@@ -241,6 +270,15 @@ async fn posted(cx: &Cx, poll: &Poll, sent: &Sent) -> Result {
             close_after(cx, poll).await
         }
     }
+}
+
+/// What was typed is in the poll now. In a supergroup that the group has become meanwhile its number is another's.
+async fn take_away(cx: &Cx, poll: &Poll, command: Option<(ChatId, MessageId)>) -> Result {
+    let Some((chat, message)) = command else { return Ok(()) };
+    if cx.chat(poll.chat).await?.id != chat {
+        return Ok(());
+    }
+    cx.send(Request::delete(chat, message)).await
 }
 
 async fn close_after(cx: &Cx, poll: &Poll) -> Result {
@@ -305,6 +343,7 @@ async fn time_is_over(cx: &Cx, poll: &Poll) -> Result {
 
 /// A poll was to be closed.
 async fn closed(cx: &Cx, poll: &Poll, asked: Option<Asked>, outcome: &Outcome) -> Result {
+    let is_refused = outcome.refusal();
     match outcome {
         Outcome::Done { result, .. } => {
             let shown: update::Poll = update::read(result)?;
@@ -312,14 +351,17 @@ async fn closed(cx: &Cx, poll: &Poll, asked: Option<Asked>, outcome: &Outcome) -
             let poll = recognised(cx, poll.clone(), PollId(shown.id)).await?;
             tell(cx, &poll, &tally).await
         }
-        // The poll was taken back, and with it the wish to know; but a command is answered.
-        Outcome::Failed(why) if why.contains(POLL_GONE) && is_here(poll) => {
+        Outcome::Failed(_) if is_refused == Some(Refusal::MessageGone) && is_here(poll) => {
+            if tally_we_know(cx, poll).await?.has_votes() {
+                return tell_what_we_know(cx, poll).await;
+            }
+            // It was taken back, and with it the wish to know; but a command is answered.
             drop_poll(cx, poll).await?;
             let Some(Asked { thread, user }) = asked else { return Ok(()) };
             cx.whisper_later(Asker { chat: poll.chat, thread, user }, &line("poll-gone")).await
         }
         // Closed, and told, after the backup was made that this database is.
-        Outcome::Failed(why) if why.contains(CLOSED_ALREADY) && is_of_a_backup(cx, poll).await? => {
+        Outcome::Failed(_) if is_refused == Some(Refusal::PollClosed) && is_of_a_backup(cx, poll).await? => {
             drop_poll(cx, poll).await?;
             let Some(Asked { thread, user }) = asked else { return Ok(()) };
             cx.whisper_later(Asker { chat: poll.chat, thread, user }, &line("poll-none-open")).await
@@ -348,16 +390,24 @@ async fn tell_soon(cx: &Cx, poll: &Poll) -> Result {
 
 /// Tells the result by the latest counts we heard of.
 async fn tell_what_we_know(cx: &Cx, poll: &Poll) -> Result {
-    let Stage::Open(handle) = &poll.stage else {
+    match poll.stage {
+        Stage::Open(_) => tell(cx, poll, &tally_we_know(cx, poll).await?).await,
         // Never heard of: it was not posted.
-        return drop_poll(cx, poll).await;
+        _ => drop_poll(cx, poll).await,
+    }
+}
+
+/// The latest counts we heard of, or else what people chose.
+async fn tally_we_know(cx: &Cx, poll: &Poll) -> Result<Tally> {
+    let number = match &poll.stage {
+        Stage::Open(handle) => handle.poll.as_ref(),
+        _ => None,
     };
-    let tally = match (&poll.last_state, &handle.poll) {
+    Ok(match (&poll.last_state, number) {
         (Some(state), _) => state.clone(),
         (None, Some(number)) => Tally::of_choices(&queries::choices(&cx.tx, number).await?, poll.words.options.len()),
         (None, None) => Tally::of_choices(&[], poll.words.options.len()),
-    };
-    tell(cx, poll, &tally).await
+    })
 }
 
 /// Tells the result, if that has not been done.
@@ -367,15 +417,14 @@ async fn tell(cx: &Cx, poll: &Poll, tally: &Tally) -> Result {
     if chat.bot == BotPlace::Out {
         return drop_poll(cx, poll).await;
     }
-    let html = views::result(&poll.words, tally, chat.language);
-    let mut request = result(&chat, &html, cx.now).thread(poll.thread);
-    if let Some(message) = handle.message {
-        request = request.reply_if_there(message);
-    }
-    if poll.thread.is_some() {
-        request = request.tell(NAME, &Note::Told { chat: poll.chat, html })?;
-    }
-    cx.send(request).await?;
+    let telling = Telling {
+        chat: poll.chat,
+        html: views::result(&poll.words, tally, chat.language),
+        thread: poll.thread,
+        answers: handle.message,
+        has_votes: tally.has_votes(),
+    };
+    send_result(cx, telling).await?;
     queries::set_stage(&cx.tx, poll, &stage, cx.now).await?;
     timers::cancel(&cx.tx, NAME, &poll.id.to_string()).await?;
     Ok(())
@@ -394,16 +443,30 @@ async fn drop_poll(cx: &Cx, poll: &Poll) -> Result {
     Ok(())
 }
 
-/// A result that cannot go to its topic, which is closed or gone, goes to General.
-async fn told_in_topic(cx: &Cx, chat: ChatKey, html: &str, outcome: &Outcome) -> Result {
-    let Outcome::Failed(why) = outcome else { return Ok(()) };
-    if why.starts_with("Forbidden") || why.contains(ANSWERED_GONE) {
-        return Ok(());
+/// What became of a result. Where the poll is gone those who voted hear it all the same, as an answer to nothing; what
+/// cannot go to its topic, which is closed or gone, goes to General.
+async fn told(cx: &Cx, telling: Telling, outcome: &Outcome) -> Result {
+    match outcome.refusal() {
+        Some(Refusal::AnsweredGone) if !telling.has_votes => Ok(()),
+        Some(Refusal::AnsweredGone) if telling.answers.is_some() => {
+            send_result(cx, Telling { answers: None, ..telling }).await
+        }
+        Some(refusal) if refusal.is_about_topic() && telling.thread.is_some() => {
+            send_result(cx, Telling { thread: None, answers: None, ..telling }).await
+        }
+        _ if telling.thread.is_some() => Ok(()),
+        _ => trouble::posted(cx, telling.chat, outcome).await,
     }
-    cx.send(result(&*cx.chat(chat).await?, html, cx.now)).await
 }
 
-/// A result, whenever the poll happens to close: while the group rests it makes no sound.
-fn result(chat: &Chat, html: &str, now: DateTime<Utc>) -> Request {
-    Request::message(chat.id, html).silent_if(gates::is_quiet(chat, now))
+/// Sends a result. Whenever the poll happens to close: while the group rests it makes no sound.
+async fn send_result(cx: &Cx, telling: Telling) -> Result {
+    let chat = cx.chat(telling.chat).await?;
+    let request = Request::message(chat.id, &telling.html).thread(telling.thread);
+    let request = request.silent_if(gates::is_quiet(&chat, cx.now));
+    let request = match telling.answers {
+        Some(poll) => request.reply_if_there(poll),
+        None => request,
+    };
+    cx.send(request.tell(NAME, &Note::Told(telling))?).await
 }

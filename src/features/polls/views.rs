@@ -10,7 +10,11 @@ use super::{
         typed::{Draft, FEWEST_OPTIONS, Kind, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS, Problem, alike},
     },
 };
-use crate::words::{Lang, Line, clip_text, escape, grouped, isolate, line};
+use crate::{
+    dispatch::trouble,
+    telegram::refusal::Refusal,
+    words::{Lang, Line, clip_text, escape, grouped, line, quoted},
+};
 
 /// Longest label of an option in a result, in UTF-16 units: twelve of them stay well below a message's limit.
 const LONGEST_LABEL: usize = 100;
@@ -20,8 +24,6 @@ const LONGEST_TITLE: usize = 200;
 const NAMED_IN_TIE: usize = 3;
 /// Longest name of an option in such a list.
 const LONGEST_NAMED: usize = 60;
-/// Longest part of Telegram's own words that is passed on.
-const LONGEST_REASON: usize = 200;
 
 /// Says what is in the way of a poll, which was to be open for so long, and shows the right form with her own words filled
 /// in.
@@ -49,12 +51,12 @@ pub fn refusal(problem: &Problem, open: TimeDelta) -> Line {
 }
 
 /// Telegram does not post it: says so, with her words to send again.
-pub fn not_posted(poll: &Poll, why: &str) -> Line {
-    let why = why.strip_prefix("Bad Request: ").unwrap_or(why);
-    if why.contains("not enough rights") || why.contains("CHAT_SEND_POLL_FORBIDDEN") {
-        return with_form(line("poll-no-right"), &poll.words, poll.open);
-    }
-    with_form(line("poll-not-posted").text("why", &clip_text(why, LONGEST_REASON)), &poll.words, poll.open)
+pub fn not_posted(poll: &Poll, refusal: Refusal) -> Line {
+    let why = match refusal {
+        Refusal::MayNotPoll | Refusal::MayNotWrite | Refusal::NoRight => line("poll-no-right"),
+        other => line("poll-not-posted").line("why", trouble::in_words(other)),
+    };
+    with_form(why, &poll.words, poll.open)
 }
 
 fn with_form(words: Line, sketch: &Draft, open: TimeDelta) -> Line {
@@ -99,7 +101,7 @@ fn bars(words: &Draft, tally: &Tally, language: Lang) -> String {
     let winners = tally.winners();
     let shares = tally.percentages().into_iter().zip(tally.bars()).zip(&tally.counts);
     let blocks = words.options.iter().zip(shares).enumerate().map(|(i, (option, ((percent, bar), votes)))| {
-        let label = isolate(&escape(&clip_text(option, LONGEST_LABEL)));
+        let label = quoted(&clip_text(option, LONGEST_LABEL));
         let label = if winners.contains(&i) { format!("<b>{label}</b>") } else { label };
         line("poll-option")
             .html("label", label)
@@ -117,7 +119,7 @@ fn best(words: &Draft, tally: &Tally) -> Line {
     let names: Vec<String> = winners
         .iter()
         .filter_map(|i| words.options.get(*i))
-        .map(|option| isolate(&escape(&clip_text(option, LONGEST_NAMED))))
+        .map(|option| quoted(&clip_text(option, LONGEST_NAMED)))
         .collect();
     match names.len() {
         0 | 1 => line("poll-best").html("option", names.concat()),

@@ -2,8 +2,8 @@
 //!
 //! `/top`, `/top month`, `/top year` (also in Hebrew and Russian: `/top שנה`, `/top год`) show the most active:
 //! places, names, and what for ("answers to 12 people, 20 reactions"). Who stands the same shares a place. Those
-//! who manage the group are named below, without places. The answer comes without sound and replaces the one
-//! before while Telegram lets us delete it.
+//! who manage the group are named below, without places. It is whispered to whoever asks: twenty who are curious at
+//! once do not fill the group with one list.
 //!
 //! `/me` whispers where one stands this month, between which neighbours, with a button to be left off the lists
 //! or shown again. In private it asks which group is meant.
@@ -27,12 +27,13 @@ use serde::{Deserialize, Serialize};
 pub use season::{thanks_wait_until, upcoming};
 
 use queries::{counts, lists, months};
-use rules::{Period, Standing};
+use rules::{Period, Reason, Standing, Sums};
 use views::{Mine, Shown, Top};
 
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, GroupMessage, Opened, Outcome, Place, Press, Reacted, Result, Room, Sent,
+        Ask, CommandSpec, Cx, GroupMessage, Opened, Place, Press, Reacted, Result, Room, Sent,
+        chooser::{self, Among, Question},
         context::{About, must_be_there},
         prepare::prepare,
         routes::{self, Routes},
@@ -40,10 +41,10 @@ use crate::{
     },
     store::{ChatKey, Tx, chats, people, timers::Timer},
     telegram::{
-        ChatId, MessageId,
+        ChatId, UserId,
         actor::{Actor, Person},
         keyboard::Keyboard,
-        request::{Request, can_be_deleted},
+        request::Request,
     },
     words::{Lang, Line, line},
 };
@@ -57,8 +58,6 @@ const READ: i64 = 50;
 const NEIGHBOURS: i64 = 2;
 /// Managers named below the list.
 const MANAGERS_NAMED: i64 = 5;
-/// Groups offered in private.
-const GROUPS_OFFERED: i64 = 30;
 
 /// What a button under `/me` does.
 #[derive(Debug, Serialize, Deserialize)]
@@ -75,7 +74,7 @@ enum Action {
 enum Note {
     /// The thanks for a month.
     Thanks { chat: ChatKey, month: i64, due: DateTime<Utc> },
-    /// The answer to `/top`.
+    /// The answer to `/top` that an earlier version was giving to everybody.
     Top(ChatKey),
 }
 
@@ -90,7 +89,7 @@ impl Room for Recognition {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[CommandSpec::member("top"), CommandSpec::member("me").ephemeral(), CommandSpec::private("me")] }
+        const { &[CommandSpec::member("top").ephemeral(), CommandSpec::member("me").ephemeral(), CommandSpec::private("me")] }
     }
 
     fn routes(&self) -> Routes {
@@ -116,7 +115,6 @@ impl Room for Recognition {
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         match (sent.note()?, &sent.outcome) {
             (Note::Thanks { chat, month, due }, outcome) => season::thanks_sent(cx, chat, month, due, outcome).await,
-            (Note::Top(chat), Outcome::Done { message: Some(message), .. }) => top_was_sent(cx, chat, *message).await,
             (Note::Top(_), _) => Ok(()),
         }
     }
@@ -142,6 +140,11 @@ impl Room for Recognition {
     }
 }
 
+/// On how many days somebody has talked in a group, as far as it is known.
+pub async fn days_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<i64> {
+    Ok(counts::days_of(&cx.tx, chat, user).await?)
+}
+
 async fn reacted(cx: Cx, reacted: Arc<Reacted>) -> Result {
     counting::reaction(&cx, &reacted).await
 }
@@ -156,21 +159,32 @@ async fn top(cx: Cx, ask: Arc<Ask>) -> Result {
     };
     let months = serde_json::to_string(&(first_month..=last_month).collect::<Vec<_>>())?;
     let managers = lists::active_managers(&cx.tx, chat.key, &months, MANAGERS_NAMED).await?;
-    let list = Top { period, first_month, places: rules::placed(best), managers };
-    let html = views::top(&list, chat.language);
-    let request = Request::message(chat.id, &html).thread(ask.at.thread).silent();
-    cx.send(request.tell(NAME, &Note::Top(chat.key))?).await
+    let places = rules::placed(best);
+    let reasons = reasons(&cx, chat.key, period, first_month, &places).await?;
+    let list = Top { period, first_month, places, reasons, managers };
+    cx.whisper_what(&ask, Whisper::new(&|language| views::top(&list, language))).await
 }
 
-/// The new list stands; the one before goes.
-async fn top_was_sent(cx: &Cx, key: ChatKey, message: MessageId) -> Result {
-    let before = lists::top_answer(&cx.tx, key).await?;
-    lists::set_top_answer(&cx.tx, key, message, cx.now).await?;
-    // An older one is far up in the talk anyway, and stays.
-    match before.filter(|(_, sent_at)| can_be_deleted(*sent_at, cx.now)) {
-        Some((old, _)) => cx.send(Request::delete(cx.chat(key).await?.id, old)).await,
-        None => Ok(()),
+/// What those shown are named for. Where that does not tell two of a month apart, how often each took part does.
+async fn reasons(
+    cx: &Cx,
+    chat: ChatKey,
+    period: Period,
+    month: i64,
+    places: &[(usize, Standing)],
+) -> Result<Vec<Vec<Reason>>> {
+    let shown = &places[..places.len().min(views::SHOWN)];
+    let sums: Vec<Sums> = shown.iter().map(|(_, who)| who.sums).collect();
+    let mut reasons = rules::telling(&sums);
+    if period == Period::Year {
+        return Ok(reasons);
     }
+    let days = serde_json::to_string(&rules::days_of_month(month))?;
+    let alike = rules::alike(&sums, &reasons);
+    for ((why, (_, who)), _) in reasons.iter_mut().zip(shown).zip(alike).filter(|(_, is_alike)| *is_alike) {
+        why.push(Reason::Turns(counts::turns_of(&cx.tx, chat, who.user, &days).await?));
+    }
+    Ok(reasons)
 }
 
 async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
@@ -187,7 +201,7 @@ async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
                 let keyboard = keyboard(&cx, chat, person, &mine, language).await?;
                 pages.add(language, views::mine(&mine, language).render(language), keyboard);
             }
-            let link = cx.link(NAME, &Action::Show, About::chat(chat.key).only(person)).await?;
+            let link = cx.link(NAME, &Action::Show, About::chat(chat.key)).await?;
             cx.whisper_what(&ask, Whisper::pages(&pages).private_matter(link)).await
         }
         Place::Private => me_in_private(&cx, &ask, person).await,
@@ -195,19 +209,15 @@ async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
 }
 
 async fn me_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
-    let groups = people::shared_groups(&cx.tx, person.id, GROUPS_OFFERED).await?;
-    if groups.is_empty() {
-        return Err(line("me-no-groups").into());
+    let groups = people::shared_groups(&cx.tx, person.id).await?;
+    match groups.as_slice() {
+        [] => Err(line("me-no-groups").into()),
+        [only] => show_in_private(cx, ask.at.chat, &*cx.chat(only.chat).await?, person).await,
+        _ => {
+            let question = Question::new(NAME, "me-which", Among::Shared, &Action::Show)?;
+            chooser::ask(cx, ask.at.chat, person, &question).await
+        }
     }
-    if let [only] = groups.as_slice() {
-        let chat = cx.chat(only.chat).await?;
-        return show_in_private(cx, ask.at.chat, &chat, person).await;
-    }
-    let mut keys = Vec::new();
-    for group in groups {
-        keys.push(cx.button(NAME, group.title, &Action::Show, About::chat(group.chat).only(person)).await?);
-    }
-    cx.whisper_with(ask, &line("me-which"), &Keyboard::new().rows_of(1, keys)).await
 }
 
 /// The link was opened by somebody who could not be answered in the group.

@@ -34,6 +34,8 @@ pub const MOST_REACTIONS_OF_A_PAIR: i64 = 5;
 const UNFRIENDLY: [&str; 4] = ["👎", "💩", "🤮", "🤡"];
 /// Who is to be thanked was active on so many days.
 pub const ELIGIBLE_DAYS: i64 = 3;
+/// Reasons given at a time.
+const MOST_REASONS: usize = 2;
 /// People thanked for a month.
 const THANKED: usize = 5;
 /// With those who share the last place, no more than this.
@@ -275,6 +277,15 @@ pub fn first_day(month: i64) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, u32::try_from(month.rem_euclid(12)).ok()? + 1, 1)
 }
 
+/// The days of a month given as by [`month_of`], each as by [`day_of`].
+#[must_use]
+pub fn days_of_month(month: i64) -> Vec<i64> {
+    match (first_day(month), first_day(month + 1)) {
+        (Some(first), Some(next)) => (day_of(first)..day_of(next)).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// What a list of the most active covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Period {
@@ -307,11 +318,37 @@ pub enum Reason {
     Reactions(i64),
     /// Took part on so many days.
     Days(i64),
+    /// Took part so many times.
+    Turns(i64),
 }
 
 /// What a person did most of, weightiest first; at most two.
 #[must_use]
 pub fn reasons(sums: &Sums) -> Vec<Reason> {
+    let mut most = everything(sums);
+    most.truncate(MOST_REASONS);
+    most
+}
+
+/// What each on a list is named for: what she did most of, and everything else where that would be the same as somebody
+/// else's who stands elsewhere.
+#[must_use]
+pub fn telling(list: &[Sums]) -> Vec<Vec<Reason>> {
+    let short: Vec<Vec<Reason>> = list.iter().map(reasons).collect();
+    let alike = alike(list, &short);
+    let told = list.iter().zip(&short).zip(alike);
+    told.map(|((sums, short), is_alike)| if is_alike { everything(sums) } else { short.clone() }).collect()
+}
+
+/// Who would be named for the same as somebody else who did more, or less.
+#[must_use]
+pub fn alike(list: &[Sums], reasons: &[Vec<Reason>]) -> Vec<bool> {
+    let all = || list.iter().zip(reasons);
+    all().map(|(sums, why)| all().any(|(other, theirs)| theirs == why && other.points != sums.points)).collect()
+}
+
+/// All a person did, weightiest first.
+fn everything(sums: &Sums) -> Vec<Reason> {
     // About what one of each is worth; having been there is said only of who has little else.
     let mut all = [
         (sums.answered * 1_500, Reason::Answered(sums.answered)),
@@ -320,7 +357,7 @@ pub fn reasons(sums: &Sums) -> Vec<Reason> {
         (sums.days * 300, Reason::Days(sums.days)),
     ];
     all.sort_by_key(|(weight, _)| -weight);
-    all.into_iter().filter(|(weight, _)| *weight > 0).map(|(_, reason)| reason).take(2).collect()
+    all.into_iter().filter(|(weight, _)| *weight > 0).map(|(_, reason)| reason).collect()
 }
 
 /// A person on a list.

@@ -13,7 +13,7 @@ use super::{
     views,
 };
 use crate::{
-    dispatch::{Cx, Outcome, Result},
+    dispatch::{Cx, Outcome, Result, trouble},
     schedule::{
         gates::{self, Candidate, Reason, Verdict},
         recurrence::first_instant_at,
@@ -185,6 +185,7 @@ async fn set_thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, at: Dat
 
 /// Telegram answered the thanks. If it refuses them, they were not posted.
 pub async fn thanks_sent(cx: &Cx, key: ChatKey, month: i64, due: DateTime<Utc>, outcome: &Outcome) -> Result {
+    trouble::posted(cx, key, outcome).await?;
     let Outcome::Failed(why) = outcome else { return Ok(()) };
     let reference = reference(month);
     let occurrence = Occurrence { chat: key, room: NAME, reference: &reference, scheduled_for: due };

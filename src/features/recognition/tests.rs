@@ -337,3 +337,17 @@ fn score(of: &History) -> (f64, [i64; 4]) {
     let counts = [of.answered.len(), of.replies.len(), of.reactors.values().sum::<i64>() as usize, of.turns.len()];
     (points, counts.map(|n| n as i64))
 }
+
+#[test]
+fn nobody_is_named_for_the_same_who_did_not_do_the_same() {
+    let one = Sums { points: 3_000, answered: 1, days: 1, ..Sums::default() };
+    let liked = Sums { points: 4_000, reactions: 1, ..one };
+    let also = Sums { points: 5_000, answered: 1, repliers: 1, days: 1, ..Sums::default() };
+    let more = Sums { points: 6_000, reactions: 1, ..also };
+    assert_eq!(reasons(&also), reasons(&Sums { points: 9_000, ..also }));
+    let told = telling(&[more, also, liked, one]);
+    assert!((0..4).all(|n| told.iter().filter(|why| **why == told[n]).count() == 1), "{told:?}");
+    let same = [one, Sums { points: 1_000, ..one }, liked];
+    assert_eq!(alike(&same, &telling(&same)), [true, true, false], "only how often they spoke tells them apart");
+    assert_eq!(alike(&[one, one], &telling(&[one, one])), [false, false]);
+}

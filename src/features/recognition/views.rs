@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 
-use super::rules::{Period, Reason, Standing, Sums, first_day, reasons};
+use super::rules::{Period, Reason, Standing, Sums, first_day, reasons, telling};
 use crate::words::{Lang, Line, grouped, line, month_name};
 
 /// People shown by `/top`.
@@ -17,6 +17,8 @@ pub struct Top {
     pub first_month: i64,
     /// In order, with places; more than [`SHOWN`] to see whether the last place is shared.
     pub places: Vec<(usize, Standing)>,
+    /// What each of those shown is named for.
+    pub reasons: Vec<Vec<Reason>>,
     /// Names of active managers.
     pub managers: Vec<String>,
 }
@@ -29,7 +31,8 @@ pub fn top(top: &Top, language: Lang) -> String {
         Period::Year => line("top-title-year").plain("year", &top.first_month.div_euclid(12).to_string()),
     };
     let mut lines = vec![title.render(language)];
-    lines.extend(top.places.iter().take(SHOWN).map(|(place, who)| row(*place, who, language).render(language)));
+    let shown = top.places.iter().zip(&top.reasons);
+    lines.extend(shown.map(|((place, who), why)| row(*place, who, why, language).render(language)));
     let shares = |at: usize| top.places.get(at).map(|(place, _)| *place);
     if shares(SHOWN).is_some() && shares(SHOWN) == shares(SHOWN - 1) {
         lines.push(line("top-more").render(language));
@@ -50,9 +53,9 @@ pub fn top(top: &Top, language: Lang) -> String {
     lines.join("\n")
 }
 
-fn row(place: usize, who: &Standing, language: Lang) -> Line {
-    let row = line("top-row").plain("place", &place.to_string()).name("name", &who.name);
-    match because(&who.sums, language) {
+fn row(place: usize, who: &Standing, why: &[Reason], language: Lang) -> Line {
+    let row = line("top-row").plain("place", &place.to_string()).text("name", &who.name);
+    match because(why, language) {
         Some(reasons) => row.plain("why", "yes").line("reasons", reasons),
         None => row.plain("why", "no").plain("reasons", ""),
     }
@@ -95,7 +98,7 @@ pub fn mine(mine: &Mine, language: Lang) -> Line {
         Shown::NotYet => line("me-not-yet"),
         Shown::Placed(place, _) => line("me-place").plain("place", &place.to_string()),
     });
-    if let Some(reasons) = mine.sums.as_ref().and_then(|sums| because(sums, language)) {
+    if let Some(reasons) = mine.sums.as_ref().and_then(|sums| because(&reasons(sums), language)) {
         lines.push(line("me-why").line("reasons", reasons));
     }
     if let Shown::Placed(_, neighbours) = &mine.shown
@@ -104,7 +107,7 @@ pub fn mine(mine: &Mine, language: Lang) -> Line {
         lines.push(line("me-neighbours"));
         lines.extend(neighbours.iter().map(|(place, name, is_me)| {
             let id = if *is_me { "me-row-self" } else { "me-row" };
-            line(id).plain("place", &place.to_string()).name("name", name)
+            line(id).plain("place", &place.to_string()).text("name", name)
         }));
     }
     let html = lines.iter().map(|line| line.render(language)).collect::<Vec<_>>().join("\n");
@@ -116,9 +119,11 @@ pub fn mine(mine: &Mine, language: Lang) -> Line {
 pub fn thanks(month: i64, frozen: &[(String, Sums, bool)], language: Lang) -> String {
     let mut lines = vec![line("season-title").line("month", name_of(month)).render(language), String::new()];
     // Everybody listed was active on some days, so there is always something to thank for.
-    lines.extend(frozen.iter().filter(|(_, _, resting)| !resting).filter_map(|(name, sums, _)| {
-        let reasons = because(sums, language)?;
-        Some(line("season-row").name("name", name).line("reasons", reasons).render(language))
+    let named: Vec<_> = frozen.iter().filter(|(_, _, resting)| !resting).collect();
+    let reasons = telling(&named.iter().map(|(_, sums, _)| *sums).collect::<Vec<_>>());
+    lines.extend(named.iter().zip(reasons).filter_map(|((name, ..), why)| {
+        let reasons = because(&why, language)?;
+        Some(line("season-row").text("name", name).line("reasons", reasons).render(language))
     }));
     let resting: Vec<String> =
         frozen.iter().filter(|(_, _, resting)| *resting).map(|(name, ..)| name.clone()).collect();
@@ -139,8 +144,8 @@ fn name_of(month: i64) -> Line {
     month_name(first_day(month).map_or(1, |day| day.month()))
 }
 
-fn because(sums: &Sums, language: Lang) -> Option<Line> {
-    reasons(sums).into_iter().map(|reason| one_reason(reason, language)).reduce(joined)
+fn because(reasons: &[Reason], language: Lang) -> Option<Line> {
+    reasons.iter().map(|reason| one_reason(*reason, language)).reduce(joined)
 }
 
 fn one_reason(reason: Reason, language: Lang) -> Line {
@@ -149,12 +154,13 @@ fn one_reason(reason: Reason, language: Lang) -> Line {
         Reason::Replies(n) => ("reason-replies", n),
         Reason::Reactions(n) => ("reason-reactions", n),
         Reason::Days(n) => ("reason-days", n),
+        Reason::Turns(n) => ("reason-turns", n),
     };
     line(id).num("n", n).plain("grouped", &grouped(n, language))
 }
 
 fn names(names: &[String], language: Lang) -> String {
-    let name = |name: &String| line("name-alone").name("name", name);
+    let name = |name: &String| line("name-alone").text("name", name);
     names.iter().map(name).reduce(joined).map(|line| line.render(language)).unwrap_or_default()
 }
 

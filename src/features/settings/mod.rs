@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `/settings` | all settings with their values, a button for each |
 //! | `/settings zone` | that one, with likely values as buttons |
-//! | `/settings zone Berlin`, `quiet 22:00-08:00`, `days fri sat`, `posts 2 8`, `language ru`, `rhythm steady`, `community customers` | what will happen now |
+//! | `/settings zone Berlin`, `quiet 22:00-08:00`, `days fri sat`, `posts 2 8`, `language ru`, `rhythm steady`, `community customers`, `links all` | what will happen now |
 //! | `/settings goal We bake together` | the same, for what the community is for; `/settings goal` shows it |
 //! | `/settings log` | who changed what lately |
 //! | `/staff` | the managers' helpers; administrators get a button to end each one's help |
@@ -183,6 +183,7 @@ async fn apply(cx: &Cx, chat: &Chat, actor: &Actor, change: Change) -> Result<Li
                 chats::set_quiet(&cx.tx, chat.key, QuietHours { from, until }).await?;
             }
             Change::Days(days) => chats::set_quiet_days(&cx.tx, chat.key, days).await?,
+            Change::Links(links) => chats::set_links(&cx.tx, chat.key, links).await?,
             Change::Posts { per_day, per_week } => queries::set_posts(&cx.tx, chat.key, per_day, per_week).await?,
             Change::Community(community) => chats::set_community(&cx.tx, chat.key, community).await?,
         }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     dispatch::{Cx, Result, context::About},
     features::touchpoints,
-    store::chats::{Chat, Community, Rhythm},
+    store::chats::{Chat, Community, Links, Rhythm},
     telegram::keyboard::{self, Keyboard},
     words::{Lang, Line, line, weekday_name, zones},
 };
@@ -133,7 +133,7 @@ impl Keys<'_> {
         let keyboard = match key {
             Key::Days => self.days().await?,
             _ => {
-                let per_row = if key == Key::Rhythm { 1 } else { 2 };
+                let per_row = if matches!(key, Key::Rhythm | Key::Links) { 1 } else { 2 };
                 self.choices(&self.offered(key), per_row).await?
             }
         };
@@ -157,6 +157,7 @@ impl Keys<'_> {
             Key::Days => Vec::new(),
             Key::Posts => rules::POST_PRESETS.map(|(per_day, per_week)| Change::Posts { per_day, per_week }).to_vec(),
             Key::Community => Community::ALL.into_iter().map(Some).chain([None]).map(Change::Community).collect(),
+            Key::Links => Links::ALL.map(Change::Links).to_vec(),
         };
         let present = Change::present(key, self.chat);
         let missing = Some(present).filter(|present| !likely.contains(present));

@@ -4,7 +4,7 @@ use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    store::chats::{Chat, Community, QuietHours, Rhythm},
+    store::chats::{Chat, Community, Links, QuietHours, Rhythm},
     words::Lang,
 };
 
@@ -35,12 +35,14 @@ pub enum Key {
     Posts,
     /// What kind of community it is.
     Community,
+    /// Whose links in introductions may be pressed.
+    Links,
 }
 
 impl Key {
     /// All, in the order shown.
-    pub const ALL: [Self; 7] =
-        [Self::Language, Self::Zone, Self::Rhythm, Self::Quiet, Self::Days, Self::Posts, Self::Community];
+    pub const ALL: [Self; 8] =
+        [Self::Language, Self::Zone, Self::Rhythm, Self::Quiet, Self::Days, Self::Posts, Self::Community, Self::Links];
 
     /// As typed in English, as logged, and as in the names of messages.
     #[must_use]
@@ -53,6 +55,7 @@ impl Key {
             Self::Days => "days",
             Self::Posts => "posts",
             Self::Community => "community",
+            Self::Links => "links",
         }
     }
 }
@@ -84,6 +87,8 @@ pub enum Change {
     },
     /// What kind of community it is; [`None`]: none of ours.
     Community(Option<Community>),
+    /// In whose introductions links may be pressed.
+    Links(Links),
 }
 
 impl Change {
@@ -98,6 +103,7 @@ impl Change {
             Self::Days(_) => Key::Days,
             Self::Posts { .. } => Key::Posts,
             Self::Community(_) => Key::Community,
+            Self::Links(_) => Key::Links,
         }
     }
 
@@ -112,6 +118,7 @@ impl Change {
             Key::Days => Self::Days(chat.quiet_days),
             Key::Posts => Self::Posts { per_day: chat.posts_per_day, per_week: chat.posts_per_week },
             Key::Community => Self::Community(chat.community),
+            Key::Links => Self::Links(chat.links),
         }
     }
 
@@ -142,6 +149,7 @@ pub fn value_written(change: Change) -> String {
         Change::Days(days) => days_written(days),
         Change::Posts { per_day, per_week } => format!("{per_day} {per_week}"),
         Change::Community(community) => community.map_or("off", Community::code).to_owned(),
+        Change::Links(links) => links.code().to_owned(),
     }
 }
 

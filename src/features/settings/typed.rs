@@ -7,7 +7,7 @@ use super::rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_post
 use crate::{
     features::setup::{find_zone, zone_as_typed},
     schedule::grammar,
-    store::chats::{Chat, Community, QuietHours, Rhythm},
+    store::chats::{Chat, Community, Links, QuietHours, Rhythm},
     words::{Lang, distance, zones},
 };
 
@@ -137,6 +137,7 @@ impl Reader<'_> {
             },
             Key::Community if is_off(typed) => Some(Change::Community(None)),
             Key::Community => community(typed).map(Some).map(Change::Community),
+            Key::Links => links(typed).map(Change::Links),
         }
     }
 
@@ -158,6 +159,7 @@ impl Reader<'_> {
                 let present = self.chat.community.unwrap_or(Community::Customers);
                 community_like(typed).unwrap_or(present).code().to_owned()
             }
+            Key::Links => self.chat.links.code().to_owned(),
         }
     }
 
@@ -236,6 +238,7 @@ impl Key {
                 "сообщество",
                 "вид",
             ],
+            Self::Links => &["links", "קישורים", "הקישורים", "ссылки"],
         }
     }
 
@@ -316,6 +319,29 @@ fn community_like(typed: &str) -> Option<Community> {
     let typed = typed.to_lowercase();
     let near = COMMUNITIES.into_iter().map(|(name, community)| (distance(name, &typed), community));
     near.min_by_key(|(slips, _)| *slips).filter(|(slips, _)| *slips <= 2).map(|(_, community)| community)
+}
+
+const LINKS: [(&str, Links); 12] = [
+    ("known", Links::Known),
+    ("מוכרים", Links::Known),
+    ("знакомые", Links::Known),
+    ("nobody", Links::Nobody),
+    ("אף אחד", Links::Nobody),
+    ("никто", Links::Nobody),
+    ("all", Links::All),
+    ("everybody", Links::All),
+    ("everyone", Links::All),
+    ("כולם", Links::All),
+    ("все", Links::All),
+    ("всем", Links::All),
+];
+
+fn links(typed: &str) -> Option<Links> {
+    if is_off(typed) {
+        return Some(Links::Nobody);
+    }
+    let typed = typed.to_lowercase();
+    LINKS.into_iter().find(|(name, _)| *name == typed).map(|(_, links)| links)
 }
 
 fn is_off(typed: &str) -> bool {

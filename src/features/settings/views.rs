@@ -82,6 +82,7 @@ fn value(change: Change, now: DateTime<Utc>) -> Line {
         Change::Posts { per_day, per_week } => line("settings-value-posts").num("day", per_day).num("week", per_week),
         Change::Community(Some(community)) => setup::community(community),
         Change::Community(None) => line("settings-value-community-none"),
+        Change::Links(links) => line("settings-value-links").plain("links", links.code()),
     }
 }
 
@@ -92,6 +93,7 @@ pub fn choice(change: Change, now: DateTime<Utc>) -> Line {
         Change::Rhythm(rhythm) => line("settings-choice-rhythm").plain("rhythm", rhythm.code()),
         Change::Quiet { from, until } if from == until => line("settings-choice-none"),
         Change::Posts { per_day, per_week } => line("settings-choice-posts").num("day", per_day).num("week", per_week),
+        Change::Links(links) => line("settings-choice-links").plain("links", links.code()),
         Change::Community(None) => line("settings-choice-community-none"),
         Change::Language(_) | Change::Quiet { .. } | Change::Days(_) | Change::Community(Some(_)) => value(change, now),
     }
@@ -112,6 +114,7 @@ pub fn done(change: Change, now: DateTime<Utc>) -> Line {
         Change::Community(community) => {
             line("settings-done-community").plain("community", community.map_or("none", Community::code))
         }
+        Change::Links(links) => line("settings-done-links").plain("links", links.code()),
     }
 }
 

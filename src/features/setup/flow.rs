@@ -14,6 +14,7 @@ use super::{
 use crate::{
     dispatch::{
         Ask, Cx, MessagePlace, Opened, Outcome, Place, Press, PrivateText, Result, Stop,
+        chooser::{self, Among, Question},
         whisper::{Pages, Whisper},
     },
     store::{
@@ -75,11 +76,9 @@ async fn in_private(cx: &Cx, ask: &Ask) -> Result {
             cx.must_manage(chat, person).await?;
             open(cx, chat, person.id).await
         }
-        chats => {
-            let lang = cx.language_of(person.id, None).await?;
-            let keyboard = views::groups(cx, chats, Reader { user: person.id, lang }).await?;
-            let request = Request::message(ask.at.chat, &line("setup-which-group").render(lang));
-            cx.send(request.keyboard(&keyboard)).await
+        _ => {
+            let question = Question::new(NAME, "setup-which-group", Among::Managed, &Action::Begin)?;
+            chooser::ask(cx, ask.at.chat, person, &question).await
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::{
     telegram::{
         UserId,
         keyboard::{Key, Keyboard},
+        refusal::Refusal,
         request::Request,
     },
     words::line,
@@ -168,11 +169,9 @@ async fn thank_apart(cx: &Cx, chat: &Chat, user: UserId, right: Right) -> Result
 
 /// If the message that named the right is gone, she is thanked in another.
 pub async fn thanked(cx: &Cx, chat: ChatKey, user: UserId, right: Right, outcome: &Outcome) -> Result {
-    match outcome {
-        Outcome::Failed(why) if !why.contains("not modified") => {
-            thank_apart(cx, &*cx.chat(chat).await?, user, right).await
-        }
-        _ => Ok(()),
+    match outcome.refusal() {
+        None | Some(Refusal::NotModified) => Ok(()),
+        Some(_) => thank_apart(cx, &*cx.chat(chat).await?, user, right).await,
     }
 }
 

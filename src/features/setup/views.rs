@@ -80,7 +80,7 @@ pub async fn text(cx: &Cx, chat: &Chat, screen: Screen, lang: Lang, thanks: Opti
         parts.extend(rules::missing(chat.bot).map(|right| missing(cx, right, lang)));
     }
     if screen == Screen::Summary {
-        parts.push(line("setup-again").text("command", "/setup").render(lang));
+        parts.push(line("setup-again").live("command", "/setup").render(lang));
     }
     Ok(parts.join("\n\n"))
 }
@@ -146,7 +146,7 @@ async fn what_next(cx: &Cx, chat: &Chat) -> Result<Vec<Line>> {
 pub fn missing(cx: &Cx, right: Right, lang: Lang) -> String {
     let bot = format!("@{}", cx.me.username);
     let what = line("setup-missing").plain("right", right.code()).render(lang);
-    let place = line("setup-where").plain("right", right.code()).text("bot", &bot).render(lang);
+    let place = line("setup-where").plain("right", right.code()).live("bot", &bot).render(lang);
     format!("{what}\n{place}")
 }
 
@@ -303,14 +303,4 @@ pub async fn near_zones(
 ) -> Result<Keyboard> {
     let maker = Maker { cx, chat, reader };
     Ok(Keyboard::new().rows_of(1, maker.zones(screen, zones).await?).row(maker.ways_on(screen).await?))
-}
-
-/// A button for each group she manages.
-pub async fn groups(cx: &Cx, chats: &[Chat], reader: Reader) -> Result<Keyboard> {
-    let mut keys = Vec::with_capacity(chats.len());
-    for chat in chats {
-        let maker = Maker { cx, chat, reader };
-        keys.push(maker.key(chat.title.clone(), &Action::Begin).await?);
-    }
-    Ok(Keyboard::new().rows_of(1, keys))
 }

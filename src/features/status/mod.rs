@@ -25,7 +25,7 @@ use crate::{
         ROOMS, recognition,
         touchpoints::{self, Upcoming},
     },
-    store::{chats::Chat, inbox, outbox},
+    store::{chats::Chat, inbox, outbox, troubles},
     telegram::request::Request,
     words::{Lang, Line, line},
 };
@@ -89,6 +89,7 @@ async fn state(cx: &Cx, chat: &Chat) -> Result<State> {
         everywhere: queries::Counts { waiting, failed, faults: inbox::quarantined(&cx.tx).await? },
         failures: outbox::failures(&cx.tx, chat.id, MOST_SHOWN).await?,
         faults: queries::faults(&cx.tx, chat.id, MOST_SHOWN).await?,
+        troubles: troubles::of_chat(&cx.tx, chat.key).await?,
         next: next(cx, chat).await?,
         skipped: skipped(cx, chat).await?,
     })

@@ -7,8 +7,10 @@ use super::{
     rules::{self, Ago, Rights},
 };
 use crate::{
+    dispatch::trouble,
     features::touchpoints::Upcoming,
     store::chats::Chat,
+    telegram::refusal::Refusal,
     words::{Lang, Line, clip, day_and_time, exists, grouped, line},
 };
 
@@ -26,10 +28,12 @@ pub struct State {
     pub here: Counts,
     /// Of all groups together.
     pub everywhere: Counts,
-    /// Why requests of this group failed.
-    pub failures: Vec<String>,
+    /// Why requests of this group were refused, in Telegram's words; [`None`] where it is uncertain whether they were.
+    pub failures: Vec<Option<String>>,
     /// Why things of this group were put aside.
     pub faults: Vec<String>,
+    /// What keeps everything from being posted here, by its codes.
+    pub troubles: Vec<String>,
     /// Posts of this group to come, soonest first.
     pub next: Vec<Upcoming>,
     /// Posts of this group that were skipped, and what they were.
@@ -40,10 +44,19 @@ pub struct State {
 pub fn status(chat: &Chat, state: &State, now: DateTime<Utc>) -> Line {
     let language = chat.language;
     let mut parts = vec![running(chat, state, now), work(language, state)];
-    parts.push(line("status-rights").plain("missing", Rights::of(chat.bot).code()).render(language));
+    parts.extend(rights(chat, state));
     parts.push(next(chat, &state.next, now));
     parts.extend(skipped(chat, &state.skipped, now));
     line("status").html("parts", parts.join("\n\n"))
+}
+
+/// What is missing, or keeps us from posting all the same.
+fn rights(chat: &Chat, state: &State) -> Vec<String> {
+    let rights = Rights::of(chat.bot);
+    let missing = (rights != Rights::Enough || state.troubles.is_empty())
+        .then(|| line("status-rights").plain("missing", rights.code()));
+    let troubles = state.troubles.iter().map(|code| trouble::of_code(code));
+    missing.into_iter().chain(troubles).map(|line| line.render(chat.language)).collect()
 }
 
 fn running(chat: &Chat, state: &State, now: DateTime<Utc>) -> String {
@@ -68,13 +81,29 @@ fn work(language: Lang, state: &State) -> String {
     // Of trouble there has not been nothing is said.
     if everywhere.failed > 0 {
         lines.push(counted("status-failed", here.failed, everywhere.failed).render(language));
-        lines.extend(causes(language, &state.failures));
+        lines.extend(refusals(language, &state.failures));
     }
     if everywhere.faults > 0 {
         lines.push(counted("status-faults", here.faults, everywhere.faults).render(language));
         lines.extend(causes(language, &state.faults));
     }
     lines.join("\n")
+}
+
+/// Each once: what is refused is usually tried again.
+fn refusals(language: Lang, failures: &[Option<String>]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for words in failures {
+        let why = match words {
+            Some(words) => trouble::in_words(Refusal::of(words)),
+            None => line("refusal-lost"),
+        };
+        let said = line("status-refusal").line("why", why).render(language);
+        if !all.contains(&said) {
+            all.push(said);
+        }
+    }
+    all
 }
 
 fn causes(language: Lang, causes: &[String]) -> impl Iterator<Item = String> {

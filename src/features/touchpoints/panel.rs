@@ -340,10 +340,10 @@ async fn list(cx: &Cx, chat: &Chat, page: usize, lang: Lang) -> Result<Page> {
     }
     let mut turn = Vec::new();
     if page > 0 {
-        turn.push(buttons.make("touch-button-previous", Action::List { page: page - 1 }).await?);
+        turn.push(buttons.make("page-previous", Action::List { page: page - 1 }).await?);
     }
     if page < last_page {
-        turn.push(buttons.make("touch-button-following", Action::List { page: page + 1 }).await?);
+        turn.push(buttons.make("page-following", Action::List { page: page + 1 }).await?);
     }
     let words = line("touch-list").html("items", items.join("\n\n"));
     Ok(Page { words, keyboard: Keyboard::new().rows_of(PER_ROW, keys).row(turn) })

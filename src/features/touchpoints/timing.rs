@@ -12,7 +12,7 @@ use super::{
     views,
 };
 use crate::{
-    dispatch::{Cx, Outcome, Result},
+    dispatch::{Cx, Outcome, Result, trouble},
     schedule::{
         gates::{self, Verdict, local_date},
         recurrence::Recurrence,
@@ -26,6 +26,7 @@ use crate::{
     telegram::{
         ThreadId, UserId,
         marked::Marked,
+        refusal::Refusal,
         request::{Request, Urgency},
     },
     words::{Line, line},
@@ -243,10 +244,13 @@ pub async fn next_post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<
 pub async fn sent(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
     let touchpoint = queries::by_id(&cx.tx, posted.touchpoint).await?;
     let once = touchpoint.as_ref().is_some_and(|touchpoint| touchpoint.plan.is_once());
+    if posted.thread.is_none() {
+        trouble::posted(cx, posted.chat, outcome).await?;
+    }
     let Outcome::Failed(why) = outcome else {
         return if once { Ok(queries::delete(&cx.tx, posted.touchpoint).await?) } else { Ok(()) };
     };
-    if posted.thread.is_some() && (why.contains("message thread not found") || why.contains("TOPIC_CLOSED")) {
+    if posted.thread.is_some() && Refusal::of(why).is_about_topic() {
         queries::leave_topic(&cx.tx, posted.touchpoint).await?;
         let chat = cx.chat(posted.chat).await?;
         tell_author(cx, &chat, posted.created_by, &line("touch-topic-gone")).await?;

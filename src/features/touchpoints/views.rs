@@ -10,11 +10,13 @@ use crate::{
     schedule::gates::Reason,
     schedule::recurrence::{DaySet, MonthDay, Recurrence, Rule},
     store::chats::{Chat, QuietHours},
-    words::{Lang, Line, clean_name, clip, clock_time, day_and_time, line, long_date, weekday_code},
+    words::{Lang, Line, clean_name, clip, clip_text, clock_time, day_and_time, line, long_date, weekday_code},
 };
 
 /// How much of a text is shown in a list, in graphemes. (Names are cut at 32 anyway: [`clean_name`].)
 const EXCERPT: usize = 200;
+/// The same in UTF-16 units, where a grapheme is made of many signs.
+const EXCERPT_UNITS: usize = 1_000;
 
 /// What a touchpoint is, in a few words.
 #[must_use]
@@ -34,7 +36,7 @@ pub fn numbered(place: usize, touchpoint: &Touchpoint) -> Line {
 /// The beginning of a text on one line, for its own panel.
 #[must_use]
 pub fn excerpt(text: &str) -> String {
-    clip(&text.split_whitespace().collect::<Vec<_>>().join(" "), EXCERPT)
+    clip_text(&clip(&text.split_whitespace().collect::<Vec<_>>().join(" "), EXCERPT), EXCERPT_UNITS)
 }
 
 /// "every Monday at 10:00".

@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     store::{
         ChatKey,
-        chats::{BotPlace, QuietHours, Rhythm},
+        chats::{BotPlace, Links, QuietHours, Rhythm},
     },
     telegram::ChatId,
     words::Lang,
@@ -27,6 +27,7 @@ pub(crate) fn chat() -> Chat {
         quiet_days: 0,
         posts_per_day: 1,
         posts_per_week: 5,
+        links: Links::Known,
         bot: BotPlace::Administrator { can_delete: true },
         added_by: None,
         admins_known_at: None,

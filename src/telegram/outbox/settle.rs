@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Claimed, Sender, outbox, pause_after, trouble::Verdict};
 use crate::{
     dispatch::{
-        Cx, Outcome, Stop, inbox,
+        Cx, Outcome, Stop, house, inbox,
         quarantine::{self, KeptSent},
     },
     store::{
@@ -21,9 +21,9 @@ use crate::{
     telegram::{
         ChatId, MessageId, UserId,
         api::CallError,
+        refusal::Refusal,
         request::{Lane, Request, WhenUnknown},
     },
-    telemetry::cause,
     watch::Answer,
     words::line,
 };
@@ -199,7 +199,7 @@ async fn give_up(cx: &Cx, claimed: &Claimed, how: GivenUp, why: &str) -> anyhow:
                 code = "request-refused",
                 method = claimed.method,
                 chat = claimed.chat.map(|chat| chat.0),
-                error = cause(why),
+                refusal = Refusal::of(why).code(),
                 "Telegram refuses a request."
             );
             note_unreachable(cx, claimed.chat, why).await?;
@@ -232,21 +232,13 @@ fn names_a_message(request: &str) -> bool {
 fn is_moot(claimed: &Claimed, why: &str) -> bool {
     // The menu of one who is not in the group (any longer).
     let is_menu_of_one = claimed.method.ends_with("MyCommands") && claimed.request.contains(r#""chat_member""#);
-    let is_moot = [
-        "message to delete not found",
-        "message can't be deleted",
-        "message is not modified",
-        "query is too old",
-        "poll has already been closed",
-        "message with poll to stop not found",
-        "message to be replied not found",
-        "message to edit not found",
-        "MESSAGE_ID_INVALID",
-        BECAME_SUPERGROUP,
-    ]
-    .iter()
-    .any(|moot| why.contains(moot));
-    is_menu_of_one || is_moot
+    let goes_another_way =
+        claimed.room.as_deref() == Some(house::NAME) && claimed.note.as_deref().is_some_and(house::goes_another_way);
+    let is_moot = matches!(
+        Refusal::of(why),
+        Refusal::MessageGone | Refusal::AnsweredGone | Refusal::NotModified | Refusal::PollClosed | Refusal::TooLate
+    );
+    is_menu_of_one || goes_another_way || is_moot || why == BECAME_SUPERGROUP
 }
 
 /// After "Forbidden": she has blocked us or never started us, or we are no longer in the group.

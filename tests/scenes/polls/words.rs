@@ -238,16 +238,31 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_english() {
     /poll abababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababa…
     Tea
     Coffee
+
+    Your text:
+    /poll abababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababab?
+    Tea
+    Coffee
     ---
     Option 2 (ababababababababababababababa…) is one character too long; up to 100 fit. For example:
     /poll Which?
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababa…
+
+    Your text:
+    /poll Which?
+    Tea
+    abababababababababababababababababababababababababababababababababababababababababababababababababab!
     ---
     Option 2 (ababababababababababababababa…) is 2 characters too long; up to 100 fit. For example:
     /poll Which?
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababa…
+
+    Your text:
+    /poll Which?
+    Tea
+    abababababababababababababababababababababababababababababababababababababababababababababababababab!!
     ---
     One option leaves nothing to choose from. For example:
     /poll </b><script>
@@ -321,16 +336,31 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_hebrew() {
     /poll abababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababa…
     Tea
     Coffee
+
+    הטקסט שלך:
+    /poll abababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababab?
+    Tea
+    Coffee
     ---
     אפשרות 2 (ababababababababababababababa…) ארוכה מדי בתו אחד; אפשר עד 100. לדוגמה:
     /poll Which?
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababa…
+
+    הטקסט שלך:
+    /poll Which?
+    Tea
+    abababababababababababababababababababababababababababababababababababababababababababababababababab!
     ---
     אפשרות 2 (ababababababababababababababa…) ארוכה מדי בשני תווים; אפשר עד 100. לדוגמה:
     /poll Which?
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababa…
+
+    הטקסט שלך:
+    /poll Which?
+    Tea
+    abababababababababababababababababababababababababababababababababababababababababababababababababab!!
     ---
     עם אפשרות אחת אין בין מה לבחור. לדוגמה:
     /poll </b><script>
@@ -404,16 +434,31 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_russian() {
     /poll abababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababa…
     Tea
     Coffee
+
+    Ваш текст:
+    /poll abababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababab?
+    Tea
+    Coffee
     ---
     Вариант 2 (ababababababababababababababa…) длиннее, чем можно, на 1 символ; помещается до 100. Например:
     /poll Which?
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababa…
+
+    Ваш текст:
+    /poll Which?
+    Tea
+    abababababababababababababababababababababababababababababababababababababababababababababababababab!
     ---
     Вариант 2 (ababababababababababababababa…) длиннее, чем можно, на 2 символа; помещается до 100. Например:
     /poll Which?
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababa…
+
+    Ваш текст:
+    /poll Which?
+    Tea
+    abababababababababababababababababababababababababababababababababababababababababababababababababab!!
     ---
     Из одного варианта не выбрать. Например:
     /poll </b><script>
@@ -459,19 +504,13 @@ async fn she_is_told_why_it_was_not_posted_and_gets_her_words_back() {
     /poll Tea & <cake>?
     Yes
     No
-    (deleted) Noa: /poll Tea & <cake>?
-    Yes
-    No
     ---
     Noa: /poll Tea & <cake>?
     Yes
     No
-    Simbot (only you): הסקר לא התקבל בטלגרם: the moon is full
+    Simbot (only you): הסקר לא פורסם. טלגרם לא קיבל את זה, והסיבה לא ידועה לי.
     אפשר לשלוח שוב:
     /poll Tea & <cake>?
-    Yes
-    No
-    (deleted) Noa: /poll Tea & <cake>?
     Yes
     No
     ---
@@ -482,19 +521,13 @@ async fn she_is_told_why_it_was_not_posted_and_gets_her_words_back() {
     /poll Tea & <cake>?
     Yes
     No
-    (deleted) Noa: /poll Tea & <cake>?
-    Yes
-    No
     ---
     Noa: /poll Tea & <cake>?
     Yes
     No
-    Simbot (only you): Telegram не принимает опрос: the moon is full
+    Simbot (only you): Опрос не опубликован. Telegram этого не принимает, а причина мне неизвестна.
     Чтобы отправить снова:
     /poll Tea & <cake>?
-    Yes
-    No
-    (deleted) Noa: /poll Tea & <cake>?
     Yes
     No
     ---
@@ -505,19 +538,13 @@ async fn she_is_told_why_it_was_not_posted_and_gets_her_words_back() {
     /poll Tea & <cake>?
     Yes
     No
-    (deleted) Noa: /poll Tea & <cake>?
-    Yes
-    No
     ---
     Noa: /poll Tea & <cake>?
     Yes
     No
-    Simbot (only you): Telegram didn't accept the poll: the moon is full
+    Simbot (only you): The poll isn't in the group. Telegram didn't accept it and gave no reason I know.
     To send it again:
     /poll Tea & <cake>?
-    Yes
-    No
-    (deleted) Noa: /poll Tea & <cake>?
     Yes
     No
     ");

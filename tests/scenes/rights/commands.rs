@@ -25,7 +25,7 @@ typed                                | creator  | admin    | helper   | anonymou
 /poll A? ↵ Yes {n} ↵ No > /poll close | does    | does     | does     | does      | managers | managers | managers  | managers | silent | silent
 /touchpoint every day 12:00 ↵ Hi {n} | does     | does     | does     | does      | managers | managers | managers  | managers | silent | silent
 /touchpoints                         | shows    | shows    | shows    | shows     | managers | managers | managers  | managers | silent | silent
-/top                                 | does     | does     | does     | does      | does     | does     | does      | does     | silent | silent
+/top                                 | shows    | shows    | shows    | shows     | shows    | shows    | shows     | shows    | silent | silent
 /me                                  | shows    | shows    | shows    | yourself  | shows    | shows    | shows     | yourself | silent | silent
 /settings                            | shows    | shows    | shows    | shows     | managers | managers | managers  | managers | silent | silent
 /settings log                        | shows    | shows    | shows    | shows     | managers | managers | managers  | managers | silent | silent
@@ -62,7 +62,7 @@ typed                       | creator | admin | helper | member | former | elsew
 ";
 
 /// Its answer is for everybody.
-const FOR_ALL: [&str; 2] = ["top", "poll"];
+const FOR_ALL: [&str; 1] = ["poll"];
 
 fn command(text: &str) -> &str {
     text.split([' ', '\n']).next().unwrap_or_default().trim_start_matches('/')
@@ -78,6 +78,10 @@ async fn try_row(company: &mut Company, row: &Row, in_group: bool) -> Vec<String
     for (n, (actor, expected)) in row.cells.iter().copied().enumerate() {
         if !before.is_empty() {
             company.type_as(Actor::Creator, &typed(before, n));
+        }
+        if actor == Actor::Channel {
+            // What the anonymous administrator was told before all would be the channel's answer as well.
+            company.scene.pass(TimeDelta::minutes(2)).await;
         }
         let text = typed(what, n);
         let tried = company

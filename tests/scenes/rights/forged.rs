@@ -115,8 +115,9 @@ fn posts(company: &Company) -> Vec<(MessageId, String)> {
 #[tokio::test]
 async fn no_message_is_changed_by_a_button_that_does_not_stand_under_it() {
     let mut company = Company::gather().await;
-    company.type_as(Actor::Creator, "/top");
-    company.scene.settle().await;
+    let newcomer = company.scene.sim.person("Newcomer");
+    company.scene.sim.join(company.group, newcomer);
+    company.scene.pass(TimeDelta::minutes(1)).await;
     let before = posts(&company);
     let [(post, _)] = before.as_slice() else { panic!("one post: {before:?}") };
     let post = *post;

@@ -14,6 +14,9 @@ use crate::support::Scene;
 /// Rooms whose buttons do one thing only, which has no variants: what it looks like in the table of buttons.
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
+/// Buttons that are not about a group, and where they are tried.
+const ELSEWHERE: [(&str, &str); 1] = [("house", "page+question")]; // scenes::many_groups
+
 /// The rooms' sources.
 pub fn sources() -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -44,7 +47,7 @@ pub fn kind(action: &str) -> String {
 fn tried() -> BTreeSet<(String, String)> {
     let rows = [panels::BUTTONS, personal::BUTTONS, links::LINKS].map(|rows| table::read(rows, 3));
     let named = rows.iter().flatten().map(|row| row.heads[0].split_once(' ').expect("a room and a kind"));
-    named.map(|(room, kind)| (room.to_owned(), kind.to_owned())).collect()
+    named.chain(ELSEWHERE).map(|(room, kind)| (room.to_owned(), kind.to_owned())).collect()
 }
 
 /// Buttons made in a scene that have no row in the tables; every scene there is ends by asking.

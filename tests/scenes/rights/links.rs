@@ -19,9 +19,9 @@ settings Show    | "Staff" | /staff                    | shows | shows     | sho
 touchpoints list |         | /touchpoints              | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 touchpoints edit |         | /touchpoint every day 12:00 ↵ Hi > /touchpoints > open > edit | does | does | does | does | does | managers | managers | managers | managers | managers | managers | managers
 onboarding open  |         | joined                    | does  | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
-onboarding open  |         | /introduce                | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
+onboarding open  |         | /introduce                | does  | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
 onboarding told  |         | /introduce ↵ I bake bread | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
-recognition Show |         | /me                       | shows | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
+recognition Show |         | /me                       | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | not in    | not in    | not in
 "#;
 
 async fn show(company: &mut Company, row: &Row) -> String {

@@ -146,7 +146,7 @@ async fn undo_asks_once_it_is_no_slip_any_more() {
 }
 
 #[tokio::test]
-async fn a_refused_command_stays_unless_the_answer_gives_its_words_back() {
+async fn a_refused_command_stays_unless_its_words_are_given_back() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     let stays = |scene: &Scene, beginning: &str| {
         scene
@@ -162,7 +162,8 @@ async fn a_refused_command_stays_unless_the_answer_gives_its_words_back() {
     let goal = "a purpose told at length ".repeat(20);
     noa(&mut scene, &cast, &format!("/settings goal {goal}")).await;
     scene.pass(TimeDelta::minutes(10)).await;
-    assert!(stays(&scene, "/settings goal"));
+    let given_back = scene.sim.view(cast.group, cast.noa).into_iter().rfind(|seen| seen.ephemeral.is_some()).unwrap();
+    assert!(!stays(&scene, "/settings goal") && given_back.text.contains(goal.trim()), "{}", given_back.text);
     noa(&mut scene, &cast, "/touchpoint every tuesday\nA text of her own, which took a while to write on a telephone")
         .await;
     scene.pass(TimeDelta::minutes(10)).await;

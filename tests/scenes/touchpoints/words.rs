@@ -1035,3 +1035,25 @@ async fn a_full_day_in_russian() {
     Прошлый раз пропущен (вторник, 17 ноября, 19:00): для новых постов не осталось места.
     ");
 }
+
+/// The longest posts, of signs that grow when they are escaped or that are many in what a reader counts as one.
+#[tokio::test]
+async fn a_long_list_fits_on_its_pages() {
+    for lang in Lang::ALL {
+        for text in ["&<>\"".repeat(725), "🧑\u{200D}".repeat(960), "x\u{0301}\u{11CAD}".repeat(700)] {
+            let (mut scene, cast) = Scene::with_group(lang).await;
+            for n in 0..15 {
+                noa(&mut scene, &cast, &format!("/touchpoint every monday {:02}:00\n{text}", 9 + n / 2)).await;
+                scene.pass(TimeDelta::minutes(1)).await;
+            }
+            scene.sees(cast.group, cast.noa);
+            noa(&mut scene, &cast, "/touchpoints").await;
+            assert!(panel(&scene, &cast).contains("12:00"), "{}", panel(&scene, &cast));
+            press(&mut scene, &cast, 9).await; // Next page
+            assert!(panel(&scene, &cast).contains("16:00"), "{}", panel(&scene, &cast));
+            press(&mut scene, &cast, 1).await; // One of them
+            press(&mut scene, &cast, 2).await; // Preview
+            scene.finish().await;
+        }
+    }
+}

@@ -206,12 +206,35 @@ pub async fn set_reactions_of_pair(tx: &Tx, pair: PairKey, n: i64) -> sqlx::Resu
     .map(drop)
 }
 
+/// On how many days somebody has talked in a group.
+pub async fn days_of(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"SELECT coalesce(sum(days), 0) AS "days!: i64" FROM scores WHERE chat = ? AND user_id = ?"#,
+        chat.0,
+        user.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// How often somebody took part on these days, a JSON array; part of a turn counts as one.
+pub async fn turns_of(tx: &Tx, chat: ChatKey, user: i64, days: &str) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"SELECT coalesce(sum((tenths + 9) / 10), 0) AS "turns!: i64"
+           FROM json_each(?) AS k CROSS JOIN day_turns AS d ON d.chat = ? AND d.day = k.value AND d.user_id = ?"#,
+        days,
+        chat.0,
+        user
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
 /// Message ids start again: the old ones are nobody's any more.
 pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     let mut connection = tx.lock().await;
     sqlx::query!("DELETE FROM messages WHERE chat = ?", chat.0).execute(&mut *connection).await?;
-    sqlx::query!("DELETE FROM reactions WHERE chat = ?", chat.0).execute(&mut *connection).await?;
-    sqlx::query!("DELETE FROM top_answers WHERE chat = ?", chat.0).execute(&mut *connection).await.map(drop)
+    sqlx::query!("DELETE FROM reactions WHERE chat = ?", chat.0).execute(&mut *connection).await.map(drop)
 }
 
 /// Forgets at most `most` messages sent before `before`, or reactions to them, in the next group that has such. Ids

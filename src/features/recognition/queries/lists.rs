@@ -1,11 +1,9 @@
-//! Who did most, who is next to whom, and the answers that showed it.
-
-use chrono::{DateTime, Utc};
+//! Who did most, and who is next to whom.
 
 use crate::{
     features::recognition::rules::{Standing, Sums},
-    store::{ChatKey, Tx, instant, seconds},
-    telegram::{MessageId, UserId},
+    store::{ChatKey, Tx},
+    telegram::UserId,
 };
 
 struct Row {
@@ -184,27 +182,4 @@ pub async fn nearest_below(
     .fetch_all(&mut *tx.lock().await)
     .await
     .map(standings)
-}
-
-/// The latest answer to `/top`, and when it was sent.
-pub async fn top_answer(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<(MessageId, DateTime<Utc>)>> {
-    sqlx::query!("SELECT message_id, sent_at FROM top_answers WHERE chat = ?", chat.0)
-        .fetch_optional(&mut *tx.lock().await)
-        .await
-        .map(|row| row.map(|row| (MessageId(row.message_id), instant(row.sent_at))))
-}
-
-/// Remembers the latest answer to `/top`.
-pub async fn set_top_answer(tx: &Tx, chat: ChatKey, message: MessageId, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
-    sqlx::query!(
-        "INSERT INTO top_answers (chat, message_id, sent_at) VALUES (?, ?, ?)
-         ON CONFLICT (chat) DO UPDATE SET message_id = excluded.message_id, sent_at = excluded.sent_at",
-        chat.0,
-        message.0,
-        now
-    )
-    .execute(&mut *tx.lock().await)
-    .await
-    .map(drop)
 }

@@ -1,0 +1,163 @@
+//! What Telegram means when it says no for good. Its words are English, change from server to server and may quote what
+//! somebody wrote; so they are compared here and nowhere else, and rooms decide by what was meant.
+
+/// Why Telegram does not do what we asked for. Temporary things (too many requests, a supergroup instead of a group, no
+/// answer) never get here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The forum topic is closed, and we do not manage topics. General can be closed as well.
+    TopicClosed,
+    /// The forum topic was deleted.
+    TopicGone,
+    /// The message that was to be answered was deleted.
+    AnsweredGone,
+    /// The message that was to be changed, closed or deleted is not there, or no longer ours to change.
+    MessageGone,
+    /// It looks that way already.
+    NotModified,
+    /// The poll is closed already.
+    PollClosed,
+    /// We may not write in the group.
+    MayNotWrite,
+    /// We may write in the group, but not post polls.
+    MayNotPoll,
+    /// Something else for which a right is missing.
+    NoRight,
+    /// The group is in slow mode and it is not our turn.
+    SlowMode,
+    /// We are not in the group, or no longer.
+    NotThere,
+    /// The group was deleted, or we never knew it.
+    GroupGone,
+    /// A person who has not started us, has blocked us, or is gone.
+    Unreachable,
+    /// More text, or more buttons, than fit.
+    TooLong,
+    /// The press it answers is too old.
+    TooLate,
+    /// Whatever else.
+    Other,
+}
+
+/// Pieces of Telegram's words, in lower case, and what they mean; the first that is found counts (TELEGRAM §2.6, §3).
+const MEANINGS: [(&str, Refusal); 43] = [
+    ("topic_closed", Refusal::TopicClosed),
+    ("topic_deleted", Refusal::TopicGone),
+    ("message thread not found", Refusal::TopicGone),
+    ("topic_id_invalid", Refusal::TopicGone),
+    ("to be replied not found", Refusal::AnsweredGone),
+    ("replied message not found", Refusal::AnsweredGone),
+    ("reply_message_id_invalid", Refusal::AnsweredGone),
+    ("message is not modified", Refusal::NotModified),
+    ("message_not_modified", Refusal::NotModified),
+    ("poll has already been closed", Refusal::PollClosed),
+    ("poll to stop not found", Refusal::MessageGone),
+    ("message to edit not found", Refusal::MessageGone),
+    ("message to delete not found", Refusal::MessageGone),
+    ("message to pin not found", Refusal::MessageGone),
+    ("message can't be deleted", Refusal::MessageGone),
+    ("message can't be edited", Refusal::MessageGone),
+    ("message_id_invalid", Refusal::MessageGone),
+    ("message_delete_forbidden", Refusal::MessageGone),
+    ("rights to send polls", Refusal::MayNotPoll),
+    ("chat_send_poll", Refusal::MayNotPoll),
+    ("slowmode_wait", Refusal::SlowMode),
+    ("slow mode", Refusal::SlowMode),
+    ("rights to send a message", Refusal::MayNotWrite),
+    ("rights to send text messages", Refusal::MayNotWrite),
+    ("chat_write_forbidden", Refusal::MayNotWrite),
+    ("chat_send_plain_forbidden", Refusal::MayNotWrite),
+    ("chat_restricted", Refusal::MayNotWrite),
+    ("need administrator rights in the channel", Refusal::MayNotWrite),
+    ("group chat was deleted", Refusal::GroupGone),
+    ("chat not found", Refusal::GroupGone),
+    ("was kicked from", Refusal::NotThere),
+    ("is not a member of", Refusal::NotThere),
+    ("channel_private", Refusal::NotThere),
+    ("blocked by the user", Refusal::Unreachable),
+    ("user is deactivated", Refusal::Unreachable),
+    ("can't initiate conversation", Refusal::Unreachable),
+    ("send messages to bots", Refusal::Unreachable),
+    ("too long", Refusal::TooLong),
+    ("too_long", Refusal::TooLong),
+    ("query is too old", Refusal::TooLate),
+    ("not enough rights", Refusal::NoRight),
+    ("chat_admin_required", Refusal::NoRight),
+    ("have no rights", Refusal::NoRight),
+];
+
+impl Refusal {
+    /// What Telegram's words mean.
+    #[must_use]
+    pub fn of(words: &str) -> Self {
+        let words = words.to_lowercase();
+        MEANINGS.iter().find(|(piece, _)| words.contains(piece)).map_or(Self::Other, |(_, meaning)| *meaning)
+    }
+
+    /// For the log and the names of messages (`refusal-…`): nobody's words.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TopicClosed => "topic-closed",
+            Self::TopicGone => "topic-gone",
+            Self::AnsweredGone | Self::MessageGone => "message-gone",
+            Self::NotModified => "not-modified",
+            Self::PollClosed => "poll-closed",
+            Self::MayNotWrite => "may-not-write",
+            Self::MayNotPoll => "may-not-poll",
+            Self::NoRight => "no-right",
+            Self::SlowMode => "slow-mode",
+            Self::NotThere => "not-there",
+            Self::GroupGone => "group-gone",
+            Self::Unreachable => "unreachable",
+            Self::TooLong => "too-long",
+            Self::TooLate => "too-late",
+            Self::Other => "other",
+        }
+    }
+
+    /// Whether it is the topic's fault: elsewhere in the group it may go.
+    #[must_use]
+    pub const fn is_about_topic(self) -> bool {
+        matches!(self, Self::TopicClosed | Self::TopicGone)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telegrams_words_are_understood_whatever_its_server() {
+        for (words, meaning) in [
+            ("Bad Request: TOPIC_CLOSED", Refusal::TopicClosed),
+            ("Bad Request: message thread not found", Refusal::TopicGone),
+            ("Bad Request: message to be replied not found", Refusal::AnsweredGone),
+            ("Bad Request: message with poll to stop not found", Refusal::MessageGone),
+            ("Bad Request: message can't be deleted for everyone", Refusal::MessageGone),
+            ("Bad Request: message is not modified: specified new message content …", Refusal::NotModified),
+            ("Bad Request: poll has already been closed", Refusal::PollClosed),
+            ("Bad Request: not enough rights to send polls to the chat", Refusal::MayNotPoll),
+            ("Bad Request: CHAT_SEND_POLLS_FORBIDDEN", Refusal::MayNotPoll),
+            ("Bad Request: CHAT_SEND_POLL_FORBIDDEN", Refusal::MayNotPoll),
+            ("Bad Request: not enough rights to send text messages to the chat", Refusal::MayNotWrite),
+            ("Bad Request: have no rights to send a message", Refusal::MayNotWrite),
+            ("Bad Request: CHAT_WRITE_FORBIDDEN", Refusal::MayNotWrite),
+            ("Bad Request: not enough rights to manage pinned messages in the chat", Refusal::NoRight),
+            ("Bad Request: CHAT_ADMIN_REQUIRED", Refusal::NoRight),
+            ("Bad Request: SLOWMODE_WAIT_30", Refusal::SlowMode),
+            ("Forbidden: bot was kicked from the supergroup chat", Refusal::NotThere),
+            ("Forbidden: bot is not a member of the supergroup chat", Refusal::NotThere),
+            ("Forbidden: the group chat was deleted", Refusal::GroupGone),
+            ("Forbidden: bot was blocked by the user", Refusal::Unreachable),
+            ("Forbidden: bot can't initiate conversation with a user", Refusal::Unreachable),
+            ("Bad Request: message is too long", Refusal::TooLong),
+            ("Bad Request: MESSAGE_TOO_LONG", Refusal::TooLong),
+            ("Bad Request: reply markup is too long", Refusal::TooLong),
+            ("Bad Request: query is too old and response timeout expired or query ID is invalid", Refusal::TooLate),
+            ("Bad Request: can't parse entities: Unsupported start tag \"dana\" at byte offset 2", Refusal::Other),
+        ] {
+            assert_eq!(Refusal::of(words), meaning, "{words}");
+        }
+    }
+}
