@@ -35,8 +35,8 @@ more-than-fits = …and more than fits into one message.
 refusal-topic-closed = The topic is closed. Please open it, or give me the right “Manage topics”.
 refusal-topic-gone = The topic is no longer there.
 refusal-message-gone = The message it belongs to is no longer there.
-refusal-may-not-write = I may not write there.
-refusal-may-not-poll = I may not post polls there.
+refusal-may-not-write = I'm not allowed to write there.
+refusal-may-not-poll = I'm not allowed to post polls there.
 refusal-no-right = A right is missing for that.
 refusal-slow-mode = The group is in slow mode, and it wasn't my turn yet.
 refusal-not-there = I'm not in the group.
@@ -51,6 +51,6 @@ trouble-in-group =
     Group: { $group }
     { $trouble }
 trouble-topic-closed = General is closed, so greetings and posts don't appear. Please open it, or give me the right “Manage topics”.
-trouble-may-not-write = I may not write in the group, so greetings and posts don't appear. Please allow me to send messages, or make me an administrator.
+trouble-may-not-write = I'm not allowed to write in the group, so greetings and posts don't appear. Please allow me to send messages, or make me an administrator.
 
 flood-wait-messages = Many messages came at once, so I left the latest out. In a minute there is room for them again.

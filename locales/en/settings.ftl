@@ -11,7 +11,7 @@ help-settings =
     Quiet days: <code>/settings days sat sun</code>
     Most scheduled posts a day and a week: <code>/settings posts 1 5</code>
     Kind of community: <code>/settings community customers</code>
-    Links in introductions: <code>/settings links known</code>, <code>all</code> or <code>nobody</code>
+    Links in introductions: <code>/settings links known</code>; or all, or nobody
     Latest changes: <code>/settings log</code>
 help-staff =
     Who helps: <code>/staff</code>

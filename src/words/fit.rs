@@ -105,6 +105,6 @@ mod tests {
         assert_eq!(cut("one\ntwo", 7, "…"), None);
         assert_eq!(cut("one\ntwo\nthree", 12, "…").unwrap(), "one\ntwo\n…");
         assert_eq!(cut("<b>one\ntwo</b>\nthree", 5, "…").unwrap(), "<b>one</b>\n…");
-        assert_eq!(cut("<b>&amp;&amp;&amp;&amp;</b>", 4, "…").unwrap(), "<b>&amp;&amp;</b>\n…");
+        assert_eq!(cut("<b>&amp;&amp;&amp;&amp;</b>", 3, "…").unwrap(), "<b>&amp;</b>\n…");
     }
 }

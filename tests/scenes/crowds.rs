@@ -30,6 +30,7 @@ async fn a_list_is_whispered_to_everybody_who_asks_and_a_poll_overtakes_the_whis
         let crowd = a_crowd(&mut scene, &cast, 25).await;
         for person in &crowd {
             scene.sim.say(cast.group, *person, "/top");
+            scene.pass(TimeDelta::milliseconds(2_500)).await;
         }
         scene.sim.say(cast.group, cast.noa, "/poll Tea?\nYes\nNo");
         let asked = scene.now().timestamp_millis();

@@ -132,7 +132,7 @@ async fn help_with(cx: &Cx, ask: &Ask) -> Result {
         let keyboard = Keyboard::new().row(views::to_copy(language, name).map(copy));
         pages.add(language, views::one_command(name).render(language), keyboard);
     }
-    cx.whisper_what(ask, Whisper::pages(&pages)).await
+    cx.whisper_what(ask, Whisper::pages(&pages).for_anybody()).await
 }
 
 async fn start(cx: Cx, ask: Arc<Ask>) -> Result {
@@ -207,7 +207,7 @@ async fn language_in_group(cx: &Cx, ask: &Ask) -> Result {
         let key = Key::open(line("whisper-open-private").render_plain(language), there);
         pages.add(language, Line::named(id.to_owned()).render(language), Keyboard::new().row([key]));
     }
-    cx.whisper_what(ask, Whisper::pages(&pages)).await
+    cx.whisper_what(ask, Whisper::pages(&pages).for_anybody()).await
 }
 
 async fn choose(cx: &Cx, person: &Person, language: Lang) -> Result {
