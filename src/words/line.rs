@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashMap, fmt, sync::Arc};
 
 use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
 
-use super::{Lang, escape, isolate, quoted};
+use super::{Lang, escape, isolate, names::WORD_JOINER, quoted};
 
 static_loader! {
     static WORDS = {
@@ -116,10 +116,11 @@ impl Line {
         WORDS.lookup_with_args(lang.identifier(), &self.id, &args)
     }
 
-    /// The message where Telegram takes no markup: button labels, poll options, alerts.
+    /// The message where Telegram takes no markup: button labels, poll options, alerts. Nothing leads anywhere there, and
+    /// room is short, so what keeps words from it is left out.
     #[must_use]
     pub fn render_plain(&self, lang: Lang) -> String {
-        unescape(&self.render(lang))
+        unescape(&self.render(lang)).replace(WORD_JOINER, "")
     }
 }
 

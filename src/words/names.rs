@@ -11,7 +11,7 @@ use super::bidi::is_bidi_control;
 /// Longest name shown, in graphemes (what a reader counts as characters).
 const LONGEST_NAME: usize = 32;
 /// Shows nothing and keeps together what is beside it.
-const WORD_JOINER: char = '\u{2060}';
+pub(super) const WORD_JOINER: char = '\u{2060}';
 /// The same in UTF-16 units: a single grapheme may be a whole family of emoji.
 const LONGEST_NAME_UNITS: usize = 128;
 /// Digits of the shortest telephone number.

@@ -30,9 +30,9 @@ async fn press(scene: &mut Scene, noa: UserId, label: &str) {
 #[tokio::test]
 async fn every_room_asks_on_pages_which_group_is_meant() {
     for (lang, command, chosen) in [
-        (Lang::En, "/setup", "Group 017"),
-        (Lang::He, "/introduce", "Group 017"),
-        (Lang::Ru, "/me", "Group 017"),
+        (Lang::En, "/setup", "Group 018"),
+        (Lang::He, "/introduce", "Group 018"),
+        (Lang::Ru, "/me", "Group 018"),
         (Lang::En, "/start", ""),
         (Lang::En, "/help", ""),
         (Lang::En, "/language", ""),

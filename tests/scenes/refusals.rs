@@ -23,7 +23,7 @@ async fn a_forum(lang: Lang) -> (Scene, Cast, ChatId, i64) {
 
 const IN_A_CLOSED_TOPIC: [(&str, &str); 8] = [
     ("/top", "Most active"),
-    ("/me", "listed apart"),
+    ("/me", "listed separately"),
     ("/help", "/introduce"),
     ("/status", "Version"),
     ("/settings", "Time zone"),

@@ -843,7 +843,7 @@ async fn who_is_muted_does_not_speak_through_the_bot() {
 #[tokio::test]
 async fn where_telegram_does_not_say_whether_she_is_a_member_nothing_is_published() {
     for (language, why) in [
-        (Lang::En, "Telegram does not tell me whether you are in Bakers"),
+        (Lang::En, "Telegram doesn't tell me whether you are in Bakers"),
         (Lang::He, "טלגרם לא מוסר לי אם הצטרפת לקבוצה Bakers"),
         (Lang::Ru, "Telegram не говорит мне, есть ли вы в группе Bakers"),
     ] {
