@@ -90,6 +90,7 @@ async fn live(url: &str, token: &str, database: &str, clock: Arc<ToldClock>) -> 
     let mut defaults = Config::default().defaults();
     // A storm may be longer than messages are kept, and each is looked for at its end.
     defaults.keep.messages = KEEP_MESSAGES_DAYS;
+    defaults.keep.outbox = KEEP_MESSAGES_DAYS;
     let connecting = Core::connect(store, api, clock, defaults);
     let core = tokio::select! {
         core = connecting => Arc::new(core?),

@@ -61,6 +61,13 @@ impl Database {
         .await
     }
 
+    /// How many answers for one person were not sent in each chat, as nobody waited for them any more.
+    pub async fn too_late(&mut self) -> Vec<(i64, i64)> {
+        let query = "SELECT chat_id, count(*) FROM outbox
+                     WHERE state = 'expired' AND expires_at IS NOT NULL AND method = 'sendMessage' GROUP BY chat_id";
+        sqlx::query_as(query).fetch_all(&mut self.0).await.unwrap()
+    }
+
     /// Where requests are on their way, or whether they arrived is being found out: Telegram's numbers.
     pub async fn on_their_way(&mut self) -> Vec<i64> {
         let query = "SELECT chat_id FROM outbox WHERE state = 'sending' AND chat_id IS NOT NULL";

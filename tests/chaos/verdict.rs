@@ -122,7 +122,7 @@ impl Findings {
 /// Who has not been answered (yet), for a trace.
 pub fn unanswered(storm: &Storm) -> Vec<String> {
     let mut findings = Findings::default();
-    answered(storm, &Posts::of(storm), &mut findings);
+    answered(storm, &Posts::of(storm), &[], &mut findings);
     findings.0
 }
 
@@ -134,7 +134,7 @@ pub async fn check(storm: &Storm, database: &mut Database) {
     polls(storm, database, &posts, &mut findings).await;
     introduced(storm, database, &posts, &mut findings).await;
     greeted(storm, &posts, &mut findings);
-    answered(storm, &posts, &mut findings);
+    answered(storm, &posts, &database.too_late().await, &mut findings);
     let occurrences = database.occurrences().await;
     touchpoints(storm, database, &occurrences, &posts, &mut findings).await;
     months(storm, &occurrences, &posts, &mut findings);
@@ -211,7 +211,8 @@ fn greeted(storm: &Storm, posts: &Posts, findings: &mut Findings) {
     }
 }
 
-fn answered(storm: &Storm, posts: &Posts, findings: &mut Findings) {
+/// Each who asked was answered, or so late that she waited no longer: `too_late`, by chat.
+fn answered(storm: &Storm, posts: &Posts, too_late: &[(i64, i64)], findings: &mut Findings) {
     let lists = "Most active this month";
     let seen = posts.0.iter().filter(|post| post.is_for_all(&[lists])).count();
     findings.unless(seen == 0, || format!("{seen} lists before everybody"));
@@ -221,10 +222,18 @@ fn answered(storm: &Storm, posts: &Posts, findings: &mut Findings) {
         findings.unless(left.is_empty(), || format!("commands were left standing: {left:?}"));
     }
     let whispers = posts.whispers();
+    let mut late: BTreeMap<usize, usize> = BTreeMap::new();
+    for (chat, n) in too_late {
+        let Some(group) = storm.traffic.group_of(*chat) else { continue };
+        *late.entry(group).or_default() += usize::try_from(*n).unwrap_or_default();
+    }
     for ((place, user), asked) in &storm.traffic.asked {
         let heard = whispers.get(&(*place, *user)).copied().unwrap_or_default();
+        let missing = asked.saturating_sub(heard);
+        let late = late.entry(place.group).or_default();
         findings
-            .unless(heard >= *asked, || format!("{user} was answered {heard} times in {place:?} instead of {asked}"));
+            .unless(missing <= *late, || format!("{user} was answered {heard} times in {place:?} instead of {asked}"));
+        *late = late.saturating_sub(missing);
     }
 }
 
