@@ -35,7 +35,7 @@ async fn a_sign_too_many_is_no_reason_for_silence() {
         }
         for typed in ["/help.txt", "/etc/help", "/helpful", "please /help", "/help@otherbot"] {
             let seen = say(&mut scene, &cast, cast.alice, typed).await;
-            assert!(!seen.contains("only you"), "{typed}: {seen}");
+            assert!(!seen.contains("Simbot (only you)"), "{typed}: {seen}");
         }
         scene.finish().await;
     }
