@@ -27,11 +27,13 @@ pub fn escape(text: &str) -> String {
 /// close the isolate early, are dropped. Never use it inside a link, a command or `<code>`.
 #[must_use]
 pub fn isolate(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 6);
-    out.push(FSI);
-    out.extend(text.chars().filter(|c| !is_bidi_control(*c)));
-    out.push(PDI);
-    out
+    format!("{FSI}{}{PDI}", undirected(text))
+}
+
+/// Without signs that turn the direction of what follows: for what is said back as it was typed, to be copied.
+#[must_use]
+pub fn undirected(text: &str) -> String {
+    text.chars().filter(|c| !is_bidi_control(*c)).collect()
 }
 
 /// What a person typed as it may stand among our words: it leads nowhere, whatever it looks like ([`inert`]), is escaped

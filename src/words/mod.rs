@@ -15,7 +15,7 @@ mod numbers;
 mod slips;
 pub mod zones;
 
-pub use bidi::{escape, isolate, quoted};
+pub use bidi::{escape, isolate, quoted, undirected};
 pub use dates::{clock_time, day_and_time, long_date, month_name, weekday_code, weekday_name};
 pub use fit::{cut, shown_length};
 pub use lang::Lang;

@@ -26,7 +26,7 @@ async fn top_of_the_year(scene: &mut Scene, group: ChatId, asker: UserId) -> Str
     scene.sim.say(group, asker, "/top year");
     scene.settle().await;
     let seen = scene.sees(group, asker);
-    let answer = seen.split_once("bot: ").unwrap_or_default().1;
+    let answer = seen.rsplit_once("Simbot (only you): ").unwrap_or_default().1;
     answer.split("(deleted)").next().unwrap_or_default().to_owned()
 }
 

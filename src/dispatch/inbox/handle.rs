@@ -18,7 +18,7 @@ use crate::{
         request::{LONGEST_TEXT, Request},
         update::{CallbackQuery, Raw, Update},
     },
-    words::{Lang, Line, escape, line, shown_length},
+    words::{Lang, Line, escape, line, shown_length, undirected},
 };
 
 /// So many characters are soon typed again.
@@ -165,7 +165,7 @@ async fn with_her_words(cx: &Cx, ask: &Ask, why: &Line) -> Result<Option<Line>> 
     }
     let both = line("refused-with-words")
         .line("refusal", why.clone())
-        .plain("typed", &format!("/{} {typed}", ask.command.name));
+        .plain("typed", &format!("/{} {}", ask.command.name, undirected(&typed)));
     let fits = |lang: &Lang| shown_length(&both.render(*lang)) <= LONGEST_TEXT;
     Ok(languages.iter().all(fits).then_some(both))
 }
