@@ -139,13 +139,15 @@ pub fn clip(text: &str, most: usize) -> String {
     cut
 }
 
-/// At most `most` UTF-16 units of `text` (Telegram's measure of length), cut between graphemes.
+/// At most `most` UTF-16 units of `text` (Telegram's measure of length), cut between graphemes. Isolates that were open
+/// where it is cut end there.
 #[must_use]
 pub fn clip_text(text: &str, most: usize) -> String {
     if text.encode_utf16().count() <= most {
         return text.to_owned();
     }
-    let mut room = most.saturating_sub(1);
+    let (_, deepest) = open_isolates(text);
+    let mut room = most.saturating_sub(1 + deepest);
     let mut out = String::new();
     for grapheme in text.graphemes(true) {
         let length = grapheme.encode_utf16().count();
@@ -156,7 +158,18 @@ pub fn clip_text(text: &str, most: usize) -> String {
         out.push_str(grapheme);
     }
     out.push('…');
+    let (open, _) = open_isolates(&out);
+    out.extend(std::iter::repeat_n('\u{2069}', open));
     out
+}
+
+/// How many isolates are open at a text's end, and how many at the most within it.
+fn open_isolates(text: &str) -> (usize, usize) {
+    text.chars().fold((0, 0), |(open, deepest): (usize, usize), c| match c {
+        '\u{2066}'..='\u{2068}' => (open + 1, deepest.max(open + 1)),
+        '\u{2069}' => (open.saturating_sub(1), deepest),
+        _ => (open, deepest),
+    })
 }
 
 /// What a character is to whoever reads a name.
