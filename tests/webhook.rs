@@ -92,7 +92,7 @@ impl Talk {
         let points: i64 = sqlx::query_scalar("SELECT count(*) FROM quarantine").fetch_one(&mut database).await.unwrap();
         assert_eq!(points, 0, "{}", bot.log());
         let view = self.sim.view(self.noa.private(), self.noa);
-        let answers = view.iter().filter(|seen| seen.text.contains("I do not know this command")).count();
+        let answers = view.iter().filter(|seen| seen.text.contains("I don't know this command")).count();
         assert_eq!(answers, self.asked, "each question is answered once\n{}", bot.log());
         assert!(self.sim.refusals().is_empty(), "{:#?}", self.sim.refusals());
     }
