@@ -139,9 +139,8 @@ impl Budget {
             Self::Commands(..) | Self::Openings(_) => (10, 12_000),
             // Leafing through pages, and answering one question after the other, is quicker.
             Self::Presses(..) | Self::Texts(_) | Self::Waits(..) => (20, 6_000),
-            // Everybody may ask for the list at once after it was talked about. Ten a minute are half of what Telegram
-            // lets us say in a group: the rest is its managers' and the posts'.
-            Self::Members(_) => (30, 6_000),
+            // Ten a minute are half of what Telegram lets us say in a group: the rest is its managers' and the posts'.
+            Self::Members(_) => (15, 6_000),
             // A pasted calendar goes through; after that as much as Telegram lets us answer in a group.
             Self::Managers(_) => (300, 3_000),
             Self::Manager(_) => (1_000, 1_000),
@@ -552,8 +551,8 @@ mod tests {
     #[test]
     fn some_is_left_to_others_and_some_to_everybody() {
         let turns = Floodgate::open(&Arc::default());
-        let taken = |left| (0..40).filter(|_| turns.take_leaving(left, Budget::Members(GROUP), at(0))).count();
-        assert_eq!([taken(LEFT_TO_OTHERS), taken(LEFT_BY_TELLING), taken(0)], [25, 3, 2]);
+        let taken = |left| (0..20).filter(|_| turns.take_leaving(left, Budget::Members(GROUP), at(0))).count();
+        assert_eq!([taken(LEFT_TO_OTHERS), taken(LEFT_BY_TELLING), taken(0)], [10, 3, 2]);
     }
 
     #[test]
