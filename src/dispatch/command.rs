@@ -139,7 +139,7 @@ impl Command {
 
 /// Where a piece of a text is in it, in bytes; what is none of its pieces is nowhere.
 fn place(text: &str, piece: &str) -> Range<usize> {
-    let start = piece.as_ptr().addr().checked_sub(text.as_ptr().addr()).unwrap_or_default();
+    let start = piece.as_ptr().addr().saturating_sub(text.as_ptr().addr());
     if start + piece.len() <= text.len() { start..start + piece.len() } else { 0..0 }
 }
 

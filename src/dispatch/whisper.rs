@@ -54,6 +54,9 @@ pub(super) struct Plan {
     /// Nothing in it is for her alone: others may read it as their answer, and press its buttons.
     #[serde(default)]
     pub is_for_anybody: bool,
+    /// What was asked for, as a number: offers to go on in private say the same and lead to different things.
+    #[serde(default)]
+    pub asked_for: u64,
     pub way: Way,
 }
 
@@ -86,6 +89,9 @@ impl Plan {
         }
         let mut words = DefaultHasher::new();
         self.shown().hash(&mut words);
+        if self.for_all.is_some() {
+            self.asked_for.hash(&mut words);
+        }
         Some(format!("shown:{}:{}:{:x}", self.chat.0, self.thread.map_or(0, |thread| thread.0), words.finish()))
     }
 }
@@ -206,7 +212,9 @@ pub(super) async fn answer(cx: &Cx, ask: &Ask, what: Whisper<'_>) -> Result {
         }
         Place::Group(_) => {
             let receiver = ask.actor.person().map(|person| person.id);
-            to_member(cx, ask.at, receiver, language, what).await
+            let mut asked_for = DefaultHasher::new();
+            (&ask.command.name, &ask.command.args).hash(&mut asked_for);
+            to_member(cx, ask.at, receiver, language, what, asked_for.finish()).await
         }
     }
 }
@@ -217,7 +225,7 @@ pub(super) async fn to_asker(cx: &Cx, asker: Asker, what: &Line) -> Result {
     let chat = cx.chat(asker.chat).await?;
     let at = MessagePlace { chat: chat.id, message: MessageId(0), thread: asker.thread, ephemeral: None };
     let words = |language| what.render(language);
-    to_member(cx, at, asker.user, chat.language, Whisper::new(&words)).await
+    to_member(cx, at, asker.user, chat.language, Whisper::new(&words), 0).await
 }
 
 async fn to_member(
@@ -226,6 +234,7 @@ async fn to_member(
     receiver: Option<UserId>,
     language: Lang,
     Whisper { what, private_link, is_for_anybody }: Whisper<'_>,
+    asked_for: u64,
 ) -> Result {
     let mut plan = Plan {
         receiver: receiver.unwrap_or(UserId(0)),
@@ -240,6 +249,7 @@ async fn to_member(
         private_keyboard: None,
         // Without somebody to go to in private it is shown itself.
         is_for_anybody: is_for_anybody && (receiver.is_some() || what.keyboard(language).is_none()),
+        asked_for,
         way: Way::ShortReply,
     };
     // An anonymous administrator has no private chat we know of.
