@@ -171,7 +171,7 @@ async fn a_poll_that_telegram_fails_at_is_set_aside_given_up_and_its_manager_is_
         assert!(answered.is_some_and(|at| at <= 15_000), "the group goes on: {answered:?}");
         scene.pass(TimeDelta::minutes(10)).await;
         let told = scene.sees(cast.group, cast.noa);
-        assert!(told.contains("time and again"), "{told}");
+        assert!(told.contains("Simbot (only you)") && told.matches("Sunday").count() == 2, "her words back: {told}");
         let tries = scene.sim.requests_of("sendPoll").len();
         assert!((8..=12).contains(&tries), "{tries} tries");
         scene.sim.clear_faults();
