@@ -31,7 +31,10 @@ async fn misfortune(bot: &Bot) {
     bot.until_quiet().await;
     sim.fault("sendMessage", 0, 1, Fault::TooManyRequests(1));
     let why = format!("Bad Request: can't parse entities: Unsupported start tag \"{}\" at byte offset 3", WORDS[0]);
-    sim.fault("sendMessage", 0, 1, Fault::Reject(400, why));
+    // A whisper that is refused goes another way, and nothing is said of it; a poll has no other way.
+    sim.fault("sendMessage", 0, 1, Fault::Reject(400, why.clone()));
+    sim.fault("sendPoll", 0, 1, Fault::Reject(400, why));
+    sim.say(group, noa, &format!("/poll {}\nYes\nNo", WORDS[0]));
     sim.fault("sendMessage", 0, 2, Fault::ServerError(502));
     sim.fault("sendMessage", 0, 1, Fault::DropBefore);
     sim.fault("sendMessage", 0, 1, Fault::Garbage);
