@@ -14,9 +14,12 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    app::{self, Core, Intake},
+    app::{self, Intake},
     clock::{Clock as _, SystemClock},
     config::{self, Config},
+    core::Core,
+    edge::webhook::{self, Hook},
+    features,
     operate::{self, Surroundings, Verdict},
     store::{
         Store,
@@ -24,10 +27,7 @@ use crate::{
         inbox,
         lock::{self, Lock},
     },
-    telegram::{
-        api::Api,
-        webhook::{self, Hook},
-    },
+    telegram::api::Api,
     telemetry::{self, LogFormat, cause, whole},
     watch,
 };
@@ -312,7 +312,7 @@ async fn serve(
     slot: &watch::Slot,
     stop: &CancellationToken,
 ) -> anyhow::Result<()> {
-    let connecting = Core::connect(store, api, Arc::new(SystemClock), config.defaults());
+    let connecting = Core::connect(store, api, Arc::new(SystemClock), config.defaults(), &features::ROOMS);
     let core = tokio::select! {
         core = connecting => Arc::new(core?),
         () = stop.cancelled() => return Ok(()),

@@ -4,9 +4,11 @@ pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod core;
 #[cfg(feature = "demo")]
 pub mod demo;
 pub mod dispatch;
+pub mod edge;
 pub mod features;
 #[cfg(test)]
 #[path = "../tests/fuzz/hostile.rs"]

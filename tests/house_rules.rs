@@ -76,6 +76,89 @@ fn sql_lives_in_the_store_and_in_queries() {
     assert_eq!(found, Vec::<String>::new());
 }
 
+/// A module, its floor, and the highest floor it may stand on; the longest name that fits a file counts. Arrows point
+/// downwards only (docs/architecture.md). Nothing below the rooms names one: they are handed in.
+const FLOORS: [(&str, u8, u8); 18] = [
+    ("clock", 0, 0),
+    ("listen", 0, 0),
+    ("telemetry", 0, 0),
+    ("words", 0, 0),
+    ("telegram", 1, 0),
+    ("store", 2, 1),
+    ("schedule", 3, 2),
+    ("dispatch", 4, 3),
+    ("watch/counters", 5, 4),
+    ("config", 5, 4),
+    ("core", 6, 5),
+    ("edge", 7, 6),
+    ("features", 8, 4),
+    ("watch", 8, 7),
+    ("app", 8, 7),
+    ("operate", 9, 8),
+    ("demo", 10, 9),
+    ("cli", 11, 10),
+];
+
+fn floor(path: &str) -> (u8, u8) {
+    let named = |name: &str| path == name || path.strip_prefix(name).is_some_and(|rest| rest.starts_with('/'));
+    let fits = FLOORS.iter().filter(|(name, ..)| named(name)).max_by_key(|(name, ..)| name.len());
+    let (_, floor, reach) = fits.unwrap_or_else(|| panic!("{path} is on no floor: add it to FLOORS"));
+    (*floor, *reach)
+}
+
+/// What a text names after `crate::`, the first two parts: `watch/counters`, `words/line`.
+fn named_modules(text: &str) -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for (at, _) in text.match_indices("crate::") {
+        let rest = &text[at + "crate::".len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            let (mut depth, mut item) = (0, String::new());
+            for c in group.chars() {
+                match c {
+                    '}' if depth == 0 => break,
+                    ',' if depth == 0 => named.extend(first_two(&std::mem::take(&mut item))),
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    c if depth == 0 => item.push(c),
+                    _ => {}
+                }
+            }
+            named.extend(first_two(&item));
+        } else {
+            named.extend(first_two(rest));
+        }
+    }
+    named
+}
+
+fn first_two(path: &str) -> Option<String> {
+    let is_word = |c: char| c.is_ascii_lowercase() || c == '_';
+    let path = path.trim();
+    let end = path.find(|c: char| !is_word(c) && c != ':').unwrap_or(path.len());
+    let parts: Vec<_> = path[..end].split("::").filter(|part| !part.is_empty()).take(2).collect();
+    (!parts.is_empty()).then(|| parts.join("/"))
+}
+
+#[test]
+fn arrows_point_downwards() {
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for (file, _, line) in code() {
+        texts.entry(file).or_default().push_str(&format!("{line}\n"));
+    }
+    let mut upwards = Vec::new();
+    for (file, text) in texts {
+        let path = file.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
+        if matches!(path, "main" | "lib") {
+            continue;
+        }
+        let (_, reach) = floor(path);
+        let own = path.split('/').next().unwrap();
+        let above = named_modules(&text).into_iter().filter(|name| name.split('/').next() != Some(own));
+        upwards.extend(above.filter(|name| floor(name).0 > reach).map(|name| format!("{file} names {name}")));
+    }
+    assert_eq!(upwards, Vec::<String>::new());
+}
+
 #[test]
 fn only_the_edge_and_the_dispatch_know_teloxide() {
     let found = offenders(|file, line| {

@@ -7,10 +7,11 @@ use std::{
 };
 
 use kehila::{
-    app::Core,
     clock::SystemClock,
     config::Config,
+    core::Core,
     dispatch::inbox::{self, Rest},
+    features::ROOMS,
     store::Store,
     telegram::{api::Api, update::Raw},
 };
@@ -24,7 +25,7 @@ use super::{feed::Feed, process::database, rate, simulator};
 pub async fn connect(sim: &Sim, directory: &Path) -> anyhow::Result<Core> {
     let api = Api::new(&sim.url(), sim.token())?;
     let store = Store::open(&database(directory)).await?;
-    Core::connect(store, api, Arc::new(SystemClock), Config::default().defaults()).await
+    Core::connect(store, api, Arc::new(SystemClock), Config::default().defaults(), &ROOMS).await
 }
 
 /// A database that holds a feed.

@@ -4,9 +4,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Cx, Press, Result, context::About, house};
+use super::{Cx, Press, Result, Room, context::About, house};
 use crate::{
-    features::ROOMS,
     store::{ChatKey, chats, people},
     telegram::{ChatId, UserId, actor::Person, keyboard::Keyboard, request::Request},
     words::{Lang, Line, clip, line},
@@ -93,7 +92,7 @@ async fn page(
     wanted: usize,
     language: Lang,
 ) -> Result<(String, Keyboard)> {
-    let room = ROOMS.iter().map(|room| room.name()).find(|name| *name == question.room);
+    let room = cx.rooms.named(&question.room).map(Room::name);
     let room = room.ok_or_else(|| anyhow::anyhow!("no room is called {}", question.room))?;
     let groups = question.groups(cx, person.id).await?;
     let pages = groups.len().div_ceil(PER_PAGE).max(1);

@@ -7,7 +7,7 @@ use rand::Rng as _;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Ask, Keep, Press, Result, Stop,
+    Ask, Keep, Press, Result, Rooms, Stop,
     allowed::Allowed,
     certainty,
     flood::Turns,
@@ -83,6 +83,8 @@ pub struct Cx {
     pub me: Arc<Me>,
     /// What new groups start with.
     pub defaults: Arc<Defaults>,
+    /// The rooms there are.
+    pub rooms: Arc<Rooms>,
     /// When this process started, for `/status`.
     pub running_since: DateTime<Utc>,
     /// Who has asked for how much lately.
@@ -371,7 +373,7 @@ impl Cx {
 
     /// Tells every room that a group's settings changed, so that schedules follow.
     pub async fn chat_changed(&self, chat: ChatKey) -> Result {
-        for room in crate::features::ROOMS {
+        for room in self.rooms.iter() {
             room.on_chat_changed(self, chat).await?;
         }
         Ok(())

@@ -29,7 +29,6 @@ use chrono::{DateTime, Utc};
 
 use super::{Ask, Cx, Result, event::Event, retention::Forgotten};
 use crate::{
-    features::ROOMS,
     store::{ChatKey, chats, chats::Chat, inbox, outbox, people},
     telegram::{
         ChatId, MessageId, UserId,
@@ -320,7 +319,7 @@ pub(super) async fn holds_back(cx: &Cx, event: &Event) -> Result<bool> {
 }
 
 async fn holds_back_command(cx: &Cx, ask: &Ask, chat: &Chat) -> Result<bool> {
-    if !is_ours(&ask.command.name) {
+    if !is_ours(cx, &ask.command.name) {
         return Ok(false);
     }
     let has_turn = if cx.is_manager(chat.key, &ask.actor).await? {
@@ -345,8 +344,8 @@ fn who(actor: &Actor) -> UserId {
 }
 
 /// Whether it is for one of our rooms; if not, it may be meant for another bot.
-fn is_ours(command: &str) -> bool {
-    ROOMS.iter().any(|room| room.commands().iter().any(|spec| spec.name == command))
+fn is_ours(cx: &Cx, command: &str) -> bool {
+    cx.rooms.commands().any(|spec| spec.name == command)
 }
 
 /// Takes a turn of hers and one of the members', some of which are left to those who have hardly asked.

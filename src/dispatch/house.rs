@@ -365,7 +365,7 @@ async fn sweep(cx: &Cx) -> Result {
 
 /// Forgets some of what is past keeping, and soon more, if there was any.
 async fn forget(cx: &Cx) -> Result {
-    let forgotten = retention::step(&cx.tx, cx.defaults.keep, cx.now).await?;
+    let forgotten = retention::step(&cx.tx, &cx.rooms, cx.defaults.keep, cx.now).await?;
     cx.turns.forgot(&forgotten);
     if forgotten.total() == 0 {
         return Ok(());

@@ -21,10 +21,9 @@ use crate::{
     store::{ChatKey, inbox as rows},
     telegram::{
         ChatId,
-        update::{Message, Raw, Update},
+        update::{KINDS, Message, Raw, Update},
     },
     telemetry::cause,
-    watch::KINDS,
 };
 use fold::Fold;
 pub use handle::migrate;

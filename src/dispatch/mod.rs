@@ -5,6 +5,7 @@
 //! whatever it puts into the outbox, happens if and only if the update is acknowledged.
 
 pub mod allowed;
+pub mod answers;
 mod attempt;
 mod certainty;
 pub mod chooser;
@@ -20,6 +21,7 @@ pub mod prepare;
 pub mod quarantine;
 pub mod retention;
 pub mod room;
+pub mod rooms;
 pub mod routes;
 pub mod set_back;
 pub mod stop;
@@ -36,6 +38,7 @@ pub use event::{
 pub use flood::{Counts, Floodgate, Kind as HeldBackKind};
 pub use retention::{Keep, What};
 pub use room::{Outcome, Room, Sent};
+pub use rooms::Rooms;
 pub use stop::Stop;
 
 /// What a handler returns: done, a polite refusal, or a fault.

@@ -4,16 +4,14 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Cx, Outcome, Result, Sent, attempt, inbox};
+use super::{Cx, Outcome, Result, answers::hear, inbox};
 use crate::{
-    features::ROOMS,
     store::{
         chats,
         inbox::{self as rows, Failure, Quarantined, Source},
         timers,
     },
     telegram::ChatId,
-    telemetry::cause,
 };
 
 /// A timer that kept failing, as it is kept.
@@ -80,45 +78,4 @@ async fn ring_again(cx: &Cx, kept: &Quarantined) -> anyhow::Result<()> {
 /// Tells a room once more how its request went.
 async fn hear_again(cx: &Cx, kept: &Quarantined) -> anyhow::Result<()> {
     hear(cx, serde_json::from_str(&kept.raw)?).await
-}
-
-/// Lets a room act on how its request went, behind a savepoint; a failure goes into quarantine.
-///
-/// # Errors
-/// Only if the database fails.
-pub async fn hear(cx: &Cx, told: KeptSent) -> anyhow::Result<()> {
-    let raw = serde_json::to_string(&told)?;
-    let Some(room) = ROOMS.iter().find(|room| room.name() == told.room) else {
-        // It was asked by another version.
-        return set_aside(cx, &told.room, told.chat, &raw, &anyhow::anyhow!("no room is called {}", told.room)).await;
-    };
-    let outcome = in_its_group(cx, told.chat.map(ChatId), told.outcome).await?;
-    let sent = &Sent { note: told.note, outcome };
-    match attempt(cx, room.on_sent(cx, sent)).await? {
-        Some(stop) => set_aside(cx, &told.room, told.chat, &raw, &stop.into()).await,
-        None => Ok(()),
-    }
-}
-
-/// What was posted while its group became a supergroup is in the group before, and its number means nothing now.
-async fn in_its_group(cx: &Cx, chat: Option<ChatId>, outcome: Outcome) -> anyhow::Result<Outcome> {
-    let Some(chat) = chat.filter(|chat| chat.is_group()) else { return Ok(outcome) };
-    match outcome {
-        Outcome::Done { message: Some(_), result } if chats::by_former_id(&cx.tx, chat).await?.is_some() => {
-            Ok(Outcome::Done { message: None, result })
-        }
-        outcome => Ok(outcome),
-    }
-}
-
-async fn set_aside(cx: &Cx, room: &str, chat_id: Option<i64>, raw: &str, error: &anyhow::Error) -> anyhow::Result<()> {
-    let error = format!("{error:#}");
-    tracing::error!(
-        code = "after-send-quarantined",
-        room,
-        error = cause(&error),
-        "What follows a sent request failed and is in quarantine."
-    );
-    let failure = Failure { source: Source::Settle, update_id: None, chat_id, raw, error: &error };
-    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
 }

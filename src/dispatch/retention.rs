@@ -9,10 +9,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    features::ROOMS,
-    store::{ChatKey, Tx, buttons, forgetting, inbox, outbox},
-};
+use super::Rooms;
+use crate::store::{ChatKey, Tx, buttons, forgetting, inbox, outbox};
 
 /// Rows forgotten of each kind in one step: some hundredths of a second.
 const MOST_ROWS: i64 = 1_000;
@@ -133,7 +131,7 @@ impl Forgotten {
 ///
 /// # Errors
 /// If the database fails.
-pub async fn step(tx: &Tx, keep: Keep, now: DateTime<Utc>) -> sqlx::Result<Forgotten> {
+pub async fn step(tx: &Tx, rooms: &Rooms, keep: Keep, now: DateTime<Utc>) -> sqlx::Result<Forgotten> {
     let before = |days| now - TimeDelta::days(days);
     let mut forgotten = Forgotten::default();
     forgotten.add(What::Unhandled, drop_unhandled(tx, before(keep.quarantine)).await?);
@@ -144,7 +142,7 @@ pub async fn step(tx: &Tx, keep: Keep, now: DateTime<Utc>) -> sqlx::Result<Forgo
     forgotten.add(What::Conversations, conversations);
     forgotten.add(What::Posts, forgetting::forget_occurrences(tx, before(keep.messages), MOST_ROWS).await?);
     forgotten.add(What::Polls, forgetting::forget_polls(tx, before(keep.messages), MOST_ROWS).await?);
-    for room in ROOMS {
+    for room in rooms.iter() {
         forgotten.add(What::Messages, room.forget(tx, before(keep.messages), MOST_ROWS).await?);
     }
     Ok(forgotten)

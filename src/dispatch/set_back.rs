@@ -5,10 +5,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Cx, prepare::prepare};
-use crate::{
-    features::ROOMS,
-    store::{Tx, inbox, outbox},
-};
+use crate::store::{Tx, inbox, outbox};
 
 /// A clock that goes back by more was wrong before; by less it was put right a little, as happens every day.
 const BY_MORE_THAN: TimeDelta = TimeDelta::minutes(2);
@@ -31,7 +28,7 @@ pub async fn mend(cx: &Cx) -> anyhow::Result<()> {
         "The clock was set back; what waited by the time before does not wait for it."
     );
     outbox::clock_was_set_back(&cx.tx, cx.now).await?;
-    for room in ROOMS {
+    for room in cx.rooms.iter() {
         prepare(cx, room.name(), None, room.on_clock_set_back(cx)).await?;
     }
     Ok(())

@@ -9,12 +9,10 @@ pub mod setup;
 pub mod status;
 pub mod touchpoints;
 
-use crate::dispatch::{Cx, Room, house::House, prepare::prepare};
+use crate::dispatch::Room;
 
-/// Every room. A command, button or answer goes to the first that takes it; events go to all. The menus show
-/// their commands in this order.
-pub const ROOMS: [&dyn Room; 9] = [
-    &House,
+/// Every room, in the order in which they are asked and in which the menus show their commands.
+pub const ROOMS: [&dyn Room; 8] = [
     &help::Help,
     &setup::Setup,
     &onboarding::Onboarding,
@@ -24,14 +22,3 @@ pub const ROOMS: [&dyn Room; 9] = [
     &settings::Settings,
     &status::StatusRoom,
 ];
-
-/// Prepares the rooms when the process starts.
-///
-/// # Errors
-/// Only if the database fails.
-pub async fn start(cx: &Cx) -> anyhow::Result<()> {
-    for room in ROOMS {
-        prepare(cx, room.name(), None, room.on_start(cx)).await?;
-    }
-    Ok(())
-}

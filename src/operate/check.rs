@@ -15,7 +15,7 @@ use crate::{
     config,
     store::{Store, file},
     telegram::{
-        api::{Api, CallError},
+        api::{Api, CallError, TOKEN_REFUSED},
         update::{self, Member, Status},
     },
     telemetry::whole,
@@ -131,7 +131,7 @@ async fn who_am_i(report: &mut Report, api: &Api) -> anyhow::Result<Option<Me>> 
             Ok(Some(me))
         }
         Err(CallError::Unauthorized | CallError::Refused(_)) => {
-            report.add(Finding::trouble("token", crate::app::TOKEN_REFUSED));
+            report.add(Finding::trouble("token", TOKEN_REFUSED));
             Ok(None)
         }
         Err(error) => {

@@ -4,4 +4,3 @@
 pub mod gates;
 pub mod grammar;
 pub mod recurrence;
-pub mod ticker;

@@ -1,5 +1,5 @@
 //! Numbers of messages: the latest of each chat, and those that are somebody else's. By them a message of ours is
-//! found whose sending was never answered (`telegram/recover.rs`).
+//! found whose sending was never answered (`edge/recover.rs`).
 
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;

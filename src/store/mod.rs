@@ -20,7 +20,6 @@ pub mod settings_log;
 pub mod talk;
 pub mod timers;
 pub mod troubles;
-pub mod upkeep;
 
 use std::{
     fs,

@@ -1,4 +1,4 @@
-//! What is to happen later. The ticker ([`crate::schedule::ticker`]) hands each timer to its room when it is due.
+//! What is to happen later. The ticker ([`crate::edge::tick`]) hands each timer to its room when it is due.
 
 use chrono::{DateTime, Utc};
 

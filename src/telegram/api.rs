@@ -33,6 +33,10 @@ const LONGEST_WAIT: Duration = Duration::from_secs(7 * 86_400);
 /// So long we wait before we ask again who we are or what there is for us, whatever we were told: a wrong number in one
 /// answer must not make us deaf for a day, and if it was right, we are told again.
 pub const LONGEST_DEAFNESS: Duration = Duration::from_secs(300);
+/// Said when Telegram does not accept the token.
+pub const TOKEN_REFUSED: &str = "Telegram does not accept the token in TELOXIDE_TOKEN: it is mistyped or was revoked. \
+     Open @BotFather in Telegram, choose your bot, then API Token, and set TELOXIDE_TOKEN to what it shows.";
+
 /// What stands in place of the token in whatever somebody answers.
 const HIDDEN: &str = "[secret]";
 

@@ -1,17 +1,14 @@
-//! The edge: reading updates and making requests. Only this folder and `dispatch` know Telegram's shapes.
+//! Values and the wire: ids, updates read tolerantly, requests, the client, and what a refusal means. Only this folder,
+//! `dispatch` and `edge` know Telegram's shapes.
 
 pub mod actor;
 pub mod api;
 pub mod keyboard;
 pub mod marked;
-pub mod outbox;
-pub mod pacing;
-pub mod receive;
-pub mod recover;
 pub mod refusal;
 pub mod request;
+pub mod seen;
 pub mod update;
-pub mod webhook;
 
 use serde::{Deserialize, Serialize};
 

@@ -18,6 +18,10 @@ use serde_json::value::RawValue;
 
 use super::marked::Entity;
 
+/// Kinds of updates, as Telegram names them; what we do not use is `other`.
+pub const KINDS: [&str; 8] =
+    ["message", "callback_query", "my_chat_member", "chat_member", "message_reaction", "poll", "poll_answer", "other"];
+
 /// One update. At most one of the payloads is present; none for a kind we do not use.
 #[derive(Debug, Default, Deserialize)]
 pub struct Update {

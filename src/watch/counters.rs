@@ -14,12 +14,8 @@ use chrono::{DateTime, Utc};
 use crate::{
     dispatch::{Counts, HeldBackKind, What},
     store::outbox::GivenUp,
-    telegram::api::CallError,
+    telegram::{api::CallError, update::KINDS},
 };
-
-/// Kinds of updates, as Telegram names them; what we do not use is `other`.
-pub const KINDS: [&str; 8] =
-    ["message", "callback_query", "my_chat_member", "chat_member", "message_reaction", "poll", "poll_answer", "other"];
 
 /// How Telegram answered a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

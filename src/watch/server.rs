@@ -25,7 +25,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{page, ready};
 use crate::{
-    app::Core,
+    core::Core,
     listen,
     store::{
         Reader,

@@ -18,14 +18,14 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use kehila::{
-    app::{self, Core, Intake},
+    app::{self, Intake},
     clock::Clock,
     config::Config,
+    core::Core,
+    edge::webhook::{Hook, Options},
+    features::ROOMS,
     store::Store,
-    telegram::{
-        api::{Api, Patience},
-        webhook::{Hook, Options},
-    },
+    telegram::api::{Api, Patience},
 };
 use sqlx::Executor as _;
 use tokio::{
@@ -91,7 +91,7 @@ async fn live(url: &str, token: &str, database: &str, clock: Arc<ToldClock>) -> 
     // A storm may be longer than messages are kept, and each is looked for at its end.
     defaults.keep.messages = KEEP_MESSAGES_DAYS;
     defaults.keep.outbox = KEEP_MESSAGES_DAYS;
-    let connecting = Core::connect(store, api, clock, defaults);
+    let connecting = Core::connect(store, api, clock, defaults, &ROOMS);
     let core = tokio::select! {
         core = connecting => Arc::new(core?),
         () = stop.cancelled() => return Ok(()),

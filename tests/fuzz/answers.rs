@@ -4,10 +4,10 @@ use std::{sync::Arc, time::Duration};
 
 use chrono::TimeDelta;
 use kehila::{
+    edge::receive,
     telegram::{
         ChatId, MessageId,
         api::{Api, CallError, LONGEST_ANSWER},
-        receive,
         request::Request,
     },
     words::Lang,

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use kehila::{
+    edge::receive,
     store::inbox,
     telegram::{
         api::{CallError, LONGEST_ANSWER},
-        receive,
         update::Raw,
     },
     words::{Lang, line},

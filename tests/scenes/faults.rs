@@ -4,10 +4,11 @@ use std::{pin::Pin, sync::Arc};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use kehila::{
-    app::Core,
     clock::{Clock, ManualClock},
     config::Config,
+    core::Core,
     dispatch::context::About,
+    features::ROOMS,
     store::{Store, inbox, outbox},
     telegram::{
         ChatId, MessageId,
@@ -82,7 +83,7 @@ async fn asked_to_wait_at_the_start_it_waits() {
     let api = Api::new(&scene.sim.url(), scene.sim.token()).unwrap();
     let asked = scene.sim.requests_of("getMe").len();
     scene.sim.fault("getMe", 0, 1, Fault::TooManyRequests(100));
-    Core::connect(store, api, Arc::clone(&clock) as _, Config::default().defaults()).await.unwrap();
+    Core::connect(store, api, Arc::clone(&clock) as _, Config::default().defaults(), &ROOMS).await.unwrap();
     assert_eq!(scene.sim.requests_of("getMe").len(), asked + 2);
     assert_eq!(clock.now() - scene.now(), TimeDelta::seconds(100));
 }

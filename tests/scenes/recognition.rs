@@ -510,7 +510,7 @@ async fn the_process_was_down_over_the_first() {
     let back = at("2026-12-01 12:00", moscow);
     scene.clock.set(back);
     scene.sim.set_now(back.timestamp());
-    kehila::schedule::ticker::tick(&scene.core).await.unwrap();
+    kehila::edge::tick::tick(&scene.core).await.unwrap();
     scene.restart().await;
     scene.pass(TimeDelta::minutes(40)).await;
     let thanks = scene.sees(cast.group, cast.noa);

@@ -106,7 +106,9 @@ async fn one_step_forgets_no_more_than_a_thousand_rows_of_a_kind() {
     let mut steps = Vec::new();
     for _ in 0..4 {
         let forgotten = scene
-            .with_cx(async |cx| Ok(kehila::dispatch::retention::step(&cx.tx, cx.defaults.keep, cx.now).await?))
+            .with_cx(async |cx| {
+                Ok(kehila::dispatch::retention::step(&cx.tx, &cx.rooms, cx.defaults.keep, cx.now).await?)
+            })
             .await;
         steps.push(forgotten.total());
     }
@@ -125,7 +127,7 @@ async fn buttons_go_in_small_steps_and_the_oldest_first() {
     let old = "SELECT count(*) FROM buttons WHERE token LIKE 'old%'";
     let step = async |scene: &Scene| {
         let forget = async |cx: &kehila::dispatch::Cx| {
-            Ok(kehila::dispatch::retention::step(&cx.tx, cx.defaults.keep, cx.now).await?)
+            Ok(kehila::dispatch::retention::step(&cx.tx, &cx.rooms, cx.defaults.keep, cx.now).await?)
         };
         scene.with_cx(forget).await
     };
@@ -282,7 +284,7 @@ async fn polls_conversations_and_decisions_end_and_what_is_too_much_is_cut() {
     )
     .await;
     let all = async |cx: &kehila::dispatch::Cx| {
-        while kehila::dispatch::retention::step(&cx.tx, cx.defaults.keep, cx.now).await?.total() > 0 {}
+        while kehila::dispatch::retention::step(&cx.tx, &cx.rooms, cx.defaults.keep, cx.now).await?.total() > 0 {}
         let mut walk = Some(kehila::dispatch::retention::Walk::BEGIN);
         while let Some(from) = walk {
             walk = from.step(&cx.tx, cx.defaults.keep, cx.now).await?.1;

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use kehila::{
+    edge::receive,
     telegram::{
         ChatId,
         api::{Api, CallError},
-        receive,
         request::Request,
     },
     words::Lang,

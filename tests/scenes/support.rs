@@ -6,18 +6,18 @@ use std::{sync::Arc, time::Duration};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use kehila::{
-    app::Core,
     clock::{Clock as _, ManualClock},
     config::Config,
+    core::Core,
     dispatch::{Cx, Defaults, Stop, allowed::Allowed},
-    schedule::ticker,
-    store::{Store, inbox, outbox, timers},
-    telegram::{
-        ChatId as OurChat,
-        api::Api,
-        outbox::{Sender, Step},
+    edge::{
         receive,
+        send::{Sender, Step},
+        tick,
     },
+    features::ROOMS,
+    store::{Store, inbox, outbox, timers},
+    telegram::{ChatId as OurChat, api::Api},
     words::Lang,
 };
 use simulator::{ChatId, Clock, Options, Person, Rights, Sim, UserId};
@@ -110,7 +110,7 @@ impl Scene {
     pub async fn settle(&mut self) {
         loop {
             let received = self.receive().await;
-            ticker::tick(&self.core).await.unwrap();
+            tick::tick(&self.core).await.unwrap();
             let until = self.send().await;
             match until.filter(|until| *until - self.now() <= PACING) {
                 Some(until) => self.set_clock(until),
@@ -319,7 +319,7 @@ async fn boot(sim: &Sim, directory: &TempDir, clock: &Arc<ManualClock>, defaults
     let url = format!("sqlite:{}", directory.path().join("scene.db").display());
     let store = Store::open(&url).await.unwrap();
     let api = Api::new(&sim.url(), sim.token()).unwrap();
-    let core = Core::connect(store, api, Arc::clone(clock) as _, defaults.clone()).await.unwrap();
+    let core = Core::connect(store, api, Arc::clone(clock) as _, defaults.clone(), &ROOMS).await.unwrap();
     let core = Arc::new(core);
     let sender = Sender::new(Arc::clone(&core)).await.unwrap();
     (core, sender)

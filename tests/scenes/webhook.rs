@@ -5,7 +5,7 @@ use std::{net::TcpListener, sync::Arc, time::Duration};
 use chrono::TimeDelta;
 use kehila::{
     app::{self, Intake},
-    telegram::webhook::{Hook, Options},
+    edge::webhook::{Hook, Options},
     words::Lang,
 };
 use simulator::Sim;

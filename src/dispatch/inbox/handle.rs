@@ -1,6 +1,6 @@
 //! Handling one update that is more than talk.
 
-use std::{ops::ControlFlow, sync::LazyLock};
+use std::ops::ControlFlow;
 
 use teloxide::dptree;
 
@@ -8,9 +8,8 @@ use super::{first_sight::group, park, understand};
 use crate::{
     dispatch::{
         Ask, Cx, Place, PrivateText, Result, allowed, certainty, event::Event, flood, flood::PressTurn, house, lane,
-        prepare::prepare, routes::Routes,
+        prepare::prepare,
     },
-    features::ROOMS,
     store::{ChatKey, buttons, chats, conversations, outbox, people},
     telegram::{
         ChatId, UserId,
@@ -23,8 +22,6 @@ use crate::{
 
 /// So many characters are soon typed again.
 const SOON_TYPED: usize = 60;
-
-static TREES: LazyLock<Vec<Routes>> = LazyLock::new(|| ROOMS.iter().map(|room| room.routes()).collect());
 
 /// Understands an update and hands it to the rooms, or sets it aside until we know who may do what.
 pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
@@ -53,7 +50,7 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
     let heard = offer(cx, &event).await?;
     match &event {
         Event::Ask(ask) => match &ask.place {
-            Place::Group(_) if heard && is_kept(&ask.command.name) => Ok(()),
+            Place::Group(_) if heard && is_kept(cx, &ask.command.name) => Ok(()),
             Place::Group(_) if heard => cx.remove_command(ask).await,
             Place::Private if !heard && ask.command.name == "cancel" => cancel(cx, ask).await,
             Place::Private if !heard => cx.whisper(ask, &line("unknown-command")).await,
@@ -109,7 +106,7 @@ async fn hint(cx: &Cx, text: &PrivateText) -> Result {
 pub(super) async fn offer(cx: &Cx, event: &Event) -> Result<bool> {
     let for_one = matches!(event, Event::Ask(_) | Event::Press(_) | Event::PrivateText(_) | Event::Opened(_));
     let mut heard = false;
-    for tree in TREES.iter() {
+    for tree in cx.rooms.trees() {
         let deps = dptree::deps![cx.clone(), event.clone()];
         if let ControlFlow::Break(outcome) = tree.dispatch(deps).await {
             outcome?;
@@ -136,8 +133,8 @@ fn needs_administrators(cx: &Cx, event: &Event) -> Option<(ChatKey, ChatId)> {
 }
 
 /// Whether its room takes the command away itself.
-fn is_kept(name: &str) -> bool {
-    ROOMS.iter().flat_map(|room| room.commands()).any(|spec| spec.is_kept && spec.name == name)
+fn is_kept(cx: &Cx, name: &str) -> bool {
+    cx.rooms.commands().any(|spec| spec.is_kept && spec.name == name)
 }
 
 /// A refusal with what she typed, if that took a while to write and is not said back anyway. Her command is taken away,
@@ -243,7 +240,7 @@ pub async fn migrate(cx: &Cx, old: ChatId, new: ChatId) -> Result {
     chats::rename(&cx.tx, chat.key, new).await?;
     outbox::migrate(&cx.tx, old, new, cx.now).await?;
     chats::set_admins_known(&cx.tx, chat.key, None).await?;
-    for room in ROOMS {
+    for room in cx.rooms.iter() {
         prepare(cx, room.name(), Some(chat.key), room.on_migrated(cx, chat.key)).await?;
     }
     house::ask_administrators(cx, chat.key, new).await

@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::{
     dispatch::{Cx, GroupMessage, Result, attempt},
-    features::ROOMS,
     store::{ChatKey, chats, inbox as rows, instant, messages, people, talk},
     telegram::{MessageId, ThreadId, UserId},
     telemetry::cause,
@@ -113,7 +112,7 @@ async fn hand_over(cx: &Cx, said: &[Said]) -> Result {
     note_people(cx, said).await?;
     note_chats(cx, said).await?;
     let heard = group_messages(cx, said).await?;
-    for room in ROOMS {
+    for room in cx.rooms.iter() {
         room.on_messages(cx, &heard).await?;
     }
     Ok(())

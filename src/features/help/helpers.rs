@@ -93,7 +93,7 @@ async fn follow_one(cx: &Cx, chat: &Chat, user: UserId) -> Result {
     }
     let wanted = if helps {
         let language = cx.language_of(user, Some(chat.language)).await?;
-        menus::wire(&rules::for_managers(), language)
+        menus::wire(&rules::for_managers(&cx.rooms), language)
     } else {
         json!([])
     };

@@ -11,7 +11,7 @@ use super::{
     queries, rules,
 };
 use crate::{
-    dispatch::{Audience, CommandSpec, Cx, Outcome, Result, Sent},
+    dispatch::{Audience, CommandSpec, Cx, Outcome, Result, Rooms, Sent},
     telegram::request::Request,
     words::{Lang, Line},
 };
@@ -35,11 +35,11 @@ impl Scope {
         }
     }
 
-    fn commands(self) -> Vec<CommandSpec> {
+    fn commands(self, rooms: &Rooms) -> Vec<CommandSpec> {
         match self {
-            Self::Groups => rules::commands(Audience::Member),
-            Self::Administrators => rules::for_managers(),
-            Self::Private => rules::commands(Audience::Private),
+            Self::Groups => rules::commands(rooms, Audience::Member),
+            Self::Administrators => rules::for_managers(rooms),
+            Self::Private => rules::commands(rooms, Audience::Private),
         }
     }
 }
@@ -69,7 +69,7 @@ pub async fn register(cx: &Cx) -> Result {
 }
 
 async fn set(cx: &Cx, menu: Menu) -> Result {
-    let commands = wire(&menu.scope.commands(), menu.language.unwrap_or(cx.defaults.language));
+    let commands = wire(&menu.scope.commands(&cx.rooms), menu.language.unwrap_or(cx.defaults.language));
     let (scope, language) = (menu.scope.code(), menu.language.map_or("", Lang::code));
     if !queries::note_menu(&cx.tx, cx.me.id, scope, language, &commands.to_string()).await? {
         return Ok(());

@@ -116,21 +116,21 @@ async fn help(cx: Cx, ask: Arc<Ask>) -> Result {
 async fn help_in_group(cx: &Cx, ask: &Ask) -> Result {
     let chat = cx.group_of(ask)?;
     let may_manage = cx.is_manager(chat.key, &ask.actor).await?;
-    cx.whisper_what(ask, Whisper::new(&|language| views::in_group(language, chat, may_manage))).await
+    cx.whisper_what(ask, Whisper::new(&|language| views::in_group(&cx.rooms, language, chat, may_manage))).await
 }
 
 /// `/help poll`: one command.
 async fn help_with(cx: &Cx, ask: &Ask) -> Result {
     let topic = rules::topic(&ask.command.args);
-    let Some(name) = rules::known(&topic) else {
-        let nearest = rules::nearest(&topic);
+    let Some(name) = rules::known(&cx.rooms, &topic) else {
+        let nearest = rules::nearest(&cx.rooms, &topic);
         return Err(views::no_such_command(&ask.command.args, nearest).into());
     };
     let mut pages = Pages::default();
     for language in cx.whisper_languages(ask).await? {
         let copy = |text| Key::copy(line("help-button-copy").render_plain(language), text);
         let keyboard = Keyboard::new().row(views::to_copy(language, name).map(copy));
-        pages.add(language, views::one_command(name).render(language), keyboard);
+        pages.add(language, views::one_command(&cx.rooms, name).render(language), keyboard);
     }
     cx.whisper_what(ask, Whisper::pages(&pages).for_anybody()).await
 }
@@ -161,7 +161,7 @@ async fn greet(cx: &Cx, ask: &Ask, person: &Person, greeting: Greeting) -> Resul
 async fn greeting_html(cx: &Cx, person: &Person, greeting: Greeting, language: Lang) -> Result<String> {
     let groups = chats::managed_by(&cx.tx, person.id).await?;
     let titles: Vec<&str> = groups.iter().map(|chat| chat.title.as_str()).collect();
-    Ok(views::greeting(language, greeting, &titles))
+    Ok(views::greeting(&cx.rooms, language, greeting, &titles))
 }
 
 async fn greeting_keyboard(cx: &Cx, person: &Person, greeting: Greeting, language: Lang) -> Result<Keyboard> {

@@ -1,8 +1,7 @@
 //! Which commands are for whom. Pure.
 
 use crate::{
-    dispatch::{Audience, CommandSpec},
-    features::ROOMS,
+    dispatch::{Audience, CommandSpec, Rooms},
     words::{Lang, Line, distance},
 };
 
@@ -17,9 +16,9 @@ const SHORTEST_WORD: usize = 3;
 const SLIP: usize = 2;
 
 /// Commands of all rooms for one audience, each name once, in the order of the rooms.
-pub fn commands(audience: Audience) -> Vec<CommandSpec> {
+pub fn commands(rooms: &Rooms, audience: Audience) -> Vec<CommandSpec> {
     let mut found: Vec<CommandSpec> = Vec::new();
-    for spec in ROOMS.iter().flat_map(|room| room.commands()).filter(|spec| spec.audience == audience) {
+    for spec in rooms.commands().filter(|spec| spec.audience == audience) {
         if found.iter().all(|known| known.name != spec.name) {
             found.push(*spec);
         }
@@ -28,23 +27,23 @@ pub fn commands(audience: Audience) -> Vec<CommandSpec> {
 }
 
 /// Commands for managers that members have not.
-pub fn only_managers() -> Vec<CommandSpec> {
-    let members = commands(Audience::Member);
-    let mut own = commands(Audience::Manager);
+pub fn only_managers(rooms: &Rooms) -> Vec<CommandSpec> {
+    let members = commands(rooms, Audience::Member);
+    let mut own = commands(rooms, Audience::Manager);
     own.retain(|spec| members.iter().all(|member| member.name != spec.name));
     own
 }
 
 /// The menu of who manages a group: what is theirs, then what every member has.
-pub fn for_managers() -> Vec<CommandSpec> {
-    let mut both = only_managers();
-    both.extend(commands(Audience::Member));
+pub fn for_managers(rooms: &Rooms) -> Vec<CommandSpec> {
+    let mut both = only_managers(rooms);
+    both.extend(commands(rooms, Audience::Member));
     both
 }
 
 /// The command of this name, whoever it is for.
-pub fn known(name: &str) -> Option<&'static str> {
-    all().find(|known| *known == name)
+pub fn known(rooms: &Rooms, name: &str) -> Option<&'static str> {
+    all(rooms).find(|known| *known == name)
 }
 
 /// What somebody wants to know more of, as it stands after `/help`: one word without slash and our name.
@@ -55,11 +54,11 @@ pub fn topic(typed: &str) -> String {
 }
 
 /// The command whose name is most like what was typed, or in whose description it stands, in any language.
-pub fn nearest(typed: &str) -> Option<&'static str> {
-    most_alike(typed).or_else(|| described_by(typed))
+pub fn nearest(rooms: &Rooms, typed: &str) -> Option<&'static str> {
+    most_alike(rooms, typed).or_else(|| described_by(rooms, typed))
 }
 
-fn described_by(typed: &str) -> Option<&'static str> {
+fn described_by(rooms: &Rooms, typed: &str) -> Option<&'static str> {
     if typed.chars().count() < SHORTEST_WORD {
         return None;
     }
@@ -67,11 +66,11 @@ fn described_by(typed: &str) -> Option<&'static str> {
         let about = Line::named(format!("command-{name}")).render_plain(language).to_lowercase();
         about.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(typed))
     };
-    all().find(|name| Lang::ALL.into_iter().any(|language| says(name, language)))
+    all(rooms).find(|name| Lang::ALL.into_iter().any(|language| says(name, language)))
 }
 
-fn most_alike(typed: &str) -> Option<&'static str> {
-    all()
+fn most_alike(rooms: &Rooms, typed: &str) -> Option<&'static str> {
+    all(rooms)
         .map(|name| (distance(name, typed), name))
         .filter(|(slips, name)| *slips <= SLIP && *slips < name.len() / 2 + 1)
         .min()
@@ -79,8 +78,8 @@ fn most_alike(typed: &str) -> Option<&'static str> {
 }
 
 /// Where a command works and for whom: the name of a variant of the message `help-who`.
-pub fn who_may(name: &str) -> &'static str {
-    let is_for = |audience| commands(audience).iter().any(|spec| spec.name == name);
+pub fn who_may(rooms: &Rooms, name: &str) -> &'static str {
+    let is_for = |audience| commands(rooms, audience).iter().any(|spec| spec.name == name);
     match (is_for(Audience::Member), is_for(Audience::Manager), is_for(Audience::Private)) {
         (true, _, true) => "both",
         (true, _, false) => "group",
@@ -90,8 +89,8 @@ pub fn who_may(name: &str) -> &'static str {
     }
 }
 
-fn all() -> impl Iterator<Item = &'static str> {
-    ROOMS.iter().flat_map(|room| room.commands()).map(|spec| spec.name)
+fn all(rooms: &Rooms) -> impl Iterator<Item = &'static str> + use<'_> {
+    rooms.commands().map(|spec| spec.name)
 }
 
 /// A link that adds the bot to a group of her choice and asks for its right at once.
@@ -103,9 +102,13 @@ pub fn add_link(username: &str) -> String {
 mod tests {
     use super::*;
 
+    fn rooms() -> Rooms {
+        Rooms::new(&crate::features::ROOMS).unwrap()
+    }
+
     #[test]
     fn every_command_has_its_words_in_every_language() {
-        for spec in ROOMS.iter().flat_map(|room| room.commands()) {
+        for spec in rooms().commands() {
             for lang in Lang::ALL {
                 let id = format!("command-{}", spec.name);
                 assert!(crate::words::exists(lang, &id), "{id} is missing in {}", lang.code());
@@ -117,15 +120,15 @@ mod tests {
 
     #[test]
     fn every_command_has_a_page_in_every_language_whose_examples_are_commands() {
-        for spec in ROOMS.iter().flat_map(|room| room.commands()) {
+        for spec in rooms().commands() {
             for lang in Lang::ALL {
                 let id = format!("help-{}", spec.name);
                 assert!(crate::words::exists(lang, &id), "{id} is missing in {}", lang.code());
-                let page = super::super::views::one_command(spec.name).render(lang);
+                let page = super::super::views::one_command(&rooms(), spec.name).render(lang);
                 assert!(page.encode_utf16().count() <= 4096, "{id} is too long for a message");
                 for example in super::super::examples(lang, spec.name) {
                     let named = crate::dispatch::Command::parse(&example, "bot").map(|command| command.name);
-                    let is_known = named.as_deref().is_some_and(|name| known(name).is_some());
+                    let is_known = named.as_deref().is_some_and(|name| known(&rooms(), name).is_some());
                     assert!(is_known || !example.starts_with('/'), "{id} in {}: {example}", lang.code());
                 }
                 if let Some(copied) = super::super::views::to_copy(lang, spec.name) {
@@ -148,16 +151,16 @@ mod tests {
 
     #[test]
     fn a_word_of_any_language_leads_to_its_command() {
-        assert_eq!(nearest("опрос"), Some("poll"));
-        assert_eq!(nearest("סקר"), Some("poll"));
-        assert_eq!(nearest("quiet"), Some("settings"));
+        assert_eq!(nearest(&rooms(), "опрос"), Some("poll"));
+        assert_eq!(nearest(&rooms(), "סקר"), Some("poll"));
+        assert_eq!(nearest(&rooms(), "quiet"), Some("settings"));
     }
 
     #[test]
     fn a_slip_of_the_finger_is_recognised() {
-        assert_eq!(nearest("hepl"), Some("help"));
-        assert_eq!(nearest("languag"), Some("language"));
-        assert_eq!(nearest("xyz"), None);
-        assert_eq!(nearest(""), None);
+        assert_eq!(nearest(&rooms(), "hepl"), Some("help"));
+        assert_eq!(nearest(&rooms(), "languag"), Some("language"));
+        assert_eq!(nearest(&rooms(), "xyz"), None);
+        assert_eq!(nearest(&rooms(), ""), None);
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules;
 use crate::{
-    dispatch::{Audience, CommandSpec},
+    dispatch::{Audience, CommandSpec, Rooms},
     store::chats::Chat,
     words::{Lang, Line, clip, exists, line},
 };
@@ -32,28 +32,28 @@ pub enum Greeting {
 }
 
 /// `/help` in a group: what it is for, if that is known, and what she can do.
-pub fn in_group(language: Lang, chat: &Chat, may_manage: bool) -> String {
+pub fn in_group(rooms: &Rooms, language: Lang, chat: &Chat, may_manage: bool) -> String {
     let goal = chat.goal_in_a_line().map(|goal| line("help-goal").text("goal", &goal));
-    let parts = goal.into_iter().chain([can_do(language, may_manage)]);
+    let parts = goal.into_iter().chain([can_do(rooms, language, may_manage)]);
     parts.map(|part| part.render(language)).collect::<Vec<_>>().join("\n\n")
 }
 
-fn can_do(language: Lang, may_manage: bool) -> Line {
-    let members = list(language, &rules::commands(Audience::Member));
+fn can_do(rooms: &Rooms, language: Lang, may_manage: bool) -> Line {
+    let members = list(language, &rules::commands(rooms, Audience::Member));
     if !may_manage {
         return line("help-group").html("commands", members);
     }
     line("help-group-manager")
         .html("commands", members)
-        .html("manager-commands", list(language, &rules::only_managers()))
+        .html("manager-commands", list(language, &rules::only_managers(rooms)))
 }
 
 /// `/help NAME`: what it does, every form with an example, and who may.
-pub fn one_command(name: &str) -> Line {
+pub fn one_command(rooms: &Rooms, name: &str) -> Line {
     line("help-page")
         .line("entry", entry(name))
         .line("page", Line::named(format!("help-{name}")))
-        .line("who", line("help-who").plain("who", rules::who_may(name)))
+        .line("who", line("help-who").plain("who", rules::who_may(rooms, name)))
 }
 
 /// The example a button copies, for commands that take several lines.
@@ -77,14 +77,14 @@ pub fn no_such_language(typed: &str) -> Line {
 }
 
 /// What is said in private; `groups` are those she manages.
-pub fn greeting(language: Lang, greeting: Greeting, groups: &[&str]) -> String {
+pub fn greeting(rooms: &Rooms, language: Lang, greeting: Greeting, groups: &[&str]) -> String {
     let intro = line("help-intro").render(language);
     let parts = match greeting {
         Greeting::Welcome => vec![intro, managed(language, groups)],
         Greeting::StaleLink => vec![line("help-stale-link").render(language), intro, managed(language, groups)],
         Greeting::AnothersLink => vec![line("refuse-not-yours").render(language), intro, managed(language, groups)],
         Greeting::Help => {
-            let commands = list(language, &rules::commands(Audience::Private));
+            let commands = list(language, &rules::commands(rooms, Audience::Private));
             let here = line("help-private").html("commands", commands).render(language);
             vec![intro, here, managed(language, groups)]
         }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use super::{counting, queries::lists, rules::*};
 use crate::{
-    dispatch::{Cx, Defaults, Floodgate, GroupMessage, Keep, Me, Reacted},
+    dispatch::{Cx, Defaults, Floodgate, GroupMessage, Keep, Me, Reacted, Rooms},
     store::{
         Store,
         chats::{Chat, QuietHours, Rhythm},
@@ -215,6 +215,7 @@ async fn context(store: &Store) -> Cx {
         now,
         me: Arc::new(me),
         defaults: Arc::new(defaults),
+        rooms: Arc::new(Rooms::new(&[]).unwrap()),
         running_since: now,
         turns: Arc::<Floodgate>::default().open(),
         lane: crate::telegram::request::Lane::Community,

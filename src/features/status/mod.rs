@@ -22,7 +22,7 @@ use crate::{
         whisper::Whisper,
     },
     features::{
-        ROOMS, recognition,
+        recognition,
         touchpoints::{self, Upcoming},
     },
     store::{chats::Chat, inbox, outbox, troubles},
@@ -107,7 +107,7 @@ async fn next(cx: &Cx, chat: &Chat) -> Result<Vec<Upcoming>> {
 async fn skipped(cx: &Cx, chat: &Chat) -> Result<Vec<(Skipped, Option<Line>)>> {
     let mut named = Vec::new();
     for skipped in queries::skipped(&cx.tx, chat.key, MOST_SHOWN).await? {
-        let what = match ROOMS.iter().find(|room| room.name() == skipped.room) {
+        let what = match cx.rooms.named(&skipped.room) {
             Some(room) => room.name_of_post(cx, &skipped.reference).await?,
             None => None,
         };

@@ -3,7 +3,9 @@
 use std::{path::Path, time::Duration};
 
 use crate::{
-    dispatch::retention,
+    dispatch::{Rooms, retention},
+    edge::upkeep::BETWEEN_STEPS,
+    features,
     operate::{
         Surroundings,
         backup::{directory_of, sweep},
@@ -14,7 +16,6 @@ use crate::{
         Store,
         file::{self, Size},
         lock::Lock,
-        upkeep::BETWEEN_STEPS,
     },
 };
 
@@ -55,11 +56,12 @@ pub async fn run(report: &mut Report, around: &Surroundings, is_running: bool, s
 }
 
 async fn forget(store: &Store, around: &Surroundings, pause: Duration) -> anyhow::Result<u64> {
+    let rooms = Rooms::new(&features::ROOMS)?;
     let work = async {
         let mut forgotten = 0;
         loop {
             let tx = store.write().await?;
-            let rows = retention::step(&tx, around.keep, around.clock.now()).await?;
+            let rows = retention::step(&tx, &rooms, around.keep, around.clock.now()).await?;
             tx.commit().await?;
             if rows.total() == 0 {
                 return Ok(forgotten);

@@ -381,7 +381,7 @@ async fn a_greeting_whose_answer_comes_after_the_group_moved_takes_no_message_of
     scene.receive_all().await;
     let soon = scene.now() + TimeDelta::minutes(2);
     scene.sleep_until(&soon.format("%Y-%m-%d %H:%M").to_string(), chrono_tz::UTC);
-    kehila::schedule::ticker::tick(&scene.core).await.unwrap();
+    kehila::edge::tick::tick(&scene.core).await.unwrap();
     scene.send_up_to("sendMessage").await;
     let new = scene.sim.migrate(old, noa, NoticeOrder::OldFirst);
     let said: Vec<_> = (0..40).map(|n| scene.sim.say(new, noa, &format!("Word {n}"))).collect();

@@ -122,7 +122,7 @@ async fn two_found_polls_of_the_same_words_are_not_mixed_up() {
 async fn the_process_dies_while_the_poll_is_being_posted() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     scene.sim.say(cast.group, cast.noa, "/poll Tea?\nYes\nNo");
-    kehila::telegram::receive::poll(&scene.core, std::time::Duration::ZERO).await.unwrap().unwrap();
+    kehila::edge::receive::poll(&scene.core, std::time::Duration::ZERO).await.unwrap().unwrap();
     scene.claim_next().await;
     scene.restart().await;
     scene.pass(TimeDelta::minutes(2)).await;

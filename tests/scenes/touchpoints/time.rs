@@ -215,9 +215,9 @@ async fn a_restart_at_the_very_moment_posts_it_once() {
         scene.sleep_until("2026-11-16 15:00", zone(lang));
         scene.restart().await;
         // Decided and committed, not yet sent; then the plug is pulled again.
-        kehila::schedule::ticker::tick(&scene.core).await.unwrap();
+        kehila::edge::tick::tick(&scene.core).await.unwrap();
         scene.restart().await;
-        kehila::schedule::ticker::tick(&scene.core).await.unwrap();
+        kehila::edge::tick::tick(&scene.core).await.unwrap();
         assert_eq!(posts(&scene, &cast).len(), 0);
         scene.settle().await;
         scene.restart().await;

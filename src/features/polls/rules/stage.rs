@@ -24,7 +24,7 @@ pub enum Stage {
 
 /// By what an open poll is reached. Its message is not known if the answer to sending it was lost, or if the
 /// group has become a supergroup, where message ids start again; its number is not known if that answer had to
-/// be recovered (`telegram::recover`) and nobody has voted yet.
+/// be recovered (`edge::recover`) and nobody has voted yet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Handle {
     /// The message.

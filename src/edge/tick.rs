@@ -9,15 +9,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    app::Core,
+    core::Core,
     dispatch::{Cx, attempt, quarantine::KeptTimer},
-    features,
     store::{
         inbox as rows,
         timers::{self, Timer},
     },
     telemetry::cause,
-    watch::Loop,
+    watch::counters::Loop,
 };
 
 /// Timers handled before looking at the table again.
@@ -85,7 +84,7 @@ async fn ring(cx: &Cx, timer: &Timer) -> crate::dispatch::Result {
     if !timers::take(&cx.tx, timer).await? {
         return Ok(());
     }
-    let room = features::ROOMS.iter().find(|room| room.name() == timer.room);
+    let room = cx.rooms.named(&timer.room);
     let room = room.ok_or_else(|| anyhow::anyhow!("no room is called {}", timer.room))?;
     room.on_timer(cx, timer).await
 }

@@ -13,11 +13,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
+    edge::pacing::{Pacer, Weight},
     store::outbox::{Line, Place, Ready, Stream},
-    telegram::{
-        pacing::{Pacer, Weight},
-        request::Lane,
-    },
+    telegram::request::Lane,
 };
 
 /// So long a chat that always has something to say is not tidied up.

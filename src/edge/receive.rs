@@ -11,20 +11,20 @@ use chrono::TimeDelta;
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    api::{CallError, LONGEST_DEAFNESS},
-    update::Raw,
-};
 use crate::{
-    app::Core,
     clock::Stopwatch,
+    core::Core,
     dispatch::{
         inbox::{self, Rest},
         missed,
     },
     store::inbox::{next_update, set_complete, set_last_poll, set_next_update},
+    telegram::{
+        api::{CallError, LONGEST_DEAFNESS, TOKEN_REFUSED},
+        update::Raw,
+    },
     telemetry::cause,
-    watch::Loop,
+    watch::counters::Loop,
 };
 
 /// Longest pause between tries while Telegram cannot be reached.
@@ -106,7 +106,7 @@ pub async fn poll(core: &Core, timeout: Duration) -> anyhow::Result<Result<usize
     let offset = next_update(&core.store.read().await?).await?;
     let given = match core.api.get_updates(offset, timeout).await {
         Ok(given) => given,
-        Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
+        Err(CallError::Unauthorized) => anyhow::bail!(TOKEN_REFUSED),
         Err(error) => return Ok(Err(error)),
     };
     let rest = if given.is_full { Rest::More } else { Rest::Nothing };

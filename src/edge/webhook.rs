@@ -28,17 +28,17 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    api::{ALLOWED_UPDATES, CallError, LONGEST_DEAFNESS},
-    receive::{self, Arrival, Batch},
-    update::{self, LONGEST_UPDATE, Raw},
-};
+use super::receive::{self, Arrival, Batch};
 use crate::{
-    app::{Core, TOKEN_REFUSED},
+    core::Core,
     dispatch::missed,
     listen,
+    telegram::{
+        api::{ALLOWED_UPDATES, CallError, LONGEST_DEAFNESS, TOKEN_REFUSED},
+        update::{self, LONGEST_UPDATE, Raw},
+    },
     telemetry::cause,
-    watch::Loop,
+    watch::counters::Loop,
 };
 
 /// How Telegram shows that it is Telegram.

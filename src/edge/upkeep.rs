@@ -5,8 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use tokio_util::sync::CancellationToken;
 
-use super::Store;
-use crate::{clock::SharedClock, telemetry::cause};
+use crate::{clock::SharedClock, store::Store, telemetry::cause};
 
 /// How often the file is tidied.
 const EVERY: TimeDelta = TimeDelta::hours(1);

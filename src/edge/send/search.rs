@@ -1,5 +1,5 @@
 //! The sender's search for messages whose sending was never answered: of the process before, and of this one. What is
-//! asked and what the answers mean: [`crate::telegram::recover`].
+//! asked and what the answers mean: [`crate::edge::recover`].
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
@@ -9,13 +9,12 @@ use super::{
     settle::{Effect, bounded},
 };
 use crate::{
-    store::messages,
-    telegram::{
-        ChatId,
-        api::CallError,
+    edge::{
         pacing::Weight,
         recover::{Found, Probe},
     },
+    store::messages,
+    telegram::{ChatId, api::CallError},
 };
 
 impl Sender {

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::telegram::{ChatId, pacing::Slot};
+use crate::{edge::pacing::Slot, telegram::ChatId};
 
 fn line(stream: Stream, chat: i64) -> Line {
     Line { stream, chat: Some(ChatId(chat)).filter(|_| stream != Stream::Apart) }

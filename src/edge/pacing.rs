@@ -11,7 +11,7 @@
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use super::{ChatId, request::Lane};
+use crate::telegram::{ChatId, request::Lane};
 
 const PER_CHAT_MS: i64 = 1_000;
 /// A minute, and a second more, for what arrives late.

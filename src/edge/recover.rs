@@ -7,15 +7,14 @@
 //! the ids from there on, after catching up with the updates of the meantime; those of messages we were shown,
 //! by now or before a restart, are somebody else's and need no question. Nothing is changed by asking.
 
-use std::{
-    collections::{BTreeSet, VecDeque},
-    sync::{Mutex, PoisonError},
-};
+use std::collections::{BTreeSet, VecDeque};
 
 use serde_json::{Value, json};
 
-use super::{ChatId, MessageId, api::CallError};
-use crate::store::outbox::Claimed;
+use crate::{
+    store::outbox::Claimed,
+    telegram::{ChatId, MessageId, api::CallError},
+};
 
 /// How many ids are asked about; beyond this the outcome stays unknown.
 const MOST_PROBES: usize = 25;
@@ -122,30 +121,6 @@ impl Probe {
 /// Whether there is no message of that number.
 fn is_missing(why: &str) -> bool {
     why.contains("not found") || why.contains("MESSAGE_ID_INVALID")
-}
-
-/// Remembers the latest messages we were shown, so as not to ask about them.
-#[derive(Debug, Default)]
-pub struct Seen(Mutex<VecDeque<(ChatId, i64)>>);
-
-/// How many are remembered, over all chats.
-const REMEMBERED: usize = 20_000;
-
-impl Seen {
-    /// Notes messages of a batch of updates.
-    pub fn note(&self, messages: impl IntoIterator<Item = (ChatId, i64)>) {
-        let mut latest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        latest.extend(messages);
-        let surplus = latest.len().saturating_sub(REMEMBERED);
-        latest.drain(..surplus);
-    }
-
-    /// Ids of the messages remembered of a chat.
-    #[must_use]
-    pub fn of(&self, chat: ChatId) -> BTreeSet<i64> {
-        let latest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        latest.iter().filter(|(at, _)| *at == chat).map(|(_, id)| *id).collect()
-    }
 }
 
 #[cfg(test)]

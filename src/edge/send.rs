@@ -16,18 +16,18 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    api::CallError,
     pacing::{Pacer, Slot},
     recover::Probe,
 };
 use crate::{
-    app::Core,
+    core::Core,
     dispatch::{Cx, Outcome, set_back},
     store::{
         Tx,
         outbox::{self, Claimed, Line, Stream},
     },
-    watch::Loop,
+    telegram::api::CallError,
+    watch::counters::Loop,
 };
 use queues::{Queues, Turn};
 use settle::tell_room;

@@ -8,10 +8,7 @@ use serde_json::Value;
 
 use super::{Claimed, Sender, outbox, pause_after, trouble::Verdict};
 use crate::{
-    dispatch::{
-        Cx, Outcome, Stop, house, inbox,
-        quarantine::{self, KeptSent},
-    },
+    dispatch::{Cx, Outcome, Stop, answers, house, inbox, quarantine::KeptSent},
     store::{
         chats::{self, BotPlace},
         messages,
@@ -20,11 +17,11 @@ use crate::{
     },
     telegram::{
         ChatId, MessageId, UserId,
-        api::CallError,
+        api::{CallError, TOKEN_REFUSED},
         refusal::Refusal,
         request::{Lane, Request, WhenUnknown},
     },
-    watch::Answer,
+    watch::counters::Answer,
     words::line,
 };
 
@@ -71,7 +68,7 @@ impl Sender {
                 self.anew(&claimed, at, "too many requests").await
             }
             Err(CallError::Migrated(new)) => self.migrated(&claimed, new).await,
-            Err(CallError::Unauthorized) => anyhow::bail!(crate::app::TOKEN_REFUSED),
+            Err(CallError::Unauthorized) => anyhow::bail!(TOKEN_REFUSED),
             Err(CallError::Refused(why)) => self.close(&claimed, Outcome::Failed(why)).await,
             Err(CallError::Conflict(why) | CallError::Unavailable(why) | CallError::Lost(why))
                 if claimed.attempts >= MOST_TRIES =>
@@ -219,7 +216,7 @@ pub(super) async fn tell_room(cx: &Cx, claimed: &Claimed, outcome: Outcome) -> a
     let chat = claimed.chat.map(|chat| chat.0);
     // What follows from it is for whom it was.
     let cx = &cx.on_behalf_of(claimed.lane);
-    quarantine::hear(cx, KeptSent { room: room.clone(), chat, note: serde_json::from_str(note)?, outcome }).await
+    answers::hear(cx, KeptSent { room: room.clone(), chat, note: serde_json::from_str(note)?, outcome }).await
 }
 
 /// Whether a request is about an existing message, whose number means nothing in the supergroup.

@@ -1,0 +1,250 @@
+//! What the loops share: the database, Telegram, the time, the rooms, and how a transaction begins and ends.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+use anyhow::Context as _;
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::Notify;
+
+use crate::{
+    clock::{SharedClock, Stopwatch},
+    dispatch::{Cx, Defaults, Floodgate, Me, Room, Rooms, inbox, prepare::prepare},
+    store::{Store, Tx, figures},
+    telegram::{
+        UserId,
+        api::{Api, CallError, LONGEST_DEAFNESS, TOKEN_REFUSED},
+        request::Lane,
+        seen::Seen,
+        update::{self, User},
+    },
+    telemetry::cause,
+    watch::counters::Watch,
+};
+
+/// Longest pause between tries to reach Telegram at the start.
+const LONGEST_PAUSE_SECONDS: i64 = 30;
+
+/// After so long an answer at the start is worth a word.
+const SLOW: Duration = Duration::from_secs(2);
+
+/// How often a sign of life is written down.
+const HEARTBEAT_SECONDS: i64 = 60;
+
+/// What the loops share.
+#[derive(Debug)]
+pub struct Core {
+    /// The database.
+    pub store: Store,
+    /// Telegram.
+    pub api: Api,
+    /// The time.
+    pub clock: SharedClock,
+    /// Who we are.
+    pub me: Arc<Me>,
+    /// What new groups start with.
+    pub defaults: Arc<Defaults>,
+    /// The rooms there are.
+    pub rooms: Arc<Rooms>,
+    /// When this process started.
+    pub running_since: DateTime<Utc>,
+    /// Rung after every commit that may have put something into the outbox.
+    pub outbox_changed: Notify,
+    /// Rung after every commit that may have set a timer.
+    pub timers_changed: Notify,
+    /// Who has asked for how much lately.
+    pub floodgate: Arc<Floodgate>,
+    /// Messages we were shown lately.
+    pub seen: Seen,
+    /// What is counted for those who watch.
+    pub watch: Watch,
+    /// The number of the latest decision about an unasked post before this process.
+    pub last_decision: i64,
+    caught_up: AtomicBool,
+    last_heartbeat: AtomicI64,
+}
+
+impl Core {
+    /// Connects: finds out who we are, waiting for Telegram if it cannot be reached, and prepares the rooms.
+    ///
+    /// # Errors
+    /// If the token is refused, the database fails, or two rooms are at odds.
+    pub async fn connect(
+        store: Store,
+        api: Api,
+        clock: SharedClock,
+        defaults: Defaults,
+        rooms: &[&'static dyn Room],
+    ) -> anyhow::Result<Self> {
+        let rooms = Arc::new(Rooms::new(rooms)?);
+        let me = who_am_i(&api, &clock).await?;
+        let running_since = clock.now();
+        let last_decision = figures::last_decision(&store.read().await?).await?;
+        let core = Self {
+            store,
+            api,
+            clock,
+            me: Arc::new(me),
+            defaults: Arc::new(defaults),
+            rooms,
+            running_since,
+            outbox_changed: Notify::new(),
+            timers_changed: Notify::new(),
+            floodgate: Arc::default(),
+            seen: Seen::default(),
+            watch: Watch::default(),
+            last_decision,
+            caught_up: AtomicBool::new(false),
+            last_heartbeat: AtomicI64::new(0),
+        };
+        core.watch.heard(running_since);
+        let cx = core.begin().await?;
+        for room in core.rooms.iter() {
+            prepare(&cx, room.name(), None, room.on_start(&cx)).await.context("cannot prepare the rooms")?;
+        }
+        core.commit(cx).await?;
+        Ok(core)
+    }
+
+    /// Begins a transaction with everything a handler needs. Everything that was said is counted.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn begin(&self) -> anyhow::Result<Cx> {
+        let cx = self.begin_receiving().await?;
+        inbox::settle(&cx).await?;
+        Ok(cx)
+    }
+
+    /// As [`Core::begin`], for what comes in: what was said before may still be uncounted.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn begin_receiving(&self) -> sqlx::Result<Cx> {
+        Ok(self.context(self.store.write().await?))
+    }
+
+    /// As [`Core::begin`], but only to look.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn look(&self) -> sqlx::Result<Cx> {
+        Ok(self.context(self.store.read().await?))
+    }
+
+    fn context(&self, tx: Tx) -> Cx {
+        Cx {
+            tx,
+            now: self.clock.now(),
+            me: Arc::clone(&self.me),
+            defaults: Arc::clone(&self.defaults),
+            rooms: Arc::clone(&self.rooms),
+            running_since: self.running_since,
+            turns: self.floodgate.open(),
+            lane: Lane::Community,
+        }
+    }
+
+    /// Commits, and wakes the loops that may have something to do now.
+    ///
+    /// # Errors
+    /// If the database fails; then nothing happened.
+    pub async fn commit(&self, cx: Cx) -> sqlx::Result<()> {
+        self.commit_quietly(cx).await?;
+        self.outbox_changed.notify_one();
+        self.timers_changed.notify_one();
+        Ok(())
+    }
+
+    /// Commits what gives the other loops nothing to do.
+    ///
+    /// # Errors
+    /// If the database fails; then nothing happened.
+    pub async fn commit_quietly(&self, cx: Cx) -> sqlx::Result<()> {
+        let took = Stopwatch::start();
+        cx.tx.commit().await?;
+        self.watch.count(&cx.turns.count(cx.now));
+        self.watch.commit.observe(took.elapsed());
+        Ok(())
+    }
+
+    /// Notes, after updates were applied, whether Telegram had no more.
+    pub fn caught_up_if(&self, was_all: bool) {
+        if was_all && !self.caught_up.swap(true, Ordering::Relaxed) {
+            self.outbox_changed.notify_one();
+        }
+    }
+
+    /// Whether a sign of life is to be written down; once a minute.
+    pub fn is_time_for_heartbeat(&self) -> bool {
+        let now = self.clock.now().timestamp();
+        // Before the last one: the clock was set back.
+        let is_time = !(0..HEARTBEAT_SECONDS).contains(&(now - self.last_heartbeat.load(Ordering::Relaxed)));
+        if is_time {
+            self.last_heartbeat.store(now, Ordering::Relaxed);
+        }
+        is_time
+    }
+
+    /// Sleeps until then; for ever, if there is nothing to wake up for.
+    pub async fn sleep_until(&self, until: Option<DateTime<Utc>>) {
+        match until {
+            Some(until) => self.clock.sleep_until(until).await,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Whether we have, since the start, seen all that had happened before it.
+    #[must_use]
+    pub fn has_caught_up(&self) -> bool {
+        self.caught_up.load(Ordering::Relaxed)
+    }
+}
+
+/// Says once that an answer is waited for, should it not come soon: whoever starts the bot looks at the log.
+async fn said_if_slow<T>(answer: impl Future<Output = T>) -> T {
+    tokio::pin!(answer);
+    tokio::select! {
+        answered = &mut answer => return answered,
+        () = tokio::time::sleep(SLOW) => tracing::info!("Waiting for Telegram to answer."),
+    }
+    answer.await
+}
+
+async fn who_am_i(api: &Api, clock: &SharedClock) -> anyhow::Result<Me> {
+    let mut pause = TimeDelta::seconds(1);
+    loop {
+        let asked = api.call("getMe", "{}".to_owned());
+        let error = match said_if_slow(asked).await {
+            Ok(result) => {
+                let user: User = update::read(&result).context("getMe gave something that is no user")?;
+                let username = user.username.context("getMe gave a bot without a username")?;
+                return Ok(Me { id: UserId(user.id), username });
+            }
+            Err(CallError::Unauthorized) => anyhow::bail!(TOKEN_REFUSED),
+            Err(CallError::Refused(why)) => anyhow::bail!("{TOKEN_REFUSED} (Telegram says: {why})"),
+            Err(error) => error,
+        };
+        let told = match &error {
+            CallError::RetryAfter(wait) => TimeDelta::from_std((*wait).min(LONGEST_DEAFNESS))?,
+            _ => TimeDelta::zero(),
+        };
+        let wait = pause.max(told);
+        tracing::warn!(
+            code = "telegram-unreachable",
+            error = cause(error),
+            pause_s = wait.num_seconds(),
+            "Telegram cannot be reached; trying again."
+        );
+        let until = clock.now() + wait;
+        while clock.now() < until {
+            clock.sleep_until(until).await;
+        }
+        pause = (pause * 2).min(TimeDelta::seconds(LONGEST_PAUSE_SECONDS));
+    }
+}

@@ -1,0 +1,97 @@
+//! The rooms there are. They are handed in when the process starts ([`crate::core::Core::connect`]), so that nothing
+//! below `features` names one, and a test can bring a room of its own.
+
+use std::{collections::BTreeMap, fmt};
+
+use super::{CommandSpec, Room, house::House, routes::Routes};
+
+/// The rooms, the house's own first. A command, button or answer goes to the first that takes it; events go to all. The
+/// menus show their commands in this order.
+pub struct Rooms {
+    all: Vec<&'static dyn Room>,
+    trees: Vec<Routes>,
+}
+
+impl Rooms {
+    /// These rooms, and the house's own.
+    ///
+    /// # Errors
+    /// If two have the same name, or offer the same command.
+    pub fn new(rooms: &[&'static dyn Room]) -> anyhow::Result<Self> {
+        let house: [&'static dyn Room; 1] = [&House];
+        let all: Vec<_> = house.into_iter().chain(rooms.iter().copied()).collect();
+        let mut owners = BTreeMap::new();
+        for (i, room) in all.iter().enumerate() {
+            let is_first = all.iter().take(i).all(|other| other.name() != room.name());
+            anyhow::ensure!(is_first, "two rooms are called {}", room.name());
+            for spec in room.commands() {
+                let owner = owners.entry(spec.name).or_insert_with(|| room.name());
+                anyhow::ensure!(*owner == room.name(), "{owner} and {} both offer /{}", room.name(), spec.name);
+            }
+        }
+        let trees = all.iter().map(|room| room.routes()).collect();
+        Ok(Self { all, trees })
+    }
+
+    /// Every room.
+    pub fn iter(&self) -> impl Iterator<Item = &'static dyn Room> + use<'_> {
+        self.all.iter().copied()
+    }
+
+    /// The room of this name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&'static dyn Room> {
+        self.iter().find(|room| room.name() == name)
+    }
+
+    /// The commands of all rooms.
+    pub fn commands(&self) -> impl Iterator<Item = &'static CommandSpec> + use<'_> {
+        self.iter().flat_map(|room| room.commands())
+    }
+
+    /// What they want to hear of, in their order.
+    pub(super) fn trees(&self) -> &[Routes] {
+        &self.trees
+    }
+}
+
+impl fmt::Debug for Rooms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(Room::name)).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dispatch::routes;
+
+    struct Named(&'static str, &'static [CommandSpec]);
+
+    impl Room for Named {
+        fn name(&self) -> &'static str {
+            self.0
+        }
+
+        fn commands(&self) -> &'static [CommandSpec] {
+            self.1
+        }
+
+        fn routes(&self) -> Routes {
+            routes::none()
+        }
+    }
+
+    const DICE: &[CommandSpec] = &[CommandSpec::member("dice"), CommandSpec::private("dice")];
+
+    #[test]
+    fn no_two_rooms_share_a_name_or_a_command() {
+        assert!(Rooms::new(&[&Named("dice", DICE), &Named("cards", &[])]).is_ok());
+        let twice = Rooms::new(&[&Named("dice", &[]), &Named("dice", &[])]).unwrap_err();
+        assert_eq!(twice.to_string(), "two rooms are called dice");
+        let both = Rooms::new(&[&Named("dice", DICE), &Named("cards", DICE)]).unwrap_err();
+        assert_eq!(both.to_string(), "dice and cards both offer /dice");
+        let houses_own = Rooms::new(&[&Named("house", &[])]).unwrap_err();
+        assert_eq!(houses_own.to_string(), "two rooms are called house");
+    }
+}
