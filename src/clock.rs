@@ -5,7 +5,10 @@ use std::{
     fmt,
     future::Future,
     pin::Pin,
-    sync::Arc,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicI64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -16,6 +19,12 @@ use tokio::sync::watch;
 pub trait Clock: Send + Sync + fmt::Debug {
     /// The present instant.
     fn now(&self) -> DateTime<Utc>;
+
+    /// How much time has passed since some moment, whatever the clock was set to meanwhile. A clock that moves only when
+    /// told to shows by that how much has.
+    fn steady(&self) -> TimeDelta {
+        self.now() - DateTime::UNIX_EPOCH
+    }
 
     /// Completes when [`Clock::now`] has reached `at`; it may complete early, so callers look again.
     fn sleep_until(&self, at: DateTime<Utc>) -> Pin<Box<dyn Future<Output = ()> + Send + '_>>;
@@ -55,6 +64,11 @@ impl Clock for SystemClock {
         Utc::now()
     }
 
+    fn steady(&self) -> TimeDelta {
+        static BEGINNING: OnceLock<Stopwatch> = OnceLock::new();
+        TimeDelta::from_std(BEGINNING.get_or_init(Stopwatch::start).elapsed()).unwrap_or_default()
+    }
+
     fn sleep_until(&self, at: DateTime<Utc>) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
         let wait = (at - self.now()).to_std().unwrap_or_default().min(LOOK_AGAIN);
         Box::pin(tokio::time::sleep(wait))
@@ -63,33 +77,47 @@ impl Clock for SystemClock {
 
 /// A clock that moves only when told to, for scenes and the demo.
 #[derive(Debug)]
-pub struct ManualClock(watch::Sender<DateTime<Utc>>);
+pub struct ManualClock {
+    now: watch::Sender<DateTime<Utc>>,
+    /// How much of that was no time passing.
+    set_wrong_ms: AtomicI64,
+}
 
 impl ManualClock {
     /// A clock standing at `now`.
     #[must_use]
     pub fn new(now: DateTime<Utc>) -> Self {
-        Self(watch::Sender::new(now))
+        Self { now: watch::Sender::new(now), set_wrong_ms: AtomicI64::new(0) }
     }
 
     /// Moves the clock to `now`, forwards or backwards.
     pub fn set(&self, now: DateTime<Utc>) {
-        self.0.send_replace(now);
+        self.now.send_replace(now);
     }
 
     /// Moves the clock forwards.
     pub fn advance(&self, by: TimeDelta) {
-        self.0.send_modify(|now| *now += by);
+        self.now.send_modify(|now| *now += by);
+    }
+
+    /// Sets the clock so that it shows this much more, while no time passes.
+    pub fn set_wrong(&self, by: TimeDelta) {
+        self.set_wrong_ms.fetch_add(by.num_milliseconds(), Ordering::Relaxed);
+        self.advance(by);
     }
 }
 
 impl Clock for ManualClock {
     fn now(&self) -> DateTime<Utc> {
-        *self.0.borrow()
+        *self.now.borrow()
+    }
+
+    fn steady(&self) -> TimeDelta {
+        self.now() - DateTime::UNIX_EPOCH - TimeDelta::milliseconds(self.set_wrong_ms.load(Ordering::Relaxed))
     }
 
     fn sleep_until(&self, at: DateTime<Utc>) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
-        let mut now = self.0.subscribe();
+        let mut now = self.now.subscribe();
         Box::pin(async move {
             // The sender lives in `self`, which outlives this future, so the wait cannot fail.
             let _ = now.wait_for(|now| *now >= at).await;

@@ -21,6 +21,7 @@ use crate::{
         api::{Api, CallError, LONGEST_DEAFNESS, TOKEN_REFUSED},
         request::Lane,
         seen::Seen,
+        time::{Opinion, TelegramTime},
         update::{self, User},
     },
     telemetry::cause,
@@ -45,6 +46,8 @@ pub struct Core {
     pub api: Api,
     /// The time.
     pub clock: SharedClock,
+    /// What Telegram says of the time.
+    pub telegram_time: Arc<TelegramTime>,
     /// Who we are.
     pub me: Arc<Me>,
     /// What new groups start with.
@@ -67,6 +70,8 @@ pub struct Core {
     pub last_decision: i64,
     caught_up: AtomicBool,
     last_heartbeat: AtomicI64,
+    /// What the calendar says may have been set by a clock that was ahead.
+    calendar_is_doubtful: AtomicBool,
 }
 
 impl Core {
@@ -82,6 +87,8 @@ impl Core {
         rooms: &[&'static dyn Room],
     ) -> anyhow::Result<Self> {
         let rooms = Arc::new(Rooms::new(rooms)?);
+        let telegram_time = Arc::new(TelegramTime::new(Arc::clone(&clock)));
+        api.tell_time_to(&telegram_time);
         let me = who_am_i(&api, &clock).await?;
         let running_since = clock.now();
         let last_decision = figures::last_decision(&store.read().await?).await?;
@@ -89,6 +96,7 @@ impl Core {
             store,
             api,
             clock,
+            telegram_time,
             me: Arc::new(me),
             defaults: Arc::new(defaults),
             rooms,
@@ -101,6 +109,7 @@ impl Core {
             last_decision,
             caught_up: AtomicBool::new(false),
             last_heartbeat: AtomicI64::new(0),
+            calendar_is_doubtful: AtomicBool::new(false),
         };
         core.watch.heard(running_since);
         let cx = core.begin().await?;
@@ -147,6 +156,7 @@ impl Core {
             running_since: self.running_since,
             turns: self.floodgate.open(),
             lane: Lane::Community,
+            may_forget: matches!(self.telegram_time.opinion(), Opinion::Agrees | Opinion::Behind),
         }
     }
 
@@ -189,6 +199,31 @@ impl Core {
             self.last_heartbeat.store(now, Ordering::Relaxed);
         }
         is_time
+    }
+
+    /// To be done when Telegram may have told the time: says in the log what is wrong with ours, and lets everything go
+    /// on once it is right.
+    pub fn notice_time(&self) {
+        if self.telegram_time.notice() {
+            self.doubt_calendar();
+            self.timers_changed.notify_one();
+        }
+    }
+
+    /// The clock was ahead: what was set by it is to be mended, once Telegram confirms the time.
+    pub fn doubt_calendar(&self) {
+        self.calendar_is_doubtful.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether something is to be mended, and Telegram shows the same time as our clock.
+    #[must_use]
+    pub fn is_time_to_mend_calendar(&self) -> bool {
+        self.calendar_is_doubtful.load(Ordering::Relaxed) && self.telegram_time.opinion() == Opinion::Agrees
+    }
+
+    /// It is mended.
+    pub fn calendar_is_mended(&self) {
+        self.calendar_is_doubtful.store(false, Ordering::Relaxed);
     }
 
     /// Sleeps until then; for ever, if there is nothing to wake up for.

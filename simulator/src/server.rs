@@ -15,12 +15,13 @@ use crate::world::World;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, State};
-use axum::http::{HeaderMap, Request, Response, StatusCode, Uri, header};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Request, Response, StatusCode, Uri, header};
 use serde_json::{Map, Value, json};
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::time::Instant;
@@ -117,6 +118,27 @@ async fn handle(
     request: Request<Body>,
 ) -> Response<Body> {
     let (parts, body) = request.into_parts();
+    let answer = answer(&shared, &breaker, &parts, body).await;
+    let world = shared.lock();
+    if world.tells_time { dated(answer, world.now()) } else { undated(answer) }
+}
+
+/// As through a proxy that takes it away; the server would set the machine's own.
+fn undated(mut response: Response<Body>) -> Response<Body> {
+    response.headers_mut().insert(header::DATE, HeaderValue::from_static(""));
+    response
+}
+
+/// Telegram says with every answer what time it is there.
+fn dated(mut response: Response<Body>, now: i64) -> Response<Body> {
+    let time = UNIX_EPOCH + Duration::from_secs(now.unsigned_abs());
+    if let Ok(date) = HeaderValue::try_from(httpdate::fmt_http_date(time)) {
+        response.headers_mut().insert(header::DATE, date);
+    }
+    response
+}
+
+async fn answer(shared: &Arc<Shared>, breaker: &Breaker, parts: &Parts, body: Body) -> Response<Body> {
     let Some((token, name)) = split_path(&parts.uri) else {
         return plain_error(404, "Not Found");
     };
@@ -139,7 +161,7 @@ async fn handle(
         tokio::time::sleep(time).await;
     }
     let response = match read(name, &parts.uri, &parts.headers, &body) {
-        Read { method: Some(method), params: Ok(params) } if happens => carry_out(&shared, method, params).await,
+        Read { method: Some(method), params: Ok(params) } if happens => carry_out(shared, method, params).await,
         read if happens => {
             let mut world = shared.lock();
             let (params, error) = match (read.method, read.params) {
@@ -158,7 +180,7 @@ async fn handle(
     if let Some(Fault::SlowAnswer(time)) = fault {
         tokio::time::sleep(time).await;
     }
-    with_fault(response, fault, &breaker)
+    with_fault(response, fault, breaker)
 }
 
 /// The answer as the fault leaves it.

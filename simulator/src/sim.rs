@@ -322,6 +322,17 @@ impl Sim {
         self.with(|w| w.privacy_mode = on);
     }
 
+    /// Whether answers say what time it is, as Telegram's do; a proxy may take that away.
+    pub fn set_tells_time(&self, on: bool) {
+        self.with(|w| w.tells_time = on);
+    }
+
+    /// A Bot API server from before ephemeral messages ignores that a message is for one person only, and shows it to
+    /// everybody.
+    pub fn set_knows_ephemeral(&self, on: bool) {
+        self.with(|w| w.knows_ephemeral = on);
+    }
+
     /// Changes the flood limits; `None` switches them off.
     pub fn set_flood(&self, limits: Option<FloodLimits>) {
         self.with(|w| w.flood.limits = limits);

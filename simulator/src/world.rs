@@ -29,6 +29,10 @@ pub(crate) struct World {
     /// The bot under test.
     pub bot: i64,
     pub privacy_mode: bool,
+    /// Whether answers carry the time.
+    pub tells_time: bool,
+    /// Whether the server is new enough for ephemeral messages.
+    pub knows_ephemeral: bool,
     pub plain_webhooks: bool,
     pub webhook_pause: Duration,
     pub users: BTreeMap<i64, User>,
@@ -61,6 +65,8 @@ impl World {
             token: options.token,
             bot,
             privacy_mode: options.privacy_mode,
+            tells_time: true,
+            knows_ephemeral: true,
             plain_webhooks: options.plain_webhooks,
             webhook_pause: options.webhook_pause,
             users: BTreeMap::new(),

@@ -91,6 +91,8 @@ pub struct Cx {
     pub turns: Arc<Turns>,
     /// For whom something is being done; what is sent meanwhile is for them.
     pub lane: Lane,
+    /// Whether Telegram has confirmed that the clock is not ahead, so that what is past keeping may be deleted.
+    pub may_forget: bool,
 }
 
 impl Cx {

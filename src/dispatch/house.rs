@@ -17,7 +17,7 @@ use crate::{
     store::{
         ChatKey, Tx,
         chats::{self, BotPlace, Chat},
-        inbox::{forget_applied, unpark},
+        inbox::{forget_applied, no_ephemeral_until, set_no_ephemeral, unpark},
         outbox, people,
         timers::{self, Timer},
     },
@@ -45,10 +45,14 @@ const REFRESH_ADMINS_HOURS: i64 = 24;
 const SWEEP_HOURS: i64 = 6;
 /// Pause between two steps of forgetting, for others to write.
 const FORGET_AGAIN_SECONDS: i64 = 1;
+/// As long as Telegram has not confirmed the time, nothing is deleted; it is looked again after so long.
+const UNCONFIRMED: TimeDelta = TimeDelta::minutes(1);
 /// How often every group and person is looked at, whether anybody needs them.
 const WALK_HOURS: i64 = 24;
 /// After a start there is other work first.
 const FIRST_WALK_MINUTES: i64 = 10;
+/// A server that does not know of messages for one person only is not asked for one again for so long.
+const NO_EPHEMERAL: TimeDelta = TimeDelta::hours(24);
 /// Words nobody waits for are answered once in this time.
 const HINT_MINUTES: i64 = 10;
 
@@ -249,25 +253,20 @@ pub(crate) fn goes_another_way(note: &str) -> bool {
 async fn whispered(cx: &Cx, plan: Box<Plan>, outcome: &Outcome) -> Result {
     let shown_key = plan.shown_key();
     match outcome {
-        Outcome::Done { message, result } => {
-            // A server older than ephemeral messages ignores the parameter and shows it to everybody.
-            let seen_by_all = match plan.way {
-                Way::Ephemeral => result.get("ephemeral_message_id").is_none(),
-                Way::ShortReply => true,
-                Way::Private => false,
-            };
-            match message {
-                Some(message) if seen_by_all => {
-                    let visible = TimeDelta::seconds(VISIBLE_SECONDS);
-                    if let Some(key) = shown_key {
-                        let shown = Later::Shown { chat: plan.chat, message: Some(*message) };
-                        cx.set_timer(NAME, &key, None, cx.now + visible, &shown).await?;
-                    }
-                    delete_later(cx, plan.chat, *message, visible).await
-                }
-                _ => Ok(()),
+        Outcome::Done { message, result } => match (plan.way, message) {
+            (Way::Ephemeral, Some(message)) if result.get("ephemeral_message_id").is_none() => {
+                shown_to_all(cx, plan, *message).await
             }
-        }
+            (Way::ShortReply, Some(message)) => {
+                let visible = TimeDelta::seconds(VISIBLE_SECONDS);
+                if let Some(key) = shown_key {
+                    let shown = Later::Shown { chat: plan.chat, message: Some(*message) };
+                    cx.set_timer(NAME, &key, None, cx.now + visible, &shown).await?;
+                }
+                delete_later(cx, plan.chat, *message, visible).await
+            }
+            _ => Ok(()),
+        },
         Outcome::Failed(why) => {
             if let Some(key) = shown_key {
                 timers::cancel(&cx.tx, NAME, &key).await?;
@@ -284,6 +283,30 @@ async fn whispered(cx: &Cx, plan: Box<Plan>, outcome: &Outcome) -> Result {
         }
         Outcome::Unknown => Ok(()),
     }
+}
+
+/// A server older than ephemeral messages does not read whom a message is for, and shows it to everybody. It is taken
+/// away at once, she is told in another way, and so is everybody else for a day.
+async fn shown_to_all(cx: &Cx, plan: Box<Plan>, message: MessageId) -> Result {
+    tracing::warn!(
+        code = "ephemeral-shown-to-all",
+        "The Bot API server showed everybody what was for one person only. It is taken away; for a day what is for one \
+         person is said in private or in a short reply."
+    );
+    cx.send(Request::delete(plan.chat, message)).await?;
+    set_no_ephemeral(&cx.tx, cx.now + NO_EPHEMERAL).await?;
+    let can_be_private = can_be_private(cx, plan.receiver).await?;
+    match plan.after(None, can_be_private) {
+        Some(plan) => whisper::send(cx, plan).await,
+        None => Ok(()),
+    }
+}
+
+/// Whether the server was lately found not to know of messages for one person only.
+pub(super) async fn shows_all_to_all(cx: &Cx) -> Result<bool> {
+    let until = no_ephemeral_until(&cx.tx).await?;
+    // Later than in a day: the clock was ahead.
+    Ok(until.is_some_and(|until| until > cx.now && until <= cx.now + NO_EPHEMERAL))
 }
 
 async fn administrators(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
@@ -353,6 +376,9 @@ pub(super) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Member) -> Result
 }
 
 async fn sweep(cx: &Cx) -> Result {
+    if !cx.may_forget {
+        return cx.set_timer(NAME, "sweep", None, cx.now + UNCONFIRMED, &Later::Sweep).await;
+    }
     forget_applied(&cx.tx, cx.now - inbox::REMEMBER).await?;
     forget(cx).await?;
     people::vouch_only_since(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS), cx.now).await?;
@@ -365,6 +391,9 @@ async fn sweep(cx: &Cx) -> Result {
 
 /// Forgets some of what is past keeping, and soon more, if there was any.
 async fn forget(cx: &Cx) -> Result {
+    if !cx.may_forget {
+        return cx.set_timer(NAME, "forget", None, cx.now + UNCONFIRMED, &Later::Forget).await;
+    }
     let forgotten = retention::step(&cx.tx, &cx.rooms, cx.defaults.keep, cx.now).await?;
     cx.turns.forgot(&forgotten);
     if forgotten.total() == 0 {
@@ -375,6 +404,9 @@ async fn forget(cx: &Cx) -> Result {
 
 /// Looks at the next groups and people; at the end, again from the beginning on the next day.
 async fn walk(cx: &Cx, from: Walk) -> Result {
+    if !cx.may_forget {
+        return cx.set_timer(NAME, WALK, None, cx.now + UNCONFIRMED, &Later::Walk(from)).await;
+    }
     let (forgotten, next) = from.step(&cx.tx, cx.defaults.keep, cx.now).await?;
     cx.turns.forgot(&forgotten);
     let (next, after) = match next {

@@ -73,6 +73,12 @@ pub trait Room: Send + Sync {
         Ok(())
     }
 
+    /// The clock was ahead, was set back, and Telegram confirms the time it shows now. What is after now by the room's own
+    /// record was written by the wrong clock.
+    async fn on_time_confirmed(&self, _cx: &Cx) -> Result {
+        Ok(())
+    }
+
     /// A group became a supergroup, where message ids start again.
     async fn on_migrated(&self, _cx: &Cx, _chat: ChatKey) -> Result {
         Ok(())

@@ -7,7 +7,7 @@
 use std::{sync::Arc, time::Duration};
 
 use anyhow::Context as _;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta};
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
@@ -140,6 +140,7 @@ pub(super) enum Arrival {
 /// Applies a batch in one commit, and once a minute writes down a sign of life.
 pub(super) async fn apply(core: &Core, batch: Batch<'_>, from: Arrival) -> anyhow::Result<()> {
     core.watch.heard(core.clock.now());
+    core.notice_time();
     let is_heartbeat = core.is_time_for_heartbeat();
     let rest = match from {
         Arrival::Queue(rest) => rest,
@@ -168,7 +169,7 @@ pub(super) async fn apply(core: &Core, batch: Batch<'_>, from: Arrival) -> anyho
         set_next_update(&cx.tx, next, cx.now).await?;
     }
     if is_heartbeat {
-        set_last_poll(&cx.tx, cx.now).await?;
+        set_last_poll(&cx.tx, cx.now, core.telegram_time.told_now()).await?;
     }
     if is_complete {
         set_complete(&cx.tx, cx.now).await?;
@@ -180,6 +181,10 @@ pub(super) async fn apply(core: &Core, batch: Batch<'_>, from: Arrival) -> anyho
     .context("cannot commit updates")?;
     core.watch.batch.observe(took.elapsed());
     core.watch.updates(&applied.kinds);
+    if let Some(newest) = applied.sent_at.iter().max().and_then(|at| DateTime::from_timestamp(*at, 0)) {
+        core.telegram_time.showed_message(newest);
+        core.notice_time();
+    }
     let now = core.clock.now().timestamp();
     for sent_at in applied.sent_at {
         core.watch.lag.observe(Duration::from_secs((now - sent_at).max(0).unsigned_abs()));

@@ -87,6 +87,7 @@ impl Sender {
         drop(tx);
         if was_ahead {
             mend_times(&core).await?;
+            core.doubt_calendar();
         }
         let tx = core.store.read().await?;
         let pacer = take_up_pacing(&tx, now).await?;
@@ -142,6 +143,8 @@ impl Sender {
         let mut worked = false;
         if self.pacer.clock_is(self.now_ms()) {
             mend_times(&self.core).await?;
+            self.core.doubt_calendar();
+            self.core.timers_changed.notify_one();
             self.heard_of = None;
         }
         while let Some(done) = self.tasks.try_join_next() {
@@ -216,18 +219,19 @@ impl Sender {
     /// Sends what has its turn, beginning with `first`: claims it in one commit, and lets it go.
     async fn send(&mut self, first: Turn) -> anyhow::Result<()> {
         let cx = self.core.begin().await?;
-        let mut gave_up = give_up_what_is_late(&cx, None).await?;
+        let worth_at = self.core.telegram_time.careful_now();
+        let mut gave_up = give_up_what_is_late(&cx, worth_at, None).await?;
         let mut claimed = Vec::new();
         let mut turn = Some(first);
         for _ in 0..MOST_AT_ONCE {
             let Some(next) = turn else { break };
-            match outbox::claim(&cx.tx, next.id, cx.now).await? {
+            match outbox::claim(&cx.tx, next.id, worth_at).await? {
                 Some(one) => {
                     let first = outbox::first_of(&cx.tx, next.line, next.lane).await?;
                     claimed.push((one, self.leave(next, first)));
                 }
                 None => {
-                    gave_up += give_up_what_is_late(&cx, Some(next.id)).await?;
+                    gave_up += give_up_what_is_late(&cx, worth_at, Some(next.id)).await?;
                     let first = outbox::first_of(&cx.tx, next.line, next.lane).await?;
                     self.queues.skip(next, first, &self.pacer, self.now_ms());
                 }
@@ -281,9 +285,10 @@ impl Sender {
     }
 }
 
-/// Gives up requests that are not worth it any more, `also` this one. Returns how many.
-async fn give_up_what_is_late(cx: &Cx, also: Option<i64>) -> anyhow::Result<usize> {
-    let expired = outbox::expire(&cx.tx, cx.now, MOST_IN_A_STEP, also).await?;
+/// Gives up requests that are not worth it any more at `now`, `also` this one. Returns how many. Now is not what our clock
+/// shows when it is ahead: all that waits would be late.
+async fn give_up_what_is_late(cx: &Cx, now: DateTime<Utc>, also: Option<i64>) -> anyhow::Result<usize> {
+    let expired = outbox::expire(&cx.tx, now, MOST_IN_A_STEP, also).await?;
     for expired in &expired {
         tell_room(cx, expired, Outcome::Failed(outbox::NOT_IN_TIME.to_owned())).await?;
     }

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     core::Core,
-    dispatch::{Cx, attempt, quarantine::KeptTimer},
+    dispatch::{Cx, attempt, quarantine::KeptTimer, set_back},
     store::{
         inbox as rows,
         timers::{self, Timer},
@@ -42,12 +42,20 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
     Ok(())
 }
 
-/// Handles what is due. Returns when the next timer is.
+/// Handles what is due. Returns when the next timer is. While our clock is ahead of Telegram's nothing is due: who
+/// notices that it is right again rings.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn tick(core: &Core) -> anyhow::Result<Option<DateTime<Utc>>> {
     loop {
+        core.notice_time();
+        if core.telegram_time.ahead().is_some() {
+            return Ok(None);
+        }
+        if core.is_time_to_mend_calendar() {
+            mend_calendar(core).await?;
+        }
         let now = core.clock.now();
         let due = timers::due(&core.store.read().await?, now, A_ROUND).await?;
         if due.is_empty() {
@@ -57,6 +65,14 @@ pub async fn tick(core: &Core) -> anyhow::Result<Option<DateTime<Utc>>> {
             handle(core, &timer).await?;
         }
     }
+}
+
+async fn mend_calendar(core: &Core) -> anyhow::Result<()> {
+    let cx = core.begin().await?;
+    set_back::mend_calendar(&cx).await?;
+    core.commit(cx).await?;
+    core.calendar_is_mended();
+    Ok(())
 }
 
 async fn handle(core: &Core, timer: &Timer) -> anyhow::Result<()> {

@@ -1,6 +1,6 @@
 //! `kehila check`: would it work? Asks Telegram a few questions that change nothing.
 
-use std::{path::Path, time::Instant};
+use std::{path::Path, sync::Arc, time::Instant};
 
 use serde::Deserialize;
 use serde_json::json;
@@ -9,13 +9,14 @@ use super::{
     Surroundings,
     backup::directory_of,
     progress, queries,
-    report::{Finding, Report, count},
+    report::{Finding, Report, count, span},
 };
 use crate::{
     config,
     store::{Store, file},
     telegram::{
         api::{Api, CallError, TOKEN_REFUSED},
+        time::{Opinion, TelegramTime},
         update::{self, Member, Status},
     },
     telemetry::whole,
@@ -44,6 +45,8 @@ struct Webhook {
 /// Looks at everything the bot needs.
 pub async fn run(around: &Surroundings, token: &str) -> anyhow::Result<Report> {
     let api = Api::new(&around.api_url, token)?;
+    let time = Arc::new(TelegramTime::new(Arc::clone(&around.clock)));
+    api.tell_time_to(&time);
     let mut report = Report::default();
     report.add(match &around.config_file {
         Some(file) => Finding::ok("configuration", format!("{} is as it should be", file.display())),
@@ -51,6 +54,7 @@ pub async fn run(around: &Surroundings, token: &str) -> anyhow::Result<Report> {
     });
     let groups = database(&mut report, around).await?;
     let Some(me) = who_am_i(&mut report, &api).await? else { return Ok(report) };
+    report.add(clock(&time));
     report.add(privacy(&me));
     report.extend(refused_webhook(around));
     report.extend(intake(&api, around.webhook.as_deref()).await?);
@@ -138,6 +142,18 @@ async fn who_am_i(report: &mut Report, api: &Api) -> anyhow::Result<Option<Me>> 
             report.add(Finding::trouble("telegram", format!("cannot be reached: {error}")));
             Ok(None)
         }
+    }
+}
+
+/// Our clock beside Telegram's.
+fn clock(time: &TelegramTime) -> Finding {
+    match time.opinion() {
+        Opinion::None => Finding::note("clock", "Telegram's answer does not tell the time"),
+        Opinion::Agrees => Finding::ok("clock", "as Telegram's"),
+        Opinion::Ahead(by) => Finding::trouble("clock", format!("{} ahead of Telegram's", span(by.num_seconds())))
+            .fact("seconds_ahead", by.num_seconds())
+            .details(["until it is set right nothing is posted by itself, and nothing is deleted"]),
+        Opinion::Behind => Finding::trouble("clock", "behind Telegram's").details(["posts go by the machine's clock"]),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
         inbox,
         lock::{self, Running},
     },
+    telegram::time::MARGIN,
     telemetry::whole,
 };
 
@@ -250,7 +251,16 @@ async fn timers(tx: &Tx, now: DateTime<Utc>, is_running: bool) -> anyhow::Result
 async fn clock(tx: &Tx, now: DateTime<Utc>) -> anyhow::Result<Finding> {
     let latest = queries::latest_of_our_times(tx).await?;
     let ahead = latest.map_or(TimeDelta::zero(), |latest| latest - now);
-    let finding = if ahead > CLOCK_SLACK {
+    let before_telegram = match (inbox::last_poll_at(tx).await?, inbox::telegram_at(tx).await?) {
+        (Some(ours), Some(theirs)) => ours - theirs,
+        _ => TimeDelta::zero(),
+    };
+    let finding = if before_telegram > MARGIN {
+        let says = format!("{} ahead of Telegram's when that was last heard", span(before_telegram.num_seconds()));
+        Finding::trouble("clock", says)
+            .fact("seconds_ahead", before_telegram.num_seconds())
+            .details(["until it is set right nothing is posted by itself, and nothing is deleted"])
+    } else if ahead > CLOCK_SLACK {
         let says = format!("the machine's clock is {} behind what the bot wrote down", span(ahead.num_seconds()));
         Finding::trouble("clock", says).details(["one of the two is wrong; posts go by the machine's clock"])
     } else {

@@ -25,10 +25,35 @@ pub async fn last_poll_at(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
         .map(|at| at.map(instant))
 }
 
-/// Telegram answered a poll.
-pub async fn set_last_poll(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
-    sqlx::query!("UPDATE cursor SET last_poll_at = ?", now).execute(&mut *tx.lock().await).await.map(drop)
+/// What Telegram's clock showed then, if it was told.
+pub async fn telegram_at(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!("SELECT telegram_at FROM cursor")
+        .fetch_one(&mut *tx.lock().await)
+        .await
+        .map(|at| at.map(instant))
+}
+
+/// Telegram answered a poll; its own clock showed `telegram`.
+pub async fn set_last_poll(tx: &Tx, now: DateTime<Utc>, telegram: Option<DateTime<Utc>>) -> sqlx::Result<()> {
+    let (now, telegram) = (seconds(now), telegram.map(seconds));
+    sqlx::query!("UPDATE cursor SET last_poll_at = ?, telegram_at = ?", now, telegram)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Until when the server is held for one that shows everybody what is for one person only.
+pub async fn no_ephemeral_until(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!("SELECT no_ephemeral_until FROM cursor")
+        .fetch_one(&mut *tx.lock().await)
+        .await
+        .map(|at| at.map(instant))
+}
+
+/// The server has shown everybody what was for one person only; it is not tried again before `until`.
+pub async fn set_no_ephemeral(tx: &Tx, until: DateTime<Utc>) -> sqlx::Result<()> {
+    let until = seconds(until);
+    sqlx::query!("UPDATE cursor SET no_ephemeral_until = ?", until).execute(&mut *tx.lock().await).await.map(drop)
 }
 
 /// Until when we had seen all that happened, to the minute.

@@ -63,6 +63,15 @@ pub async fn was_not_posted(tx: &Tx, occurrence: &Occurrence<'_>, reason: &str) 
     .map(drop)
 }
 
+/// Nothing of a room that was due after `now` was decided about: a clock that was ahead has written so.
+pub async fn forget_after(tx: &Tx, room: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!("DELETE FROM occurrences WHERE room = ? AND scheduled_for > ?", room, now)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
 /// Until when it is unknown what was posted: the database is a backup that was put in its place then. What was due by
 /// that time may have been posted after the backup was made; better missing once than there twice.
 pub async fn restored_at(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<DateTime<Utc>>> {

@@ -7,18 +7,20 @@
 use std::{
     fmt,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicU64, Ordering},
     },
     time::Duration,
 };
 
 use anyhow::Context as _;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 
 use super::{
     ChatId,
+    time::{TelegramTime, read_date},
     update::{self, Raw},
 };
 
@@ -72,6 +74,8 @@ pub struct Api {
     /// Never shown either.
     token: Arc<str>,
     too_many_requests: Arc<AtomicU64>,
+    /// Who wants to know what time it is there.
+    time: Arc<OnceLock<Arc<TelegramTime>>>,
 }
 
 impl fmt::Debug for Api {
@@ -176,7 +180,19 @@ impl Api {
             .build()
             .context("cannot make an HTTP client")?;
         let base = format!("{}/bot{token}/", url.trim_end_matches('/'));
-        Ok(Self { client, patience, base, token: token.into(), too_many_requests: Arc::default() })
+        Ok(Self {
+            client,
+            patience,
+            base,
+            token: token.into(),
+            too_many_requests: Arc::default(),
+            time: Arc::default(),
+        })
+    }
+
+    /// From now on the time that answers carry is told to `time`. The first who asks is told.
+    pub fn tell_time_to(&self, time: &Arc<TelegramTime>) {
+        let _ = self.time.set(Arc::clone(time));
     }
 
     /// How long a poll is to wait for the first update.
@@ -269,11 +285,15 @@ impl Api {
             .await
             .map_err(|error| self.network(error))?;
         let status = response.status();
+        let date = response.headers().get(reqwest::header::DATE).and_then(|date| read_date(date.to_str().ok()?));
         let bytes = self.read(response).await?;
         let Ok(envelope) = serde_json::from_slice::<Envelope<R>>(&bytes) else {
             // A proxy's page, not Telegram's answer. The text is not shown: it may hold anything.
             return Err(CallError::Lost(format!("HTTP {status} with something that is no answer")).into());
         };
+        if let (true, Some(date), Some(time)) = (envelope.ok, date, self.time.get()) {
+            time.answered(date);
+        }
         match envelope {
             Envelope { ok: true, result: Some(result), .. } => Ok(result),
             Envelope { ok: true, result: None, .. } => Err(CallError::Lost("no result".to_owned()).into()),
@@ -317,6 +337,18 @@ impl Api {
     pub fn too_many_requests(&self) -> u64 {
         self.too_many_requests.load(Ordering::Relaxed)
     }
+}
+
+/// What time it is at the server at `url`, by whatever it answers. It is not told who asks.
+pub async fn date_of(url: &str) -> Option<DateTime<Utc>> {
+    let client = reqwest::Client::builder()
+        .connect_timeout(CONNECT_TIMEOUT)
+        .timeout(Patience::default().call)
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .ok()?;
+    let answer = client.head(url).send().await.ok()?;
+    read_date(answer.headers().get(reqwest::header::DATE)?.to_str().ok()?)
 }
 
 impl<R> Envelope<R> {

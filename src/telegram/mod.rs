@@ -8,6 +8,7 @@ pub mod marked;
 pub mod refusal;
 pub mod request;
 pub mod seen;
+pub mod time;
 pub mod update;
 
 use serde::{Deserialize, Serialize};

@@ -22,6 +22,8 @@ pub(super) struct Figures<'a> {
     pub too_many_requests: u64,
     /// Unix seconds.
     pub now: i64,
+    /// Seconds our clock is ahead of Telegram's, as far as it was told.
+    pub ahead: Option<i64>,
     pub started_at: i64,
     pub database: &'a Path,
 }
@@ -68,6 +70,10 @@ fn about_updates(page: &mut Page, figures: &Figures<'_>) {
     page.histogram("kehila_commit_seconds", "Time a commit takes.", &watch.commit);
     page.family("kehila_last_heard_timestamp_seconds", "gauge", "When Telegram last answered, in Unix seconds.");
     page.sample("kehila_last_heard_timestamp_seconds", &[], watch.last_heard());
+    page.family("kehila_clock_ahead_seconds", "gauge", "How far our clock is ahead of Telegram's; below zero: behind.");
+    if let Some(ahead) = figures.ahead {
+        page.sample("kehila_clock_ahead_seconds", &[], ahead);
+    }
     page.family("kehila_webhook_pending_updates", "gauge", "Updates Telegram holds for the webhook; only with one.");
     if let Some(pending) = watch.updates_held_back() {
         page.sample("kehila_webhook_pending_updates", &[], pending);

@@ -11,8 +11,8 @@ const WAITING_SECONDS: i64 = 600;
 /// Timers are handled within the second they are due.
 const LATE_SECONDS: i64 = 120;
 
-/// Everything that is wrong; nothing: ready.
-pub(super) fn reasons(watch: &Watch, waiting: &Waiting, now: i64) -> Vec<String> {
+/// Everything that is wrong; nothing: ready. `ahead`: by how many seconds our clock is ahead of Telegram's, if it is.
+pub(super) fn reasons(watch: &Watch, waiting: &Waiting, now: i64, ahead: Option<i64>) -> Vec<String> {
     let mut reasons: Vec<String> = Loop::ALL
         .iter()
         .filter(|which| !watch.is_alive(**which))
@@ -26,7 +26,10 @@ pub(super) fn reasons(watch: &Watch, waiting: &Waiting, now: i64) -> Vec<String>
     if let Some(age) = older(waiting.oldest_request, WAITING_SECONDS, now) {
         reasons.push(format!("the oldest request to Telegram has been waiting for {age} s"));
     }
-    if let Some(age) = older(waiting.first_timer, LATE_SECONDS, now) {
+    if let Some(ahead) = ahead {
+        // All timers wait for that.
+        reasons.push(format!("the clock is {ahead} s ahead of Telegram's"));
+    } else if let Some(age) = older(waiting.first_timer, LATE_SECONDS, now) {
         reasons.push(format!("a timer is {age} s late"));
     }
     reasons
@@ -49,11 +52,11 @@ mod tests {
         watch.heard(DateTime::from_timestamp(now - 100, 0).unwrap());
         let all = Loop::ALL.map(|which| watch.alive(which));
         let fine = Waiting { oldest_request: Some(now - 600), first_timer: Some(now + 5), ..Waiting::default() };
-        assert_eq!(reasons(&watch, &fine, now), Vec::<String>::new());
+        assert_eq!(reasons(&watch, &fine, now, None), Vec::<String>::new());
         drop(all);
         let bad = Waiting { oldest_request: Some(now - 601), first_timer: Some(now - 121), ..Waiting::default() };
         assert_eq!(
-            reasons(&watch, &bad, now + 51),
+            reasons(&watch, &bad, now + 51, None),
             [
                 "receiving has ended",
                 "sending has ended",
@@ -63,5 +66,7 @@ mod tests {
                 "a timer is 172 s late",
             ]
         );
+        let ahead = reasons(&watch, &bad, now + 51, Some(86_400));
+        assert_eq!(ahead.last().unwrap(), "the clock is 86400 s ahead of Telegram's");
     }
 }

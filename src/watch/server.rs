@@ -94,7 +94,10 @@ async fn readyz(State(shared): State<Shared>) -> Response {
     let reasons = match shared.slot.get() {
         None => vec![NOT_YET.to_owned()],
         Some(core) => match within_patience(waiting(&shared, core)).await {
-            Ok(waiting) => ready::reasons(&core.watch, &waiting, core.clock.now().timestamp()),
+            Ok(waiting) => {
+                let ahead = core.telegram_time.ahead().map(|by| by.num_seconds());
+                ready::reasons(&core.watch, &waiting, core.clock.now().timestamp(), ahead)
+            }
             Err(error) => vec![does_not_answer(&error)],
         },
     };
@@ -139,6 +142,7 @@ async fn show(shared: &Shared, core: &Core) -> anyhow::Result<String> {
         faults: telemetry::faults(),
         too_many_requests: core.api.too_many_requests(),
         now: now.timestamp(),
+        ahead: core.telegram_time.told_now().map(|theirs| (now - theirs).num_seconds()),
         started_at: core.running_since.timestamp(),
         database: core.store.file(),
     }))

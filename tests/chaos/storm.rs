@@ -43,6 +43,8 @@ const WHILE_UPDATES_WAIT: Duration = Duration::from_secs(4);
 const SILENT_DAYS: i64 = 8;
 /// Polls are open for three days and tell of their end, so the silence begins after that.
 const UNTIL_SILENCE_DAYS: i64 = 4;
+/// A bot whose clock is ahead of Telegram's by more lets no timer ring.
+const AHEAD_MS: i64 = 5 * MINUTE_MS;
 /// At the end: what was put off by a wrong clock, and polls.
 const LAST_DAYS: i64 = 5;
 
@@ -448,7 +450,10 @@ impl Storm {
         if self.database.is_none() {
             self.database = Database::open(self.home.path()).await;
         }
-        let work = self.database.as_mut()?.work(now_ms / SECOND_MS).await.ok()?;
+        let mut work = self.database.as_mut()?.work(now_ms / SECOND_MS).await.ok()?;
+        if self.ahead_ms > AHEAD_MS {
+            work.timers = 0;
+        }
         let counters = self.sim.counters();
         let is_brought = self.is_brought && !self.is_out;
         Some(Look {

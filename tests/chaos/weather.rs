@@ -41,7 +41,7 @@ pub enum Weather {
 const DOWN_MINUTES: [i64; 6] = [0, 0, 0, 5, 120, 16 * 60];
 /// By how much a clock is off, in seconds. Between two of them lie less than three days: so long we remember what was
 /// applied beyond the day Telegram keeps it.
-const OFF_SECONDS: [i64; 8] = [0, 0, 300, 3 * 3_600, 30 * 3_600, -300, -3 * 3_600, -20 * 3_600];
+const OFF_SECONDS: [i64; 8] = [0, 0, 240, 3 * 3_600, 30 * 3_600, -300, -3 * 3_600, -20 * 3_600];
 
 impl Weather {
     /// The weather of one step.

@@ -41,7 +41,7 @@ async fn trouble_is_named_with_its_cause() {
     house
         .sql(
             "INSERT INTO quarantine (source, update_id, raw, error, at) VALUES ('update', 7, '{}', 'no such thing', 1);
-             UPDATE cursor SET last_poll_at = unixepoch() + 3600;",
+             UPDATE cursor SET last_poll_at = unixepoch() + 3600, telegram_at = NULL;",
         )
         .await;
     let (code, report) = house.json(&["doctor"]);
@@ -51,6 +51,21 @@ async fn trouble_is_named_with_its_cause() {
     assert_eq!(quarantine["details"][0], "1 × update: no such thing");
     assert_eq!(about(&report, "clock")["level"], "trouble");
     assert_eq!(about(&report, "process")["facts"]["running"], false);
+    house.sql("UPDATE cursor SET last_poll_at = unixepoch(), telegram_at = unixepoch() - 86400").await;
+    let (_, report) = house.json(&["doctor"]);
+    assert_eq!(about(&report, "clock")["facts"]["seconds_ahead"], 86_400, "{report:#}");
+}
+
+#[tokio::test]
+async fn nothing_is_dropped_by_a_clock_that_telegram_does_not_confirm() {
+    let house = House::lived_in().await;
+    house.sql("UPDATE buttons SET expires_at = 1").await;
+    house.sim.set_tells_time(false);
+    let (_, report) = house.json(&["doctor", "--fix"]);
+    assert_eq!(about(&report, "fix: keep")["level"], "note", "{report:#}");
+    house.sim.set_tells_time(true);
+    let (_, report) = house.json(&["doctor", "--fix"]);
+    assert!(about(&report, "fix: keep")["facts"]["rows"].as_u64().unwrap() > 0, "{report:#}");
 }
 
 #[tokio::test]

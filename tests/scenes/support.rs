@@ -33,6 +33,8 @@ pub struct Scene {
     pub sim: Sim,
     pub core: Arc<Core>,
     pub clock: Arc<ManualClock>,
+    /// By how much the bot's clock is ahead of Telegram's.
+    ahead: TimeDelta,
     sender: Sender,
     directory: TempDir,
     defaults: Defaults,
@@ -56,7 +58,7 @@ impl Scene {
         let clock = Arc::new(ManualClock::new(DateTime::from_timestamp(START, 0).unwrap()));
         let defaults = Config::default().defaults();
         let (core, sender) = boot(&sim, &directory, &clock, &defaults).await;
-        Self { sim, core, clock, sender, directory, defaults }
+        Self { sim, core, clock, ahead: TimeDelta::zero(), sender, directory, defaults }
     }
 
     /// Where its database is.
@@ -104,6 +106,12 @@ impl Scene {
     /// The present instant.
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// Somebody sets the bot's clock, so that it is ahead of Telegram's by so much from now on.
+    pub fn put_clock_ahead(&mut self, by: TimeDelta) {
+        self.clock.set_wrong(by - self.ahead);
+        self.ahead = by;
     }
 
     /// Lets everything happen that is due now, including what is only held back by pacing.
@@ -305,7 +313,7 @@ impl Scene {
 
     fn set_clock(&self, at: DateTime<Utc>) {
         self.clock.set(at);
-        self.sim.set_now_ms(at.timestamp_millis());
+        self.sim.set_now_ms((at - self.ahead).timestamp_millis());
     }
 }
 

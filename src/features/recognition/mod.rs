@@ -127,6 +127,10 @@ impl Room for Recognition {
         Ok(season::month_in(reference).map(views::thanks_name))
     }
 
+    async fn on_time_confirmed(&self, cx: &Cx) -> Result {
+        season::reopen(cx).await
+    }
+
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
         season::plan(cx, chat).await
     }

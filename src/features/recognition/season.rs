@@ -69,6 +69,26 @@ pub async fn plan(cx: &Cx, key: ChatKey) -> Result {
     cx.set_timer(NAME, &freeze_key(key), Some(key), at, &Later::Freeze { month, waited: false }).await
 }
 
+/// A clock that was ahead has closed months that are not over: they are open again.
+pub async fn reopen(cx: &Cx) -> Result {
+    occurrences::forget_after(&cx.tx, NAME, cx.now).await?;
+    // Somewhere it is still the month before.
+    let begun = month_of(cx.now.date_naive()) - 1;
+    for (key, open) in months::opened_after(&cx.tx, begun).await? {
+        let chat = cx.chat(key).await?;
+        let present = month_of(gates::local_date(cx.now, chat.zone));
+        if open <= present {
+            continue;
+        }
+        months::open_again(&cx.tx, key, present).await?;
+        for month in present..open {
+            timers::cancel(&cx.tx, NAME, &thank_key(key, month)).await?;
+        }
+        plan(cx, key).await?;
+    }
+    Ok(())
+}
+
 /// A timer of ours is due.
 pub async fn on_timer(cx: &Cx, timer: &Timer) -> Result {
     let key = timer.chat.ok_or_else(|| anyhow::anyhow!("the timer {} names no chat", timer.key))?;

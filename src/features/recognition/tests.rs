@@ -219,6 +219,7 @@ async fn context(store: &Store) -> Cx {
         running_since: now,
         turns: Arc::<Floodgate>::default().open(),
         lane: crate::telegram::request::Lane::Community,
+        may_forget: true,
     }
 }
 

@@ -93,6 +93,10 @@ impl Room for Touchpoints {
         Ok(queries::by_id(&cx.tx, id).await?.as_ref().map(views::about))
     }
 
+    async fn on_time_confirmed(&self, cx: &Cx) -> Result {
+        timing::forget_the_future(cx).await
+    }
+
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
         timing::follow(cx, chat).await
     }

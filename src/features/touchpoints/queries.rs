@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::rules::{Plan, Waiting};
 use crate::{
@@ -241,6 +241,28 @@ pub async fn chats_out_of_step(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
     .fetch_all(&mut *tx.lock().await)
     .await
     .map(|keys| keys.into_iter().map(ChatKey).collect())
+}
+
+/// No due time after `now` was decided about, and no conversation starter was had. The local date may be a day ahead of
+/// that of UTC.
+pub async fn forget_after(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let (latest_date, now) = ((now.date_naive() + Days::new(1)).to_string(), seconds(now));
+    let mut connection = tx.lock().await;
+    sqlx::query!("UPDATE touchpoints SET done_date = NULL WHERE done_date > ?", latest_date)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query!("UPDATE prompts_used SET used_at = ?1 WHERE used_at > ?1", now)
+        .execute(&mut *connection)
+        .await
+        .map(drop)
+}
+
+/// Groups that have any.
+pub async fn chats_with_any(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
+    sqlx::query_scalar!("SELECT DISTINCT chat FROM touchpoints ORDER BY chat")
+        .fetch_all(&mut *tx.lock().await)
+        .await
+        .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
 
 /// Which conversation starters a group has had, and when last.

@@ -12,7 +12,7 @@ use super::{
     views,
 };
 use crate::{
-    dispatch::{Cx, Outcome, Result, trouble},
+    dispatch::{Cx, Outcome, Result, prepare::prepare, trouble},
     schedule::{
         gates::{self, Verdict, local_date},
         recurrence::Recurrence,
@@ -317,6 +317,16 @@ pub async fn follow(cx: &Cx, key: ChatKey) -> Result {
                 None => set_next(cx, &chat, plan).await?,
             },
         }
+    }
+    Ok(())
+}
+
+/// A clock that was ahead has decided about due times that have not come, and set the next ones after its own time.
+pub async fn forget_the_future(cx: &Cx) -> Result {
+    occurrences::forget_after(&cx.tx, NAME, cx.now).await?;
+    queries::forget_after(&cx.tx, cx.now).await?;
+    for chat in queries::chats_with_any(&cx.tx).await? {
+        prepare(cx, NAME, Some(chat), follow(cx, chat)).await?;
     }
     Ok(())
 }

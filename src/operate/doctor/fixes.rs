@@ -17,6 +17,7 @@ use crate::{
         file::{self, Size},
         lock::Lock,
     },
+    telegram::{api, time::MARGIN},
 };
 
 /// Drops what is past keeping and tidies the file, in small steps beside a running bot; with the bot stopped, also
@@ -34,12 +35,7 @@ pub async fn run(report: &mut Report, around: &Surroundings, is_running: bool, s
     }
     let store = Store::open(&around.database).await?;
     let pause = if is_running { BETWEEN_STEPS } else { Duration::ZERO };
-    let forgotten = forget(&store, around, pause).await?;
-    let says = match forgotten {
-        0 => "nothing is past keeping".to_owned(),
-        n => format!("{} past keeping dropped", count(i64::try_from(n)?, "row", "rows")),
-    };
-    report.add(Finding::ok("fix: keep", says).fact("rows", forgotten));
+    report.add(drop_what_is_past_keeping(&store, around, pause).await?);
     store.tidy().await?;
     while store.shrink().await? {
         tokio::time::sleep(pause).await;
@@ -53,6 +49,23 @@ pub async fn run(report: &mut Report, around: &Surroundings, is_running: bool, s
     let says = format!("tidied: {} before, {} now", bytes(size.on_disk()), bytes(after.on_disk()));
     report.add(Finding::ok("fix: size", says).fact("bytes", after.bytes));
     Ok(())
+}
+
+/// What is past keeping is a matter of the clock: nothing is dropped unless Telegram's server shows the same time.
+async fn drop_what_is_past_keeping(store: &Store, around: &Surroundings, pause: Duration) -> anyhow::Result<Finding> {
+    let why = match api::date_of(&around.api_url).await {
+        Some(theirs) if around.clock.now() - theirs <= MARGIN => {
+            let forgotten = forget(store, around, pause).await?;
+            let says = match forgotten {
+                0 => "nothing is past keeping".to_owned(),
+                n => format!("{} past keeping dropped", count(i64::try_from(n)?, "row", "rows")),
+            };
+            return Ok(Finding::ok("fix: keep", says).fact("rows", forgotten));
+        }
+        Some(_) => "the machine's clock is ahead of that of Telegram's server",
+        None => "Telegram's server does not say what time it is, and the machine's clock alone is not enough",
+    };
+    Ok(Finding::note("fix: keep", "nothing past keeping was dropped").fact("rows", 0).details([why]))
 }
 
 async fn forget(store: &Store, around: &Surroundings, pause: Duration) -> anyhow::Result<u64> {

@@ -22,6 +22,22 @@ pub async fn set_open_month(tx: &Tx, chat: ChatKey, next: i64) -> sqlx::Result<(
         .map(drop)
 }
 
+/// Groups that close a month after `month` next, and which.
+pub async fn opened_after(tx: &Tx, month: i64) -> sqlx::Result<Vec<(ChatKey, i64)>> {
+    sqlx::query!(r#"SELECT chat AS "chat!", month FROM open_months WHERE month > ?"#, month)
+        .fetch_all(&mut *tx.lock().await)
+        .await
+        .map(|rows| rows.into_iter().map(|row| (ChatKey(row.chat), row.month)).collect())
+}
+
+/// This month was not over when it was closed, nor was any after it.
+pub async fn open_again(tx: &Tx, chat: ChatKey, month: i64) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM season_results WHERE chat = ? AND month >= ?", chat.0, month)
+        .execute(&mut *tx.lock().await)
+        .await?;
+    set_open_month(tx, chat, month).await
+}
+
 /// Groups that have no month to close yet.
 pub async fn without_open_month(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
     sqlx::query_scalar!(r#"SELECT id AS "id!" FROM chats WHERE id NOT IN (SELECT chat FROM open_months) ORDER BY id"#)
