@@ -2,7 +2,9 @@
 //!
 //! In a group: as an ephemeral message where we are administrator (only she sees it); if that is not possible
 //! or refused, in private if she has started the bot; else as a short reply that is deleted after a minute.
-//! Each step is tried when Telegram has refused the one before ([`super::house`]). In private: a message.
+//! Each step is tried when Telegram has refused the one before ([`super::house`]), or when a Bot API server that is too
+//! old for ephemeral messages has shown one to everybody: then it is deleted at once, and none is tried for a day. In
+//! private: a message.
 //!
 //! What is said in private is in her language and names the group first. What concerns her alone is never in a
 //! reply that everybody sees: that only offers to go on in private. Where a topic is closed or gone, what was asked
@@ -255,7 +257,8 @@ async fn to_member(
     // An anonymous administrator has no private chat we know of.
     let Some(receiver) = receiver else { return send(cx, plan).await };
     let chat = chats::by_telegram_id(&cx.tx, at.chat).await?;
-    let may_whisper = chat.as_ref().is_some_and(|chat| chat.bot.is_admin()) || at.ephemeral.is_some();
+    let is_allowed = chat.as_ref().is_some_and(|chat| chat.bot.is_admin()) || at.ephemeral.is_some();
+    let may_whisper = is_allowed && !house::shows_all_to_all(cx).await?;
     plan.way = match may_whisper {
         true => Way::Ephemeral,
         false if can_be_private(cx, receiver).await? => Way::Private,

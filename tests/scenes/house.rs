@@ -221,3 +221,53 @@ async fn a_group_the_bot_was_said_to_have_left_is_taken_up_again() {
         scene.finish().await;
     }
 }
+
+/// A Bot API server from before ephemeral messages shows a whisper to everybody. It is taken away at once, she is told in
+/// another way, and for a day it is not tried again, also by the next process.
+#[tokio::test]
+async fn a_whisper_that_everybody_was_shown_is_taken_away_and_said_in_another_way() {
+    for started in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        if started {
+            scene.sim.start_bot(cast.alice);
+            scene.settle().await;
+            scene.sees_in_private(cast.alice);
+        }
+        scene.sim.set_knows_ephemeral(false);
+        let tried = |scene: &Scene| {
+            let sent = scene.sim.requests_of("sendMessage");
+            sent.iter().filter(|sent| sent.params.contains_key("ephemeral_message_parameters")).count()
+        };
+        let before = tried(&scene);
+        scene.sim.say(cast.group, cast.alice, "/me");
+        scene.settle().await;
+        assert_eq!(tried(&scene), before + 1);
+        let in_group = scene.sim.view(cast.group, cast.boris);
+        let ours: Vec<&str> =
+            in_group.iter().filter(|seen| seen.sender_id == scene.sim.bot()).map(|seen| seen.text.as_str()).collect();
+        let hers = scene.sees_in_private(cast.alice);
+        match started {
+            true => {
+                assert_eq!(ours, Vec::<&str>::new(), "nothing of it stays");
+                assert!(hers.contains("Bakers"), "{hers}");
+            }
+            false => {
+                assert_eq!(ours.len(), 1, "{ours:?}");
+                assert!(ours[0].contains("in private"), "{ours:?}");
+            }
+        }
+        scene.pass(TimeDelta::minutes(2)).await;
+        scene.restart().await;
+        scene.sim.say(cast.group, cast.alice, "/me");
+        scene.pass(TimeDelta::minutes(2)).await;
+        assert_eq!(tried(&scene), before + 1, "it is not tried for a day");
+        assert_eq!(scene.sees_in_private(cast.alice).contains("Bakers"), started);
+
+        scene.sim.set_knows_ephemeral(true);
+        scene.pass(TimeDelta::hours(25)).await;
+        scene.sim.say(cast.group, cast.alice, "/me");
+        scene.settle().await;
+        assert_eq!(tried(&scene), before + 2);
+        scene.finish().await;
+    }
+}

@@ -73,6 +73,11 @@ impl World {
         }
     }
 
+    /// For whom alone it is to be; an older server does not read that.
+    fn ephemeral_wish<'a>(&self, params: &'a Params<'_>) -> Option<Params<'a>> {
+        params.object("ephemeral_message_parameters").filter(|_| self.knows_ephemeral)
+    }
+
     /// Everything common to what is sent: access, topic, reply, keyboard.
     fn draft(&self, params: &Params<'_>, chat: i64, permission: &str, what: &str) -> Answer<Msg> {
         for key in NOT_SIMULATED {
@@ -80,7 +85,7 @@ impl World {
                 return Err(refuse(format!("parameter {key} not simulated")));
             }
         }
-        let place = match params.object("ephemeral_message_parameters") {
+        let place = match self.ephemeral_wish(params) {
             Some(_) => Place::Ephemeral,
             None => self.place(chat),
         };
@@ -132,7 +137,7 @@ impl World {
         if let Some(preview) = params.0.get("link_preview_options") {
             msg.extra.insert("link_preview_options".into(), preview.clone());
         }
-        if let Some(to) = params.object("ephemeral_message_parameters") {
+        if let Some(to) = self.ephemeral_wish(params) {
             msg.ephemeral = Some(self.ephemeral_param(&to, chat, msg.reply_to)?);
         }
         self.deliver(chat, msg)
