@@ -169,6 +169,20 @@ fn only_the_edge_and_the_dispatch_know_teloxide() {
     assert_eq!(found, Vec::<String>::new());
 }
 
+/// Telegram's words are English, change from server to server and may quote people: what they mean is said once.
+#[test]
+fn telegrams_words_are_compared_in_one_place() {
+    const KINDS: [&str; 4] = ["\"Forbidden", "\"Bad Request", "\"Too Many Requests", "\"Conflict:"];
+    const COMPARED: [&str; 4] = ["contains(\"", "starts_with(\"", "ends_with(\"", "eq_ignore_ascii_case(\""];
+    const SAID: [&str; 5] = ["why.", "description.", "error.", "error.to_string().", "refusal."];
+    let compares =
+        |line: &str| COMPARED.iter().any(|how| SAID.iter().any(|what| line.contains(&format!("{what}{how}"))));
+    let found = offenders(|file, line| {
+        file != "src/telegram/refusal.rs" && (KINDS.iter().any(|kind| line.contains(kind)) || compares(line))
+    });
+    assert_eq!(found, Vec::<String>::new());
+}
+
 #[test]
 fn rooms_do_not_reach_into_the_edge() {
     let found = offenders(|file, line| {

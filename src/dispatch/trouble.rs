@@ -13,7 +13,9 @@ use crate::{
 #[must_use]
 pub fn in_words(refusal: Refusal) -> Line {
     match refusal {
-        Refusal::NotModified | Refusal::PollClosed | Refusal::TooLate => in_words(Refusal::Other),
+        Refusal::NotModified | Refusal::PollClosed | Refusal::TooLate | Refusal::UnknownPerson => {
+            in_words(Refusal::Other)
+        }
         said => Line::named(format!("refusal-{}", said.code())),
     }
 }

@@ -21,6 +21,7 @@ use crate::{
     store::inbox::{next_update, set_complete, set_last_poll, set_next_update},
     telegram::{
         api::{CallError, LONGEST_DEAFNESS, TOKEN_REFUSED},
+        refusal::is_webhook_set,
         update::Raw,
     },
     telemetry::cause,
@@ -61,7 +62,7 @@ pub async fn run(core: Arc<Core>, stop: CancellationToken) -> anyhow::Result<()>
 }
 
 fn is_webhook(error: &CallError) -> bool {
-    matches!(error, CallError::Conflict(why) if why.contains("webhook is active"))
+    matches!(error, CallError::Conflict(why) if is_webhook_set(why))
 }
 
 /// What waits for the webhook stays, and is fetched. Returns whether it is removed.

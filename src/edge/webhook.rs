@@ -35,6 +35,7 @@ use crate::{
     listen,
     telegram::{
         api::{ALLOWED_UPDATES, CallError, LONGEST_DEAFNESS, TOKEN_REFUSED},
+        refusal::is_resolver_busy,
         update::{self, LONGEST_UPDATE, Raw},
     },
     telemetry::cause,
@@ -349,7 +350,7 @@ async fn set(core: &Core, options: &Options, secret: &str) -> anyhow::Result<()>
             Ok(_) => return Ok(()),
             Err(CallError::Unauthorized) => anyhow::bail!(TOKEN_REFUSED),
             // Its resolver has trouble, for a minute or so.
-            Err(error @ CallError::Refused(_)) if error.to_string().contains("Temporary failure") => error,
+            Err(CallError::Refused(why)) if is_resolver_busy(&why) => CallError::Refused(why),
             Err(CallError::Refused(why)) => anyhow::bail!("Telegram does not accept the webhook: {why}"),
             Err(error) => error,
         };

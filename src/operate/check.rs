@@ -16,6 +16,7 @@ use crate::{
     store::{Store, file},
     telegram::{
         api::{Api, CallError, TOKEN_REFUSED},
+        refusal::Refusal,
         time::{Opinion, TelegramTime},
         update::{self, Member, Status},
     },
@@ -201,6 +202,11 @@ async fn intake(api: &Api, configured: Option<&str>) -> anyhow::Result<Option<Fi
     Ok(Some(finding.fact("set", !set.url.is_empty()).fact("waiting", set.pending_update_count)))
 }
 
+/// Whether who asks about us in a group is told that we are not there.
+fn is_gone(refusal: Refusal) -> bool {
+    refusal.is_out() || matches!(refusal, Refusal::UnknownChat | Refusal::UnknownPerson)
+}
+
 /// What is missing in a group, if anything is.
 async fn rights(api: &Api, me: &Me, group: &queries::Group) -> Option<Finding> {
     let question = json!({"chat_id": group.telegram_id, "user_id": me.id});
@@ -208,7 +214,7 @@ async fn rights(api: &Api, me: &Me, group: &queries::Group) -> Option<Finding> {
     let us = us.and_then(|us| update::read::<Member>(&us).map_err(|error| CallError::Refused(error.to_string())));
     let name = format!("{} ({})", group.title, group.telegram_id);
     let finding = match us {
-        Err(CallError::Refused(why)) if why.starts_with("Forbidden") || why.contains("not found") => {
+        Err(CallError::Refused(why)) if is_gone(Refusal::of(&why)) => {
             Finding::trouble("rights", format!("{name}: the bot is not there any more"))
         }
         Err(error) => Finding::note("rights", format!("{name}: could not be asked about: {error}")),

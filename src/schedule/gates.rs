@@ -89,9 +89,8 @@ impl Reason {
 pub fn why_refused(words: &str) -> &'static str {
     match words {
         NOT_IN_TIME => "not-in-time",
-        _ if words.starts_with("Forbidden") => Reason::CannotWrite.code(),
         _ => match Refusal::of(words) {
-            Refusal::MayNotWrite => Reason::CannotWrite.code(),
+            Refusal::MayNotWrite | Refusal::NotThere | Refusal::GroupGone => Reason::CannotWrite.code(),
             Refusal::TopicClosed => "topic-closed",
             _ => "refused",
         },

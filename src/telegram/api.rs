@@ -20,6 +20,7 @@ use serde_json::value::RawValue;
 
 use super::{
     ChatId,
+    refusal::is_forbidden,
     time::{TelegramTime, read_date},
     update::{self, Raw},
 };
@@ -370,7 +371,7 @@ impl<R> Envelope<R> {
             // A server that ends, or one in between that does not wait for the answer, says so of what has happened, too.
             500.. => CallError::Lost(self.description),
             // What Telegram refuses it refuses in words that begin with the kind of refusal (TELEGRAM §3).
-            403 if !self.description.starts_with("Forbidden") => CallError::Lost(self.description),
+            403 if !is_forbidden(&self.description) => CallError::Lost(self.description),
             400..500 => CallError::Refused(self.description),
             // No refusal of Telegram's is without a code.
             _ => CallError::Lost(format!("ok: false, code {}: {}", self.error_code, self.description)),

@@ -27,8 +27,12 @@ pub enum Refusal {
     SlowMode,
     /// We are not in the group, or no longer.
     NotThere,
-    /// The group was deleted, or we never knew it.
+    /// The group was deleted.
     GroupGone,
+    /// Telegram knows no chat of this number, or we never met it.
+    UnknownChat,
+    /// Telegram knows nobody of this number there.
+    UnknownPerson,
     /// A person who has not started us, has blocked us, or is gone.
     Unreachable,
     /// More text, or more buttons, than fit.
@@ -40,7 +44,7 @@ pub enum Refusal {
 }
 
 /// Pieces of Telegram's words, in lower case, and what they mean; the first that is found counts (TELEGRAM §2.6, §3).
-const MEANINGS: [(&str, Refusal); 43] = [
+const MEANINGS: [(&str, Refusal); 46] = [
     ("topic_closed", Refusal::TopicClosed),
     ("topic_deleted", Refusal::TopicGone),
     ("message thread not found", Refusal::TopicGone),
@@ -70,7 +74,7 @@ const MEANINGS: [(&str, Refusal); 43] = [
     ("chat_restricted", Refusal::MayNotWrite),
     ("need administrator rights in the channel", Refusal::MayNotWrite),
     ("group chat was deleted", Refusal::GroupGone),
-    ("chat not found", Refusal::GroupGone),
+    ("chat not found", Refusal::UnknownChat),
     ("was kicked from", Refusal::NotThere),
     ("is not a member of", Refusal::NotThere),
     ("channel_private", Refusal::NotThere),
@@ -78,6 +82,9 @@ const MEANINGS: [(&str, Refusal); 43] = [
     ("user is deactivated", Refusal::Unreachable),
     ("can't initiate conversation", Refusal::Unreachable),
     ("send messages to bots", Refusal::Unreachable),
+    ("user not found", Refusal::UnknownPerson),
+    ("member not found", Refusal::UnknownPerson),
+    ("participant_id_invalid", Refusal::UnknownPerson),
     ("too long", Refusal::TooLong),
     ("too_long", Refusal::TooLong),
     ("query is too old", Refusal::TooLate),
@@ -91,7 +98,8 @@ impl Refusal {
     #[must_use]
     pub fn of(words: &str) -> Self {
         let words = words.to_lowercase();
-        MEANINGS.iter().find(|(piece, _)| words.contains(piece)).map_or(Self::Other, |(_, meaning)| *meaning)
+        let meaning = MEANINGS.iter().find(|(piece, _)| words.contains(piece)).map(|(_, meaning)| *meaning);
+        meaning.unwrap_or_else(|| if words.starts_with("forbidden") { shut_out(&words) } else { Self::Other })
     }
 
     /// For the log and the names of messages (`refusal-…`): nobody's words.
@@ -108,7 +116,8 @@ impl Refusal {
             Self::NoRight => "no-right",
             Self::SlowMode => "slow-mode",
             Self::NotThere => "not-there",
-            Self::GroupGone => "group-gone",
+            Self::GroupGone | Self::UnknownChat => "group-gone",
+            Self::UnknownPerson => "unknown-person",
             Self::Unreachable => "unreachable",
             Self::TooLong => "too-long",
             Self::TooLate => "too-late",
@@ -121,6 +130,47 @@ impl Refusal {
     pub const fn is_about_topic(self) -> bool {
         matches!(self, Self::TopicClosed | Self::TopicGone)
     }
+
+    /// Whether we are certainly not in the group any more.
+    #[must_use]
+    pub const fn is_out(self) -> bool {
+        matches!(self, Self::NotThere | Self::GroupGone)
+    }
+}
+
+/// A door that is shut in words we do not know: hers, or the group's.
+fn shut_out(words: &str) -> Refusal {
+    if words.contains("user") { Refusal::Unreachable } else { Refusal::NotThere }
+}
+
+/// Whether Telegram refuses what was asked for, and not us.
+#[must_use]
+pub fn is_bad_request(words: &str) -> bool {
+    words.starts_with("Bad Request")
+}
+
+/// Whether a 403 is Telegram's: what stands between us and it says no in its own way.
+#[must_use]
+pub fn is_forbidden(words: &str) -> bool {
+    words.starts_with("Forbidden")
+}
+
+/// Whether there is no message of that number; others' messages are there and cannot be changed.
+#[must_use]
+pub fn is_missing(words: &str) -> bool {
+    words.contains("not found") || words.contains("MESSAGE_ID_INVALID")
+}
+
+/// Whether updates cannot be fetched because a webhook is set.
+#[must_use]
+pub fn is_webhook_set(words: &str) -> bool {
+    words.contains("webhook is active")
+}
+
+/// Whether Telegram could not find our webhook's address just now, and may in a minute.
+#[must_use]
+pub fn is_resolver_busy(words: &str) -> bool {
+    words.contains("Temporary failure")
 }
 
 #[cfg(test)]
@@ -151,6 +201,12 @@ mod tests {
             ("Forbidden: the group chat was deleted", Refusal::GroupGone),
             ("Forbidden: bot was blocked by the user", Refusal::Unreachable),
             ("Forbidden: bot can't initiate conversation with a user", Refusal::Unreachable),
+            ("Forbidden: bot can't send messages to bots", Refusal::Unreachable),
+            ("Forbidden: the user does not want to hear of it", Refusal::Unreachable),
+            ("Forbidden: bot was kicked", Refusal::NotThere),
+            ("Bad Request: chat not found", Refusal::UnknownChat),
+            ("Bad Request: user not found", Refusal::UnknownPerson),
+            ("Bad Request: PARTICIPANT_ID_INVALID", Refusal::UnknownPerson),
             ("Bad Request: message is too long", Refusal::TooLong),
             ("Bad Request: MESSAGE_TOO_LONG", Refusal::TooLong),
             ("Bad Request: reply markup is too long", Refusal::TooLong),
@@ -158,6 +214,22 @@ mod tests {
             ("Bad Request: can't parse entities: Unsupported start tag \"dana\" at byte offset 2", Refusal::Other),
         ] {
             assert_eq!(Refusal::of(words), meaning, "{words}");
+        }
+    }
+
+    #[test]
+    fn we_are_out_where_the_group_says_so_and_not_where_a_person_does() {
+        let is_out = |words| Refusal::of(words).is_out();
+        for words in ["Forbidden: bot was kicked from the supergroup chat", "Forbidden: the group chat was deleted"] {
+            assert!(is_out(words), "{words}");
+        }
+        for words in [
+            "Forbidden: bot was blocked by the user",
+            "Forbidden: bot can't send messages to bots",
+            "Forbidden: CHAT_WRITE_FORBIDDEN",
+            "Bad Request: chat not found",
+        ] {
+            assert!(!is_out(words), "{words}");
         }
     }
 }

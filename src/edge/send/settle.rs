@@ -199,7 +199,7 @@ async fn give_up(cx: &Cx, claimed: &Claimed, how: GivenUp, why: &str) -> anyhow:
                 refusal = Refusal::of(why).code(),
                 "Telegram refuses a request."
             );
-            note_unreachable(cx, claimed.chat, why).await?;
+            note_unreachable(cx, claimed.chat, Refusal::of(why)).await?;
             // What somebody asked for, she is told of by its room.
             if why == GIVEN_UP && claimed.once && claimed.lane == Lane::Community {
                 tell_managers(cx, claimed.chat, "post-given-up").await?;
@@ -238,16 +238,17 @@ fn is_moot(claimed: &Claimed, why: &str) -> bool {
     is_menu_of_one || goes_another_way || is_moot || why == BECAME_SUPERGROUP
 }
 
-/// After "Forbidden": she has blocked us or never started us, or we are no longer in the group.
-async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, why: &str) -> anyhow::Result<()> {
-    let Some(chat) = chat.filter(|_| why.starts_with("Forbidden")) else { return Ok(()) };
+/// She has blocked us or never started us, or we are no longer in the group. What was for one of a group and did not
+/// reach her says nothing about the group.
+async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, refusal: Refusal) -> anyhow::Result<()> {
+    let Some(chat) = chat else { return Ok(()) };
     if !chat.is_group() {
-        people::set_started(&cx.tx, UserId(chat.0), None).await?;
+        if refusal == Refusal::Unreachable || refusal.is_out() {
+            people::set_started(&cx.tx, UserId(chat.0), None).await?;
+        }
         return Ok(());
     }
-    // "Bot was blocked by the user" is about whom an ephemeral message was for.
-    let is_about_her = why.contains("user");
-    if let Some(group) = chats::by_telegram_id(&cx.tx, chat).await?.filter(|_| !is_about_her) {
+    if let Some(group) = chats::by_telegram_id(&cx.tx, chat).await?.filter(|_| refusal.is_out()) {
         chats::set_bot(&cx.tx, group.key, BotPlace::Out).await?;
     }
     Ok(())
