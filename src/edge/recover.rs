@@ -13,7 +13,11 @@ use serde_json::{Value, json};
 
 use crate::{
     store::outbox::Claimed,
-    telegram::{ChatId, MessageId, api::CallError},
+    telegram::{
+        ChatId, MessageId,
+        api::CallError,
+        refusal::{Refusal, is_bad_request, is_missing},
+    },
 };
 
 /// How many ids are asked about; beyond this the outcome stays unknown.
@@ -35,6 +39,8 @@ pub struct Probe {
     last: i64,
     /// Whether `ids` go up to it.
     reaches: bool,
+    /// Questions in a row that were not answered.
+    unanswered: u32,
 }
 
 /// What one question told.
@@ -59,7 +65,7 @@ impl Probe {
         let mut unseen = (claimed.floor + 1..=last).filter(|id| !seen.contains(id));
         let ids: VecDeque<i64> = unseen.by_ref().take(MOST_PROBES).collect();
         let reaches = unseen.next().is_none();
-        Self { chat, left: MOST_PROBES - ids.len(), ids, last, reaches, claimed }
+        Self { chat, left: MOST_PROBES - ids.len(), ids, last, reaches, claimed, unanswered: 0 }
     }
 
     /// There is a message of this number, of which we had not heard: more may have come since than we thought.
@@ -70,6 +76,12 @@ impl Probe {
         let further = &further[..further.len().min(self.left)];
         self.left -= further.len();
         self.ids.extend(further);
+    }
+
+    /// How many questions in a row were not answered.
+    #[must_use]
+    pub const fn unanswered(&self) -> u32 {
+        self.unanswered
     }
 
     /// Where the question goes, for pacing: it counts as an edit.
@@ -97,11 +109,15 @@ impl Probe {
     #[must_use]
     pub fn learn(mut self, answer: &Result<Value, CallError>) -> Found {
         match answer {
+            Err(CallError::Unavailable(_) | CallError::Lost(_)) => self.unanswered += 1,
+            _ => self.unanswered = 0,
+        }
+        match answer {
             Ok(_) => return Found::Here(MessageId(self.id())),
-            Err(CallError::Refused(why)) if why.contains("message is not modified") => {
+            Err(CallError::Refused(why)) if Refusal::of(why) == Refusal::NotModified => {
                 return Found::Here(MessageId(self.id()));
             }
-            Err(CallError::Refused(why)) if why.starts_with("Bad Request") => {
+            Err(CallError::Refused(why)) if is_bad_request(why) => {
                 let id = self.ids.pop_front();
                 if let Some(id) = id.filter(|_| !is_missing(why)) {
                     self.look_beyond(id);
@@ -116,11 +132,6 @@ impl Probe {
             (true, false) => Found::Unknown(self.claimed),
         }
     }
-}
-
-/// Whether there is no message of that number.
-fn is_missing(why: &str) -> bool {
-    why.contains("not found") || why.contains("MESSAGE_ID_INVALID")
 }
 
 #[cfg(test)]

@@ -1,7 +1,13 @@
 //! The stage: the real bot over real HTTP against the simulator, with one clock for both. Nothing runs in the
 //! background: [`Scene::settle`] lets everything happen that is due, [`Scene::pass`] lets time pass.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -147,6 +153,38 @@ impl Scene {
             self.set_clock(end);
         }
         self.settle().await;
+    }
+
+    /// Lets so much time pass and no more, whatever waits to be sent: what comes next comes while it waits.
+    pub async fn pass_busily(&mut self, time: TimeDelta) {
+        let end = self.now() + time;
+        loop {
+            self.receive_all().await;
+            ticker::tick(&self.core).await.unwrap();
+            let until = self.send().await;
+            let timer = timers::next(&self.core.store.read().await.unwrap()).await.unwrap();
+            let next = timer.into_iter().chain(until).filter(|at| *at > self.now()).min();
+            match next.filter(|next| *next < end) {
+                Some(next) => self.set_clock(next),
+                None => break,
+            }
+        }
+        self.set_clock(end);
+    }
+
+    /// Counts what the database does to handle what comes, in hundreds of its own steps: how many rows are looked at
+    /// shows there, on any machine alike.
+    pub async fn count_steps(&self) -> Arc<AtomicU64> {
+        let steps = Arc::new(AtomicU64::new(0));
+        let counted = Arc::clone(&steps);
+        let tx = self.core.store.write().await.unwrap();
+        let mut connection = tx.lock().await;
+        connection.lock_handle().await.unwrap().set_progress_handler(100, move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+            true
+        });
+        drop(connection);
+        steps
     }
 
     /// Lets time pass until the given local time.

@@ -197,6 +197,40 @@ async fn a_post_of_the_groups_own_that_is_given_up_is_told_to_its_managers() {
     }
 }
 
+/// The question whether a lost post arrived is never answered: it counts as sent, and its chat goes on.
+#[tokio::test]
+async fn a_search_that_is_never_answered_is_given_up_and_told_to_the_managers() {
+    for (language, others_go_on) in [(Lang::En, true), (Lang::He, false), (Lang::Ru, true)] {
+        let (mut scene, cast) = Scene::with_group(language).await;
+        for user in [cast.noa, cast.alice] {
+            scene.sim.start_bot(user);
+        }
+        scene.settle().await;
+        scene.pass(TimeDelta::minutes(2)).await;
+        scene.sees_in_private(cast.noa);
+        scene.sim.fault("sendMessage", 0, 1, Fault::DropAfter);
+        scene.sim.fault("editMessageReplyMarkup", 0, usize::MAX, Fault::ServerError(500));
+        for text in ["Rye at nine", "Wheat at ten"] {
+            scene.with_cx(async |cx| cx.send(Request::message(ours(cast.group), text)).await).await;
+        }
+        for _ in 0..60 {
+            if others_go_on {
+                let other = Request::message(ours(cast.alice.private()), "something else");
+                scene.with_cx(async |cx| cx.send(other).await).await;
+            }
+            scene.pass_busily(TimeDelta::seconds(10)).await;
+        }
+        let posts = |words| with_text(&happened(&scene, "sendMessage", 0), words).len();
+        assert_eq!([posts("Wheat at ten"), posts("Rye at nine")], [1, 1], "its chat goes on");
+        let questions = scene.sim.requests_of("editMessageReplyMarkup").len();
+        assert!((8..=20).contains(&questions), "{questions} questions");
+        let told = scene.sees_in_private(cast.noa);
+        let words = line("post-unknown").text("group", "Bakers").render_plain(language);
+        assert!(told.contains(&crate::support::without_marks(&words)), "{told}");
+        scene.sim.clear_faults();
+    }
+}
+
 /// While Telegram cannot be reached, nothing is given up.
 #[tokio::test]
 async fn an_outage_gives_up_nothing_and_keeps_the_order() {

@@ -1,12 +1,16 @@
 //! The sender's search for messages whose sending was never answered: of the process before, and of this one. What is
 //! asked and what the answers mean: [`crate::edge::recover`].
+//!
+//! The chat waits meanwhile, as what came after would be taken for it. So a search that Telegram does not answer ends
+//! after some minutes, and it is never known whether the message arrived.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 use super::{
-    Answered, Claimed, Outcome, Sender, outbox,
+    Answered, Claimed, Outcome, Sender, outbox, pause_after,
     settle::{Effect, bounded},
+    trouble::Verdict,
 };
 use crate::{
     edge::{
@@ -16,6 +20,13 @@ use crate::{
     store::messages,
     telegram::{ChatId, api::CallError},
 };
+
+/// A question that was not answered is asked again after this at most.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::seconds(30);
+/// So many questions in a row are not answered while nothing else is asked, and the search ends: after six minutes.
+const MOST_UNANSWERED: u32 = 15;
+/// In private, what may have arrived is sent again, but not more often than this.
+const MOST_REPEATED: i64 = 3;
 
 impl Sender {
     /// Once we have caught up with the updates of the meantime, looks for what was on its way at the end.
@@ -92,21 +103,32 @@ impl Sender {
 
     pub(super) async fn settle_probed(&mut self, probe: Probe, answer: Result<Value, CallError>) -> anyhow::Result<()> {
         let (id, chat, claimed) = (probe.claimed.id, probe.chat(), probe.claimed.clone());
-        let now = self.core.clock.now();
-        match &answer {
-            Err(error @ (CallError::RetryAfter(_) | CallError::Unavailable(_) | CallError::Lost(_))) => {
-                let wait = match error {
-                    CallError::RetryAfter(wait) => bounded(*wait),
-                    _ => TimeDelta::seconds(2),
-                };
-                self.pacer.hold(chat, (now + wait).timestamp_millis());
+        let verdict = match &answer {
+            Err(CallError::RetryAfter(wait)) => {
+                self.ask_later(chat, bounded(*wait));
+                Verdict::Wait
             }
-            _ => self.troubles.answered(),
-        }
+            Err(CallError::Unavailable(_)) => {
+                self.ask_later(chat, pause_of(&probe));
+                self.troubles.not_reached(id)
+            }
+            Err(CallError::Lost(_)) => {
+                self.ask_later(chat, pause_of(&probe));
+                self.troubles.failed(id)
+            }
+            _ => {
+                self.troubles.answered();
+                Verdict::Wait
+            }
+        };
         let found = probe.learn(&answer);
         if let Found::NotYet(probe) = found {
-            self.probes.insert(id, probe);
-            return Ok(());
+            if !ends(verdict, &probe) {
+                self.probes.insert(id, probe);
+                return Ok(());
+            }
+            self.queues.release(claimed.line(), &self.pacer, self.now_ms());
+            return self.never_found_out(claimed, chat).await;
         }
         self.queues.release(claimed.line(), &self.pacer, self.now_ms());
         match found {
@@ -120,11 +142,39 @@ impl Sender {
         }
     }
 
+    fn ask_later(&mut self, chat: ChatId, wait: TimeDelta) {
+        self.pacer.hold(chat, (self.core.clock.now() + wait).timestamp_millis());
+    }
+
+    /// The search was not answered at all: counted as sent in a group; in private it is sent again a few times.
+    async fn never_found_out(&mut self, claimed: Claimed, chat: ChatId) -> anyhow::Result<()> {
+        self.troubles.settled(claimed.id);
+        if chat.is_group() || claimed.attempts >= MOST_REPEATED {
+            return self.close(&claimed, Outcome::Unknown).await;
+        }
+        let at = self.core.clock.now() + pause_after(claimed.attempts);
+        self.again(&claimed, at, "it may have arrived").await
+    }
+
     /// Better once too few than twice, in front of everybody; in private the other way round.
     pub(super) async fn never_known(&mut self, claimed: Claimed, chat: ChatId) -> anyhow::Result<()> {
         match chat.is_group() {
             true => self.close(&claimed, Outcome::Unknown).await,
             false => self.again(&claimed, self.core.clock.now(), "it may have arrived").await,
         }
+    }
+}
+
+/// How long to wait after a question that was not answered.
+fn pause_of(probe: &Probe) -> TimeDelta {
+    pause_after(i64::from(probe.unanswered()) + 1).min(LONGEST_PAUSE)
+}
+
+/// Whether a search is given up that was not answered: others are, or nothing else was tried for long.
+fn ends(verdict: Verdict, probe: &Probe) -> bool {
+    match verdict {
+        Verdict::GiveUp => true,
+        Verdict::SetAside => probe.unanswered() >= MOST_UNANSWERED,
+        Verdict::Wait => false,
     }
 }
