@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::{
     schedule::{
-        gates::{APART, Candidate, Reason, Verdict, comes_through, decide, local_date, week_of},
+        gates::{APART, Candidate, LOOK_BACK, Reason, Verdict, comes_through, decide, local_date, week_of},
         recurrence::{DaySet, MonthDay, Recurrence, Rule, first_instant_at},
     },
     store::chats::{BotPlace, Chat, Rhythm},
@@ -295,6 +295,8 @@ pub fn foresee(
                 return None;
             }
             clock = clock.max(next.asks_at);
+            // Years ahead this would be all that was posted on the way.
+            posted.retain(|at| clock - *at <= LOOK_BACK);
             let plan = *plans.get(place)?;
             let verdict = verdict(&chat, &plan, next.scheduled_for, &plans, &posted, clock);
             if let (Verdict::Later(at), Some(plan)) = (verdict, plans.get_mut(place)) {
