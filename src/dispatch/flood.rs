@@ -5,7 +5,7 @@
 //!
 //! | what comes in | measured |
 //! |---|---|
-//! | a command or press in a group | by whom, and all members of the group together; who has hardly asked comes first |
+//! | a command or press in a group | by whom, and all members of the group together; who has not asked lately comes first |
 //! | the same by those who manage the group | with theirs only, at what Telegram could carry |
 //! | a command, press or words in private | by whom; people in no group of ours also all together |
 //! | a link of a group's, opened in private | by whom; people who are not known to be in it also all together |
@@ -39,10 +39,8 @@ use crate::{
     words::line,
 };
 
-/// Of the members' measure so much is left to those who have hardly asked,
-const LEFT_TO_OTHERS: i64 = 5;
-/// which is no more than this many times lately.
-const HARDLY: i64 = 3;
+/// Of the members' measure so much is left to those who have not asked lately ([`Budget::First`]).
+const LEFT_TO_OTHERS: i64 = 20;
 /// Of the members' measure so much is not used for telling people that they are held back.
 const LEFT_BY_TELLING: i64 = 2;
 
@@ -100,6 +98,8 @@ pub struct Counts {
 enum Budget {
     /// Her commands in a chat, private ones too.
     Commands(ChatId, UserId),
+    /// Her first command or press there in a while.
+    First(ChatId, UserId),
     /// Her presses there.
     Presses(ChatId, UserId),
     /// Links she opened.
@@ -138,8 +138,10 @@ impl Budget {
             Self::Commands(..) | Self::Openings(_) => (10, 12_000),
             // Leafing through pages, and answering one question after the other, is quicker.
             Self::Presses(..) | Self::Texts(_) | Self::Waits(..) => (20, 6_000),
-            // Ten a minute are half of what Telegram lets us say in a group: the rest is its managers' and the posts'.
-            Self::Members(_) => (15, 6_000),
+            // Thirty people who ask for the same in one instant are answered, each within two minutes, as Telegram lets us
+            // say seventeen things a minute beside what is its managers' and the posts'. After that ten a minute.
+            Self::Members(_) => (30, 6_000),
+            Self::First(..) => (1, 300_000),
             // A pasted calendar goes through; after that as much as Telegram lets us answer in a group.
             Self::Managers(_) => (300, 3_000),
             Self::Manager(_) => (1_000, 1_000),
@@ -245,6 +247,11 @@ impl Turns {
         self.take(Budget::Question(chat, user), now)
     }
 
+    /// Remembers that Telegram is asked whether she is in a group, whatever was asked before.
+    pub(super) fn asks_about(&self, chat: ChatKey, user: UserId, now: DateTime<Utc>) {
+        self.take(Budget::Question(chat, user), now);
+    }
+
     /// Whether an introduction of hers may be posted in a group now.
     #[must_use]
     pub fn may_introduce(&self, chat: ChatKey, user: UserId, now: DateTime<Utc>) -> bool {
@@ -326,7 +333,7 @@ async fn holds_back_command(cx: &Cx, ask: &Ask, chat: &Chat) -> Result<bool> {
         let manager = ask.actor.person().map(|person| Budget::Manager(person.id));
         manager.is_none_or(|manager| cx.turns.take(manager, cx.now)) && cx.turns.take(Budget::Managers(chat.id), cx.now)
     } else {
-        has_turn_among_members(cx, chat.id, Budget::Commands(chat.id, who(&ask.actor)))
+        has_turn_among_members(cx, chat.id, who(&ask.actor), Budget::Commands(chat.id, who(&ask.actor)))
     };
     if has_turn {
         return Ok(false);
@@ -348,13 +355,18 @@ fn is_ours(cx: &Cx, command: &str) -> bool {
     cx.rooms.commands().any(|spec| spec.name == command)
 }
 
-/// Takes a turn of hers and one of the members', some of which are left to those who have hardly asked.
-fn has_turn_among_members(cx: &Cx, group: ChatId, hers: Budget) -> bool {
+/// Takes a turn of hers and one of the members', most of which are left to those who have not asked lately.
+fn has_turn_among_members(cx: &Cx, group: ChatId, user: UserId, hers: Budget) -> bool {
     if !cx.turns.take(hers, cx.now) {
         return false;
     }
-    let left = if cx.turns.taken(hers, cx.now) <= HARDLY { 0 } else { LEFT_TO_OTHERS };
-    cx.turns.take_leaving(left, Budget::Members(group), cx.now)
+    let first = Budget::First(group, user);
+    let left = if cx.turns.taken(first, cx.now) == 0 { 0 } else { LEFT_TO_OTHERS };
+    if !cx.turns.take_leaving(left, Budget::Members(group), cx.now) {
+        return false;
+    }
+    cx.turns.take(first, cx.now);
+    true
 }
 
 /// Takes a command away, with others in one request.
@@ -461,7 +473,7 @@ pub(super) async fn press_turn(cx: &Cx, query: &CallbackQuery) -> Result<PressTu
     } else if manages_there(cx, at, user).await? {
         cx.turns.take(Budget::Manager(user), cx.now) && cx.turns.take(Budget::Managers(at), cx.now)
     } else {
-        has_turn_among_members(cx, at, hers)
+        has_turn_among_members(cx, at, user, hers)
     };
     if has_turn {
         return Ok(PressTurn::Hers);
@@ -550,8 +562,8 @@ mod tests {
     #[test]
     fn some_is_left_to_others_and_some_to_everybody() {
         let turns = Floodgate::open(&Arc::default());
-        let taken = |left| (0..20).filter(|_| turns.take_leaving(left, Budget::Members(GROUP), at(0))).count();
-        assert_eq!([taken(LEFT_TO_OTHERS), taken(LEFT_BY_TELLING), taken(0)], [10, 3, 2]);
+        let taken = |left| (0..40).filter(|_| turns.take_leaving(left, Budget::Members(GROUP), at(0))).count();
+        assert_eq!([taken(LEFT_TO_OTHERS), taken(LEFT_BY_TELLING), taken(0)], [10, 18, 2]);
     }
 
     #[test]

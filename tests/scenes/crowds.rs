@@ -48,6 +48,58 @@ async fn a_list_is_whispered_to_everybody_who_asks_and_a_poll_overtakes_the_whis
     }
 }
 
+/// Telegram lets us say twenty things a minute in a group, so the last of them waits a minute.
+#[tokio::test]
+async fn twenty_five_who_ask_in_one_instant_are_each_answered_and_nobody_else_sees_it() {
+    for command in ["/top", "/me", "/help"] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        let crowd = a_crowd(&mut scene, &cast, 25).await;
+        scene.pass(TimeDelta::minutes(2)).await;
+        let asked = scene.now();
+        for person in &crowd {
+            scene.sim.say(cast.group, *person, command);
+        }
+        scene.receive_all().await;
+        scene.settle().await;
+        for person in &crowd {
+            let seen = scene.sees(cast.group, *person);
+            assert_eq!(seen.matches("Simbot (only you)").count(), 1, "{command}: {seen}");
+            assert!(!seen.contains("commands came at once"), "{command}: {seen}");
+        }
+        assert!(scene.now() - asked <= TimeDelta::seconds(90), "{command}: {}", scene.now() - asked);
+        assert!(for_all(&scene, cast.group, cast.boris).is_empty(), "{command}");
+        scene.finish().await;
+    }
+}
+
+/// Who has started the bot is answered there; for the others there is one answer that everybody sees.
+#[tokio::test]
+async fn where_nobody_can_be_whispered_to_those_who_have_started_the_bot_are_answered_in_private() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sim.demote_bot(cast.group, cast.noa);
+    let crowd = a_crowd(&mut scene, &cast, 25).await;
+    let (started, others) = crowd.split_at(10);
+    for person in started {
+        scene.sim.start_bot(*person);
+    }
+    scene.pass(TimeDelta::minutes(2)).await;
+    crowd.iter().for_each(|person| drop(scene.sees_in_private(*person)));
+    for person in &crowd {
+        scene.sim.say_with(cast.group, *person, "/top", serde_json::json!({}));
+    }
+    scene.receive_all().await;
+    scene.settle().await;
+    for person in started {
+        let seen = scene.sees_in_private(*person);
+        assert_eq!(seen.matches("Most active").count(), 1, "{seen}");
+    }
+    assert!(others.iter().all(|person| scene.sees_in_private(*person).is_empty()));
+    let shown = for_all(&scene, cast.group, cast.boris);
+    assert!(matches!(&shown[..], [one] if one.text.contains("Most active")), "{shown:?}");
+    scene.pass(TimeDelta::minutes(3)).await;
+    scene.finish().await;
+}
+
 #[tokio::test]
 async fn where_nobody_can_be_whispered_to_one_answer_stands_for_all_who_ask_the_same() {
     for command in ["/top", "/help", "/help poll", "/me", "/introduce", "/poll Tea?\nYes\nNo", "/top week"] {

@@ -8,7 +8,7 @@ use super::{Log, goes_to, now_ms, whispers};
 use crate::support::{Cast, Scene};
 
 /// What the link under the group's greeting carries.
-async fn greeting_payload(scene: &mut Scene, cast: &Cast) -> String {
+pub(super) async fn greeting_payload(scene: &mut Scene, cast: &Cast) -> String {
     scene.sim.join(cast.group, cast.newcomer);
     scene.pass(TimeDelta::seconds(40)).await;
     let url = scene.sim.requests_of("sendMessage").into_iter().rev().find_map(|request| {
@@ -18,7 +18,7 @@ async fn greeting_payload(scene: &mut Scene, cast: &Cast) -> String {
     url.unwrap().split_once("start=").unwrap().1.to_owned()
 }
 
-fn strangers(scene: &Scene, n: usize) -> Vec<UserId> {
+pub(super) fn strangers(scene: &Scene, n: usize) -> Vec<UserId> {
     (0..n).map(|n| scene.sim.person(&format!("Stranger {n}"))).collect()
 }
 
