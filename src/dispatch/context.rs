@@ -244,6 +244,19 @@ impl Cx {
         }
     }
 
+    /// Whether somebody is in a group. Who is silent may be unknown to us, and who came back may have been missed, so
+    /// Telegram is asked before she is taken for a stranger ([`Stop::Unsure`]); its no is believed for some minutes.
+    pub async fn is_in(&self, chat: &Chat, user: UserId) -> Result<bool> {
+        if people::membership(&self.tx, chat.key, user).await?.is_some_and(|membership| membership.is_in) {
+            return Ok(true);
+        }
+        if self.turns.is_outside(chat.key, user, self.now) {
+            return Ok(false);
+        }
+        self.turns.asks_about(chat.key, user, self.now);
+        Err(Stop::Unsure(chat.key, user))
+    }
+
     /// The group a command was typed in, or a refusal that says where to type it.
     pub fn group_of<'a>(&self, ask: &'a Ask) -> Result<&'a Arc<Chat>> {
         ask.chat().ok_or_else(|| line("refuse-group-only").plain("command", &ask.command.name).into())
@@ -274,7 +287,8 @@ impl Cx {
             return Ok(());
         }
         let standing = people::standing(&self.tx, chat.key, person.id).await?;
-        if certainty::may_be_hidden(&standing, self.now) {
+        let has_answer = self.turns.is_outside(chat.key, person.id, self.now);
+        if !has_answer && certainty::may_be_hidden(&standing, self.now) {
             return Err(Stop::Unsure(chat.key, person.id));
         }
         Err(line("refuse-managers-only-button").into())

@@ -24,6 +24,7 @@ use crate::{
     telegram::{
         ChatId, MessageId, UserId,
         actor::Person,
+        refusal::Refusal,
         request::Request,
         update::{self, Member, Status},
     },
@@ -194,6 +195,9 @@ async fn standing(cx: &Cx, key: ChatKey, who: UserId, outcome: &Outcome) -> Resu
             false => people::left(&cx.tx, key, who, member.status == Status::Kicked, None).await?,
         }
     }
+    if !member.as_ref().is_some_and(Member::is_in) {
+        cx.turns.found_outside(key, who, cx.now);
+    }
     people::set_asked(&cx.tx, key, who, member.is_some_and(|member| member.is_in()), cx.now).await?;
     let parked = unpark(&cx.tx, key).await?;
     inbox::replay(cx, parked).await
@@ -350,7 +354,7 @@ async fn our_rights(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Result {
     }
     match outcome {
         Outcome::Done { result, .. } => set_our_rights(cx, key, &update::read::<Member>(result)?).await,
-        Outcome::Failed(error) if error.starts_with("Forbidden") => {
+        Outcome::Failed(_) if outcome.refusal().is_some_and(Refusal::is_out) => {
             chats::set_bot(&cx.tx, key, BotPlace::Out).await?;
             Ok(())
         }

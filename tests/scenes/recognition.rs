@@ -893,3 +893,39 @@ async fn a_reaction_in_private_makes_no_group() {
     assert_eq!(scene.sees_in_private(cast.alice), "");
     scene.finish().await;
 }
+
+/// The link under what everybody sees is opened by whoever reads it.
+#[tokio::test]
+async fn a_silent_member_who_opens_the_link_is_asked_about_and_answered() {
+    for language in Lang::ALL {
+        let (mut scene, cast) = a_group(language).await;
+        scene.sim.demote_bot(cast.group, cast.noa);
+        scene.settle().await;
+        scene.sim.say_with(cast.group, cast.alice, "/me", serde_json::json!({}));
+        scene.settle().await;
+        let link = scene.sim.requests_of("sendMessage").into_iter().rev().find_map(|request| {
+            let url = request.params.get("reply_markup")?["inline_keyboard"][0][0]["url"].as_str()?.to_owned();
+            url.split_once("start=").map(|(_, payload)| payload.to_owned())
+        });
+        let link = link.expect("a link into the private chat");
+        let questions = scene.sim.requests_of("getChatMember").len();
+        let [quiet, stranger] =
+            ["Quiet", "Stranger"].map(|name| scene.sim.create(Person::named(name).language(language.code())));
+        scene.sim.seat(cast.group, &[quiet]);
+        let not_in = kehila::words::line("me-not-in").render_plain(language);
+        for (person, is_member) in [(quiet, true), (stranger, false)] {
+            for _ in 0..3 {
+                scene.sim.start_bot_with(person, &link);
+            }
+            scene.receive_all().await;
+            scene.settle().await;
+            let seen = scene.sees_in_private(person);
+            assert_eq!(seen.contains("Bakers"), is_member, "{seen}");
+            assert_eq!(seen.contains(&not_in), !is_member, "{seen}");
+        }
+        let asked = scene.sim.requests_of("getChatMember").len() - questions;
+        assert_eq!(asked, 2, "about each once");
+        scene.pass(TimeDelta::minutes(2)).await;
+        scene.finish().await;
+    }
+}

@@ -227,7 +227,10 @@ async fn me_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
 /// The link was opened by somebody who could not be answered in the group.
 async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    must_be_member(&cx, chat, &opened.person).await?;
+    must_be_there(chat)?;
+    if !cx.is_in(chat, opened.person.id).await? {
+        return Err(line("me-not-in").into());
+    }
     show_in_private(&cx, opened.at.chat, chat, &opened.person).await
 }
 
