@@ -13,7 +13,7 @@ status-failed = Not sent, by the records still kept: { $count }
 status-faults = Not done because of an error on my side: { $count }
 status-counted = { $here }
 status-counted-wider = { $here } (in all groups: { $everywhere })
-status-cause = Cause: <code>{ $cause }</code>
+status-fault = Cause: a fault of my own. It's noted; whoever runs me can look it up.
 status-refusal = Cause: { $why }
 status-rights = { $missing ->
     [enough] Rights: I have all I need.
@@ -31,7 +31,7 @@ status-skipped =
     { $posts }
 status-skipped-post = { $when } — { $reason }
 status-skipped-post-named = { $when } — { $what }: { $reason }
-status-reason = { $code }
+status-reason = the reason is noted, and whoever runs me can look it up
 status-ago-now = less than a minute ago
 status-ago-minutes = { $n ->
     [one] a minute ago

@@ -13,7 +13,7 @@ status-failed = הודעות שלא נשלחו, לפי הרישומים שנשמ
 status-faults = לא הושלמו בגלל תקלה אצלי: { $count }
 status-counted = { $here }
 status-counted-wider = { $here } (בכל הקבוצות: { $everywhere })
-status-cause = סיבה: { "\u2068" }<code>{ $cause }</code>{ "\u2069" }
+status-fault = סיבה: תקלה אצלי. היא נרשמה, ומי שמפעילים אותי יכולים לבדוק אותה.
 status-refusal = סיבה: { $why }
 status-rights = { $missing ->
     [enough] הרשאות: יש כל מה שצריך.
@@ -31,7 +31,7 @@ status-skipped =
     { $posts }
 status-skipped-post = { $when } – { $reason }
 status-skipped-post-named = { $when } – { $what }: { $reason }
-status-reason = { $code }
+status-reason = הסיבה נרשמה, ומי שמפעילים אותי יכולים לבדוק אותה
 status-ago-now = לפני פחות מדקה
 status-ago-minutes = { $n ->
     [one] לפני דקה

@@ -13,7 +13,7 @@ status-failed = По сохранившимся записям не отправ
 status-faults = Не выполнено из-за сбоя на моей стороне: { $count }
 status-counted = { $here }
 status-counted-wider = { $here } (во всех группах: { $everywhere })
-status-cause = Причина: <code>{ $cause }</code>
+status-fault = Причина: сбой на моей стороне. Он записан; подробности есть у владельца бота.
 status-refusal = Причина: { $why }
 status-rights = { $missing ->
     [enough] Права: есть всё, что нужно.
@@ -31,7 +31,7 @@ status-skipped =
     { $posts }
 status-skipped-post = { $when } — { $reason }
 status-skipped-post-named = { $when } — { $what }: { $reason }
-status-reason = { $code }
+status-reason = причина записана, подробности есть у владельца бота
 status-ago-now = меньше минуты назад
 status-ago-minutes = { $n ->
     [one] { $n } минуту назад

@@ -6,7 +6,7 @@ use kehila::{
         inbox::{Failure, Source, quarantine},
         occurrences::{self, Occurrence},
     },
-    words::Lang,
+    words::{Lang, line},
 };
 use simulator::{Fault, Rights};
 
@@ -91,6 +91,9 @@ async fn trouble_is_shown_with_its_cause_but_not_that_of_others() {
             let chat = cx.chat_or_new(id, "supergroup", "?").await?;
             let ours =
                 Failure { source: Source::Update, update_id: None, chat_id: Some(id.0), raw: "{}", error: "<b>ours" };
+            let why = "Bad Request: not enough rights to send polls to the chat";
+            quarantine(&cx.tx, &Failure { error: why, ..ours }, cx.now).await?;
+            quarantine(&cx.tx, &Failure { error: "<b>another", ..ours }, cx.now).await?;
             let theirs = Failure { chat_id: Some(-1), error: "their secret", ..ours };
             quarantine(&cx.tx, &ours, cx.now).await?;
             quarantine(&cx.tx, &theirs, cx.now).await?;
@@ -111,9 +114,13 @@ async fn trouble_is_shown_with_its_cause_but_not_that_of_others() {
     scene.sim.say(cast.group, cast.noa, "/status");
     scene.settle().await;
     let seen = scene.sees(cast.group, cast.noa);
-    assert!(seen.contains("Not done because of an error on my side: 1 (in all groups: 2)\nCause: <b>ours"), "{seen}");
+    let [polls, fault] = ["refusal-may-not-poll", "status-fault"].map(|id| line(id).render_plain(Lang::En));
+    let faults = format!("on my side: 3 (in all groups: 4)\n{fault}\nCause: {polls}\n");
+    assert!(seen.contains(&faults), "each once, in words: {seen}");
+    assert!(!seen.contains("ours") && !seen.contains("another") && !seen.contains("Bad Request"), "{seen}");
     assert!(seen.contains("Not sent, by the records still kept: 1\nCause: Telegram didn't accept it"), "{seen}");
-    assert!(!seen.contains("today") && seen.contains("</b>odd"), "{seen}");
+    assert!(!seen.contains("today") && !seen.contains("odd"), "{seen}");
+    assert!(seen.contains(&line("status-reason").render_plain(Lang::En)), "{seen}");
     assert!(!seen.contains("their secret"), "{seen}");
 }
 

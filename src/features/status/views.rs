@@ -11,11 +11,8 @@ use crate::{
     features::touchpoints::Upcoming,
     store::chats::Chat,
     telegram::refusal::Refusal,
-    words::{Lang, Line, clip, day_and_time, exists, grouped, line},
+    words::{Lang, Line, day_and_time, exists, grouped, line},
 };
-
-/// How much of a cause is shown.
-const LONGEST_CAUSE: usize = 160;
 
 /// All there is to know.
 #[derive(Debug)]
@@ -90,25 +87,33 @@ fn work(language: Lang, state: &State) -> String {
     lines.join("\n")
 }
 
-/// Each once: what is refused is usually tried again.
 fn refusals(language: Lang, failures: &[Option<String>]) -> Vec<String> {
+    let why = |words: &Option<String>| match words {
+        Some(words) => trouble::in_words(Refusal::of(words)),
+        None => line("refusal-lost"),
+    };
+    each_once(language, failures.iter().map(|words| line("status-refusal").line("why", why(words))))
+}
+
+/// What Telegram said no to is said as it is elsewhere. Other faults are ours, and nothing to people: whoever runs us
+/// finds them in the quarantine as they were.
+fn causes(language: Lang, causes: &[String]) -> Vec<String> {
+    let one = |cause: &String| match Refusal::of(cause) {
+        Refusal::Other => line("status-fault"),
+        refusal => line("status-refusal").line("why", trouble::in_words(refusal)),
+    };
+    each_once(language, causes.iter().map(one))
+}
+
+/// What went wrong is usually tried again.
+fn each_once(language: Lang, lines: impl Iterator<Item = Line>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    for words in failures {
-        let why = match words {
-            Some(words) => trouble::in_words(Refusal::of(words)),
-            None => line("refusal-lost"),
-        };
-        let said = line("status-refusal").line("why", why).render(language);
+    for said in lines.map(|line| line.render(language)) {
         if !all.contains(&said) {
             all.push(said);
         }
     }
     all
-}
-
-fn causes(language: Lang, causes: &[String]) -> impl Iterator<Item = String> {
-    let one = move |cause: &String| line("status-cause").plain("cause", &clip(cause, LONGEST_CAUSE)).render(language);
-    causes.iter().map(one)
 }
 
 fn next(chat: &Chat, posts: &[Upcoming], now: DateTime<Utc>) -> String {
@@ -139,10 +144,10 @@ fn skipped(chat: &Chat, skipped: &[(Skipped, Option<Line>)], now: DateTime<Utc>)
     (!lines.is_empty()).then(|| line("status-skipped").html("posts", lines).render(chat.language))
 }
 
-/// Why a post was skipped; a reason without words is shown as recorded.
+/// Why a post was skipped; a reason without words is one for whoever runs us.
 fn reason(language: Lang, code: &str) -> Line {
     let id = format!("skip-{code}");
-    if exists(language, &id) { Line::named(id) } else { line("status-reason").text("code", code) }
+    if exists(language, &id) { Line::named(id) } else { line("status-reason") }
 }
 
 fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> Line {
