@@ -75,8 +75,9 @@ setup-lost = One of my rights was switched off in the group: <b>{ $group }</b>
 
 setup-stands-alone = I ask step by step, so nothing is needed after the command. For example: <code>{ $form }</code>
 setup-zone-unknown = I don't know the time zone: { $typed }
+setup-zone-several = Several time zones fit this: { $typed }. Which city's clock does the group go by?
 setup-zone-form = Type a large city, for example: <code>{ $example }</code>
-setup-zone-nearest = Perhaps one of these?
+setup-zone-nearest = Perhaps this one?
 setup-goal-too-long = That's { $count } characters; up to { $most } fit. Please send a shorter text. Nothing was changed.
 setup-text-only = Please send it as text, or choose a button above.
 setup-which-group = Which group?

@@ -75,8 +75,9 @@ setup-lost = אחת ההרשאות שלי בוטלה בקבוצה: <b>{ $group }
 
 setup-stands-alone = השאלות באות אחת אחת, ולכן אין צורך בשום דבר ליד הפקודה. לדוגמה: { "\u2068" }<code>{ $form }</code>{ "\u2069" }
 setup-zone-unknown = אזור הזמן הזה לא מוכר לי: { $typed }
+setup-zone-several = כמה אזורי זמן מתאימים לזה: { $typed }. לפי השעון של איזו עיר?
 setup-zone-form = אפשר לכתוב עיר גדולה. לדוגמה: { "\u2068" }<code>{ $example }</code>{ "\u2069" }
-setup-zone-nearest = אולי אחד מאלה?
+setup-zone-nearest = אולי זה?
 setup-goal-too-long = תווים בטקסט: { $count }. יש מקום לעד { $most }; אפשר לשלוח נוסח קצר יותר. שום דבר לא השתנה.
 setup-text-only = אפשר לענות בטקסט, או בכפתור שלמעלה.
 setup-which-group = באיזו קבוצה?

@@ -12,8 +12,10 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::{Lang, distance, names::is_mark};
 
-/// Zones offered for a name at most.
+/// Zones offered at most for a name that is like others.
 pub const MOST_OFFERED: usize = 3;
+/// Zones offered at most for a name that means several, such as a country's.
+pub const MOST_MEANT: usize = 6;
 /// A shorter word may be a slip of too many.
 const SHORT: usize = 5;
 
@@ -84,14 +86,14 @@ const NICKNAMES: &[(Tz, &str)] = {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no time zone is called so")]
 pub struct UnknownZone {
-    /// What may have been meant, nearest first; at most three.
+    /// What may have been meant, nearest first.
     pub nearest: Vec<Tz>,
 }
 
 /// Reads a zone as typed.
 ///
 /// # Errors
-/// If there is none of this name, with those that are near; if a country has several, with the largest of them.
+/// If there is none of this name, with those that are near; if a country has several, with them, the largest first.
 pub fn parse(typed: &str) -> Result<Tz, UnknownZone> {
     let wanted = spelling(typed);
     if wanted.is_empty() {
@@ -111,7 +113,7 @@ pub fn parse(typed: &str) -> Result<Tz, UnknownZone> {
         [] => {}
         [zone] => return Ok(*zone),
         _ => {
-            meant.truncate(MOST_OFFERED);
+            meant.truncate(MOST_MEANT);
             return Err(UnknownZone { nearest: meant });
         }
     }
@@ -284,7 +286,10 @@ mod tests {
             assert_eq!(parse(typed).unwrap_err().nearest[0], Europe::Moscow, "{typed}");
         }
         assert_eq!(parse("Brazil").unwrap_err().nearest[0], America::Sao_Paulo);
-        assert_eq!(parse("Бразилия").unwrap_err().nearest.len(), MOST_OFFERED);
+        let of = |typed| parse(typed).unwrap_err().nearest;
+        assert_eq!(of("Бразилия").len(), 4);
+        let russian = [Asia::Yekaterinburg, Europe::Samara, Asia::Krasnoyarsk, Asia::Vladivostok, Asia::Irkutsk];
+        assert_eq!(of("Россия")[1..], russian);
         assert_eq!(parse("ארצות הברית").unwrap_err().nearest[0], America::New_York);
     }
 
@@ -328,7 +333,7 @@ mod tests {
         #[test]
         fn anything_may_be_typed(typed in crate::hostile::like(&["Europe/Berlin", "New York", "Санкт-Петербург", "תל אביב"])) {
             if let Err(unknown) = parse(&typed) {
-                prop_assert!(unknown.nearest.len() <= MOST_OFFERED);
+                prop_assert!(unknown.nearest.len() <= MOST_MEANT);
             }
         }
     }

@@ -423,6 +423,27 @@ async fn what_is_not_understood_changes_nothing_and_shows_the_right_form() {
 }
 
 #[tokio::test]
+async fn of_a_country_with_many_zones_each_is_a_button() {
+    for (lang, typed, zone) in
+        [(Lang::En, "Russia", "Vladivostok"), (Lang::He, "רוסיה", "ולדיווסטוק"), (Lang::Ru, "Россия", "Владивосток")]
+    {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        let before = chat(&scene, &cast).await.zone;
+        let seen = say(&mut scene, &cast, cast.noa, &format!("/settings zone {typed}")).await;
+        let words = line("setup-zone-several").text("typed", typed).render_plain(lang);
+        assert!(seen.contains(&crate::support::without_marks(&words)), "{seen}");
+        let shown = scene.sim.last(cast.group, cast.noa).unwrap();
+        assert_eq!(shown.buttons.iter().flatten().count(), 6, "{seen}");
+        assert_eq!(chat(&scene, &cast).await.zone, before);
+        let button = shown.buttons.iter().flatten().find(|label| label.contains(zone)).expect("a button").clone();
+        scene.sim.press(cast.group, cast.noa, &button).unwrap();
+        scene.settle().await;
+        assert_eq!(chat(&scene, &cast).await.zone, chrono_tz::Asia::Vladivostok);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn only_managers_may_and_only_while_they_are() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     let seen = say(&mut scene, &cast, cast.alice, "/settings language ru").await;

@@ -26,7 +26,11 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-use self::{panel::Panel, rules::Change, typed::Wish};
+use self::{
+    panel::Panel,
+    rules::Change,
+    typed::{Problem, Wish},
+};
 use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, Opened, Place, Press, Result, Room,
@@ -80,7 +84,11 @@ impl Room for Settings {
 
 async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
-    match typed::read(&ask.command.whole(), chat, cx.now).map_err(|problem| views::problem(&problem))? {
+    let wish = match typed::read(&ask.command.whole(), chat, cx.now) {
+        Err(Problem::SeveralZones { typed, zones }) => return offer_zones(&cx, &ask, chat, &typed, &zones).await,
+        wish => wish.map_err(|problem| views::problem(&problem))?,
+    };
+    match wish {
         Wish::Everything => whisper_panel(&cx, &ask, chat, Panel::All).await,
         Wish::Show(key) => whisper_panel(&cx, &ask, chat, Panel::One(key)).await,
         Wish::Log => whisper_panel(&cx, &ask, chat, Panel::Log).await,
@@ -118,6 +126,16 @@ async fn whisper_panel(cx: &Cx, ask: &Ask, chat: &Chat, panel: Panel) -> Result 
         pages.add(lang, html, keyboard);
     }
     whisper_pages(cx, ask, chat, panel, &pages).await
+}
+
+/// Asks which of several zones is meant, with a button for each.
+async fn offer_zones(cx: &Cx, ask: &Ask, chat: &Chat, typed: &str, zones: &[chrono_tz::Tz]) -> Result {
+    let mut pages = Pages::default();
+    for lang in cx.whisper_languages(ask).await? {
+        let keyboard = panel::zones(cx, chat, zones, lang).await?;
+        pages.add(lang, views::which_zone(typed).render(lang), keyboard);
+    }
+    whisper_pages(cx, ask, chat, Panel::One(rules::Key::Zone), &pages).await
 }
 
 /// Whispers a panel; who cannot be whispered to opens it in private.

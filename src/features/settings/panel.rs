@@ -100,6 +100,12 @@ const fn helpers_from(page: usize) -> Panel {
     }
 }
 
+/// Buttons that set one of these zones.
+pub async fn zones(cx: &Cx, chat: &Chat, zones: &[chrono_tz::Tz], lang: Lang) -> Result<Keyboard> {
+    let offered: Vec<Change> = zones.iter().copied().map(Change::Zone).collect();
+    Keys { cx, chat, lang }.choices(&offered, 2).await
+}
+
 struct Keys<'a> {
     cx: &'a Cx,
     chat: &'a Chat,

@@ -50,6 +50,13 @@ pub enum Problem {
         /// The right form with as much of her words as fits.
         meant: String,
     },
+    /// Several zones may be meant, as by a country's name.
+    SeveralZones {
+        /// As typed.
+        typed: String,
+        /// Those.
+        zones: Vec<chrono_tz::Tz>,
+    },
 }
 
 /// Reads what stands after `/settings`.
@@ -87,11 +94,15 @@ impl Reader<'_> {
         if rest.is_empty() {
             return Ok(Wish::Show(key));
         }
-        self.value(key, rest).map(Wish::Set).ok_or_else(|| Problem::UnknownValue {
-            key,
-            typed: rest.to_owned(),
-            meant: self.meant_value(key, rest),
-        })
+        self.value(key, rest).map(Wish::Set).ok_or_else(|| self.unknown_value(key, rest))
+    }
+
+    fn unknown_value(&self, key: Key, rest: &str) -> Problem {
+        let typed = rest.to_owned();
+        match self.zone(rest) {
+            Err(zones) if key == Key::Zone && zones.len() > 1 => Problem::SeveralZones { typed, zones },
+            _ => Problem::UnknownValue { key, typed, meant: self.meant_value(key, rest) },
+        }
     }
 
     /// A value without its key or before it, or a slip in the key.

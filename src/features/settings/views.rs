@@ -206,7 +206,13 @@ pub fn problem(problem: &Problem) -> Line {
             .plain("meant", &format!("/settings {meant}"))
             .num("most-day", rules::MOST_A_DAY)
             .num("most-week", rules::MOST_A_WEEK),
+        Problem::SeveralZones { typed, .. } => which_zone(typed),
     }
+}
+
+/// What she typed may mean several zones.
+pub fn which_zone(typed: &str) -> Line {
+    line("setup-zone-several").text("typed", &quote(typed))
 }
 
 fn quote(typed: &str) -> String {

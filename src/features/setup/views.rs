@@ -166,16 +166,17 @@ pub fn lost(cx: &Cx, chat: &Chat, right: Right, lang: Lang) -> String {
     format!("{what}\n\n{}", missing(cx, right, lang))
 }
 
-/// The zone she typed is none; `like` are near to it.
+/// The zone she typed is none, or several; `like` are near to it.
 #[must_use]
 pub fn unknown_zone(typed: &str, like: &[chrono_tz::Tz], lang: Lang) -> String {
     let example = like.iter().chain(likely(lang)).next().map(|zone| zones::as_typed(*zone, lang)).unwrap_or_default();
     let shown = clip_text(&typed.split_whitespace().collect::<Vec<_>>().join(" "), SHOWN_BACK);
+    let what = if like.len() > 1 { "setup-zone-several" } else { "setup-zone-unknown" };
     let mut lines = vec![
-        line("setup-zone-unknown").text("typed", &shown).render(lang),
+        line(what).text("typed", &shown).render(lang),
         line("setup-zone-form").plain("example", &example).render(lang),
     ];
-    if !like.is_empty() {
+    if like.len() == 1 {
         lines.push(line("setup-zone-nearest").render(lang));
     }
     lines.join("\n")

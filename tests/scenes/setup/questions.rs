@@ -253,7 +253,7 @@ async fn an_unknown_zone_is_answered_with_the_right_form() {
             Noa: Jerusalemm
             Simbot: I don't know the time zone: Jerusalemm
             Type a large city, for example: Jerusalem
-            Perhaps one of these?
+            Perhaps this one?
               [Jerusalem, 10:00]
               [Back] [Skip]
             "),
@@ -261,7 +261,7 @@ async fn an_unknown_zone_is_answered_with_the_right_form() {
             Noa: Jerusalemm
             Simbot: אזור הזמן הזה לא מוכר לי: Jerusalemm
             אפשר לכתוב עיר גדולה. לדוגמה: ירושלים
-            אולי אחד מאלה?
+            אולי זה?
               [ירושלים, 10:00 ✓]
               [חזרה] [דילוג]
             "),
@@ -269,7 +269,7 @@ async fn an_unknown_zone_is_answered_with_the_right_form() {
             Noa: Jerusalemm
             Simbot: Такой часовой пояс мне незнаком: Jerusalemm
             Напишите крупный город, например: Иерусалим
-            Может быть, один из этих?
+            Может быть, этот?
               [Иерусалим, 10:00]
               [Назад] [Пропустить]
             "),
