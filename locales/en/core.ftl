@@ -11,7 +11,7 @@ unknown-command = I don't know this command. /help shows what I can do.
 private-fallback = I look after groups. /help shows what I can do.
 post-unknown = The connection broke while I was posting in { $group }, and I couldn't find out whether the post arrived. So as not to post it twice, I haven't sent it again. Please look in the group; if it's missing, post it yourself.
 nothing-to-cancel = There's nothing to cancel.
-post-given-up = One of my posts in { $group } failed at Telegram time and again, so I gave it up. Everything else goes on. If it's needed, please post it yourself.
+post-given-up = One of my posts in { $group } failed at Telegram time and again, so I gave it up. Everything else goes on. If it's needed, please post it yourself; /status in the group shows what else failed and why.
 cancelled = All right, stopped.
 whisper-in-group =
     In { $group }:
