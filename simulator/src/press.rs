@@ -30,7 +30,9 @@ pub enum Pressed {
     Url(String),
     /// A button of a reply keyboard: its text was said in this message.
     Said(MessageId),
-    /// Something else, such as copied text.
+    /// This text was copied.
+    Copied(String),
+    /// Something else.
     Other,
 }
 
@@ -122,6 +124,9 @@ impl Sim {
         }
         if button.get("disabled").is_some() {
             return Err(Impossible(format!("the button {} is disabled", button["text"])));
+        }
+        if let Some(text) = button["copy_text"]["text"].as_str() {
+            return Ok(Pressed::Copied(text.to_owned()));
         }
         let Some(url) = button["url"].as_str() else {
             return Ok(self.press_other(chat, user, button));

@@ -43,6 +43,8 @@ pub struct Came {
     pub private: bool,
     /// This link would open.
     pub link: Option<String>,
+    /// This text is copied.
+    pub copied: Option<String>,
 }
 
 impl Stage {
@@ -112,8 +114,9 @@ impl Stage {
 
     fn came(&self, pressed: Pressed) -> Came {
         match pressed {
-            Pressed::Started(_) => Came { private: true, link: None },
-            Pressed::Url(url) => Came { private: false, link: Some(url) },
+            Pressed::Started(_) => Came { private: true, ..Came::default() },
+            Pressed::Url(url) => Came { link: Some(url), ..Came::default() },
+            Pressed::Copied(text) => Came { copied: Some(text), ..Came::default() },
             Pressed::Callback(_) | Pressed::Said(_) | Pressed::Other => Came::default(),
         }
     }

@@ -287,7 +287,7 @@ fn act(house: &Arc<House>, doing: Doing) -> Answer {
     };
     let seat = Seat { user: UserId(doing.user), chat: ChatId(doing.chat), part };
     let came = house.stage().play(seat, doing.deed)?;
-    Ok(Json(json!({ "private": came.private, "link": came.link })))
+    Ok(Json(json!({ "private": came.private, "link": came.link, "copied": came.copied })))
 }
 
 /// What the clock is to do.

@@ -45,6 +45,7 @@ const page = {
     if (came.failed) toast(this.word("cannot"));
     if (came.private) this.look({ chat: this.user, topic: null });
     if (came.link) toast(sentence(this.word("link"), { url: came.link }));
+    if (came.copied) toast(sentence(this.word(await copy(came.copied) ? "copied" : "copy-this"), { text: came.copied }));
     return came;
   },
 
@@ -217,6 +218,16 @@ function drawInto(node, act) {
   if (index < 0 || (buttons().includes(active) && isSeen(active))) return;
   const same = buttons()[index];
   (isSeen(same) ? same : resting())?.focus({ preventScroll: true });
+}
+
+// Resolves to whether the text is in the clipboard; a page that is not of this machine, or an old browser, has none.
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 let toastTimer = 0;
