@@ -110,6 +110,21 @@ async fn too_much_and_nonsense_are_refused_and_the_demo_goes_on() {
 }
 
 #[tokio::test]
+async fn a_button_that_copies_gives_its_text_to_the_page() {
+    let demo = Demo::start(&[]);
+    let visitor = demo.visitor().await;
+    let noa = visitor.who("נועה לוי");
+    visitor.say(noa, "/help poll").await.unwrap();
+    let has_key = |message: &Value| message["keys"].as_array().is_some_and(|keys| !keys.is_empty());
+    visitor.until(noa, |texts| texts.iter().any(|text| text.contains("/poll 24h"))).await;
+    let messages = visitor.messages(noa).await;
+    let place = messages.iter().rev().find(|message| has_key(message)).unwrap()["place"].clone();
+    let came = visitor.act(noa, json!({"press": {"place": place, "row": 0, "column": 0}})).await.unwrap();
+    let copied = came["copied"].as_str().unwrap_or_default();
+    assert!(copied.starts_with("/poll "), "{came}");
+}
+
+#[tokio::test]
 async fn a_newcomer_is_welcomed_and_a_thousand_messages_are_no_trouble() {
     let demo = Demo::start(&[]);
     let visitor = demo.visitor().await;

@@ -160,7 +160,7 @@ impl Scene {
         let end = self.now() + time;
         loop {
             self.receive_all().await;
-            ticker::tick(&self.core).await.unwrap();
+            tick::tick(&self.core).await.unwrap();
             let until = self.send().await;
             let timer = timers::next(&self.core.store.read().await.unwrap()).await.unwrap();
             let next = timer.into_iter().chain(until).filter(|at| *at > self.now()).min();

@@ -95,7 +95,7 @@ async fn a_manager_hears_nothing_of_a_flood_from_everywhere_and_nothing_of_it_st
     scene.sleep_until("2027-06-01 12:00", chrono_tz::Tz::UTC);
     scene.pass(TimeDelta::minutes(30)).await;
     let people = rows(&scene, "SELECT count(*) FROM people WHERE name LIKE 'Starter%' OR name LIKE 'Stranger%'").await;
-    assert_eq!(people, 0, "people nobody needs to know");
+    assert!(people <= 1, "{people} people nobody needs to know, but for the one with the latest private message");
     assert!(rows(&scene, "SELECT count(*) FROM buttons").await < 500);
     scene.finish().await;
 }
