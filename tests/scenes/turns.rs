@@ -213,6 +213,8 @@ async fn a_search_that_is_never_answered_is_given_up_and_told_to_the_managers() 
         for text in ["Rye at nine", "Wheat at ten"] {
             scene.with_cx(async |cx| cx.send(Request::message(ours(cast.group), text)).await).await;
         }
+        // The first is lost, and nothing else.
+        scene.pass_busily(TimeDelta::milliseconds(500)).await;
         for _ in 0..60 {
             if others_go_on {
                 let other = Request::message(ours(cast.alice.private()), "something else");
