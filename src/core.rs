@@ -157,6 +157,7 @@ impl Core {
             turns: self.floodgate.open(),
             lane: Lane::Community,
             may_forget: matches!(self.telegram_time.opinion(), Opinion::Agrees | Opinion::Behind),
+            settings: Arc::default(),
         }
     }
 

@@ -54,3 +54,10 @@ trouble-topic-closed = General is closed, so greetings and posts don't appear. P
 trouble-may-not-write = I'm not allowed to write in the group, so greetings and posts don't appear. Please allow me to send messages, or make me an administrator.
 
 flood-wait-messages = Many messages came at once, so I left the latest out. In a minute there is room for them again.
+
+# What the bot does: a room of the house, as its users see it (its name and what it is about: room-NAME, room-NAME-about).
+room-is-off = Switched off in the group: { $room }. Those who manage it can switch it on.
+room-is-on = On from now: { $room }
+room-button-on = Switch on
+room-on-typed = on, yes
+room-off-typed = off, no

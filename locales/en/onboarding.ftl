@@ -78,3 +78,6 @@ intro-answered = { $now ->
     [seeks] That one's answered. The open question is further down: 3 of 3.
    *[preview] That one's answered. The preview is further down.
 }
+
+room-onboarding = Welcome
+room-onboarding-about = a greeting for newcomers, and introductions

@@ -87,3 +87,6 @@ poll-length-for = for
 poll-length-until = until, till
 poll-length-range = A poll can be open from 5 minutes to 30 days. For example: <code>/poll 24h { poll-example-question }</code> with the options on the lines below.
 poll-open-until = Open until { $when }
+
+room-polls = Polls
+room-polls-about = questions to the group, whose results are announced

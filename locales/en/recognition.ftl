@@ -66,3 +66,6 @@ season-close =
     Your own place, or staying off the lists: /me
 
 skip-nobody = there was nobody to name yet
+
+room-recognition = Thanks
+room-recognition-about = who takes part, and a thank-you once a month

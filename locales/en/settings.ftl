@@ -12,6 +12,7 @@ help-settings =
     Most scheduled posts a day and a week: <code>/settings posts 1 5</code>
     Kind of community: <code>/settings community customers</code>
     Links in introductions: <code>/settings links known</code>; or all, or nobody
+    What I do here: <code>/settings rooms</code>; on or off: <code>/settings polls off</code>
     Latest changes: <code>/settings log</code>
 help-staff =
     Who helps: <code>/staff</code>
@@ -163,3 +164,25 @@ settings-log-staff = { $what ->
    *[removed] removed { $name }
 }
 settings-log-from = { $was } → { $is }
+
+settings-rooms =
+    <b>What I do</b> — { $group }
+    { $lines }
+
+    A button switches it on or off. What's off stays silent, and its commands leave the menu; nothing that's kept is lost. In one message: <code>/settings polls off</code>
+settings-room-entry = { $name } — { $about }
+settings-room = { $state ->
+    [on] { $name } ✓
+   *[off] { $name } ✗
+}
+settings-rooms-typed = rooms, features
+settings-button-rooms = What I do
+settings-value-switch = { $state ->
+    [on] on
+   *[off] off
+}
+settings-done-room = { $state ->
+    [on] On from now: { $room }. What was missed meanwhile isn't made up for.
+   *[off] Off from now: { $room }. What was under way has ended; nothing that's kept is lost.
+}
+settings-unknown-room = It can be on or off: { $room }. For example: <code>{ $meant }</code>

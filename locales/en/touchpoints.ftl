@@ -254,3 +254,6 @@ touch-no-number = There's no regular post with the number { $n }. All of them: /
 touch-button-edit = Edit
 touch-button-save = Save
 touch-button-leave = Leave as it was
+
+room-touchpoints = Regular posts
+room-touchpoints-about = your own by schedule, and conversation starters

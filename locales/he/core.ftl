@@ -54,3 +54,10 @@ trouble-topic-closed = הנושא הראשי בפורום (General) סגור, ו
 trouble-may-not-write = אין לי הרשאה לכתוב בקבוצה, ולכן ברכות ופוסטים לא מופיעים בה. אפשר לתת לי הרשאה לשלוח הודעות, או לצרף אותי למנהלים בטלגרם.
 
 flood-wait-messages = הגיעו הרבה הודעות בבת אחת, ולכן האחרונות נשארו בלי מענה. בעוד דקה אפשר לשלוח אותן שוב.
+
+# What the bot does: a room of the house, as its users see it (its name and what it is about: room-NAME, room-NAME-about).
+room-is-off = כבוי בקבוצה: { $room }. צוות הניהול יכול להפעיל.
+room-is-on = פעיל מעכשיו: { $room }
+room-button-on = הפעלה
+room-on-typed = פעיל, הפעלה, כן
+room-off-typed = כבוי, כיבוי, לא

@@ -91,3 +91,6 @@ poll-length-for = למשך, במשך
 poll-length-until = עד
 poll-length-range = סקר יכול להיות פתוח מ־5 דקות ועד 30 יום. לדוגמה, כשהאפשרויות בשורות שמתחת: { "\u2068" }<code>/poll 24h { poll-example-question }</code>{ "\u2069" }
 poll-open-until = הסקר פתוח עד { $when }
+
+room-polls = סקרים
+room-polls-about = שאלות לקבוצה, ובסוף גם התוצאות

@@ -71,3 +71,6 @@ season-close =
     המקום שלכם או הסתרה מהרשימות: {"\u2068"}/me{"\u2069"}
 
 skip-nobody = עוד לא היו שמות לציין
+
+room-recognition = תודות
+room-recognition-about = פעילי החודש, ופעם בחודש הודעת תודה

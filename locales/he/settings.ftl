@@ -12,6 +12,7 @@ help-settings =
     מספר הפוסטים המתוזמנים המרבי, ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
     סוג הקהילה: { "\u2068" }<code>/settings community לקוחות</code>{ "\u2069" }
     קישורים בהיכרויות: { "\u2068" }<code>/settings קישורים מוכרים</code>{ "\u2069" }, או במקום זה: כולם, אף אחד
+    מה פעיל: { "\u2068" }<code>/settings rooms</code>{ "\u2069" }, הפעלה או כיבוי: { "\u2068" }<code>/settings polls off</code>{ "\u2069" }
     שינויים אחרונים: { "\u2068" }<code>/settings log</code>{ "\u2069" }
 help-staff =
     רשימת העוזרים: { "\u2068" }<code>/staff</code>{ "\u2069" }
@@ -172,3 +173,25 @@ settings-log-staff = { $what ->
    *[removed] הסרה: { $name }
 }
 settings-log-from = { $was } ← { $is }
+
+settings-rooms =
+    <b>מה פעיל</b> – { $group }
+    { $lines }
+
+    כל כפתור מפעיל או מכבה. מה שכבוי שותק, והפקודות שלו יוצאות מהתפריט; מה שנשמר לא הולך לאיבוד. בהודעה אחת: { "\u2068" }<code>/settings polls off</code>{ "\u2069" }
+settings-room-entry = { $name } – { $about }
+settings-room = { $state ->
+    [on] { $name } ✓
+   *[off] { $name } ✗
+}
+settings-rooms-typed = מה פעיל
+settings-button-rooms = מה פעיל
+settings-value-switch = { $state ->
+    [on] פעיל
+   *[off] כבוי
+}
+settings-done-room = { $state ->
+    [on] פעיל מעכשיו: { $room }. מה שלא קרה בינתיים לא יושלם.
+   *[off] כבוי מעכשיו: { $room }. מה שהיה בדרך הסתיים, ומה שנשמר לא הולך לאיבוד.
+}
+settings-unknown-room = אפשר להפעיל או לכבות: { $room }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }

@@ -262,3 +262,6 @@ touch-no-number = אין פוסט קבוע במספר { $n }. כל הפוסטי�
 touch-button-edit = עריכה
 touch-button-save = שמירה
 touch-button-leave = להשאיר כמו שהיה
+
+room-touchpoints = פוסטים קבועים
+room-touchpoints-about = פוסטים שלכם לפי לוח זמנים, ונושאים לשיחה

@@ -54,3 +54,10 @@ trouble-topic-closed = Тема General закрыта, поэтому прив�
 trouble-may-not-write = У меня нет права писать в группе, поэтому приветствия и посты не появляются. Разрешите мне отправлять сообщения или сделайте меня администратором в Telegram.
 
 flood-wait-messages = Пришло сразу много сообщений, поэтому последние остались без ответа. Через минуту их можно отправить снова.
+
+# What the bot does: a room of the house, as its users see it (its name and what it is about: room-NAME, room-NAME-about).
+room-is-off = В группе выключено: { $room }. Включить могут те, кто ведёт группу.
+room-is-on = Теперь включено: { $room }
+room-button-on = Включить
+room-on-typed = вкл, включить, включено, да
+room-off-typed = выкл, выключить, выключено, нет

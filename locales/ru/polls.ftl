@@ -95,3 +95,6 @@ poll-length-for = на
 poll-length-until = до
 poll-length-range = Опрос может быть открыт от 5 минут до 30 дней. Например, с вариантами на строках ниже: <code>/poll 24h { poll-example-question }</code>
 poll-open-until = Открыт до: { $when }
+
+room-polls = Опросы
+room-polls-about = вопросы группе, а потом и результаты

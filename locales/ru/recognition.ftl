@@ -76,3 +76,6 @@ season-close =
     Ваше место и выход из списков: /me
 
 skip-nobody = пока некого назвать
+
+room-recognition = Благодарности
+room-recognition-about = активные участники, а раз в месяц — спасибо им

@@ -12,6 +12,7 @@ help-settings =
     Сколько постов по расписанию в день и в неделю, не больше: <code>/settings posts 1 5</code>
     Вид сообщества: <code>/settings community клиенты</code>
     Ссылки в рассказах о себе: <code>/settings ссылки знакомые</code>, или: все, никто
+    Что включено: <code>/settings rooms</code>; включить или выключить: <code>/settings polls off</code>
     Последние изменения: <code>/settings log</code>
 help-staff =
     Кто помогает: <code>/staff</code>
@@ -170,3 +171,25 @@ settings-log-staff = { $what ->
    *[removed] больше не помогает: { $name }
 }
 settings-log-from = { $was } → { $is }
+
+settings-rooms =
+    <b>Что включено</b> — { $group }
+    { $lines }
+
+    Кнопка включает или выключает. Выключенное молчит, а его команды уходят из меню; сохранённое не теряется. Одним сообщением: <code>/settings polls off</code>
+settings-room-entry = { $name } — { $about }
+settings-room = { $state ->
+    [on] { $name } ✓
+   *[off] { $name } ✗
+}
+settings-rooms-typed = что включено
+settings-button-rooms = Что включено
+settings-value-switch = { $state ->
+    [on] включено
+   *[off] выключено
+}
+settings-done-room = { $state ->
+    [on] Теперь включено: { $room }. Пропущенное за это время навёрстывать не буду.
+   *[off] Теперь выключено: { $room }. Начатое завершено, сохранённое не теряется.
+}
+settings-unknown-room = Это можно включить или выключить: { $room }. Например: <code>{ $meant }</code>

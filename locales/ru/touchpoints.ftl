@@ -317,3 +317,6 @@ touch-no-number = Регулярного поста с номером { $n } н�
 touch-button-edit = Изменить
 touch-button-save = Сохранить
 touch-button-leave = Оставить как было
+
+room-touchpoints = Регулярные посты
+room-touchpoints-about = ваши посты по расписанию и темы для разговора

@@ -24,5 +24,6 @@ pub async fn attempt(cx: &Cx, work: impl Future<Output = Result>) -> anyhow::Res
         return Err(stop.into());
     }
     cx.tx.undo().await?;
+    cx.settings.forget();
     Ok(Some(stop))
 }

@@ -51,15 +51,24 @@ impl Question {
     }
 
     async fn groups(&self, cx: &Cx, user: UserId) -> Result<Vec<(ChatKey, String)>> {
-        Ok(match self.among {
-            Among::Shared => {
-                people::shared_groups(&cx.tx, user).await?.into_iter().map(|one| (one.chat, one.title)).collect()
-            }
+        match self.among {
+            Among::Shared => shared_groups(cx, user, &self.room).await,
             Among::Managed => {
-                chats::managed_by(&cx.tx, user).await?.into_iter().map(|chat| (chat.key, chat.title)).collect()
+                Ok(chats::managed_by(&cx.tx, user).await?.into_iter().map(|chat| (chat.key, chat.title)).collect())
             }
-        })
+        }
     }
+}
+
+/// The groups a person is in where a room is on, by name.
+pub async fn shared_groups(cx: &Cx, user: UserId, room: &str) -> Result<Vec<(ChatKey, String)>> {
+    let mut groups = Vec::new();
+    for one in people::shared_groups(&cx.tx, user).await? {
+        if cx.is_on(one.chat, room).await? {
+            groups.push((one.chat, one.title));
+        }
+    }
+    Ok(groups)
 }
 
 /// What the buttons between pages do.
@@ -77,8 +86,8 @@ pub async fn ask(cx: &Cx, to: ChatId, person: &Person, question: &Question) -> R
 }
 
 /// Another page of the same question.
-pub(super) async fn turned(cx: &Cx, press: &Press) -> Result {
-    let Turn { question, page: wanted } = press.action()?;
+pub(super) async fn turned(cx: &Cx, press: &Press, turn: Turn) -> Result {
+    let Turn { question, page: wanted } = turn;
     let language = cx.language_for_press(press).await?;
     let (html, keyboard) = page(cx, &press.person, &question, wanted, language).await?;
     cx.edit_pressed(press, &html, &keyboard).await?;

@@ -11,6 +11,7 @@ use super::{
     allowed::Allowed,
     certainty,
     flood::Turns,
+    settings::{self, Settings},
     whisper::{self, Asker, Whisper},
 };
 use crate::{
@@ -93,6 +94,8 @@ pub struct Cx {
     pub lane: Lane,
     /// Whether Telegram has confirmed that the clock is not ahead, so that what is past keeping may be deleted.
     pub may_forget: bool,
+    /// What managers decided, as far as this transaction has read it.
+    pub settings: Arc<Settings>,
 }
 
 impl Cx {
@@ -119,7 +122,12 @@ impl Cx {
         self.send(request.worth(self.lane.patience())).await
     }
 
-    /// Sets a timer of `room`; one of the same key is replaced.
+    /// Whether a room is on in a group ([`settings`]).
+    pub async fn is_on(&self, chat: ChatKey, room: &str) -> Result<bool> {
+        settings::is_on(self, chat, room).await
+    }
+
+    /// Sets a timer of `room`; one of the same key is replaced. A room that is off sets none in that group.
     pub async fn set_timer(
         &self,
         room: &'static str,
@@ -128,6 +136,11 @@ impl Cx {
         due_at: DateTime<Utc>,
         payload: &impl Serialize,
     ) -> Result {
+        if let Some(chat) = chat
+            && !self.is_on(chat, room).await?
+        {
+            return Ok(());
+        }
         timers::set(&self.tx, room, key, chat, due_at, &serde_json::to_string(payload)?).await?;
         Ok(())
     }
@@ -387,10 +400,12 @@ impl Cx {
         Ok(())
     }
 
-    /// Tells every room that a group's settings changed, so that schedules follow.
+    /// Tells every room that is on there that a group's settings changed, so that schedules follow.
     pub async fn chat_changed(&self, chat: ChatKey) -> Result {
         for room in self.rooms.iter() {
-            room.on_chat_changed(self, chat).await?;
+            if self.is_on(chat, room.name()).await? {
+                room.on_chat_changed(self, chat).await?;
+            }
         }
         Ok(())
     }

@@ -44,6 +44,24 @@ pub enum Event {
     Nothing,
 }
 
+impl Event {
+    /// The group it happened in, or is about, as far as that can be told.
+    #[must_use]
+    pub fn chat(&self) -> Option<ChatKey> {
+        let chat = match self {
+            Self::Ask(ask) => ask.chat()?,
+            Self::Press(press) => press.chat.as_ref()?,
+            Self::Opened(opened) => opened.chat.as_ref()?,
+            Self::Joined(joined) => &joined.chat,
+            Self::Left(left) => &left.chat,
+            Self::BotMoved(moved) => &moved.chat,
+            Self::Reacted(reacted) => &reacted.chat,
+            Self::PrivateText(_) | Self::Poll(_) | Self::Vote(_) | Self::Nothing => return None,
+        };
+        Some(chat.key)
+    }
+}
+
 /// Where a command was typed.
 #[derive(Debug, Clone)]
 pub enum Place {

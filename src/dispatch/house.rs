@@ -8,9 +8,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Cx, Outcome, Press, Result, Room, Sent, allowed, chooser, inbox, quarantine,
+    Cx, Outcome, Press, Result, Room, Sent, allowed, chooser,
+    context::About,
+    inbox, quarantine,
     retention::{self, Walk},
     routes::{self, Routes},
+    settings,
     whisper::{self, Plan, VISIBLE_SECONDS, Way, can_be_private},
 };
 use crate::{
@@ -24,10 +27,12 @@ use crate::{
     telegram::{
         ChatId, MessageId, UserId,
         actor::Person,
+        keyboard::{Key, Keyboard},
         refusal::Refusal,
         request::Request,
         update::{self, Member, Status},
     },
+    words::{Lang, line},
 };
 
 /// The room's name.
@@ -99,8 +104,12 @@ impl Room for House {
         NAME
     }
 
+    fn can_be_switched(&self) -> bool {
+        false
+    }
+
     fn routes(&self) -> Routes {
-        routes::none().branch(routes::button(NAME).endpoint(turned))
+        routes::none().branch(routes::button(NAME).endpoint(pressed))
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
@@ -138,8 +147,37 @@ impl Room for House {
     }
 }
 
-async fn turned(cx: Cx, press: Arc<Press>) -> Result {
-    chooser::turned(&cx, &press).await
+/// What the house's own buttons do.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Button {
+    /// Another page of a question.
+    Turn(chooser::Turn),
+    /// Switches a room on.
+    SwitchOn { switch_on: String },
+}
+
+/// The button under the words that a room is off.
+pub(super) async fn switch_key(cx: &Cx, chat: ChatKey, room: &'static dyn Room, language: Lang) -> Result<Key> {
+    let label = line("room-button-on").render_plain(language);
+    cx.button(NAME, label, &Button::SwitchOn { switch_on: room.name().to_owned() }, About::chat(chat)).await
+}
+
+async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
+    match press.action()? {
+        Button::Turn(turn) => chooser::turned(&cx, &press, turn).await,
+        Button::SwitchOn { switch_on } => switched_on(&cx, &press, &switch_on).await,
+    }
+}
+
+async fn switched_on(cx: &Cx, press: &Press, room: &str) -> Result {
+    let chat = cx.managed_press(press).await?;
+    let room = cx.rooms.named(room).ok_or_else(|| line("refuse-stale-button"))?;
+    settings::switch(cx, chat, &press.actor(), room, true).await?;
+    let said = settings::is_on_now(room.name());
+    let language = cx.language_for_press(press).await?;
+    cx.edit_pressed(press, &said.render(language), &Keyboard::new()).await?;
+    cx.answer(press).await
 }
 
 /// Asks who the administrators are and what we may do, unless that is being asked already.

@@ -24,6 +24,7 @@ pub mod room;
 pub mod rooms;
 pub mod routes;
 pub mod set_back;
+pub mod settings;
 pub mod stop;
 pub mod trouble;
 pub mod whisper;

@@ -27,6 +27,17 @@ pub trait Room: Send + Sync {
     /// What it wants to hear of.
     fn routes(&self) -> Routes;
 
+    /// Whether managers may switch it off in their group. What the house cannot do without stays on.
+    fn can_be_switched(&self) -> bool {
+        true
+    }
+
+    /// It was switched on or off in a group. Off: what it had pending ends here; its timers and what it was about to say
+    /// are taken care of. On: it begins from this moment, whatever would have happened meanwhile.
+    async fn on_switched(&self, _cx: &Cx, _chat: ChatKey, _on: bool) -> Result {
+        Ok(())
+    }
+
     /// The process started. Must bear being run again.
     async fn on_start(&self, _cx: &Cx) -> Result {
         Ok(())

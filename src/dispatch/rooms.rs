@@ -49,9 +49,14 @@ impl Rooms {
         self.iter().flat_map(|room| room.commands())
     }
 
+    /// Those that managers may switch off.
+    pub fn switchable(&self) -> impl Iterator<Item = &'static dyn Room> + use<'_> {
+        self.iter().filter(|room| room.can_be_switched())
+    }
+
     /// What they want to hear of, in their order.
-    pub(super) fn trees(&self) -> &[Routes] {
-        &self.trees
+    pub(super) fn trees(&self) -> impl Iterator<Item = (&'static dyn Room, &Routes)> {
+        self.iter().zip(&self.trees)
     }
 }
 

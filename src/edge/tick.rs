@@ -102,6 +102,11 @@ async fn ring(cx: &Cx, timer: &Timer) -> crate::dispatch::Result {
     }
     let room = cx.rooms.named(&timer.room);
     let room = room.ok_or_else(|| anyhow::anyhow!("no room is called {}", timer.room))?;
+    if let Some(chat) = timer.chat
+        && !cx.is_on(chat, room.name()).await?
+    {
+        return Ok(());
+    }
     room.on_timer(cx, timer).await
 }
 

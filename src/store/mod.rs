@@ -16,6 +16,7 @@ pub mod messages;
 pub mod occurrences;
 pub mod outbox;
 pub mod people;
+pub mod room_settings;
 pub mod settings_log;
 pub mod talk;
 pub mod timers;

@@ -452,6 +452,20 @@ pub async fn sent_to_former_id(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Re
 /// Said of a request that was given up because it could not be sent while it was worth it.
 pub const NOT_IN_TIME: &str = "it could not be sent while it was worth it";
 
+/// What a room still had to say in a chat is worth nothing any more.
+pub async fn withdraw(tx: &Tx, chat: ChatId, room: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!(
+        "UPDATE outbox SET expires_at = ? WHERE state = 'pending' AND chat_id = ? AND room = ? AND method GLOB 'send*'",
+        now,
+        chat.0,
+        room
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
 /// Gives up what has lost its worth, at most so many and `also` this one, and says what that was.
 pub async fn expire(tx: &Tx, now: DateTime<Utc>, most: i64, also: Option<i64>) -> sqlx::Result<Vec<Claimed>> {
     let now = seconds(now);

@@ -56,6 +56,14 @@ pub async fn cancel(tx: &Tx, room: &str, key: &str) -> sqlx::Result<bool> {
         .map(|done| done.rows_affected() > 0)
 }
 
+/// Removes all timers of a room that are about a group.
+pub async fn cancel_of_chat(tx: &Tx, room: &str, chat: ChatKey) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM timers WHERE chat = ? AND room = ?", chat.0, room)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
 /// Has those of a room whose keys begin with `prefix` ring at `at`, should they be set for later.
 pub async fn not_later_than(tx: &Tx, room: &str, prefix: &str, at: DateTime<Utc>) -> sqlx::Result<()> {
     let at = seconds(at);

@@ -243,6 +243,14 @@ impl Request {
         request
     }
 
+    /// As [`Request::delete_commands`], those for people of one language, or for everybody else.
+    pub fn delete_commands_in(scope: Value, language: Option<&str>) -> Self {
+        match language {
+            Some(language) => Self::delete_commands(scope).field("language_code", language.into()),
+            None => Self::delete_commands(scope),
+        }
+    }
+
     /// Buttons under it.
     pub fn keyboard(self, keyboard: &Keyboard) -> Self {
         self.field("reply_markup", keyboard.json())

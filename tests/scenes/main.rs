@@ -27,6 +27,7 @@ mod setup;
 mod status;
 mod strange_answers;
 mod support;
+mod switches;
 mod touchpoints;
 mod turns;
 mod upgrades;

@@ -78,7 +78,7 @@ async fn the_panel_shows_everything_to_her_alone() {
               [Quiet days] [Posts]
               [Community] [Links]
               [Purpose] [Managers' helpers]
-              [Latest changes]
+              [What I do] [Latest changes]
             (deleted) Noa: /settings
             "),
             Lang::He => insta::assert_snapshot!(seen, @"
@@ -101,7 +101,7 @@ async fn the_panel_shows_everything_to_her_alone() {
               [ימי שקט] [פוסטים]
               [סוג הקהילה] [קישורים]
               [מטרה] [עוזרים בניהול]
-              [שינויים אחרונים]
+              [מה פעיל] [שינויים אחרונים]
             (deleted) Noa: /settings
             "),
             Lang::Ru => insta::assert_snapshot!(seen, @"
@@ -124,7 +124,7 @@ async fn the_panel_shows_everything_to_her_alone() {
               [Тихие дни] [Посты]
               [Вид сообщества] [Ссылки]
               [Цель] [Помощники администраторов]
-              [Последние изменения]
+              [Что включено] [Последние изменения]
             (deleted) Noa: /settings
             "),
         }

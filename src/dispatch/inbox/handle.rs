@@ -1,19 +1,26 @@
 //! Handling one update that is more than talk.
 
-use std::ops::ControlFlow;
+use std::{collections::BTreeSet, ops::ControlFlow};
 
 use teloxide::dptree;
 
 use super::{first_sight::group, park, understand};
 use crate::{
     dispatch::{
-        Ask, Cx, Place, PrivateText, Result, allowed, certainty, event::Event, flood, flood::PressTurn, house, lane,
+        Ask, Cx, Place, PrivateText, Result, Room, allowed, certainty,
+        event::Event,
+        flood,
+        flood::PressTurn,
+        house, lane,
         prepare::prepare,
+        settings,
+        whisper::{Pages, Whisper},
     },
     store::{ChatKey, buttons, chats, conversations, outbox, people},
     telegram::{
         ChatId, UserId,
         actor::Person,
+        keyboard::Keyboard,
         request::{LONGEST_TEXT, Request},
         update::{CallbackQuery, Raw, Update},
     },
@@ -46,6 +53,9 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
     }
     if flood::holds_back(cx, &event).await? {
         return Ok(());
+    }
+    if let Some(room) = settings::off_for(cx, &event).await? {
+        return say_off(cx, &event, room).await;
     }
     let heard = offer(cx, &event).await?;
     match &event {
@@ -102,11 +112,33 @@ async fn hint(cx: &Cx, text: &PrivateText) -> Result {
     cx.send_awaited(Request::message(text.at.chat, &line("private-fallback").render(language))).await
 }
 
-/// Offers an event to every room; a command, button or answer to the first that takes it.
+/// Says that a room is off: to those who manage the group with a button that switches it on.
+async fn say_off(cx: &Cx, event: &Event, room: &'static dyn Room) -> Result {
+    let why = settings::is_off(room.name());
+    let (Event::Ask(ask), Some(chat)) = (event, event.chat()) else { return Err(why.into()) };
+    if !cx.is_manager(chat, &ask.actor).await? {
+        return Err(why.into());
+    }
+    let with_hers = with_her_words(cx, ask, &why).await?;
+    let words = with_hers.as_ref().unwrap_or(&why);
+    let mut pages = Pages::default();
+    for language in cx.whisper_languages(ask).await? {
+        let key = house::switch_key(cx, chat, room, language).await?;
+        pages.add(language, words.render(language), Keyboard::new().row([key]));
+    }
+    cx.whisper_what(ask, Whisper::pages(&pages).for_anybody()).await?;
+    if with_hers.is_some() { cx.remove_command(ask).await } else { Ok(()) }
+}
+
+/// Offers an event to every room that is on where it happened; a command, button or answer to the first that takes it.
 pub(super) async fn offer(cx: &Cx, event: &Event) -> Result<bool> {
     let for_one = matches!(event, Event::Ask(_) | Event::Press(_) | Event::PrivateText(_) | Event::Opened(_));
+    let off = match event.chat() {
+        Some(chat) => settings::off_in(cx, chat).await?,
+        None => BTreeSet::new(),
+    };
     let mut heard = false;
-    for tree in cx.rooms.trees() {
+    for (_, tree) in cx.rooms.trees().filter(|(room, _)| !off.contains(room.name())) {
         let deps = dptree::deps![cx.clone(), event.clone()];
         if let ControlFlow::Break(outcome) = tree.dispatch(deps).await {
             outcome?;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::{
-    dispatch::{Cx, GroupMessage, Result, attempt},
+    dispatch::{Cx, GroupMessage, Result, attempt, settings},
     store::{ChatKey, chats, inbox as rows, instant, messages, people, talk},
     telegram::{MessageId, ThreadId, UserId},
     telemetry::cause,
@@ -112,8 +112,14 @@ async fn hand_over(cx: &Cx, said: &[Said]) -> Result {
     note_people(cx, said).await?;
     note_chats(cx, said).await?;
     let heard = group_messages(cx, said).await?;
+    let off = settings::off_among(cx, &heard.iter().map(|message| message.chat).collect()).await?;
     for room in cx.rooms.iter() {
-        room.on_messages(cx, &heard).await?;
+        if off.iter().all(|(_, name)| name != room.name()) {
+            room.on_messages(cx, &heard).await?;
+            continue;
+        }
+        let is_on = |message: &&GroupMessage| !off.contains(&(message.chat, room.name().to_owned()));
+        room.on_messages(cx, &heard.iter().filter(is_on).cloned().collect::<Vec<_>>()).await?;
     }
     Ok(())
 }

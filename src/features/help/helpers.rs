@@ -13,12 +13,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{
-    NAME, menus,
+    NAME, groups, menus,
     queries::helpers::{self as rows, Standing},
     rules,
 };
 use crate::{
-    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, prepare::prepare},
+    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, prepare::prepare, settings},
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
@@ -76,6 +76,7 @@ pub(super) async fn left(cx: Cx, left: Arc<Left>) -> Result {
 pub(super) async fn bot_moved(cx: Cx, moved: Arc<BotMoved>) -> Result {
     if moved.chat.bot == BotPlace::Out {
         rows::forget_all(&cx.tx, moved.chat.key).await?;
+        groups::forget(&cx, moved.chat.key).await?;
     }
     Ok(())
 }
@@ -93,7 +94,7 @@ async fn follow_one(cx: &Cx, chat: &Chat, user: UserId) -> Result {
     }
     let wanted = if helps {
         let language = cx.language_of(user, Some(chat.language)).await?;
-        menus::wire(&rules::for_managers(&cx.rooms), language)
+        menus::wire(&rules::for_managers(&cx.rooms, &settings::off_in(cx, chat.key).await?), language)
     } else {
         json!([])
     };

@@ -2,11 +2,14 @@
 //! whose language we do not speak; helpers' own are in [`super::helpers`]. Telegram picks the scope first, then the
 //! language (TELEGRAM §4), so a manager's menu holds the members' commands too.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{
     NAME,
+    groups::{self, OfGroup},
     helpers::{self, OfOne},
     queries, rules,
 };
@@ -37,9 +40,9 @@ impl Scope {
 
     fn commands(self, rooms: &Rooms) -> Vec<CommandSpec> {
         match self {
-            Self::Groups => rules::commands(rooms, Audience::Member),
-            Self::Administrators => rules::for_managers(rooms),
-            Self::Private => rules::commands(rooms, Audience::Private),
+            Self::Groups => rules::commands(rooms, Audience::Member, &BTreeSet::new()),
+            Self::Administrators => rules::for_managers(rooms, &BTreeSet::new()),
+            Self::Private => rules::commands(rooms, Audience::Private, &BTreeSet::new()),
         }
     }
 }
@@ -49,6 +52,7 @@ impl Scope {
 #[serde(untagged)]
 enum Note {
     OfOne(OfOne),
+    OfGroup(OfGroup),
     OfAll(Menu),
 }
 
@@ -82,6 +86,7 @@ async fn set(cx: &Cx, menu: Menu) -> Result {
 pub async fn settled(cx: &Cx, sent: &Sent) -> Result {
     let menu = match sent.note()? {
         Note::OfOne(menu) => return helpers::settled(cx, menu, &sent.outcome).await,
+        Note::OfGroup(menu) => return groups::settled(cx, menu, &sent.outcome).await,
         Note::OfAll(_) if matches!(sent.outcome, Outcome::Done { .. }) => return Ok(()),
         Note::OfAll(menu) => menu,
     };

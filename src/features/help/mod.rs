@@ -9,9 +9,10 @@
 //! | `/language ru`, `/language` | private | the language the bot uses with her, or three buttons |
 //! | `/language` | group | a link to that; to managers also how the group's is set |
 //!
-//! The menus ([`menus`], and [`helpers`] for those named with `/staff`) are made from every room's commands and their
+//! The menus ([`menus`], [`groups`] where a room is off, and [`helpers`] for those named with `/staff`) are made from every room's commands and their
 //! `command-NAME` messages.
 
+mod groups;
 mod helpers;
 mod menus;
 mod queries;
@@ -28,6 +29,7 @@ use crate::{
         Ask, CommandSpec, Cx, Place, Press, Result, Room, Sent,
         context::About,
         routes::{self, Routes},
+        settings,
         whisper::{Pages, Whisper},
     },
     store::{ChatKey, chats, people},
@@ -60,6 +62,10 @@ impl Room for Help {
         NAME
     }
 
+    fn can_be_switched(&self) -> bool {
+        false
+    }
+
     fn commands(&self) -> &'static [CommandSpec] {
         const {
             &[
@@ -84,14 +90,18 @@ impl Room for Help {
 
     async fn on_start(&self, cx: &Cx) -> Result {
         menus::register(cx).await?;
+        groups::register(cx).await?;
         helpers::register(cx).await
     }
 
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
+        groups::follow(cx, chat).await?;
         helpers::follow(cx, chat).await
     }
 
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        groups::forget(cx, chat).await?;
+        groups::follow(cx, chat).await?;
         helpers::migrated(cx, chat).await
     }
 
@@ -116,7 +126,9 @@ async fn help(cx: Cx, ask: Arc<Ask>) -> Result {
 async fn help_in_group(cx: &Cx, ask: &Ask) -> Result {
     let chat = cx.group_of(ask)?;
     let may_manage = cx.is_manager(chat.key, &ask.actor).await?;
-    cx.whisper_what(ask, Whisper::new(&|language| views::in_group(&cx.rooms, language, chat, may_manage))).await
+    let off = settings::off_in(cx, chat.key).await?;
+    let what = views::Offered { rooms: &cx.rooms, off: &off, may_manage };
+    cx.whisper_what(ask, Whisper::new(&|language| views::in_group(&what, language, chat))).await
 }
 
 /// `/help poll`: one command.

@@ -121,3 +121,88 @@ pub mod helpers {
         sqlx::query!("DELETE FROM helper_menus WHERE chat = ?", chat.0).execute(&mut *tx.lock().await).await.map(drop)
     }
 }
+
+/// Menus of groups where a room is off.
+pub mod groups {
+    use crate::{
+        store::{ChatKey, Tx},
+        telegram::UserId,
+    };
+
+    /// A menu as Telegram was last told.
+    #[derive(Debug)]
+    pub struct Told {
+        scope: String,
+        language: String,
+        /// What is in it, JSON.
+        pub commands: String,
+    }
+
+    impl Told {
+        /// Whether it is this one.
+        pub fn is(&self, scope: &str, language: &str) -> bool {
+            self.scope == scope && self.language == language
+        }
+    }
+
+    /// The menus of a group.
+    pub async fn told(tx: &Tx, bot: UserId, chat: ChatKey) -> sqlx::Result<Vec<Told>> {
+        sqlx::query_as!(
+            Told,
+            "SELECT scope, language, commands FROM group_menus WHERE bot = ? AND chat = ?",
+            bot.0,
+            chat.0
+        )
+        .fetch_all(&mut *tx.lock().await)
+        .await
+    }
+
+    /// Groups that have menus of their own.
+    pub async fn chats(tx: &Tx, bot: UserId) -> sqlx::Result<Vec<ChatKey>> {
+        sqlx::query_scalar!(r#"SELECT DISTINCT chat AS "chat!" FROM group_menus WHERE bot = ?"#, bot.0)
+            .fetch_all(&mut *tx.lock().await)
+            .await
+            .map(|keys| keys.into_iter().map(ChatKey).collect())
+    }
+
+    /// Notes what Telegram is told: for whom and in which language.
+    pub async fn note(
+        tx: &Tx,
+        bot: UserId,
+        chat: ChatKey,
+        (scope, language): (&str, &str),
+        commands: &str,
+    ) -> sqlx::Result<()> {
+        sqlx::query!(
+            "INSERT INTO group_menus (bot, chat, scope, language, commands) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT (bot, chat, scope, language) DO UPDATE SET commands = excluded.commands",
+            bot.0,
+            chat.0,
+            scope,
+            language,
+            commands
+        )
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+    }
+
+    /// A menu is taken away.
+    pub async fn forget(tx: &Tx, bot: UserId, chat: ChatKey, (scope, language): (&str, &str)) -> sqlx::Result<()> {
+        sqlx::query!(
+            "DELETE FROM group_menus WHERE bot = ? AND chat = ? AND scope = ? AND language = ?",
+            bot.0,
+            chat.0,
+            scope,
+            language
+        )
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+    }
+
+    /// The menus of a group are out of reach.
+    pub async fn forget_all(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
+        sqlx::query!("DELETE FROM group_menus WHERE chat = ?", chat.0).execute(&mut *tx.lock().await).await.map(drop)
+    }
+}

@@ -1,5 +1,7 @@
 //! Which commands are for whom. Pure.
 
+use std::collections::BTreeSet;
+
 use crate::{
     dispatch::{Audience, CommandSpec, Rooms},
     words::{Lang, Line, distance},
@@ -15,10 +17,11 @@ const SHORTEST_WORD: usize = 3;
 /// A name further than this from a command's is no slip of the finger.
 const SLIP: usize = 2;
 
-/// Commands of all rooms for one audience, each name once, in the order of the rooms.
-pub fn commands(rooms: &Rooms, audience: Audience) -> Vec<CommandSpec> {
+/// Commands of all rooms but those that are off, for one audience, each name once, in the order of the rooms.
+pub fn commands(rooms: &Rooms, audience: Audience, off: &BTreeSet<String>) -> Vec<CommandSpec> {
     let mut found: Vec<CommandSpec> = Vec::new();
-    for spec in rooms.commands().filter(|spec| spec.audience == audience) {
+    let on = rooms.iter().filter(|room| !off.contains(room.name()));
+    for spec in on.flat_map(|room| room.commands()).filter(|spec| spec.audience == audience) {
         if found.iter().all(|known| known.name != spec.name) {
             found.push(*spec);
         }
@@ -27,17 +30,17 @@ pub fn commands(rooms: &Rooms, audience: Audience) -> Vec<CommandSpec> {
 }
 
 /// Commands for managers that members have not.
-pub fn only_managers(rooms: &Rooms) -> Vec<CommandSpec> {
-    let members = commands(rooms, Audience::Member);
-    let mut own = commands(rooms, Audience::Manager);
+pub fn only_managers(rooms: &Rooms, off: &BTreeSet<String>) -> Vec<CommandSpec> {
+    let members = commands(rooms, Audience::Member, off);
+    let mut own = commands(rooms, Audience::Manager, off);
     own.retain(|spec| members.iter().all(|member| member.name != spec.name));
     own
 }
 
 /// The menu of who manages a group: what is theirs, then what every member has.
-pub fn for_managers(rooms: &Rooms) -> Vec<CommandSpec> {
-    let mut both = only_managers(rooms);
-    both.extend(commands(rooms, Audience::Member));
+pub fn for_managers(rooms: &Rooms, off: &BTreeSet<String>) -> Vec<CommandSpec> {
+    let mut both = only_managers(rooms, off);
+    both.extend(commands(rooms, Audience::Member, off));
     both
 }
 
@@ -79,7 +82,7 @@ fn most_alike(rooms: &Rooms, typed: &str) -> Option<&'static str> {
 
 /// Where a command works and for whom: the name of a variant of the message `help-who`.
 pub fn who_may(rooms: &Rooms, name: &str) -> &'static str {
-    let is_for = |audience| commands(rooms, audience).iter().any(|spec| spec.name == name);
+    let is_for = |audience| commands(rooms, audience, &BTreeSet::new()).iter().any(|spec| spec.name == name);
     match (is_for(Audience::Member), is_for(Audience::Manager), is_for(Audience::Private)) {
         (true, _, true) => "both",
         (true, _, false) => "group",

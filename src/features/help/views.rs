@@ -1,5 +1,7 @@
 //! What `/help` and `/start` say.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::rules;
@@ -31,21 +33,33 @@ pub enum Greeting {
     Chosen,
 }
 
+/// What somebody in a group is offered.
+#[derive(Debug)]
+pub struct Offered<'a> {
+    /// The rooms there are,
+    pub rooms: &'a Rooms,
+    /// those that are off in the group,
+    pub off: &'a BTreeSet<String>,
+    /// and whether she manages it.
+    pub may_manage: bool,
+}
+
 /// `/help` in a group: what it is for, if that is known, and what she can do.
-pub fn in_group(rooms: &Rooms, language: Lang, chat: &Chat, may_manage: bool) -> String {
+pub fn in_group(what: &Offered<'_>, language: Lang, chat: &Chat) -> String {
     let goal = chat.goal_in_a_line().map(|goal| line("help-goal").text("goal", &goal));
-    let parts = goal.into_iter().chain([can_do(rooms, language, may_manage)]);
+    let parts = goal.into_iter().chain([can_do(what, language)]);
     parts.map(|part| part.render(language)).collect::<Vec<_>>().join("\n\n")
 }
 
-fn can_do(rooms: &Rooms, language: Lang, may_manage: bool) -> Line {
-    let members = list(language, &rules::commands(rooms, Audience::Member));
+fn can_do(what: &Offered<'_>, language: Lang) -> Line {
+    let Offered { rooms, off, may_manage } = *what;
+    let members = list(language, &rules::commands(rooms, Audience::Member, off));
     if !may_manage {
         return line("help-group").html("commands", members);
     }
     line("help-group-manager")
         .html("commands", members)
-        .html("manager-commands", list(language, &rules::only_managers(rooms)))
+        .html("manager-commands", list(language, &rules::only_managers(rooms, off)))
 }
 
 /// `/help NAME`: what it does, every form with an example, and who may.
@@ -84,7 +98,7 @@ pub fn greeting(rooms: &Rooms, language: Lang, greeting: Greeting, groups: &[&st
         Greeting::StaleLink => vec![line("help-stale-link").render(language), intro, managed(language, groups)],
         Greeting::AnothersLink => vec![line("refuse-not-yours").render(language), intro, managed(language, groups)],
         Greeting::Help => {
-            let commands = list(language, &rules::commands(rooms, Audience::Private));
+            let commands = list(language, &rules::commands(rooms, Audience::Private, &BTreeSet::new()));
             let here = line("help-private").html("commands", commands).render(language);
             vec![intro, here, managed(language, groups)]
         }

@@ -135,10 +135,10 @@ pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
 
 async fn asked_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
     let told = rules::answers(&ask.command.whole())?;
-    let groups = people::shared_groups(&cx.tx, person.id).await?;
+    let groups = chooser::shared_groups(cx, person.id, NAME).await?;
     match groups.as_slice() {
         [] => Err(line("intro-no-group").into()),
-        [group] => begin(cx, &*cx.chat(group.chat).await?, person.id, told, Reply::New).await,
+        [(group, _)] => begin(cx, &*cx.chat(*group).await?, person.id, told, Reply::New).await,
         _ => {
             if !told.is_empty() {
                 cx.converse(person.id, NAME, &Talk::Choosing(told)).await?;

@@ -108,6 +108,11 @@ impl Room for Onboarding {
             .branch(routes::cancel(NAME).endpoint(introduce::cancelled))
     }
 
+    /// Who waits is not greeted, and the greeting that stands goes: its button leads nowhere.
+    async fn on_switched(&self, cx: &Cx, chat: ChatKey, on: bool) -> Result {
+        if on { Ok(()) } else { welcome::end(cx, chat).await }
+    }
+
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
         match serde_json::from_str(&timer.payload)? {
             Later::Greet(chat) => {

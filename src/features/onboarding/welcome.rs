@@ -59,6 +59,15 @@ pub(super) async fn bot_moved(cx: Cx, moved: Arc<BotMoved>) -> Result {
     Ok(())
 }
 
+/// Nobody waits any more, and no greeting stands.
+pub(super) async fn end(cx: &Cx, key: ChatKey) -> Result {
+    queries::forget_newcomers(&cx.tx, key).await?;
+    match queries::greeting(&cx.tx, key).await? {
+        Some(greeting) => take_down(cx, &*cx.chat(key).await?, greeting.id).await,
+        None => Ok(()),
+    }
+}
+
 /// Who was to be greeted before the database was restored may have been, after the backup was made.
 pub(super) async fn forget_greeted(cx: &Cx, key: ChatKey, due: DateTime<Utc>) -> Result {
     match occurrences::restored_at(&cx.tx, key).await?.filter(|restored| due <= *restored) {

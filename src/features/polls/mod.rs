@@ -173,6 +173,22 @@ impl Room for Polls {
         }
     }
 
+    /// Open polls are closed where they stand, so that nobody votes in vain; who voted sees there how it ended. That is not
+    /// told once more.
+    async fn on_switched(&self, cx: &Cx, chat: ChatKey, on: bool) -> Result {
+        if on {
+            return Ok(());
+        }
+        let id = cx.chat(chat).await?.id;
+        for poll in queries::open_in(&cx.tx, chat).await? {
+            if let Stage::Open(Handle { message: Some(message), .. }) = poll.stage {
+                cx.send(Request::stop_poll(id, message)).await?;
+            }
+            drop_poll(cx, &poll).await?;
+        }
+        Ok(())
+    }
+
     /// The native polls stay in the group as it was; there is nothing left to answer to, or to close.
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
         for poll in queries::open_in(&cx.tx, chat).await? {
@@ -436,7 +452,7 @@ async fn drop_poll(cx: &Cx, poll: &Poll) -> Result {
     }
     tracing::info!(
         poll = poll.id,
-        "A poll has no result to tell: it never appeared, was deleted, or we are no longer there."
+        "A poll has no result to tell: it never appeared, was deleted, polls are off, or we are no longer there."
     );
     queries::set_stage(&cx.tx, poll, &Stage::Dropped, cx.now).await?;
     timers::cancel(&cx.tx, NAME, &poll.id.to_string()).await?;

@@ -135,6 +135,11 @@ impl Room for Recognition {
         season::plan(cx, chat).await
     }
 
+    /// Nobody is thanked for what nobody counted: it goes on with the month in which it is switched on.
+    async fn on_switched(&self, cx: &Cx, chat: ChatKey, on: bool) -> Result {
+        if on { season::begin_anew(cx, chat).await } else { Ok(()) }
+    }
+
     async fn forget(&self, tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
         counts::forget_old_messages(tx, before, most).await
     }
@@ -213,10 +218,10 @@ async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
 }
 
 async fn me_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
-    let groups = people::shared_groups(&cx.tx, person.id).await?;
+    let groups = chooser::shared_groups(cx, person.id, NAME).await?;
     match groups.as_slice() {
         [] => Err(line("me-no-groups").into()),
-        [only] => show_in_private(cx, ask.at.chat, &*cx.chat(only.chat).await?, person).await,
+        [(only, _)] => show_in_private(cx, ask.at.chat, &*cx.chat(*only).await?, person).await,
         _ => {
             let question = Question::new(NAME, "me-which", Among::Shared, &Action::Show)?;
             chooser::ask(cx, ask.at.chat, person, &question).await

@@ -89,6 +89,14 @@ pub async fn reopen(cx: &Cx) -> Result {
     Ok(())
 }
 
+/// The month that is open is the present one; those before are over.
+pub async fn begin_anew(cx: &Cx, key: ChatKey) -> Result {
+    let chat = cx.chat(key).await?;
+    let present = month_of(gates::local_date(cx.now, chat.zone));
+    months::open_month(&cx.tx, key, present).await?;
+    Ok(months::set_open_month(&cx.tx, key, present).await?)
+}
+
 /// A timer of ours is due.
 pub async fn on_timer(cx: &Cx, timer: &Timer) -> Result {
     let key = timer.chat.ok_or_else(|| anyhow::anyhow!("the timer {} names no chat", timer.key))?;
@@ -160,6 +168,9 @@ async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
 /// When the next thanks come, as far as can be foreseen, and what they are called; [`None`] as long as there is nobody to
 /// thank.
 pub async fn upcoming(cx: &Cx, chat: &Chat) -> Result<Option<(DateTime<Utc>, Line)>> {
+    if !cx.is_on(chat.key, NAME).await? {
+        return Ok(None);
+    }
     let open = open_month(cx, chat).await?;
     if let Some(at) = thanks_wait_until(cx, chat).await? {
         return Ok(passes(chat, at).map(|at| (at, views::thanks_name(open - 1))));

@@ -220,6 +220,7 @@ async fn context(store: &Store) -> Cx {
         turns: Arc::<Floodgate>::default().open(),
         lane: crate::telegram::request::Lane::Community,
         may_forget: true,
+        settings: Arc::default(),
     }
 }
 

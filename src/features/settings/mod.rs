@@ -5,6 +5,8 @@
 //! | `/settings` | all settings with their values, a button for each |
 //! | `/settings zone` | that one, with likely values as buttons |
 //! | `/settings zone Berlin`, `quiet 22:00-08:00`, `days fri sat`, `posts 2 8`, `language ru`, `rhythm steady`, `community customers`, `links all` | what will happen now |
+//! | `/settings rooms` | what the bot does in the group, with a button that switches each on or off |
+//! | `/settings polls off`, `/settings polls on` | that it is so now |
 //! | `/settings goal We bake together` | the same, for what the community is for; `/settings goal` shows it |
 //! | `/settings log` | who changed what lately |
 //! | `/staff` | the managers' helpers; administrators get a button to end each one's help |
@@ -16,6 +18,7 @@
 
 mod panel;
 mod queries;
+mod rooms;
 mod rules;
 mod staff;
 mod typed;
@@ -61,12 +64,23 @@ enum Action {
     Day { day: u8, is_quiet: bool },
     /// Ends somebody's help.
     Dismiss(UserId),
+    /// Switches a room on or off.
+    Switch {
+        /// Which.
+        room: String,
+        /// Whether it is to be on.
+        on: bool,
+    },
 }
 
 #[async_trait]
 impl Room for Settings {
     fn name(&self) -> &'static str {
         NAME
+    }
+
+    fn can_be_switched(&self) -> bool {
+        false
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
@@ -84,6 +98,9 @@ impl Room for Settings {
 
 async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
+    if let Some(wish) = rooms::read(&cx.rooms, &ask.command.whole()) {
+        return about_rooms(&cx, &ask, chat, wish).await;
+    }
     let wish = match typed::read(&ask.command.whole(), chat, cx.now) {
         Err(Problem::SeveralZones { typed, zones }) => return offer_zones(&cx, &ask, chat, &typed, &zones).await,
         wish => wish.map_err(|problem| views::problem(&problem))?,
@@ -103,6 +120,18 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
             let place = Place::Group(cx.chat(chat.key).await?);
             let ask = Ask { place, ..Ask::clone(&ask) };
             cx.whisper(&ask, &said).await
+        }
+    }
+}
+
+/// `/settings rooms`, `/settings polls off`.
+async fn about_rooms(cx: &Cx, ask: &Ask, chat: &Chat, wish: rooms::Wish) -> Result {
+    match wish {
+        rooms::Wish::Show => whisper_panel(cx, ask, chat, Panel::Rooms).await,
+        rooms::Wish::Which(room) => Err(rooms::which(room).into()),
+        rooms::Wish::Switch(room, on) => {
+            let said = rooms::switch(cx, chat, &ask.actor, room, on).await?;
+            cx.whisper(ask, &said).await
         }
     }
 }
@@ -169,6 +198,10 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
             let days = if is_quiet { chat.quiet_days | bit } else { chat.quiet_days & !bit };
             let said = apply(&cx, &chat, &press.actor(), Change::Days(days)).await?;
             (Panel::One(rules::Key::Days), Some(said))
+        }
+        Action::Switch { room, on } => {
+            let room = cx.rooms.named(&room).ok_or_else(|| line("refuse-stale-button"))?;
+            (Panel::Rooms, Some(rooms::switch(&cx, &chat, &press.actor(), room, on).await?))
         }
         Action::Dismiss(user) => (Panel::Staff, Some(staff::dismiss(&cx, &chat, &press, user).await?)),
     };

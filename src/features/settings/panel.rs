@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, NAME, queries,
+    Action, NAME, queries, rooms,
     rules::{self, Change, Key},
     views,
 };
 use crate::{
-    dispatch::{Cx, Result, context::About},
+    dispatch::{Cx, Result, Room, context::About},
     features::touchpoints,
     store::chats::{Chat, Community, Links, Rhythm},
     telegram::keyboard::{self, Keyboard},
@@ -35,6 +35,8 @@ pub enum Panel {
     StaffFrom(usize),
     /// Who changed what lately.
     Log,
+    /// What the bot does: which rooms are on.
+    Rooms,
 }
 
 /// A page as it stands now, for who reads `lang`.
@@ -51,6 +53,10 @@ pub async fn render(cx: &Cx, chat: &Chat, panel: Panel, lang: Lang) -> Result<(S
             let page = if let Panel::StaffFrom(page) = panel { page } else { 0 };
             let (html, keyboard) = staff(cx, chat, page, true, lang).await?;
             Ok((html, keyboard.row([keys.back().await?])))
+        }
+        Panel::Rooms => {
+            let all = rooms::all(cx, chat).await?;
+            Ok((rooms::page(chat, &all, lang), keys.switches(&all).await?.row([keys.back().await?])))
         }
         Panel::Log => Ok((log(cx, chat, lang).await?, Keyboard::new().row([keys.back().await?]))),
     }
@@ -131,8 +137,19 @@ impl Keys<'_> {
         }
         keys.push(self.key(&line("settings-name-goal"), &Action::Show(Panel::Goal)).await?);
         keys.push(self.key(&line("settings-name-staff"), &Action::Show(Panel::Staff)).await?);
+        keys.push(self.key(&line("settings-button-rooms"), &Action::Show(Panel::Rooms)).await?);
         keys.push(self.key(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
         Ok(Keyboard::new().rows_of(2, keys))
+    }
+
+    /// A press makes it the other way.
+    async fn switches(&self, all: &[(&'static dyn Room, bool)]) -> Result<Keyboard> {
+        let mut keys = Vec::new();
+        for (room, on) in all {
+            let action = Action::Switch { room: room.name().to_owned(), on: !on };
+            keys.push(self.key(&rooms::label(*room, *on), &action).await?);
+        }
+        Ok(Keyboard::new().rows_of(1, keys))
     }
 
     async fn one(&self, key: Key) -> Result<Keyboard> {

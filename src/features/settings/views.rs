@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::{
     queries::{Helper, Logged},
+    rooms,
     rules::{self, Change, Key},
     typed::{self, Problem, Wish},
 };
@@ -157,7 +158,11 @@ pub fn log(changes: &[Line], language: Lang) -> String {
 /// One change: when, by whom, of what, and what became of it.
 pub fn logged_line(chat: &Chat, logged: &Logged, what: Line, now: DateTime<Utc>) -> Line {
     let name = format!("settings-name-{}", logged.setting);
-    let setting = if exists(Lang::En, &name) { Line::named(name) } else { quoted(&logged.setting) };
+    let setting = match rooms::logged(&logged.setting, &logged.value) {
+        Some((room, _)) => room,
+        None if exists(Lang::En, &name) => Line::named(name),
+        None => quoted(&logged.setting),
+    };
     let by = logged.by.as_deref().map_or_else(|| line("settings-log-anonymous"), quoted);
     line("settings-log-entry")
         .line("when", day_and_time(logged.at, chat.zone, now))
@@ -182,6 +187,9 @@ pub fn logged(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
 }
 
 fn logged_value(chat: &Chat, setting: &str, value_written: &str, now: DateTime<Utc>) -> Line {
+    if let Some((_, state)) = rooms::logged(setting, value_written) {
+        return state;
+    }
     match typed::read(&format!("{setting} {value_written}"), chat, now) {
         Ok(Wish::Set(Change::Zone(zone))) => place(zone),
         Ok(Wish::Goal | Wish::SetGoal(None)) => line("settings-value-none"),

@@ -73,6 +73,10 @@ impl Room for Setup {
         NAME
     }
 
+    fn can_be_switched(&self) -> bool {
+        false
+    }
+
     fn commands(&self) -> &'static [CommandSpec] {
         &COMMANDS
     }

@@ -50,6 +50,10 @@ impl Room for StatusRoom {
         NAME
     }
 
+    fn can_be_switched(&self) -> bool {
+        false
+    }
+
     fn commands(&self) -> &'static [CommandSpec] {
         const { &[CommandSpec::manager("status")] }
     }

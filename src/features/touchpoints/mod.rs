@@ -75,9 +75,17 @@ impl Room for Touchpoints {
 
     async fn on_start(&self, cx: &Cx) -> Result {
         for chat in queries::chats_out_of_step(&cx.tx).await? {
+            if !cx.is_on(chat, NAME).await? {
+                continue;
+            }
             prepare(cx, NAME, Some(chat), timing::follow(cx, chat)).await?;
         }
         Ok(())
+    }
+
+    /// Off: nothing waits for its time. On: whatever came meanwhile is over, and the next times are waited for.
+    async fn on_switched(&self, cx: &Cx, chat: ChatKey, _on: bool) -> Result {
+        timing::stop_all(cx, chat).await
     }
 
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
@@ -114,6 +122,9 @@ pub struct Upcoming {
 /// The next `n` posts of a group, soonest first; fewer if there are no more within a year. What quiet hours, quiet
 /// days or the budget will hold back is not among them.
 pub async fn upcoming(cx: &Cx, chat: &Chat, n: usize) -> Result<Vec<Upcoming>> {
+    if !cx.is_on(chat.key, NAME).await? {
+        return Ok(Vec::new());
+    }
     let all = queries::of_chat(&cx.tx, chat.key).await?;
     let plans: Vec<_> = all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan).collect();
     let posted = timing::posted(cx, chat.key).await?;

@@ -96,6 +96,15 @@ pub async fn stop(cx: &Cx, chat: &Chat, plan: &Plan) -> Result {
     wait(cx, chat, plan.id, None).await
 }
 
+/// All of a group's stop waiting.
+pub async fn stop_all(cx: &Cx, key: ChatKey) -> Result {
+    let chat = cx.chat(key).await?;
+    for plan in plans(cx, key).await? {
+        stop(cx, &chat, &plan).await?;
+    }
+    Ok(())
+}
+
 /// A touchpoint's timer rings.
 pub async fn ring(cx: &Cx, ring: &Ring) -> Result {
     let Some(touchpoint) = queries::by_id(&cx.tx, ring.touchpoint).await?.filter(|touchpoint| !touchpoint.paused)

@@ -29,6 +29,9 @@ typed                                | creator  | admin    | helper   | anonymou
 /me                                  | shows    | shows    | shows    | yourself  | shows    | shows    | shows     | yourself | silent | silent
 /settings                            | shows    | shows    | shows    | shows     | managers | managers | managers  | managers | silent | silent
 /settings log                        | shows    | shows    | shows    | shows     | managers | managers | managers  | managers | silent | silent
+/settings rooms                      | shows    | shows    | shows    | shows     | managers | managers | managers  | managers | silent | silent
+/settings polls on > /settings polls off | does | does     | does     | does      | managers | managers | managers  | managers | silent | silent
+/settings polls off > /settings polls on | does | does     | does     | does      | managers | managers | managers  | managers | silent | silent
 /settings goal We bake {n}           | does     | does     | does     | does      | managers | managers | managers  | managers | silent | silent
 /staff                               | shows    | shows    | shows    | shows     | managers | managers | managers  | managers | silent | silent
 /staff @vera                         | does     | does     | admins   | does      | managers | managers | managers  | managers | silent | silent

@@ -1,0 +1,60 @@
+//! What managers decided about a room in their group. What nobody decided is not here.
+
+use sqlx::types::Json;
+
+use super::{ChatKey, Tx};
+
+/// A value that was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// Of which room.
+    pub room: String,
+    /// What.
+    pub key: String,
+    /// As it is typed.
+    pub value: String,
+}
+
+/// Everything decided in a group.
+pub async fn of_chat(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<Decided>> {
+    sqlx::query_as!(Decided, "SELECT room, key, value FROM room_settings WHERE chat = ?", chat.0)
+        .fetch_all(&mut *tx.lock().await)
+        .await
+}
+
+/// From now on this holds.
+pub async fn set(tx: &Tx, chat: ChatKey, room: &str, key: &str, value: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO room_settings (chat, room, key, value) VALUES (?, ?, ?, ?)
+         ON CONFLICT (chat, room, key) DO UPDATE SET value = excluded.value",
+        chat.0,
+        room,
+        key,
+        value
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// The rooms that have `value` for `key` in one of these groups, a JSON array of keys; each with the group's.
+pub async fn rooms_with(tx: &Tx, chats: &str, key: &str, value: &str) -> sqlx::Result<Vec<(ChatKey, String)>> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(chat, room)) AS "found!: Json<Vec<(i64, String)>>"
+           FROM room_settings WHERE chat IN (SELECT value FROM json_each(?)) AND key = ? AND value = ?"#,
+        chats,
+        key,
+        value
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await?;
+    Ok(found.0.into_iter().map(|(chat, room)| (ChatKey(chat), room)).collect())
+}
+
+/// Groups in which some room has `value` for `key`.
+pub async fn chats_with(tx: &Tx, key: &str, value: &str) -> sqlx::Result<Vec<ChatKey>> {
+    sqlx::query_scalar!(r#"SELECT DISTINCT chat AS "chat!" FROM room_settings WHERE key = ? AND value = ?"#, key, value)
+        .fetch_all(&mut *tx.lock().await)
+        .await
+        .map(|keys| keys.into_iter().map(ChatKey).collect())
+}
