@@ -47,19 +47,26 @@ impl Flood {
     }
 
     /// Counts one send, or says how many seconds to wait.
+    #[cfg(test)]
     pub fn spend(&mut self, chat: i64, now_ms: i64) -> Result<(), i64> {
+        self.spend_on(chat, 1, now_ms)
+    }
+
+    /// Counts so many at once, an album's parts. By the minute and in all each counts; together they are one of a burst.
+    pub fn spend_on(&mut self, chat: i64, messages: usize, now_ms: i64) -> Result<(), i64> {
         let Some(limits) = self.limits else {
             return Ok(());
         };
         let seconds = |until_ms: i64| (until_ms - now_ms).div_euclid(1000).max(0) + 1;
         forget_before(&mut self.last_second, now_ms - 1000);
-        if self.last_second.len() >= limits.all_per_second {
+        if self.last_second.len() + messages > limits.all_per_second {
             return Err(1);
         }
         let state = self.chats.entry(chat).or_default();
         forget_before(&mut state.last_minute, now_ms - 60_000);
-        if chat < 0 && state.last_minute.len() >= limits.group_per_minute {
-            return Err(seconds(state.last_minute.front().map_or(0, |t| t + 60_000)));
+        if chat < 0 && state.last_minute.len() + messages > limits.group_per_minute {
+            let enough = (state.last_minute.len() + messages).saturating_sub(limits.group_per_minute + 1);
+            return Err(seconds(state.last_minute.get(enough).map_or(0, |t| t + 60_000)));
         }
         let burst = i64::try_from(limits.chat_burst).unwrap_or(i64::MAX / 2000);
         let owed = state.owed_until_ms.max(now_ms);
@@ -67,8 +74,8 @@ impl Flood {
             return Err(seconds(owed + 1000 - burst * 1000));
         }
         state.owed_until_ms = owed + 1000;
-        state.last_minute.push_back(now_ms);
-        self.last_second.push_back(now_ms);
+        state.last_minute.extend(std::iter::repeat_n(now_ms, messages));
+        self.last_second.extend(std::iter::repeat_n(now_ms, messages));
         Ok(())
     }
 }
@@ -97,6 +104,19 @@ mod tests {
         }
         assert_eq!(flood.spend(-7, 20_000), Err(41));
         assert_eq!(flood.spend(-7, 60_001), Ok(()));
+    }
+
+    #[test]
+    fn every_part_of_an_album_counts() {
+        let mut flood = Flood::new(Some(FloodLimits::default()));
+        assert_eq!(flood.spend_on(-7, 10, 0), Ok(()));
+        assert_eq!(flood.spend_on(-7, 9, 1_000), Ok(()));
+        assert_eq!(flood.spend_on(-7, 2, 2_000), Err(59));
+        assert_eq!(flood.spend_on(-7, 1, 2_000), Ok(()));
+        assert_eq!(flood.spend_on(-8, 10, 60_000), Ok(()));
+        assert_eq!(flood.spend_on(-9, 10, 60_000), Ok(()));
+        assert_eq!(flood.spend_on(-10, 10, 60_000), Ok(()));
+        assert_eq!(flood.spend_on(-11, 10, 60_000), Err(1));
     }
 
     #[test]

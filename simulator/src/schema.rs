@@ -126,6 +126,11 @@ impl Method {
         Value::String(text.to_owned())
     }
 
+    /// Whether it has this parameter.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.contains_key(name)
+    }
+
     /// Checks all parameters; the error is what was wrong, in words.
     pub fn check(&self, params: &Map<String, Value>) -> Result<(), String> {
         for (name, value) in params {

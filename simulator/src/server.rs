@@ -7,6 +7,7 @@ use crate::connection::{Breakable, Breaker};
 use crate::error::{Answer, ApiError, Class, conflict, refuse};
 use crate::faults::Fault;
 use crate::log::{Outcome, Refusal, Request as Logged};
+use crate::multipart::{self, Upload};
 use crate::params::Params;
 use crate::schema::{self, Method};
 use crate::sim::Shared;
@@ -18,6 +19,7 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Request, Response, StatusCode, Uri, header};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -26,6 +28,8 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::time::Instant;
 
+/// Longest request: the largest file a bot may send, and something around it.
+const MOST_BYTES: usize = 51 << 20;
 /// How often a waiting poll looks whether a clock set from outside has moved.
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
 
@@ -145,7 +149,7 @@ async fn answer(shared: &Arc<Shared>, breaker: &Breaker, parts: &Parts, body: Bo
     if percent_decode(token) != shared.lock().token {
         return plain_error(401, "Unauthorized");
     }
-    let Ok(body) = axum::body::to_bytes(body, 16 << 20).await else {
+    let Ok(body) = axum::body::to_bytes(body, MOST_BYTES).await else {
         return plain_error(413, "Request Entity Too Large");
     };
     let fault = {
@@ -161,7 +165,9 @@ async fn answer(shared: &Arc<Shared>, breaker: &Breaker, parts: &Parts, body: Bo
         tokio::time::sleep(time).await;
     }
     let response = match read(name, &parts.uri, &parts.headers, &body) {
-        Read { method: Some(method), params: Ok(params) } if happens => carry_out(shared, method, params).await,
+        Read { method: Some(method), params: Ok(params), files } if happens => {
+            carry_out(shared, method, params, files).await
+        }
         read if happens => {
             let mut world = shared.lock();
             let (params, error) = match (read.method, read.params) {
@@ -209,34 +215,52 @@ fn unknown_method() -> ApiError {
 struct Read {
     method: Option<&'static Method>,
     params: Result<Map<String, Value>, String>,
+    files: BTreeMap<String, Upload>,
 }
 
 /// Finds the method and collects parameters from query, form or JSON.
 fn read(name: &str, uri: &Uri, headers: &HeaderMap, body: &Bytes) -> Read {
     let method = schema::method(name);
     let mut params = Map::new();
+    let files = BTreeMap::new();
+    let of_text = |key: &str, value: String| match method {
+        Some(method) => method.read_text(key, &value),
+        None => Value::String(value),
+    };
     let mut texts = |pairs: &str| {
         for pair in pairs.split('&').filter(|p| !p.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (key, value) = (percent_decode(key), percent_decode(value));
-            let value = match method {
-                Some(method) => method.read_text(&key, &value),
-                None => Value::String(value),
-            };
+            let value = of_text(&key, value);
             params.insert(key, value);
         }
     };
     texts(uri.query().unwrap_or(""));
     let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
     if body.is_empty() {
-        return Read { method, params: Ok(params) };
+        return Read { method, params: Ok(params), files };
     }
     if kind.starts_with("application/x-www-form-urlencoded") {
         texts(&String::from_utf8_lossy(body));
-        return Read { method, params: Ok(params) };
+        return Read { method, params: Ok(params), files };
+    }
+    if kind.starts_with("multipart/form-data") {
+        let form = match multipart::read(kind, body) {
+            Ok(form) => form,
+            Err(why) => return Read { method, params: Err(why), files },
+        };
+        for (key, value) in form.texts {
+            let value = of_text(&key, value);
+            params.insert(key, value);
+        }
+        // A file may come under the parameter's own name.
+        for part in form.files.keys().filter(|part| method.is_some_and(|method| method.has(part))) {
+            params.insert(part.clone(), format!("attach://{part}").into());
+        }
+        return Read { method, params: Ok(params), files: form.files };
     }
     if !kind.starts_with("application/json") {
-        return Read { method, params: Err(format!("content type not simulated: {kind}")) };
+        return Read { method, params: Err(format!("content type not simulated: {kind}")), files };
     }
     let params = match serde_json::from_slice(body) {
         Ok(Value::Object(object)) => {
@@ -245,7 +269,7 @@ fn read(name: &str, uri: &Uri, headers: &HeaderMap, body: &Bytes) -> Read {
         }
         _ => Err("can't parse JSON object".into()),
     };
-    Read { method, params }
+    Read { method, params, files }
 }
 
 fn percent_decode(text: &str) -> String {
@@ -267,7 +291,12 @@ fn percent_decode(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-async fn carry_out(shared: &Shared, method: &Method, params: Map<String, Value>) -> Response<Body> {
+async fn carry_out(
+    shared: &Shared,
+    method: &Method,
+    params: Map<String, Value>,
+    files: BTreeMap<String, Upload>,
+) -> Response<Body> {
     if let Err(why) = method.check(&params) {
         return fail(&log_refusal(&mut shared.lock(), &method.name, params, refuse(why)));
     }
@@ -278,7 +307,10 @@ async fn carry_out(shared: &Shared, method: &Method, params: Map<String, Value>)
         };
     }
     let mut world = shared.lock();
-    match world.call(&method.name, &params) {
+    world.uploads = files;
+    let done = world.call(&method.name, &params);
+    world.uploads.clear();
+    match done {
         Ok(result) => {
             let text = result.to_string();
             log(&mut world, &method.name, params, Outcome::Ok(result));

@@ -1,6 +1,7 @@
 //! What people write and send.
 
 use crate::chats::ChatKind;
+use crate::files::Medium;
 use crate::html::Rich;
 use crate::ids::{ANONYMOUS_BOT, CHANNEL_BOT, ChatId, MessageId, TELEGRAM, UserId};
 use crate::messages::{Ephemeral, Msg};
@@ -11,6 +12,19 @@ use crate::text;
 use crate::view::What;
 use crate::world::World;
 use serde_json::{Map, Value, json};
+
+/// What stands under a picture or file, and where it goes.
+#[derive(Clone, Debug, Default)]
+pub struct Said<'a> {
+    /// The words; none if empty.
+    pub caption: &'a str,
+    /// Marks on them, as `MessageEntity` objects.
+    pub entities: Vec<Value>,
+    /// The album it is part of.
+    pub album: Option<&'a str>,
+    /// What it answers.
+    pub reply_to: Option<MessageId>,
+}
 
 fn with_text(msg: Msg, said: &str) -> Msg {
     let mut rich = Rich { text: said.to_owned(), entities: Vec::new() };
@@ -163,7 +177,7 @@ impl Sim {
 
     /// Sends a sticker.
     pub fn sticker(&self, chat: ChatId, user: UserId, emoji: &str) -> MessageId {
-        let mut sticker = self.file("sticker");
+        let mut sticker = self.new_file("sticker");
         sticker.extend(json_map(json!({
             "type": "regular", "width": 512, "height": 512,
             "is_animated": false, "is_video": false, "emoji": emoji,
@@ -173,7 +187,7 @@ impl Sim {
 
     /// Sends a voice message of so many seconds.
     pub fn voice(&self, chat: ChatId, user: UserId, seconds: u32) -> MessageId {
-        let mut voice = self.file("voice");
+        let mut voice = self.new_file("voice");
         voice.insert("duration".into(), json!(seconds));
         voice.insert("mime_type".into(), json!("audio/ogg"));
         self.say_with(chat, user, "", json!({"voice": voice}))
@@ -181,33 +195,59 @@ impl Sim {
 
     /// Sends a photo with a caption, which may be empty.
     pub fn photo(&self, chat: ChatId, user: UserId, caption: &str) -> MessageId {
-        let fields = self.photo_fields(caption);
-        self.say_with(chat, user, "", fields)
+        self.send(chat, user, Medium::Photo, caption)
+    }
+
+    /// Sends a picture or file with a caption, which may be empty. Commands, mentions and links in it are found.
+    pub fn send(&self, chat: ChatId, user: UserId, medium: Medium, caption: &str) -> MessageId {
+        self.send_as(chat, user, medium, Said { caption, ..Said::default() })
+    }
+
+    /// Sends a picture or file, as part of an album perhaps, in answer to a message, with marks on its caption.
+    pub fn send_as(&self, chat: ChatId, user: UserId, medium: Medium, said: Said<'_>) -> MessageId {
+        self.with(|w| {
+            let mut msg = Msg::default();
+            msg.reply_to = said.reply_to.map(|to| w.seq_of(chat.0, to));
+            msg.thread = msg.reply_to.and_then(|to| w.thread_of_reply(chat.0, to));
+            msg.extra.insert(medium.field().into(), w.persons_file(medium).wire());
+            let mut caption = Rich { text: said.caption.to_owned(), entities: said.entities };
+            text::add_automatic(&mut caption);
+            if !caption.text.is_empty() {
+                msg.extra.insert("caption".into(), json!(caption.text));
+            }
+            if !caption.entities.is_empty() {
+                msg.extra.insert("caption_entities".into(), json!(caption.entities));
+            }
+            if let Some(album) = said.album {
+                msg.extra.insert("media_group_id".into(), json!(album));
+            }
+            w.speak(chat.0, user.0, msg)
+        })
+    }
+
+    /// From now on Telegram does not know any file it had.
+    pub fn forget_files(&self) {
+        self.with(|w| w.files.clear());
+    }
+
+    /// What is in a file the bot has sent; [`None`] for people's files, which have nothing in them.
+    #[must_use]
+    pub fn file(&self, id: &str) -> Option<std::sync::Arc<[u8]>> {
+        self.read(|w| w.files.get(id.strip_suffix("-s").unwrap_or(id))?.bytes.clone())
     }
 
     /// Sends several photos as one album; the caption is on the first.
     pub fn album(&self, chat: ChatId, user: UserId, photos: usize, caption: &str) -> Vec<MessageId> {
         let group = self.with(|w| w.next_serial()).to_string();
         let one = |i: usize| {
-            let mut fields = self.photo_fields(if i == 0 { caption } else { "" });
-            fields["media_group_id"] = json!(group);
-            self.say_with(chat, user, "", fields)
+            let caption = if i == 0 { caption } else { "" };
+            self.send_as(chat, user, Medium::Photo, Said { caption, album: Some(&group), ..Said::default() })
         };
         (0..photos).map(one).collect()
     }
 
-    fn file(&self, kind: &str) -> Map<String, Value> {
+    fn new_file(&self, kind: &str) -> Map<String, Value> {
         file(kind, self.with(|w| w.next_serial()))
-    }
-
-    fn photo_fields(&self, caption: &str) -> Value {
-        let mut size = self.file("photo");
-        size.extend(json_map(json!({"width": 90, "height": 90})));
-        let mut fields = json!({"photo": [size]});
-        if !caption.is_empty() {
-            fields["caption"] = json!(caption);
-        }
-        fields
     }
 
     /// Forwards a message from anywhere.

@@ -1,5 +1,6 @@
 //! What a person sees: the messages of a chat, and what was new since she last looked.
 
+use crate::api::media::medium_of;
 use crate::ids::{ANONYMOUS_BOT, ChatId, MessageId, UserId};
 use crate::messages::Msg;
 use crate::world::World;
@@ -30,6 +31,23 @@ pub struct SeenPoll {
     pub quiz: bool,
 }
 
+/// A picture or file on the screen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SeenMedia {
+    /// `photo`, `video`, `animation`, `audio` or `document`.
+    pub kind: String,
+    /// The id of the file.
+    pub file: String,
+    /// What the file is called; pictures have no name.
+    pub name: Option<String>,
+    /// The words under it.
+    pub caption: String,
+    /// Their formatting, as `MessageEntity` objects.
+    pub entities: Vec<Value>,
+    /// The album it is part of.
+    pub album: Option<String>,
+}
+
 /// One message on the screen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Seen {
@@ -49,6 +67,8 @@ pub struct Seen {
     pub buttons: Vec<Vec<String>>,
     /// The poll in it.
     pub poll: Option<SeenPoll>,
+    /// The picture or file in it.
+    pub media: Option<SeenMedia>,
     /// Reactions and how many, most frequent first.
     pub reactions: Vec<(String, u32)>,
     /// The message it answers.
@@ -161,6 +181,9 @@ fn stand_in(msg: &Msg) -> String {
             "caption"
             | "media_group_id"
             | "caption_entities"
+            | "has_media_spoiler"
+            | "show_caption_above_media"
+            | "has_protected_content"
             | "forward_origin"
             | "is_automatic_forward"
             | "author_signature" => continue,
@@ -172,6 +195,21 @@ fn stand_in(msg: &Msg) -> String {
         };
     }
     String::new()
+}
+
+fn media(msg: &Msg) -> Option<SeenMedia> {
+    let kind = medium_of(msg)?.field();
+    let file = &msg.extra[kind];
+    let file = file.as_array().and_then(|sizes| sizes.last()).unwrap_or(file);
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+    Some(SeenMedia {
+        kind: kind.to_owned(),
+        file: text(file.get("file_id")).unwrap_or_default(),
+        name: text(file.get("file_name")),
+        caption: text(msg.extra.get("caption")).unwrap_or_default(),
+        entities: msg.extra.get("caption_entities").and_then(Value::as_array).cloned().unwrap_or_default(),
+        album: text(msg.extra.get("media_group_id")),
+    })
 }
 
 impl World {
@@ -205,6 +243,7 @@ impl World {
             entities: msg.entities.clone(),
             buttons: button_rows(msg),
             poll,
+            media: media(msg),
             reactions: msg.reaction_counts(),
             reply_to: msg.reply_to.map(|seq| MessageId(chat.messages[seq].id)),
             thread: msg.thread.filter(|_| chat.forum),

@@ -5,10 +5,12 @@ use crate::chats::{Chat, ChatKind, Member, Status, User};
 use crate::clock::Clock;
 use crate::commands::Profile;
 use crate::faults::Faults;
+use crate::files::Stored;
 use crate::flood::Flood;
 use crate::ids::{ANONYMOUS_BOT, CHANNEL_BOT, TELEGRAM};
 use crate::log::Log;
 use crate::messages::{Ephemeral, Msg};
+use crate::multipart::Upload;
 use crate::polls::Poll;
 use crate::rights::Right;
 use crate::sim::Options;
@@ -42,6 +44,10 @@ pub(crate) struct World {
     pub updates: Updates,
     pub flood: Flood,
     pub faults: Faults,
+    /// Files Telegram has, by id.
+    pub files: BTreeMap<String, Stored>,
+    /// Files that came with the request that is carried out, by part.
+    pub uploads: BTreeMap<String, Upload>,
     pub log: Log,
     pub profile: Profile,
     pub events: broadcast::Sender<Happening>,
@@ -76,6 +82,8 @@ impl World {
             updates: Updates::new(),
             flood: Flood::new(options.flood),
             faults: Faults::default(),
+            files: BTreeMap::new(),
+            uploads: BTreeMap::new(),
             log: Log::default(),
             profile: Profile::default(),
             events: broadcast::channel(4096).0,
@@ -242,8 +250,10 @@ impl World {
     }
 
     fn is_command_for_bot(&self, chat: &Chat, msg: &Msg) -> bool {
-        let text: Vec<u16> = msg.text.as_deref().unwrap_or("").encode_utf16().collect();
-        msg.entities.iter().filter(|e| e["type"] == "bot_command").any(|e| {
+        let caption = || msg.extra.get("caption").and_then(Value::as_str);
+        let text: Vec<u16> = msg.text.as_deref().or_else(caption).unwrap_or("").encode_utf16().collect();
+        let of_caption = msg.extra.get("caption_entities").and_then(Value::as_array);
+        msg.entities.iter().chain(of_caption.into_iter().flatten()).filter(|e| e["type"] == "bot_command").any(|e| {
             let number = |key: &str| e[key].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
             let (from, len) = (number("offset"), number("length"));
             let command = String::from_utf16_lossy(text.get(from..from + len).unwrap_or(&[]));

@@ -15,7 +15,7 @@ pub(crate) const NOT_MODIFIED: &str = "message is not modified: specified new me
 
 impl World {
     /// The bot's own message a request wants to change.
-    fn own_message(&self, params: &Params<'_>, missing: &str, foreign: &str) -> Answer<(i64, usize)> {
+    pub fn own_message(&self, params: &Params<'_>, missing: &str, foreign: &str) -> Answer<(i64, usize)> {
         if params.0.contains_key("inline_message_id") {
             return Err(refuse("inline messages not simulated"));
         }
@@ -31,7 +31,7 @@ impl World {
         Ok((chat, msg.seq))
     }
 
-    fn keyboard(&self, params: &Params<'_>) -> Answer<Option<Value>> {
+    pub fn keyboard(&self, params: &Params<'_>) -> Answer<Option<Value>> {
         let private = params.i64("chat_id").is_some_and(|id| id > 0);
         let place = if private { Place::Private } else { Place::Group };
         markup::check(params.0.get("reply_markup"), place)

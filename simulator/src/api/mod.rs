@@ -5,11 +5,13 @@ mod delete;
 mod edit;
 mod ephemeral;
 mod info;
+pub(crate) mod media;
 mod members;
 mod react;
 mod send;
 
 use crate::error::{Answer, refuse};
+use crate::files::Medium;
 use crate::params::Params;
 use crate::world::World;
 use serde_json::{Map, Value, json};
@@ -25,6 +27,15 @@ impl World {
             "deleteWebhook" => Ok(self.delete_webhook(p)),
             "getWebhookInfo" => Ok(self.webhook_info()),
             "sendMessage" => self.send_message(p),
+            "sendPhoto" => self.send_media(p, Medium::Photo),
+            "sendVideo" => self.send_media(p, Medium::Video),
+            "sendAnimation" => self.send_media(p, Medium::Animation),
+            "sendAudio" => self.send_media(p, Medium::Audio),
+            "sendDocument" => self.send_media(p, Medium::Document),
+            "sendMediaGroup" => self.send_media_group(p),
+            "editMessageMedia" => self.edit_media(p),
+            "editMessageCaption" => self.edit_caption(p),
+            "getFile" => self.get_file(p.str("file_id").unwrap_or("")),
             "sendPoll" => self.send_poll(p),
             "sendDice" => self.send_dice(p),
             "forwardMessage" => self.forward_message(p),

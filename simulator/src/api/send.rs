@@ -12,13 +12,12 @@ use crate::world::World;
 use serde_json::{Map, Value, json};
 
 /// What a bot could ask for and would here be ignored without a word.
-const NOT_SIMULATED: [&str; 6] = [
+const NOT_SIMULATED: [&str; 5] = [
     "business_connection_id",
     "direct_messages_topic_id",
     "allow_paid_broadcast",
     "message_effect_id",
     "suggested_post_parameters",
-    "caption",
 ];
 
 impl World {
@@ -32,7 +31,11 @@ impl World {
             Some(entities) => text::with_entities(source, entities)?,
             None => text::parse(source, params.str("parse_mode"))?,
         };
-        let mut rich = text::message_text(rich)?;
+        Ok(self.with_known_mentions(text::message_text(rich)?))
+    }
+
+    /// With mentioned people filled in; those Telegram does not know are no mentions.
+    pub fn with_known_mentions(&self, mut rich: Rich) -> Rich {
         rich.entities.retain_mut(|entity| {
             let Some(id) = entity["user"]["id"].as_i64() else {
                 return true;
@@ -40,7 +43,7 @@ impl World {
             entity["user"] = self.user_wire(id);
             !entity["user"].is_null()
         });
-        Ok(rich)
+        rich
     }
 
     fn place(&self, chat: i64) -> Place {
@@ -79,7 +82,7 @@ impl World {
     }
 
     /// Everything common to what is sent: access, topic, reply, keyboard.
-    fn draft(&self, params: &Params<'_>, chat: i64, permission: &str, what: &str) -> Answer<Msg> {
+    pub fn draft(&self, params: &Params<'_>, chat: i64, permission: &str, what: &str) -> Answer<Msg> {
         for key in NOT_SIMULATED {
             if params.0.contains_key(key) {
                 return Err(refuse(format!("parameter {key} not simulated")));
@@ -112,14 +115,19 @@ impl World {
 
     /// Counts against the flood limits.
     pub fn spend(&mut self, chat: i64) -> Answer<()> {
+        self.spend_on(chat, 1)
+    }
+
+    /// Counts so many at once.
+    pub fn spend_on(&mut self, chat: i64, messages: usize) -> Answer<()> {
         let now = self.now_ms();
-        self.flood.spend(chat, now).map_err(|seconds| {
+        self.flood.spend_on(chat, messages, now).map_err(|seconds| {
             self.log.counters.too_many_requests += 1;
             ApiError::flood(seconds)
         })
     }
 
-    fn deliver(&mut self, chat: i64, msg: Msg) -> Answer {
+    pub fn deliver(&mut self, chat: i64, msg: Msg) -> Answer {
         self.spend(chat)?;
         if chat > 0 {
             self.private_chat(chat);
@@ -210,6 +218,9 @@ impl World {
         let (_, source) = self.source(params, "message to copy not found")?;
         if source.service || source.poll.is_some() {
             return Err(decline("message can't be copied"));
+        }
+        if params.0.contains_key("caption") {
+            return Err(refuse("parameter caption not simulated"));
         }
         let mut msg = self.draft(params, chat, "can_send_messages", "text messages")?;
         msg.text = source.text;

@@ -2,6 +2,7 @@
 
 mod actions;
 mod first;
+mod media;
 mod refusals;
 mod support;
 mod weather;

@@ -36,14 +36,16 @@ pub struct Answer {
 }
 
 /// One request on a connection of its own; an error when the connection broke.
-pub fn http(sim: &Sim, head: &str, kind: &str, body: &str) -> std::io::Result<Answer> {
+pub fn http(sim: &Sim, head: &str, kind: &str, body: impl AsRef<[u8]>) -> std::io::Result<Answer> {
     let address = sim.url().replace("http://", "");
     let mut stream = TcpStream::connect(&address)?;
+    let body = body.as_ref();
     let length = body.len();
     write!(
         stream,
-        "{head} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n{body}"
+        "{head} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
     )?;
+    stream.write_all(body)?;
     let mut text = String::new();
     stream.read_to_string(&mut text)?;
     let (headers, body) = text.split_once("\r\n\r\n").ok_or_else(|| std::io::Error::other("no answer"))?;
@@ -72,15 +74,29 @@ fn documented(value: &Value) -> Value {
 /// Decodes with an independent description of the Bot API, and with the simulator's own.
 fn check_result(method: &str, result: &Value) {
     let (name, decoded) = match method.to_lowercase().as_str() {
-        "sendmessage" | "sendpoll" | "senddice" | "forwardmessage" | "editmessagetext" | "editmessagereplymarkup" => {
-            ("Message", decode::<Message>(result))
-        }
+        "sendmessage"
+        | "sendpoll"
+        | "senddice"
+        | "forwardmessage"
+        | "editmessagetext"
+        | "editmessagereplymarkup"
+        | "sendphoto"
+        | "sendvideo"
+        | "sendanimation"
+        | "sendaudio"
+        | "senddocument"
+        | "editmessagecaption"
+        | "editmessagemedia" => ("Message", decode::<Message>(result)),
         "stoppoll" => ("Poll", decode::<Poll>(result)),
         "copymessage" => ("MessageId", decode::<MessageId>(result)),
         "getme" => ("User", decode::<User>(result)),
         "getchat" => ("ChatFullInfo", decode::<ChatFullInfo>(result)),
         "getchatmember" => ("ChatMember", decode::<ChatMember>(result)),
         "getwebhookinfo" => ("WebhookInfo", decode::<WebhookInfo>(result)),
+        "sendmediagroup" => {
+            let parts = result.as_array().into_iter().flatten();
+            return parts.for_each(|part| check_result("sendPhoto", part));
+        }
         "getchatadministrators" => {
             let list = result.as_array().into_iter().flatten();
             return list.for_each(|member| check_result("getChatMember", member));
