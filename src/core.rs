@@ -19,6 +19,7 @@ use crate::{
     telegram::{
         UserId,
         api::{Api, CallError, LONGEST_DEAFNESS, TOKEN_REFUSED},
+        attachment::{Artist, NoArtist},
         request::Lane,
         seen::Seen,
         time::{Opinion, TelegramTime},
@@ -44,6 +45,8 @@ pub struct Core {
     pub store: Store,
     /// Telegram.
     pub api: Api,
+    /// Draws the pictures that messages carry.
+    pub artist: Arc<dyn Artist>,
     /// The time.
     pub clock: SharedClock,
     /// What Telegram says of the time.
@@ -95,6 +98,7 @@ impl Core {
         let core = Self {
             store,
             api,
+            artist: Arc::new(NoArtist),
             clock,
             telegram_time,
             me: Arc::new(me),
@@ -118,6 +122,12 @@ impl Core {
         }
         core.commit(cx).await?;
         Ok(core)
+    }
+
+    /// With somebody who draws; without, pictures are left out.
+    #[must_use]
+    pub fn with_artist(self, artist: Arc<dyn Artist>) -> Self {
+        Self { artist, ..self }
     }
 
     /// Begins a transaction with everything a handler needs. Everything that was said is counted.

@@ -123,6 +123,19 @@ impl Pacer {
         next.max(self.all_held_until).max(now)
     }
 
+    /// When so many messages may go to `chat` at once, as those of an album do.
+    #[must_use]
+    pub fn room_at(&self, chat: ChatId, parts: usize, now: i64) -> i64 {
+        let more = parts.saturating_sub(1);
+        let recent = self.chats.get(&chat).filter(|_| chat.is_group());
+        let before = recent.and_then(|recent| nth_last(&recent.sent, PER_GROUP_A_MINUTE.saturating_sub(more)));
+        let in_group = before.map_or(now, |at| at + MINUTE_MS);
+        let of_all = self.all.iter().rev().nth(ALL_A_SECOND.saturating_sub(parts)).map_or(now, |(until, _)| *until);
+        // Nothing is known of one that is not answered yet: it is looked at again.
+        let of_all = if of_all == i64::MAX { now + SECOND_MS } else { of_all };
+        in_group.max(of_all).max(now)
+    }
+
     /// When something may be taken away in a chat.
     #[must_use]
     pub fn tidying_ready_at(&self, chat: ChatId, now: i64) -> i64 {
@@ -234,6 +247,23 @@ mod tests {
 
     const GROUP: ChatId = ChatId(-1);
     const OTHER: ChatId = ChatId(-2);
+
+    #[test]
+    fn an_album_waits_until_there_is_room_for_all_its_parts() {
+        let mut pacer = Pacer::default();
+        for n in 0..12 {
+            pacer.was_sent(GROUP, n * 2_000);
+        }
+        let now = 30_000;
+        assert_eq!(pacer.room_at(GROUP, 8, now), now);
+        assert_eq!(pacer.room_at(GROUP, 9, now), MINUTE_MS, "when the first is a minute ago");
+        assert_eq!(pacer.room_at(ChatId(7), 10, now), now, "in private there is no such limit");
+        for chat in 0..25 {
+            pacer.was_sent(ChatId(chat), now);
+        }
+        assert_eq!(pacer.room_at(OTHER, 5, now), now);
+        assert_eq!(pacer.room_at(OTHER, 6, now), now + SECOND_MS + MARGIN_MS, "thirty a second in all");
+    }
 
     /// When each message left and when it arrived, if the way there and back took it so long.
     struct Sent {

@@ -3,6 +3,7 @@
 //! together with what its room does about it. Whose turn it is: [`queues`]. Whose fault it is when one is not answered:
 //! [`trouble`].
 
+mod make;
 mod queues;
 mod search;
 mod settle;
@@ -26,7 +27,7 @@ use crate::{
         Tx,
         outbox::{self, Claimed, Line, Stream},
     },
-    telegram::api::CallError,
+    telegram::{api::CallError, request::MOST_IN_ALBUM},
     watch::counters::Loop,
 };
 use queues::{Queues, Turn};
@@ -71,7 +72,7 @@ pub enum Step {
 
 #[derive(Debug)]
 enum Answered {
-    Sent(Claimed, Option<Slot>, Result<Value, CallError>),
+    Sent(Claimed, Vec<Slot>, Result<Value, CallError>),
     Probed(Probe, Slot, Result<Value, CallError>),
 }
 
@@ -227,8 +228,18 @@ impl Sender {
             let Some(next) = turn else { break };
             match outbox::claim(&cx.tx, next.id, worth_at).await? {
                 Some(one) => {
+                    let room_at = self.room_at(&one);
+                    if let Some(at) = room_at {
+                        outbox::put_off(&cx.tx, one.id, at).await?;
+                    }
                     let first = outbox::first_of(&cx.tx, next.line, next.lane).await?;
-                    claimed.push((one, self.leave(next, first)));
+                    match room_at {
+                        Some(_) => self.queues.skip(next, first, &self.pacer, self.now_ms()),
+                        None => claimed.push({
+                            let slots = self.leave(next, first, one.parts());
+                            (one, slots)
+                        }),
+                    }
                 }
                 None => {
                     gave_up += give_up_what_is_late(&cx, worth_at, Some(next.id)).await?;
@@ -240,36 +251,52 @@ impl Sender {
         }
         self.core.commit(cx).await?;
         (0..gave_up).for_each(|_| self.core.watch.gave_up(outbox::GivenUp::Expired));
-        for (claimed, slot) in claimed {
-            let api = self.core.api.clone();
+        for (claimed, slots) in claimed {
+            let core = Arc::clone(&self.core);
             self.tasks.spawn(async move {
-                let answer = api.call(&claimed.method, claimed.request.clone()).await;
-                Answered::Sent(claimed, slot, answer)
+                let answer = make::make(&core, &claimed).await;
+                Answered::Sent(claimed, slots, answer)
             });
         }
         Ok(())
     }
 
-    /// Notes that something leaves.
-    fn leave(&mut self, turn: Turn, first: Option<outbox::Place>) -> Option<Slot> {
+    /// When there will be room for all parts of an album, if there is none now. Until then its chat waits.
+    fn room_at(&mut self, one: &Claimed) -> Option<DateTime<Utc>> {
+        let (now, parts) = (self.now_ms(), one.parts());
+        let chat = one.chat.filter(|_| parts > 1)?;
+        let at = self.pacer.room_at(chat, parts, now);
+        if at <= now {
+            return None;
+        }
+        // Times are stored in whole seconds.
+        let at = at.div_euclid(1_000) + 1;
+        self.pacer.hold(chat, at * 1_000);
+        DateTime::from_timestamp(at, 0)
+    }
+
+    /// Notes that something leaves, in so many parts.
+    fn leave(&mut self, turn: Turn, first: Option<outbox::Place>, parts: usize) -> Vec<Slot> {
         let now = self.now_ms();
-        let slot = match turn.line {
-            Line { stream: Stream::Messages, chat: Some(chat) } => Some(self.pacer.sent(chat, now)),
+        let slots = match turn.line {
+            Line { stream: Stream::Messages, chat: Some(chat) } => {
+                (0..parts).map(|_| self.pacer.sent(chat, now)).collect()
+            }
             Line { stream: Stream::Tidying, chat: Some(chat) } => {
                 self.pacer.tidied(chat, now);
-                None
+                Vec::new()
             }
-            Line { .. } => None,
+            Line { .. } => Vec::new(),
         };
         self.queues.left(turn, first, &self.pacer, now);
-        slot
+        slots
     }
 
     async fn settle(&mut self, answered: Answered) -> anyhow::Result<()> {
         let now = self.now_ms();
         match answered {
-            Answered::Sent(claimed, slot, answer) => {
-                slot.into_iter().for_each(|slot| self.pacer.answered(slot, now));
+            Answered::Sent(claimed, slots, answer) => {
+                slots.into_iter().for_each(|slot| self.pacer.answered(slot, now));
                 self.queues.answered(claimed.line(), &self.pacer, now);
                 self.settle_sent(claimed, answer).await
             }
@@ -302,6 +329,8 @@ async fn take_up_pacing(tx: &Tx, now: DateTime<Utc>) -> anyhow::Result<Pacer> {
         // Later than now: the clock was ahead, and it may have been a moment ago.
         let at = (at * 1_000).min(now.timestamp_millis());
         match Stream::of(Some(chat), &method) {
+            // How many parts an album had is not kept.
+            Stream::Messages if method == outbox::ALBUM => (0..MOST_IN_ALBUM).for_each(|_| pacer.was_sent(chat, at)),
             Stream::Messages => pacer.was_sent(chat, at),
             Stream::Tidying => pacer.tidied(chat, at),
             Stream::Questions | Stream::Apart => {}

@@ -16,6 +16,9 @@ pub const OUT_OF_REACH: i64 = i64::MAX;
 /// again counts.
 const ANEW: i64 = -1;
 
+/// The method that sends several messages at once.
+pub const ALBUM: &str = "sendMediaGroup";
+
 /// What keeps an order of its own. As stored, the column `stream` follows from the chat and the method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stream {
@@ -160,6 +163,16 @@ impl Claimed {
     #[must_use]
     pub fn line(&self) -> Line {
         Line { stream: Stream::of(self.chat, &self.method), chat: self.chat }
+    }
+
+    /// How many messages it is.
+    #[must_use]
+    pub fn parts(&self) -> usize {
+        if self.method != ALBUM {
+            return 1;
+        }
+        let request: serde_json::Value = serde_json::from_str(&self.request).unwrap_or_default();
+        request.get("media").and_then(serde_json::Value::as_array).map_or(1, Vec::len)
     }
 
     /// As one that waits again.
@@ -428,6 +441,19 @@ pub async fn anew(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Res
         at,
         error,
         ANEW,
+        id
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// It was claimed, but has to wait: as if it had not been.
+pub async fn put_off(tx: &Tx, id: i64, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let at = seconds(at);
+    sqlx::query!(
+        "UPDATE outbox SET state = 'pending', later = 1, not_before = ?, attempts = attempts - 1 WHERE id = ?",
+        at,
         id
     )
     .execute(&mut *tx.lock().await)

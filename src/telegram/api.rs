@@ -15,11 +15,16 @@ use std::{
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
+use reqwest::{
+    RequestBuilder,
+    multipart::{Form, Part},
+};
 use serde::{Deserialize, de::DeserializeOwned};
-use serde_json::value::RawValue;
+use serde_json::{Map, Value, value::RawValue};
 
 use super::{
     ChatId,
+    attachment::File,
     refusal::is_forbidden,
     time::{TelegramTime, read_date},
     update::{self, Raw},
@@ -31,6 +36,8 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 pub const LONGEST_ANSWER: usize = 16 << 20;
 /// Updates asked for at once, the most Telegram gives.
 const AT_ONCE: usize = 100;
+/// How much longer an answer is waited for when files go along.
+const UPLOADS_TAKE: u32 = 2;
 /// Longer than this nobody is asked to wait; a number that says so is no number of seconds.
 const LONGEST_WAIT: Duration = Duration::from_secs(7 * 86_400);
 /// So long we wait before we ask again who we are or what there is for us, whatever we were told: a wrong number in one
@@ -206,8 +213,34 @@ impl Api {
     ///
     /// # Errors
     /// See [`CallError`].
-    pub async fn call(&self, method: &str, body: String) -> Result<serde_json::Value, CallError> {
-        let result: Box<RawValue> = match self.post(method, body, self.patience.call).await {
+    pub async fn call(&self, method: &str, body: String) -> Result<Value, CallError> {
+        self.result(method, self.post(method, body, self.patience.call).await).await
+    }
+
+    /// As [`Api::call`], with files the parameters refer to as `attach://…`.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn call_with(
+        &self,
+        method: &str,
+        body: &Map<String, Value>,
+        files: Vec<File>,
+    ) -> Result<Value, CallError> {
+        let mut form = Form::new();
+        for (name, value) in body {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            form = form.text(name.clone(), text);
+        }
+        for File { part, name, bytes } in files {
+            form = form.part(part, Part::bytes(bytes).file_name(name));
+        }
+        let request = self.to(method).multipart(form);
+        self.result(method, self.sent(method, request, self.patience.call * UPLOADS_TAKE).await).await
+    }
+
+    async fn result(&self, method: &str, given: Result<Box<RawValue>, Broken>) -> Result<Value, CallError> {
+        let result = match given {
             Err(Broken::Call(CallError::Unauthorized)) => return Err(self.is_token_refused().await),
             given => given?,
         };
@@ -276,15 +309,21 @@ impl Api {
     }
 
     async fn post<R: DeserializeOwned>(&self, method: &str, body: String, timeout: Duration) -> Result<R, Broken> {
-        let response = self
-            .client
-            .post(format!("{}{method}", self.base))
-            .header(reqwest::header::CONTENT_TYPE, "application/json")
-            .timeout(timeout)
-            .body(body)
-            .send()
-            .await
-            .map_err(|error| self.network(error))?;
+        let request = self.to(method).header(reqwest::header::CONTENT_TYPE, "application/json").body(body);
+        self.sent(method, request, timeout).await
+    }
+
+    fn to(&self, method: &str) -> RequestBuilder {
+        self.client.post(format!("{}{method}", self.base))
+    }
+
+    async fn sent<R: DeserializeOwned>(
+        &self,
+        method: &str,
+        request: RequestBuilder,
+        timeout: Duration,
+    ) -> Result<R, Broken> {
+        let response = request.timeout(timeout).send().await.map_err(|error| self.network(error))?;
         let status = response.status();
         let date = response.headers().get(reqwest::header::DATE).and_then(|date| read_date(date.to_str().ok()?));
         let bytes = self.read(response).await?;
@@ -382,16 +421,34 @@ impl<R> Envelope<R> {
 /// Whether every Bot API server knows the method. Should one not find it, somebody else has answered, and it did not
 /// happen.
 fn is_as_old_as_bots(method: &str) -> bool {
-    ["sendMessage", "sendPoll", "stopPoll", "editMessageText", "getUpdates", "getChatMember"].contains(&method)
+    const OLD: [&str; 13] = [
+        "sendMessage",
+        "sendPoll",
+        "stopPoll",
+        "editMessageText",
+        "getUpdates",
+        "getChatMember",
+        "sendPhoto",
+        "sendVideo",
+        "sendAnimation",
+        "sendAudio",
+        "sendDocument",
+        "sendMediaGroup",
+        "editMessageMedia",
+    ];
+    OLD.contains(&method)
 }
 
 /// Whether a result is one of this method. What stands between us and Telegram may answer in its own way.
-fn answers(method: &str, result: &serde_json::Value) -> bool {
+fn answers(method: &str, result: &Value) -> bool {
     let is_message = result.get("message_id").is_some() || result.get("ephemeral_message_id").is_some();
     match method {
         "getMe" => update::read::<update::User>(result).is_ok(),
         "getChatMember" => update::read::<update::Member>(result).is_ok(),
         "getChatAdministrators" => update::read::<Vec<update::Member>>(result).is_ok(),
+        "sendMediaGroup" => {
+            result.as_array().is_some_and(|parts| parts.iter().all(|part| part.get("message_id").is_some()))
+        }
         "stopPoll" => update::read::<update::Poll>(result).is_ok(),
         method if method.starts_with("send") => is_message,
         method if method.starts_with("edit") => is_message || result.as_bool() == Some(true),

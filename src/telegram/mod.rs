@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod api;
+pub mod attachment;
 pub mod keyboard;
 pub mod marked;
 pub mod refusal;

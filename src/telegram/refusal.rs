@@ -21,6 +21,12 @@ pub enum Refusal {
     MayNotWrite,
     /// We may write in the group, but not post polls.
     MayNotPoll,
+    /// We may write in the group, but not send pictures or files.
+    MayNotSendMedia,
+    /// Telegram does not know the file, or does not take it.
+    BadFile,
+    /// The message to be changed is of another kind: words where we meant a picture, or the other way round.
+    OtherContent,
     /// Something else for which a right is missing.
     NoRight,
     /// The group is in slow mode and it is not our turn.
@@ -44,7 +50,7 @@ pub enum Refusal {
 }
 
 /// Pieces of Telegram's words, in lower case, and what they mean; the first that is found counts (TELEGRAM §2.6, §3).
-const MEANINGS: [(&str, Refusal); 46] = [
+const MEANINGS: [(&str, Refusal); 75] = [
     ("topic_closed", Refusal::TopicClosed),
     ("topic_deleted", Refusal::TopicGone),
     ("message thread not found", Refusal::TopicGone),
@@ -65,6 +71,35 @@ const MEANINGS: [(&str, Refusal); 46] = [
     ("message_delete_forbidden", Refusal::MessageGone),
     ("rights to send polls", Refusal::MayNotPoll),
     ("chat_send_poll", Refusal::MayNotPoll),
+    ("rights to send photos", Refusal::MayNotSendMedia),
+    ("rights to send videos", Refusal::MayNotSendMedia),
+    ("rights to send animations", Refusal::MayNotSendMedia),
+    ("rights to send audios", Refusal::MayNotSendMedia),
+    ("rights to send music", Refusal::MayNotSendMedia),
+    ("rights to send documents", Refusal::MayNotSendMedia),
+    ("rights to send media", Refusal::MayNotSendMedia),
+    ("chat_send_media", Refusal::MayNotSendMedia),
+    ("chat_send_photos", Refusal::MayNotSendMedia),
+    ("chat_send_videos", Refusal::MayNotSendMedia),
+    ("chat_send_gifs", Refusal::MayNotSendMedia),
+    ("chat_send_audios", Refusal::MayNotSendMedia),
+    ("chat_send_docs", Refusal::MayNotSendMedia),
+    ("wrong file identifier", Refusal::BadFile),
+    ("wrong remote file identifier", Refusal::BadFile),
+    ("file_reference_", Refusal::BadFile),
+    ("file_id_invalid", Refusal::BadFile),
+    ("media_empty", Refusal::BadFile),
+    ("media_invalid", Refusal::BadFile),
+    ("photo_invalid_dimensions", Refusal::BadFile),
+    ("image_process_failed", Refusal::BadFile),
+    ("photo_ext_invalid", Refusal::BadFile),
+    ("photo_save_file_invalid", Refusal::BadFile),
+    ("can't use file of type", Refusal::BadFile),
+    ("file is too big", Refusal::BadFile),
+    ("too big for a photo", Refusal::BadFile),
+    ("request entity too large", Refusal::BadFile),
+    ("there is no caption in the message", Refusal::OtherContent),
+    ("there is no text in the message", Refusal::OtherContent),
     ("slowmode_wait", Refusal::SlowMode),
     ("slow mode", Refusal::SlowMode),
     ("rights to send a message", Refusal::MayNotWrite),
@@ -113,6 +148,8 @@ impl Refusal {
             Self::PollClosed => "poll-closed",
             Self::MayNotWrite => "may-not-write",
             Self::MayNotPoll => "may-not-poll",
+            Self::MayNotSendMedia => "may-not-send-media",
+            Self::BadFile => "bad-file",
             Self::NoRight => "no-right",
             Self::SlowMode => "slow-mode",
             Self::NotThere => "not-there",
@@ -121,8 +158,14 @@ impl Refusal {
             Self::Unreachable => "unreachable",
             Self::TooLong => "too-long",
             Self::TooLate => "too-late",
-            Self::Other => "other",
+            Self::OtherContent | Self::Other => "other",
         }
+    }
+
+    /// Whether it is about the picture or file: without it, the words may go.
+    #[must_use]
+    pub const fn is_about_media(self) -> bool {
+        matches!(self, Self::MayNotSendMedia | Self::BadFile)
     }
 
     /// Whether it is the topic's fault: elsewhere in the group it may go.
@@ -193,6 +236,13 @@ mod tests {
             ("Bad Request: not enough rights to send text messages to the chat", Refusal::MayNotWrite),
             ("Bad Request: have no rights to send a message", Refusal::MayNotWrite),
             ("Bad Request: CHAT_WRITE_FORBIDDEN", Refusal::MayNotWrite),
+            ("Bad Request: not enough rights to send photos to the chat", Refusal::MayNotSendMedia),
+            ("Bad Request: CHAT_SEND_DOCS_FORBIDDEN", Refusal::MayNotSendMedia),
+            ("Bad Request: wrong file identifier/HTTP URL specified", Refusal::BadFile),
+            ("Bad Request: PHOTO_INVALID_DIMENSIONS", Refusal::BadFile),
+            ("Request Entity Too Large", Refusal::BadFile),
+            ("Bad Request: message caption is too long", Refusal::TooLong),
+            ("Bad Request: there is no caption in the message to edit", Refusal::OtherContent),
             ("Bad Request: not enough rights to manage pinned messages in the chat", Refusal::NoRight),
             ("Bad Request: CHAT_ADMIN_REQUIRED", Refusal::NoRight),
             ("Bad Request: SLOWMODE_WAIT_30", Refusal::SlowMode),

@@ -5,7 +5,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{ChatId, MessageId, ThreadId, UserId, keyboard::Keyboard};
+use super::{
+    ChatId, MessageId, ThreadId, UserId,
+    attachment::{Attachment, LONGEST_CAPTION},
+    keyboard::Keyboard,
+};
 use crate::words::{clip_text, cut, shown_length};
 
 /// Longest text we send: Telegram's 4096 less some air (DOMAIN §D2).
@@ -14,6 +18,8 @@ pub const LONGEST_TEXT: usize = 3_900;
 const MOST_TEXT: usize = 4_096;
 /// How long a button's answer is worth sending (Telegram forgets the query after minutes; people sooner).
 const ANSWER_WORTH: TimeDelta = TimeDelta::seconds(60);
+/// Most parts of an album.
+pub const MOST_IN_ALBUM: usize = 10;
 /// Longest answer to a button (`answerCallbackQuery.text`).
 const LONGEST_ALERT: usize = 200;
 
@@ -24,6 +30,28 @@ const DELETABLE: TimeDelta = TimeDelta::hours(47);
 #[must_use]
 pub fn can_be_deleted(since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     now - since < DELETABLE
+}
+
+/// Whether words may stand under a picture.
+#[must_use]
+pub fn fits_caption(html: &str) -> bool {
+    shown_length(html) <= LONGEST_CAPTION
+}
+
+fn put_caption(body: &mut Map<String, Value>, html: &str) {
+    if !html.is_empty() {
+        body.insert("caption".to_owned(), html.into());
+        body.insert("parse_mode".to_owned(), "HTML".into());
+    }
+}
+
+/// As `InputMedia`.
+fn part_of(attachment: &Attachment, html: &str) -> Value {
+    let mut part = Map::new();
+    part.insert("type".to_owned(), attachment.kind.code().into());
+    part.insert("media".to_owned(), attachment.json());
+    put_caption(&mut part, html);
+    Value::Object(part)
 }
 
 /// For whom a request is made. It decides whose turn it is when not all can be sent at once (invariant I6): in its chat
@@ -138,6 +166,56 @@ impl Request {
         );
         request.when_unknown = WhenUnknown::Once;
         request
+    }
+
+    /// A message in Telegram HTML with a picture or file above it. Words that are too long for a caption go alone: they
+    /// count for more than their picture.
+    pub fn with_media(chat: ChatId, attachment: &Attachment, html: &str) -> Self {
+        if !fits_caption(html) {
+            return Self::message(chat, html);
+        }
+        let mut body = Map::new();
+        body.insert(attachment.kind.code().to_owned(), attachment.json());
+        put_caption(&mut body, html);
+        let mut request = Self::new(Some(chat), attachment.kind.method(), Value::Object(body));
+        request.when_unknown = WhenUnknown::Once;
+        request
+    }
+
+    /// Several pictures or files as one, with words under the first. Fewer than two are no album, of more than ten the
+    /// first ten go. An album has no buttons.
+    pub fn album(chat: ChatId, attachments: &[Attachment], html: &str) -> Self {
+        let parts = match attachments {
+            [] => return Self::message(chat, html),
+            [one] => return Self::with_media(chat, one, html),
+            parts => &parts[..parts.len().min(MOST_IN_ALBUM)],
+        };
+        if !fits_caption(html) {
+            return Self::message(chat, html);
+        }
+        let media: Vec<Value> =
+            parts.iter().enumerate().map(|(i, part)| part_of(part, if i == 0 { html } else { "" })).collect();
+        let mut request = Self::new(Some(chat), "sendMediaGroup", json!({"media": media}));
+        request.when_unknown = WhenUnknown::Once;
+        request
+    }
+
+    /// Puts another picture or file, and words, in place of those of a message of ours. Words that are too long for a
+    /// caption take the place alone.
+    pub fn edit_media(chat: ChatId, message: MessageId, attachment: &Attachment, html: &str) -> Self {
+        if !fits_caption(html) {
+            return Self::edit(chat, message, html);
+        }
+        let body = json!({"message_id": message.0, "media": part_of(attachment, html)});
+        Self::new(Some(chat), "editMessageMedia", body)
+    }
+
+    /// Changes the words under a picture or file of ours, and its buttons.
+    pub fn edit_caption(chat: ChatId, message: MessageId, html: &str) -> Self {
+        let mut body = Map::new();
+        body.insert("message_id".to_owned(), message.0.into());
+        put_caption(&mut body, html);
+        Self::new(Some(chat), "editMessageCaption", Value::Object(body))
     }
 
     /// A poll with named votes; `open_seconds` until Telegram closes it, which the line below the question says in words.
@@ -363,5 +441,41 @@ impl Request {
     fn field(mut self, name: &str, value: Value) -> Self {
         self.body.insert(name.to_owned(), value);
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::telegram::attachment::Kind;
+
+    fn photo() -> Attachment {
+        Attachment::by_id(Kind::Photo, "an id")
+    }
+
+    #[test]
+    fn words_too_long_for_a_caption_go_without_the_picture() {
+        // Measured as Telegram does, after the marks are read; an emoji is two.
+        let fits = format!("<b>{}</b>&amp;🙂", "x".repeat(LONGEST_CAPTION - 3));
+        let request = Request::with_media(ChatId(-5), &photo(), &fits);
+        assert_eq!((request.method, &request.body["photo"]), ("sendPhoto", &json!("an id")));
+        let longer = format!("{fits}y");
+        let methods = [
+            Request::with_media(ChatId(-5), &photo(), &longer),
+            Request::album(ChatId(-5), &[photo(), photo()], &longer),
+            Request::edit_media(ChatId(-5), MessageId(3), &photo(), &longer),
+        ];
+        let methods = methods.map(|request| (request.method, request.body["text"] == json!(longer)));
+        assert_eq!(methods, [("sendMessage", true), ("sendMessage", true), ("editMessageText", true)]);
+    }
+
+    #[test]
+    fn an_album_has_two_to_ten_parts_and_its_words_under_the_first() {
+        assert_eq!(Request::album(ChatId(-5), &[], "Hi").method, "sendMessage");
+        assert_eq!(Request::album(ChatId(-5), &[photo()], "Hi").method, "sendPhoto");
+        let album = Request::album(ChatId(-5), &vec![photo(); 11], "Hi");
+        let media = album.body["media"].as_array().unwrap();
+        assert_eq!((album.method, media.len()), ("sendMediaGroup", 10));
+        assert_eq!((&media[0]["caption"], media[1].get("caption")), (&json!("Hi"), None));
     }
 }

@@ -13,6 +13,7 @@ mod helper_menus;
 mod house;
 mod input;
 mod many_groups;
+mod media;
 mod onboarding;
 mod polls;
 mod private_language;

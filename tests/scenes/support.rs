@@ -23,7 +23,11 @@ use kehila::{
     },
     features::ROOMS,
     store::{Store, inbox, outbox, timers},
-    telegram::{ChatId as OurChat, api::Api},
+    telegram::{
+        ChatId as OurChat,
+        api::Api,
+        attachment::{Artist, Recipe},
+    },
     words::Lang,
 };
 use simulator::{ChatId, Clock, Options, Person, Rights, Sim, UserId};
@@ -33,6 +37,27 @@ use tempfile::TempDir;
 pub const START: i64 = 1_794_816_000;
 /// How far the stage looks ahead for requests held back by pacing.
 const PACING: TimeDelta = TimeDelta::seconds(90);
+
+/// Draws a picture of the size it is told.
+#[derive(Debug)]
+struct Painter;
+
+impl Artist for Painter {
+    fn draw(&self, recipe: &Recipe) -> anyhow::Result<Vec<u8>> {
+        match recipe.name.as_str() {
+            "blank" => {
+                let [width, height]: [u32; 2] = serde_json::from_value(recipe.value.clone())?;
+                let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+                png.extend(width.to_be_bytes());
+                png.extend(height.to_be_bytes());
+                Ok(png)
+            }
+            "table" => Ok(recipe.value.to_string().into_bytes()),
+            "clumsy" => panic!("the pencil breaks"),
+            other => anyhow::bail!("{other} is beyond me"),
+        }
+    }
+}
 
 /// A stage with the bot on it.
 pub struct Scene {
@@ -366,7 +391,7 @@ async fn boot(sim: &Sim, directory: &TempDir, clock: &Arc<ManualClock>, defaults
     let store = Store::open(&url).await.unwrap();
     let api = Api::new(&sim.url(), sim.token()).unwrap();
     let core = Core::connect(store, api, Arc::clone(clock) as _, defaults.clone(), &ROOMS).await.unwrap();
-    let core = Arc::new(core);
+    let core = Arc::new(core.with_artist(Arc::new(Painter)));
     let sender = Sender::new(Arc::clone(&core)).await.unwrap();
     (core, sender)
 }

@@ -50,7 +50,9 @@ impl Sender {
         }
         match answer {
             Ok(result) => {
-                let message = result.get("message_id").and_then(Value::as_i64).filter(|id| *id > 0).map(MessageId);
+                // Of an album the first part counts.
+                let first = result.get(0).unwrap_or(&result);
+                let message = first.get("message_id").and_then(Value::as_i64).filter(|id| *id > 0).map(MessageId);
                 self.close(&claimed, Outcome::Done { message, result }).await
             }
             Err(CallError::RetryAfter(wait)) => {
@@ -182,7 +184,9 @@ impl Sender {
 async fn note_sent(cx: &Cx, claimed: &Claimed, message: Option<MessageId>) -> anyhow::Result<()> {
     outbox::sent(&cx.tx, claimed.id, message, cx.now).await?;
     if let (Some(chat), Some(message)) = (claimed.chat, message) {
-        messages::sent(&cx.tx, chat, message).await?;
+        // The parts of an album have numbers that follow each other.
+        let further = i64::try_from(claimed.parts()).unwrap_or(1) - 1;
+        messages::sent(&cx.tx, chat, MessageId(message.0 + further)).await?;
     }
     Ok(())
 }
