@@ -416,9 +416,25 @@ pub fn room_for(
     let steps = [(0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (1, 5), (2, 7)].map(|(more, most)| (day + more, week + most));
     steps.into_iter().filter(|(day, _)| *day <= most_a_day).find(|(posts_per_day, posts_per_week)| {
         let roomier = Chat { posts_per_day: *posts_per_day, posts_per_week: *posts_per_week, ..chat.clone() };
-        let outlook = outlook(&roomier, plans, plan, posted, now, 2);
-        outlook.is_ok_and(|outlook| outlook.lost.is_none() && !outlook.times.is_empty())
+        finds_room(&roomier, plans, plan, posted, now)
     })
+}
+
+/// Whether the limits have room for the next time of a touchpoint that quiet hours and days leave it.
+fn finds_room(chat: &Chat, plans: &[Plan], plan: &Plan, posted: &[DateTime<Utc>], now: DateTime<Utc>) -> bool {
+    let Some(first) = plan.next.map(|next| next.scheduled_for) else { return false };
+    if !next_times(chat, plan, now, 1).is_ok_and(|times| !times.is_empty()) {
+        return false;
+    }
+    let writable = Chat { bot: BotPlace::Administrator { can_delete: false }, ..chat.clone() };
+    let (from, plans, posted) = days_around(chat, plans, posted, now, first);
+    let to_come = foresee(&writable, &plans, posted, from, DateTime::<Utc>::MAX_UTC);
+    let decides = |foreseen: Foreseen| match foreseen.outcome {
+        Ok(_) => Some(true),
+        Err(Reason::Budget | Reason::TooClose) => Some(false),
+        Err(_) => None,
+    };
+    to_come.filter(|foreseen| foreseen.id == plan.id).take(MOST_TRIES).find_map(decides).unwrap_or(true)
 }
 
 /// The nearest rule to one that quiet hours or quiet days leave no time: an example to show.
