@@ -75,7 +75,7 @@ struct Arguments {
 enum Action {
     /// Run the bot (the default)
     Run,
-    /// Try it in a browser: a living group without Telegram, network or token
+    /// Try it in a browser: a live group without Telegram, network or token
     #[cfg(feature = "demo")]
     Demo {
         /// Port on this machine [default: 8080 or the next free one]

@@ -18,8 +18,8 @@ whisper-in-group =
     { $words }
 whisper-rather-in-private = I'd rather tell you in private.
 whisper-open-private = Open private chat
-flood-wait = Many commands came at once, so I left the latest out. In a minute there is room for them again.
-flood-wait-press = Many presses in a row. In a minute the buttons work again.
+flood-wait = Many commands came at once, so I left the latest unanswered. You can send them again in a minute.
+flood-wait-press = Many presses in a row. In a minute the buttons will work again.
 refused-with-words =
     { $refusal }
 
@@ -44,7 +44,7 @@ refusal-slow-mode = The group is in slow mode, and it wasn't my turn yet.
 refusal-not-there = I'm not in the group.
 refusal-group-gone = The group is no longer there.
 refusal-unreachable = That person hasn't started a private chat with me, or has closed it.
-refusal-too-long = It is longer than Telegram allows.
+refusal-too-long = It's longer than Telegram allows.
 refusal-other = Telegram didn't accept it and gave no reason I know.
 refusal-lost = The connection broke, and I couldn't find out whether it arrived.
 
@@ -55,7 +55,7 @@ trouble-in-group =
 trouble-topic-closed = General is closed, so greetings and posts don't appear. Please open it, or give me the right “Manage topics”.
 trouble-may-not-write = I'm not allowed to write in the group, so greetings and posts don't appear. Please allow me to send messages, or make me an administrator.
 
-flood-wait-messages = Many messages came at once, so I left the latest out. In a minute there is room for them again.
+flood-wait-messages = Many messages came at once, so I left the latest unanswered. You can send them again in a minute.
 
 # What the bot does: a room of the house, as its users see it (its name and what it is about: room-NAME, room-NAME-about).
 room-is-off = Switched off in the group: { $room }. Those who manage it can switch it on.

@@ -51,7 +51,7 @@ intro-forgotten = What you told { $group } about yourself is no longer kept. I c
 # In the group, where an introduction too old to be deleted stood.
 intro-was-here = The introduction that was here has been taken back.
 intro-replaced = A newer introduction: { $name }
-intro-nothing = Nothing to publish, and that is fine: reading along is a good way to take part. Whenever you like: /introduce
+intro-nothing = Nothing to publish, and that's fine: reading along is a good way to take part. Whenever you like: /introduce
 intro-stopped = Stopped; nothing was published. Whenever you like: /introduce
 
 intro-in-private = A few words about you: three short questions, in private.
@@ -61,11 +61,11 @@ intro-no-group = I don't see you in any group I look after yet. Please send /int
 intro-not-in = An introduction is for members, and I don't see you in { $group }. If you're there, write a line in the group and try again.
 intro-muted = In { $group } you can't write at the moment, so your introduction can't be posted either. It stays here; please ask the managers of the group.
 intro-once-a-day = An introduction can be posted once a day, and yours was posted in { $group } already. It stays here until tomorrow.
-intro-not-told = Telegram doesn't tell me whether you are in { $group }. Its managers can make me an administrator there; then please try again. What you wrote stays here.
+intro-not-told = Telegram doesn't tell me whether you're in { $group }. Its managers can make me an administrator there; then please try again. What you wrote stays here.
 intro-bot-gone = I can't post in { $group } at the moment. Please ask its managers.
 intro-as-yourself = An introduction is personal. Please send /introduce under your own name.
 intro-in-words = Please answer in words, in one message. A question can also be skipped.
-intro-too-long = That is { $length } characters; up to { $most } fit. A line or two is plenty.
+intro-too-long = That's { $length } characters; up to { $most } fit. A line or two is plenty.
 intro-too-many-lines = There are three questions, so up to three lines. For example:
     <code>/introduce
     I bake bread

@@ -57,7 +57,7 @@ poll-unsure = The connection broke while I was posting the poll, and I couldn't 
 
 poll-gone = That poll is no longer in the group, so there's no result to announce.
 poll-none-open = None of my polls is open in this group right now.
-poll-close-which = Which poll? Please send this as a reply to the open poll that is to close: {"\u2068"}<code>/poll close</code>{"\u2069"}
+poll-close-which = Which poll? Please send this as a reply to the poll you want to close: {"\u2068"}<code>/poll close</code>{"\u2069"}
 
 poll-result = Poll results: <b>{ $question }</b>
 # Two lines: the option, and its bar with percentage and votes.

@@ -7,7 +7,7 @@
 
 ## question: a theme to talk about
 
-prompt-question-01 = What do you do differently now than a year ago? What brought you to change it?
+prompt-question-01 = What do you do differently now than a year ago? What made you change?
 prompt-question-02 = A friend is about to start with what you've been doing for years. What should come first, and what can wait?
 prompt-question-03 = Which popular piece of advice just doesn't work for you? What do you do instead?
 prompt-question-04 = What took you longer to learn than it should have? Tell the story and save someone the detour.
@@ -89,7 +89,7 @@ prompt-plan-09 = What are you looking forward to in the coming weeks? Small thin
 
 prompt-tap-01 = Which emoji is your morning? One is enough.
 prompt-tap-02 = Which one word would you choose for the past week?
-prompt-tap-03 = Planning ahead or seeing as you go: which is closer to you? One word is enough.
+prompt-tap-03 = Planning ahead or deciding as you go: which is more like you? One word is enough.
 prompt-tap-04 = Reading, listening or trying it out: how do you learn best? One word is enough.
 prompt-tap-05 = What should there be more of here: questions, stories, photos, ideas? One word is enough.
 prompt-tap-06 = Where are you reading this? The name of the place is enough.
@@ -118,7 +118,7 @@ prompt-customers-share-01 = What do you use differently from the way it was mean
 prompt-customers-share-02 = What's missing, or gets in the way, in something you use? The more exactly you put it, the more it helps.
 prompt-customers-share-03 = Which result would you like to show? Say what you'd do differently next time.
 prompt-customers-win-01 = What worked out lately thanks to a good tip? Say what the tip was.
-prompt-customers-plan-01 = What do you mean to buy, replace or begin in the coming month? Ask those who've already done it.
+prompt-customers-plan-01 = What are you planning to buy, replace or begin in the coming month? Ask those who've already done it.
 prompt-customers-plan-02 = What should be offered, explained or improved next? Name the one thing that would help you most.
 
 ## interest: beginners' questions, show and tell, failures, swaps, meet-ups
@@ -138,12 +138,12 @@ prompt-interest-plan-03 = Which challenge could this group take on together in t
 
 ## team: blockers, decisions, handovers, thanks across teams
 
-prompt-team-question-01 = Which decision is still open? Write who can take it, and by when it's needed.
+prompt-team-question-01 = Which decision is still open? Write who can make it, and by when it's needed.
 prompt-team-question-02 = Which meeting, report or step could be shorter? What would be lost?
 prompt-team-question-03 = What was decided lately that not everybody has heard of? One line is enough.
 prompt-team-help-01 = What's holding up your work right now, and who could clear the way?
 prompt-team-help-02 = What are you handing over or taking over in the coming week? What does the other side need to know?
-prompt-team-help-03 = Where would a second pair of eyes help you in the coming week? Write on what, and when.
+prompt-team-help-03 = Where would a second pair of eyes help you in the coming week? Say what with, and when.
 prompt-team-share-01 = Which shortcut, template or document should everybody here know? Post the link.
 prompt-team-share-02 = What did you learn lately from a customer or a colleague that others could use?
 prompt-team-win-01 = Who from another team made your work easier lately? Thank them here and say what for.
@@ -162,19 +162,19 @@ prompt-support-question-06 = How do you notice that it's time for a rest? What g
 prompt-support-question-07 = How can you tell that somebody is really listening?
 prompt-support-question-08 = What would you like this group to be: a place to ask, to listen, to be quiet together?
 prompt-support-help-01 = Which question have you been carrying around? One line is enough; someone here may know it too.
-prompt-support-help-02 = Which kind of answer does you most good: advice, somebody's own story, or a simple “I'm here”?
+prompt-support-help-02 = Which kind of answer does you the most good: advice, somebody's own story, or a simple “I'm here”?
 prompt-support-help-03 = What could others here do for you in the coming week? Small things count.
 prompt-support-help-04 = What did somebody do for you once that you'd like to pass on?
-prompt-support-help-05 = What is easier for you in company? Write it here; somebody may join you.
+prompt-support-help-05 = What's easier for you in company? Write it here; somebody may join you.
 prompt-support-help-06 = What have you found out about asking for help?
 prompt-support-help-07 = Which form, office or phone call was simpler than it looked? Describe how it's done.
-prompt-support-help-08 = What may people here write to you about, so that they're not alone with it?
+prompt-support-help-08 = What can people here write to you about, so that they're not alone with it?
 prompt-support-share-01 = What calms you when your head is full? Name one thing, however small.
 prompt-support-share-02 = Which music, which text or which picture does you good? Share it if you like.
 prompt-support-share-03 = Where do you go to catch your breath? Describe the place or post a photo.
 prompt-support-share-04 = Which small habit carries you through the day?
 prompt-support-share-05 = Which book, podcast or page would you give to somebody at the beginning of the road?
-prompt-support-share-06 = What do you do just for yourself, without any use or hurry?
+prompt-support-share-06 = What do you do just for yourself, without purpose or hurry?
 prompt-support-share-07 = Which smell, taste or sound makes you feel at home?
 prompt-support-share-08 = What helps you to begin the day? One thing that sometimes works is worth sharing.
 prompt-support-plan-01 = What would do you good in the coming week? Write down one thing, for yourself.

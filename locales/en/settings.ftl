@@ -56,7 +56,7 @@ settings-about-quiet = No scheduled posts during these hours: no regular posts, 
 settings-about-days = No scheduled posts on these days. A button turns a day on or off.
 settings-about-posts = The most scheduled posts: your regular posts, conversation starters and monthly thanks. Polls and answers don't count.
 settings-about-community = What kind of community this is. Conversation starters are chosen to suit it.
-settings-about-links = A new member's links can be advertising, and what I post looks trusted. The group knows people who have talked here on three days.
+settings-about-links = A new member's links can be advertising, and what I post looks trusted. The group knows people who have talked here on three different days.
 settings-value-zone = { $place }, { $time } now
 settings-value-rhythm = { $rhythm ->
     [gentle] gentle (one conversation starter a week)
@@ -88,7 +88,7 @@ settings-choice-links = { $links ->
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = Back
-settings-button-previous = Previous
+settings-button-previous = Previous page
 settings-button-following = Next page
 settings-button-log = Latest changes
 settings-button-dismiss = Remove: { $name }
@@ -118,7 +118,7 @@ settings-done-community = { $community ->
 }
 
 settings-done-links = { $links ->
-    [known] Links and mentions in introductions work for people who have talked here on three days.
+    [known] Links and mentions in introductions work for people who have talked here on three different days.
     [all] Links and mentions in introductions work for everyone.
    *[nobody] Links and mentions in introductions stay plain text.
 }

@@ -60,11 +60,11 @@ setup-again = To change something later: { $command } in the group.
 setup-missing = { $right ->
     [write] <b>One right is missing:</b> writing. I can't post anything in the group.
     [administrator] <b>One right is missing:</b> I'm not an administrator of the group in Telegram. Until then I see no reactions, not all messages and not everyone who joins, and can't tell one person something without the whole group reading it.
-   *[delete] <b>One right is missing:</b> Delete Messages. Without it typed commands and old greetings stay in the chat.
+   *[delete] <b>One right is missing:</b> “Delete messages”. Without it typed commands and old greetings stay in the chat.
 }
 setup-where = { $right ->
-    [delete] Where to switch it on: group name → Edit → Administrators → { $bot } → Delete Messages. I'll see when it's done.
-   *[other] Where to switch it on: group name → Edit → Administrators → Add Admin → { $bot }. I'll see when it's done.
+    [delete] Where to switch it on: group name → Edit → Administrators → { $bot } → Delete messages. I'll see when it's done.
+   *[other] Where to switch it on: group name → Edit → Administrators → Add admin → { $bot }. I'll see when it's done.
 }
 setup-gained = { $right ->
     [write] <b>Thank you!</b> I can write in the group now.

@@ -18,8 +18,8 @@ status-refusal = Cause: { $why }
 status-rights = { $missing ->
     [enough] Rights: I have all I need.
     [write] Missing right: writing in this group.
-    [administrator] Missing right: I'm not an administrator. So I can't answer one person quietly, remove typed commands, or see reactions.
-   *[delete] Missing right: “Delete messages”. So typed commands stay in the chat.
+    [administrator] Missing right: I'm not an administrator, so I can't answer one person quietly, remove typed commands, or see reactions.
+   *[delete] Missing right: “Delete messages”. Without it typed commands stay in the chat.
 }
 status-next =
     <b>Next posts</b>

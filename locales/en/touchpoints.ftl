@@ -133,7 +133,7 @@ touch-problem-missing-date = The date is missing.
 touch-problem-bad-date = This isn't a date: { $word }
 touch-problem-unknown-month = I don't know this month: { $word }
 touch-problem-past = That time has already passed: { $date }.
-touch-problem-quiet-hours = That time is in the quiet hours ({ $hours }) and could never be posted. Choose another time, or change the quiet hours with /settings.
+touch-problem-quiet-hours = That time is in the quiet hours ({ $hours }), so the post would never come out. Choose another time, or change the quiet hours with /settings.
 touch-problem-quiet-day = That day is a quiet day, on which nothing is posted. Choose another day, or change the quiet days with /settings.
 
 ## The list and the panel of each
@@ -185,7 +185,7 @@ touch-button-keep = Keep
 touch-button-back = Back
 touch-button-list = All regular posts
 ## Why a post was skipped
-skip-too-late = its time had passed by too much
+skip-too-late = its time was too long past
 skip-missed = I wasn't running at the time
 skip-cannot-write = I wasn't allowed to write in the group
 skip-quiet-day = it was a quiet day

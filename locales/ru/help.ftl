@@ -1,6 +1,6 @@
 # /help, /start, /language.
 command-help = Что я умею здесь
-command-start = Зачем нужен этот бот
+command-start = Чем я могу помочь группе
 command-language = Язык, на котором я вам пишу
 
 help-entry = { $command } — { $about }
@@ -35,7 +35,7 @@ help-unknown-nearest = Команды { $typed } нет. Возможно: { $ne
 
 help-intro =
     Ещё одна пара рук для тех, кто ведёт группу 👋
-    Я встречаю новых участников, предлагаю темы для разговора, провожу опросы и говорю спасибо тем, кто помогает. Негромко: обычно не больше одного поста в день, а ночью — ни одного.
+    Я встречаю новых участников, предлагаю темы для разговора, провожу опросы и благодарю тех, кто помогает. Негромко: обычно не больше одного поста в день, а ночью — ни одного.
 
     Добавьте меня в группу: на настройку хватит двух минут.
 help-private =
@@ -58,6 +58,6 @@ help-button-add = Добавить в группу
 
 help-language-question = На каком языке вам писать? Можно одним сообщением: <code>/language ru</code>
 help-language-chosen = Теперь я пишу вам по-русски.
-help-language-unknown = Языка { $typed } я пока не знаю. Например: <code>/language ru</code>, <code>/language he</code> или <code>/language en</code>
+help-language-unknown = Этого языка я пока не знаю: { $typed }. Например: <code>/language ru</code>, <code>/language he</code> или <code>/language en</code>
 help-language-private = Команда /language — для личного чата. Язык группы: <code>/settings language ru</code>
 help-language-member = Язык нашей с вами переписки выбирают в личном чате. Язык группы выбирают те, кто её ведёт.

@@ -9,9 +9,9 @@ help-settings =
     Тихие часы: <code>/settings quiet 22:00-08:00</code> или <code>/settings quiet off</code>
     Цель: <code>/settings goal Печём вместе</code>
     Тихие дни: <code>/settings days сб вс</code>
-    Сколько постов по расписанию в день и в неделю, не больше: <code>/settings posts 1 5</code>
+    Предел постов по расписанию, в день и в неделю: <code>/settings posts 1 5</code>
     Вид сообщества: <code>/settings community клиенты</code>
-    Ссылки в рассказах о себе: <code>/settings ссылки знакомые</code>, или: все, никто
+    Ссылки в рассказах о себе: <code>/settings links знакомые</code>; или все, никто
     Что включено: <code>/settings rooms</code>; включить или выключить: <code>/settings polls off</code>
     Последние изменения: <code>/settings log</code>
 help-staff =
@@ -56,7 +56,7 @@ settings-about-quiet = В эти часы посты по расписанию �
 settings-about-days = В эти дни посты по расписанию не выходят. Кнопка добавляет день или убирает его.
 settings-about-posts = Предел для постов по расписанию: регулярных, тем для разговора, благодарностей. Опросы и ответы не считаются.
 settings-about-community = По виду сообщества подбираются темы для разговора.
-settings-about-links = Ссылки новых участников бывают рекламой, а то, что публикует бот, выглядит надёжно. Знакомые группе — те, кто участвовал здесь в разговоре три дня.
+settings-about-links = Ссылки новых участников бывают рекламой, а то, что публикую я, вызывает доверие. Группа знает тех, кто участвовал здесь в разговоре в три разных дня.
 settings-value-zone = { $place }, сейчас { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] спокойный (одна тема для разговора в неделю)
@@ -73,7 +73,7 @@ settings-value-posts = не больше { $day ->
    *[other] { $day } поста
 } в день и { $week } в неделю
 settings-value-links = { $links ->
-    [known] работают в рассказах о себе у знакомых группе
+    [known] работают в рассказах о себе у тех, кого группа знает
     [all] работают в рассказах о себе у всех
    *[nobody] в рассказах о себе — только простой текст
 }
@@ -86,7 +86,7 @@ settings-choice-rhythm = { $rhythm ->
 }
 settings-choice-posts = { $day } в день, { $week } в неделю
 settings-choice-links = { $links ->
-    [known] У знакомых группе
+    [known] У тех, кого группа знает
     [all] У всех
    *[nobody] Только простой текст
 }
@@ -94,7 +94,7 @@ settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = Назад
 settings-button-previous = Предыдущие
-settings-button-following = Дальше
+settings-button-following = Следующие
 settings-button-log = Последние изменения
 settings-button-dismiss = Убрать: { $name }
 
@@ -116,29 +116,29 @@ settings-done-days-off = Тихих дней нет: посты по распи�
 settings-done-posts = Теперь по расписанию выходит { $value }.
 settings-done-community = { $community ->
     [customers] Теперь темы для разговора — для клиентов.
-    [interest] Теперь темы для разговора — для общего увлечения.
+    [interest] Теперь темы для разговора — об общем увлечении.
     [team] Теперь темы для разговора — для коллег.
     [support] Теперь темы для разговора — только бережные.
    *[none] Теперь темы для разговора — те, что подходят любому сообществу.
 }
 
 settings-done-links = { $links ->
-    [known] Ссылки и упоминания в рассказах о себе работают у тех, кто участвовал здесь в разговоре три дня.
+    [known] Ссылки и упоминания в рассказах о себе работают у тех, кто участвовал здесь в разговоре в три разных дня.
     [all] Ссылки и упоминания в рассказах о себе работают у всех.
    *[nobody] Ссылки и упоминания в рассказах о себе остаются простым текстом.
 }
 
-settings-unknown = Настройки { $typed } нет. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, вид сообщества, ссылки и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
-settings-unknown-meant = Не понимаю здесь: { $typed }. Возможно: <code>{ $meant }</code>
-settings-unknown-language = Языка { $typed } я пока не знаю; есть русский, иврит и английский. Например: <code>{ $meant }</code>
-settings-unknown-zone = Часового пояса { $typed } я не знаю. Напишите крупный город, например: <code>{ $meant }</code>
-settings-unknown-rhythm = Ритма { $typed } нет: есть спокойный, ровный и «нет». Например: <code>{ $meant }</code>
+settings-unknown = Такой настройки нет: { $typed }. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, вид сообщества, ссылки и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
+settings-unknown-meant = Это здесь непонятно: { $typed }. Возможно: <code>{ $meant }</code>
+settings-unknown-language = Этого языка я пока не знаю: { $typed }. Есть русский, иврит и английский. Например: <code>{ $meant }</code>
+settings-unknown-zone = Такой часовой пояс мне незнаком: { $typed }. Напишите крупный город, например: <code>{ $meant }</code>
+settings-unknown-rhythm = Такого ритма нет: { $typed }. Есть спокойный, ровный и «нет». Например: <code>{ $meant }</code>
 settings-unknown-quiet = У тихих часов есть начало и конец, а отсюда непонятно, какие: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-days = Не знаю таких дней: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-posts = Нужны два числа: сколько постов в день (до { $most-day }) и в неделю (до { $most-week }). Вы написали: { $typed }. Например: <code>{ $meant }</code>
-settings-unknown-community = Вида сообщества { $typed } я не знаю. Есть клиенты, увлечение, коллеги, поддержка. Например: <code>{ $meant }</code>
+settings-unknown-community = Такой вид сообщества мне незнаком: { $typed }. Есть клиенты, увлечение, коллеги, поддержка. Например: <code>{ $meant }</code>
 
-settings-unknown-links = Для ссылок в рассказах о себе есть три варианта: знакомые, все, никто. Такого варианта нет: { $typed }. Например: <code>{ $meant }</code>
+settings-unknown-links = Для ссылок в рассказах о себе есть три варианта: знакомые, все, никто. Среди них нет: { $typed }. Например: <code>{ $meant }</code>
 
 settings-staff =
     <b>Помощники администраторов</b>: { $names }
@@ -157,7 +157,7 @@ settings-staff-removed = Больше не среди помощников ад�
 settings-staff-admins-only = Помощников выбирают администраторы группы в Telegram.
 settings-staff-admin-already = Права администратора в Telegram уже есть: { $name }
 settings-staff-not-here = Сейчас не в группе: { $name }. Помощники — это участники группы.
-settings-staff-unknown = Имя { $typed } мне здесь ещё не встречалось. Отправьте /staff в ответ на сообщение этого человека.
+settings-staff-unknown = Это имя мне здесь ещё не встречалось: { $typed }. Отправьте /staff в ответ на сообщение этого человека.
 settings-staff-one = По одному имени за раз: <code>/staff { $example }</code>
 
 settings-log =

@@ -1,4 +1,4 @@
-//! `kehila demo`: a living group in a browser, without Telegram, network or token.
+//! `kehila demo`: a live group in a browser, without Telegram, network or token.
 //!
 //! People see a messenger: who is there, the group and its topics, each person's private chat with the bot. They
 //! choose who they are, type, press, vote, react, and hold the clock. A guided tour shows the first month of a

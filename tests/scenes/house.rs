@@ -121,7 +121,7 @@ async fn a_private_matter_is_not_told_before_everybody() {
         scene.sim.press(cast.group, cast.boris, &open).unwrap();
         scene.settle().await;
         let seen = scene.sees_in_private(cast.boris);
-        assert!(seen.contains("Bakers") && seen.contains("[Скрыть из списков"), "{seen}");
+        assert!(seen.contains("Bakers") && seen.contains("[Убрать из списков"), "{seen}");
         scene.sim.say(cast.group, cast.noa, "/status");
         scene.settle().await;
         scene.sim.press(cast.group, cast.noa, &open).unwrap();

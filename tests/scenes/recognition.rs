@@ -244,7 +244,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
         let (hide, show) = match language {
             Lang::En => ("Leave me off", "Show me again"),
             Lang::He => ("הסתרה מהרשימות", "חזרה לרשימות"),
-            Lang::Ru => ("Скрыть из списков", "Вернуть в списки"),
+            Lang::Ru => ("Убрать из списков", "Вернуть в списки"),
         };
         scene.sim.press(cast.group, cast.alice, hide).unwrap();
         scene.settle().await;
@@ -320,7 +320,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
       [חזרה לרשימות]
     דנה (only you): /me
     Simbot (only you): Ваше место появится здесь после ближайшего разговора в этом месяце.
-      [Скрыть из списков]
+      [Убрать из списков]
     דנה (only you): /me
     Simbot (only you): Ваше место в этом месяце: 3
     Что учтено: 1 день в разговоре
@@ -328,7 +328,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     1. Alice
     2. Борис
     3. דנה
-      [Скрыть из списков]
+      [Убрать из списков]
     Alice (only you): /me
     Simbot (only you): Ваше место в этом месяце: 1
     Что учтено: отклики от 2 участников, 1 день в разговоре
@@ -336,11 +336,11 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     1. Alice
     2. Борис
     3. דנה
-      [Скрыть из списков]
+      [Убрать из списков]
     Noa (only you): /me
     Simbot (only you): Те, кто ведёт группу, названы отдельно, без мест.
     Что учтено: ответы 1 участнику, 1 день в разговоре
-      [Скрыть из списков]
+      [Убрать из списков]
     (toast) Вас больше нет в списках.
     (edited) Simbot (only you): Вас нет в списках и в благодарностях месяца. Подсчёт продолжается — на случай, если вы вернётесь.
     Что учтено: отклики от 2 участников, 1 день в разговоре

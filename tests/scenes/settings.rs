@@ -114,7 +114,7 @@ async fn the_panel_shows_everything_to_her_alone() {
             Тихие дни: нет
             Посты: не больше 1 поста в день и 5 в неделю
             Вид сообщества: не выбран
-            Ссылки: работают в рассказах о себе у знакомых группе
+            Ссылки: работают в рассказах о себе у тех, кого группа знает
             Цель: нет
             Помощники администраторов: нет
 
@@ -707,7 +707,7 @@ async fn any_number_of_helpers_fits() {
     for (lang, staff, next, more) in [
         (Lang::En, "Managers' helpers", "Next page", "105 more"),
         (Lang::He, "עוזרים בניהול", "העמוד הבא", "105 אנשים"),
-        (Lang::Ru, "Помощники администраторов", "Дальше", "105 человек"),
+        (Lang::Ru, "Помощники администраторов", "Следующие", "105 человек"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
         have_helpers(&scene, 110).await;

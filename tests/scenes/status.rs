@@ -62,7 +62,7 @@ async fn managers_see_how_it_is_going() {
             Lang::Ru => insta::assert_snapshot!(seen, @"
             Noa: /status
             Simbot (only you): Состояние
-            Работаю с: понедельник, 16 ноября, 11:00 (2 часа назад)
+            Последний запуск: понедельник, 16 ноября, 11:00 (2 часа назад)
             Последнее обновление от Telegram: 5 минут назад
             Версия: 0.1.0
 
@@ -157,7 +157,7 @@ async fn missing_rights_are_named() {
     for (lang, administrator, delete) in [
         (Lang::En, "I'm not an administrator", "Delete messages"),
         (Lang::He, "הרשאה חסרה: ניהול הקבוצה בטלגרם", "מחיקת הודעות"),
-        (Lang::Ru, "Не хватает прав администратора", "удалять сообщения"),
+        (Lang::Ru, "Не хватает прав администратора", "«Удаление сообщений»"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
         scene.sim.promote_bot(cast.group, cast.noa, Rights::none());

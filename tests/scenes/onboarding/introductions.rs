@@ -158,7 +158,7 @@ async fn a_whole_introduction_in_hebrew() {
 #[tokio::test]
 async fn a_whole_introduction_in_russian() {
     assert_snapshot!(whole_with_a_skip(Lang::Ru).await, @"
-    Simbot: Несколько слов о вас для группы: Bakers. Три вопроса, до 300 символов в каждом ответе, любой можно пропустить. В группе ничего не появится, пока вы не увидите, как это будет выглядеть.
+    Simbot: Несколько слов о вас для группы: Bakers. Три вопроса, любой можно пропустить; в каждом ответе — до 300 символов. В группе ничего не появится, пока вы не увидите, как это будет выглядеть.
 
     1 из 3. Чем вы занимаетесь? Работа, учёба, ремесло, увлечение.
       [Пропустить] [Прекратить]
@@ -389,7 +389,7 @@ async fn what_was_answered_has_no_buttons_and_an_old_press_is_pointed_to_the_ope
     for (lang, told, now) in [
         (Lang::En, "Your answer: Bread", "further down: 2 of 3."),
         (Lang::He, "התשובה שלך: Bread", "השאלה הפתוחה נמצאת למטה: 2 מתוך 3."),
-        (Lang::Ru, "Ваш ответ: Bread", "Открытый вопрос ниже: 2 из 3."),
+        (Lang::Ru, "Ваш ответ: Bread", "Следующий — ниже: 2 из 3."),
     ] {
         let (mut scene, cast, dana) = greeted(lang).await;
         let [skip, stop, publish, change, cancel] = labels(lang);
@@ -843,9 +843,9 @@ async fn who_is_muted_does_not_speak_through_the_bot() {
 #[tokio::test]
 async fn where_telegram_does_not_say_whether_she_is_a_member_nothing_is_published() {
     for (language, why) in [
-        (Lang::En, "Telegram doesn't tell me whether you are in Bakers"),
+        (Lang::En, "Telegram doesn't tell me whether you're in Bakers"),
         (Lang::He, "טלגרם לא מוסר לי אם הצטרפת לקבוצה Bakers"),
-        (Lang::Ru, "Telegram не говорит мне, есть ли вы в группе Bakers"),
+        (Lang::Ru, "Telegram не сообщает мне, состоите ли вы в группе Bakers"),
     ] {
         let (mut scene, cast, dana) = as_far_as_preview(language).await;
         let [_, _, publish, ..] = labels(language);

@@ -11,7 +11,7 @@ async fn a_poll_is_open_for_as_long_as_is_said_and_says_until_when() {
         (Lang::En, "", "Open until Thursday 19 November, 08:00", 72),
         (Lang::En, "24h ", "Open until Tuesday 17 November, 08:00", 24),
         (Lang::He, "יומיים: ", "הסקר פתוח עד יום רביעי, 18 בנובמבר, 10:00", 48),
-        (Lang::Ru, "до 20.11.2026 18:00 — ", "Открыт до: пятница, 20 ноября, 18:00", 4 * 24 + 7),
+        (Lang::Ru, "до 20.11.2026 18:00 — ", "Закроется: пятница, 20 ноября, 18:00", 4 * 24 + 7),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
         scene.sim.say(cast.group, cast.noa, &format!("/poll {length}When?\nSunday\nMonday"));

@@ -377,28 +377,28 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_russian() {
     В воскресенье вечером
     Во вторник вечером
     ---
-    Не хватает вариантов: нужно хотя бы два, каждый на своей строке. Например:
+    Не хватает вариантов: нужно хотя бы два, каждый с новой строки. Например:
     /poll Tea or coffee?
     Первый вариант
     Второй вариант
     ---
-    Из одного варианта не выбрать. Например:
+    Из одного варианта выбирать не из чего. Например:
     /poll Tea or coffee?
     Tea
     Второй вариант
     ---
-    Каждый вариант пишется на своей строке. Вот так:
+    Каждый вариант пишется с новой строки. Вот так:
     /poll Tea or coffee?
     Tea
     Coffee
     ---
-    Каждый вариант пишется на своей строке. Вот так:
+    Каждый вариант пишется с новой строки. Вот так:
     /poll Drink
     Tea
     Coffee
     Water
     ---
-    Каждый вариант пишется на своей строке. Вот так:
+    Каждый вариант пишется с новой строки. Вот так:
     /poll Drink?
     Tea
     Coffee
@@ -460,7 +460,7 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_russian() {
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababab!!
     ---
-    Из одного варианта не выбрать. Например:
+    Из одного варианта выбирать не из чего. Например:
     /poll </b><script>
     <i>x
     Второй вариант
@@ -525,7 +525,7 @@ async fn she_is_told_why_it_was_not_posted_and_gets_her_words_back() {
     Noa: /poll Tea & <cake>?
     Yes
     No
-    Simbot (only you): Опрос не опубликован. Telegram этого не принимает, а причина мне неизвестна.
+    Simbot (only you): Опрос не опубликован. Telegram этого не принимает, и причина мне неизвестна.
     Чтобы отправить снова:
     /poll Tea & <cake>?
     Yes

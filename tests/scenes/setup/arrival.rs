@@ -25,7 +25,7 @@ async fn whoever_has_started_the_bot_hears_in_private_only() {
             Which language should I speak in the group?
 
             One right is missing: I'm not an administrator of the group in Telegram. Until then I see no reactions, not all messages and not everyone who joins, and can't tell one person something without the whole group reading it.
-            Where to switch it on: group name → Edit → Administrators → Add Admin → @sim_test_bot. I'll see when it's done.
+            Where to switch it on: group name → Edit → Administrators → Add admin → @sim_test_bot. I'll see when it's done.
               [עברית] [Русский] [English ✓]
               [Skip]
             "),
@@ -44,11 +44,11 @@ async fn whoever_has_started_the_bot_hears_in_private_only() {
             Lang::Ru => insta::assert_snapshot!(seen, @"
             Simbot: Группа: Bakers
 
-            Здравствуйте! Четыре коротких вопроса — и группа готова. Ответить можно и потом: разумные настройки уже действуют.
+            Здравствуйте! Четыре коротких вопроса — и группа готова. Ответить можно и потом: настройки по умолчанию уже действуют.
 
             На каком языке говорить с группой?
 
-            Не хватает одного: прав администратора в Telegram. Без них мне не видны реакции, часть сообщений и часть вступлений, и нельзя сказать что-то одному человеку так, чтобы не читала вся группа.
+            Не хватает одного: прав администратора в Telegram. Без них я вижу не все сообщения и не всех, кто вступает в группу, не вижу реакций и не могу сказать что-то одному человеку так, чтобы не читала вся группа.
             Где включить: название группы → Изменить → Администраторы → Добавить администратора → @sim_test_bot. Сообщать мне не нужно: я это увижу.
               [עברית] [Русский ✓] [English]
               [Пропустить]
@@ -78,7 +78,7 @@ async fn others_find_one_button_which_goes_once_pressed() {
             "),
             Lang::Ru => insta::assert_snapshot!(seen, @"
             Noa: [Simbot joined]
-            Simbot: Администраторам: подготовка группы займёт две минуты, в личном чате со мной. А пока действуют разумные настройки по умолчанию.
+            Simbot: Администраторам: чтобы подготовить группу, хватит двух минут в личном чате со мной. А пока действуют настройки по умолчанию.
               [Настройка]
             "),
         }

@@ -205,10 +205,10 @@ async fn what_stands_beside_the_command_is_answered_with_the_right_form() {
             Simbot (only you): השאלות באות אחת אחת, ולכן אין צורך בשום דבר ליד הפקודה. לדוגמה: /settings zone Europe/Lisbon
             "),
             Lang::Ru => insta::assert_snapshot!(forms.join("\n"), @"
-            Simbot (only you): Вопросы идут по одному, поэтому рядом с командой ничего не нужно. Например: /settings zone tel aviv
-            Simbot (only you): Вопросы идут по одному, поэтому рядом с командой ничего не нужно. Например: /settings language hebrew
-            Simbot (only you): Вопросы идут по одному, поэтому рядом с командой ничего не нужно. Например: /setup
-            Simbot (only you): Вопросы идут по одному, поэтому рядом с командой ничего не нужно. Например: /settings zone Europe/Lisbon
+            Simbot (only you): Я спрашиваю по шагам, поэтому после команды ничего писать не нужно. Например: /settings zone tel aviv
+            Simbot (only you): Я спрашиваю по шагам, поэтому после команды ничего писать не нужно. Например: /settings language hebrew
+            Simbot (only you): Я спрашиваю по шагам, поэтому после команды ничего писать не нужно. Например: /setup
+            Simbot (only you): Я спрашиваю по шагам, поэтому после команды ничего писать не нужно. Например: /settings zone Europe/Lisbon
             "),
         }
         assert_eq!(scene.sees_in_private(noa), "");

@@ -333,7 +333,7 @@ async fn hostile_long_and_wordless_goals() {
             Noa: 
             Simbot: Символов в тексте: 301. Помещается до 300; пришлите, пожалуйста, текст покороче. Ничего не изменилось.
             Noa: [sticker]
-            Simbot: Ответьте текстом или выберите кнопку выше.
+            Simbot: Ответьте текстом или нажмите кнопку выше.
             "),
         }
         assert_eq!(chat(&scene, group).await.goal, None);

@@ -38,8 +38,8 @@ async fn a_missing_right_is_named_and_thanked_for_once_given() {
 
             Thank you! I'm an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
 
-            One right is missing: Delete Messages. Without it typed commands and old greetings stay in the chat.
-            Where to switch it on: group name → Edit → Administrators → @sim_test_bot → Delete Messages. I'll see when it's done.
+            One right is missing: “Delete messages”. Without it typed commands and old greetings stay in the chat.
+            Where to switch it on: group name → Edit → Administrators → @sim_test_bot → Delete messages. I'll see when it's done.
 
             To change something later: /setup in the group.
               [Language] [Time zone]
@@ -116,7 +116,7 @@ async fn a_missing_right_is_named_and_thanked_for_once_given() {
             Приветствие новых участников: уже работает
             Спасибо активным участникам месяца: 1 декабря 2026 года
 
-            Спасибо! Права администратора получены: теперь мне видны все сообщения, реакции и вступления, и ответить одному человеку можно незаметно для группы.
+            Спасибо! Права администратора получены: теперь я вижу все сообщения, реакции и новых участников и могу ответить одному человеку незаметно для остальных.
 
             Не хватает одного права: «Удаление сообщений». Без него команды и старые приветствия остаются в чате.
             Где включить: название группы → Изменить → Администраторы → @sim_test_bot → Удаление сообщений. Сообщать мне не нужно: я это увижу.
@@ -137,7 +137,7 @@ async fn a_missing_right_is_named_and_thanked_for_once_given() {
             Приветствие новых участников: уже работает
             Спасибо активным участникам месяца: 1 декабря 2026 года
 
-            Спасибо! Теперь сообщения можно удалять: команды и старые приветствия не останутся в чате.
+            Спасибо! Теперь я могу удалять сообщения: команды и старые приветствия больше не остаются в чате.
 
             Изменить что-нибудь позже: /setup в группе.
               [Язык] [Часовой пояс]
@@ -199,7 +199,7 @@ async fn managers_hear_once_a_day_of_a_right_taken_away() {
             Simbot: One of my rights was switched off in the group: Bakers
 
             One right is missing: I'm not an administrator of the group in Telegram. Until then I see no reactions, not all messages and not everyone who joins, and can't tell one person something without the whole group reading it.
-            Where to switch it on: group name → Edit → Administrators → Add Admin → @sim_test_bot. I'll see when it's done.
+            Where to switch it on: group name → Edit → Administrators → Add admin → @sim_test_bot. I'll see when it's done.
             "),
             Lang::He => insta::assert_snapshot!(seen, @"
             Simbot: אחת ההרשאות שלי בוטלה בקבוצה: Bakers
@@ -210,7 +210,7 @@ async fn managers_hear_once_a_day_of_a_right_taken_away() {
             Lang::Ru => insta::assert_snapshot!(seen, @"
             Simbot: Отключено одно из моих прав в группе: Bakers
 
-            Не хватает одного: прав администратора в Telegram. Без них мне не видны реакции, часть сообщений и часть вступлений, и нельзя сказать что-то одному человеку так, чтобы не читала вся группа.
+            Не хватает одного: прав администратора в Telegram. Без них я вижу не все сообщения и не всех, кто вступает в группу, не вижу реакций и не могу сказать что-то одному человеку так, чтобы не читала вся группа.
             Где включить: название группы → Изменить → Администраторы → Добавить администратора → @sim_test_bot. Сообщать мне не нужно: я это увижу.
             "),
         }

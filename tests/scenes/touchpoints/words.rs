@@ -450,7 +450,7 @@ async fn what_is_missing_is_said_in_english() {
 
     > /touchpoint every day 23:00
     Good night
-    That time is in the quiet hours (21:00–09:00) and could never be posted. Choose another time, or change the quiet hours with /settings.
+    That time is in the quiet hours (21:00–09:00), so the post would never come out. Choose another time, or change the quiet hours with /settings.
     For example: /touchpoint every day 20:00
     Good night
 
