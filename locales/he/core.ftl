@@ -1,12 +1,12 @@
 # What the house itself says: refusals, faults, fallbacks.
 fault = משהו השתבש אצלי. התקלה נרשמה; כדאי לנסות שוב עוד מעט.
-refuse-group-only = הפקודה { "\u2068" }/{ $command }{ "\u2069" } פועלת בקבוצה. צריך לשלוח אותה שם.
+refuse-group-only = הפקודה { "\u2068" }/{ $command }{ "\u2069" } פועלת רק בקבוצה. אפשר לשלוח אותה שם.
 refuse-managers-only = הפקודה { "\u2068" }/{ $command }{ "\u2069" } מיועדת לצוות הניהול של הקבוצה.
 refuse-managers-only-button = הכפתור הזה מיועד לצוות הניהול של הקבוצה.
-refuse-stale-button = הכפתור הזה כבר לא פעיל. אפשר להתחיל שוב מהפקודה.
-refuse-not-yours = הכפתור הזה לא מיועד לך.
+refuse-stale-button = הכפתור הזה כבר לא פעיל. אפשר להתחיל מחדש: לשלוח שוב את הפקודה.
+refuse-not-yours = הכפתור הזה שייך לבקשה של מישהו אחר.
 refuse-gone = אני כבר לא בקבוצה הזאת.
-group-not-allowed = אני כאן בשביל קהילות מסוימות, והקבוצה הזאת עדיין לא אחת מהן, אז אצא ממנה עכשיו. מספר הקבוצה, בשביל מי שמפעילים אותי: { "\u2068" }<code>{ $id }</code>{ "\u2069" }
+group-not-allowed = אני כאן בשביל קהילות מסוימות, והקבוצה הזאת עדיין לא אחת מהן, ולכן אצא ממנה עכשיו. מספר הקבוצה, למי שמפעילים אותי: { "\u2068" }<code>{ $id }</code>{ "\u2069" }
 unknown-command = הפקודה הזאת לא מוכרת לי. מה אפשר לעשות: { "\u2068" }/help{ "\u2069" }
 private-fallback = התפקיד שלי הוא לעזור לקבוצות. מה אפשר לעשות: { "\u2068" }/help{ "\u2069" }
 post-unknown = החיבור נותק בזמן הפרסום בקבוצה { $group }, ואי אפשר לדעת אם הפוסט הגיע. כדי לא לפרסם פעמיים, הוא לא נשלח שוב. כדאי להציץ בקבוצה, ואם הפוסט חסר, לפרסם אותו ידנית.
@@ -18,7 +18,7 @@ whisper-in-group =
     { $words }
 whisper-rather-in-private = עדיף לענות על זה בצ׳אט פרטי.
 whisper-open-private = לצ׳אט הפרטי
-flood-wait = הגיעו הרבה פקודות בבת אחת, ולכן האחרונות נשארו בלי מענה. בעוד דקה אפשר לשלוח אותן שוב.
+flood-wait = הגיעו הרבה פקודות בבת אחת, ולכן האחרונות נשארו בלי מענה. בעוד דקה אפשר יהיה לשלוח אותן שוב.
 flood-wait-press = הרבה לחיצות ברצף. בעוד דקה הכפתורים יפעלו שוב.
 refused-with-words =
     { $refusal }
@@ -29,21 +29,21 @@ page-previous = העמוד הקודם
 page-following = העמוד הבא
 # A question or title, and which page of how many this is.
 page-of = { $words } ({ $place })
-more-than-fits = ויש עוד, יותר ממה שנכנס בהודעה אחת.
+more-than-fits = ויש עוד, אבל לא הכול נכנס בהודעה אחת.
 
 # Why Telegram does not do it, as a sentence of its own.
 refusal-topic-closed = הנושא בפורום סגור. אפשר לפתוח אותו, או לתת לי הרשאה לניהול נושאים.
 refusal-topic-gone = הנושא בפורום כבר לא קיים.
-refusal-message-gone = ההודעה שאליה זה שייך כבר לא קיימת.
+refusal-message-gone = ההודעה המקורית כבר לא קיימת.
 refusal-may-not-write = אין לי הרשאה לכתוב שם.
 refusal-may-not-poll = אין לי הרשאה לפרסם שם סקרים.
 refusal-may-not-send-media = אין לי הרשאה לשלוח לשם תמונות וקבצים.
 refusal-bad-file = הקובץ כבר לא קיים בטלגרם, או שלא התקבל שם.
 refusal-no-right = חסרה לי הרשאה לזה.
 refusal-slow-mode = בקבוצה מופעל מצב איטי, ועוד לא הגיע תורי.
-refusal-not-there = הבוט לא נמצא בקבוצה.
+refusal-not-there = אני לא בקבוצה.
 refusal-group-gone = הקבוצה כבר לא קיימת.
-refusal-unreachable = אי אפשר לכתוב בצ׳אט הפרטי: הוא עוד לא נפתח, או נחסם.
+refusal-unreachable = אי אפשר לכתוב בצ׳אט הפרטי: הוא עוד לא נפתח, או שנחסם.
 refusal-too-long = הטקסט ארוך ממה שטלגרם מאפשר.
 refusal-other = טלגרם לא קיבל את זה, והסיבה לא ידועה לי.
 refusal-lost = החיבור נותק, ואי אפשר לדעת אם ההודעה הגיעה.
@@ -52,10 +52,10 @@ refusal-lost = החיבור נותק, ואי אפשר לדעת אם ההודעה
 trouble-in-group =
     קבוצה: { $group }
     { $trouble }
-trouble-topic-closed = הנושא הראשי בפורום (General) סגור, ולכן ברכות ופוסטים לא מופיעים בו. אפשר לפתוח אותו, או לתת לי הרשאה לניהול נושאים.
-trouble-may-not-write = אין לי הרשאה לכתוב בקבוצה, ולכן ברכות ופוסטים לא מופיעים בה. אפשר לתת לי הרשאה לשלוח הודעות, או לצרף אותי למנהלים בטלגרם.
+trouble-topic-closed = הנושא הראשי בפורום (General) סגור, ולכן ברכות למצטרפים ופוסטים לא מופיעים בו. אפשר לפתוח אותו, או לתת לי הרשאה לניהול נושאים.
+trouble-may-not-write = אין לי הרשאה לכתוב בקבוצה, ולכן ברכות למצטרפים ופוסטים לא מופיעים בה. אפשר לתת לי הרשאה לשלוח הודעות, או הרשאת ניהול בטלגרם.
 
-flood-wait-messages = הגיעו הרבה הודעות בבת אחת, ולכן האחרונות נשארו בלי מענה. בעוד דקה אפשר לשלוח אותן שוב.
+flood-wait-messages = הגיעו הרבה הודעות בבת אחת, ולכן האחרונות נשארו בלי מענה. בעוד דקה אפשר יהיה לשלוח אותן שוב.
 
 # What the bot does: a room of the house, as its users see it (its name and what it is about: room-NAME, room-NAME-about).
 room-is-off = כבוי בקבוצה: { $room }. צוות הניהול יכול להפעיל.

@@ -28,21 +28,21 @@ poll-too-many =
         [one] יש אחת יותר
         [two] יש שתיים יותר
        *[other] יש { $over } יותר
-    }. עם { $most } הראשונות:
+    }. כך זה עם { $most } הראשונות:
     <code>{ $form }</code>
 poll-long-question =
     השאלה ארוכה מדי { $over ->
         [one] בתו אחד
         [two] בשני תווים
        *[other] ב־{ $over } תווים
-    }; אפשר עד { $most }. לדוגמה:
+    }; אפשר עד { $most } תווים. לדוגמה:
     <code>{ $form }</code>
 poll-long-option =
     אפשרות { $nth } ({ $start }) ארוכה מדי { $over ->
         [one] בתו אחד
         [two] בשני תווים
        *[other] ב־{ $over } תווים
-    }; אפשר עד { $most }. לדוגמה:
+    }; אפשר עד { $most } תווים. לדוגמה:
     <code>{ $form }</code>
 poll-twins =
     אפשרות אחת מופיעה פעמיים: { $option }
@@ -50,7 +50,7 @@ poll-twins =
     <code>{ $form }</code>
 
 poll-no-right =
-    עדיין אין לי הרשאה לפרסם סקרים בקבוצה הזאת. אחרי שתינתן, אפשר לשלוח שוב:
+    עדיין אין לי הרשאה לפרסם סקרים בקבוצה הזאת. כשתהיה לי, אפשר יהיה לשלוח שוב:
     <code>{ $form }</code>
 poll-not-posted =
     הסקר לא פורסם. { $why }
@@ -60,7 +60,7 @@ poll-unsure = החיבור נותק בזמן פרסום הסקר, ואי אפש�
 
 poll-gone = הסקר הזה כבר לא בקבוצה, ולכן אין לו תוצאה.
 poll-none-open = אין כרגע בקבוצה סקר פתוח שפרסמתי.
-poll-close-which = איזה סקר לסגור? צריך לשלוח בתגובה לסקר הפתוח: {"\u2068"}<code>/poll סגירה</code>{"\u2069"}
+poll-close-which = איזה סקר לסגור? שולחים בתגובה אליו: {"\u2068"}<code>/poll סגירה</code>{"\u2069"}
 
 poll-result = תוצאות הסקר: <b>{ $question }</b>
 # Two lines: the option, and its bar with percentage and votes. RLM first: they may hold no Hebrew letter.

@@ -9,14 +9,14 @@ help-settings =
     שעות שקט: { "\u2068" }<code>/settings quiet 22:00-08:00</code>{ "\u2069" } או { "\u2068" }<code>/settings quiet off</code>{ "\u2069" }
     מטרה: { "\u2068" }<code>/settings goal אופים יחד</code>{ "\u2069" }
     ימי שקט: { "\u2068" }<code>/settings days שישי שבת</code>{ "\u2069" }
-    מספר הפוסטים המתוזמנים המרבי, ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
+    כמה פוסטים מתוזמנים לכל היותר, ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
     סוג הקהילה: { "\u2068" }<code>/settings community לקוחות</code>{ "\u2069" }
-    קישורים בהיכרויות: { "\u2068" }<code>/settings קישורים מוכרים</code>{ "\u2069" }, או במקום זה: כולם, אף אחד
+    קישורים בהודעות היכרות: { "\u2068" }<code>/settings קישורים מוכרים</code>{ "\u2069" } (במקום ״מוכרים״ אפשר ״כולם״ או ״אף אחד״)
     מה פעיל: { "\u2068" }<code>/settings rooms</code>{ "\u2069" }, הפעלה או כיבוי: { "\u2068" }<code>/settings polls off</code>{ "\u2069" }
     שינויים אחרונים: { "\u2068" }<code>/settings log</code>{ "\u2069" }
 help-staff =
     רשימת העוזרים: { "\u2068" }<code>/staff</code>{ "\u2069" }
-    הוספה או הסרה: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }<code>/staff</code>{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף
+    הוספה או הסרה: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }<code>/staff</code>{ "\u2069" } בתגובה להודעה של מי שמוסיפים או מסירים
 
 settings-ready = { $html }
 settings-quote = { $text }
@@ -24,7 +24,7 @@ settings-all =
     <b>הגדרות</b> – { $group }
     { $lines }
 
-    לשינוי: אחד הכפתורים למטה, או לדוגמה { "\u2068" }<code>/settings quiet 22:00-08:00</code>{ "\u2069" }
+    לשינוי: בכפתורים שלמטה או בהודעה. לדוגמה: { "\u2068" }<code>/settings quiet 22:00-08:00</code>{ "\u2069" }
 settings-entry = { $name }: { $value }
 settings-one =
     <b>{ $entry }</b>
@@ -33,11 +33,11 @@ settings-one =
     בהודעה אחת: { "\u2068" }<code>{ $example }</code>{ "\u2069" }
 settings-goal =
     <b>{ $entry }</b>
-    בשביל מה הקהילה קיימת, במשפט או שניים.
+    בשביל מה קיימת הקבוצה, במשפט או שניים.
 
-    בהודעה אחת: { "\u2068" }<code>/settings goal אופים יחד ומחליפים מתכונים</code>{ "\u2069" }, או להסרה: { "\u2068" }<code>/settings goal off</code>{ "\u2069" }
-settings-done-goal = מטרת הקהילה: <blockquote>{ $goal }</blockquote>
-settings-done-goal-off = מטרת הקהילה הוסרה.
+    בהודעה אחת: { "\u2068" }<code>/settings goal אופים יחד ומחליפים מתכונים</code>{ "\u2069" }. להסרה: { "\u2068" }<code>/settings goal off</code>{ "\u2069" }
+settings-done-goal = מטרת הקבוצה: <blockquote>{ $goal }</blockquote>
+settings-done-goal-off = מטרת הקבוצה הוסרה.
 settings-name-language = שפה
 settings-name-zone = אזור זמן
 settings-name-rhythm = קצב
@@ -51,12 +51,12 @@ settings-name-goal = מטרה
 settings-name-touchpoint = פוסט קבוע
 settings-about-language = השפה של ההודעות שלי בקבוצה. בצ׳אט הפרטי אפשר לבחור שפה אחרת.
 settings-about-zone = לפי השעון הזה נקבעים הימים, השבועות ושעות הפרסום. אפשר לכתוב שם של עיר גדולה.
-settings-about-rhythm = כמה פעמים להציע נושא לשיחה.
+settings-about-rhythm = באיזו תדירות לפרסם נושא לשיחה.
 settings-about-quiet = בשעות האלה אין פוסטים מתוזמנים: לא פוסטים קבועים, לא נושאים לשיחה ולא תודות.
-settings-about-days = בימים האלה אין פוסטים מתוזמנים. כל כפתור מפעיל או מבטל יום.
-settings-about-posts = מספר הפוסטים המתוזמנים המרבי: פוסטים קבועים, נושאים לשיחה ותודות. סקרים ותשובות לא נספרים.
-settings-about-community = סוג הקהילה קובע אילו נושאים לשיחה יתאימו לה.
-settings-about-links = קישורים אצל מצטרפים חדשים יכולים להיות פרסומת, ומה שהבוט מפרסם נראה אמין. חברי קבוצה מוכרים הם מי שהשתתפו כאן בשיחה בשלושה ימים.
+settings-about-days = בימים האלה אין פוסטים מתוזמנים. כל כפתור מוסיף יום שקט או מבטל אותו.
+settings-about-posts = כמה פוסטים מתוזמנים לכל היותר: פוסטים קבועים, נושאים לשיחה ותודות. סקרים ותשובות לא נספרים.
+settings-about-community = לפי סוג הקהילה נבחרים הנושאים לשיחה.
+settings-about-links = קישור של מי שהצטרפו לא מזמן יכול להיות פרסומת, ומה שמתפרסם בשמי נראה אמין. חברי קבוצה מוכרים הם מי שהשתתפו כאן בשיחות בשלושה ימים לפחות.
 settings-value-zone = { $place }, השעה שם { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] רגוע (נושא לשיחה פעם בשבוע)
@@ -76,9 +76,9 @@ settings-value-posts = לכל היותר { $day ->
    *[other] ־{ $week }
 } בשבוע
 settings-value-links = { $links ->
-    [known] פעילים בהיכרויות של חברי קבוצה מוכרים
-    [all] פעילים בכל ההיכרויות
-   *[nobody] טקסט רגיל בלבד בהיכרויות
+    [known] פעילים בהודעות היכרות של חברי קבוצה מוכרים
+    [all] פעילים בכל הודעות ההיכרות
+   *[nobody] טקסט רגיל בלבד בהודעות היכרות
 }
 settings-choice-none = ללא
 settings-choice-community-none = משהו אחר
@@ -106,7 +106,7 @@ settings-done-language = { $language ->
     [ru] מעכשיו ההודעות שלי בקבוצה ברוסית.
    *[en] מעכשיו ההודעות שלי בקבוצה באנגלית.
 }
-settings-done-zone = השעון של הקבוצה נקבע: { $place }. השעה שם: { $time }
+settings-done-zone = השעון של הקבוצה, מעכשיו: { $place }. השעה שם: { $time }
 settings-done-rhythm = { $rhythm ->
     [gentle] קצב רגוע: נושא לשיחה פעם בשבוע.
     [steady] קצב יציב: נושא לשיחה בכל יום עבודה.
@@ -115,38 +115,38 @@ settings-done-rhythm = { $rhythm ->
 settings-done-quiet = שעות השקט: { $value }. בשעות האלה אין פוסטים מתוזמנים.
 settings-done-quiet-off = אין שעות שקט: פוסטים מתוזמנים יכולים לעלות בכל שעה.
 settings-done-days = ימי השקט: { $value }. בימים האלה אין פוסטים מתוזמנים.
-settings-done-days-off = אין ימי שקט: פוסטים מתוזמנים יכולים לעלות בכל ימות השבוע.
+settings-done-days-off = אין ימי שקט: פוסטים מתוזמנים יכולים לעלות בכל יום בשבוע.
 settings-done-posts = פוסטים מתוזמנים, מעכשיו: { $value }.
 settings-done-community = { $community ->
-    [customers] מעכשיו הנושאים לשיחה מותאמים ללקוחות.
-    [interest] מעכשיו הנושאים לשיחה מותאמים לתחום עניין משותף.
+    [customers] מעכשיו הנושאים לשיחה מותאמים לקהילת לקוחות.
+    [interest] מעכשיו הנושאים לשיחה מותאמים לקהילה עם תחום עניין משותף.
     [team] מעכשיו הנושאים לשיחה מותאמים לצוות בעבודה.
     [support] מעכשיו יתפרסמו רק נושאים עדינים לשיחה.
    *[none] מעכשיו יתפרסמו נושאים לשיחה שמתאימים לכל קהילה.
 }
 
 settings-done-links = { $links ->
-    [known] קישורים ואזכורים בהיכרות פעילים אצל מי שהשתתפו כאן בשיחה בשלושה ימים.
-    [all] קישורים ואזכורים בהיכרות פעילים אצל כולם.
-   *[nobody] קישורים ואזכורים בהיכרות נשארים טקסט רגיל.
+    [known] קישורים ואזכורים בהודעות היכרות פעילים אצל מי שהשתתפו כאן בשיחות בשלושה ימים לפחות.
+    [all] קישורים ואזכורים בהודעות היכרות פעילים אצל כולם.
+   *[nobody] קישורים ואזכורים בהודעות היכרות נשארים טקסט רגיל.
 }
 
 settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, סוג הקהילה, קישורים, מטרה. לדוגמה: { "\u2068" }<code>/settings שעות שקט 22-8</code>{ "\u2069" }. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
-settings-unknown-meant = המילים האלה לא מוכרות לי כאן: { $typed }. אולי הכוונה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-meant = לא הבנתי את זה: { $typed }. אולי הכוונה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-language = השפה { $typed } עדיין לא מוכרת לי; יש עברית, רוסית ואנגלית. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר גדולה, לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
-settings-unknown-rhythm = אין קצב בשם { $typed }. יש רגוע, יציב וללא. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
-settings-unknown-quiet = לשעות שקט יש התחלה וסיום, ולא ברור מהם כאן: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-rhythm = אין קצב בשם { $typed }. האפשרויות: רגוע, יציב או ללא. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-quiet = לשעות השקט צריך שעת התחלה ושעת סיום, ומכאן לא ברור מהן: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-days = הימים האלה לא מוכרים לי: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-posts = צריך שני מספרים: פוסטים ביום (עד { $most-day }) ובשבוע (עד { $most-week }). כתבת: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-community = סוג הקהילה { $typed } לא מוכר לי. הסוגים: לקוחות, תחום עניין, צוות, תמיכה. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 
-settings-unknown-links = לקישורים בהיכרויות יש שלוש אפשרויות: מוכרים, כולם או אף אחד. האפשרות הזאת לא מוכרת: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-links = לקישורים בהודעות היכרות יש שלוש אפשרויות: מוכרים, כולם או אף אחד. האפשרות הזאת לא מוכרת לי: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 
 settings-staff =
     <b>עוזרים בניהול</b>: { $names }
 
-    הוספה או הסרה: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }/staff{ "\u2069" } בתגובה להודעה של מי שרוצים לצרף. בחירת העוזרים שמורה לבעלי הרשאת ניהול בטלגרם.
+    הוספה או הסרה: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }/staff{ "\u2069" } בתגובה להודעה של מי שמוסיפים או מסירים. את העוזרים בוחרים רק מי שיש להם הרשאת ניהול בטלגרם.
 settings-helper = { $name }
 settings-helper-left = { $name } (כרגע לא בקבוצה)
 settings-helpers-more = { $more ->
@@ -154,11 +154,11 @@ settings-helpers-more = { $more ->
     [two] { $names } ועוד שני אנשים
    *[other] { $names } ועוד { $more } אנשים
 }
-settings-staff-added = מעכשיו בין העוזרים בניהול: { $name }. אותה פקודה שוב תבטל את זה.
+settings-staff-added = מעכשיו בין העוזרים בניהול: { $name }. לביטול שולחים שוב את אותה פקודה.
 settings-staff-removed = כבר לא בין העוזרים בניהול: { $name }
-settings-staff-admins-only = בחירת העוזרים בניהול שמורה לבעלי הרשאת ניהול בטלגרם.
-settings-staff-admin-already = יש כבר הרשאת ניהול בטלגרם: { $name }
-settings-staff-not-here = כרגע לא בקבוצה: { $name }. העוזרים הם מחברי הקבוצה.
+settings-staff-admins-only = את העוזרים בניהול בוחרים רק מי שיש להם הרשאת ניהול בטלגרם.
+settings-staff-admin-already = כבר עם הרשאת ניהול בטלגרם: { $name }
+settings-staff-not-here = כרגע לא בקבוצה: { $name }. עוזרים בניהול יכולים להיות רק חברי הקבוצה.
 settings-staff-unknown = עוד לא יצא לי לפגוש כאן את { $typed }. אפשר לשלוח { "\u2068" }/staff{ "\u2069" } בתגובה לאחת מההודעות של מי שרוצים לצרף.
 settings-staff-one = אפשר לצרף רק שם אחד בכל פעם: { "\u2068" }<code>/staff { $example }</code>{ "\u2069" }
 

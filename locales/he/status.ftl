@@ -4,13 +4,13 @@ command-status = מה המצב אצלי: הפוסטים הבאים, תקלות, 
 status =
     <b>מצב</b>
     { $parts }
-status-since = הבוט פועל מאז: { $when } ({ $ago })
+status-since = בפעולה מאז: { $when } ({ $ago })
 status-last = העדכון האחרון מטלגרם: { $ago }
 status-no-update = העדכון האחרון מטלגרם: עוד לא היה
 status-version = גרסה: { $version }
 status-waiting = הודעות שממתינות לשליחה: { $count }
 status-failed = הודעות שלא נשלחו, לפי הרישומים שנשמרו: { $count }
-status-faults = לא הושלמו בגלל תקלה אצלי: { $count }
+status-faults = פעולות שלא הושלמו בגלל תקלה אצלי: { $count }
 status-counted = { $here }
 status-counted-wider = { $here } (בכל הקבוצות: { $everywhere })
 status-fault = סיבה: תקלה אצלי. היא נרשמה, ומי שמפעילים אותי יכולים לבדוק אותה.
@@ -18,13 +18,13 @@ status-refusal = סיבה: { $why }
 status-rights = { $missing ->
     [enough] הרשאות: יש כל מה שצריך.
     [write] הרשאה חסרה: כתיבה בקבוצה.
-    [administrator] הרשאה חסרה: ניהול הקבוצה בטלגרם. לכן אי אפשר לענות לאדם אחד בשקט, להסיר פקודות שהוקלדו או לראות תגובות אימוג׳י.
-   *[delete] הרשאה חסרה: מחיקת הודעות. לכן פקודות שהוקלדו נשארות בצ׳אט.
+    [administrator] הרשאה חסרה: ניהול הקבוצה בטלגרם. לכן אי אפשר לענות לאדם אחד בשקט, להסיר פקודות שנשלחו או לראות תגובות אימוג׳י.
+   *[delete] הרשאה חסרה: מחיקת הודעות. לכן פקודות שנשלחו נשארות בקבוצה.
 }
 status-next =
     <b>הפוסטים הבאים</b>
     { $posts }
-status-next-none = הפוסטים הבאים: עוד לא תוכנן דבר.
+status-next-none = הפוסטים הבאים: כרגע אין.
 status-next-post = { $when } – { $what }
 status-skipped =
     <b>דילוגים אחרונים</b>

@@ -1,5 +1,5 @@
 # Regular posts: what the bot says to a group on a schedule.
-command-touchpoint = פוסט קבוע חדש: מתי, ובשורה שמתחת הטקסט
+command-touchpoint = פוסט קבוע חדש: מתי, והטקסט בשורה הבאה
 command-touchpoints = הפוסטים הקבועים: מועדים, השהיה, תצוגה מקדימה, מחיקה
 
 # The library's post: its series and the conversation starter.
@@ -93,11 +93,11 @@ touch-next = { $n ->
     [two] המועדים הבאים: { $times }
    *[other] המועדים הבאים: { $times }
 }
-touch-note-deferred = שעות השקט הן { $hours }, ולכן הפוסט יעלה ב־{ $at }. אפשר לשנות אותן עם { "\u2068" }/settings{ "\u2069" }.
-touch-note-skipped = לא יהיה לו מקום: { $day }. { $limits }; אפשר לשנות את זה עם { "\u2068" }/settings{ "\u2069" }.
-touch-note-displaces = בגללו לא יתפרסם: { $other } ({ $day }). { $limits }; אפשר לשנות את זה עם { "\u2068" }/settings{ "\u2069" }.
-touch-note-too-close = לא יתפרסם, כי פחות מארבע שעות לפניו עולה פוסט אחר: { $day }. בשעה אחרת יהיה מקום לשניהם.
-touch-note-displaces-close = בגללו לא יתפרסם: { $other } ({ $day }). בין פוסט לפוסט עוברות לפחות ארבע שעות; בשעה אחרת יהיה מקום לשניהם.
+touch-note-deferred = שעות השקט הן { $hours }, ולכן הפוסט יעלה בשעה { $at }. לשינוי שעות השקט: { "\u2068" }/settings{ "\u2069" }
+touch-note-skipped = לפוסט לא יהיה מקום במועד הזה: { $day }. { $limits }. לשינוי: { "\u2068" }/settings{ "\u2069" }
+touch-note-displaces = הפוסט יבוא במקום: { $other } ({ $day }). { $limits }. לשינוי: { "\u2068" }/settings{ "\u2069" }
+touch-note-too-close = הפוסט לא יתפרסם במועד הזה: { $day }. פחות מארבע שעות לפניו עולה פוסט אחר; בשעה אחרת יהיה מקום לשניהם.
+touch-note-displaces-close = הפוסט יבוא במקום: { $other } ({ $day }). בין פוסט לפוסט עוברות לפחות ארבע שעות; בשעה אחרת יהיה מקום לשניהם.
 touch-note-no-picture = יתפרסמו רק המילים: פרסום של תמונות וקבצים עוד לא אפשרי. ההודעה שלך נשארת במקומה.
 touch-limits = { $day ->
     [one] בקבוצה הזאת יש מקום לפוסט אחד ביום
@@ -112,40 +112,40 @@ touch-too-many = { $most ->
     [one] כבר יש כאן פוסט קבוע אחד
     [two] כבר יש כאן שני פוסטים קבועים
    *[other] כבר יש כאן { $most } פוסטים קבועים
-}, וזה הכי הרבה שאפשר בקבוצה. הרשימה נמצאת ב: { "\u2068" }/touchpoints{ "\u2069" } – ייתכן שחלקם כבר לא נחוצים.
+}, וזה הכי הרבה שאפשר בקבוצה. אולי חלק מהם כבר לא נחוצים; כולם כאן: { "\u2068" }/touchpoints{ "\u2069" }
 
 ## When something is missing. Then comes the right form, with her own words.
 touch-refused =
     { $problem }
     לדוגמה: { $example }
 touch-your-text = הטקסט של הפוסט
-touch-problem-empty = צריך לכתוב מתי לפרסם ומה; הטקסט בא בשורה שמתחת.
-touch-problem-order = קודם בא המועד, והטקסט בשורה שמתחתיו.
-touch-problem-no-text = הטקסט חסר. הוא בא בשורה שמתחת.
-touch-problem-picture = פרסום של תמונות וקבצים עוד לא אפשרי, רק של טקסט. הוא בא בשורה שמתחת.
+touch-problem-empty = צריך לכתוב מתי לפרסם, ובשורה שמתחת את הטקסט.
+touch-problem-order = קודם המועד, והטקסט בשורה שמתחתיו.
+touch-problem-no-text = חסר הטקסט. הוא נכתב בשורה שמתחת.
+touch-problem-picture = פרסום של תמונות וקבצים עוד לא אפשרי, רק של טקסט. הוא נכתב בשורה שמתחת.
 touch-problem-long = { $over ->
     [one] הטקסט ארוך מדי בתו אחד; אפשר עד { $most } תווים.
     [two] הטקסט ארוך מדי בשני תווים; אפשר עד { $most } תווים.
    *[other] הטקסט ארוך מדי ב־{ $over } תווים; אפשר עד { $most } תווים.
 }
 touch-problem-no-rule = לא ברור מכאן מתי ובאיזו תדירות: { $word }
-touch-problem-unsupported = אין דרך לחזור על פוסט כך: { $word }
-touch-problem-not-understood = חלק אחד לא ברור: { $word }
+touch-problem-unsupported = אי אפשר לתזמן פוסט כך: { $word }
+touch-problem-not-understood = לא הבנתי את החלק הזה: { $word }
 touch-problem-after-time = הטקסט מתחיל בשורה שמתחת למועד. מה שלא ברור אחרי השעה: { $word }
 touch-problem-missing-time = חסרה השעה.
-touch-problem-bad-time = השעה הזאת לא מוכרת: { $word }
-touch-problem-missing-day = חסר היום.
-touch-problem-unknown-day = היום הזה לא מוכר: { $word }
-touch-problem-day-out-of-range = אין בשום חודש יום { $day }.
+touch-problem-bad-time = לא מוכרת לי שעה כזאת: { $word }
+touch-problem-missing-day = לא כתוב באיזה יום.
+touch-problem-unknown-day = לא מוכר לי יום כזה: { $word }
+touch-problem-day-out-of-range = בשום חודש אין יום { $day }.
 touch-problem-missing-date = חסר התאריך.
 touch-problem-bad-date = זה לא תאריך: { $word }
-touch-problem-unknown-month = החודש הזה לא מוכר: { $word }
+touch-problem-unknown-month = לא מוכר לי חודש כזה: { $word }
 touch-problem-past = המועד הזה כבר עבר: { $date }.
-touch-problem-quiet-hours = השעה הזאת נמצאת בשעות השקט ({ $hours }), ופוסט כזה לא היה עולה אף פעם. אפשר לבחור שעה אחרת, או לשנות את שעות השקט עם { "\u2068" }/settings{ "\u2069" }.
-touch-problem-quiet-day = היום הזה הוא יום שקט, שבו לא מתפרסם דבר. אפשר לבחור יום אחר, או לשנות את ימי השקט עם { "\u2068" }/settings{ "\u2069" }.
+touch-problem-quiet-hours = השעה הזאת בתוך שעות השקט ({ $hours }), ופוסט כזה לא יעלה אף פעם. אפשר לבחור שעה אחרת, או לשנות את שעות השקט: { "\u2068" }/settings{ "\u2069" }
+touch-problem-quiet-day = זה יום שקט, ולא מתפרסמים בו פוסטים מתוזמנים. אפשר לבחור יום אחר, או לשנות את ימי השקט: { "\u2068" }/settings{ "\u2069" }
 
 ## The list and the panel of each
-touch-none = אין כאן עדיין פוסטים קבועים. כך מוסיפים: { "\u2068" }<code>/touchpoint כל יום שני 10:00</code>{ "\u2069" } ובשורה שמתחת הטקסט. את הקצב של הנושאים לשיחה קובעים עם { "\u2068" }/settings{ "\u2069" }.
+touch-none = אין כאן עדיין פוסטים קבועים. כך מוסיפים, כשהטקסט בשורה שמתחת: { "\u2068" }<code>/touchpoint כל יום שני 10:00</code>{ "\u2069" }. הקצב של הנושאים לשיחה נקבע כאן: { "\u2068" }/settings{ "\u2069" }
 touch-list =
     <b>פוסטים קבועים</b>
 
@@ -159,28 +159,28 @@ touch-panel-own =
     { $state }
 touch-panel-library =
     <b>נושאים לשיחה</b>: { $rule }
-    בכל פעם נושא אחר מתוך המאגר. את הקצב אפשר לשנות עם { "\u2068" }/settings{ "\u2069" }.
+    בכל פעם נושא אחר מהמאגר. לשינוי הקצב: { "\u2068" }/settings{ "\u2069" }
     { $state }
 touch-paused = הפרסום מושהה.
 touch-over = לא יתפרסם שוב.
-touch-held-quiet-day = אי אפשר לפרסם: כל המועדים שלו בימי שקט. אפשר לשנות אותם עם { "\u2068" }/settings{ "\u2069" }.
-touch-held-quiet-hours = אי אפשר לפרסם: השעה שלו בתוך שעות השקט ({ $hours }). אפשר לשנות אותן עם { "\u2068" }/settings{ "\u2069" }.
-touch-no-room = לא יהיה לו מקום: { $day }
-touch-too-close = לא יתפרסם, כי פחות מארבע שעות לפניו עולה פוסט אחר: { $day }
-touch-no-room-soon = אין לו מקום בשבועות הקרובים: פוסטים אחרים קודמים לו. כמה פוסטים יש בקבוצה אפשר לשנות עם { "\u2068" }/settings{ "\u2069" }.
-touch-too-close-soon = לא יתפרסם בשבועות הקרובים: בכל פעם עולה פוסט אחר פחות מארבע שעות לפניו. בשעה אחרת יהיה מקום לשניהם.
+touch-held-quiet-day = אין מתי לפרסם: כל המועדים בימי שקט. לשינוי ימי השקט: { "\u2068" }/settings{ "\u2069" }
+touch-held-quiet-hours = אין מתי לפרסם: השעה בתוך שעות השקט ({ $hours }). לשינוי שעות השקט: { "\u2068" }/settings{ "\u2069" }
+touch-no-room = אין מקום במועד הזה: { $day }
+touch-too-close = אין מקום במועד הזה, כי פוסט אחר עולה פחות מארבע שעות קודם: { $day }
+touch-no-room-soon = אין מקום בשבועות הקרובים: פוסטים אחרים קודמים. לשינוי מספר הפוסטים ביום ובשבוע: { "\u2068" }/settings{ "\u2069" }
+touch-too-close-soon = אין מקום בשבועות הקרובים: בכל פעם עולה פוסט אחר פחות מארבע שעות קודם. בשעה אחרת יהיה מקום לשניהם.
 touch-left-out = דילוג על המועד: { $day }
-touch-last-skip = הפעם האחרונה לא פורסמה ({ $day }): { $why }.
+touch-last-skip = הדילוג האחרון ({ $day }): { $why }.
 touch-ask-delete =
     למחוק את הפוסט הקבוע הזה?
     הפוסט: { $about } – { $rule }
 touch-deleted =
     הפוסט הקבוע נמחק ולא יתפרסם יותר.
     הפוסט: { $about } – { $rule }
-touch-gone = הפוסט הקבוע הזה כבר לא קיים. הקיימים נמצאים ב: { "\u2068" }/touchpoints{ "\u2069" }
+touch-gone = הפוסט הקבוע הזה כבר לא קיים. כל הפוסטים: { "\u2068" }/touchpoints{ "\u2069" }
 touch-preview = כך זה ייראה.
-touch-once-skipped = פוסט חד־פעמי לא פורסם: { $why }. הטקסט שלו שמור ב: { "\u2068" }/touchpoints{ "\u2069" }. הקבוצה: { $group }
-touch-topic-gone = הנושא בפורום של פוסט קבוע נסגר או נמחק, ומעכשיו הפוסט יתפרסם ב־General. הקבוצה: { $group }
+touch-once-skipped = בקבוצה { $group } לא פורסם פוסט חד־פעמי: { $why }. הטקסט שלו שמור ברשימה: { "\u2068" }/touchpoints{ "\u2069" }
+touch-topic-gone = בקבוצה { $group } נסגר או נמחק נושא בפורום שבו התפרסם פוסט קבוע. מעכשיו הפוסט יתפרסם ב־General.
 
 touch-button-preview = תצוגה מקדימה
 touch-button-undo = ביטול
@@ -193,19 +193,19 @@ touch-button-keep = להשאיר
 touch-button-back = חזרה
 touch-button-list = כל הפוסטים הקבועים
 ## Why a post was skipped
-skip-too-late = המועד עבר לפני יותר מדי זמן
+skip-too-late = עבר יותר מדי זמן מאז המועד
 skip-missed = לא פעלתי באותו זמן
 skip-cannot-write = לא הייתה לי הרשאה לכתוב בקבוצה
 skip-quiet-day = זה היה יום שקט
 skip-quiet-hours = זה היה בשעות השקט
 skip-budget = לא נשאר מקום לפוסטים נוספים
-skip-too-close = פוסט אחר עלה פחות מארבע שעות לפניו
+skip-too-close = פוסט אחר עלה פחות מארבע שעות קודם
 skip-not-in-time = לא היה קשר עם טלגרם בזמן
-skip-lively = השיחה בקבוצה לא נפסקה
+skip-lively = השיחה בקבוצה לא נפסקה לרגע
 skip-by-hand = צוות הניהול בחר לדלג
-skip-paused = צוות הניהול השהה או שינה אותו
-skip-restored = ייתכן שכבר פורסם לפני השחזור מגיבוי
-skip-refused = לא התקבל אצל טלגרם
+skip-paused = צוות הניהול השהה או שינה את הפוסט
+skip-restored = ייתכן שהפוסט כבר עלה לפני השחזור מגיבוי
+skip-refused = טלגרם לא קיבל את הפוסט
 
 skip-topic-closed = הנושא הראשי בפורום סגור
 
@@ -244,21 +244,21 @@ touch-button-room = פוסטים ביום: { $day }, בשבוע: { $week }
 
 ## Changing one
 touch-edit-how =
-    לשינוי אפשר לשלוח את זה עם מועד אחר, עם טקסט אחר או עם שניהם. בלי טקסט למטה משתנה רק המועד; בלי מועד אחרי המספר משתנה רק הטקסט.
+    לשינוי שולחים את השורות שלמטה עם מועד אחר, עם טקסט אחר או עם שניהם. בלי טקסט ישתנה רק המועד; בלי מועד אחרי המספר ישתנה רק הטקסט.
     { $form }
 
     בצ׳אט הפרטי אפשר גם בלי הפקודה.
 touch-edit-ask =
-    מה לשנות? אפשר לשלוח טקסט חדש, מועד חדש, או מועד חדש והטקסט בשורה שמתחתיו. המועד עד עכשיו: { $rule }
+    מה לשנות? אפשר לשלוח טקסט חדש, מועד חדש, או מועד חדש והטקסט בשורה שמתחתיו. המועד הנוכחי: { $rule }
 
     { $text }
 touch-edit-preview =
     <b>כך זה יהיה</b>: { $rule }
     <blockquote>{ $text }</blockquote>
     { $next }
-touch-edit-library = הנושאים לשיחה באים מהמאגר. לשינוי התדירות: { "\u2068" }<code>/settings rhythm</code>{ "\u2069" }
-touch-edit-words = כאן צריך מילים: הטקסט החדש או המועד החדש.
-touch-no-number = אין פוסט קבוע במספר { $n }. כל הפוסטים: { "\u2068" }/touchpoints{ "\u2069" }
+touch-edit-library = הנושאים לשיחה באים מהמאגר. לשינוי הקצב: { "\u2068" }<code>/settings rhythm</code>{ "\u2069" }
+touch-edit-words = אפשר לשלוח רק מילים: את הטקסט החדש או את המועד החדש.
+touch-no-number = אין פוסט קבוע מספר { $n }. כל הפוסטים: { "\u2068" }/touchpoints{ "\u2069" }
 touch-button-edit = עריכה
 touch-button-save = שמירה
 touch-button-leave = להשאיר כמו שהיה

@@ -348,7 +348,7 @@ async fn in_the_group_she_hears_the_groups_language_and_the_week_of_its_readers(
     insta::assert_snapshot!(scene.sees(cast.group, cast.boris), @"
     Борис: /settings days
     Simbot (only you): ימי שקט: אין
-    בימים האלה אין פוסטים מתוזמנים. כל כפתור מפעיל או מבטל יום.
+    בימים האלה אין פוסטים מתוזמנים. כל כפתור מוסיף יום שקט או מבטל אותו.
 
     בהודעה אחת: /settings days off
       [יום ראשון] [יום שני]

@@ -133,7 +133,7 @@ async fn the_most_active_are_shown_with_what_they_did() {
     Simbot (only you): The list is for a month or a year. For example: /top year
     Alice (only you): /top
     Simbot (only you): פעילי החודש – נובמבר
-    הרשימה של החודש עוד ריקה. כל שיחה תפתח אותה.
+    הרשימה של החודש עוד ריקה. כל שיחה כאן תתחיל למלא אותה.
     Alice (only you): /top חודש
     Simbot (only you): פעילי החודש – נובמבר
     1. Alice – תשובות משני אנשים, יומיים של שיחה
@@ -147,7 +147,7 @@ async fn the_most_active_are_shown_with_what_they_did() {
 
     ומצוות הניהול: Noa
     Alice (only you): /top שבוע
-    Simbot (only you): הרשימה היא לחודש או לשנה. לדוגמה: /top שנה
+    Simbot (only you): יש רשימה לחודש ורשימה לשנה. לדוגמה: /top שנה
     Alice (only you): /top
     Simbot (only you): Активные участники месяца — ноябрь
     Список этого месяца пока пуст. Его откроет любой разговор.
@@ -193,12 +193,12 @@ async fn equals_share_a_place_and_names_change_nothing() {
     }
     insta::assert_snapshot!(raw.replace(['\u{2060}', '\u{2068}', '\u{2069}', '\u{200F}'], ""), @"
     פעילי החודש – נובמבר
-    1. Alice – תשובות מאדם אחד, יום אחד של שיחה
-    2. Борис – תשובות לאדם אחד, יום אחד של שיחה
-    3. </b><script> – יום אחד של שיחה
-    3. Evelive – יום אחד של שיחה
-    3. zoe &amp; – יום אחד של שיחה
-    3. אבי – יום אחד של שיחה
+    1. Alice – תשובות מאדם אחד, יום שיחה אחד
+    2. Борис – תשובות לאדם אחד, יום שיחה אחד
+    3. </b><script> – יום שיחה אחד
+    3. Evelive – יום שיחה אחד
+    3. zoe &amp; – יום שיחה אחד
+    3. אבי – יום שיחה אחד
     ");
     let whisper = me(&mut scene, cast.group, last).await;
     let places: Vec<&str> = whisper.lines().filter_map(|line| line.get(..2)).filter(|at| at.ends_with('.')).collect();
@@ -213,7 +213,7 @@ async fn who_only_talked_is_told_apart_by_how_often() {
             Lang::En,
             ["Alice — one day of conversation, 3 contributions", "Борис — one day of conversation, one contribution"],
         ),
-        (Lang::He, ["Alice – יום אחד של שיחה, 3 השתתפויות", "Борис – יום אחד של שיחה, השתתפות אחת"]),
+        (Lang::He, ["Alice – יום שיחה אחד, 3 השתתפויות", "Борис – יום שיחה אחד, השתתפות אחת"]),
         (Lang::Ru, ["Alice — 1 день в разговоре, 3 реплики", "Борис — 1 день в разговоре, 1 реплика"]),
     ] {
         let (mut scene, cast) = a_group(language).await;
@@ -292,11 +292,11 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     What counted: replies from 2 people, one day of conversation
       [Show me again]
     דנה (only you): /me
-    Simbot (only you): המקום שלך יופיע כאן אחרי השיחה הבאה החודש.
+    Simbot (only you): המקום שלך יופיע כאן אחרי השיחה הבאה שלך החודש.
       [הסתרה מהרשימות]
     דנה (only you): /me
     Simbot (only you): המקום שלך החודש: 3
-    מה נספר: יום אחד של שיחה
+    מה נספר: יום שיחה אחד
     לידך ברשימה:
     1. Alice
     2. Борис
@@ -304,7 +304,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
       [הסתרה מהרשימות]
     Alice (only you): /me
     Simbot (only you): המקום שלך החודש: 1
-    מה נספר: תשובות משני אנשים, יום אחד של שיחה
+    מה נספר: תשובות משני אנשים, יום שיחה אחד
     לידך ברשימה:
     1. Alice
     2. Борис
@@ -312,11 +312,11 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
       [הסתרה מהרשימות]
     Noa (only you): /me
     Simbot (only you): צוות הניהול מופיע בנפרד, בלי מקומות.
-    מה נספר: תשובות לאדם אחד, יום אחד של שיחה
+    מה נספר: תשובות לאדם אחד, יום שיחה אחד
       [הסתרה מהרשימות]
     (toast) השם שלך כבר לא ברשימות.
-    (edited) Simbot (only you): השם שלך לא מופיע ברשימות ולא בתודות של סוף החודש. הספירה נמשכת, למקרה של חזרה.
-    מה נספר: תשובות משני אנשים, יום אחד של שיחה
+    (edited) Simbot (only you): השם שלך לא מופיע ברשימות ולא בתודות של סוף החודש. הספירה נמשכת, כדי שתמיד אפשר יהיה לחזור.
+    מה נספר: תשובות משני אנשים, יום שיחה אחד
       [חזרה לרשימות]
     דנה (only you): /me
     Simbot (only you): Ваше место появится здесь после ближайшего разговора в этом месяце.
@@ -446,18 +446,18 @@ async fn on_the_first_last_months_most_active_are_thanked() {
     Your own place, or staying off the lists: /me
     Simbot: תודה לפעילי החודש – נובמבר
 
-    • Alice – תשובות משני אנשים, 3 ימים של שיחה
+    • Alice – תשובות משני אנשים, 3 ימי שיחה
     • Борис – 6 תגובות אימוג׳י שהתקבלו, תשובות לאדם אחד
 
     בזכותכם הקבוצה היא מה שהיא 💛
-    המקום שלכם או הסתרה מהרשימות: /me
+    לראות את המקום שלכם, או לא להופיע ברשימות: /me
     Simbot: תודה לפעילי החודש – דצמבר
 
-    • דנה – 3 ימים של שיחה
+    • דנה – 3 ימי שיחה
 
     גם בין הפעילים (התודה נאמרה בחודש הקודם): Alice, Борис
     בזכותכם הקבוצה היא מה שהיא 💛
-    המקום שלכם או הסתרה מהרשימות: /me
+    לראות את המקום שלכם, או לא להופיע ברשימות: /me
     Simbot: Спасибо активным участникам месяца — ноябрь
 
     • Alice — отклики от 2 участников, 3 дня в разговоре

@@ -45,7 +45,7 @@ async fn managers_see_how_it_is_going() {
             Lang::He => insta::assert_snapshot!(seen, @"
             Noa: /status
             Simbot (only you): מצב
-            הבוט פועל מאז: יום שני, 16 בנובמבר, 10:00 (לפני שעתיים)
+            בפעולה מאז: יום שני, 16 בנובמבר, 10:00 (לפני שעתיים)
             העדכון האחרון מטלגרם: לפני 5 דקות
             גרסה: 0.1.0
 
@@ -192,7 +192,7 @@ async fn it_is_not_for_members() {
 async fn thanks_to_come_are_among_the_next_posts() {
     for (lang, none, thanks) in [
         (Lang::En, "Next posts: none are planned.", "Tuesday 1 December, 10:00 — thanks for November"),
-        (Lang::He, "הפוסטים הבאים: עוד לא תוכנן דבר.", "יום שלישי, 1 בדצמבר, 10:00 – תודה לפעילי נובמבר"),
+        (Lang::He, "הפוסטים הבאים: כרגע אין.", "יום שלישי, 1 בדצמבר, 10:00 – תודה לפעילי נובמבר"),
         (Lang::Ru, "Ближайшие посты: пока не запланированы.", "вторник, 1 декабря, 10:00 — благодарность за ноябрь"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;

@@ -118,7 +118,7 @@ async fn a_whole_introduction_in_english() {
 #[tokio::test]
 async fn a_whole_introduction_in_hebrew() {
     assert_snapshot!(whole_with_a_skip(Lang::He).await, @"
-    Simbot: כמה מילים על עצמך, לקבוצה: Bakers. שלוש שאלות, עד 300 תווים בכל תשובה, ועל כל אחת אפשר לדלג. שום דבר לא יופיע בקבוצה לפני תצוגה מקדימה ואישור שלך.
+    Simbot: כמה מילים על עצמך, לקבוצה: Bakers. שלוש שאלות, ועל כל אחת אפשר לדלג; בכל תשובה עד 300 תווים. שום דבר לא יופיע בקבוצה לפני תצוגה מקדימה ואישור שלך.
 
     שאלה 1 מתוך 3. מה העיסוק שלך? עבודה, לימודים, יצירה, תחביב.
       [דילוג] [עצירה]
@@ -132,7 +132,7 @@ async fn a_whole_introduction_in_hebrew() {
       [דילוג] [חזרה] [עצירה]
     Dana:   An oven,
      used 
-    Simbot: תצוגה מקדימה, כך זה ייראה בקבוצה: Bakers
+    Simbot: תצוגה מקדימה – כך זה ייראה בקבוצה: Bakers
 
     נעים להכיר: Dana
 

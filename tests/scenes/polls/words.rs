@@ -317,7 +317,7 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_hebrew() {
     yes
     אפשרות שנייה
     ---
-    בסקר יש מקום לעד 12 אפשרויות, וכאן יש אחת יותר. עם 12 הראשונות:
+    בסקר יש מקום לעד 12 אפשרויות, וכאן יש אחת יותר. כך זה עם 12 הראשונות:
     /poll Which?
     o1
     o2
@@ -332,7 +332,7 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_hebrew() {
     o11
     o12
     ---
-    השאלה ארוכה מדי בתו אחד; אפשר עד 300. לדוגמה:
+    השאלה ארוכה מדי בתו אחד; אפשר עד 300 תווים. לדוגמה:
     /poll abababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababa…
     Tea
     Coffee
@@ -342,7 +342,7 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_hebrew() {
     Tea
     Coffee
     ---
-    אפשרות 2 (ababababababababababababababa…) ארוכה מדי בתו אחד; אפשר עד 100. לדוגמה:
+    אפשרות 2 (ababababababababababababababa…) ארוכה מדי בתו אחד; אפשר עד 100 תווים. לדוגמה:
     /poll Which?
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababa…
@@ -352,7 +352,7 @@ async fn what_is_no_poll_comes_back_in_the_right_form_in_hebrew() {
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababab!
     ---
-    אפשרות 2 (ababababababababababababababa…) ארוכה מדי בשני תווים; אפשר עד 100. לדוגמה:
+    אפשרות 2 (ababababababababababababababa…) ארוכה מדי בשני תווים; אפשר עד 100 תווים. לדוגמה:
     /poll Which?
     Tea
     abababababababababababababababababababababababababababababababababababababababababababababababababa…
@@ -500,7 +500,7 @@ async fn she_is_told_why_it_was_not_posted_and_gets_her_words_back() {
     Noa: /poll Tea & <cake>?
     Yes
     No
-    Simbot (only you): עדיין אין לי הרשאה לפרסם סקרים בקבוצה הזאת. אחרי שתינתן, אפשר לשלוח שוב:
+    Simbot (only you): עדיין אין לי הרשאה לפרסם סקרים בקבוצה הזאת. כשתהיה לי, אפשר יהיה לשלוח שוב:
     /poll Tea & <cake>?
     Yes
     No

@@ -199,10 +199,10 @@ async fn what_stands_beside_the_command_is_answered_with_the_right_form() {
             Simbot (only you): I ask step by step, so nothing is needed after the command. For example: /settings zone Europe/Lisbon
             "),
             Lang::He => insta::assert_snapshot!(forms.join("\n"), @"
-            Simbot (only you): השאלות באות אחת אחת, ולכן אין צורך בשום דבר ליד הפקודה. לדוגמה: /settings zone tel aviv
-            Simbot (only you): השאלות באות אחת אחת, ולכן אין צורך בשום דבר ליד הפקודה. לדוגמה: /settings language hebrew
-            Simbot (only you): השאלות באות אחת אחת, ולכן אין צורך בשום דבר ליד הפקודה. לדוגמה: /setup
-            Simbot (only you): השאלות באות אחת אחת, ולכן אין צורך בשום דבר ליד הפקודה. לדוגמה: /settings zone Europe/Lisbon
+            Simbot (only you): השאלות מגיעות אחת אחרי השנייה, ולכן אין צורך לכתוב משהו אחרי הפקודה. לדוגמה: /settings zone tel aviv
+            Simbot (only you): השאלות מגיעות אחת אחרי השנייה, ולכן אין צורך לכתוב משהו אחרי הפקודה. לדוגמה: /settings language hebrew
+            Simbot (only you): השאלות מגיעות אחת אחרי השנייה, ולכן אין צורך לכתוב משהו אחרי הפקודה. לדוגמה: /setup
+            Simbot (only you): השאלות מגיעות אחת אחרי השנייה, ולכן אין צורך לכתוב משהו אחרי הפקודה. לדוגמה: /settings zone Europe/Lisbon
             "),
             Lang::Ru => insta::assert_snapshot!(forms.join("\n"), @"
             Simbot (only you): Я спрашиваю по шагам, поэтому после команды ничего писать не нужно. Например: /settings zone tel aviv
