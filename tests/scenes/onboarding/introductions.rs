@@ -288,7 +288,7 @@ async fn what_does_not_fit_is_refused_and_the_question_stays_open() {
     write(&mut scene, dana, &"x".repeat(301)).await;
     assert_eq!(
         scene.sim.last(dana.private(), dana).unwrap().text,
-        "That is 301 characters; up to 300 fit. A line or two is plenty."
+        "That's 301 characters; up to 300 fit. A line or two is plenty."
     );
     scene.sim.voice(dana.private(), dana, 3);
     scene.settle().await;
