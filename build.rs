@@ -1,6 +1,6 @@
 //! Makes an empty database from `migrations/` and points sqlx's query macros at it, so that every
 //! query is checked against the schema of this very checkout, offline, with nothing to prepare. Packs the names of
-//! places and the demo's files.
+//! places, the fonts, and the demo's files.
 
 use std::{
     env,
@@ -28,17 +28,34 @@ fn main() -> Result<(), Box<dyn Error>> {
     })?;
     println!("cargo:rustc-env=DATABASE_URL=sqlite:{}", file.display());
     pack(Path::new("src/words/zones/places.tsv"))?;
+    pack_all("src/pictures/fonts", "ttf")?;
     #[cfg(feature = "demo")]
     pack_demo()?;
+    Ok(())
+}
+
+fn pack_all(folder: &str, ending: &str) -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={folder}");
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == ending) {
+            pack(&path)?;
+        }
+    }
     Ok(())
 }
 
 /// Text is a fifth as long then. Whoever needs it unpacks it.
 fn pack(file: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", file.display());
-    let packed = miniz_oxide::deflate::compress_to_vec(&fs::read(file)?, 10);
     let name = file.file_name().ok_or("a file without a name")?;
-    Ok(fs::write(PathBuf::from(env::var("OUT_DIR")?).join(name).with_added_extension("packed"), packed)?)
+    let packed = PathBuf::from(env::var("OUT_DIR")?).join(name).with_added_extension("packed");
+    // The fonts take a second or two, and a new migration does not change them.
+    let is_packed = packed.exists() && fs::metadata(&packed)?.modified()? > fs::metadata(file)?.modified()?;
+    if is_packed {
+        return Ok(());
+    }
+    Ok(fs::write(packed, miniz_oxide::deflate::compress_to_vec(&fs::read(file)?, 10))?)
 }
 
 /// `demo/packed.rs` unpacks them.

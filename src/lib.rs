@@ -15,6 +15,7 @@ pub mod features;
 mod hostile;
 mod listen;
 pub mod operate;
+pub mod pictures;
 pub mod schedule;
 pub mod store;
 pub mod telegram;

@@ -5,6 +5,7 @@
 mod feed;
 mod ingestion;
 mod outbox;
+mod pictures;
 mod process;
 mod runs;
 mod stored;
@@ -32,6 +33,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_asked("outbox") {
             outbox().await?;
+        }
+        if is_asked("pictures") {
+            pictures()?;
         }
         if is_asked("large") {
             large().await?;
@@ -88,6 +92,15 @@ async fn outbox() -> anyhow::Result<()> {
     let at = |percent: usize| ms(answers[(answers.len() - 1) * percent / 100]);
     println!("| a command every 1.25 s in one group, to its answer, median | {} |", at(50));
     println!("| … 99 of 100 within | {} |", at(99));
+    Ok(())
+}
+
+fn pictures() -> anyhow::Result<()> {
+    for drawn in pictures::samples()? {
+        let kilobytes = drawn.bytes as f64 / 1e3;
+        println!("| picture `{}`, drawn first | {} |", drawn.name, ms(drawn.first));
+        println!("| … again, median of nine; {kilobytes:.0} kB | {} |", ms(drawn.again));
+    }
     Ok(())
 }
 
