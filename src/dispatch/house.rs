@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Cx, Outcome, Press, Result, Room, Sent, allowed, chooser,
     context::About,
-    inbox, quarantine,
+    inbox, known, quarantine,
     retention::{self, Walk},
     routes::{self, Routes},
     settings,
@@ -20,6 +20,7 @@ use crate::{
     store::{
         ChatKey, Tx,
         chats::{self, BotPlace, Chat},
+        held::Held,
         inbox::{forget_applied, no_ephemeral_until, set_no_ephemeral, unpark},
         outbox, people,
         timers::{self, Timer},
@@ -32,7 +33,7 @@ use crate::{
         request::Request,
         update::{self, Member, Status},
     },
-    words::{Lang, line},
+    words::{Lang, Line, line},
 };
 
 /// The room's name.
@@ -135,6 +136,18 @@ impl Room for House {
     /// Nothing of ours waits for longer, but for what is swept: that may be sooner.
     async fn on_clock_set_back(&self, cx: &Cx) -> Result {
         Ok(timers::not_later_than(&cx.tx, NAME, "", cx.now + TimeDelta::minutes(HINT_MINUTES)).await?)
+    }
+
+    fn held(&self) -> &'static [Held] {
+        known::HELD
+    }
+
+    async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
+        known::houses_words(cx, user, chat).await
+    }
+
+    async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
+        known::house_forgets(cx, user, chat).await
     }
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
@@ -256,9 +269,14 @@ pub async fn retry_later(tx: &Tx, number: i64, now: DateTime<Utc>) -> anyhow::Re
     Ok(timers::set(tx, NAME, &format!("retry:{number}"), None, now, &payload).await?)
 }
 
+/// The timer that runs while a person was told what we are for lately.
+pub(super) fn hinted(user: UserId) -> String {
+    format!("hinted:{}", user.0)
+}
+
 /// Whether a person may be told what we are for; then not again for a while.
 pub async fn may_hint(cx: &Cx, user: UserId) -> Result<bool> {
-    let key = format!("hinted:{}", user.0);
+    let key = hinted(user);
     if timers::due_at(&cx.tx, NAME, &key).await?.is_some_and(|at| at > cx.now) {
         return Ok(false);
     }

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::{CommandSpec, Cx, GroupMessage, Result, routes::Routes};
 use crate::{
-    store::{ChatKey, Tx, timers::Timer},
-    telegram::{MessageId, refusal::Refusal},
+    store::{ChatKey, Tx, held::Held, timers::Timer},
+    telegram::{MessageId, UserId, refusal::Refusal},
     words::Line,
 };
 
@@ -76,6 +76,24 @@ pub trait Room: Send + Sync {
     /// If the database fails.
     async fn forget(&self, _tx: &Tx, _before: DateTime<Utc>, _most: i64) -> sqlx::Result<u64> {
         Ok(0)
+    }
+
+    /// The columns in which it holds people, and those that look as if they did. By these a person's data is found, handed
+    /// out as JSON, and forgotten.
+    fn held(&self) -> &'static [Held] {
+        &[]
+    }
+
+    /// What it knows of a person in a group, or ([`None`]) what belongs to no group, in words for her to read.
+    async fn export_person(&self, _cx: &Cx, _user: UserId, _chat: Option<ChatKey>) -> Result<Vec<Line>> {
+        Ok(Vec::new())
+    }
+
+    /// A person is being forgotten in a group, or ([`None`]) in what belongs to no group. What [`Room::held`] says of its
+    /// columns is done after this; here is what is more than that: what stands in the group, what is inside of texts. Must
+    /// bear being run again.
+    async fn forget_person(&self, _cx: &Cx, _user: UserId, _chat: Option<ChatKey>) -> Result {
+        Ok(())
     }
 
     /// The machine's clock was set back: what was to happen soon is not to wait for the time it showed. Which of the two

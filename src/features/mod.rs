@@ -3,6 +3,7 @@
 pub mod help;
 mod onboarding;
 mod polls;
+mod privacy;
 pub mod recognition;
 pub mod settings;
 pub mod setup;
@@ -12,7 +13,7 @@ pub mod touchpoints;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 8] = [
+pub const ROOMS: [&dyn Room; 9] = [
     &help::Help,
     &setup::Setup,
     &onboarding::Onboarding,
@@ -21,4 +22,5 @@ pub const ROOMS: [&dyn Room; 8] = [
     &recognition::Recognition,
     &settings::Settings,
     &status::StatusRoom,
+    &privacy::Privacy,
 ];

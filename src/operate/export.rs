@@ -4,6 +4,8 @@
 //! What belongs to a group is read off the schema: every table with a column `chat`, and the few in [`queries::BELONG`]. So a new
 //! room's tables are exported without being mentioned here; a test fails for one of which it cannot be told. Rows are
 //! written as they are read, so a large group needs no memory. Times, days and months are written as dates.
+//!
+//! `--person ID`: everything about one person, by the columns in which rooms say they hold people, as `/mydata` tells it.
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 
@@ -15,10 +17,17 @@ use super::{
     queries::{self, Group},
     report::{self, Verdict},
 };
-use crate::store::{Store, file, seconds};
-
-/// Columns with an instant whose name does not end in `_at`.
-const INSTANTS: [&str; 3] = ["at", "scheduled_for", "not_before"];
+use crate::{
+    dispatch::{Rooms, known},
+    features::ROOMS,
+    store::{
+        Store, Tx, chats, file, held,
+        rows::readable,
+        seconds,
+        traces::{self, Marks},
+    },
+    telegram::UserId,
+};
 
 /// Writes everything about the group `chat`, or says which groups there are.
 pub async fn run(around: &Surroundings, chat: Option<i64>, json: bool) -> anyhow::Result<Verdict> {
@@ -51,6 +60,40 @@ pub async fn run(around: &Surroundings, chat: Option<i64>, json: bool) -> anyhow
     }
 }
 
+/// Writes everything about a person. Other people's numbers are left out.
+pub async fn person(around: &Surroundings, person: i64) -> anyhow::Result<Verdict> {
+    super::backup::of_kehila(&file::path(&around.database)?).await?;
+    let tx = Store::look(&around.database).await?;
+    let (user, held) = (UserId(person), known::held(&Rooms::new(&ROOMS)?));
+    let mut of_groups = Vec::new();
+    for key in held::groups(&tx, &held, user).await? {
+        let chat = chats::by_key(&tx, key).await?;
+        let known = held::export(&tx, &held, user, Some(key), usize::MAX).await?;
+        of_groups.push(json!({ "chat": chat.id, "title": chat.title, "known": known }));
+    }
+    let known = held::export(&tx, &held, user, None, usize::MAX).await?;
+    if known.is_empty() && of_groups.is_empty() {
+        eprintln!("kehila: nothing is known of a person {person}");
+        return Ok(Verdict::WrongUse);
+    }
+    let document = json!({
+        "format": 1, "kehila": env!("CARGO_PKG_VERSION"), "exported_at": readable("at", seconds(around.clock.now()).into()),
+        "person": person, "known": known, "groups": of_groups, "unhandled": unhandled(&tx, user).await?,
+    });
+    report::print(&format!("{document:#}\n"));
+    Ok(Verdict::Well)
+}
+
+/// What names her and could not be handled, or waits to be, as it came.
+async fn unhandled(tx: &Tx, user: UserId) -> anyhow::Result<Vec<Value>> {
+    let username = traces::herself(tx, user).await?.and_then(|her| her.username).unwrap_or_default().to_lowercase();
+    let marks = Marks { number: user.0.to_string(), username };
+    let mut kept = traces::quarantined(tx, None, &marks).await?;
+    kept.extend(traces::parked(tx, None, &marks).await?);
+    let hers = kept.into_iter().filter(|kept| marks.are_in(&kept.raw));
+    Ok(hers.map(|kept| serde_json::from_str(&kept.raw).unwrap_or(Value::String(kept.raw))).collect())
+}
+
 /// Which groups there are; `ok` if that was asked.
 fn list(groups: &[Group], json: bool, ok: bool) {
     if json {
@@ -70,7 +113,7 @@ fn is_closed(error: &anyhow::Error) -> bool {
 
 async fn document(
     out: &mut impl Write,
-    tx: &crate::store::Tx,
+    tx: &Tx,
     group: &Group,
     head: &Value,
     written: &std::cell::Cell<u64>,
@@ -107,43 +150,9 @@ fn object(row: &[(String, Value)]) -> String {
     format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
 }
 
-/// As a person would write it.
-fn readable(column: &str, value: Value) -> Value {
-    match &value {
-        Value::Number(number) => match number.as_i64() {
-            Some(at) if column.ends_with("_at") || INSTANTS.contains(&column) => instant(at).unwrap_or(value),
-            Some(day) if column == "day" => instant(day * 86_400).map_or(value, |day| day_of(&day)),
-            Some(month) if column == "month" => json!(format!("{:04}-{:02}", month / 12, month % 12 + 1)),
-            _ => value,
-        },
-        // What a room keeps as JSON stays what it is.
-        Value::String(text) if text.starts_with(['{', '[']) => serde_json::from_str(text).unwrap_or(value),
-        _ => value,
-    }
-}
-
-fn instant(at: i64) -> Option<Value> {
-    chrono::DateTime::from_timestamp(at, 0).map(|at| json!(at.format("%Y-%m-%dT%H:%M:%SZ").to_string()))
-}
-
-fn day_of(instant: &Value) -> Value {
-    json!(instant.as_str().unwrap_or_default().split('T').next())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn times_are_written_as_people_write_them() {
-        assert_eq!(readable("joined_at", json!(1_794_816_000)), json!("2026-11-16T08:00:00Z"));
-        assert_eq!(readable("scheduled_for", json!(0)), json!("1970-01-01T00:00:00Z"));
-        assert_eq!(readable("day", json!(20_773)), json!("2026-11-16"));
-        assert_eq!(readable("month", json!(2026 * 12 + 10)), json!("2026-11"));
-        assert_eq!(readable("n", json!(5)), json!(5));
-        assert_eq!(readable("rule", json!(r#"{"every":1}"#)), json!({"every": 1}));
-        assert_eq!(readable("goal", json!("[bread] for all")), json!("[bread] for all"));
-    }
 
     #[tokio::test]
     async fn of_every_table_it_is_known_whose_it_is() {

@@ -67,11 +67,14 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Print everything about one group as JSON; without --chat, say which groups there are
+    /// Print everything about one group, or one person, as JSON; without either, say which groups there are
     Export {
         /// Telegram's number of the group, such as -1001234567890
         #[arg(long, value_name = "ID", allow_negative_numbers = true)]
         chat: Option<i64>,
+        /// Telegram's number of a person, such as 123456789: all that is known of her
+        #[arg(long, value_name = "ID", conflicts_with = "chat")]
+        person: Option<i64>,
         /// Also list the groups as JSON
         #[arg(long)]
         json: bool,
@@ -143,7 +146,8 @@ async fn act(command: Command, around: &Surroundings) -> anyhow::Result<Verdict>
             let token = around.token.as_deref().unwrap_or_default();
             check::run(around, token).await.map(|report| report.print(json))
         }
-        Command::Export { chat, json } => export::run(around, chat, json).await,
+        Command::Export { person: Some(person), .. } => export::person(around, person).await,
+        Command::Export { chat, json, .. } => export::run(around, chat, json).await,
         Command::Quarantine { action } => quarantine::run(around, action).await,
         Command::Doctor { fix, json } => doctor::run(around, fix).await.map(|report| report.print(json)),
         Command::Backup { to, json } => backup::run(around, &to).await.map(|report| report.print(json)),

@@ -5,13 +5,9 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use futures::{Stream, TryStreamExt as _};
 use serde_json::Value;
-use sqlx::{
-    AssertSqlSafe, Column as _, ConnectOptions as _, Connection as _, Row as _, SqliteConnection, TypeInfo as _,
-    ValueRef as _,
-    sqlite::{SqliteConnectOptions, SqliteRow},
-};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use crate::store::{Tx, instant, outbox::OUT_OF_REACH, seconds};
+use crate::store::{Tx, instant, outbox::OUT_OF_REACH, rows, seconds};
 
 /// Causes shown of each kind.
 const MOST_CAUSES: i64 = 10;
@@ -271,24 +267,7 @@ pub fn rows_of<'a>(
         .bind(group.key)
         .bind(group.telegram_id)
         .fetch(connection)
-        .and_then(|row| std::future::ready(columns(row)))
-}
-
-fn columns(row: SqliteRow) -> sqlx::Result<Vec<(String, Value)>> {
-    let names = row.columns().iter().map(|column| column.name().to_owned()).collect::<Vec<_>>();
-    names.into_iter().enumerate().map(|(index, name)| Ok((name, value(&row, index)?))).collect()
-}
-
-fn value(row: &SqliteRow, index: usize) -> sqlx::Result<Value> {
-    let raw = row.try_get_raw(index)?;
-    if raw.is_null() {
-        return Ok(Value::Null);
-    }
-    match raw.type_info().name() {
-        "INTEGER" => row.try_get_unchecked::<i64, _>(index).map(Value::from),
-        "REAL" => row.try_get_unchecked::<f64, _>(index).map(Value::from),
-        _ => row.try_get_unchecked::<String, _>(index).map(Value::from),
-    }
+        .and_then(|row| std::future::ready(rows::columns(&row)))
 }
 
 /// Something in quarantine.

@@ -56,6 +56,7 @@ pub async fn highest(tx: &Tx, chat: ChatId) -> sqlx::Result<i64> {
         r#"SELECT coalesce(
              (SELECT last_message_id FROM chats WHERE telegram_id = ? AND kind = 'supergroup'),
              (SELECT max(last) FROM (SELECT max(last_message_id) AS last FROM people WHERE last_message_id > 0
+                                     UNION ALL SELECT last_private_message FROM cursor
                                      UNION ALL SELECT max(last_message_id) FROM chats WHERE kind = 'group')),
              0) AS "last!: i64""#,
         chat.0
@@ -85,4 +86,12 @@ pub async fn sent(tx: &Tx, chat: ChatId, message: MessageId) -> sqlx::Result<()>
         .await
         .map(drop)
     }
+}
+
+/// Remembers the number of a message in some private chat, though nobody's it is any more.
+pub async fn saw_in_private(tx: &Tx, message: MessageId) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE cursor SET last_private_message = max(last_private_message, ?)", message.0)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
 }

@@ -10,6 +10,7 @@ pub mod conversations;
 pub mod figures;
 pub mod file;
 pub mod forgetting;
+pub mod held;
 pub mod inbox;
 pub mod lock;
 pub mod messages;
@@ -17,9 +18,11 @@ pub mod occurrences;
 pub mod outbox;
 pub mod people;
 pub mod room_settings;
+pub mod rows;
 pub mod settings_log;
 pub mod talk;
 pub mod timers;
+pub mod traces;
 pub mod troubles;
 
 use std::{

@@ -263,6 +263,13 @@ impl Marked {
         Self { text: self.text.chars().filter(|c| !unwanted(*c)).collect(), marks }
     }
 
+    /// Without the links that lead to somebody by her number; her name stays, as text.
+    #[must_use]
+    pub fn without_mention_of(&self, user: i64) -> Self {
+        let leads_to_her = |mark: &&Mark| mark.look != Look::TextMention { user };
+        Self { text: self.text.clone(), marks: self.marks.iter().filter(leads_to_her).cloned().collect() }
+    }
+
     /// Both, the other on the line below; only one if the other is empty.
     #[must_use]
     pub fn above(self, below: Self) -> Self {

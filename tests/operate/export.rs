@@ -23,6 +23,17 @@ async fn a_group_is_exported_whole_and_readable() {
     assert_eq!(json["messages"][0]["author"], boris.0);
     assert!(json["messages"][0]["sent_at"].as_str().unwrap().ends_with('Z'), "{}", json["messages"][0]);
     assert_eq!(json["format"], 1);
+
+    let said = house.types(&["export", "--person", &boris.0.to_string()]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let json: Value = serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{error}: {}", said.out));
+    assert_eq!(json["known"]["people"][0]["name"], "Борис");
+    assert_eq!(json["groups"][0]["title"], "Bakers");
+    assert_eq!(json["groups"][0]["known"]["messages"].as_array().map(Vec::len), Some(1));
+    assert!(!said.out.contains("Noa"), "{}", said.out);
+    let said = house.types(&["export", "--person", "42"]);
+    assert_eq!((said.code, said.err.as_str()), (2, "kehila: nothing is known of a person 42\n"));
+    assert_eq!(house.types(&["export", "--person", "42", "--chat", "-42"]).code, 2);
     assert!(bot.stop().success());
 }
 

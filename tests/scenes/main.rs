@@ -16,6 +16,7 @@ mod many_groups;
 mod media;
 mod onboarding;
 mod polls;
+mod privacy;
 mod private_language;
 mod quarantine;
 mod recognition;

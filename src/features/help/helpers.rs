@@ -115,6 +115,17 @@ async fn send(cx: &Cx, chat: &Chat, user: UserId, commands: Value) -> Result {
     cx.send(request.tell(NAME, &OfOne { chat: chat.key, id: chat.id, user, commands })?).await
 }
 
+/// She is being forgotten: the menu made for her alone is taken away, and nobody asks what became of that.
+pub(super) async fn forgotten(cx: &Cx, key: ChatKey, user: UserId) -> Result {
+    let chat = cx.chat(key).await?;
+    let told = rows::standing(&cx.tx, cx.me.id, key, user).await?.told;
+    if chat.bot == BotPlace::Out || told.is_none() {
+        return Ok(());
+    }
+    let scope = json!({"type": "chat_member", "chat_id": chat.id.0, "user_id": user.0});
+    cx.send(Request::delete_commands(scope)).await
+}
+
 /// What became of a menu.
 pub(super) async fn settled(cx: &Cx, menu: OfOne, outcome: &Outcome) -> Result {
     let chat = cx.chat(menu.chat).await?;

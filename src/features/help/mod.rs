@@ -32,8 +32,9 @@ use crate::{
         settings,
         whisper::{Pages, Whisper},
     },
-    store::{ChatKey, chats, people},
+    store::{ChatKey, chats, held::Held, people},
     telegram::{
+        UserId,
         actor::{Actor, Person},
         keyboard::{Key, Keyboard},
         request::Request,
@@ -97,6 +98,24 @@ impl Room for Help {
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
         groups::follow(cx, chat).await?;
         helpers::follow(cx, chat).await
+    }
+
+    fn held(&self) -> &'static [Held] {
+        const {
+            &[
+                Held::goes("helper_menus", "user_id"),
+                Held::impersonal("helper_menus", "commands"),
+                Held::impersonal("menus", "commands"),
+                Held::impersonal("group_menus", "commands"),
+            ]
+        }
+    }
+
+    async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
+        match chat {
+            Some(chat) => helpers::forgotten(cx, chat, user).await,
+            None => Ok(()),
+        }
     }
 
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {

@@ -31,8 +31,9 @@ use crate::{
         CommandSpec, Cx, Result, Room, Sent,
         routes::{self, Routes},
     },
-    store::{ChatKey, timers::Timer},
+    store::{ChatKey, held::Held, timers::Timer},
     telegram::{MessageId, UserId},
+    words::Line,
 };
 
 /// The room's name.
@@ -139,6 +140,23 @@ impl Room for Onboarding {
             }
             Note::MayWrite(wish) => publish::may_write(cx, &wish, &sent.outcome).await,
             Note::Membership { chat, user, told } => introduce::learned(cx, chat, user, told, &sent.outcome).await,
+        }
+    }
+
+    fn held(&self) -> &'static [Held] {
+        const { &[Held::goes("newcomers", "user_id"), Held::goes("introductions", "user_id")] }
+    }
+
+    async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
+        let Some(chat) = chat else { return Ok(Vec::new()) };
+        let kept = queries::introduction(&cx.tx, chat, user).await?;
+        Ok(kept.map(|kept| views::told(&kept.answers)).into_iter().collect())
+    }
+
+    async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
+        match chat {
+            Some(chat) => publish::forget(cx, &*cx.chat(chat).await?, user).await,
+            None => Ok(()),
         }
     }
 

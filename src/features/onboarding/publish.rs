@@ -216,6 +216,15 @@ pub(super) async fn take_back(cx: &Cx, chat: &Chat, user: UserId) -> Result<Line
     Ok(line(told).text("group", &chat.title))
 }
 
+/// She is being forgotten: what she told stands in the group no longer.
+pub(super) async fn forget(cx: &Cx, chat: &Chat, user: UserId) -> Result {
+    let stands = queries::introduction(&cx.tx, chat.key, user).await?.and_then(|kept| kept.stands);
+    match stands.filter(|_| chat.bot != BotPlace::Out) {
+        Some(stands) => take_down(cx, chat, stands, &line("intro-was-here").render(chat.language)).await,
+        None => Ok(()),
+    }
+}
+
 /// Takes an introduction off the group. What is too old for Telegram to delete says something else `instead`.
 async fn take_down(cx: &Cx, chat: &Chat, stands: queries::Stands, instead: &str) -> Result {
     cx.send(match can_be_deleted(stands.since, cx.now) {

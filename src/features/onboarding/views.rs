@@ -36,17 +36,23 @@ fn mention(user: UserId, name: &str) -> String {
 /// [`super::publish::may_lead`] to say.
 pub(super) fn card(user: UserId, name: &str, answers: &Answers, may_lead: bool, group: Lang) -> String {
     let mut rows = vec![line("intro-card").html("name", mention(user, name)).render(group), String::new()];
-    for (id, question) in [
+    rows.extend(self::rows(answers, may_lead, group));
+    rows.join("\n")
+}
+
+fn rows(answers: &Answers, may_lead: bool, language: Lang) -> Vec<String> {
+    let asked = [
         ("intro-card-does", Question::Does),
         ("intro-card-helps", Question::Helps),
         ("intro-card-seeks", Question::Seeks),
-    ] {
-        rows.extend(answers.to(question).map(|told| match may_lead {
-            true => line(id).live("told", told).render(group),
-            false => line(id).text("told", told).render(group),
-        }));
-    }
-    rows.join("\n")
+    ];
+    let row = |(id, question)| {
+        answers.to(question).map(|told| match may_lead {
+            true => line(id).live("told", told).render(language),
+            false => line(id).text("told", told).render(language),
+        })
+    };
+    asked.into_iter().filter_map(row).collect()
 }
 
 /// The preview: what the group will see, under a line for her.
@@ -128,4 +134,10 @@ pub(super) fn perhaps_published(chat: &Chat, language: Lang) -> String {
 
 fn paragraphs(parts: &[String]) -> String {
     parts.join("\n\n")
+}
+
+/// What she told, for her to read again.
+pub(super) fn told(answers: &Answers) -> Line {
+    let answers = answers.clone();
+    line("mydata-introduction-told").made("told", move |language| rows(&answers, false, language).join("\n"))
 }

@@ -53,6 +53,7 @@ use crate::{
     store::{
         ChatKey,
         chats::BotPlace,
+        held::Held,
         occurrences,
         timers::{self, Timer},
     },
@@ -62,7 +63,7 @@ use crate::{
         request::{Request, Urgency},
         update,
     },
-    words::{Lang, clean_line, day_and_time, line},
+    words::{Lang, Line, clean_line, day_and_time, line},
 };
 
 /// The room's name.
@@ -187,6 +188,25 @@ impl Room for Polls {
             drop_poll(cx, &poll).await?;
         }
         Ok(())
+    }
+
+    fn held(&self) -> &'static [Held] {
+        const {
+            &[
+                Held::unnamed("polls", "asked_by"),
+                Held::impersonal("polls", "question"),
+                Held::impersonal("polls", "options"),
+                Held::impersonal("polls", "last_state"),
+                Held::goes("poll_votes", "user_id").within("poll_id IN (SELECT poll_id FROM polls WHERE chat = ?2)"),
+            ]
+        }
+    }
+
+    async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
+        let Some(chat) = chat else { return Ok(Vec::new()) };
+        let (asked, voted) = queries::of_person(&cx.tx, chat, user).await?;
+        let said = [("mydata-polls", asked), ("mydata-votes", voted)].into_iter().filter(|(_, n)| *n > 0);
+        Ok(said.map(|(id, n)| line(id).num("n", n)).collect())
     }
 
     /// The native polls stay in the group as it was; there is nothing left to answer to, or to close.

@@ -253,3 +253,17 @@ pub async fn choices(tx: &Tx, poll: &PollId) -> sqlx::Result<Vec<i64>> {
 fn json(value: &impl serde::Serialize) -> sqlx::Result<String> {
     serde_json::to_string(value).map_err(|error| sqlx::Error::Encode(error.into()))
 }
+
+/// How many polls of a group somebody asked for, and in how many she voted.
+pub async fn of_person(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<(i64, i64)> {
+    sqlx::query!(
+        r#"SELECT (SELECT count(*) FROM polls WHERE asked_by = ?1 AND chat = ?2) AS "asked!: i64",
+                  (SELECT count(*) FROM poll_votes v JOIN polls p ON p.poll_id = v.poll_id
+                   WHERE v.user_id = ?1 AND p.chat = ?2) AS "voted!: i64""#,
+        user.0,
+        chat.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+    .map(|row| (row.asked, row.voted))
+}

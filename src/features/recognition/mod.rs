@@ -39,7 +39,7 @@ use crate::{
         routes::{self, Routes},
         whisper::{Pages, Whisper},
     },
-    store::{ChatKey, Tx, chats, people, timers::Timer},
+    store::{ChatKey, Tx, chats, held::Held, people, timers::Timer},
     telegram::{
         ChatId, UserId,
         actor::{Actor, Person},
@@ -142,6 +142,29 @@ impl Room for Recognition {
 
     async fn forget(&self, tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
         counts::forget_old_messages(tx, before, most).await
+    }
+
+    fn held(&self) -> &'static [Held] {
+        const {
+            &[
+                Held::former("messages", "author"),
+                Held::former("threads", "author"),
+                Held::former("day_turns", "user_id"),
+                Held::former("reply_pairs", "replier"),
+                Held::former("reply_pairs", "author"),
+                Held::former("reactions", "user_id"),
+                Held::former("reaction_pairs", "reactor"),
+                Held::former("reaction_pairs", "author"),
+                Held::former("scores", "user_id").finds(),
+                Held::former("season_results", "user_id").finds(),
+            ]
+        }
+    }
+
+    async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
+        let Some(chat) = chat else { return Ok(Vec::new()) };
+        let sums = counts::all_of(&cx.tx, chat, user).await?;
+        Ok(views::counted(&sums, counts::thanked(&cx.tx, chat, user).await?))
     }
 
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {

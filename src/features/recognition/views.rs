@@ -167,3 +167,21 @@ fn names(names: &[String], language: Lang) -> String {
 fn joined(first: Line, then: Line) -> Line {
     line("list-comma").line("first", first).line("then", then)
 }
+
+/// What was counted of somebody, for her to read.
+pub fn counted(sums: &Sums, thanked: i64) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if sums.days > 0 {
+        lines.push(line("mydata-days").num("n", sums.days));
+    }
+    if sums.answered > 0 {
+        lines.push(line("mydata-answered").num("n", sums.answered));
+    }
+    if sums.reactions > 0 {
+        lines.push(line("mydata-reactions").num("n", sums.reactions));
+    }
+    if thanked > 0 {
+        lines.push(line("mydata-thanked").num("n", thanked));
+    }
+    lines
+}

@@ -42,7 +42,7 @@ use crate::{
         whisper::{Pages, Whisper},
     },
     features::setup::{no_goal, read_goal},
-    store::{chats, chats::Chat, chats::QuietHours, settings_log},
+    store::{ChatKey, chats, chats::Chat, chats::QuietHours, settings_log, traces},
     telegram::{UserId, actor::Actor, request::Request},
     words::{Line, line},
 };
@@ -93,6 +93,12 @@ impl Room for Settings {
             .branch(routes::command("staff").endpoint(staff::command))
             .branch(routes::button(NAME).endpoint(pressed))
             .branch(routes::opened(NAME).endpoint(opened))
+    }
+
+    async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
+        let Some(chat) = chat else { return Ok(Vec::new()) };
+        let n = traces::changes_by(&cx.tx, chat, user).await?;
+        Ok((n > 0).then(|| line("mydata-changes").num("n", n)).into_iter().collect())
     }
 }
 

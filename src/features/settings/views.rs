@@ -177,6 +177,11 @@ pub fn logged(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
         let what = if logged.value.starts_with('+') { "added" } else { "removed" };
         return line("settings-log-staff").plain("what", what).text("name", person);
     }
+    if logged.setting == "staff" {
+        // Whoever it was has been forgotten.
+        let what = if logged.value.starts_with('+') { "added" } else { "removed" };
+        return line("settings-log-staff").plain("what", what).line("name", line("former-member"));
+    }
     let is = logged_value(chat, &logged.setting, &logged.value, now);
     match &logged.was {
         Some(was) => {

@@ -31,7 +31,7 @@ use crate::{
         CommandSpec, Cx, Result, Room, Sent,
         routes::{self, Routes},
     },
-    store::{ChatKey, chats::Chat, conversations, people, timers::Timer},
+    store::{ChatKey, chats::Chat, conversations, held::Held, people, timers::Timer},
     telegram::UserId,
 };
 use rules::{Right, Screen};
@@ -105,6 +105,10 @@ impl Room for Setup {
             Note::Shown { chat, user } => flow::shown(cx, chat, user, &sent.outcome).await,
             Note::Thanks { chat, user, right } => moved::thanked(cx, chat, user, right, &sent.outcome).await,
         }
+    }
+
+    fn held(&self) -> &'static [Held] {
+        const { &[Held::goes("setup_wizards", "user_id"), Held::impersonal("setup_wizards", "screen")] }
     }
 
     /// Message numbers start again, so the invitation can no longer be named.

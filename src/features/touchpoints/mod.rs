@@ -38,8 +38,9 @@ use crate::{
         prepare::prepare,
         routes::{self, Routes},
     },
-    store::{ChatKey, chats::Chat, timers::Timer},
-    words::Line,
+    store::{ChatKey, chats::Chat, held::Held, timers::Timer},
+    telegram::UserId,
+    words::{Line, line},
 };
 
 /// The room's name.
@@ -103,6 +104,36 @@ impl Room for Touchpoints {
 
     async fn on_time_confirmed(&self, cx: &Cx) -> Result {
         timing::forget_the_future(cx).await
+    }
+
+    fn held(&self) -> &'static [Held] {
+        const {
+            &[
+                Held::unnamed("touchpoints", "created_by"),
+                Held::impersonal("touchpoints", "rule"),
+                Held::mended("touchpoints", "marks"),
+            ]
+        }
+    }
+
+    async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
+        let Some(chat) = chat else { return Ok(Vec::new()) };
+        let hers = queries::of_chat(&cx.tx, chat).await?;
+        let hers = hers.iter().filter(|touchpoint| touchpoint.created_by == Some(user)).count();
+        let n = i64::try_from(hers).unwrap_or(i64::MAX);
+        Ok((n > 0).then(|| line("mydata-posts").num("n", n)).into_iter().collect())
+    }
+
+    /// A post that mentions her by name leads to her no longer.
+    async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
+        let Some(chat) = chat else { return Ok(()) };
+        for touchpoint in queries::of_chat(&cx.tx, chat).await? {
+            let unlinked = touchpoint.text.without_mention_of(user.0);
+            if unlinked != touchpoint.text {
+                queries::set_text(&cx.tx, touchpoint.plan.id, &unlinked).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {

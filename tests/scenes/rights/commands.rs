@@ -36,6 +36,8 @@ typed                                | creator  | admin    | helper   | anonymou
 /staff                               | shows    | shows    | shows    | shows     | managers | managers | managers  | managers | silent | silent
 /staff @vera                         | does     | does     | admins   | does      | managers | managers | managers  | managers | silent | silent
 /status                              | shows    | shows    | shows    | shows     | managers | managers | managers  | managers | silent | silent
+/mydata                              | shows    | shows    | shows    | yourself  | shows    | shows    | shows     | yourself | silent | silent
+/forgetme                            | shows    | shows    | shows    | yourself  | shows    | shows    | shows     | yourself | silent | silent
 /cancel                              | silent   | silent   | silent   | silent    | silent   | silent   | silent    | silent   | silent | silent
 /nonsense                            | silent   | silent   | silent   | silent    | silent   | silent   | silent    | silent   | silent | silent
 ";
@@ -61,6 +63,8 @@ typed                       | creator | admin | helper | member | former | elsew
 /settings rhythm steady     | group   | group | group  | group  | group  | group     | group | group  | group  | group
 /staff                      | group   | group | group  | group  | group  | group     | group | group  | group  | group
 /status                     | group   | group | group  | group  | group  | group     | group | group  | group  | group
+/mydata                     | shows   | shows | shows  | shows  | shows  | shows     | shows | shows  | shows  | shows
+/forgetme                   | shows   | shows | shows  | shows  | shows  | shows     | shows | shows  | shows  | shows
 /nonsense                   | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown
 ";
 

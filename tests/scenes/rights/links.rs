@@ -22,6 +22,8 @@ onboarding open  |         | joined                    | does  | does      | doe
 onboarding open  |         | /introduce                | does  | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
 onboarding told  |         | /introduce ↵ I bake bread | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
 recognition Show |         | /me                       | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | not in    | not in    | not in
+privacy Show     |         | /mydata                   | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
+privacy Ask      |         | /forgetme                 | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
 "#;
 
 async fn show(company: &mut Company, row: &Row) -> String {

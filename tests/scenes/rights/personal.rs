@@ -10,7 +10,8 @@ use super::{
 };
 
 /// The button, part of what it does, how it comes to be shown (`Company::go`, by the owner). `demoted` is the owner no
-/// longer managing the group it is about, `gone` the owner having left it, both after it was shown.
+/// longer managing the group it is about, `gone` the owner having left it, both after it was shown. What
+/// goes on for a while (privacy) was begun by the first press.
 pub const BUTTONS: &str = r#"
 button                 | part            | shown by                                                                    | creator   | admin     | helper    | anonymous | member    | elsewhere | stranger  | owner | demoted  | gone
 help greeting+language | "he"            | in private: /language en > in private: /language                            | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | does
@@ -27,6 +28,11 @@ onboarding keep        |                 | in private: /cancel > in private: /in
 onboarding publish     |                 | in private: /cancel > in private: /introduce ↵ I bake {n} > choose          | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | not in
 recognition Show       |                 | in private: /me                                                             | not yours | not yours | not yours | not yours | not yours | not yours | not yours | shows | shows    | not in
 recognition Hide       |                 | in private: /me > Show                                                      | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | not in
+privacy Json           |                 | in private: /mydata                                                         | not yours | not yours | not yours | not yours | not yours | not yours | not yours | shows | shows    | shows
+privacy Nothing        |                 | in private: /forgetme                                                       | not yours | not yours | not yours | not yours | not yours | not yours | not yours | shows | shows    | shows
+privacy Which          |                 | in private: /forgetme                                                       | not yours | not yours | not yours | not yours | not yours | not yours | not yours | shows | shows    | shows
+privacy Group          |                 | /help > in private: /forgetme > Which                                       | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | does
+privacy Everything     |                 | in private: /forgetme                                                       | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | shows    | does
 "#;
 
 async fn show(company: &mut Company, row: &Row, n: usize) -> String {

@@ -85,7 +85,7 @@ const OUTCOMES: [(&str, Outcome); 11] = [
     ("managers", Outcome::No(&["refuse-managers-only", "refuse-managers-only-button"])),
     ("admins", Outcome::No(&["settings-staff-admins-only"])),
     ("group", Outcome::No(&["refuse-group-only"])),
-    ("yourself", Outcome::No(&["me-as-yourself", "intro-as-yourself"])),
+    ("yourself", Outcome::No(&["me-as-yourself", "intro-as-yourself", "privacy-as-yourself"])),
     ("not in", Outcome::No(&["me-not-in", "me-no-groups", "intro-not-in", "intro-no-group"])),
     ("not yours", Outcome::No(&["refuse-not-yours"])),
     ("unknown", Outcome::No(&["unknown-command"])),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
 use crate::{
-    features::recognition::rules::{DayKey, PairKey, ThreadKey, Turn},
+    features::recognition::rules::{DayKey, PairKey, Sums, ThreadKey, Turn},
     store::{ChatKey, Tx, seconds},
     telegram::{MessageId, UserId},
 };
@@ -212,6 +212,32 @@ pub async fn days_of(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<i64> 
         r#"SELECT coalesce(sum(days), 0) AS "days!: i64" FROM scores WHERE chat = ? AND user_id = ?"#,
         chat.0,
         user.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// All that was counted of somebody in a group.
+pub async fn all_of(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Sums> {
+    sqlx::query_as!(
+        Sums,
+        r#"SELECT coalesce(sum(points), 0) AS "points!: i64", coalesce(sum(answered), 0) AS "answered!: i64",
+                  coalesce(sum(repliers), 0) AS "repliers!: i64", coalesce(sum(reactions), 0) AS "reactions!: i64",
+                  coalesce(sum(days), 0) AS "days!: i64"
+           FROM scores WHERE user_id = ? AND chat = ?"#,
+        user.0,
+        chat.0
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// For how many months somebody was thanked in a group.
+pub async fn thanked(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        "SELECT count(*) FROM season_results WHERE user_id = ? AND chat = ? AND resting = 0",
+        user.0,
+        chat.0
     )
     .fetch_one(&mut *tx.lock().await)
     .await
