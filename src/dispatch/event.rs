@@ -12,6 +12,7 @@ use crate::{
     telegram::{
         ChatId, MessageId, ThreadId, UserId,
         actor::{Actor, Person},
+        attachment::Media,
         marked::Marked,
         update,
     },
@@ -95,12 +96,34 @@ pub struct Ask {
     pub actor: Actor,
     /// What.
     pub command: Command,
-    /// Whether it stands under a picture or file.
+    /// Whether it stands under a picture, file or anything else that is more than words.
     pub has_media: bool,
+    /// The picture or file it stands under, if that can be sent again.
+    pub media: Option<Media>,
     /// The person's message it answered, if any.
     pub reply_to: Option<ReplyTarget>,
     /// The message it answered, whoever wrote it, ours too; not a topic's root.
     pub answers: Option<MessageId>,
+    /// What is in that message.
+    pub answered: Option<Answered>,
+}
+
+/// What a message holds. It is heard once, and kept only by a room that was given it for a purpose.
+#[derive(Debug, Clone, Default)]
+pub struct Content {
+    /// Its words as they look, or those under its picture; empty if there are none.
+    pub text: Marked,
+    /// Its picture or file, if that can be sent again.
+    pub media: Option<Media>,
+}
+
+/// What is in a message that a command answers.
+#[derive(Debug, Clone)]
+pub struct Answered {
+    /// What it holds.
+    pub content: Content,
+    /// Whether whoever gave the command wrote it.
+    pub is_own: bool,
 }
 
 /// Text in private that is no command.
@@ -114,6 +137,8 @@ pub struct PrivateText {
     pub text: Option<String>,
     /// The same as it looks.
     pub marked: Option<Marked>,
+    /// All of it: her words, which may stand under a picture, and the picture.
+    pub content: Content,
     /// The room that had asked her something, and its state as JSON.
     pub conversation: Option<(String, String)>,
 }

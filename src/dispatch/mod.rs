@@ -35,8 +35,8 @@ pub use attempt::attempt;
 pub use command::{Audience, Command, CommandSpec};
 pub use context::{Cx, Defaults, Me};
 pub use event::{
-    Ask, BotMoved, GroupMessage, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
-    ReplyTarget, Vote,
+    Answered, Ask, BotMoved, Content, GroupMessage, Joined, Left, MessagePlace, Opened, Place, PollState, Press,
+    PrivateText, Reacted, ReplyTarget, Vote,
 };
 pub use flood::{Counts, Floodgate, Kind as HeldBackKind};
 pub use retention::{Keep, What};

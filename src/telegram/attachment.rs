@@ -61,6 +61,26 @@ impl Kind {
     }
 }
 
+/// A picture or file somebody sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Media {
+    /// What kind of file it is.
+    pub kind: Kind,
+    /// Telegram's id of it, which is for us alone.
+    pub file_id: String,
+    /// The album it is part of.
+    #[serde(skip)]
+    pub album: Option<String>,
+}
+
+impl Media {
+    /// To be sent again.
+    #[must_use]
+    pub fn attachment(&self) -> Attachment {
+        Attachment::by_id(self.kind, &self.file_id)
+    }
+}
+
 /// What is to be drawn. What it means only the [`Artist`] knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recipe {

@@ -16,7 +16,10 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use super::marked::Entity;
+use super::{
+    attachment::{Kind, Media},
+    marked::Entity,
+};
 
 /// Kinds of updates, as Telegram names them; what we do not use is `other`.
 pub const KINDS: [&str; 8] =
@@ -146,19 +149,19 @@ pub struct Message {
     // What content it has besides text. Fields of their own: serde collects what is flattened before it reads it,
     // which costs more than everything else about a message.
     /// An animation without sound.
-    pub animation: Option<IgnoredAny>,
+    pub animation: Option<Box<RawValue>>,
     /// Music.
-    pub audio: Option<IgnoredAny>,
+    pub audio: Option<Box<RawValue>>,
     /// A file.
-    pub document: Option<IgnoredAny>,
+    pub document: Option<Box<RawValue>>,
     /// A picture.
-    pub photo: Option<IgnoredAny>,
+    pub photo: Option<Box<RawValue>>,
     /// A sticker.
     pub sticker: Option<IgnoredAny>,
     /// A story.
     pub story: Option<IgnoredAny>,
     /// A video.
-    pub video: Option<IgnoredAny>,
+    pub video: Option<Box<RawValue>>,
     /// A round video.
     pub video_note: Option<IgnoredAny>,
     /// A voice message.
@@ -218,6 +221,72 @@ pub struct ReplyTo {
     pub sender_chat: Option<Chat>,
     /// Present on the service message that roots a topic; every message of the topic "answers" it.
     pub forum_topic_created: Option<IgnoredAny>,
+    // What it holds; read only where a command is about it.
+    /// Its text.
+    pub text: Option<Box<RawValue>>,
+    /// Text under a picture or file.
+    pub caption: Option<Box<RawValue>>,
+    /// Marks of the text.
+    pub entities: Option<Box<RawValue>>,
+    /// Marks of the text under a picture or file.
+    pub caption_entities: Option<Box<RawValue>>,
+    /// Groups the messages of one album.
+    pub media_group_id: Option<Box<RawValue>>,
+    /// An animation without sound.
+    pub animation: Option<Box<RawValue>>,
+    /// Music.
+    pub audio: Option<Box<RawValue>>,
+    /// A file.
+    pub document: Option<Box<RawValue>>,
+    /// A picture.
+    pub photo: Option<Box<RawValue>>,
+    /// A video.
+    pub video: Option<Box<RawValue>>,
+}
+
+impl ReplyTo {
+    /// What is written in it, or under its picture; and its marks.
+    #[must_use]
+    pub fn words(&self) -> (String, Vec<Entity>) {
+        let marks = if self.text.is_some() { &self.entities } else { &self.caption_entities };
+        let words = self.text.as_ref().or(self.caption.as_ref());
+        let words = words.and_then(|words| serde_json::from_str(words.get()).ok()).unwrap_or_default();
+        (words, read_marks(marks.as_deref()))
+    }
+
+    /// The picture or file in it, if it can be sent again.
+    #[must_use]
+    pub fn media(&self) -> Option<Media> {
+        let album = self.media_group_id.as_ref().and_then(|album| serde_json::from_str(album.get()).ok());
+        let kinds = [&self.photo, &self.video, &self.animation, &self.audio, &self.document];
+        media(kinds.map(Option::as_deref), album)
+    }
+}
+
+/// Marks as far as they can be read.
+fn read_marks(marks: Option<&RawValue>) -> Vec<Entity> {
+    let marks: Vec<&RawValue> = marks.and_then(|marks| serde_json::from_str(marks.get()).ok()).unwrap_or_default();
+    marks.into_iter().filter_map(|mark| serde_json::from_str(mark.get()).ok()).collect()
+}
+
+/// The file that a photo (of which the last size is the largest), video, animation, music or document is.
+fn media([photo, video, animation, audio, document]: [Option<&RawValue>; 5], album: Option<String>) -> Option<Media> {
+    #[derive(Deserialize)]
+    struct File {
+        file_id: String,
+    }
+    let file = |raw: &RawValue| serde_json::from_str::<File>(raw.get()).ok();
+    let largest = |raw: &RawValue| serde_json::from_str::<Vec<File>>(raw.get()).ok().and_then(|mut sizes| sizes.pop());
+    // An animation is shown as a document, too, for apps that know none.
+    let (kind, file) = match (photo, animation, video, audio, document) {
+        (Some(photo), ..) => (Kind::Photo, largest(photo)),
+        (_, Some(animation), ..) => (Kind::Animation, file(animation)),
+        (_, _, Some(video), ..) => (Kind::Video, file(video)),
+        (_, _, _, Some(audio), _) => (Kind::Audio, file(audio)),
+        (.., Some(document)) => (Kind::Document, file(document)),
+        _ => return None,
+    };
+    file.map(|File { file_id }| Media { kind, file_id, album })
 }
 
 impl Message {
@@ -237,9 +306,14 @@ impl Message {
     #[must_use]
     pub fn marks(&self) -> Vec<Entity> {
         let marks = if self.text.is_some() { &self.entities } else { &self.caption_entities };
-        let marks: Vec<&RawValue> =
-            marks.as_ref().and_then(|marks| serde_json::from_str(marks.get()).ok()).unwrap_or_default();
-        marks.into_iter().filter_map(|mark| serde_json::from_str(mark.get()).ok()).collect()
+        read_marks(marks.as_deref())
+    }
+
+    /// The picture or file in it, if it can be sent again.
+    #[must_use]
+    pub fn media(&self) -> Option<Media> {
+        let kinds = [&self.photo, &self.video, &self.animation, &self.audio, &self.document];
+        media(kinds.map(Option::as_deref), self.media_group_id.clone())
     }
 
     /// Whether it says something: three letters or digits, or voice, video or a file (DOMAIN §A0). Stickers

@@ -12,7 +12,7 @@ use crate::{
     dispatch::{
         Ask, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
         ReplyTarget, Result, Vote,
-        event::{Event, Newcomer},
+        event::{Answered, Content, Event, Newcomer},
         house,
     },
     store::{buttons, chats, chats::Chat, conversations, instant, messages, people},
@@ -20,7 +20,7 @@ use crate::{
         ChatId, MessageId, ThreadId, UserId,
         actor::{Actor, CHANNEL_BOT, Person},
         marked::Marked,
-        update::{self, CallbackQuery, MemberUpdated, Message, Status, Update},
+        update::{self, CallbackQuery, MemberUpdated, Message, ReplyTo, Status, Update},
     },
     words::group_name,
 };
@@ -73,8 +73,9 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
     let Some(command) = Command::of(message, &cx.me.username) else {
         let conversation = conversations::get_since(&cx.tx, person.id, cx.now - LONG_AGO).await?;
         let text = message.text.clone();
-        let marked = text.as_deref().map(|text| Marked::new(text, &message.marks()));
-        return Ok(Event::PrivateText(Arc::new(PrivateText { person, at, text, marked, conversation })));
+        let content = content(message);
+        let marked = text.is_some().then(|| content.text.clone());
+        return Ok(Event::PrivateText(Arc::new(PrivateText { person, at, text, marked, content, conversation })));
     };
     let link = match command.name.as_str() {
         "start" if !command.args.is_empty() => cx.resolve_link(&command.args, person.id).await?,
@@ -91,8 +92,10 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
         actor: Actor::Person(person),
         command,
         has_media: message.has_media(),
+        media: message.media(),
         reply_to: None,
         answers: None,
+        answered: None,
     };
     Ok(Event::Ask(Arc::new(ask)))
 }
@@ -130,8 +133,35 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
     let Some(command) = command else { return Ok(Event::Nothing) };
     let reply_to = reply_target(message);
     let answers = answered(message).filter(|_| !moved);
-    let has_media = message.has_media();
-    Ok(Event::Ask(Arc::new(Ask { place: Place::Group(chat), at, actor, command, has_media, reply_to, answers })))
+    let what = answers.and(message.reply_to_message.as_deref()).map(|target| what_it_answers(message, target));
+    Ok(Event::Ask(Arc::new(Ask {
+        place: Place::Group(chat),
+        at,
+        actor,
+        command,
+        has_media: message.has_media(),
+        media: message.media(),
+        reply_to,
+        answers,
+        answered: what,
+    })))
+}
+
+fn content(message: &Message) -> Content {
+    let text = Marked::new(message.words().unwrap_or_default(), &message.marks());
+    Content { text, media: message.media() }
+}
+
+fn what_it_answers(message: &Message, target: &ReplyTo) -> Answered {
+    let (words, marks) = target.words();
+    let content = Content { text: Marked::new(&words, &marks), media: target.media() };
+    let is_own = match (&message.sender_chat, &target.sender_chat) {
+        // An administrator who stays anonymous, or somebody who writes as a channel.
+        (Some(here), Some(there)) => here.id == there.id,
+        (None, None) => message.from.as_ref().zip(target.from.as_ref()).is_some_and(|(one, other)| one.id == other.id),
+        _ => false,
+    };
+    Answered { content, is_own }
 }
 
 /// Whether a command is given by whoever sent it. Not when it only forwards what somebody wrote elsewhere, as posts of
