@@ -122,6 +122,7 @@ fn app(shared: Shared) -> Router {
         .route("/draw.js", file("text/javascript; charset=utf-8", packed!("draw.js")))
         .route("/words.json", file("application/json", packed!("words.json")))
         .route("/icon.svg", file("image/svg+xml", packed!("icon.svg")))
+        .route("/picture", get(picture))
         .route("/live", get(live))
         .route("/do", change.clone())
         .route("/clock", change.clone())
@@ -232,6 +233,15 @@ fn begun(number: u64) -> Answer {
 
 fn done() -> Answer {
     Ok(Json(json!({})))
+}
+
+/// A picture the bot has sent. People's have nothing in them; the page shows something in their place.
+async fn picture(State(shared): State<Shared>, uri: Uri) -> Response {
+    let file = uri.query().and_then(|id| shared.house.stage().sim.file(id));
+    match file.filter(|bytes| bytes.starts_with(b"\x89PNG")) {
+        Some(bytes) => ([(header::CONTENT_TYPE, "image/png")], bytes.to_vec()).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 async fn live(State(shared): State<Shared>, uri: Uri) -> Response {

@@ -172,6 +172,7 @@ class Draw {
     // What a link brings along is for the bot; messengers show the command alone.
     const text = page.isPrivate ? shown.text.replace(/^\/start \S+$/, "/start") : shown.text;
     if (shown.poll) bubble.append(this.poll(shown));
+    else if (shown.media) bubble.append(...this.media(shown.media));
     else bubble.append(el("div", { class: "text", dir: way(text) }, rich(text, shown.entities, (to) => page.follow(to))));
     bubble.append(this.foot(shown));
     return bubble;
@@ -204,6 +205,19 @@ class Draw {
       return el("button", { type: "button", dir: way(key.label), onclick: press }, key.label);
     })));
     return el("div", { class: "keys" }, ...rows);
+  }
+
+  // The picture, or what stands for a file; the words below it.
+  media({ kind, file, name, caption, entities }) {
+    const { page } = this;
+    const instead = () => el("div", { class: "file" }, el("b", {}, page.word("media-" + kind)), " ", name ? bdi(name) : "");
+    let shown = instead();
+    if (kind === "photo") {
+      shown = el("img", { class: "photo", src: "/picture?" + encodeURIComponent(file), alt: caption || page.word("media-photo") });
+      shown.addEventListener("error", () => shown.replaceWith(instead()), { once: true });
+    }
+    const words = el("div", { class: "text", dir: way(caption) }, rich(caption, entities, (to) => page.follow(to)));
+    return caption ? [shown, words] : [shown];
   }
 
   poll(shown) {
