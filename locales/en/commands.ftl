@@ -51,6 +51,8 @@ help-touchpoint =
     <code>/touchpoint once 24 december 18:00</code>
     <code>/touchpoint tomorrow 18:00</code>
 
+    With a picture: send the command under it, or answer a message of yours with it. What you answer is what is posted, picture included.
+
     To change the third of /touchpoints, send it again with its number: another time, another text below, or both:
     <code>/touchpoint 3 monday 12:00</code>
 

@@ -97,7 +97,6 @@ touch-note-skipped = No room for it on { $day }: { $limits }. You can change tha
 touch-note-displaces = Skipped for it: { $other } ({ $day }), because { $limits }. You can change that in /settings.
 touch-note-too-close = Not on { $day }: another post is less than four hours before it. Another time of day has room for both.
 touch-note-displaces-close = Skipped for it: { $other } ({ $day }), because posts are at least four hours apart. Another time of day has room for both.
-touch-note-no-picture = Only the words will be posted: pictures and files can't be posted yet. Your message stays where it is.
 touch-limits = this group takes { $day ->
     [one] { $day } post
    *[other] { $day } posts
@@ -115,7 +114,6 @@ touch-your-text = The text of the post
 touch-problem-empty = Write when and what to post; the text goes on the line below.
 touch-problem-order = The time comes first, the text on the line below it.
 touch-problem-no-text = The text is missing. It goes on the line below.
-touch-problem-picture = Pictures and files can't be posted yet, only text. It goes on the line below.
 touch-problem-long = { $over ->
     [one] The text is { $over } character too long; { $most } is the most.
    *[other] The text is { $over } characters too long; { $most } is the most.
@@ -214,6 +212,7 @@ touch-log-deed = { $deed ->
     [skipped] its next time is skipped
     [kept] its next time is kept after all
     [text] a new text
+    [picture] another picture or file
    *[deleted] deleted
 }
 
@@ -257,3 +256,43 @@ touch-button-leave = Leave as it was
 
 room-touchpoints = Regular posts
 room-touchpoints-about = your own by schedule, and conversation starters
+
+## With a picture or file
+touch-words = { $text }
+touch-with = { $kind ->
+    [photo] with a photo
+    [video] with a video
+    [animation] with an animation
+    [audio] with music
+    [album] with an album
+   *[document] with a file
+}
+touch-about-own-media = “{ $text }”, { touch-with }
+touch-about-media = { $kind ->
+    [photo] a photo without words
+    [video] a video without words
+    [animation] an animation without words
+    [audio] music without words
+    [album] an album without words
+   *[document] a file without words
+}
+touch-media-above =
+    { $text }
+    ({ touch-with })
+touch-media-alone = ({ touch-about-media })
+touch-note-no-picture = Only the words will be posted: what they stand under can't be. What can: photos, videos, animations, music and files.
+touch-note-album = Of an album only this one part will be posted.
+touch-problem-kind = That can't be posted. What can: words, photos, videos, animations, music and files.
+touch-problem-not-own = Only a message of your own can be posted this way. Answer one of yours, or write the text on the line below.
+touch-problem-long-caption = { $over ->
+    [one] The text is { $over } character too long: with a picture or file, { $most } is the most.
+   *[other] The text is { $over } characters too long: with a picture or file, { $most } is the most.
+}
+touch-picture-gone = Telegram no longer has the picture or file of a regular post in { $group }. { $words ->
+    [yes] Its words are posted without it from now on
+   *[no] It has no words, so it wasn't posted
+}; /touchpoints lists it, and a new picture can be sent there under Edit.
+touch-picture-not-allowed = I'm not allowed to send pictures or files in { $group }. { $words ->
+    [yes] The words of a regular post went out alone.
+   *[no] A regular post without words didn't go out.
+}

@@ -98,7 +98,6 @@ touch-note-skipped = לפוסט לא יהיה מקום במועד הזה: { $day
 touch-note-displaces = הפוסט יבוא במקום: { $other } ({ $day }). { $limits }. לשינוי: { "\u2068" }/settings{ "\u2069" }
 touch-note-too-close = הפוסט לא יתפרסם במועד הזה: { $day }. פחות מארבע שעות לפניו עולה פוסט אחר; בשעה אחרת יהיה מקום לשניהם.
 touch-note-displaces-close = הפוסט יבוא במקום: { $other } ({ $day }). בין פוסט לפוסט עוברות לפחות ארבע שעות; בשעה אחרת יהיה מקום לשניהם.
-touch-note-no-picture = יתפרסמו רק המילים: פרסום של תמונות וקבצים עוד לא אפשרי. ההודעה שלך נשארת במקומה.
 touch-limits = { $day ->
     [one] בקבוצה הזאת יש מקום לפוסט אחד ביום
     [two] בקבוצה הזאת יש מקום לשני פוסטים ביום
@@ -122,7 +121,6 @@ touch-your-text = הטקסט של הפוסט
 touch-problem-empty = צריך לכתוב מתי לפרסם, ובשורה שמתחת את הטקסט.
 touch-problem-order = קודם המועד, והטקסט בשורה שמתחתיו.
 touch-problem-no-text = חסר הטקסט. הוא נכתב בשורה שמתחת.
-touch-problem-picture = פרסום של תמונות וקבצים עוד לא אפשרי, רק של טקסט. הוא נכתב בשורה שמתחת.
 touch-problem-long = { $over ->
     [one] הטקסט ארוך מדי בתו אחד; אפשר עד { $most } תווים.
     [two] הטקסט ארוך מדי בשני תווים; אפשר עד { $most } תווים.
@@ -222,6 +220,7 @@ touch-log-deed = { $deed ->
     [skipped] דילוג על הפעם הבאה
     [kept] ביטול הדילוג על הפעם הבאה
     [text] טקסט חדש
+    [picture] תמונה או קובץ אחרים
    *[deleted] מחיקה
 }
 
@@ -265,3 +264,44 @@ touch-button-leave = להשאיר כמו שהיה
 
 room-touchpoints = פוסטים קבועים
 room-touchpoints-about = פוסטים שלכם לפי לוח זמנים, ונושאים לשיחה
+
+## With a picture or file
+touch-words = { $text }
+touch-with = { $kind ->
+    [photo] עם תמונה
+    [video] עם סרטון
+    [animation] עם אנימציה
+    [audio] עם מוזיקה
+    [album] עם אלבום
+   *[document] עם קובץ
+}
+touch-about-own-media = ״{ $text }״, { touch-with }
+touch-about-media = { $kind ->
+    [photo] תמונה בלי מילים
+    [video] סרטון בלי מילים
+    [animation] אנימציה בלי מילים
+    [audio] מוזיקה בלי מילים
+    [album] אלבום בלי מילים
+   *[document] קובץ בלי מילים
+}
+touch-media-above =
+    { $text }
+    ({ touch-with })
+touch-media-alone = ({ touch-about-media })
+touch-note-no-picture = יתפרסמו רק המילים, בלי מה שמעליהן. אפשר לפרסם תמונות, סרטונים, אנימציות, מוזיקה וקבצים.
+touch-note-album = מתוך אלבום יתפרסם רק החלק הזה.
+touch-problem-kind = את זה אי אפשר לפרסם. אפשר לפרסם מילים, תמונות, סרטונים, אנימציות, מוזיקה וקבצים.
+touch-problem-not-own = כך אפשר לפרסם רק הודעה שלך. אפשר להשיב להודעה שלך, או לכתוב את הטקסט בשורה שמתחת.
+touch-problem-long-caption = { $over ->
+    [one] הטקסט ארוך מדי בתו אחד; עם תמונה או קובץ אפשר עד { $most } תווים.
+    [two] הטקסט ארוך מדי בשני תווים; עם תמונה או קובץ אפשר עד { $most } תווים.
+   *[other] הטקסט ארוך מדי ב־{ $over } תווים; עם תמונה או קובץ אפשר עד { $most } תווים.
+}
+touch-picture-gone = התמונה או הקובץ של פוסט קבוע כבר לא קיימים בטלגרם. { $words ->
+    [yes] מעכשיו מתפרסמות רק המילים שלו
+   *[no] אין בו מילים, ולכן הוא לא התפרסם
+}. אפשר לשלוח תמונה חדשה דרך ״עריכה״: { "\u2068" }/touchpoints{ "\u2069" }. הקבוצה: { $group }
+touch-picture-not-allowed = אין לי הרשאה לשלוח תמונות וקבצים. { $words ->
+    [yes] המילים של פוסט קבוע התפרסמו לבדן.
+   *[no] פוסט קבוע בלי מילים לא התפרסם.
+} הקבוצה: { $group }

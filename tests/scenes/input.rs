@@ -55,9 +55,9 @@ async fn what_another_bot_wrote_in_her_name_is_no_command() {
 #[tokio::test]
 async fn a_command_under_a_picture_is_a_command() {
     for (lang, only_words, no_words) in [
-        (Lang::En, "Only the words will be posted", "Pictures and files can't be posted yet"),
-        (Lang::He, "יתפרסמו רק המילים", "פרסום של תמונות וקבצים עוד לא אפשרי"),
-        (Lang::Ru, "Выйдет только текст", "Картинки и файлы публиковать пока нельзя"),
+        (Lang::En, "Only the words will be posted", "That can't be posted"),
+        (Lang::He, "יתפרסמו רק המילים", "את זה אי אפשר לפרסם"),
+        (Lang::Ru, "Выйдет только текст", "Это опубликовать нельзя"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
         let poll = scene.sim.photo(cast.group, cast.noa, "/poll Which cake?\nThis\nAnother");
@@ -65,11 +65,15 @@ async fn a_command_under_a_picture_is_a_command() {
         let polls = ours(&scene, &cast, cast.alice).into_iter().filter(|seen| seen.poll.is_some()).count();
         assert_eq!(polls, 1, "{lang:?}");
 
-        let post = scene.sim.photo(cast.group, cast.noa, "/touchpoint every tuesday 12:00\nLook!");
+        let voice = json!({"file_id": "voice", "file_unique_id": "u", "duration": 5});
+        let with_voice = |caption: &str| json!({"voice": voice, "caption": caption});
+        let fields = with_voice("/touchpoint every tuesday 12:00\nLook!");
+        let post = scene.sim.say_with(cast.group, cast.noa, "", fields);
         scene.settle().await;
         let seen = scene.sees(cast.group, cast.noa);
         assert!(seen.contains(only_words) && seen.contains("Look!"), "{seen}");
-        let bare = scene.sim.photo(cast.group, cast.noa, "/touchpoint every tuesday 12:00");
+        let fields = with_voice("/touchpoint every tuesday 12:00");
+        let bare = scene.sim.say_with(cast.group, cast.noa, "", fields);
         scene.settle().await;
         let seen = scene.sees(cast.group, cast.noa);
         assert!(seen.contains(no_words) && seen.contains("/touchpoint"), "{seen}");

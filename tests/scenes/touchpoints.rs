@@ -2,6 +2,7 @@
 
 mod edit;
 mod kept;
+mod media;
 mod people;
 mod time;
 mod trouble;

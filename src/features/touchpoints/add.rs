@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Ask, Command, Cx, Result,
+        Ask, Command, Content, Cx, Result,
         whisper::{Pages, Whisper},
     },
     schedule::{
@@ -25,7 +25,10 @@ use crate::{
         recurrence::Recurrence,
     },
     store::chats::Chat,
-    telegram::marked::Marked,
+    telegram::{
+        attachment::{LONGEST_CAPTION, Media},
+        marked::Marked,
+    },
     words::{Lang, Line, clean_name, clip, clip_text, clock_time, day_and_time, escape, isolate, line, long_date},
 };
 
@@ -197,8 +200,10 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
         return edit::asked(&cx, &ask, chat, &all, wish).await;
     }
     let (recurrence, text) = typed.understand(&context).map_err(|objection| refusal(objection, None))?;
-    let object = |problem: Line| refusal(Objection::new(problem, recurrence, text.text()), None);
-    check_text(text.text(), ask.has_media).map_err(object)?;
+    let object = |problem: Line, text: &Marked| refusal(Objection::new(problem, recurrence, text.text()), None);
+    let material = Material::of(&ask, text.clone()).map_err(|problem| object(problem, &text))?;
+    let Material { text, media, notes } = material;
+    check(&text, &media).map_err(|problem| object(problem, &text))?;
     if all.iter().filter(|touchpoint| touchpoint.plan.own).count() >= usize::from(MOST) {
         return Err(line("touch-too-many").num("most", i64::from(MOST)).into());
     }
@@ -210,10 +215,17 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let mut prospect = Prospect::of(&cx, chat, &plan, &all)
         .await?
         .map_err(|reason| refusal(never(reason, chat, &plan, text.text()), None))?;
-    prospect.notes.extend(ask.has_media.then(|| line("touch-note-no-picture")));
+    prospect.notes.extend(notes);
     let created_by = ask.actor.person().map(|person| person.id);
-    let new =
-        New { chat: chat.key, own: true, recurrence: &recurrence, text: &text, thread: ask.at.thread, created_by };
+    let new = New {
+        chat: chat.key,
+        own: true,
+        recurrence: &recurrence,
+        text: &text,
+        media: &media,
+        thread: ask.at.thread,
+        created_by,
+    };
     plan.id = queries::insert(&cx.tx, &new, cx.now).await?;
     timing::set_next(&cx, chat, &plan).await?;
     let rule = grammar::canonical(&recurrence, Language::English);
@@ -222,12 +234,54 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     for lang in cx.whisper_languages(&ask).await? {
         let words = line(prospect.saved(&plan))
             .line("rule", views::rule(&recurrence, lang))
-            .text("text", &views::excerpt(text.text()))
+            .html("text", views::content(&text, &media, lang))
             .html("next", prospect.words(chat, lang, cx.now));
         let ways = panel::Ways { id: plan.id, is_asked: prospect.is_asked(&plan), room: prospect.room };
         pages.add(lang, words.render(lang), panel::keyboard_added(&cx, chat, ways, lang).await?);
     }
     cx.whisper_what(&ask, Whisper::pages(&pages)).await
+}
+
+/// What is to be posted: her words and the picture they stand under; or what is in a message of hers that the command
+/// answers.
+pub(super) struct Material {
+    pub text: Marked,
+    pub media: Vec<Media>,
+    /// What she should know about it.
+    pub notes: Vec<Line>,
+}
+
+impl Material {
+    /// With the words below the command, which go before those of the message it answers.
+    pub(super) fn of(ask: &Ask, text: Marked) -> std::result::Result<Self, Line> {
+        let is_text = !text.text().is_empty();
+        if ask.has_media {
+            return match &ask.media {
+                Some(media) => Ok(Self::with(text, Some(media))),
+                None if is_text => Ok(Self { text, media: Vec::new(), notes: vec![line("touch-note-no-picture")] }),
+                None => Err(line("touch-problem-kind")),
+            };
+        }
+        match &ask.answered {
+            // A command she got wrong is no post.
+            Some(answered) if answered.is_own && !answered.content.text.text().starts_with('/') => {
+                let Content { text: words, media } = &answered.content;
+                let words = if is_text { text } else { visible(words) };
+                if words.text().is_empty() && media.is_none() {
+                    return Err(line("touch-problem-kind"));
+                }
+                Ok(Self::with(words, media.as_ref()))
+            }
+            Some(answered) if !is_text && !answered.is_own => Err(line("touch-problem-not-own")),
+            _ => Ok(Self { text, media: Vec::new(), notes: Vec::new() }),
+        }
+    }
+
+    fn with(text: Marked, media: Option<&Media>) -> Self {
+        let is_of_album = media.is_some_and(|media| media.album.is_some());
+        let notes = is_of_album.then(|| line("touch-note-album")).into_iter().collect();
+        Self { text, media: media.cloned().into_iter().collect(), notes }
+    }
 }
 
 /// What is to come of a post among all others there are.
@@ -295,15 +349,18 @@ fn running(all: &[Touchpoint]) -> impl Iterator<Item = Plan> {
     all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan)
 }
 
-pub(super) fn check_text(text: &str, is_under_picture: bool) -> std::result::Result<(), Line> {
-    if text.is_empty() {
-        return Err(line(if is_under_picture { "touch-problem-picture" } else { "touch-problem-no-text" }));
-    }
-    match text.encode_utf16().count().checked_sub(LONGEST) {
+pub(super) fn check(text: &Marked, media: &[Media]) -> std::result::Result<(), Line> {
+    let text = text.text();
+    let (most, too_long) = match media {
+        [] if text.is_empty() => return Err(line("touch-problem-no-text")),
+        [] => (LONGEST, "touch-problem-long"),
+        _ => (LONGEST_CAPTION, "touch-problem-long-caption"),
+    };
+    match text.encode_utf16().count().checked_sub(most) {
         None | Some(0) => Ok(()),
         Some(over) => {
             let over = i64::try_from(over).unwrap_or(i64::MAX);
-            Err(line("touch-problem-long").num("over", over).plain("most", &LONGEST.to_string()))
+            Err(line(too_long).num("over", over).plain("most", &most.to_string()))
         }
     }
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     NAME,
-    add::{Objection, Prospect, Typed, check_text, form, never, refusal, visible},
+    add::{Material, Objection, Prospect, Typed, check, form, never, refusal, visible},
     log::log,
     panel,
     queries::{self, Touchpoint},
@@ -32,7 +32,7 @@ use crate::{
         recurrence::{Recurrence, Rule},
     },
     store::{ChatKey, chats::Chat, conversations},
-    telegram::{UserId, actor::Actor, keyboard::Keyboard, marked::Marked, request::Request},
+    telegram::{UserId, actor::Actor, attachment::Media, keyboard::Keyboard, marked::Marked, request::Request},
     words::{Lang, Line, line},
 };
 
@@ -46,6 +46,9 @@ pub(super) struct Edit {
     rule: Option<Recurrence>,
     /// Another text.
     text: Option<Marked>,
+    /// Another picture; empty stays as it is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    media: Vec<Media>,
 }
 
 /// A post to be changed, by its number in the list, and to what.
@@ -94,11 +97,11 @@ impl Wish {
 
     fn understand(&self, context: &Context) -> std::result::Result<Edit, Line> {
         let some = |text: Marked| Some(text).filter(|text| !text.text().is_empty());
-        let mut edit = Edit { rule: None, text: some(self.text.clone()) };
+        let mut edit = Edit { rule: None, text: some(self.text.clone()), media: Vec::new() };
         if !self.schedule.is_empty() {
             let typed = Typed::of(&Marked::plain(&self.schedule), &self.text).understand(context);
             let (rule, text) = typed.map_err(|objection| refusal(objection, Some(self.number)))?;
-            edit = Edit { rule: Some(rule), text: some(text) };
+            edit = Edit { rule: Some(rule), text: some(text), media: Vec::new() };
         }
         Ok(edit)
     }
@@ -112,9 +115,10 @@ impl Edit {
         match grammar::parse(first, context) {
             Ok(schedule) if schedule.rest.is_empty() => {
                 let below = visible(&text.part(below));
-                Self { rule: Some(schedule.recurrence), text: Some(below).filter(|text| !text.text().is_empty()) }
+                let text = Some(below).filter(|text| !text.text().is_empty());
+                Self { rule: Some(schedule.recurrence), text, media: Vec::new() }
             }
-            _ => Self { rule: None, text: Some(text) },
+            _ => Self { rule: None, text: Some(text).filter(|text| !text.text().is_empty()), media: Vec::new() },
         }
     }
 
@@ -139,10 +143,19 @@ pub(super) async fn asked(cx: &Cx, ask: &Ask, chat: &Chat, all: &[Touchpoint], w
         let number = i64::try_from(wish.number).unwrap_or(i64::MAX);
         return Err(line("touch-no-number").num("n", number).into());
     };
-    if wish.schedule.is_empty() && wish.text.text().is_empty() {
+    let is_bare = wish.schedule.is_empty() && wish.text.text().is_empty();
+    // Only a message of her own is an answer to "which text?"; under another's she asks for the panel.
+    let answers_own = ask.answered.as_ref().is_some_and(|answered| answered.is_own);
+    if is_bare && !ask.has_media && !answers_own {
         return panel::whisper_one(cx, ask, chat, touchpoint).await;
     }
-    let edit = wish.understand(&context(cx, chat))?;
+    let mut edit = wish.understand(&context(cx, chat))?;
+    // What it answers counts only where nothing else is said: an answer to a message may be about its time alone.
+    if is_bare || ask.has_media {
+        let Material { text, media, .. } = Material::of(ask, edit.text.unwrap_or_default())?;
+        edit.text = Some(text).filter(|text| !text.text().is_empty());
+        edit.media = media;
+    }
     let mut pages = Pages::default();
     for lang in cx.whisper_languages(ask).await? {
         let (words, keyboard) = preview(cx, chat, (wish.number, touchpoint), all, &edit, lang).await?;
@@ -164,17 +177,18 @@ async fn preview(
         return Err(line("touch-edit-library").into());
     }
     let plan = edit.plan(cx, chat, &touchpoint.plan);
-    let text = edit.text.as_ref().unwrap_or(&touchpoint.text).text();
+    let text = edit.text.as_ref().unwrap_or(&touchpoint.text);
+    let media = if edit.media.is_empty() { &touchpoint.media } else { &edit.media };
     let kept = edit.text.as_ref().map(Marked::text).unwrap_or_default();
     let object = |problem| refusal(Objection::new(problem, plan.recurrence, kept), Some(number));
-    check_text(text, false).map_err(object)?;
+    check(text, media).map_err(object)?;
     let prospect = Prospect::of(cx, chat, &plan, all)
         .await?
         .map_err(|reason| refusal(never(reason, chat, &plan, kept), Some(number)))?;
     let next = if touchpoint.paused { line("touch-paused").render(lang) } else { prospect.words(chat, lang, cx.now) };
     let words = line("touch-edit-preview")
         .line("rule", views::rule(&plan.recurrence, lang))
-        .text("text", &views::excerpt(text))
+        .html("text", views::content(text, media, lang))
         .html("next", next);
     Ok((words.render(lang), panel::keyboard_edit(cx, chat, touchpoint.plan.id, edit, lang).await?))
 }
@@ -218,9 +232,11 @@ async fn answer(cx: &Cx, chat: &Chat, said: &PrivateText, asked: &Asked, lang: L
         conversations::end(&cx.tx, said.person.id).await?;
         return Err(line("touch-gone").into());
     };
-    let text = said.marked.as_ref().map(visible).filter(|text| !text.text().is_empty());
-    let Some(text) = text else { return Err(line("touch-edit-words").into()) };
-    let edit = Edit::read(&text, &context(cx, chat));
+    let text = visible(&said.content.text);
+    if text.text().is_empty() && said.content.media.is_none() {
+        return Err(line("touch-edit-words").into());
+    }
+    let edit = Edit { media: said.content.media.iter().cloned().collect(), ..Edit::read(&text, &context(cx, chat)) };
     preview(cx, chat, (place + 1, touchpoint), &all, &edit, lang).await
 }
 
@@ -247,6 +263,10 @@ pub(super) async fn save(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touch
     if let Some(text) = edit.text.as_ref().filter(|text| **text != touchpoint.text) {
         queries::set_text(&cx.tx, id, text).await?;
         log(cx, chat, actor, (id, None, "text")).await?;
+    }
+    if !edit.media.is_empty() && edit.media != touchpoint.media {
+        queries::set_media(&cx.tx, id, &edit.media).await?;
+        log(cx, chat, actor, (id, None, "picture")).await?;
     }
     let Some(rule) = edit.rule.filter(|rule| *rule != touchpoint.plan.recurrence) else { return Ok(()) };
     let plan = edit.plan(cx, chat, &touchpoint.plan);
@@ -307,7 +327,7 @@ mod tests {
     #[test]
     fn what_is_written_in_private_is_a_time_a_text_or_both() {
         let read = |text| {
-            let Edit { rule, text } = Edit::read(&Marked::plain(text), &context());
+            let Edit { rule, text, .. } = Edit::read(&Marked::plain(text), &context());
             let text = text.map(|text| text.text().to_owned());
             (rule.map(|rule| grammar::canonical(&rule, Language::English)), text)
         };

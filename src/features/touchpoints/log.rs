@@ -19,12 +19,13 @@ use crate::{
 };
 
 /// What is done to a post without its rule, as written down, and its variant of the message `touch-log`.
-const DEEDS: [(&str, &str); 6] = [
+const DEEDS: [(&str, &str); 7] = [
     ("pause", "paused"),
     ("resume", "resumed"),
     ("skip next", "skipped"),
     ("skip none", "kept"),
     ("text", "text"),
+    ("picture", "picture"),
     ("delete", "deleted"),
 ];
 

@@ -317,6 +317,13 @@ async fn preview(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, l
     let Some(post) = timing::next_post(cx, chat, touchpoint).await? else {
         return Err(line("touch-gone").into());
     };
+    if let Some(at) = press.at.filter(|_| !post.media.is_empty()) {
+        // A message of words cannot become one with a picture for her alone; it comes below.
+        let request = Request::album(at.chat, &post.attachments(), &post.html);
+        let request = if at.chat.is_group() { request.thread(at.thread).only_for(press.person.id) } else { request };
+        cx.send(request).await?;
+        return cx.toast(press, &line("touch-preview")).await;
+    }
     let buttons = Buttons { cx, chat, lang };
     let back = buttons.make("touch-button-back", Action::Open { id: touchpoint.plan.id }).await?;
     cx.edit_pressed(press, &post.html, &Keyboard::new().row([back])).await?;

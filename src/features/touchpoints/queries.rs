@@ -8,7 +8,7 @@ use super::rules::{Plan, Waiting};
 use crate::{
     schedule::recurrence::Recurrence,
     store::{ChatKey, Tx, instant, seconds},
-    telegram::{ThreadId, UserId, marked::Marked},
+    telegram::{ThreadId, UserId, attachment::Media, marked::Marked},
 };
 
 /// A touchpoint.
@@ -18,8 +18,10 @@ pub struct Touchpoint {
     pub plan: Plan,
     /// Where.
     pub chat: ChatKey,
-    /// What a manager wrote; empty for the library.
+    /// What a manager wrote; empty for the library, and for a picture without words.
     pub text: Marked,
+    /// What is shown above it.
+    pub media: Vec<Media>,
     /// Forum topic.
     pub thread: Option<ThreadId>,
     /// Who wrote it, if known.
@@ -39,6 +41,8 @@ pub struct New<'a> {
     pub recurrence: &'a Recurrence,
     /// What a manager wrote; empty for the library.
     pub text: &'a Marked,
+    /// What is shown above it.
+    pub media: &'a [Media],
     /// Forum topic.
     pub thread: Option<ThreadId>,
     /// Who wrote it, if known.
@@ -52,6 +56,7 @@ struct Row {
     rule: String,
     text: String,
     marks: Option<String>,
+    media: Option<String>,
     thread: Option<i64>,
     created_by: Option<i64>,
     paused: i64,
@@ -80,6 +85,7 @@ impl TryFrom<Row> for Touchpoint {
             },
             chat: ChatKey(row.chat),
             text: Marked::from_kept(row.text, row.marks.as_deref())?,
+            media: row.media.map(|media| serde_json::from_str(&media)).transpose()?.unwrap_or_default(),
             thread: row.thread.map(ThreadId),
             created_by: row.created_by.map(UserId),
             paused: row.paused != 0,
@@ -92,16 +98,17 @@ pub async fn insert(tx: &Tx, new: &New<'_>, now: DateTime<Utc>) -> anyhow::Resul
     let kind = if new.own { "own" } else { "library" };
     let rule = serde_json::to_string(new.recurrence)?;
     let (thread, created_by) = (new.thread.map(|thread| thread.0), new.created_by.map(|user| user.0));
-    let (text, marks) = (new.text.text(), new.text.marks_to_keep()?);
+    let (text, marks, media) = (new.text.text(), new.text.marks_to_keep()?, media_to_keep(new.media)?);
     let now = seconds(now);
     let id = sqlx::query_scalar!(
-        r#"INSERT INTO touchpoints (chat, kind, rule, text, marks, thread, created_by, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        r#"INSERT INTO touchpoints (chat, kind, rule, text, marks, media, thread, created_by, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
         new.chat.0,
         kind,
         rule,
         text,
         marks,
+        media,
         thread,
         created_by,
         now
@@ -111,11 +118,16 @@ pub async fn insert(tx: &Tx, new: &New<'_>, now: DateTime<Utc>) -> anyhow::Resul
     Ok(id)
 }
 
+fn media_to_keep(media: &[Media]) -> serde_json::Result<Option<String>> {
+    let some = (!media.is_empty()).then_some(media);
+    some.map(serde_json::to_string).transpose()
+}
+
 /// A touchpoint by its number.
 pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, chat, kind, rule, text, marks, thread, created_by, paused, skip_date, done_date, above_limits,
+        "SELECT id, chat, kind, rule, text, marks, media, thread, created_by, paused, skip_date, done_date, above_limits,
                 scheduled_for,
                 asks_at
          FROM touchpoints WHERE id = ?",
@@ -130,7 +142,7 @@ pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
 pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Touchpoint>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, kind, rule, text, marks, thread, created_by, paused, skip_date, done_date,
+        r#"SELECT id AS "id!", chat, kind, rule, text, marks, media, thread, created_by, paused, skip_date, done_date,
                   above_limits,
                   scheduled_for, asks_at
            FROM touchpoints WHERE chat = ? ORDER BY kind = 'own', id"#,
@@ -170,6 +182,13 @@ pub async fn set_text(tx: &Tx, id: i64, text: &Marked) -> anyhow::Result<()> {
     sqlx::query!("UPDATE touchpoints SET text = ?, marks = ? WHERE id = ?", text, marks, id)
         .execute(&mut *tx.lock().await)
         .await?;
+    Ok(())
+}
+
+/// Another picture; empty: none.
+pub async fn set_media(tx: &Tx, id: i64, media: &[Media]) -> anyhow::Result<()> {
+    let media = media_to_keep(media)?;
+    sqlx::query!("UPDATE touchpoints SET media = ? WHERE id = ?", media, id).execute(&mut *tx.lock().await).await?;
     Ok(())
 }
 

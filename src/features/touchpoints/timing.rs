@@ -25,6 +25,7 @@ use crate::{
     },
     telegram::{
         ThreadId, UserId,
+        attachment::{Attachment, Media},
         marked::Marked,
         refusal::Refusal,
         request::{Request, Urgency},
@@ -53,6 +54,8 @@ pub struct Posted {
     chat: ChatKey,
     scheduled_for: DateTime<Utc>,
     html: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    media: Vec<Media>,
     thread: Option<ThreadId>,
     created_by: Option<UserId>,
 }
@@ -217,6 +220,7 @@ async fn post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<Utc>)
         chat: chat.key,
         scheduled_for: due,
         html: post.html,
+        media: post.media,
         thread: touchpoint.thread,
         created_by: touchpoint.created_by,
     };
@@ -225,7 +229,9 @@ async fn post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, due: DateTime<Utc>)
 
 async fn send(cx: &Cx, chat: &Chat, posted: &Posted, grace: TimeDelta) -> Result {
     let worth = gates::worth(chat, posted.scheduled_for + grace, cx.now);
-    let request = Request::message(chat.id, &posted.html).thread(posted.thread).urgency(Urgency::Bulk).worth(worth);
+    let attachments: Vec<Attachment> = posted.media.iter().map(Media::attachment).collect();
+    let request =
+        Request::album(chat.id, &attachments, &posted.html).thread(posted.thread).urgency(Urgency::Bulk).worth(worth);
     cx.send(request.tell(NAME, posted)?).await
 }
 
@@ -234,18 +240,32 @@ async fn send(cx: &Cx, chat: &Chat, posted: &Posted, grace: TimeDelta) -> Result
 pub struct Post {
     /// Telegram HTML.
     pub html: String,
+    /// What is shown above it.
+    pub media: Vec<Media>,
     /// The conversation starter it is, if one.
     prompt: Option<String>,
+}
+
+impl Post {
+    /// To be sent.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<Attachment> {
+        self.media.iter().map(Media::attachment).collect()
+    }
 }
 
 /// What a touchpoint would post now; [`None`] only if the library were empty.
 pub async fn next_post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<Option<Post>> {
     if touchpoint.plan.own {
-        return Ok(Some(Post { html: touchpoint.text.html(), prompt: None }));
+        let (html, media) = (touchpoint.text.html(), touchpoint.media.clone());
+        return Ok(Some(Post { html, media, prompt: None }));
     }
     let used = queries::prompts_used(&cx.tx, chat.key).await?;
     let prompt = library::choose(&library::suiting(chat, cx.now), &used, chat.key);
-    Ok(prompt.map(|prompt| Post { html: library::post(prompt).render(chat.language), prompt: Some(prompt.id.clone()) }))
+    Ok(prompt.map(|prompt| {
+        let html = library::post(prompt).render(chat.language);
+        Post { html, media: Vec::new(), prompt: Some(prompt.id.clone()) }
+    }))
 }
 
 /// Telegram answered a post. If its topic is gone or closed, it goes to General, and so do those that follow. What
@@ -266,6 +286,14 @@ pub async fn sent(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
         let grace = touchpoint.map_or(TimeDelta::zero(), |touchpoint| touchpoint.plan.grace());
         return send(cx, &chat, &Posted { thread: None, ..posted }, grace).await;
     }
+    if !posted.media.is_empty() && Refusal::of(why).is_about_media() {
+        let chat = cx.chat(posted.chat).await?;
+        without_picture(cx, &chat, &posted, Refusal::of(why)).await?;
+        if !posted.html.is_empty() {
+            let grace = touchpoint.map_or(TimeDelta::zero(), |touchpoint| touchpoint.plan.grace());
+            return send(cx, &chat, &Posted { media: Vec::new(), ..posted }, grace).await;
+        }
+    }
     let reference = posted.touchpoint.to_string();
     let occurrence =
         Occurrence { chat: posted.chat, room: NAME, reference: &reference, scheduled_for: posted.scheduled_for };
@@ -277,6 +305,18 @@ pub async fn sent(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
         tell_author(cx, &chat, posted.created_by, &words).await?;
     }
     Ok(())
+}
+
+/// Its picture cannot be posted: who wrote it is told. One that Telegram no longer has does not come back, so this is
+/// said once; one that is all there is stays, to be seen for what it is.
+async fn without_picture(cx: &Cx, chat: &Chat, posted: &Posted, why: Refusal) -> Result {
+    let is_gone = why == Refusal::BadFile;
+    if is_gone && !posted.html.is_empty() {
+        queries::set_media(&cx.tx, posted.touchpoint, &[]).await?;
+    }
+    let words = if is_gone { "touch-picture-gone" } else { "touch-picture-not-allowed" };
+    let has_words = if posted.html.is_empty() { "no" } else { "yes" };
+    tell_author(cx, chat, posted.created_by, &line(words).plain("words", has_words)).await
 }
 
 /// Tells in private who wrote a post what became of it. If she has not started us, or wrote as the group, all who manage
@@ -352,6 +392,7 @@ async fn follow_rhythm(cx: &Cx, chat: &Chat) -> Result {
                 own: false,
                 recurrence: &recurrence,
                 text: &nothing,
+                media: &[],
                 thread: None,
                 created_by: None,
             };

@@ -10,6 +10,7 @@ use crate::{
     schedule::gates::Reason,
     schedule::recurrence::{DaySet, MonthDay, Recurrence, Rule},
     store::chats::{Chat, QuietHours},
+    telegram::{attachment::Media, marked::Marked},
     words::{Lang, Line, clean_name, clip, clip_text, clock_time, day_and_time, line, long_date, weekday_code},
 };
 
@@ -24,7 +25,31 @@ pub fn about(touchpoint: &Touchpoint) -> Line {
     if !touchpoint.plan.own {
         return line("touch-about-library");
     }
-    line("touch-about-own").text("text", &clean_name(touchpoint.text.text()))
+    let name = clean_name(touchpoint.text.text());
+    let about = if name.is_empty() { line("touch-about-media") } else { line("touch-about-own").text("text", &name) };
+    match kind(&touchpoint.media) {
+        None => about,
+        Some(kind) if name.is_empty() => about.plain("kind", kind),
+        Some(kind) => line("touch-about-own-media").text("text", &name).plain("kind", kind),
+    }
+}
+
+/// What stands above the words, for choosing among them.
+fn kind(media: &[Media]) -> Option<&'static str> {
+    match media {
+        [] => None,
+        [one] => Some(one.kind.code()),
+        _ => Some("album"),
+    }
+}
+
+/// The beginning of what is posted, as HTML: its words, and what stands above them.
+#[must_use]
+pub fn content(text: &Marked, media: &[Media], lang: Lang) -> String {
+    let words = excerpt(text.text());
+    let Some(kind) = kind(media) else { return line("touch-words").text("text", &words).render(lang) };
+    let id = if words.is_empty() { "touch-media-alone" } else { "touch-media-above" };
+    line(id).text("text", &words).plain("kind", kind).render(lang)
 }
 
 /// What it is called where several are spoken of: its place in the list, and what it is.
@@ -136,7 +161,7 @@ pub fn item(place: usize, touchpoint: &Touchpoint, state: &State, chat: &Chat, l
 #[must_use]
 pub fn panel(touchpoint: &Touchpoint, state: &State, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
     let words = if touchpoint.plan.own {
-        line("touch-panel-own").text("text", &excerpt(touchpoint.text.text()))
+        line("touch-panel-own").html("text", content(&touchpoint.text, &touchpoint.media, lang))
     } else {
         line("touch-panel-library")
     };
