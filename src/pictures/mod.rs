@@ -5,9 +5,10 @@
 //! Hebrew it is mirrored: labels at the right, bars growing to the left, tables and calendars read from the right. Only
 //! plotted lines run from left to right in every language, as newspapers and statisticians print them.
 //!
-//! A room makes a [`Picture`], the recipe, from words already in the reader's language (numbers too); the outbox keeps
-//! it as JSON and draws it when it is sent. Drawing is pure: the same recipe gives the same bytes. It takes tens of
-//! milliseconds of work and waits for nothing, so it belongs on a thread that may be kept busy (`spawn_blocking`).
+//! A room makes a [`Picture`], the recipe, from words already in the reader's language (numbers too); the outbox keeps it
+//! with that language as JSON ([`Kept`]) and draws it when it is sent. Drawing is pure: the same recipe gives the same
+//! bytes. It takes tens of milliseconds of work and waits for nothing, so it belongs on a thread that may be kept busy
+//! (`spawn_blocking`).
 //!
 //! Every recipe takes anything: no rows, too many of them (the first are drawn, and `+ 12` says how many are not),
 //! numbers that are missing, huge or none at all, names that are long, empty, or hostile.
@@ -54,6 +55,22 @@ pub enum Picture {
     Month(Month),
     /// Figures with their names
     Card(Card),
+}
+
+/// A recipe with the language of whoever reads it: what the outbox keeps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Its words are in this language
+    pub lang: Lang,
+    /// What is to be drawn
+    pub picture: Picture,
+}
+
+impl Kept {
+    /// The picture as a PNG file.
+    pub fn draw(&self) -> Result<Vec<u8>, NotDrawn> {
+        self.picture.draw(self.lang)
+    }
 }
 
 /// Why there is no picture. Whoever asked for it sends its words alone.
