@@ -191,7 +191,7 @@ impl World {
     /// The file a parameter names: one that comes along, or one Telegram has.
     pub fn file_param(&mut self, medium: Medium, given: &str, missing: &str) -> Answer<Stored> {
         if let Some(part) = given.strip_prefix("attach://") {
-            let upload = self.uploads.get(part).cloned().ok_or_else(|| refuse(missing.to_owned()))?;
+            let upload = self.uploads.get(part).cloned().ok_or_else(|| refuse(missing))?;
             return self.upload(medium, &upload);
         }
         if given.starts_with("http://") || given.starts_with("https://") {

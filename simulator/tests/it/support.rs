@@ -56,7 +56,7 @@ pub fn http(sim: &Sim, head: &str, kind: &str, body: impl AsRef<[u8]>) -> std::i
 /// Calls a method and returns the whole envelope.
 pub fn call(sim: &Sim, method: &str, params: Value) -> Value {
     let head = format!("POST /bot{}/{method}", sim.token());
-    let answer = http(sim, &head, "application/json", &params.to_string()).expect("an answer");
+    let answer = http(sim, &head, "application/json", params.to_string()).expect("an answer");
     serde_json::from_str(&answer.body).expect("JSON")
 }
 
