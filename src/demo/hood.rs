@@ -10,7 +10,11 @@ use super::{
     queries::{self, Planned, Waiting},
     stage::Stage,
 };
-use crate::{dispatch::Stop, features::touchpoints, store::chats, telegram::ChatId};
+use crate::{
+    dispatch::{Stop, posts},
+    store::chats,
+    telegram::ChatId,
+};
 
 /// How many of each are shown.
 const MOST: usize = 12;
@@ -56,7 +60,7 @@ pub async fn plans(stage: &Stage) -> anyhow::Result<Plans> {
     let cx = core.look().await?;
     let mut calendar = Vec::new();
     if let Some(chat) = chats::by_telegram_id(&cx.tx, ChatId(stage.group.0)).await? {
-        let upcoming = match touchpoints::upcoming(&cx, &chat, MOST).await {
+        let upcoming = match posts::upcoming(&cx, &chat, MOST).await {
             Ok(upcoming) => upcoming,
             Err(Stop::Fault(error)) => return Err(error),
             Err(Stop::Refusal(_) | Stop::Unsure(..)) => Vec::new(),

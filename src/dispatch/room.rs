@@ -5,9 +5,14 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use super::{CommandSpec, Cx, GroupMessage, Result, routes::Routes};
+use super::{
+    CommandSpec, Cx, GroupMessage, Result,
+    posts::{Again, Composed, Due, Fate},
+    routes::Routes,
+};
 use crate::{
-    store::{ChatKey, Tx, held::Held, timers::Timer},
+    schedule::posts::Plan,
+    store::{ChatKey, Tx, chats::Chat, held::Held, timers::Timer},
     telegram::{MessageId, UserId, refusal::Refusal},
     words::Line,
 };
@@ -61,6 +66,27 @@ pub trait Room: Send + Sync {
     /// A group was set up, its settings changed, or it was seen for the first time.
     async fn on_chat_changed(&self, _cx: &Cx, _chat: ChatKey) -> Result {
         Ok(())
+    }
+
+    /// What it would say to a group unasked, with how each of it stands ([`super::posts::states`]); also what it foresees
+    /// and does not wait for yet.
+    async fn plans(&self, _cx: &Cx, _chat: &Chat) -> Result<Vec<Plan>> {
+        Ok(Vec::new())
+    }
+
+    /// The words of a post whose time has come. `again`: the same post could not be posted as it was.
+    async fn compose(&self, _cx: &Cx, _chat: &Chat, due: Due, _again: Option<Again<'_>>) -> Result<Composed> {
+        Err(anyhow::anyhow!("the room {} posts nothing, but its post {} was due", self.name(), due.number).into())
+    }
+
+    /// What became of a post; `memory` is what was handed out with its words, if it had any.
+    async fn post_settled(&self, _cx: &Cx, _chat: &Chat, _due: Due, _fate: Fate<'_>, _memory: &Value) -> Result {
+        Ok(())
+    }
+
+    /// What one of its posts is called in the ledger.
+    fn reference(&self, number: i64) -> String {
+        number.to_string()
     }
 
     /// What managers know one of its unasked posts by, in a few words; `reference` as it recorded it. [`None`] if there is

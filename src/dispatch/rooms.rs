@@ -3,9 +3,9 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use super::{CommandSpec, Room, house::House, routes::Routes};
+use super::{CommandSpec, Room, house::House, posts::Posts, routes::Routes};
 
-/// The rooms, the house's own first. A command, button or answer goes to the first that takes it; events go to all. The
+/// The rooms, and the house's own. A command, button or answer goes to the first that takes it; events go to all. The
 /// menus show their commands in this order.
 pub struct Rooms {
     all: Vec<&'static dyn Room>,
@@ -18,8 +18,9 @@ impl Rooms {
     /// # Errors
     /// If two have the same name, or offer the same command.
     pub fn new(rooms: &[&'static dyn Room]) -> anyhow::Result<Self> {
-        let house: [&'static dyn Room; 1] = [&House];
-        let all: Vec<_> = house.into_iter().chain(rooms.iter().copied()).collect();
+        // The queue of posts follows what rooms have changed before.
+        let (first, last): (&'static dyn Room, &'static dyn Room) = (&House, &Posts);
+        let all: Vec<_> = [first].into_iter().chain(rooms.iter().copied()).chain([last]).collect();
         let mut owners = BTreeMap::new();
         for (i, room) in all.iter().enumerate() {
             let is_first = all.iter().take(i).all(|other| other.name() != room.name());

@@ -174,9 +174,8 @@ pub async fn make_unsure(database: &Path, now: DateTime<Utc>) -> anyhow::Result<
     .await?;
     sqlx::query!("UPDATE chats SET admins_known_at = NULL").execute(&mut connection).await?;
     sqlx::query!("UPDATE members SET vouched_at = NULL WHERE vouched_at IS NOT NULL").execute(&mut connection).await?;
-    let due = sqlx::query_scalar!("SELECT count(*) FROM timers WHERE room = 'touchpoints' AND due_at <= ?", now)
-        .fetch_one(&mut connection)
-        .await?;
+    let due =
+        sqlx::query_scalar!("SELECT count(*) FROM posts WHERE asks_at <= ?", now).fetch_one(&mut connection).await?;
     connection.close().await?;
     Ok(Unsure { posts: i64::try_from(done.rows_affected())?, due })
 }

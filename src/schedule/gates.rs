@@ -82,6 +82,15 @@ impl Reason {
             Self::Lively => "lively",
         }
     }
+
+    /// Whether the next day may have room.
+    #[must_use]
+    pub const fn may_be_over_tomorrow(self) -> bool {
+        match self {
+            Self::QuietDay | Self::QuietHours | Self::Budget | Self::TooClose => true,
+            Self::TooLate | Self::CannotWrite | Self::Lively => false,
+        }
+    }
 }
 
 /// As recorded, if a post was refused in these words by Telegram, or given up by ourselves as it came too late.

@@ -1,6 +1,7 @@
 //! When things are said: the rules of repetition, the words managers type for them, the gates an unasked post
-//! passes, and the ticker that makes things happen.
+//! passes, and how posts get along with each other.
 
 pub mod gates;
 pub mod grammar;
+pub mod posts;
 pub mod recurrence;

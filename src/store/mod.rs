@@ -17,6 +17,7 @@ pub mod messages;
 pub mod occurrences;
 pub mod outbox;
 pub mod people;
+pub mod posts;
 pub mod room_settings;
 pub mod rows;
 pub mod settings_log;

@@ -478,11 +478,12 @@ pub async fn sent_to_former_id(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Re
 /// Said of a request that was given up because it could not be sent while it was worth it.
 pub const NOT_IN_TIME: &str = "it could not be sent while it was worth it";
 
-/// What a room still had to say in a chat is worth nothing any more.
+/// What a room still had to say in a chat is worth nothing any more, also what the queue of posts says for it.
 pub async fn withdraw(tx: &Tx, chat: ChatId, room: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
     sqlx::query!(
-        "UPDATE outbox SET expires_at = ? WHERE state = 'pending' AND chat_id = ? AND room = ? AND method GLOB 'send*'",
+        "UPDATE outbox SET expires_at = ?1 WHERE state = 'pending' AND chat_id = ?2 AND method GLOB 'send*'
+           AND (room = ?3 OR (room = 'posts' AND note ->> '$.room' = ?3))",
         now,
         chat.0,
         room

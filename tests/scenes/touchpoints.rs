@@ -11,8 +11,7 @@ mod words;
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 use kehila::{
-    dispatch::house,
-    features::touchpoints,
+    dispatch::{house, posts},
     store::{
         ChatKey,
         chats::{self, Chat, QuietHours, Rhythm},
@@ -133,10 +132,10 @@ async fn what_is_to_come_is_known_to_other_rooms() {
         let upcoming = scene
             .with_cx(async |cx| {
                 let chat = cx.chat_or_new(id, "supergroup", "?").await?;
-                touchpoints::upcoming(cx, &chat, 3).await
+                posts::upcoming(cx, &chat, 3).await
             })
             .await;
-        let local = |post: &touchpoints::Upcoming| post.at.with_timezone(&zone(lang)).format("%a %d %H:%M").to_string();
+        let local = |post: &posts::Upcoming| post.at.with_timezone(&zone(lang)).format("%a %d %H:%M").to_string();
         // Her own, the library, her own: the library comes on Sundays in Hebrew, else on Mondays.
         let expected = match lang {
             Lang::He => ["Tue 17 12:00", "Sun 22 10:00", "Tue 24 12:00"],

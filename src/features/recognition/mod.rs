@@ -24,8 +24,6 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use season::{thanks_wait_until, upcoming};
-
 use queries::{counts, lists, months};
 use rules::{Period, Reason, Standing, Sums};
 use views::{Mine, Shown, Top};
@@ -35,11 +33,13 @@ use crate::{
         Ask, CommandSpec, Cx, GroupMessage, Opened, Place, Press, Reacted, Result, Room, Sent,
         chooser::{self, Among, Question},
         context::{About, must_be_there},
+        posts::{self, Again, Composed, Due},
         prepare::prepare,
         routes::{self, Routes},
         whisper::{Pages, Whisper},
     },
-    store::{ChatKey, Tx, chats, held::Held, people, timers::Timer},
+    schedule::posts::Plan,
+    store::{ChatKey, Tx, chats::Chat, held::Held, people, timers::Timer},
     telegram::{
         ChatId, UserId,
         actor::{Actor, Person},
@@ -68,14 +68,14 @@ enum Action {
     Hide(bool),
 }
 
-/// What we want handed back when something was sent.
-#[derive(Debug, Serialize, Deserialize)]
+/// What earlier versions wanted handed back when something was sent.
+#[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum Note {
+enum Before {
     /// The thanks for a month.
     Thanks { chat: ChatKey, month: i64, due: DateTime<Utc> },
-    /// The answer to `/top` that an earlier version was giving to everybody.
-    Top(ChatKey),
+    /// The answer to `/top` that was given to everybody.
+    Top(#[expect(dead_code, reason = "it tells the two apart")] ChatKey),
 }
 
 /// The room.
@@ -112,10 +112,24 @@ impl Room for Recognition {
         season::on_timer(cx, timer).await
     }
 
+    async fn plans(&self, cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
+        season::plans(cx, chat).await
+    }
+
+    async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, _again: Option<Again<'_>>) -> Result<Composed> {
+        season::compose(cx, chat, due).await
+    }
+
+    fn reference(&self, number: i64) -> String {
+        season::reference(number)
+    }
+
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
-        match (sent.note()?, &sent.outcome) {
-            (Note::Thanks { chat, month, due }, outcome) => season::thanks_sent(cx, chat, month, due, outcome).await,
-            (Note::Top(_), _) => Ok(()),
+        match sent.note()? {
+            Before::Thanks { chat, month, due } => {
+                posts::sent_before(cx, self, chat, Due { number: month, at: due }, &sent.outcome).await
+            }
+            Before::Top(_) => Ok(()),
         }
     }
 
@@ -263,13 +277,13 @@ async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
 }
 
 /// Refuses to tell about a group to somebody who is no longer in it.
-async fn must_be_member(cx: &Cx, chat: &chats::Chat, person: &Person) -> Result {
+async fn must_be_member(cx: &Cx, chat: &Chat, person: &Person) -> Result {
     must_be_there(chat)?;
     let membership = people::membership(&cx.tx, chat.key, person.id).await?;
     if membership.is_some_and(|membership| membership.is_in) { Ok(()) } else { Err(line("me-not-in").into()) }
 }
 
-async fn show_in_private(cx: &Cx, to: ChatId, chat: &chats::Chat, person: &Person) -> Result {
+async fn show_in_private(cx: &Cx, to: ChatId, chat: &Chat, person: &Person) -> Result {
     let language = cx.language_of(person.id, Some(chat.language)).await?;
     let mine = Mine { group: Some(chat.title.clone()), ..standing_of(cx, chat, person).await? };
     let keyboard = keyboard(cx, chat, person, &mine, language).await?;
@@ -295,7 +309,7 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
 }
 
 /// Where a person stands this month.
-async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person) -> Result<Mine> {
+async fn standing_of(cx: &Cx, chat: &Chat, person: &Person) -> Result<Mine> {
     let (month, _) = Period::Month.months(cx.now, chat.zone);
     let mine = lists::month_of_person(&cx.tx, chat.key, month, person.id).await?;
     let membership = people::membership(&cx.tx, chat.key, person.id).await?;
@@ -310,7 +324,7 @@ async fn standing_of(cx: &Cx, chat: &chats::Chat, person: &Person) -> Result<Min
 }
 
 /// The button to be left off the lists or shown again.
-async fn keyboard(cx: &Cx, chat: &chats::Chat, person: &Person, mine: &Mine, language: Lang) -> Result<Keyboard> {
+async fn keyboard(cx: &Cx, chat: &Chat, person: &Person, mine: &Mine, language: Lang) -> Result<Keyboard> {
     let hidden = matches!(mine.shown, Shown::Hidden);
     let label = line(if hidden { "me-show" } else { "me-hide" }).render_plain(language);
     let key = cx.button(NAME, label, &Action::Hide(!hidden), About::chat(chat.key).only(person)).await?;

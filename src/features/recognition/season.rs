@@ -1,32 +1,31 @@
 //! The end of a month: two hours after it (late reactions) who is thanked is frozen; on the first at ten the
-//! thanks are posted, from what was frozen. Both happen once, also when the process was down over the first.
+//! thanks are posted, from what was frozen. Both happen once, also when the process was down over the first. When exactly
+//! they are posted, the queue of posts decides; they can wait for a better day.
 
 use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{
-    NAME, Note,
+    NAME,
     queries::{lists, months},
     rules::{self, Thanked, first_day, month_of},
     views,
 };
 use crate::{
-    dispatch::{Cx, Outcome, Result, trouble},
+    dispatch::{
+        Cx, Result,
+        posts::{self, Composed, Due},
+    },
     schedule::{
-        gates::{self, Candidate, Reason, Verdict},
-        recurrence::first_instant_at,
+        gates,
+        posts::{Plan, Rank, State, Waiting},
+        recurrence::{Recurrence, Rule, first_instant_at},
     },
-    store::{
-        ChatKey,
-        chats::Chat,
-        occurrences::{self, Occurrence, RESTORED},
-        outbox,
-        timers::{self, Timer},
-    },
-    telegram::request::{Request, Urgency},
-    words::Line,
+    store::{ChatKey, chats::Chat, occurrences, timers::Timer},
+    telegram::request::Request,
 };
 
 /// When a month is closed and when its thanks are posted: local hours of the first.
@@ -48,8 +47,6 @@ const NOBODY: &str = "nobody";
 enum Later {
     /// Close the month.
     Freeze { month: i64, waited: bool },
-    /// Thank for it.
-    Thank { month: i64, due: DateTime<Utc> },
 }
 
 #[derive(Serialize)]
@@ -71,7 +68,6 @@ pub async fn plan(cx: &Cx, key: ChatKey) -> Result {
 
 /// A clock that was ahead has closed months that are not over: they are open again.
 pub async fn reopen(cx: &Cx) -> Result {
-    occurrences::forget_after(&cx.tx, NAME, cx.now).await?;
     // Somewhere it is still the month before.
     let begun = month_of(cx.now.date_naive()) - 1;
     for (key, open) in months::opened_after(&cx.tx, begun).await? {
@@ -82,7 +78,9 @@ pub async fn reopen(cx: &Cx) -> Result {
         }
         months::open_again(&cx.tx, key, present).await?;
         for month in present..open {
-            timers::cancel(&cx.tx, NAME, &thank_key(key, month)).await?;
+            if let Some(plan) = plan_of(month, State::default()) {
+                posts::remove(cx, key, &plan).await?;
+            }
         }
         plan(cx, key).await?;
     }
@@ -107,7 +105,6 @@ pub async fn on_timer(cx: &Cx, timer: &Timer) -> Result {
             cx.set_timer(NAME, &timer.key, Some(key), cx.now + CATCH_UP, &again).await
         }
         Later::Freeze { month, .. } => freeze(cx, &chat, month).await,
-        Later::Thank { month, due } => thank(cx, &chat, month, due).await,
     }
 }
 
@@ -122,7 +119,10 @@ async fn freeze(cx: &Cx, chat: &Chat, month: i64) -> Result {
     months::set_open_month(&cx.tx, chat.key, month + 1).await?;
     plan(cx, chat.key).await?;
     let due = on_first_after(chat, month, THANK_HOUR)?;
-    set_thank(cx, chat, month, due, due).await
+    match plan_of(month, State::default()) {
+        Some(plan) => posts::wait(cx, chat.key, &plan, Some(Waiting::for_due(due))).await,
+        None => Ok(()),
+    }
 }
 
 /// Who was thanked for a month: nobody, if its thanks were not posted.
@@ -133,76 +133,50 @@ async fn thanked_for(cx: &Cx, chat: ChatKey, month: i64) -> Result<HashSet<i64>>
     Ok(months::listed_in(&cx.tx, chat, month).await?.into_iter().collect())
 }
 
-async fn thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>) -> Result {
-    if occurrences::restored_at(&cx.tx, chat.key).await?.is_some_and(|at| due <= at) {
-        return skip(cx, chat, month, due, RESTORED).await;
-    }
-    let frozen = months::frozen(&cx.tx, chat.key, month).await?;
-    if frozen.iter().all(|(_, _, resting)| *resting) {
-        return skip(cx, chat, month, due, NOBODY).await;
-    }
-    let posted = occurrences::posted_since(&cx.tx, chat.key, cx.now - gates::LOOK_BACK, cx.now).await?;
-    let candidate = Candidate { due, grace: GRACE, waits_for_pause: cx.now - due < PATIENCE, reserved: 0 };
-    match gates::decide(chat, &candidate, &posted, cx.now) {
-        Verdict::Go => {
-            let html = views::thanks(month, &frozen, chat.language);
-            if !record(cx, chat, month, due, None).await? {
-                return Ok(());
-            }
-            let worth = gates::worth(chat, due + GRACE, cx.now);
-            let request = Request::message(chat.id, &html).urgency(Urgency::Bulk).worth(worth);
-            cx.send(request.tell(NAME, &Note::Thanks { chat: chat.key, month, due })?).await
-        }
-        Verdict::Later(at) => set_thank(cx, chat, month, due, at).await,
-        // Thanks can wait for a better day.
-        Verdict::Skip(reason @ (Reason::QuietDay | Reason::QuietHours | Reason::Budget | Reason::TooClose)) => {
-            match tomorrow(cx, chat, due) {
-                Some(at) => set_thank(cx, chat, month, due, at).await,
-                None => skip(cx, chat, month, due, reason.code()).await,
-            }
-        }
-        Verdict::Skip(reason) => skip(cx, chat, month, due, reason.code()).await,
-    }
-}
-
-/// When the next thanks come, as far as can be foreseen, and what they are called; [`None`] as long as there is nobody to
-/// thank.
-pub async fn upcoming(cx: &Cx, chat: &Chat) -> Result<Option<(DateTime<Utc>, Line)>> {
-    if !cx.is_on(chat.key, NAME).await? {
-        return Ok(None);
-    }
+/// What the queue of posts knows of thanks: those for the month that is closed, while they wait, and those that are to come
+/// for the open one, as soon as there is somebody to thank.
+pub async fn plans(cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
+    let state = posts::states(cx, chat.key, NAME).await?;
     let open = open_month(cx, chat).await?;
-    if let Some(at) = thanks_wait_until(cx, chat).await? {
-        return Ok(passes(chat, at).map(|at| (at, views::thanks_name(open - 1))));
+    let mut plans = Vec::new();
+    if state(open - 1).next.is_some() {
+        plans.extend(plan_of(open - 1, state(open - 1)));
     }
-    if lists::best_of_month(&cx.tx, chat.key, open, rules::ELIGIBLE_DAYS, 1).await?.is_empty() {
-        return Ok(None);
+    if !lists::best_of_month(&cx.tx, chat.key, open, rules::ELIGIBLE_DAYS, 1).await?.is_empty() {
+        let foreseen = || Some(Waiting::for_due(on_first_after(chat, open, THANK_HOUR).ok()?));
+        let state = state(open);
+        plans.extend(plan_of(open, State { next: state.next.or_else(foreseen), ..state }));
     }
-    let due = on_first_after(chat, open, THANK_HOUR)?;
-    Ok(passes(chat, due).map(|at| (at, views::thanks_name(open))))
+    Ok(plans)
 }
 
-/// When thanks that are due at `due` get through quiet hours and days.
-fn passes(chat: &Chat, due: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let first = gates::local_date(due, chat.zone);
-    let later = (1..=GRACE.num_days()).filter_map(|days| at_hour(chat, first + TimeDelta::days(days), THANK_HOUR));
-    std::iter::once(due).chain(later).find_map(|at| gates::comes_through(chat, at, due + GRACE))
+fn plan_of(month: i64, state: State) -> Option<Plan> {
+    let rule = Rule::Once { date: first_day(month + 1)? };
+    Some(Plan {
+        room: NAME,
+        id: month,
+        rank: Rank::Thanks,
+        recurrence: Recurrence { rule, time: NaiveTime::from_hms_opt(THANK_HOUR, 0, 0)? },
+        grace: GRACE,
+        waits_for_pause: PATIENCE,
+        other_days: true,
+        above_limits: false,
+        thread: None,
+        state,
+    })
 }
 
-/// The next day on which thanks can be given for what was due then.
-fn tomorrow(cx: &Cx, chat: &Chat, due: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let tomorrow = gates::local_date(cx.now, chat.zone) + TimeDelta::days(1);
-    at_hour(chat, tomorrow, THANK_HOUR).filter(|at| *at <= due + GRACE)
-}
-
-/// When thanks for the month just closed ask next to be posted, if there is somebody to thank.
-pub async fn thanks_wait_until(cx: &Cx, chat: &Chat) -> Result<Option<DateTime<Utc>>> {
-    let closed = open_month(cx, chat).await? - 1;
-    let frozen = months::frozen(&cx.tx, chat.key, closed).await?;
+/// The thanks for a month, from what was frozen.
+pub async fn compose(cx: &Cx, chat: &Chat, due: Due) -> Result<Composed> {
+    if open_month(cx, chat).await? <= due.number {
+        return Ok(Composed::NotYet(cx.now + CATCH_UP));
+    }
+    let frozen = months::frozen(&cx.tx, chat.key, due.number).await?;
     if frozen.iter().all(|(_, _, resting)| *resting) {
-        return Ok(None);
+        return Ok(Composed::Nothing(NOBODY));
     }
-    Ok(timers::due_at(&cx.tx, NAME, &thank_key(chat.key, closed)).await?)
+    let html = views::thanks(due.number, &frozen, chat.language);
+    Ok(Composed::Say(Box::new(Request::message(chat.id, &html)), Value::Null))
 }
 
 async fn open_month(cx: &Cx, chat: &Chat) -> Result<i64> {
@@ -210,36 +184,8 @@ async fn open_month(cx: &Cx, chat: &Chat) -> Result<i64> {
     Ok(months::open_month(&cx.tx, chat.key, present).await?)
 }
 
-async fn set_thank(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, at: DateTime<Utc>) -> Result {
-    cx.set_timer(NAME, &thank_key(chat.key, month), Some(chat.key), at, &Later::Thank { month, due }).await
-}
-
-/// Telegram answered the thanks. If it refuses them, they were not posted.
-pub async fn thanks_sent(cx: &Cx, key: ChatKey, month: i64, due: DateTime<Utc>, outcome: &Outcome) -> Result {
-    trouble::posted(cx, key, outcome).await?;
-    let Outcome::Failed(why) = outcome else { return Ok(()) };
-    let reference = reference(month);
-    let occurrence = Occurrence { chat: key, room: NAME, reference: &reference, scheduled_for: due };
-    let chat = cx.chat(key).await?;
-    if let (outbox::NOT_IN_TIME, Some(at)) = (why.as_str(), tomorrow(cx, &chat, due)) {
-        // Telegram could not be reached all day: a better day for thanks is tomorrow.
-        occurrences::is_undecided(&cx.tx, &occurrence).await?;
-        return set_thank(cx, &chat, month, due, at).await;
-    }
-    Ok(occurrences::was_not_posted(&cx.tx, &occurrence, gates::why_refused(why)).await?)
-}
-
-async fn skip(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, why: &str) -> Result {
-    record(cx, chat, month, due, Some(why)).await.map(drop)
-}
-
-async fn record(cx: &Cx, chat: &Chat, month: i64, due: DateTime<Utc>, skipped: Option<&str>) -> Result<bool> {
-    let reference = reference(month);
-    let occurrence = Occurrence { chat: chat.key, room: NAME, reference: &reference, scheduled_for: due };
-    Ok(occurrences::record(&cx.tx, &occurrence, skipped, cx.now).await?)
-}
-
-fn reference(month: i64) -> String {
+/// What thanks for a month are called in the ledger.
+pub fn reference(month: i64) -> String {
     format!("month:{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
 }
 
@@ -258,10 +204,6 @@ fn on_first_after(chat: &Chat, month: i64, hour: u32) -> anyhow::Result<DateTime
 
 fn at_hour(chat: &Chat, day: NaiveDate, hour: u32) -> Option<DateTime<Utc>> {
     first_instant_at(day.and_time(NaiveTime::from_hms_opt(hour, 0, 0)?), chat.zone)
-}
-
-fn thank_key(chat: ChatKey, month: i64) -> String {
-    format!("thank:{}:{month}", chat.0)
 }
 
 fn freeze_key(chat: ChatKey) -> String {

@@ -9,8 +9,7 @@ use super::{
     zones,
 };
 use crate::{
-    dispatch::{Cx, Result, context::About},
-    features::touchpoints,
+    dispatch::{Cx, Result, context::About, posts},
     store::chats::{Chat, Community, Rhythm},
     telegram::{
         UserId,
@@ -133,7 +132,7 @@ pub fn community(community: Community) -> Line {
 /// What will happen, and when.
 async fn what_next(cx: &Cx, chat: &Chat) -> Result<Vec<Line>> {
     let mut next = vec![line("setup-next")];
-    for post in touchpoints::upcoming(cx, chat, 1).await? {
+    for post in posts::upcoming(cx, chat, 1).await? {
         let when = day_and_time(post.at, chat.zone, cx.now);
         next.push(line("setup-next-post").line("when", when).line("what", post.what));
     }

@@ -18,12 +18,9 @@ use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, Opened, Result, Room,
         context::About,
+        posts,
         routes::{self, Routes},
         whisper::Whisper,
-    },
-    features::{
-        recognition,
-        touchpoints::{self, Upcoming},
     },
     store::{chats::Chat, inbox, outbox, troubles},
     telegram::request::Request,
@@ -94,18 +91,9 @@ async fn state(cx: &Cx, chat: &Chat) -> Result<State> {
         failures: outbox::failures(&cx.tx, chat.id, MOST_SHOWN).await?,
         faults: queries::faults(&cx.tx, chat.id, MOST_SHOWN).await?,
         troubles: troubles::of_chat(&cx.tx, chat.key).await?,
-        next: next(cx, chat).await?,
+        next: posts::upcoming(cx, chat, MOST_POSTS).await?,
         skipped: skipped(cx, chat).await?,
     })
-}
-
-/// The posts to come, of all rooms.
-async fn next(cx: &Cx, chat: &Chat) -> Result<Vec<Upcoming>> {
-    let mut posts = touchpoints::upcoming(cx, chat, MOST_POSTS).await?;
-    posts.extend(recognition::upcoming(cx, chat).await?.map(|(at, what)| Upcoming { at, what }));
-    posts.sort_by_key(|post| post.at);
-    posts.truncate(MOST_POSTS);
-    Ok(posts)
 }
 
 async fn skipped(cx: &Cx, chat: &Chat) -> Result<Vec<(Skipped, Option<Line>)>> {

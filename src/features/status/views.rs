@@ -7,8 +7,8 @@ use super::{
     rules::{self, Ago, Rights},
 };
 use crate::{
+    dispatch::posts::Upcoming,
     dispatch::trouble,
-    features::touchpoints::Upcoming,
     store::chats::Chat,
     telegram::refusal::Refusal,
     words::{Lang, Line, day_and_time, exists, grouped, line},

@@ -9,19 +9,19 @@ use super::{
     edit,
     log::log,
     panel,
-    queries::{self, New, Touchpoint},
-    rules::{self, Plan, Waiting},
-    timing,
+    queries::{self, New},
+    rules, timing,
     views::{self, Next},
 };
 use crate::{
     dispatch::{
-        Ask, Command, Content, Cx, Result,
+        Ask, Command, Content, Cx, Result, posts,
         whisper::{Pages, Whisper},
     },
     schedule::{
         gates::{Reason, quiet_until},
         grammar::{self, Afterthought, Context, Language, Problem, Schedule},
+        posts::{self as foresight, Plan},
         recurrence::Recurrence,
     },
     store::chats::Chat,
@@ -194,7 +194,7 @@ pub(super) fn form(number: Option<usize>, recurrence: &Recurrence, text: &str, l
 pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
     let context = Context { now: cx.now, tz: chat.zone, workdays: rules::workdays(chat.language) };
-    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let all = timing::of_chat(&cx, chat.key).await?;
     let typed = Typed::read(&ask.command);
     if let Some(wish) = edit::Wish::read(typed.schedule.text(), &typed.text, &context, all.len()) {
         return edit::asked(&cx, &ask, chat, &all, wish).await;
@@ -204,15 +204,12 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let material = Material::of(&ask, text.clone()).map_err(|problem| object(problem, &text))?;
     let Material { text, media, notes } = material;
     check(&text, &media).map_err(|problem| object(problem, &text))?;
-    if all.iter().filter(|touchpoint| touchpoint.plan.own).count() >= usize::from(MOST) {
+    if all.iter().filter(|touchpoint| touchpoint.own).count() >= usize::from(MOST) {
         return Err(line("touch-too-many").num("most", i64::from(MOST)).into());
     }
-    let due = recurrence.next_after(cx.now, chat.zone);
-    let next = due.map(|due| Waiting { scheduled_for: due, asks_at: due });
     // Until it has a number of its own it comes after all others.
-    let mut plan =
-        Plan { id: i64::MAX, own: true, recurrence, skip_date: None, done_date: None, above_limits: false, next };
-    let mut prospect = Prospect::of(&cx, chat, &plan, &all)
+    let mut plan = rules::plan(i64::MAX, true, recurrence).waiting(cx.now, chat.zone);
+    let mut prospect = Prospect::of(&cx, chat, &plan)
         .await?
         .map_err(|reason| refusal(never(reason, chat, &plan, text.text()), None))?;
     prospect.notes.extend(notes);
@@ -227,7 +224,7 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
         created_by,
     };
     plan.id = queries::insert(&cx.tx, &new, cx.now).await?;
-    timing::set_next(&cx, chat, &plan).await?;
+    posts::set_next(&cx, chat, &plan).await?;
     let rule = grammar::canonical(&recurrence, Language::English);
     log(&cx, chat, &ask.actor, (plan.id, None, &rule)).await?;
     let mut pages = Pages::default();
@@ -297,28 +294,23 @@ pub(super) struct Prospect {
 }
 
 impl Prospect {
-    /// Of a plan that is not among `all` yet, or not as it would be. If it could never be posted: why.
-    pub(super) async fn of(
-        cx: &Cx,
-        chat: &Chat,
-        plan: &Plan,
-        all: &[Touchpoint],
-    ) -> Result<std::result::Result<Self, Reason>> {
-        let times = match rules::next_times(chat, plan, cx.now, 2) {
+    /// Of a plan that is not among the group's yet, or not as it would be. If it could never be posted: why.
+    pub(super) async fn of(cx: &Cx, chat: &Chat, plan: &Plan) -> Result<std::result::Result<Self, Reason>> {
+        let times = match foresight::next_times(chat, plan, cx.now, 2) {
             Ok(times) => times,
             Err(reason) => return Ok(Err(reason)),
         };
-        let others: Vec<Plan> = running(all).filter(|other| other.id != plan.id).collect();
+        let others: Vec<Plan> = posts::plans(cx, chat).await?.into_iter().filter(|other| !other.is(plan)).collect();
         let plans: Vec<Plan> = others.iter().copied().chain([*plan]).collect();
-        let posted = timing::posted(cx, chat.key).await?;
-        let outlook = rules::outlook(chat, &plans, plan, &posted, cx.now, 2);
+        let posted = posts::posted(cx, chat.key).await?;
+        let outlook = foresight::outlook(chat, &plans, plan, &posted, cx.now, 2);
         let lost = outlook.as_ref().ok().and_then(|outlook| outlook.lost);
         let room = match lost {
-            Some((_, Reason::Budget)) => rules::room_for(chat, &plans, plan, &posted, cx.now, MOST_A_DAY),
+            Some((_, Reason::Budget)) => foresight::room_for(chat, &plans, plan, &posted, cx.now, MOST_A_DAY),
             _ => None,
         };
         let kept = outlook.map_or_else(Next::Held, |outlook| Next::from(&outlook));
-        let notes = notes(cx, chat, plan, (&times, &kept), (all, &others)).await?;
+        let notes = notes(cx, chat, plan, (&times, &kept), &others).await?;
         Ok(Ok(Self { kept, misses_first: lost.is_some(), notes, room }))
     }
 
@@ -345,10 +337,6 @@ impl Prospect {
     }
 }
 
-fn running(all: &[Touchpoint]) -> impl Iterator<Item = Plan> {
-    all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan)
-}
-
 pub(super) fn check(text: &Marked, media: &[Media]) -> std::result::Result<(), Line> {
     let text = text.text();
     let (most, too_long) = match media {
@@ -371,15 +359,15 @@ async fn notes(
     chat: &Chat,
     plan: &Plan,
     (times, kept): (&[DateTime<Utc>], &Next),
-    (all, others): (&[Touchpoint], &[Plan]),
+    others: &[Plan],
 ) -> Result<Vec<Line>> {
     let mut notes = Vec::new();
-    let due = plan.next.map(|next| next.scheduled_for);
+    let due = plan.state.next.map(|next| next.scheduled_for);
     if let (Some(first), Some(_)) = (times.first(), due.and_then(|due| quiet_until(chat, due))) {
         let at = clock_time(first.with_timezone(&chat.zone).time());
         notes.push(line("touch-note-deferred").html("hours", views::hours(chat.quiet)).plain("at", &at));
     }
-    let squeeze = rules::squeeze(chat, others, plan, &timing::posted(cx, chat.key).await?, cx.now);
+    let squeeze = foresight::squeeze(chat, others, plan, &posts::posted(cx, chat.key).await?, cx.now);
     let day = |at: DateTime<Utc>| day_and_time(at, chat.zone, cx.now);
     let limits = || line("touch-limits").num("day", chat.posts_per_day).num("week", chat.posts_per_week);
     if let Some((at, reason)) = squeeze.skipped.filter(|_| !matches!(kept, Next::NoRoom(_))) {
@@ -388,13 +376,14 @@ async fn notes(
             _ => line("touch-note-skipped").line("day", day(at)).line("limits", limits()),
         });
     }
-    let displaced = squeeze.displaces.and_then(|(id, at, why)| Some((all.iter().find(|t| t.plan.id == id)?, at, why)));
-    if let Some((other, at, reason)) = displaced {
+    if let Some((other, reason)) = squeeze.displaces
+        && let Some(name) = posts::name_of(cx, other.room, other.id).await?
+    {
         let words = match reason {
             Reason::TooClose => line("touch-note-displaces-close"),
             _ => line("touch-note-displaces").line("limits", limits()),
         };
-        notes.push(words.line("day", day(at)).line("other", views::about(other)));
+        notes.push(words.line("day", day(other.scheduled_for)).line("other", name));
     }
     Ok(notes)
 }

@@ -19,17 +19,17 @@ use super::{
     log::log,
     panel,
     queries::{self, Touchpoint},
-    rules::{self, Plan, Waiting},
-    timing, views,
+    rules, timing, views,
 };
 use crate::{
     dispatch::{
-        Ask, Cx, PrivateText, Result, Stop,
+        Ask, Cx, PrivateText, Result, Stop, posts,
         whisper::{Pages, Whisper},
     },
     schedule::{
         grammar::{self, Context, Language, Problem},
-        recurrence::{Recurrence, Rule},
+        posts::Plan,
+        recurrence::Recurrence,
     },
     store::{ChatKey, chats::Chat, conversations},
     telegram::{UserId, actor::Actor, attachment::Media, keyboard::Keyboard, marked::Marked, request::Request},
@@ -125,10 +125,7 @@ impl Edit {
     /// The plan as it would be.
     fn plan(&self, cx: &Cx, chat: &Chat, before: &Plan) -> Plan {
         let Some(recurrence) = self.rule else { return *before };
-        let done_date = before.done_date.filter(|_| !matches!(recurrence.rule, Rule::Once { .. }));
-        let plan = Plan { recurrence, skip_date: None, done_date, above_limits: false, ..*before };
-        let due = plan.next_after(cx.now, chat.zone);
-        Plan { next: due.map(|due| Waiting { scheduled_for: due, asks_at: due }), ..plan }
+        rules::moved(before, recurrence).waiting(cx.now, chat.zone)
     }
 }
 
@@ -158,7 +155,7 @@ pub(super) async fn asked(cx: &Cx, ask: &Ask, chat: &Chat, all: &[Touchpoint], w
     }
     let mut pages = Pages::default();
     for lang in cx.whisper_languages(ask).await? {
-        let (words, keyboard) = preview(cx, chat, (wish.number, touchpoint), all, &edit, lang).await?;
+        let (words, keyboard) = preview(cx, chat, (wish.number, touchpoint), &edit, lang).await?;
         pages.add(lang, words, keyboard);
     }
     cx.whisper_what(ask, Whisper::pages(&pages)).await
@@ -169,11 +166,10 @@ async fn preview(
     cx: &Cx,
     chat: &Chat,
     (number, touchpoint): (usize, &Touchpoint),
-    all: &[Touchpoint],
     edit: &Edit,
     lang: Lang,
 ) -> Result<(String, Keyboard)> {
-    if !touchpoint.plan.own {
+    if !touchpoint.own {
         return Err(line("touch-edit-library").into());
     }
     let plan = edit.plan(cx, chat, &touchpoint.plan);
@@ -182,7 +178,7 @@ async fn preview(
     let kept = edit.text.as_ref().map(Marked::text).unwrap_or_default();
     let object = |problem| refusal(Objection::new(problem, plan.recurrence, kept), Some(number));
     check(text, media).map_err(object)?;
-    let prospect = Prospect::of(cx, chat, &plan, all)
+    let prospect = Prospect::of(cx, chat, &plan)
         .await?
         .map_err(|reason| refusal(never(reason, chat, &plan, kept), Some(number)))?;
     let next = if touchpoint.paused { line("touch-paused").render(lang) } else { prospect.words(chat, lang, cx.now) };
@@ -226,7 +222,7 @@ async fn answer(cx: &Cx, chat: &Chat, said: &PrivateText, asked: &Asked, lang: L
         return Err(line("private-fallback").into());
     }
     cx.must_manage(chat, &said.person).await?;
-    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let all = timing::of_chat(cx, chat.key).await?;
     let found = all.iter().enumerate().find(|(_, touchpoint)| touchpoint.plan.id == asked.id);
     let Some((place, touchpoint)) = found else {
         conversations::end(&cx.tx, said.person.id).await?;
@@ -237,7 +233,7 @@ async fn answer(cx: &Cx, chat: &Chat, said: &PrivateText, asked: &Asked, lang: L
         return Err(line("touch-edit-words").into());
     }
     let edit = Edit { media: said.content.media.iter().cloned().collect(), ..Edit::read(&text, &context(cx, chat)) };
-    preview(cx, chat, (place + 1, touchpoint), &all, &edit, lang).await
+    preview(cx, chat, (place + 1, touchpoint), &edit, lang).await
 }
 
 /// `/cancel` while she is asked.
@@ -270,10 +266,12 @@ pub(super) async fn save(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touch
     }
     let Some(rule) = edit.rule.filter(|rule| *rule != touchpoint.plan.recurrence) else { return Ok(()) };
     let plan = edit.plan(cx, chat, &touchpoint.plan);
-    timing::stop(cx, chat, &touchpoint.plan).await?;
-    queries::move_own(&cx.tx, id, &rule, plan.is_once()).await?;
+    posts::stop(cx, chat.key, &touchpoint.plan).await?;
+    queries::move_own(&cx.tx, id, &rule).await?;
+    posts::set_skip_date(cx, chat.key, &plan, None).await?;
+    posts::set_done_date(cx, chat.key, &plan, plan.state.done_date).await?;
     if !touchpoint.paused {
-        timing::set_next(cx, chat, &plan).await?;
+        posts::set_next(cx, chat, &plan).await?;
     }
     let [was, is] = [&touchpoint.plan.recurrence, &rule].map(|rule| grammar::canonical(rule, Language::English));
     log(cx, chat, actor, (id, Some(&was), &is)).await

@@ -63,6 +63,11 @@ pub struct Prompt {
     pub community: Option<Community>,
 }
 
+/// The conversation starter of this id.
+pub fn by_id(id: &str) -> Option<&'static Prompt> {
+    PROMPTS.iter().find(|prompt| prompt.id == id)
+}
+
 impl Prompt {
     fn suits(&self, community: Option<Community>) -> bool {
         match self.community {

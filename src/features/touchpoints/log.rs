@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{SETTING, queries, rules, views};
+use super::{SETTING, rules, timing, views};
 use crate::{
     dispatch::{Cx, Result},
     schedule::{
@@ -49,7 +49,7 @@ pub async fn in_words(
     let rule = |written: &str| grammar::parse(written, &context).ok().map(|schedule| schedule.recurrence);
     let was = was.and_then(rule);
     let Some(done) = deed(what, was.as_ref(), rule(what).as_ref(), lang) else { return Ok(None) };
-    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let all = timing::of_chat(cx, chat.key).await?;
     let post = all.iter().enumerate().find(|(_, touchpoint)| touchpoint.plan.id == id);
     let name = match (post, was) {
         (Some((place, touchpoint)), _) => views::numbered(place + 1, touchpoint),

@@ -12,7 +12,7 @@
 //! `/touchpoints` lists all of them with their next times and why one was last skipped; buttons open one to
 //! pause, preview, edit ([`edit`]), skip its next time, or delete it. All forms of a schedule: [`crate::schedule::grammar`].
 //!
-//! What is due passes the gates all unasked posts share ([`crate::schedule::gates`]). Where the limits have no room for a
+//! When each is due is decided among all unasked posts ([`crate::dispatch::posts`]). Where the limits have no room for a
 //! new one, she is told until when, with a button that raises them. A single post goes before all others of its day and
 //! week; should there be no room all the same, she is asked when saving whether it is to come above the limits.
 
@@ -29,16 +29,20 @@ mod views;
 pub use log::in_words as changed;
 
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use serde_json::Value;
 use teloxide::dptree;
 
 use crate::{
     dispatch::{
         CommandSpec, Cx, Result, Room, Sent,
+        posts::{self, Again, Composed, Due, Fate},
         prepare::prepare,
         routes::{self, Routes},
     },
-    store::{ChatKey, chats::Chat, held::Held, timers::Timer},
+    schedule::posts::Plan,
+    store::{ChatKey, chats::Chat, held::Held},
     telegram::UserId,
     words::{Line, line},
 };
@@ -47,8 +51,6 @@ use crate::{
 const NAME: &str = "touchpoints";
 /// What changes of regular posts are written down as, among those of the settings.
 pub const SETTING: &str = "touchpoint";
-/// How far [`upcoming`] looks.
-const LOOK_AHEAD: TimeDelta = TimeDelta::days(400);
 
 /// The room.
 #[derive(Debug)]
@@ -75,26 +77,30 @@ impl Room for Touchpoints {
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
-        for chat in queries::chats_out_of_step(&cx.tx).await? {
+        for chat in queries::chats_without_library(&cx.tx).await? {
             if !cx.is_on(chat, NAME).await? {
                 continue;
             }
-            prepare(cx, NAME, Some(chat), timing::follow(cx, chat)).await?;
+            prepare(cx, NAME, Some(chat), follow(cx, chat)).await?;
         }
         Ok(())
     }
 
-    /// Off: nothing waits for its time. On: whatever came meanwhile is over, and the next times are waited for.
-    async fn on_switched(&self, cx: &Cx, chat: ChatKey, _on: bool) -> Result {
-        timing::stop_all(cx, chat).await
+    async fn plans(&self, cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
+        timing::plans(cx, chat.key).await
     }
 
-    async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
-        timing::ring(cx, &serde_json::from_str(&timer.payload)?).await
+    async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
+        timing::compose(cx, chat, due, again).await
+    }
+
+    async fn post_settled(&self, cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, _memory: &Value) -> Result {
+        timing::settled(cx, chat, due, fate).await
     }
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
-        timing::sent(cx, sent.note()?, &sent.outcome).await
+        let Before { touchpoint, chat, scheduled_for } = sent.note()?;
+        posts::sent_before(cx, self, chat, Due { number: touchpoint, at: scheduled_for }, &sent.outcome).await
     }
 
     async fn name_of_post(&self, cx: &Cx, reference: &str) -> Result<Option<Line>> {
@@ -103,7 +109,7 @@ impl Room for Touchpoints {
     }
 
     async fn on_time_confirmed(&self, cx: &Cx) -> Result {
-        timing::forget_the_future(cx).await
+        Ok(queries::forget_after(&cx.tx, cx.now).await?)
     }
 
     fn held(&self) -> &'static [Held] {
@@ -137,32 +143,18 @@ impl Room for Touchpoints {
     }
 
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
-        timing::follow(cx, chat).await
+        follow(cx, chat).await
     }
 }
 
-/// A post that is to come.
-#[derive(Debug, Clone)]
-pub struct Upcoming {
-    /// When it will be posted, as far as can be foreseen.
-    pub at: DateTime<Utc>,
-    /// What it is, in a few words: the beginning of a manager's text, or "a conversation starter".
-    pub what: Line,
+/// What versions before the queue of posts wanted handed back when a post was sent.
+#[derive(Deserialize)]
+struct Before {
+    touchpoint: i64,
+    chat: ChatKey,
+    scheduled_for: DateTime<Utc>,
 }
 
-/// The next `n` posts of a group, soonest first; fewer if there are no more within a year. What quiet hours, quiet
-/// days or the budget will hold back is not among them.
-pub async fn upcoming(cx: &Cx, chat: &Chat, n: usize) -> Result<Vec<Upcoming>> {
-    if !cx.is_on(chat.key, NAME).await? {
-        return Ok(Vec::new());
-    }
-    let all = queries::of_chat(&cx.tx, chat.key).await?;
-    let plans: Vec<_> = all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan).collect();
-    let posted = timing::posted(cx, chat.key).await?;
-    let to_come = rules::foresee(chat, &plans, &posted, cx.now, cx.now + LOOK_AHEAD);
-    let posts = to_come.filter_map(|foreseen| {
-        let touchpoint = all.iter().find(|touchpoint| touchpoint.plan.id == foreseen.id)?;
-        Some(Upcoming { at: foreseen.outcome.ok()?, what: views::about(touchpoint) })
-    });
-    Ok(posts.take(n).collect())
+async fn follow(cx: &Cx, chat: ChatKey) -> Result {
+    timing::follow_rhythm(cx, &*cx.chat(chat).await?).await
 }

@@ -11,7 +11,6 @@ use super::{
     edit::{self, Edit},
     log::log,
     queries::{self, Touchpoint},
-    rules::{self, Plan},
     timing,
     views::{self, Next, State},
 };
@@ -19,12 +18,14 @@ use crate::{
     dispatch::{
         Ask, Cx, Opened, Press, Result, Stop,
         context::About,
+        posts,
         whisper::{Pages, Whisper},
     },
     features::settings,
     schedule::{
         gates::local_date,
         grammar::{self, Language},
+        posts::{Plan, outlook},
     },
     store::chats::Chat,
     telegram::{
@@ -222,13 +223,13 @@ pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
 }
 
 async fn find(cx: &Cx, chat: &Chat, id: i64) -> Result<Touchpoint> {
-    let found = queries::by_id(&cx.tx, id).await?.filter(|touchpoint| touchpoint.chat == chat.key);
+    let found = timing::by_id(cx, id).await?.filter(|touchpoint| touchpoint.chat == chat.key);
     found.ok_or_else(|| Stop::from(line("touch-gone")))
 }
 
 async fn find_own(cx: &Cx, chat: &Chat, id: i64) -> Result<Touchpoint> {
     let found = find(cx, chat, id).await?;
-    if found.plan.own { Ok(found) } else { Err(line("refuse-stale-button").into()) }
+    if found.own { Ok(found) } else { Err(line("refuse-stale-button").into()) }
 }
 
 async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, action: Action) -> Result {
@@ -236,22 +237,22 @@ async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, ac
     let what = match action {
         Action::Pause { .. } if !touchpoint.paused => {
             queries::set_paused(&cx.tx, plan.id, true).await?;
-            timing::stop(cx, chat, plan).await?;
+            posts::stop(cx, chat.key, plan).await?;
             "pause"
         }
         Action::Resume { .. } if touchpoint.paused => {
             queries::set_paused(&cx.tx, plan.id, false).await?;
-            timing::set_next(cx, chat, plan).await?;
+            posts::set_next(cx, chat, plan).await?;
             "resume"
         }
         Action::LeaveOut { due, .. }
-            if plan.next.is_some_and(|next| next.scheduled_for == due) && !plan.is_skipped(due, chat.zone) =>
+            if plan.state.next.is_some_and(|next| next.scheduled_for == due) && !plan.is_skipped(due, chat.zone) =>
         {
-            queries::set_skip_date(&cx.tx, plan.id, Some(local_date(due, chat.zone))).await?;
+            posts::set_skip_date(cx, chat.key, plan, Some(local_date(due, chat.zone))).await?;
             "skip next"
         }
-        Action::KeepIn { .. } if plan.skip_date.is_some() => {
-            queries::set_skip_date(&cx.tx, plan.id, None).await?;
+        Action::KeepIn { .. } if plan.state.skip_date.is_some() => {
+            posts::set_skip_date(cx, chat.key, plan, None).await?;
             "skip none"
         }
         // Somebody else was faster, or its time has come meanwhile: she is shown how it stands.
@@ -261,7 +262,7 @@ async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, ac
 }
 
 async fn delete(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
-    timing::remove(cx, chat, &touchpoint.plan).await?;
+    timing::remove(cx, touchpoint).await?;
     let was = grammar::canonical(&touchpoint.plan.recurrence, Language::English);
     log(cx, chat, &press.actor(), (touchpoint.plan.id, Some(&was), "delete")).await?;
     let words = line("touch-deleted")
@@ -278,7 +279,7 @@ async fn edit(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, lang
         return ask_in_private(cx, chat, touchpoint, &press.person, lang).await;
     }
     let id = touchpoint.plan.id;
-    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    let all = timing::of_chat(cx, chat.key).await?;
     let place = all.iter().position(|other| other.plan.id == id).unwrap_or_default();
     let buttons = Buttons { cx, chat, lang };
     let link = cx.link(NAME, &Action::Edit { id }, About::chat(chat.key)).await?;
@@ -331,8 +332,8 @@ async fn preview(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, l
 }
 
 async fn list(cx: &Cx, chat: &Chat, page: usize, lang: Lang) -> Result<Page> {
-    let all = queries::of_chat(&cx.tx, chat.key).await?;
-    let forecast = Forecast::make(cx, chat, &all).await?;
+    let all = timing::of_chat(cx, chat.key).await?;
+    let forecast = Forecast::make(cx, chat).await?;
     if all.is_empty() {
         return Ok(Page { words: line("touch-none"), keyboard: Keyboard::new() });
     }
@@ -358,15 +359,15 @@ async fn list(cx: &Cx, chat: &Chat, page: usize, lang: Lang) -> Result<Page> {
 
 async fn open(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
     let id = touchpoint.plan.id;
-    let all = queries::of_chat(&cx.tx, chat.key).await?;
-    let state = state(cx, chat, touchpoint, &Forecast::make(cx, chat, &all).await?, 2).await?;
+    let all = timing::of_chat(cx, chat.key).await?;
+    let state = state(cx, chat, touchpoint, &Forecast::make(cx, chat).await?, 2).await?;
     let buttons = Buttons { cx, chat, lang };
     let pause = match touchpoint.paused {
         true => buttons.make("touch-button-resume", Action::Resume { id }).await?,
         false => buttons.make("touch-button-pause", Action::Pause { id }).await?,
     };
     let mut second = Vec::new();
-    match (state.left_out, touchpoint.plan.next) {
+    match (state.left_out, touchpoint.plan.state.next) {
         (Some(_), _) => second.push(buttons.make("touch-button-keep-in", Action::KeepIn { id }).await?),
         (None, Some(next)) => {
             let due = next.scheduled_for;
@@ -374,7 +375,7 @@ async fn open(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Resu
         }
         (None, None) => {}
     }
-    if touchpoint.plan.own {
+    if touchpoint.own {
         second.push(buttons.make("touch-button-edit", Action::Edit { id }).await?);
         second.push(buttons.make("touch-button-delete", Action::AskDelete { id }).await?);
     }
@@ -388,13 +389,13 @@ async fn open(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Resu
 
 async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, forecast: &Forecast, most: usize) -> Result<State> {
     let plan = &touchpoint.plan;
-    let outlook = rules::outlook(chat, &forecast.plans, plan, &forecast.posted, cx.now, most);
+    let outlook = outlook(chat, &forecast.plans, plan, &forecast.posted, cx.now, most);
     let (next, no_room) = match (touchpoint.paused, outlook) {
         (true, _) => (Next::Paused, None),
         (false, Err(reason)) => (Next::Held(reason), None),
         (false, Ok(outlook)) => (Next::from(&outlook), outlook.lost.filter(|_| !outlook.times.is_empty())),
     };
-    let left_out = plan.next.map(|next| next.scheduled_for).filter(|due| plan.is_skipped(*due, chat.zone));
+    let left_out = plan.state.next.map(|next| next.scheduled_for).filter(|due| plan.is_skipped(*due, chat.zone));
     Ok(State { next, no_room, left_out, last_skip: queries::last_skip(&cx.tx, chat.key, plan.id).await? })
 }
 
@@ -405,9 +406,8 @@ struct Forecast {
 }
 
 impl Forecast {
-    async fn make(cx: &Cx, chat: &Chat, all: &[Touchpoint]) -> Result<Self> {
-        let plans = all.iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan).collect();
-        Ok(Self { plans, posted: timing::posted(cx, chat.key).await? })
+    async fn make(cx: &Cx, chat: &Chat) -> Result<Self> {
+        Ok(Self { plans: posts::plans(cx, chat).await?, posted: posts::posted(cx, chat.key).await? })
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
-use super::rules::{Plan, Waiting};
+use super::rules;
 use crate::{
-    schedule::recurrence::Recurrence,
+    schedule::{posts::Plan, recurrence::Recurrence},
     store::{ChatKey, Tx, instant, seconds},
     telegram::{ThreadId, UserId, attachment::Media, marked::Marked},
 };
@@ -14,16 +14,16 @@ use crate::{
 /// A touchpoint.
 #[derive(Debug, Clone)]
 pub struct Touchpoint {
-    /// When.
+    /// When. How it stands is put in from the queue of posts.
     pub plan: Plan,
+    /// A manager's own, or the library's.
+    pub own: bool,
     /// Where.
     pub chat: ChatKey,
     /// What a manager wrote; empty for the library, and for a picture without words.
     pub text: Marked,
     /// What is shown above it.
     pub media: Vec<Media>,
-    /// Forum topic.
-    pub thread: Option<ThreadId>,
     /// Who wrote it, if known.
     pub created_by: Option<UserId>,
     /// Whether a manager paused it.
@@ -60,33 +60,25 @@ struct Row {
     thread: Option<i64>,
     created_by: Option<i64>,
     paused: i64,
-    skip_date: Option<String>,
-    done_date: Option<String>,
     above_limits: i64,
-    scheduled_for: Option<i64>,
-    asks_at: Option<i64>,
 }
 
 impl TryFrom<Row> for Touchpoint {
     type Error = serde_json::Error;
 
     fn try_from(row: Row) -> Result<Self, Self::Error> {
-        let date = |text: Option<String>| text.and_then(|text| text.parse::<NaiveDate>().ok());
-        let next = row.scheduled_for.zip(row.asks_at);
+        let own = row.kind == "own";
+        let plan = Plan {
+            above_limits: row.above_limits != 0,
+            thread: row.thread.map(ThreadId),
+            ..rules::plan(row.id, own, serde_json::from_str(&row.rule)?)
+        };
         Ok(Self {
-            plan: Plan {
-                id: row.id,
-                own: row.kind == "own",
-                recurrence: serde_json::from_str(&row.rule)?,
-                skip_date: date(row.skip_date),
-                done_date: date(row.done_date),
-                above_limits: row.above_limits != 0,
-                next: next.map(|(due, asks)| Waiting { scheduled_for: instant(due), asks_at: instant(asks) }),
-            },
+            plan,
+            own,
             chat: ChatKey(row.chat),
             text: Marked::from_kept(row.text, row.marks.as_deref())?,
             media: row.media.map(|media| serde_json::from_str(&media)).transpose()?.unwrap_or_default(),
-            thread: row.thread.map(ThreadId),
             created_by: row.created_by.map(UserId),
             paused: row.paused != 0,
         })
@@ -123,14 +115,11 @@ fn media_to_keep(media: &[Media]) -> serde_json::Result<Option<String>> {
     some.map(serde_json::to_string).transpose()
 }
 
-/// A touchpoint by its number.
+/// A touchpoint by its number, without how it stands.
 pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, chat, kind, rule, text, marks, media, thread, created_by, paused, skip_date, done_date, above_limits,
-                scheduled_for,
-                asks_at
-         FROM touchpoints WHERE id = ?",
+        "SELECT id, chat, kind, rule, text, marks, media, thread, created_by, paused, above_limits FROM touchpoints WHERE id = ?",
         id
     )
     .fetch_optional(&mut *tx.lock().await)
@@ -138,13 +127,11 @@ pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
     Ok(row.map(Touchpoint::try_from).transpose()?)
 }
 
-/// A group's touchpoints: the library first, then her own in the order they were added.
+/// A group's touchpoints, without how they stand: the library first, then her own in the order they were added.
 pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Touchpoint>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, kind, rule, text, marks, media, thread, created_by, paused, skip_date, done_date,
-                  above_limits,
-                  scheduled_for, asks_at
+        r#"SELECT id AS "id!", chat, kind, rule, text, marks, media, thread, created_by, paused, above_limits
            FROM touchpoints WHERE chat = ? ORDER BY kind = 'own', id"#,
         chat.0
     )
@@ -160,19 +147,12 @@ pub async fn set_rule(tx: &Tx, id: i64, recurrence: &Recurrence) -> anyhow::Resu
     Ok(())
 }
 
-/// Another rule for a manager's own. What was asked of the times of before is asked no longer; a single time may be
-/// another hour of the same day.
-pub async fn move_own(tx: &Tx, id: i64, recurrence: &Recurrence, is_once: bool) -> anyhow::Result<()> {
+/// Another rule for a manager's own. What was asked of the times of before is asked no longer.
+pub async fn move_own(tx: &Tx, id: i64, recurrence: &Recurrence) -> anyhow::Result<()> {
     let rule = serde_json::to_string(recurrence)?;
-    sqlx::query!(
-        "UPDATE touchpoints SET rule = ?1, skip_date = NULL, above_limits = 0, done_date = iif(?2, NULL, done_date)
-         WHERE id = ?3",
-        rule,
-        is_once,
-        id
-    )
-    .execute(&mut *tx.lock().await)
-    .await?;
+    sqlx::query!("UPDATE touchpoints SET rule = ?, above_limits = 0 WHERE id = ?", rule, id)
+        .execute(&mut *tx.lock().await)
+        .await?;
     Ok(())
 }
 
@@ -208,33 +188,6 @@ pub async fn set_paused(tx: &Tx, id: i64, paused: bool) -> sqlx::Result<()> {
         .map(drop)
 }
 
-/// Leaves out the one on this local date; [`None`]: none.
-pub async fn set_skip_date(tx: &Tx, id: i64, date: Option<NaiveDate>) -> sqlx::Result<()> {
-    let date = date.map(|date| date.to_string());
-    sqlx::query!("UPDATE touchpoints SET skip_date = ? WHERE id = ?", date, id)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
-}
-
-/// The one on this local date has been decided.
-pub async fn set_done_date(tx: &Tx, id: i64, date: NaiveDate) -> sqlx::Result<()> {
-    let date = date.to_string();
-    sqlx::query!("UPDATE touchpoints SET done_date = max(coalesce(done_date, ?1), ?1) WHERE id = ?2", date, id)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
-}
-
-/// What its timer stands for.
-pub async fn set_waiting(tx: &Tx, id: i64, waiting: Option<Waiting>) -> sqlx::Result<()> {
-    let (due, asks) = waiting.map(|next| (seconds(next.scheduled_for), seconds(next.asks_at))).unzip();
-    sqlx::query!("UPDATE touchpoints SET scheduled_for = ?, asks_at = ? WHERE id = ?", due, asks, id)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
-}
-
 /// From now on in General.
 pub async fn leave_topic(tx: &Tx, id: i64) -> sqlx::Result<()> {
     sqlx::query!("UPDATE touchpoints SET thread = NULL WHERE id = ?", id).execute(&mut *tx.lock().await).await.map(drop)
@@ -245,15 +198,10 @@ pub async fn delete(tx: &Tx, id: i64) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM touchpoints WHERE id = ?", id).execute(&mut *tx.lock().await).await.map(drop)
 }
 
-/// Running touchpoints that wait for no timer, and groups that should have a library but have none: after an
-/// upgrade, or after a timer that kept failing.
-pub async fn chats_out_of_step(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
+/// Groups that should have a library but have none: after an upgrade, or after something that kept failing.
+pub async fn chats_without_library(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
     sqlx::query_scalar!(
-        r#"SELECT t.chat AS "chat!" FROM touchpoints t
-           LEFT JOIN timers ON timers.room = 'touchpoints' AND timers.key = CAST(t.id AS TEXT)
-           WHERE t.paused = 0 AND timers.id IS NULL
-           UNION
-           SELECT c.id FROM chats c
+        r#"SELECT c.id AS "chat!" FROM chats c
            WHERE c.rhythm <> 'none' AND c.bot_status NOT IN ('left', 'kicked')
              AND NOT EXISTS (SELECT 1 FROM touchpoints t WHERE t.chat = c.id AND t.kind = 'library')"#
     )
@@ -262,26 +210,13 @@ pub async fn chats_out_of_step(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
     .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
 
-/// No due time after `now` was decided about, and no conversation starter was had. The local date may be a day ahead of
-/// that of UTC.
+/// No conversation starter was had after `now`.
 pub async fn forget_after(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let (latest_date, now) = ((now.date_naive() + Days::new(1)).to_string(), seconds(now));
-    let mut connection = tx.lock().await;
-    sqlx::query!("UPDATE touchpoints SET done_date = NULL WHERE done_date > ?", latest_date)
-        .execute(&mut *connection)
-        .await?;
+    let now = seconds(now);
     sqlx::query!("UPDATE prompts_used SET used_at = ?1 WHERE used_at > ?1", now)
-        .execute(&mut *connection)
+        .execute(&mut *tx.lock().await)
         .await
         .map(drop)
-}
-
-/// Groups that have any.
-pub async fn chats_with_any(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
-    sqlx::query_scalar!("SELECT DISTINCT chat FROM touchpoints ORDER BY chat")
-        .fetch_all(&mut *tx.lock().await)
-        .await
-        .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
 
 /// Which conversation starters a group has had, and when last.

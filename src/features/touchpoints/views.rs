@@ -2,12 +2,10 @@
 
 use chrono::{DateTime, Datelike, Utc, Weekday};
 
-use super::{
-    queries::Touchpoint,
-    rules::{self, Outlook},
-};
+use super::{queries::Touchpoint, rules};
 use crate::{
     schedule::gates::Reason,
+    schedule::posts::Outlook,
     schedule::recurrence::{DaySet, MonthDay, Recurrence, Rule},
     store::chats::{Chat, QuietHours},
     telegram::{attachment::Media, marked::Marked},
@@ -22,7 +20,7 @@ const EXCERPT_UNITS: usize = 1_000;
 /// What a touchpoint is, in a few words.
 #[must_use]
 pub fn about(touchpoint: &Touchpoint) -> Line {
-    if !touchpoint.plan.own {
+    if !touchpoint.own {
         return line("touch-about-library");
     }
     let name = clean_name(touchpoint.text.text());
@@ -160,7 +158,7 @@ pub fn item(place: usize, touchpoint: &Touchpoint, state: &State, chat: &Chat, l
 /// One on its own.
 #[must_use]
 pub fn panel(touchpoint: &Touchpoint, state: &State, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
-    let words = if touchpoint.plan.own {
+    let words = if touchpoint.own {
         line("touch-panel-own").html("text", content(&touchpoint.text, &touchpoint.media, lang))
     } else {
         line("touch-panel-library")

@@ -47,7 +47,7 @@ async fn a_touchpoint_that_cannot_be_read_keeps_no_other_group_waiting_and_the_b
     scene
         .with_cx(async |cx| {
             let statement = "UPDATE touchpoints SET rule = '{\"of\":\"the future\"}' WHERE text = 'Hello';
-                             DELETE FROM timers WHERE room = 'touchpoints'";
+                             DELETE FROM timers WHERE room = 'posts'";
             sqlx::raw_sql(statement).execute(&mut *cx.tx.lock().await).await?;
             Ok(())
         })
@@ -173,7 +173,8 @@ async fn once_a_clock_that_was_ahead_is_right_greetings_and_new_posts_come_when_
         scene.sim.join(cast.group, late);
         scene.pass(TimeDelta::minutes(10)).await;
         assert_eq!((seen(&scene, "Early"), seen(&scene, "Late")), (1, 1), "{:?}", posts(&scene, &cast));
-        noa(&mut scene, &cast, "/touchpoint every day 16:00\nGood evening").await;
+        noa(&mut scene, &cast, "/settings posts 2 14").await;
+        noa(&mut scene, &cast, "/touchpoint every day 20:00\nGood evening").await;
         scene.pass(TimeDelta::days(1)).await;
         assert_eq!(seen(&scene, "Good evening"), 1, "{:?}", ledger(&scene).await);
         scene.pass(TimeDelta::days(3)).await;

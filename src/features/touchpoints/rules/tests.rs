@@ -1,30 +1,29 @@
-use chrono::TimeZone as _;
+use chrono::{DateTime, TimeZone as _, Utc};
 use proptest::prelude::*;
 
-use super::*;
+use super::{plan as planned, *};
 use crate::schedule::{
-    gates::tests::{at, chat},
+    gates::{
+        local_date,
+        tests::{at, chat},
+        week_of,
+    },
     grammar::{self, Context},
+    posts::{Foreseen, Outlook, Squeeze, foresee, next_times, outlook, squeeze},
 };
 
 fn plan(id: i64, schedule: &str, now: DateTime<Utc>) -> Plan {
     let chat = chat();
     let context = Context { now, tz: chat.zone, workdays: workdays(chat.language) };
-    let recurrence = grammar::parse(schedule, &context).unwrap().recurrence;
-    waiting(Plan { id, own: true, recurrence, skip_date: None, done_date: None, above_limits: false, next: None }, now)
+    planned(id, true, grammar::parse(schedule, &context).unwrap().recurrence).waiting(now, chat.zone)
 }
 
 fn waiting(plan: Plan, now: DateTime<Utc>) -> Plan {
-    let due = plan.next_after(now, chat().zone);
-    Plan { next: due.map(|due| Waiting { scheduled_for: due, asks_at: due }), ..plan }
+    plan.waiting(now, chat().zone)
 }
 
 fn library(rhythm: Rhythm, now: DateTime<Utc>) -> Plan {
-    let recurrence = library_rule(rhythm, Lang::He).unwrap();
-    waiting(
-        Plan { id: 1, own: false, recurrence, skip_date: None, done_date: None, above_limits: false, next: None },
-        now,
-    )
+    planned(1, false, library_rule(rhythm, Lang::He).unwrap()).waiting(now, chat().zone)
 }
 
 /// Day of November and hour at which each is posted.
@@ -53,7 +52,7 @@ fn the_rhythm_follows_the_working_week_of_the_language() {
 
 #[test]
 fn grace_grows_with_the_distance_between_posts() {
-    let grace = |schedule| plan(2, schedule, at(15, 8, 0)).grace().num_hours();
+    let grace = |schedule| plan(2, schedule, at(15, 8, 0)).grace.num_hours();
     assert_eq!(grace("every day 10:00"), 3);
     assert_eq!(grace("every weekday 10:00"), 3);
     assert_eq!(grace("every monday 10:00"), 12);
@@ -94,7 +93,9 @@ fn a_new_one_says_whom_it_displaces_and_when_it_has_no_room() {
     let now = at(15, 8, 0);
     let gentle = library(Rhythm::Gentle, now);
     let weekly = squeeze(&chat(), &[gentle], &plan(i64::MAX, "every sunday 18:00", now), &[], now);
-    assert_eq!(weekly, Squeeze { skipped: None, displaces: Some((1, at(15, 10, 0), Reason::Budget)) });
+    assert_eq!(weekly.skipped, None);
+    let displaced = weekly.displaces.map(|(other, reason)| (other.id, other.scheduled_for, reason));
+    assert_eq!(displaced, Some((1, at(15, 10, 0), Reason::Budget)));
     let first = plan(2, "every tuesday 18:00", now);
     let second = squeeze(&chat(), &[first], &plan(i64::MAX, "every tuesday 19:00", now), &[], now);
     assert_eq!(second, Squeeze { skipped: Some((at(17, 19, 0), Reason::Budget)), displaces: None });
@@ -139,7 +140,8 @@ fn a_single_time_that_another_zone_puts_into_the_past_is_not_lost() {
     // 17:30 in Jerusalem is 18:30 in Moscow.
     assert_eq!(seen(&once, chrono_tz::Europe::Moscow, at(16, 17, 30)), Some(at(16, 17, 0)));
     assert_eq!(seen(&once, chat().zone, at(16, 17, 30)), None);
-    let done = Plan { done_date: NaiveDate::from_ymd_opt(2026, 11, 16), ..once };
+    let done_date = NaiveDate::from_ymd_opt(2026, 11, 16);
+    let done = Plan { state: State { done_date, ..once.state }, ..once };
     assert_eq!(seen(&done, chrono_tz::Europe::Moscow, at(16, 17, 30)), None);
     let weekly = plan(2, "every monday 18:00", now);
     assert_eq!(seen(&weekly, chrono_tz::Europe::Moscow, at(16, 17, 30)), None);
@@ -204,7 +206,7 @@ fn the_outlook_names_only_times_that_are_kept() {
     // Both times of what comes once a year are named, whoever else comes daily.
     let yearly = plan(21, "yearly on 20 december 12:00", now);
     assert_eq!(seen(&[daily, yearly], &yearly).unwrap().times.len(), 2);
-    let over = Plan { next: None, ..once };
+    let over = Plan { state: State::default(), ..once };
     assert_eq!(seen(&[over], &over), Ok(Outlook::default()));
 }
 
@@ -235,7 +237,7 @@ fn what_is_suggested_instead_has_times() {
 #[test]
 fn a_local_date_has_its_post_once_whatever_zone_follows() {
     let mut daily = plan(2, "every day 10:00", at(15, 8, 0));
-    daily.done_date = NaiveDate::from_ymd_opt(2026, 11, 16);
+    daily.state.done_date = NaiveDate::from_ymd_opt(2026, 11, 16);
     // Posted at ten in Jerusalem; then the group moves to New York, where it is still three in the morning.
     let next = daily.next_after(at(16, 10, 5), chrono_tz::America::New_York).unwrap();
     let local = next.with_timezone(&chrono_tz::America::New_York);

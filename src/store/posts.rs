@@ -1,0 +1,141 @@
+//! The queue of posts: which due time each waits for. What a post is, and when it repeats, is its room's
+//! ([`crate::schedule::posts::Plan`]).
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use super::{ChatKey, Tx, instant, seconds};
+
+/// Which post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key<'a> {
+    /// In which group.
+    pub chat: ChatKey,
+    /// Of which room.
+    pub room: &'a str,
+    /// Which of that room's.
+    pub number: i64,
+}
+
+/// How a post stands, as stored.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Standing {
+    /// The due time that is waited for, and when the gates are asked.
+    pub waits: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// A manager asked to leave out the one on this local date.
+    pub skip_date: Option<NaiveDate>,
+    /// The local date of the latest one decided.
+    pub done_date: Option<NaiveDate>,
+}
+
+/// How a room's posts in a group stand, by their number.
+pub async fn of_room(tx: &Tx, chat: ChatKey, room: &str) -> sqlx::Result<HashMap<i64, Standing>> {
+    let date = |text: Option<String>| text.and_then(|text| text.parse().ok());
+    let rows = sqlx::query!(
+        "SELECT number, due, asks_at, skip_date, done_date FROM posts WHERE chat = ? AND room = ?",
+        chat.0,
+        room
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await?;
+    let standing = rows.into_iter().map(|row| {
+        let waits = row.due.zip(row.asks_at).map(|(due, asks)| (instant(due), instant(asks)));
+        (row.number, Standing { waits, skip_date: date(row.skip_date), done_date: date(row.done_date) })
+    });
+    Ok(standing.collect())
+}
+
+/// Which posts of a group wait.
+pub async fn waiting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(String, i64, DateTime<Utc>)>> {
+    sqlx::query!(r#"SELECT room, number, due AS "due!" FROM posts WHERE chat = ? AND due IS NOT NULL"#, chat.0)
+        .fetch_all(&mut *tx.lock().await)
+        .await
+        .map(|rows| rows.into_iter().map(|row| (row.room, row.number, instant(row.due))).collect())
+}
+
+/// Groups in which a post waits for a timer that is not set: after a timer that kept failing.
+pub async fn chats_out_of_step(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
+    sqlx::query_scalar!(
+        r#"SELECT DISTINCT p.chat AS "chat!" FROM posts p
+         LEFT JOIN timers t ON t.room = 'posts' AND t.key = p.chat || ':' || p.room || ':' || p.number
+         WHERE p.due IS NOT NULL AND t.id IS NULL"#
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|keys| keys.into_iter().map(ChatKey).collect())
+}
+
+/// It waits for this due time and asks at that one; [`None`]: for none.
+pub async fn wait(tx: &Tx, key: Key<'_>, waits: Option<(DateTime<Utc>, DateTime<Utc>)>) -> sqlx::Result<()> {
+    let (due, asks) = waits.map(|(due, asks)| (seconds(due), seconds(asks))).unzip();
+    sqlx::query!(
+        "INSERT INTO posts (chat, room, number, due, asks_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (chat, room, number) DO UPDATE SET due = excluded.due, asks_at = excluded.asks_at",
+        key.chat.0,
+        key.room,
+        key.number,
+        due,
+        asks
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// Leaves out the one on this local date; [`None`]: none.
+pub async fn set_skip_date(tx: &Tx, key: Key<'_>, date: Option<NaiveDate>) -> sqlx::Result<()> {
+    let date = date.map(|date| date.to_string());
+    sqlx::query!(
+        "INSERT INTO posts (chat, room, number, skip_date) VALUES (?, ?, ?, ?)
+         ON CONFLICT (chat, room, number) DO UPDATE SET skip_date = excluded.skip_date",
+        key.chat.0,
+        key.room,
+        key.number,
+        date
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// The one on this local date has been decided; [`None`]: any may come.
+pub async fn set_done_date(tx: &Tx, key: Key<'_>, date: Option<NaiveDate>) -> sqlx::Result<()> {
+    let date = date.map(|date| date.to_string());
+    sqlx::query!(
+        "INSERT INTO posts (chat, room, number, done_date) VALUES (?, ?, ?, ?)
+         ON CONFLICT (chat, room, number) DO UPDATE SET done_date = excluded.done_date",
+        key.chat.0,
+        key.room,
+        key.number,
+        date
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// It is there no more. What was decided about it stays in the ledger.
+pub async fn remove(tx: &Tx, key: Key<'_>) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM posts WHERE chat = ? AND room = ? AND number = ?", key.chat.0, key.room, key.number)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// No due time after `now` was decided about. The local date may be a day ahead of that of UTC.
+pub async fn forget_after(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let latest_date = (now.date_naive() + Days::new(1)).to_string();
+    sqlx::query!("UPDATE posts SET done_date = NULL WHERE done_date > ?", latest_date)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
+/// Groups that have any.
+pub async fn chats_with_any(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
+    sqlx::query_scalar!("SELECT DISTINCT chat FROM posts ORDER BY chat")
+        .fetch_all(&mut *tx.lock().await)
+        .await
+        .map(|keys| keys.into_iter().map(ChatKey).collect())
+}
