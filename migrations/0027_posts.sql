@@ -22,10 +22,13 @@ INSERT INTO posts (chat, room, number, due, asks_at)
 SELECT chat, 'recognition', payload ->> '$.Thank.month', unixepoch(payload ->> '$.Thank.due'), due_at
 FROM timers WHERE room = 'recognition' AND substr(key, 1, 6) = 'thank:';
 
+-- Of what is due in the same minute, what ranks higher goes first; what is no post goes before all posts.
+ALTER TABLE timers ADD COLUMN rank INTEGER NOT NULL DEFAULT 100;
+
 -- Their timers ring for the queue.
 DELETE FROM timers WHERE room = 'touchpoints' OR (room = 'recognition' AND substr(key, 1, 6) = 'thank:');
-INSERT INTO timers (room, key, chat, due_at, payload)
-SELECT 'posts', chat || ':' || room || ':' || number, chat, asks_at,
+INSERT INTO timers (room, key, chat, due_at, rank, payload)
+SELECT 'posts', chat || ':' || room || ':' || number, chat, asks_at, 0,
        json_object('chat', chat, 'room', room, 'number', number, 'due', due)
 FROM posts WHERE asks_at IS NOT NULL;
 

@@ -6,6 +6,7 @@ mod feed;
 mod ingestion;
 mod outbox;
 mod pictures;
+mod posts;
 mod process;
 mod runs;
 mod stored;
@@ -36,6 +37,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_asked("pictures") {
             pictures()?;
+        }
+        if is_asked("posts") {
+            posts().await?;
         }
         if is_asked("large") {
             large().await?;
@@ -100,6 +104,14 @@ fn pictures() -> anyhow::Result<()> {
         let kilobytes = drawn.bytes as f64 / 1e3;
         println!("| picture `{}`, drawn first | {} |", drawn.name, ms(drawn.first));
         println!("| … again, median of nine; {kilobytes:.0} kB | {} |", ms(drawn.again));
+    }
+    Ok(())
+}
+
+async fn posts() -> anyhow::Result<()> {
+    for (waiting, due) in [(1_000, 0), (50_000, 0), (1_000, 1_000), (50_000, 1_000)] {
+        let took = posts::finding_due(waiting, due).await?;
+        println!("| finding what is due: {due} due, {waiting} not | {} |", ms(took));
     }
     Ok(())
 }

@@ -250,7 +250,9 @@ pub async fn set_next(cx: &Cx, chat: &Chat, plan: &Plan) -> Result {
 
 /// Waits for a due time; [`None`]: for none.
 pub async fn wait(cx: &Cx, chat: ChatKey, plan: &Plan, waiting: Option<Waiting>) -> Result {
-    wait_for(cx, Key { chat, room: plan.room, number: plan.id }, waiting).await
+    let key = Key { chat, room: plan.room, number: plan.id };
+    wait_for(cx, key, waiting).await?;
+    Ok(timers::set_rank(&cx.tx, NAME, &timer_key(key), plan.rank as u8).await?)
 }
 
 async fn wait_for(cx: &Cx, key: Key<'_>, waiting: Option<Waiting>) -> Result {
@@ -275,6 +277,14 @@ async fn stop_waiting(cx: &Cx, key: Key<'_>, due: Option<DateTime<Utc>>) -> Resu
         record(cx, room, key.chat, Due { number: key.number, at: due }, Some(PAUSED)).await?;
     }
     wait_for(cx, key, None).await
+}
+
+/// One due time will not come, for a reason that is recorded (message `skip-CODE`), and is waited for no more.
+pub async fn leave_out(cx: &Cx, chat: ChatKey, plan: &Plan, due: DateTime<Utc>, why: &str) -> Result {
+    if let Some(room) = cx.rooms.named(plan.room) {
+        record(cx, room, chat, Due { number: plan.id, at: due }, Some(why)).await?;
+    }
+    wait(cx, chat, plan, None).await
 }
 
 /// It is there no more.

@@ -48,6 +48,14 @@ pub async fn set(
     .map(drop)
 }
 
+/// Among those due in the same minute it goes by this rank, the highest first.
+pub async fn set_rank(tx: &Tx, room: &str, key: &str, rank: u8) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE timers SET rank = ? WHERE room = ? AND key = ?", rank, room, key)
+        .execute(&mut *tx.lock().await)
+        .await
+        .map(drop)
+}
+
 /// Removes a timer. Returns whether there was one.
 pub async fn cancel(tx: &Tx, room: &str, key: &str) -> sqlx::Result<bool> {
     sqlx::query!("DELETE FROM timers WHERE room = ? AND key = ?", room, key)
@@ -102,11 +110,12 @@ pub async fn next(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
         .map(|at| at.map(instant))
 }
 
-/// Timers that are due, earliest first.
+/// Timers that are due, earliest minute first; within it by rank.
 pub async fn due(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Timer>> {
     let now = seconds(now);
     sqlx::query!(
-        "SELECT id, room, key, chat, due_at, payload, attempts FROM timers WHERE due_at <= ? ORDER BY due_at, id LIMIT ?",
+        "SELECT id, room, key, chat, due_at, payload, attempts FROM timers WHERE due_at <= ?
+         ORDER BY due_at / 60, rank DESC, due_at, id LIMIT ?",
         now,
         most
     )

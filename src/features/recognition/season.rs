@@ -115,14 +115,16 @@ async fn freeze(cx: &Cx, chat: &Chat, month: i64) -> Result {
     let eligible = lists::best_of_month(&cx.tx, chat.key, month, rules::ELIGIBLE_DAYS, CANDIDATES).await?;
     let before = thanked_for(cx, chat.key, month - 1).await?;
     let rows: Vec<FrozenRow> = rules::thanked(eligible, &before).into_iter().map(FrozenRow::from).collect();
+    let is_nobody = rows.iter().all(|row| row.resting);
     months::freeze(&cx.tx, chat.key, month, &serde_json::to_string(&rows)?).await?;
     months::set_open_month(&cx.tx, chat.key, month + 1).await?;
     plan(cx, chat.key).await?;
     let due = on_first_after(chat, month, THANK_HOUR)?;
-    match plan_of(month, State::default()) {
-        Some(plan) => posts::wait(cx, chat.key, &plan, Some(Waiting::for_due(due))).await,
-        None => Ok(()),
+    let Some(plan) = plan_of(month, State::default()) else { return Ok(()) };
+    if is_nobody {
+        return posts::leave_out(cx, chat.key, &plan, due, NOBODY).await;
     }
+    posts::wait(cx, chat.key, &plan, Some(Waiting::for_due(due))).await
 }
 
 /// Who was thanked for a month: nobody, if its thanks were not posted.
