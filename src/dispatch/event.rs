@@ -33,6 +33,8 @@ pub enum Event {
     Joined(Arc<Joined>),
     /// Somebody left a group.
     Left(Arc<Left>),
+    /// Somebody who might not write in a group may now.
+    Unmuted(Arc<Unmuted>),
     /// What we are in a group has changed.
     BotMoved(Arc<BotMoved>),
     /// Reactions to a message changed.
@@ -201,6 +203,15 @@ pub struct Newcomer {
 /// Somebody left a group.
 #[derive(Debug, Clone)]
 pub struct Left {
+    /// Where.
+    pub chat: Arc<Chat>,
+    /// Who.
+    pub person: Person,
+}
+
+/// Somebody who might not write in a group may now.
+#[derive(Debug, Clone)]
+pub struct Unmuted {
     /// Where.
     pub chat: Arc<Chat>,
     /// Who.

@@ -24,6 +24,7 @@ pub(super) async fn of(cx: &Cx, event: &Event) -> Result<Lane> {
         Event::PrivateText(text) => in_private(cx, text.person.id).await,
         Event::Joined(_)
         | Event::Left(_)
+        | Event::Unmuted(_)
         | Event::BotMoved(_)
         | Event::Reacted(_)
         | Event::Poll(_)

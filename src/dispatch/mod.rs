@@ -37,7 +37,7 @@ pub use command::{Audience, Command, CommandSpec};
 pub use context::{Cx, Defaults, Me};
 pub use event::{
     Answered, Ask, BotMoved, Content, GroupMessage, Joined, Left, MessagePlace, Opened, Place, PollState, Press,
-    PrivateText, Reacted, ReplyTarget, Vote,
+    PrivateText, Reacted, ReplyTarget, Unmuted, Vote,
 };
 pub use flood::{Counts, Floodgate, Kind as HeldBackKind};
 pub use retention::{Keep, What};

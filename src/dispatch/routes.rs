@@ -7,7 +7,7 @@ use std::sync::Arc;
 use teloxide::{dispatching::UpdateHandler, dptree};
 
 use super::{
-    Ask, BotMoved, Cx, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Stop, Vote, event::Event,
+    Ask, BotMoved, Cx, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Stop, Unmuted, Vote, event::Event,
 };
 use crate::store::conversations;
 
@@ -81,6 +81,15 @@ pub fn left() -> Routes {
     dptree::filter_map(|event: Event| match event {
         Event::Left(left) => Some(left),
         _ => None::<Arc<Left>>,
+    })
+}
+
+/// Somebody who might not write in a group may now. Gives `Arc<Unmuted>`.
+#[must_use]
+pub fn unmuted() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::Unmuted(unmuted) => Some(unmuted),
+        _ => None::<Arc<Unmuted>>,
     })
 }
 

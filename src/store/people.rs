@@ -173,6 +173,19 @@ pub async fn set_in(
     .map(drop)
 }
 
+/// Whether she may write in the chat, as we were told. Returns whether that is news.
+pub async fn set_muted(tx: &Tx, chat: ChatKey, user: UserId, muted: bool) -> sqlx::Result<bool> {
+    sqlx::query!(
+        "UPDATE members SET muted = ?3 WHERE chat = ?1 AND user_id = ?2 AND muted <> ?3",
+        chat.0,
+        user.0,
+        muted
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(|done| done.rows_affected() > 0)
+}
+
 /// She is in the chat; keeps what she is if we knew (a service message does not say it).
 pub async fn came(tx: &Tx, chat: ChatKey, user: UserId, at: DateTime<Utc>) -> sqlx::Result<()> {
     let at = seconds(at);

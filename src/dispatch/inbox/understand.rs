@@ -11,13 +11,13 @@ use super::{
 use crate::{
     dispatch::{
         Ask, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
-        ReplyTarget, Result, Vote,
+        ReplyTarget, Result, Unmuted, Vote,
         event::{Answered, Content, Event, Newcomer},
         house,
     },
     store::{buttons, chats, chats::Chat, conversations, instant, messages, people},
     telegram::{
-        ChatId, MessageId, ThreadId, UserId,
+        ChatId, MessageId, ThreadId,
         actor::{Actor, CHANNEL_BOT, Person},
         marked::Marked,
         update::{self, CallbackQuery, MemberUpdated, Message, ReplyTo, Status, Update},
@@ -255,14 +255,20 @@ async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         let left_at = before.is_in().then(|| instant(change.date));
         return left(cx, chat, &after.user, after.status == Status::Kicked, left_at).await;
     }
+    let person = Person::new(&after.user);
     let event = if before.is_in() {
-        people::upsert(&cx.tx, &Person::new(&after.user)).await?;
+        people::upsert(&cx.tx, &person).await?;
         Event::Nothing
     } else {
         joined(cx, Arc::clone(&chat), std::slice::from_ref(&after.user), instant(change.date)).await?
     };
-    people::set_in(&cx.tx, chat.key, UserId(after.user.id), after.status, None).await?;
-    Ok(event)
+    people::set_in(&cx.tx, chat.key, person.id, after.status, None).await?;
+    let is_muted = after.can_send_messages == Some(false);
+    let is_news = people::set_muted(&cx.tx, chat.key, person.id, is_muted).await?;
+    Ok(match event {
+        Event::Nothing if is_news && !is_muted => Event::Unmuted(Arc::new(Unmuted { chat, person })),
+        event => event,
+    })
 }
 
 async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
@@ -287,6 +293,11 @@ async fn bot_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
     let before = known.filter(|_| change.old_chat_member.is_in()).map_or(chats::BotPlace::Out, |chat| chat.bot);
     let chat = known_or_new(cx, &change.chat).await?;
     house::set_our_rights(cx, chat.key, after).await?;
+    match (change.old_chat_member.is_in(), after.is_in()) {
+        (false, true) => tracing::info!(chat = id.0, kind = change.chat.kind, "The bot was added to a group."),
+        (true, false) => tracing::info!(chat = id.0, kind = change.chat.kind, "The bot is no longer in a group."),
+        (true, true) | (false, false) => {}
+    }
     let just_added = (is_new || !change.old_chat_member.is_in()) && after.is_in();
     if just_added {
         let language = by.language.unwrap_or(cx.defaults.language);

@@ -3,7 +3,8 @@
 //! **Greeting.** People who join within half a minute share one greeting in the group's language, with one button,
 //! *Introduce yourself*. It goes when the next one comes, or after a day, so there is never more than one. A crowd
 //! is waited for until it calms down, five minutes at most, and only the first few are named. Bots, those who came
-//! back within 30 days and those who have left again are not greeted. In quiet hours the greeting makes no sound.
+//! back within 30 days and those who have left again are not greeted; who goes after the greeting is taken out of it. Who
+//! may not write yet, as where a bot asks newcomers a question first, is greeted when she may. In quiet hours the greeting makes no sound.
 //! It answers people's joining, so it is no unasked post and does not use the group's budget; nor does an
 //! introduction, which a member asked for.
 //!
@@ -79,6 +80,8 @@ struct Wish {
 enum Later {
     /// Greet those who wait.
     Greet(ChatKey),
+    /// Somebody whom the greeting names has gone.
+    GreetWithout(ChatKey),
     /// A greeting has stood for a day.
     TakeDown { id: i64, chat: ChatKey },
 }
@@ -101,6 +104,7 @@ impl Room for Onboarding {
         routes::none()
             .branch(routes::joined().endpoint(welcome::joined))
             .branch(routes::left().endpoint(welcome::left))
+            .branch(routes::unmuted().endpoint(welcome::unmuted))
             .branch(routes::bot_moved().endpoint(welcome::bot_moved))
             .branch(routes::opened(NAME).endpoint(introduce::opened))
             .branch(routes::button(NAME).endpoint(introduce::pressed))
@@ -120,6 +124,7 @@ impl Room for Onboarding {
                 welcome::forget_greeted(cx, chat, timer.due_at).await?;
                 welcome::greet(cx, chat).await
             }
+            Later::GreetWithout(chat) => welcome::greet_without(cx, chat).await,
             Later::TakeDown { id, chat } => {
                 let chat = cx.chat(chat).await?;
                 welcome::take_down(cx, &chat, id).await

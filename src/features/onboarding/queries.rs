@@ -23,11 +23,11 @@ pub async fn add_newcomers(tx: &Tx, chat: ChatKey, users: &str, now: DateTime<Ut
     .map(drop)
 }
 
-/// Who waits in a group; [`None`] if nobody does.
+/// Who waits in a group and may write there; [`None`] if nobody does.
 pub async fn waiting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Waiting>> {
     sqlx::query!(
         r#"SELECT count(*) AS "count!: i64", min(came_at) AS "first: i64", max(came_at) AS "last: i64"
-           FROM newcomers WHERE chat = ?"#,
+           FROM newcomers n JOIN members m USING (chat, user_id) WHERE chat = ? AND m.muted = 0"#,
         chat.0
     )
     .fetch_one(&mut *tx.lock().await)
@@ -35,13 +35,13 @@ pub async fn waiting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Waiting>> {
     .map(|row| Some(Waiting { count: row.count, first: instant(row.first?), last: instant(row.last?) }))
 }
 
-/// Those who wait and are still in the group, in the order they came, with their names.
+/// Those who wait, are still in the group and may write there, in the order they came, with their names.
 pub async fn still_here(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(UserId, String)>> {
     sqlx::query!(
         "SELECT n.user_id, p.name FROM newcomers n
          JOIN people p ON p.user_id = n.user_id
          JOIN members m ON m.chat = n.chat AND m.user_id = n.user_id
-         WHERE n.chat = ? AND m.status NOT IN ('left', 'kicked') ORDER BY n.id",
+         WHERE n.chat = ? AND m.status NOT IN ('left', 'kicked') AND m.muted = 0 ORDER BY n.id",
         chat.0
     )
     .fetch_all(&mut *tx.lock().await)
@@ -64,6 +64,40 @@ pub async fn forget_newcomer(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Resu
         .execute(&mut *tx.lock().await)
         .await
         .map(drop)
+}
+
+/// Nobody waits any longer but those who may not write yet.
+pub async fn forget_who_may_write(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
+    sqlx::query!(
+        "DELETE FROM newcomers WHERE chat = ?1
+         AND user_id NOT IN (SELECT user_id FROM members WHERE chat = ?1 AND muted = 1)",
+        chat.0
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(drop)
+}
+
+/// She may write from now on: if she came since `since` and waits, she waits as if she had come `now`. Returns whether
+/// she does.
+pub async fn came_again(
+    tx: &Tx,
+    chat: ChatKey,
+    user: UserId,
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let (since, now) = (seconds(since), seconds(now));
+    sqlx::query!(
+        "UPDATE newcomers SET came_at = ? WHERE chat = ? AND user_id = ? AND came_at >= ?",
+        now,
+        chat.0,
+        user.0,
+        since
+    )
+    .execute(&mut *tx.lock().await)
+    .await
+    .map(|done| done.rows_affected() > 0)
 }
 
 /// Nobody waits any longer.
@@ -89,11 +123,13 @@ pub struct Greeting {
     pub message: Option<MessageId>,
     /// When it was made.
     pub made_at: DateTime<Utc>,
+    /// Whom it greets, in order.
+    pub greeted: Vec<i64>,
 }
 
 /// The greeting of a group, if there is one.
 pub async fn greeting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Greeting>> {
-    sqlx::query!("SELECT id, message_id, made_at FROM greetings WHERE chat = ?", chat.0)
+    sqlx::query!("SELECT id, message_id, made_at, greeted FROM greetings WHERE chat = ?", chat.0)
         .fetch_optional(&mut *tx.lock().await)
         .await
         .map(|row| {
@@ -101,16 +137,45 @@ pub async fn greeting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Greeting>> 
                 id: row.id,
                 message: row.message_id.map(MessageId),
                 made_at: instant(row.made_at),
+                greeted: serde_json::from_str(&row.greeted).unwrap_or_default(),
             })
         })
 }
 
-/// Notes a new greeting on its way. Returns its number.
-pub async fn add_greeting(tx: &Tx, chat: ChatKey, now: DateTime<Utc>) -> sqlx::Result<i64> {
+/// Notes a new greeting on its way, for these, a JSON array of user ids. Returns its number.
+pub async fn add_greeting(tx: &Tx, chat: ChatKey, greeted: &str, now: DateTime<Utc>) -> sqlx::Result<i64> {
     let now = seconds(now);
-    sqlx::query_scalar!(r#"INSERT INTO greetings (chat, made_at) VALUES (?, ?) RETURNING id AS "id!""#, chat.0, now)
-        .fetch_one(&mut *tx.lock().await)
+    sqlx::query_scalar!(
+        r#"INSERT INTO greetings (chat, greeted, made_at) VALUES (?, ?, ?) RETURNING id AS "id!""#,
+        chat.0,
+        greeted,
+        now
+    )
+    .fetch_one(&mut *tx.lock().await)
+    .await
+}
+
+/// The greeting is for these from now on, a JSON array of user ids.
+pub async fn set_greeted(tx: &Tx, greeting: i64, greeted: &str) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE greetings SET greeted = ? WHERE id = ?", greeted, greeting)
+        .execute(&mut *tx.lock().await)
         .await
+        .map(drop)
+}
+
+/// Those of `users`, a JSON array of user ids, who are in the group, in that order, with their names.
+pub async fn here_of(tx: &Tx, chat: ChatKey, users: &str) -> sqlx::Result<Vec<(UserId, String)>> {
+    sqlx::query!(
+        r#"SELECT p.user_id AS "user_id!", p.name FROM json_each(?2) greeted
+           JOIN people p ON p.user_id = greeted.value
+           JOIN members m ON m.chat = ?1 AND m.user_id = p.user_id
+           WHERE m.status NOT IN ('left', 'kicked') ORDER BY greeted.key"#,
+        chat.0,
+        users
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
 }
 
 /// A greeting arrived. [`false`] if it is no longer the group's.

@@ -18,6 +18,10 @@ const CROWD: i64 = 20;
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(5);
 /// A greeting stays this long.
 pub const SHOWN: TimeDelta = TimeDelta::days(1);
+/// Who may write only after this is no newcomer any more.
+pub const STILL_NEW: TimeDelta = TimeDelta::days(7);
+/// Who is gone is taken out of a greeting after this, with those who went meanwhile.
+pub const TAKEN_OUT_AFTER: TimeDelta = TimeDelta::seconds(3);
 /// A greeting still on its way after this is taken for lost.
 const LOST: TimeDelta = TimeDelta::days(1);
 /// So many are greeted by name.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Later, NAME, Note, introduce::Action, queries, rules, views};
 use crate::{
-    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, context::About, trouble},
+    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, Unmuted, context::About, trouble},
     schedule::gates,
     store::{
         ChatKey,
@@ -20,9 +20,11 @@ use crate::{
     words::line,
 };
 
-/// How the names of timers begin: when to greet, and when a greeting has stood for a day.
+/// How the names of timers begin: when to greet, when a greeting has stood for a day.
 const GREET: &str = "greet:";
 const DAY: &str = "day:";
+/// And when those who were thrown out meanwhile are taken out of it.
+const WITHOUT: &str = "without:";
 
 /// Somebody joined: the first who waits starts the clock.
 pub(super) async fn joined(cx: Cx, joined: Arc<Joined>) -> Result {
@@ -38,16 +40,65 @@ pub(super) async fn joined(cx: Cx, joined: Arc<Joined>) -> Result {
     greet_at(&cx, chat, rules::greet_at(cx.now)).await
 }
 
-/// Who has left again needs no greeting.
+/// Who was not let write at once, as by a bot that asks newcomers a question first, is greeted when she may.
+pub(super) async fn unmuted(cx: Cx, unmuted: Arc<Unmuted>) -> Result {
+    let chat = unmuted.chat.key;
+    let since = cx.now - rules::STILL_NEW;
+    if !queries::came_again(&cx.tx, chat, unmuted.person.id, since, cx.now).await? {
+        return queries::forget_newcomer(&cx.tx, chat, unmuted.person.id).await.map_err(Into::into);
+    }
+    if timers::due_at(&cx.tx, NAME, &greet_key(chat)).await?.is_some() {
+        return Ok(());
+    }
+    greet_at(&cx, chat, rules::greet_at(cx.now)).await
+}
+
+/// Who has left again needs no greeting, and is taken out of the one that names her: soon, as she may not be the only one.
 pub(super) async fn left(cx: Cx, left: Arc<Left>) -> Result {
-    queries::forget_newcomer(&cx.tx, left.chat.key, left.person.id).await?;
-    Ok(())
+    let key = left.chat.key;
+    queries::forget_newcomer(&cx.tx, key, left.person.id).await?;
+    let names_her = queries::greeting(&cx.tx, key).await?.is_some_and(|one| one.greeted.contains(&left.person.id.0));
+    if !names_her || timers::due_at(&cx.tx, NAME, &without_key(key)).await?.is_some() {
+        return Ok(());
+    }
+    without_at(&cx, key, cx.now + rules::TAKEN_OUT_AFTER).await
+}
+
+/// Takes those who are not there any more out of the greeting; takes it down if it greets nobody else.
+pub(super) async fn greet_without(cx: &Cx, key: ChatKey) -> Result {
+    let Some(greeting) = queries::greeting(&cx.tx, key).await? else { return Ok(()) };
+    let here = queries::here_of(&cx.tx, key, &serde_json::to_string(&greeting.greeted)?).await?;
+    if here.len() == greeting.greeted.len() {
+        return Ok(());
+    }
+    let chat = cx.chat(key).await?;
+    if here.is_empty() {
+        // One that is still on its way is taken down when it has come.
+        return take_down(cx, &chat, greeting.id).await;
+    }
+    let Some(message) = greeting.message else {
+        return match rules::may_still_arrive(greeting.made_at, cx.now) {
+            true => without_at(cx, key, rules::greet_at(cx.now)).await,
+            false => Ok(()),
+        };
+    };
+    let users: Vec<i64> = here.iter().map(|(user, _)| user.0).collect();
+    queries::set_greeted(&cx.tx, greeting.id, &serde_json::to_string(&users)?).await?;
+    let request = Request::edit(chat.id, message, &views::greeting(&here, &chat));
+    cx.send(request.keyboard(&invitation(cx, &chat).await?)).await
+}
+
+/// The button below a greeting.
+async fn invitation(cx: &Cx, chat: &Chat) -> Result<Keyboard> {
+    let link = cx.link(NAME, &Action::Open, About::chat(chat.key)).await?;
+    Ok(Keyboard::new().row([Key::open(line("intro-button").render_plain(chat.language), link)]))
 }
 
 /// Who waits for a greeting does not wait for a time that was wrong.
 pub(super) async fn clock_was_set_back(cx: &Cx) -> Result {
     timers::not_later_than(&cx.tx, NAME, GREET, rules::greet_at(cx.now)).await?;
     timers::not_later_than(&cx.tx, NAME, DAY, cx.now + rules::SHOWN).await?;
+    timers::not_later_than(&cx.tx, NAME, WITHOUT, rules::greet_at(cx.now)).await?;
     Ok(queries::clock_was_set_back(&cx.tx, cx.now).await?)
 }
 
@@ -93,7 +144,7 @@ pub(super) async fn greet(cx: &Cx, key: ChatKey) -> Result {
         return greet_at(cx, key, rules::greet_at(cx.now)).await;
     }
     let here = queries::still_here(&cx.tx, key).await?;
-    queries::forget_newcomers(&cx.tx, key).await?;
+    queries::forget_who_may_write(&cx.tx, key).await?;
     if here.is_empty() {
         return Ok(());
     }
@@ -101,13 +152,12 @@ pub(super) async fn greet(cx: &Cx, key: ChatKey) -> Result {
         take_down(cx, &chat, before.id).await?;
     }
     let users: Vec<i64> = here.iter().map(|(user, _)| user.0).collect();
-    people::set_greeted(&cx.tx, key, &serde_json::to_string(&users)?, cx.now).await?;
+    let users = serde_json::to_string(&users)?;
+    people::set_greeted(&cx.tx, key, &users, cx.now).await?;
 
-    let id = queries::add_greeting(&cx.tx, key, cx.now).await?;
-    let link = cx.link(NAME, &Action::Open, About::chat(key)).await?;
-    let button = Key::open(line("intro-button").render_plain(chat.language), link);
+    let id = queries::add_greeting(&cx.tx, key, &users, cx.now).await?;
     let html = views::greeting(&here, &chat);
-    let request = Request::message(chat.id, &html).keyboard(&Keyboard::new().row([button]));
+    let request = Request::message(chat.id, &html).keyboard(&invitation(cx, &chat).await?);
     let request = request.silent_if(gates::is_quiet(&chat, cx.now));
     cx.send(request.tell(NAME, &Note::Greeting { id, chat: key })?).await
 }
@@ -139,6 +189,14 @@ pub(super) async fn sent(cx: &Cx, id: i64, key: ChatKey, outcome: &Outcome) -> R
 
 async fn greet_at(cx: &Cx, chat: ChatKey, at: DateTime<Utc>) -> Result {
     cx.set_timer(NAME, &greet_key(chat), Some(chat), at, &Later::Greet(chat)).await
+}
+
+async fn without_at(cx: &Cx, chat: ChatKey, at: DateTime<Utc>) -> Result {
+    cx.set_timer(NAME, &without_key(chat), Some(chat), at, &Later::GreetWithout(chat)).await
+}
+
+fn without_key(chat: ChatKey) -> String {
+    format!("{WITHOUT}{}", chat.0)
 }
 
 fn greet_key(chat: ChatKey) -> String {

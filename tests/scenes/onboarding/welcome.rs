@@ -438,3 +438,88 @@ async fn who_subscribes_to_a_channel_is_not_greeted_in_it() {
     scene.settle().await;
     scene.finish().await;
 }
+
+/// A bot that asks newcomers a question first mutes whoever joins until she has answered.
+#[tokio::test]
+async fn who_is_muted_at_once_is_greeted_when_she_may_write() {
+    for restarted in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        let mira = scene.sim.person("Mira");
+        scene.sim.join(cast.group, cast.newcomer);
+        scene.sim.mute(cast.group, cast.noa, cast.newcomer);
+        scene.sim.join(cast.group, mira);
+        scene.pass(seconds(60)).await;
+        let shown = greetings(&scene.sim, cast.group, cast.noa).concat();
+        assert!(shown.contains("Mira") && !shown.contains("דנה"), "{shown}");
+        if restarted {
+            scene.restart().await;
+        }
+        scene.pass(TimeDelta::minutes(10)).await;
+        scene.sim.demote(cast.group, cast.noa, cast.newcomer);
+        scene.pass(seconds(60)).await;
+        let shown = greetings(&scene.sim, cast.group, cast.noa);
+        assert!(shown.len() == 1 && shown[0].contains("דנה") && !shown[0].contains("Mira"), "{shown:?}");
+        // Who is muted later, and freed, is no newcomer any more.
+        scene.sim.mute(cast.group, cast.noa, mira);
+        scene.sim.demote(cast.group, cast.noa, mira);
+        scene.pass(seconds(60)).await;
+        assert_eq!(greetings(&scene.sim, cast.group, cast.noa), shown);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn who_was_muted_and_thrown_out_is_never_named() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    scene.sees(cast.group, cast.noa);
+    scene.sim.join(cast.group, cast.newcomer);
+    scene.sim.mute(cast.group, cast.noa, cast.newcomer);
+    scene.pass(TimeDelta::minutes(5)).await;
+    scene.sim.remove(cast.group, cast.noa, cast.newcomer);
+    scene.pass(TimeDelta::minutes(5)).await;
+    assert!(!scene.sees(cast.group, cast.noa).contains("Introduce yourself"));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn who_is_thrown_out_is_taken_out_of_the_greeting() {
+    for restarted in [true, false] {
+        let (mut scene, cast) = Scene::with_group(Lang::En).await;
+        let mira = scene.sim.person("Mira");
+        scene.sim.join(cast.group, cast.newcomer);
+        scene.sim.join(cast.group, mira);
+        scene.pass(seconds(40)).await;
+        let shown = greetings(&scene.sim, cast.group, cast.noa).concat();
+        assert!(shown.contains("Mira") && shown.contains("דנה"), "{shown}");
+        scene.sim.remove(cast.group, cast.noa, cast.newcomer);
+        scene.receive().await;
+        if restarted {
+            scene.restart().await;
+        }
+        scene.pass(seconds(10)).await;
+        let shown = greetings(&scene.sim, cast.group, cast.noa).concat();
+        assert!(shown.contains("Mira") && !shown.contains("דנה"), "restarted: {restarted}: {shown}");
+        scene.sim.remove(cast.group, cast.noa, mira);
+        scene.pass(seconds(10)).await;
+        assert!(greetings(&scene.sim, cast.group, cast.noa).is_empty(), "nobody is left in it");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn who_is_thrown_out_while_the_greeting_is_on_its_way_is_taken_out_of_it() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let mira = scene.sim.person("Mira");
+    scene.sim.join(cast.group, cast.newcomer);
+    scene.sim.join(cast.group, mira);
+    scene.settle().await;
+    scene.clock.advance(seconds(31));
+    scene.sim.set_now(scene.now().timestamp());
+    kehila::edge::tick::tick(&scene.core).await.unwrap();
+    scene.send_up_to("sendMessage").await;
+    scene.sim.remove(cast.group, cast.noa, cast.newcomer);
+    scene.pass(seconds(60)).await;
+    let shown = greetings(&scene.sim, cast.group, cast.noa).concat();
+    assert!(shown.contains("Mira") && !shown.contains("דנה"), "{shown}");
+    scene.finish().await;
+}

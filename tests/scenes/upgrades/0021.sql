@@ -1,0 +1,1 @@
+UPDATE greetings SET greeted = '[]';
