@@ -319,7 +319,7 @@ async fn serve(
     };
     // It is set only here.
     let _ = slot.set(Arc::clone(&core));
-    tracing::info!(bot = core.me.username, version = env!("CARGO_PKG_VERSION"), "Kehila is running.");
+    tracing::info!(bot = core.me().username, version = env!("CARGO_PKG_VERSION"), "Kehila is running.");
     app::run_with(core, intake, stop.clone()).await?;
     tracing::info!("Kehila has stopped.");
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicI64, Ordering},
     },
     time::Duration,
@@ -35,6 +35,10 @@ const LONGEST_PAUSE_SECONDS: i64 = 30;
 /// After so long an answer at the start is worth a word.
 const SLOW: Duration = Duration::from_secs(2);
 
+/// How often we ask who we are because a command was for a name that is not ours, and how long that may take.
+const ASK_WHO_SECONDS: i64 = 60;
+const ASK_WHO_WITHIN: Duration = Duration::from_secs(5);
+
 /// How often a sign of life is written down.
 const HEARTBEAT_SECONDS: i64 = 60;
 
@@ -51,8 +55,9 @@ pub struct Core {
     pub clock: SharedClock,
     /// What Telegram says of the time.
     pub telegram_time: Arc<TelegramTime>,
-    /// Who we are.
-    pub me: Arc<Me>,
+    /// Who we are; the name may change while we run.
+    me: Mutex<Arc<Me>>,
+    last_asked_who: AtomicI64,
     /// What new groups start with.
     pub defaults: Arc<Defaults>,
     /// The rooms there are.
@@ -101,7 +106,8 @@ impl Core {
             artist: Arc::new(NoArtist),
             clock,
             telegram_time,
-            me: Arc::new(me),
+            me: Mutex::new(Arc::new(me)),
+            last_asked_who: AtomicI64::new(0),
             defaults: Arc::new(defaults),
             rooms,
             running_since,
@@ -160,7 +166,7 @@ impl Core {
         Cx {
             tx,
             now: self.clock.now(),
-            me: Arc::clone(&self.me),
+            me: self.me(),
             defaults: Arc::clone(&self.defaults),
             rooms: Arc::clone(&self.rooms),
             running_since: self.running_since,
@@ -198,6 +204,40 @@ impl Core {
     pub fn caught_up_if(&self, was_all: bool) {
         if was_all && !self.caught_up.swap(true, Ordering::Relaxed) {
             self.outbox_changed.notify_one();
+        }
+    }
+
+    /// Who we are.
+    #[must_use]
+    pub fn me(&self) -> Arc<Me> {
+        Arc::clone(&self.me.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Whoever looks after the bot may give it another username while it runs. Telegram shows it with everything it says
+    /// of us.
+    pub fn learn_name(&self, user: &User) {
+        let mut me = self.me.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(username) = user.username.as_ref().filter(|name| user.id == me.id.0 && **name != me.username) else {
+            return;
+        };
+        tracing::info!(bot = username, "The bot has another username now.");
+        *me = Arc::new(Me { id: me.id, username: username.clone() });
+    }
+
+    /// Asks Telegram who we are, as somebody may have called us by a new name; once a minute. It is better not to be
+    /// told than to keep others waiting.
+    pub async fn ask_our_name(&self) {
+        let now = self.clock.now().timestamp();
+        let last = self.last_asked_who.swap(now, Ordering::Relaxed);
+        if (0..ASK_WHO_SECONDS).contains(&(now - last)) {
+            self.last_asked_who.store(last, Ordering::Relaxed);
+            return;
+        }
+        let asked = tokio::time::timeout(ASK_WHO_WITHIN, self.api.call("getMe", "{}".to_owned())).await;
+        if let Ok(Ok(result)) = asked
+            && let Ok(user) = update::read::<User>(&result)
+        {
+            self.learn_name(&user);
         }
     }
 

@@ -333,6 +333,16 @@ impl Sim {
         self.with(|w| w.knows_ephemeral = on);
     }
 
+    /// The bot gets another username, without @, as its owner may choose at any time.
+    pub fn rename_bot(&self, username: &str) {
+        self.with(|w| {
+            let bot = w.bot;
+            if let Some(account) = w.users.get_mut(&bot) {
+                account.username = Some(username.to_owned());
+            }
+        });
+    }
+
     /// Changes the flood limits; `None` switches them off.
     pub fn set_flood(&self, limits: Option<FloodLimits>) {
         self.with(|w| w.flood.limits = limits);

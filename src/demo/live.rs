@@ -247,7 +247,7 @@ impl Page {
             language: stage.language(),
             group: stage.group,
             bot: stage.sim.bot(),
-            username: stage.core.me.username.clone(),
+            username: stage.core.me().username.clone(),
             people: stage.people(),
             user: self.seat.user,
             chat: self.seat.chat,

@@ -44,15 +44,7 @@ impl Command {
     /// Reads a message's text; [`None`] if it is no command or one for another bot.
     #[must_use]
     pub fn parse(text: &str, our_username: &str) -> Option<Self> {
-        let typed = text.trim_start_matches(is_blank);
-        let typed = unquoted(typed).unwrap_or(typed);
-        let typed = after_our_name(typed, our_username);
-        let rest = typed.strip_prefix(SLASHES)?.trim_start_matches([' ', '\u{A0}']);
-        let (name, rest) = name_and_rest(rest);
-        let (addressee, rest) = match rest.trim_start_matches(is_unseen).strip_prefix(['@', '＠']) {
-            Some(rest) => name_and_rest(rest),
-            None => ("", rest),
-        };
+        let (name, addressee, rest) = head(text, our_username)?;
         let is_ours = addressee.is_empty() || addressee.eq_ignore_ascii_case(our_username);
         if name.is_empty() || !is_ours {
             return None;
@@ -80,6 +72,14 @@ impl Command {
     pub fn of(message: &Message, our_username: &str) -> Option<Self> {
         let words = message.words().filter(|_| message.via_bot.is_none())?;
         Some(Self::parse(words, our_username)?.with_marks(&message.marks()))
+    }
+
+    /// Whether a message is a command for another name than ours: for another bot, or for us by a name we do not know yet.
+    #[must_use]
+    pub fn is_for_another_name(message: &Message, our_username: &str) -> bool {
+        let words = message.words().filter(|_| message.via_bot.is_none());
+        let addressee = words.and_then(|words| head(words, our_username)).map_or("", |(_, addressee, _)| addressee);
+        !addressee.is_empty() && !addressee.eq_ignore_ascii_case(our_username)
     }
 
     /// With what stands beside the text it was read from.
@@ -156,6 +156,20 @@ fn unquoted(text: &str) -> Option<&str> {
 }
 
 /// What follows our own mention.
+/// What a command begins with: its name, for whom it is if that is said, and the rest.
+fn head<'a>(text: &'a str, our_username: &str) -> Option<(&'a str, &'a str, &'a str)> {
+    let typed = text.trim_start_matches(is_blank);
+    let typed = unquoted(typed).unwrap_or(typed);
+    let typed = after_our_name(typed, our_username);
+    let rest = typed.strip_prefix(SLASHES)?.trim_start_matches([' ', '\u{A0}']);
+    let (name, rest) = name_and_rest(rest);
+    let (addressee, rest) = match rest.trim_start_matches(is_unseen).strip_prefix(['@', '＠']) {
+        Some(rest) => name_and_rest(rest),
+        None => ("", rest),
+    };
+    Some((name, addressee, rest))
+}
+
 fn after_our_name<'a>(text: &'a str, our_username: &str) -> &'a str {
     let Some((name, rest)) = text.strip_prefix('@').map(name_and_rest) else { return text };
     let is_we = name.eq_ignore_ascii_case(our_username) && (rest.is_empty() || rest.starts_with([' ', ',', ':']));

@@ -15,6 +15,7 @@ use crate::{
     clock::Stopwatch,
     core::Core,
     dispatch::{
+        Command,
         inbox::{self, Rest},
         missed,
     },
@@ -152,6 +153,9 @@ pub(super) async fn apply(core: &Core, batch: Batch<'_>, from: Arrival) -> anyho
         Arrival::Queue(_) => is_heartbeat,
         Arrival::Webhook { is_all } => is_all,
     };
+    if calls_another_name(batch.updates, &core.me().username) {
+        core.ask_our_name().await;
+    }
     let took = Stopwatch::start();
     let cx = core.begin_receiving().await?;
     if is_heartbeat {
@@ -192,6 +196,12 @@ pub(super) async fn apply(core: &Core, batch: Batch<'_>, from: Arrival) -> anyho
     }
     core.seen.note(applied.messages);
     Ok(())
+}
+
+/// Whether a command is for a name that is not ours, as far as we know: we may have been given it just now.
+fn calls_another_name(updates: &[Raw], our_username: &str) -> bool {
+    let messages = updates.iter().filter_map(|raw| raw.update.as_ref().ok()?.message.as_ref());
+    messages.into_iter().any(|message| Command::is_for_another_name(message, our_username))
 }
 
 /// Leaves nothing uncounted behind.

@@ -271,3 +271,38 @@ async fn a_whisper_that_everybody_was_shown_is_taken_away_and_said_in_another_wa
         scene.finish().await;
     }
 }
+
+#[tokio::test]
+async fn by_a_new_name_the_bot_answers_at_once() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let asked = |scene: &Scene| scene.sim.requests_of("getMe").len();
+    let before = asked(&scene);
+    for _ in 0..5 {
+        scene.sim.say(cast.group, cast.boris, "/top@another_bot");
+        scene.settle().await;
+    }
+    assert_eq!(scene.sees(cast.group, cast.boris).matches("Simbot").count(), 0);
+    assert_eq!(asked(&scene), before + 1, "once a minute");
+    scene.pass(TimeDelta::minutes(2)).await;
+    scene.sim.rename_bot("renamed_test_bot");
+    scene.sim.say(cast.group, cast.boris, "/top@renamed_test_bot");
+    scene.settle().await;
+    assert!(scene.sees(cast.group, cast.boris).contains("Simbot"), "answered");
+    assert_eq!(scene.core.me().username, "renamed_test_bot");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn what_it_says_itself_tells_the_bot_its_new_name() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let asked = scene.sim.requests_of("getMe").len();
+    scene.sim.rename_bot("renamed_test_bot");
+    scene.sim.say(cast.group, cast.boris, "/top");
+    scene.settle().await;
+    scene.sees(cast.group, cast.boris);
+    scene.sim.say(cast.group, cast.boris, "/top@renamed_test_bot");
+    scene.settle().await;
+    assert!(scene.sees(cast.group, cast.boris).contains("Simbot"), "answered");
+    assert_eq!(scene.sim.requests_of("getMe").len(), asked);
+    scene.finish().await;
+}

@@ -20,6 +20,7 @@ use crate::{
         api::{CallError, TOKEN_REFUSED},
         refusal::Refusal,
         request::{Lane, Request, WhenUnknown},
+        update::{self, User},
     },
     watch::counters::Answer,
     words::line,
@@ -52,6 +53,9 @@ impl Sender {
             Ok(result) => {
                 // Of an album the first part counts.
                 let first = result.get(0).unwrap_or(&result);
+                if let Some(Ok(sender)) = first.get("from").map(update::read::<User>) {
+                    self.core.learn_name(&sender);
+                }
                 let message = first.get("message_id").and_then(Value::as_i64).filter(|id| *id > 0).map(MessageId);
                 self.close(&claimed, Outcome::Done { message, result }).await
             }
