@@ -57,6 +57,7 @@ impl Event {
             Self::Opened(opened) => opened.chat.as_ref()?,
             Self::Joined(joined) => &joined.chat,
             Self::Left(left) => &left.chat,
+            Self::Unmuted(unmuted) => &unmuted.chat,
             Self::BotMoved(moved) => &moved.chat,
             Self::Reacted(reacted) => &reacted.chat,
             Self::PrivateText(_) | Self::Poll(_) | Self::Vote(_) | Self::Nothing => return None,
