@@ -334,3 +334,26 @@ async fn nobody_else_has_her_forgotten() {
     assert!(mydata.contains(NAME) && mydata.contains(WORDS[0]), "{mydata}");
     scene.finish().await;
 }
+
+#[tokio::test]
+async fn the_greeting_names_who_is_forgotten_no_longer() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let mira = scene.sim.create(Person::named("Mira").language("en"));
+    scene.sim.join(cast.group, cast.newcomer);
+    scene.sim.join(cast.group, mira);
+    scene.pass(TimeDelta::seconds(40)).await;
+    let greeting = |scene: &Scene| {
+        let seen = scene.sim.view(cast.group, cast.noa);
+        seen.into_iter().rfind(|seen| seen.text.contains("דנה") && !seen.service).unwrap().text
+    };
+    assert!(greeting(&scene).contains("Mira"));
+    scene.sim.start_bot(mira);
+    scene.settle().await;
+    type_in_private(&mut scene, mira, "/forgetme").await;
+    press(&mut scene, mira, "forgetme-button-all", Lang::En).await;
+    scene.pass(TimeDelta::minutes(5)).await;
+    assert!(!greeting(&scene).contains("Mira"), "{}", greeting(&scene));
+    let left = found(&scene, &[&mira.0.to_string()]).await;
+    assert!(!left.contains(&("greetings".to_owned(), "greeted".to_owned())), "{left:?}");
+    scene.finish().await;
+}

@@ -45,8 +45,13 @@ const COMMANDS: [CommandSpec; 2] = [CommandSpec::member("introduce"), CommandSpe
 /// What we want handed back when a request is settled.
 #[derive(Debug, Serialize, Deserialize)]
 enum Note {
-    /// A greeting, by its number.
-    Greeting { id: i64, chat: ChatKey },
+    /// A greeting, by its number, and how many it greets.
+    Greeting {
+        id: i64,
+        chat: ChatKey,
+        #[serde(default)]
+        greeted: usize,
+    },
     /// An introduction, and the message in private that showed its preview.
     Introduction { chat: ChatKey, user: UserId, round: u32, preview: MessageId },
     /// A question or preview in private.
@@ -134,7 +139,7 @@ impl Room for Onboarding {
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         match sent.note()? {
-            Note::Greeting { id, chat } => welcome::sent(cx, id, chat, &sent.outcome).await,
+            Note::Greeting { id, chat, greeted } => welcome::sent(cx, id, chat, greeted, &sent.outcome).await,
             Note::Introduction { chat, user, round, preview } => {
                 publish::sent(cx, chat, user, round, preview, &sent.outcome).await
             }
@@ -149,7 +154,13 @@ impl Room for Onboarding {
     }
 
     fn held(&self) -> &'static [Held] {
-        const { &[Held::goes("newcomers", "user_id"), Held::goes("introductions", "user_id")] }
+        const {
+            &[
+                Held::goes("newcomers", "user_id"),
+                Held::goes("introductions", "user_id"),
+                Held::mended("greetings", "greeted"),
+            ]
+        }
     }
 
     async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
@@ -160,7 +171,10 @@ impl Room for Onboarding {
 
     async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
         match chat {
-            Some(chat) => publish::forget(cx, &*cx.chat(chat).await?, user).await,
+            Some(key) => {
+                welcome::forget(cx, key, user).await?;
+                publish::forget(cx, &*cx.chat(key).await?, user).await
+            }
             None => Ok(()),
         }
     }

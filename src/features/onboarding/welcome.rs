@@ -4,7 +4,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::{Later, NAME, Note, introduce::Action, queries, rules, views};
+use super::{
+    Later, NAME, Note,
+    introduce::Action,
+    queries::{self, Greeting},
+    rules, views,
+};
 use crate::{
     dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, Unmuted, context::About, trouble},
     schedule::gates,
@@ -14,6 +19,7 @@ use crate::{
         occurrences, people, timers,
     },
     telegram::{
+        MessageId, UserId,
         keyboard::{Key, Keyboard},
         request::{Request, Urgency},
     },
@@ -71,21 +77,40 @@ pub(super) async fn greet_without(cx: &Cx, key: ChatKey) -> Result {
     if here.len() == greeting.greeted.len() {
         return Ok(());
     }
+    greet_only(cx, key, greeting, here).await
+}
+
+/// She is being forgotten: the greeting names her no longer.
+pub(super) async fn forget(cx: &Cx, key: ChatKey, user: UserId) -> Result {
+    let Some(greeting) = queries::greeting(&cx.tx, key).await?.filter(|one| one.greeted.contains(&user.0)) else {
+        return Ok(());
+    };
+    let mut others = queries::here_of(&cx.tx, key, &serde_json::to_string(&greeting.greeted)?).await?;
+    others.retain(|(other, _)| *other != user);
+    greet_only(cx, key, greeting, others).await
+}
+
+/// The greeting is for these from now on, who are some of those it was for.
+async fn greet_only(cx: &Cx, key: ChatKey, greeting: Greeting, here: Vec<(UserId, String)>) -> Result {
     let chat = cx.chat(key).await?;
     if here.is_empty() {
         // One that is still on its way is taken down when it has come.
         return take_down(cx, &chat, greeting.id).await;
     }
-    let Some(message) = greeting.message else {
-        return match rules::may_still_arrive(greeting.made_at, cx.now) {
-            true => without_at(cx, key, rules::greet_at(cx.now)).await,
-            false => Ok(()),
-        };
-    };
     let users: Vec<i64> = here.iter().map(|(user, _)| user.0).collect();
     queries::set_greeted(&cx.tx, greeting.id, &serde_json::to_string(&users)?).await?;
-    let request = Request::edit(chat.id, message, &views::greeting(&here, &chat));
-    cx.send(request.keyboard(&invitation(cx, &chat).await?)).await
+    // On its way it cannot be changed yet; once it has come, it is.
+    let Some(message) = greeting.message else { return Ok(()) };
+    if chat.bot == BotPlace::Out {
+        return Ok(());
+    }
+    rewrite(cx, &chat, message, &here).await
+}
+
+/// Where it stands, the greeting is for these from now on.
+async fn rewrite(cx: &Cx, chat: &Chat, message: MessageId, here: &[(UserId, String)]) -> Result {
+    let request = Request::edit(chat.id, message, &views::greeting(here, chat));
+    cx.send(request.keyboard(&invitation(cx, chat).await?)).await
 }
 
 /// The button below a greeting.
@@ -159,7 +184,7 @@ pub(super) async fn greet(cx: &Cx, key: ChatKey) -> Result {
     let html = views::greeting(&here, &chat);
     let request = Request::message(chat.id, &html).keyboard(&invitation(cx, &chat).await?);
     let request = request.silent_if(gates::is_quiet(&chat, cx.now));
-    cx.send(request.tell(NAME, &Note::Greeting { id, chat: key })?).await
+    cx.send(request.tell(NAME, &Note::Greeting { id, chat: key, greeted: here.len() })?).await
 }
 
 /// Takes a greeting down if it is still the group's.
@@ -173,13 +198,18 @@ pub(super) async fn take_down(cx: &Cx, chat: &Chat, id: i64) -> Result {
 }
 
 /// What became of a greeting.
-pub(super) async fn sent(cx: &Cx, id: i64, key: ChatKey, outcome: &Outcome) -> Result {
+pub(super) async fn sent(cx: &Cx, id: i64, key: ChatKey, greeted: usize, outcome: &Outcome) -> Result {
     trouble::posted(cx, key, outcome).await?;
     let Outcome::Done { message: Some(message), .. } = outcome else {
         queries::forget_greeting(&cx.tx, id).await?;
         return Ok(());
     };
     if queries::set_shown(&cx.tx, id, *message).await? {
+        if let Some(now) = queries::greeting(&cx.tx, key).await?.filter(|now| now.greeted.len() < greeted) {
+            // Somebody was taken out of it while it was on its way.
+            let here = queries::here_of(&cx.tx, key, &serde_json::to_string(&now.greeted)?).await?;
+            rewrite(cx, &*cx.chat(key).await?, *message, &here).await?;
+        }
         let later = Later::TakeDown { id, chat: key };
         return cx.set_timer(NAME, &format!("{DAY}{}", key.0), Some(key), cx.now + rules::SHOWN, &later).await;
     }
