@@ -150,8 +150,8 @@ async fn type_in_private(scene: &mut Scene, person: UserId, text: &str) -> Strin
 }
 
 async fn press(scene: &mut Scene, person: UserId, label: &str, language: Lang) {
-    let label = Some(line_of(label).render_plain(language));
-    scene.sim.press(person.private(), person, &label.unwrap()).unwrap();
+    let label = line_of(label).render_plain(language);
+    scene.sim.press(person.private(), person, &label).unwrap();
     scene.settle().await;
 }
 

@@ -83,7 +83,7 @@ pub(super) async fn follow(cx: &Cx, key: ChatKey) -> Result {
                 menus::wire(&for_whom.commands(&cx.rooms, &off), language.unwrap_or(chat.language))
             };
             let before = told.iter().find(|one| one.is(for_whom.code(), code(language)));
-            let is_told = before.is_some_and(|before| before.commands == commands.to_string());
+            let is_told = before.is_some_and(|before| *before.commands == *commands.to_string());
             if is_told || (before.is_none() && off.is_empty()) {
                 continue;
             }

@@ -51,9 +51,9 @@ impl Scope {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(untagged)]
 enum Note {
-    OfOne(OfOne),
-    OfGroup(OfGroup),
-    OfAll(Menu),
+    Person(OfOne),
+    Group(OfGroup),
+    Everybody(Menu),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -85,10 +85,10 @@ async fn set(cx: &Cx, menu: Menu) -> Result {
 /// If Telegram did not take a menu of many, it is sent again at the next start.
 pub async fn settled(cx: &Cx, sent: &Sent) -> Result {
     let menu = match sent.note()? {
-        Note::OfOne(menu) => return helpers::settled(cx, menu, &sent.outcome).await,
-        Note::OfGroup(menu) => return groups::settled(cx, menu, &sent.outcome).await,
-        Note::OfAll(_) if matches!(sent.outcome, Outcome::Done { .. }) => return Ok(()),
-        Note::OfAll(menu) => menu,
+        Note::Person(menu) => return helpers::settled(cx, menu, &sent.outcome).await,
+        Note::Group(menu) => return groups::settled(cx, menu, &sent.outcome).await,
+        Note::Everybody(_) if matches!(sent.outcome, Outcome::Done { .. }) => return Ok(()),
+        Note::Everybody(menu) => menu,
     };
     queries::forget_menu(&cx.tx, cx.me.id, menu.scope.code(), menu.language.map_or("", Lang::code)).await?;
     Ok(())
