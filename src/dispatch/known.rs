@@ -1,6 +1,6 @@
 //! What the bot knows of a person, in all rooms: found, told to her, and forgotten.
 //!
-//! Every room names the columns in which it holds people ([`Room::held`]), and the house those that all share. What is
+//! Every room names the columns in which it holds people ([`super::Room::held`]), and the house those that all share. What is
 //! forgotten goes group by group; what belongs to no group goes last. What was counted stays as a former member's: under a
 //! number made up at that moment, of which nobody keeps whose it was.
 

@@ -55,7 +55,7 @@ fn part_of(attachment: &Attachment, html: &str) -> Value {
 }
 
 /// For whom a request is made. It decides whose turn it is when not all can be sent at once (invariant I6): in its chat
-/// what a manager asked for overtakes everything else; over all chats every lane has its share ([`super::outbox`]).
+/// what a manager asked for overtakes everything else; over all chats every lane has its share (`edge/send`).
 /// Set in one place, from who is being heard ([`crate::dispatch::Cx::send`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lane {
@@ -106,7 +106,7 @@ pub enum Urgency {
 pub enum WhenUnknown {
     /// Doing it twice changes nothing, or little: again.
     Repeat,
-    /// People would see it twice: look whether it arrived (see [`super::recover`]) and never risk a second.
+    /// People would see it twice: look whether it arrived (see `edge/recover`) and never risk a second.
     Once,
 }
 
