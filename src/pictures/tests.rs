@@ -151,6 +151,17 @@ fn what_no_font_has_is_a_silhouette_or_a_dot() {
 }
 
 #[test]
+fn what_shows_nothing_takes_no_box() {
+    for nothing in
+        ["\u{3164}", "\u{115f}\u{1160}", "\u{ffa0}", "\u{17b4}", "\u{180b}", "\u{200b}", "\u{1d173}", "\u{e0100}"]
+    {
+        let line = shaped(&format!("a{nothing} b"), Direction::Ltr);
+        assert!(line.glyphs.iter().all(|glyph| glyph.id.to_u32() != 0), "{nothing:?}");
+        assert!((line.width - shaped("a b", Direction::Ltr).width).abs() < 1.0, "{nothing:?}");
+    }
+}
+
+#[test]
 fn a_name_stands_in_its_own_direction_in_any_language() {
     let (english, hebrew) = (shaped("Noa 12!", Direction::Rtl), shaped("Noa 12!", Direction::Ltr));
     assert!(english.glyphs.iter().map(|glyph| glyph.id).eq(hebrew.glyphs.iter().map(|glyph| glyph.id)));
@@ -276,7 +287,7 @@ fn picture() -> impl Strategy<Value = Picture> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn anything_is_drawn(picture in picture(), lang in select(Lang::ALL.as_slice())) {

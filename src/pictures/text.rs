@@ -176,11 +176,19 @@ fn is_ignorable(c: char) -> bool {
     CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
 }
 
+/// Of what shows nothing: what joins, directs, or chooses a form. The shaper knows how to hide these. Fillers, which it
+/// would look for in a font, are left out.
+const fn acts(c: char) -> bool {
+    matches!(c, '\u{34F}' | '\u{61C}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{E0020}'..='\u{E007F}')
+}
+
 /// The grapheme with the font that can draw it, perhaps in a plainer form. [`None`] if none can.
 fn known(grapheme: &str, weight: Weight) -> Option<Piece> {
-    let characters: Vec<char> = grapheme.chars().take(MOST_CHARACTERS).map(visible).collect();
+    let has_a_part = |c: &char| !is_ignorable(*c) || acts(*c);
+    let characters: Vec<char> = grapheme.chars().take(MOST_CHARACTERS).map(visible).filter(has_a_part).collect();
     let text: String = characters.iter().collect();
-    let first = *characters.first()?;
+    let first = characters.first().copied().unwrap_or(' ');
     let seen: Vec<char> = characters.iter().copied().filter(|c| !is_ignorable(*c)).collect();
     if is_emoji(&characters) {
         // A family with a member newer than the font is shown by its first.
