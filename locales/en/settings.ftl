@@ -186,3 +186,6 @@ settings-done-room = { $state ->
    *[off] Off from now: { $room }. What was under way has ended; nothing that's kept is lost.
 }
 settings-unknown-room = It can be on or off: { $room }. For example: <code>{ $meant }</code>
+settings-button-undo = Undo: { $setting }
+settings-undone = Put back — { $setting }: { $value }
+settings-changed-since = It was changed again since then, so there's nothing to put back here. The latest changes: /settings log

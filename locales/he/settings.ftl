@@ -195,3 +195,6 @@ settings-done-room = { $state ->
    *[off] כבוי מעכשיו: { $room }. מה שהיה בדרך הסתיים, ומה שנשמר לא הולך לאיבוד.
 }
 settings-unknown-room = אפשר להפעיל או לכבות: { $room }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-button-undo = ביטול: { $setting }
+settings-undone = הוחזר למה שהיה – { $setting }: { $value }
+settings-changed-since = מאז היה עוד שינוי, ולכן אין כאן מה להחזיר. השינויים האחרונים: { "\u2068" }/settings log{ "\u2069" }

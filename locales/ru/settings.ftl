@@ -193,3 +193,6 @@ settings-done-room = { $state ->
    *[off] Теперь выключено: { $room }. Начатое завершено, сохранённое не теряется.
 }
 settings-unknown-room = Это можно включить или выключить: { $room }. Например: <code>{ $meant }</code>
+settings-button-undo = Отменить: { $setting }
+settings-undone = Как было — { $setting }: { $value }
+settings-changed-since = С тех пор это снова изменили, поэтому возвращать здесь нечего. Последние изменения: /settings log

@@ -217,12 +217,12 @@ impl Cx {
             title,
             language: defaults.language,
             zone: defaults.zone,
-            rhythm: defaults.rhythm,
             quiet: defaults.quiet,
             posts_per_day: defaults.posts_per_day,
             posts_per_week: defaults.posts_per_week,
         };
         let key = chats::insert(&self.tx, &new, self.now).await?;
+        settings::begin(self, key).await?;
         self.chat(key).await
     }
 

@@ -9,6 +9,7 @@ use super::{
     CommandSpec, Cx, GroupMessage, Result,
     posts::{Again, Composed, Due, Fate},
     routes::Routes,
+    settings::SettingSpec,
 };
 use crate::{
     schedule::posts::Plan,
@@ -31,6 +32,11 @@ pub trait Room: Send + Sync {
 
     /// What it wants to hear of.
     fn routes(&self) -> Routes;
+
+    /// What managers decide about it in their group, beside whether it is on.
+    fn settings(&self) -> &'static [SettingSpec] {
+        &[]
+    }
 
     /// Whether managers may switch it off in their group. What the house cannot do without stays on.
     fn can_be_switched(&self) -> bool {

@@ -1,9 +1,18 @@
 //! The rooms there are. They are handed in when the process starts ([`crate::core::Core::connect`]), so that nothing
 //! below `features` names one, and a test can bring a room of its own.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
-use super::{CommandSpec, Room, house::House, posts::Posts, routes::Routes};
+use super::{
+    CommandSpec, Room,
+    house::House,
+    posts::Posts,
+    routes::Routes,
+    settings::{SettingSpec, basics::Basic},
+};
 
 /// The rooms, and the house's own. A command, button or answer goes to the first that takes it; events go to all. The
 /// menus show their commands in this order.
@@ -16,7 +25,7 @@ impl Rooms {
     /// These rooms, and the house's own.
     ///
     /// # Errors
-    /// If two have the same name, or offer the same command.
+    /// If two have the same name, or offer the same command, or a setting is called as another or as a room.
     pub fn new(rooms: &[&'static dyn Room]) -> anyhow::Result<Self> {
         // The queue of posts follows what rooms have changed before.
         let (first, last): (&'static dyn Room, &'static dyn Room) = (&House, &Posts);
@@ -29,6 +38,11 @@ impl Rooms {
                 let owner = owners.entry(spec.name).or_insert_with(|| room.name());
                 anyhow::ensure!(*owner == room.name(), "{owner} and {} both offer /{}", room.name(), spec.name);
             }
+        }
+        let mut settings: BTreeSet<&str> = Basic::ALL.map(Basic::key).into_iter().collect();
+        let keys = all.iter().flat_map(|room| room.settings()).map(|spec| spec.key);
+        for key in keys.chain(all.iter().filter(|room| room.can_be_switched()).map(|room| room.name())) {
+            anyhow::ensure!(settings.insert(key), "two settings are called {key}");
         }
         let trees = all.iter().map(|room| room.routes()).collect();
         Ok(Self { all, trees })
@@ -53,6 +67,11 @@ impl Rooms {
     /// Those that managers may switch off.
     pub fn switchable(&self) -> impl Iterator<Item = &'static dyn Room> + use<'_> {
         self.iter().filter(|room| room.can_be_switched())
+    }
+
+    /// The settings of all rooms, each with the room's.
+    pub fn settings(&self) -> impl Iterator<Item = (&'static dyn Room, &'static SettingSpec)> + use<'_> {
+        self.iter().flat_map(|room| room.settings().iter().map(move |spec| (room, spec)))
     }
 
     /// What they want to hear of, in their order.

@@ -6,21 +6,31 @@
 //! The inbox, the ticker and the menus see to that, not the rooms. Results of requests are told to a room that is off,
 //! too: they are facts.
 //!
+//! Rooms have settings of their own ([`SettingSpec`]); what all rooms go by are the group's basics ([`basics`]). Whoever
+//! changes any of them, by `/settings`, in the setup or by a button, does it by [`set`]: it keeps the value, writes down
+//! who changed what when, and tells the rooms. [`undo`] puts back what was before.
+//!
 //! What was decided in a group is read once for each transaction ([`Settings`]).
+
+pub mod basics;
+mod typed;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use super::{Ask, Cx, Place, Result, Room, event::Event};
+pub use typed::is_off as is_nothing;
+
+use self::basics::Basic;
+use super::{Ask, Cx, Defaults, Place, Result, Room, event::Event};
 use crate::{
     store::{
         ChatKey,
         chats::Chat,
         outbox,
         room_settings::{self, Decided},
-        settings_log::Change,
+        settings_log::{self, Change},
         timers,
     },
     telegram::actor::Actor,
@@ -33,6 +43,33 @@ pub const SWITCH: &str = "on";
 pub const ON: &str = "on";
 /// It is not.
 pub const OFF: &str = "off";
+
+/// A setting of a room: one of several values.
+#[derive(Debug)]
+pub struct SettingSpec {
+    /// As typed in English, as logged, and as in the names of messages (`settings-name-KEY` and others). No other setting
+    /// and no room is called so.
+    pub key: &'static str,
+    /// Other names it is typed by, in lower case.
+    pub names: &'static [&'static str],
+    /// The values, in the order they are offered.
+    pub choices: &'static [Choice],
+    /// Which holds where nobody decided.
+    pub default: &'static str,
+    /// Which is meant by "off" and "none".
+    pub none: Option<&'static str>,
+    /// What the configuration has new groups start with.
+    pub for_new: Option<fn(&Defaults) -> &'static str>,
+}
+
+/// One of the values.
+#[derive(Debug)]
+pub struct Choice {
+    /// As typed in English, as kept, and as in messages.
+    pub code: &'static str,
+    /// Other words it is typed by, in lower case.
+    pub typed: &'static [&'static str],
+}
 
 /// What was decided in a group: by room and key.
 type OfChat = BTreeMap<(String, String), String>;
@@ -47,7 +84,7 @@ impl Settings {
     }
 
     /// Something was undone, or written: it is read again when it is needed.
-    pub(super) fn forget(&self) {
+    pub fn forget(&self) {
         self.open().clear();
     }
 }
@@ -137,20 +174,113 @@ fn owner(cx: &Cx, ask: &Ask) -> Option<&'static dyn Room> {
     cx.rooms.iter().find(|room| room.commands().iter().any(|spec| spec.name == ask.command.name))
 }
 
-/// Switches a room on or off. Returns whether that changed anything.
-pub async fn switch(cx: &Cx, chat: &Chat, actor: &Actor, room: &'static dyn Room, on: bool) -> Result<bool> {
-    if !room.can_be_switched() || is_on(cx, chat.key, room.name()).await? == on {
+/// The value of a room's setting in a group.
+pub async fn own(cx: &Cx, chat: ChatKey, spec: &SettingSpec) -> Result<String> {
+    let Some((room, _)) = cx.rooms.settings().find(|(_, one)| one.key == spec.key) else {
+        return Ok(spec.default.to_owned());
+    };
+    Ok(decided(cx, chat, room.name(), spec.key).await?.unwrap_or_else(|| spec.default.to_owned()))
+}
+
+/// What a new group starts with, beside its basics.
+pub(super) async fn begin(cx: &Cx, chat: ChatKey) -> Result {
+    for (room, spec) in cx.rooms.settings() {
+        if let Some(value) = spec.for_new {
+            room_settings::set(&cx.tx, chat, room.name(), spec.key, value(&cx.defaults)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Something that can be set.
+enum Setting {
+    Basic(Basic),
+    Own(&'static dyn Room, &'static SettingSpec),
+    Switch(&'static dyn Room),
+}
+
+impl Setting {
+    fn named(cx: &Cx, key: &str) -> Option<Self> {
+        let basic = Basic::named(key).map(Self::Basic);
+        let own = || cx.rooms.settings().find(|(_, spec)| spec.key == key).map(|(room, spec)| Self::Own(room, spec));
+        basic.or_else(own).or_else(|| cx.rooms.switchable().find(|room| room.name() == key).map(Self::Switch))
+    }
+
+    async fn present(&self, cx: &Cx, chat: ChatKey) -> Result<String> {
+        match self {
+            Self::Basic(basic) => Ok(basic.present(&*cx.chat(chat).await?)),
+            Self::Own(_, spec) => own(cx, chat, spec).await,
+            Self::Switch(room) => Ok(switched(is_on(cx, chat, room.name()).await?).to_owned()),
+        }
+    }
+
+    async fn write(&self, cx: &Cx, chat: ChatKey, value: &str) -> Result {
+        let (room, key, is_known) = match self {
+            Self::Basic(basic) => return basic.write(cx, chat, value).await,
+            Self::Own(room, spec) => (room, spec.key, spec.choices.iter().any(|choice| choice.code == value)),
+            Self::Switch(room) => (room, SWITCH, [ON, OFF].contains(&value)),
+        };
+        if !is_known {
+            return Err(anyhow::anyhow!("{value} is no value of {key}").into());
+        }
+        Ok(room_settings::set(&cx.tx, chat, room.name(), key, value).await?)
+    }
+}
+
+const fn switched(on: bool) -> &'static str {
+    if on { ON } else { OFF }
+}
+
+/// Whether there is such a setting: one of the basics, of a room's own, or a room that can be switched.
+#[must_use]
+pub fn exists(cx: &Cx, key: &str) -> bool {
+    Setting::named(cx, key).is_some()
+}
+
+/// Sets something in a group, writes down who did, and tells the rooms. Values are those read from what was typed, or
+/// logged. Returns whether it was another before; what changes nothing is not written down.
+pub async fn set(cx: &Cx, chat: ChatKey, actor: &Actor, key: &str, value: &str) -> Result<bool> {
+    let setting = Setting::named(cx, key).ok_or_else(|| anyhow::anyhow!("there is no setting {key}"))?;
+    let was = setting.present(cx, chat).await?;
+    if was == value {
         return Ok(false);
     }
-    let (was, is) = if on { (OFF, ON) } else { (ON, OFF) };
-    room_settings::set(&cx.tx, chat.key, room.name(), SWITCH, is).await?;
+    setting.write(cx, chat, value).await?;
     cx.settings.forget();
-    cx.log_setting(chat.key, actor, Change::to(room.name(), is).from(was)).await?;
-    room.on_switched(cx, chat.key, on).await?;
-    if !on {
-        timers::cancel_of_chat(&cx.tx, room.name(), chat.key).await?;
-        outbox::withdraw(&cx.tx, chat.id, room.name(), cx.now).await?;
+    cx.log_setting(chat, actor, Change::to(key, value).from(&was)).await?;
+    if let Setting::Switch(room) = setting {
+        room.on_switched(cx, chat, value == ON).await?;
+        if value == OFF {
+            timers::cancel_of_chat(&cx.tx, room.name(), chat).await?;
+            outbox::withdraw(&cx.tx, cx.chat(chat).await?.id, room.name(), cx.now).await?;
+        }
     }
-    cx.chat_changed(chat.key).await?;
+    cx.chat_changed(chat).await?;
     Ok(true)
+}
+
+/// Switches a room on or off. Returns whether that changed anything.
+pub async fn switch(cx: &Cx, chat: &Chat, actor: &Actor, room: &'static dyn Room, on: bool) -> Result<bool> {
+    set(cx, chat.key, actor, room.name(), switched(on)).await
+}
+
+/// What was put back.
+#[derive(Debug)]
+pub struct Undone {
+    /// Which setting.
+    pub key: String,
+    /// What it is again.
+    pub value: String,
+}
+
+/// Puts back what a setting was before a change in the log, unless it was changed again since. That is a change like any
+/// other, and is written down.
+pub async fn undo(cx: &Cx, chat: ChatKey, actor: &Actor, entry: i64) -> Result<Undone> {
+    let entry = settings_log::entry(&cx.tx, chat, entry).await?.ok_or_else(|| line("refuse-stale-button"))?;
+    let was = entry.was.filter(|_| exists(cx, &entry.setting)).ok_or_else(|| line("refuse-stale-button"))?;
+    if entry.is_outdated {
+        return Err(line("settings-changed-since").into());
+    }
+    set(cx, chat, actor, &entry.setting, &was).await?;
+    Ok(Undone { key: entry.setting, value: was })
 }

@@ -29,8 +29,6 @@ pub struct Chat {
     pub goal: Option<String>,
     /// What kind of community it is; [`None`]: nobody said.
     pub community: Option<Community>,
-    /// How often the library's prompts are posted.
-    pub rhythm: Rhythm,
     /// Hours in which nothing unasked is posted.
     pub quiet: QuietHours,
     /// Days on which nothing unasked is posted: bit 0 Monday to bit 6 Sunday.
@@ -39,8 +37,6 @@ pub struct Chat {
     pub posts_per_day: i64,
     /// Unasked posts in a week of the chat.
     pub posts_per_week: i64,
-    /// In whose introductions links may be pressed.
-    pub links: Links,
     /// What we are there.
     pub bot: BotPlace,
     /// Who added us.
@@ -92,7 +88,9 @@ impl Community {
         }
     }
 
-    fn from_code(code: &str) -> Option<Self> {
+    /// From [`Community::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|community| community.code() == code)
     }
 }
@@ -123,7 +121,9 @@ impl Links {
         }
     }
 
-    fn from_code(code: &str) -> Self {
+    /// From [`Links::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
         Self::ALL.into_iter().find(|links| links.code() == code).unwrap_or(Self::Known)
     }
 }
@@ -154,7 +154,9 @@ impl Rhythm {
         }
     }
 
-    fn from_code(code: &str) -> Self {
+    /// From [`Rhythm::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
         Self::ALL.into_iter().find(|rhythm| rhythm.code() == code).unwrap_or(Self::Gentle)
     }
 }
@@ -242,13 +244,11 @@ struct Row {
     zone: String,
     goal: Option<String>,
     community: Option<String>,
-    rhythm: String,
     quiet_from: i64,
     quiet_until: i64,
     quiet_days: i64,
     posts_per_day: i64,
     posts_per_week: i64,
-    links: String,
     bot_status: String,
     bot_can_delete: i64,
     bot_can_write: i64,
@@ -274,7 +274,6 @@ impl From<Row> for Chat {
             zone: zone_of(&row.zone),
             goal: row.goal,
             community: row.community.as_deref().and_then(Community::from_code),
-            rhythm: Rhythm::from_code(&row.rhythm),
             quiet: QuietHours {
                 from: u16::try_from(row.quiet_from).unwrap_or_default(),
                 until: u16::try_from(row.quiet_until).unwrap_or_default(),
@@ -282,7 +281,6 @@ impl From<Row> for Chat {
             quiet_days: u8::try_from(row.quiet_days).unwrap_or_default(),
             posts_per_day: row.posts_per_day,
             posts_per_week: row.posts_per_week,
-            links: Links::from_code(&row.links),
             bot,
             added_by: row.added_by.map(UserId),
             admins_known_at: row.admins_known_at.map(instant),
@@ -307,8 +305,6 @@ pub struct NewChat<'a> {
     /// First guess.
     pub zone: Tz,
     /// Default of the configuration.
-    pub rhythm: Rhythm,
-    /// Default of the configuration.
     pub quiet: QuietHours,
     /// Default of the configuration.
     pub posts_per_day: i64,
@@ -320,8 +316,8 @@ pub struct NewChat<'a> {
 pub async fn by_telegram_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
     sqlx::query_as!(
         Row,
-        "SELECT id, telegram_id, title, language, zone, goal, community, rhythm, quiet_from, quiet_until,
-                quiet_days, posts_per_day, posts_per_week, links, bot_status, bot_can_delete, bot_can_write, added_by,
+        "SELECT id, telegram_id, title, language, zone, goal, community, quiet_from, quiet_until,
+                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
                 admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE telegram_id = ?",
         id.0
@@ -375,8 +371,8 @@ pub async fn zones(tx: &Tx, keys: &str) -> sqlx::Result<HashMap<ChatKey, Tz>> {
 pub async fn by_key(tx: &Tx, key: ChatKey) -> sqlx::Result<Chat> {
     sqlx::query_as!(
         Row,
-        "SELECT id, telegram_id, title, language, zone, goal, community, rhythm, quiet_from, quiet_until,
-                quiet_days, posts_per_day, posts_per_week, links, bot_status, bot_can_delete, bot_can_write, added_by,
+        "SELECT id, telegram_id, title, language, zone, goal, community, quiet_from, quiet_until,
+                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
                 admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE id = ?",
         key.0
@@ -390,8 +386,8 @@ pub async fn by_key(tx: &Tx, key: ChatKey) -> sqlx::Result<Chat> {
 pub async fn managed_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.community, c.rhythm, c.quiet_from,
-                c.quiet_until, c.quiet_days, c.posts_per_day, c.posts_per_week, c.links, c.bot_status, c.bot_can_delete, c.bot_can_write,
+        r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.community, c.quiet_from,
+                c.quiet_until, c.quiet_days, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
                 c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at, c.created_at
          FROM members m JOIN chats c ON c.id = m.chat
          WHERE m.user_id = ?
@@ -426,8 +422,8 @@ pub async fn with_admins_older_than(tx: &Tx, at: DateTime<Utc>, now: DateTime<Ut
 pub async fn we_are_in(tx: &Tx) -> sqlx::Result<Vec<Chat>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", telegram_id, title, language, zone, goal, community, rhythm, quiet_from, quiet_until,
-                quiet_days, posts_per_day, posts_per_week, links, bot_status, bot_can_delete, bot_can_write, added_by,
+        r#"SELECT id AS "id!", telegram_id, title, language, zone, goal, community, quiet_from, quiet_until,
+                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
                 admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE bot_status NOT IN ('left', 'kicked') ORDER BY id"#
     )
@@ -449,18 +445,17 @@ pub async fn former_ids(tx: &Tx, id: ChatId) -> sqlx::Result<Vec<ChatId>> {
 
 /// Notes a group we did not know. Returns its key.
 pub async fn insert(tx: &Tx, new: &NewChat<'_>, now: DateTime<Utc>) -> sqlx::Result<ChatKey> {
-    let (language, zone, rhythm, now) = (new.language.code(), new.zone.name(), new.rhythm.code(), seconds(now));
+    let (language, zone, now) = (new.language.code(), new.zone.name(), seconds(now));
     let kind = if new.kind == "group" { "group" } else { "supergroup" };
     sqlx::query_scalar!(
-        r#"INSERT INTO chats (telegram_id, kind, title, language, zone, rhythm, quiet_from, quiet_until,
+        r#"INSERT INTO chats (telegram_id, kind, title, language, zone, quiet_from, quiet_until,
                               posts_per_day, posts_per_week, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
         new.id.0,
         kind,
         new.title,
         language,
         zone,
-        rhythm,
         new.quiet.from,
         new.quiet.until,
         new.posts_per_day,
@@ -570,19 +565,9 @@ pub async fn set_community(tx: &Tx, chat: ChatKey, community: Option<Community>)
         .map(drop)
 }
 
-/// In whose introductions links may be pressed from now on.
-pub async fn set_links(tx: &Tx, chat: ChatKey, links: Links) -> sqlx::Result<()> {
-    let links = links.code();
-    sqlx::query!("UPDATE chats SET links = ? WHERE id = ?", links, chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
-}
-
-/// How often the library's prompts are posted.
-pub async fn set_rhythm(tx: &Tx, chat: ChatKey, rhythm: Rhythm) -> sqlx::Result<()> {
-    let rhythm = rhythm.code();
-    sqlx::query!("UPDATE chats SET rhythm = ? WHERE id = ?", rhythm, chat.0)
+/// The most unasked posts a day and a week.
+pub async fn set_posts(tx: &Tx, chat: ChatKey, (per_day, per_week): (i64, i64)) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE chats SET posts_per_day = ?, posts_per_week = ? WHERE id = ?", per_day, per_week, chat.0)
         .execute(&mut *tx.lock().await)
         .await
         .map(drop)

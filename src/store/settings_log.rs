@@ -61,3 +61,28 @@ pub async fn write(
     .await
     .map(drop)
 }
+
+/// A change to be taken back.
+#[derive(Debug)]
+pub struct Entry {
+    /// Of what.
+    pub setting: String,
+    /// What it was before; [`None`] if that was not written down.
+    pub was: Option<String>,
+    /// Whether it was changed again since.
+    pub is_outdated: bool,
+}
+
+/// A change by its number.
+pub async fn entry(tx: &Tx, chat: ChatKey, id: i64) -> sqlx::Result<Option<Entry>> {
+    sqlx::query_as!(
+        Entry,
+        r#"SELECT setting, was, EXISTS (SELECT 1 FROM settings_log AS later WHERE later.chat = l.chat
+               AND later.setting = l.setting AND later.id > l.id) AS "is_outdated!: bool"
+           FROM settings_log AS l WHERE chat = ? AND id = ?"#,
+        chat.0,
+        id
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await
+}

@@ -2,7 +2,10 @@
 
 use chrono::{TimeDelta, Timelike as _};
 use kehila::{
-    store::chats::{self, Rhythm},
+    store::{
+        chats::{self, Rhythm},
+        room_settings,
+    },
     telegram::{ChatId as OurChat, request::Request, time::Opinion},
     words::Lang,
 };
@@ -49,7 +52,7 @@ async fn a_group() -> (Scene, Cast) {
         scene.with_cx(async |cx| Ok(chats::by_telegram_id(&cx.tx, OurChat(cast.group.0)).await?.unwrap().key)).await;
     scene
         .with_cx(async |cx| {
-            chats::set_rhythm(&cx.tx, key, Rhythm::None).await?;
+            room_settings::set(&cx.tx, key, "touchpoints", "rhythm", Rhythm::None.code()).await?;
             cx.chat_changed(key).await
         })
         .await;

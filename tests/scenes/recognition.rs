@@ -5,7 +5,7 @@ use chrono_tz::{Asia::Jerusalem, Tz, UTC};
 use kehila::{
     store::{
         chats::{self, Rhythm},
-        occurrences,
+        occurrences, room_settings,
     },
     telegram,
     words::Lang,
@@ -29,7 +29,7 @@ async fn a_group(language: Lang) -> (Scene, Cast) {
     scene
         .with_cx(async |cx| {
             let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
-            chats::set_rhythm(&cx.tx, chat.key, Rhythm::None).await?;
+            room_settings::set(&cx.tx, chat.key, "touchpoints", "rhythm", Rhythm::None.code()).await?;
             cx.chat_changed(chat.key).await
         })
         .await;
@@ -625,7 +625,7 @@ async fn conversation_starters_leave_the_place_of_the_day_to_thanks() {
         scene
             .with_cx(async |cx| {
                 let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
-                chats::set_rhythm(&cx.tx, chat.key, Rhythm::Steady).await?;
+                room_settings::set(&cx.tx, chat.key, "touchpoints", "rhythm", Rhythm::Steady.code()).await?;
                 cx.chat_changed(chat.key).await
             })
             .await;
@@ -643,7 +643,7 @@ async fn where_nobody_is_thanked_the_first_has_its_conversation_starter() {
     scene
         .with_cx(async |cx| {
             let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
-            chats::set_rhythm(&cx.tx, chat.key, Rhythm::Steady).await?;
+            room_settings::set(&cx.tx, chat.key, "touchpoints", "rhythm", Rhythm::Steady.code()).await?;
             cx.chat_changed(chat.key).await
         })
         .await;

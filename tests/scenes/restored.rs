@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use kehila::{
     config::Config,
     operate::{self, Command, Surroundings, Verdict},
-    store::chats::{self, Rhythm},
+    store::{chats::Rhythm, room_settings},
     telegram,
     words::Lang,
 };
@@ -59,7 +59,7 @@ async fn rhythm(scene: &Scene, cast: &Cast, rhythm: Rhythm) {
     scene
         .with_cx(async |cx| {
             let key = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?.key;
-            chats::set_rhythm(&cx.tx, key, rhythm).await?;
+            room_settings::set(&cx.tx, key, "touchpoints", "rhythm", rhythm.code()).await?;
             cx.chat_changed(key).await
         })
         .await;

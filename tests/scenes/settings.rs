@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use kehila::{
-    store::{chats::Chat, chats::Rhythm},
+    store::chats::Chat,
     words::{Lang, line},
 };
 use simulator::{ChatId, Person, Rights, UserId};
@@ -13,6 +13,12 @@ async fn chat(scene: &Scene, cast: &Cast) -> Chat {
     let id = kehila::telegram::ChatId(cast.group.0);
     let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
     Chat { last_human_at: None, ..Chat::clone(&chat) }
+}
+
+/// What was decided about a room's setting.
+async fn decided(scene: &Scene, cast: &Cast, room: &str, key: &str) -> Option<String> {
+    let chat = chat(scene, cast).await.key;
+    scene.with_cx(async |cx| kehila::dispatch::settings::decided(cx, chat, room, key).await).await
 }
 
 /// Says something and returns what she sees of it.
@@ -63,20 +69,20 @@ async fn the_panel_shows_everything_to_her_alone() {
             Simbot (only you): Settings — Bakers
             Language: English
             Time zone: UTC, 08:00 now
-            Rhythm: gentle (one conversation starter a week)
             Quiet hours: 21:00–09:00
             Quiet days: none
             Posts: at most 1 a day and 5 a week
             Community: not chosen
             Links: work in introductions of people the group knows
+            Rhythm: gentle (one conversation starter a week)
             Purpose: none
             Managers' helpers: none
 
             To change one: a button below, or for example /settings quiet 22:00-08:00
               [Language] [Time zone]
-              [Rhythm] [Quiet hours]
-              [Quiet days] [Posts]
-              [Community] [Links]
+              [Quiet hours] [Quiet days]
+              [Posts] [Community]
+              [Links] [Rhythm]
               [Purpose] [Managers' helpers]
               [What I do] [Latest changes]
             (deleted) Noa: /settings
@@ -86,20 +92,20 @@ async fn the_panel_shows_everything_to_her_alone() {
             Simbot (only you): הגדרות – Bakers
             שפה: עברית
             אזור זמן: ירושלים, השעה שם 10:00
-            קצב: רגוע (נושא לשיחה פעם בשבוע)
             שעות שקט: 21:00–09:00
             ימי שקט: אין
             פוסטים: לכל היותר פוסט אחד ביום ו־5 בשבוע
             סוג הקהילה: לא נבחר
             קישורים: פעילים בהודעות היכרות של חברי קבוצה מוכרים
+            קצב: רגוע (נושא לשיחה פעם בשבוע)
             מטרה: אין
             עוזרים בניהול: אין
 
             לשינוי: בכפתורים שלמטה או בהודעה. לדוגמה: /settings quiet 22:00-08:00
               [שפה] [אזור זמן]
-              [קצב] [שעות שקט]
-              [ימי שקט] [פוסטים]
-              [סוג הקהילה] [קישורים]
+              [שעות שקט] [ימי שקט]
+              [פוסטים] [סוג הקהילה]
+              [קישורים] [קצב]
               [מטרה] [עוזרים בניהול]
               [מה פעיל] [שינויים אחרונים]
             (deleted) Noa: /settings
@@ -109,20 +115,20 @@ async fn the_panel_shows_everything_to_her_alone() {
             Simbot (only you): Настройки — Bakers
             Язык: Русский
             Часовой пояс: Москва, сейчас 11:00
-            Ритм: спокойный (одна тема для разговора в неделю)
             Тихие часы: 21:00–09:00
             Тихие дни: нет
             Посты: не больше 1 поста в день и 5 в неделю
             Вид сообщества: не выбран
             Ссылки: работают в рассказах о себе у тех, кого группа знает
+            Ритм: спокойный (одна тема для разговора в неделю)
             Цель: нет
             Помощники администраторов: нет
 
             Чтобы изменить: кнопка ниже или, например, /settings quiet 22:00-08:00
               [Язык] [Часовой пояс]
-              [Ритм] [Тихие часы]
-              [Тихие дни] [Посты]
-              [Вид сообщества] [Ссылки]
+              [Тихие часы] [Тихие дни]
+              [Посты] [Вид сообщества]
+              [Ссылки] [Ритм]
               [Цель] [Помощники администраторов]
               [Что включено] [Последние изменения]
             (deleted) Noa: /settings
@@ -242,7 +248,10 @@ async fn buttons_change_settings_one_after_another() {
     let chat = chat(&scene, &cast).await;
     assert_eq!((chat.quiet.from, chat.quiet.until), (22 * 60, 8 * 60));
     assert_eq!(chat.quiet_days, 0b010_0000);
-    assert_eq!((chat.rhythm, chat.language), (Rhythm::Steady, Lang::Ru));
+    assert_eq!(
+        (decided(&scene, &cast, "touchpoints", "rhythm").await.as_deref(), chat.language),
+        (Some("steady"), Lang::Ru)
+    );
     let log: Vec<String> =
         settings_log(&scene, &cast).await.into_iter().map(|(key, value, _)| format!("{key}={value}")).collect();
     assert_eq!(log, ["quiet=22:00-08:00", "days=fri", "days=fri sat", "days=sat", "rhythm=steady", "language=ru"]);
@@ -493,7 +502,10 @@ async fn an_anonymous_administrator_uses_them_too() {
     scene.sim.say_anonymously(cast.group, "/settings language ru");
     scene.settle().await;
     let chat = chat(&scene, &cast).await;
-    assert_eq!((chat.rhythm, chat.language), (Rhythm::Steady, Lang::Ru));
+    assert_eq!(
+        (decided(&scene, &cast, "touchpoints", "rhythm").await.as_deref(), chat.language),
+        (Some("steady"), Lang::Ru)
+    );
     let log = settings_log(&scene, &cast).await;
     assert_eq!((log[0].2, log[1].2), (cast.noa.0, 0));
     scene.sees(cast.group, cast.boris);
@@ -543,6 +555,7 @@ async fn changes_are_remembered_with_who_and_when() {
             Monday 16 November, 09:00, Noa — Managers' helpers: added Alice
             Monday 16 November, 09:00, in the name of the group — Quiet hours: 21:00–09:00 → none
             Monday 16 November, 09:00, Noa — Time zone: UTC → Berlin
+              [Undo: Quiet hours] [Undo: Time zone]
               [Back]
             (deleted) Alice: /settings log
             "),
@@ -563,6 +576,7 @@ async fn changes_are_remembered_with_who_and_when() {
             יום שני, 16 בנובמבר, 09:00, Noa – עוזרים בניהול: הוספה: Alice
             יום שני, 16 בנובמבר, 09:00, בשם הקבוצה – שעות שקט: 21:00–09:00 ← אין
             יום שני, 16 בנובמבר, 09:00, Noa – אזור זמן: ירושלים ← ברלין
+              [ביטול: שעות שקט] [ביטול: אזור זמן]
               [חזרה]
             (deleted) Alice: /settings log
             "),
@@ -583,6 +597,7 @@ async fn changes_are_remembered_with_who_and_when() {
             понедельник, 16 ноября, 09:00, Noa — Помощники администраторов: теперь помогает: Alice
             понедельник, 16 ноября, 09:00, от имени группы — Тихие часы: 21:00–09:00 → нет
             понедельник, 16 ноября, 09:00, Noa — Часовой пояс: Москва → Берлин
+              [Отменить: Тихие часы] [Отменить: Часовой пояс]
               [Назад]
             (deleted) Alice: /settings log
             "),
@@ -905,5 +920,59 @@ async fn an_anonymous_administrator_names_helpers() {
     scene.settle().await;
     assert!(scene.sees(cast.group, cast.boris).contains("Among the managers' helpers from now on: Alice"));
     scene.pass(TimeDelta::minutes(2)).await;
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_change_is_taken_back_from_the_log_unless_it_was_changed_again() {
+    for (lang, undo, done, refused) in [
+        (Lang::En, "Undo: Rhythm", "(toast) Put back — Rhythm: gentle", "It was changed again since then"),
+        (Lang::He, "ביטול: קצב", "(toast) הוחזר למה שהיה – קצב: רגוע", "מאז היה עוד שינוי"),
+        (Lang::Ru, "Отменить: Ритм", "(toast) Как было — Ритм: спокойный", "С тех пор это снова изменили"),
+    ] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        say(&mut scene, &cast, cast.noa, "/settings rhythm steady").await;
+        say(&mut scene, &cast, cast.noa, "/settings log").await;
+        let seen = press(&mut scene, &cast, cast.noa, undo).await;
+        assert!(crate::support::without_marks(&seen).contains(done), "{seen}");
+        assert_eq!(decided(&scene, &cast, "touchpoints", "rhythm").await.as_deref(), Some("gentle"));
+        // That is a change, too, and can be taken back; while a page shows it, somebody else is faster.
+        let log: Vec<String> =
+            settings_log(&scene, &cast).await.into_iter().map(|(key, value, _)| format!("{key}={value}")).collect();
+        assert_eq!(log, ["rhythm=steady", "rhythm=gentle"]);
+        scene.sim.say_anonymously(cast.group, "/settings rhythm none");
+        scene.settle().await;
+        let seen = press(&mut scene, &cast, cast.noa, undo).await;
+        assert!(seen.contains("(alert)") && seen.contains(refused), "{seen}");
+        assert_eq!(decided(&scene, &cast, "touchpoints", "rhythm").await.as_deref(), Some("none"));
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn everything_that_can_be_set_can_be_taken_back() {
+    let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    let before = format!("{:?}", chat(&scene, &cast).await);
+    for typed in [
+        "language ru",
+        "zone berlin",
+        "quiet 22-8",
+        "days fri sat",
+        "posts 2 8",
+        "community team",
+        "goal We bake together",
+        "links all",
+        "polls off",
+    ] {
+        let said = say(&mut scene, &cast, cast.noa, &format!("/settings {typed}")).await;
+        assert!(said.contains("(only you)"), "{said}");
+        say(&mut scene, &cast, cast.noa, "/settings log").await;
+        let undo = if typed == "language ru" { "Отменить" } else { "Undo" };
+        press(&mut scene, &cast, cast.noa, undo).await;
+    }
+    assert_eq!(format!("{:?}", chat(&scene, &cast).await), before);
+    assert_eq!(decided(&scene, &cast, "onboarding", "links").await.as_deref(), Some("known"));
+    assert_eq!(decided(&scene, &cast, "polls", "on").await.as_deref(), Some("on"));
+    assert_eq!(settings_log(&scene, &cast).await.len(), 18);
     scene.finish().await;
 }

@@ -7,6 +7,7 @@ mod questions;
 mod rights;
 
 use kehila::{
+    dispatch::settings,
     store::chats::Chat,
     words::{Lang, line},
 };
@@ -40,6 +41,12 @@ async fn added(lang: Lang) -> (Scene, ChatId, UserId) {
 async fn chat(scene: &Scene, group: ChatId) -> Chat {
     let id = kehila::telegram::ChatId(group.0);
     scene.with_cx(async |cx| Ok(Chat::clone(&*cx.chat_or_new(id, "supergroup", "?").await?))).await
+}
+
+/// How often conversation starters come, as it was decided.
+async fn rhythm(scene: &Scene, group: ChatId) -> Option<String> {
+    let key = chat(scene, group).await.key;
+    scene.with_cx(async |cx| settings::decided(cx, key, "touchpoints", "rhythm").await).await
 }
 
 impl Scene {

@@ -15,7 +15,7 @@ use kehila::{
     store::{
         ChatKey,
         chats::{self, Chat, QuietHours, Rhythm},
-        timers,
+        room_settings, timers,
     },
     telegram,
     words::Lang,
@@ -78,7 +78,10 @@ async fn settings(scene: &Scene, cast: &Cast, change: impl AsyncFnOnce(&kehila::
 }
 
 async fn rhythm(scene: &Scene, cast: &Cast, rhythm: Rhythm) {
-    settings(scene, cast, async |cx, key| chats::set_rhythm(&cx.tx, key, rhythm).await.unwrap()).await;
+    settings(scene, cast, async |cx, key| {
+        room_settings::set(&cx.tx, key, "touchpoints", "rhythm", rhythm.code()).await.unwrap();
+    })
+    .await;
 }
 
 /// As many posts as the schedules ask for, at any hour.

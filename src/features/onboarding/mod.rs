@@ -21,6 +21,7 @@ mod introduce;
 mod publish;
 mod queries;
 mod rules;
+mod typed;
 mod views;
 mod welcome;
 
@@ -31,6 +32,7 @@ use crate::{
     dispatch::{
         CommandSpec, Cx, Result, Room, Sent,
         routes::{self, Routes},
+        settings::SettingSpec,
     },
     store::{ChatKey, held::Held, timers::Timer},
     telegram::{MessageId, UserId},
@@ -116,6 +118,10 @@ impl Room for Onboarding {
             .branch(routes::answer(NAME).endpoint(introduce::answered))
             .branch(routes::command("introduce").endpoint(introduce::asked))
             .branch(routes::cancel(NAME).endpoint(introduce::cancelled))
+    }
+
+    fn settings(&self) -> &'static [SettingSpec] {
+        &[typed::LINKS]
     }
 
     /// Who waits is not greeted, and the greeting that stands goes: its button leads nowhere.

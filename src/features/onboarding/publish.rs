@@ -9,10 +9,11 @@ use super::{
     introduce::{Talk, language, name, preview_keys, refuse_unless_in, round, talk},
     queries,
     rules::{self, Draft},
+    typed::LINKS,
     views,
 };
 use crate::{
-    dispatch::{Cx, Outcome, Press, Result, trouble},
+    dispatch::{Cx, Outcome, Press, Result, settings, trouble},
     features::recognition,
     schedule::gates,
     store::{
@@ -154,7 +155,7 @@ pub(super) async fn changed(cx: &Cx, wish: &Wish, message: MessageId, outcome: &
 /// bots against spam leave it alone; so, unless the managers decided otherwise, only of somebody the group knows: who
 /// manages it, or has talked there on [`rules::KNOWN_DAYS`] days.
 pub(super) async fn may_lead(cx: &Cx, chat: &Chat, user: UserId) -> Result<bool> {
-    Ok(match chat.links {
+    Ok(match Links::from_code(&settings::own(cx, chat.key, &LINKS).await?) {
         Links::Nobody => false,
         Links::All => true,
         Links::Known => {

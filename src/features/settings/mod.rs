@@ -8,7 +8,7 @@
 //! | `/settings rooms` | what the bot does in the group, with a button that switches each on or off |
 //! | `/settings polls off`, `/settings polls on` | that it is so now |
 //! | `/settings goal We bake together` | the same, for what the community is for; `/settings goal` shows it |
-//! | `/settings log` | who changed what lately |
+//! | `/settings log` | who changed what lately, with buttons that put back what was before |
 //! | `/staff` | the managers' helpers; administrators get a button to end each one's help |
 //! | `/staff @dana`, or `/staff` as a reply | she helps from now on; again: no longer |
 //!
@@ -16,6 +16,7 @@
 //! the right form. Every change is written down with who and when (`settings_log`), and every room is told.
 //! Helpers may do what managers may, except choosing helpers: that is for Telegram's administrators.
 
+mod own;
 mod panel;
 mod queries;
 mod rooms;
@@ -39,10 +40,11 @@ use crate::{
         Ask, CommandSpec, Cx, Opened, Place, Press, Result, Room,
         context::About,
         routes::{self, Routes},
+        settings,
         whisper::{Pages, Whisper},
     },
     features::setup::{no_goal, read_goal},
-    store::{ChatKey, chats, chats::Chat, chats::QuietHours, settings_log, traces},
+    store::{ChatKey, chats::Chat, traces},
     telegram::{UserId, actor::Actor, request::Request},
     words::{Line, line},
 };
@@ -58,8 +60,17 @@ pub struct Settings;
 enum Action {
     /// Shows a panel.
     Show(Panel),
-    /// Changes a setting.
+    /// Changes one of the basics.
     Set(Change),
+    /// Changes one of a room's settings.
+    Choose {
+        /// Which.
+        key: String,
+        /// To which of its values.
+        value: String,
+    },
+    /// Puts back what was before a change in the log, by its number.
+    Undo(i64),
     /// Makes one day quiet (0 Monday to 6 Sunday), or no longer, whatever other days have become.
     Day { day: u8, is_quiet: bool },
     /// Ends somebody's help.
@@ -107,9 +118,12 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
     if let Some(wish) = rooms::read(&cx.rooms, &ask.command.whole()) {
         return about_rooms(&cx, &ask, chat, wish).await;
     }
+    if let Some(wish) = own::read(&cx.rooms, &ask.command.whole()) {
+        return about_own(&cx, &ask, chat, wish).await;
+    }
     let wish = match typed::read(&ask.command.whole(), chat, cx.now) {
         Err(Problem::SeveralZones { typed, zones }) => return offer_zones(&cx, &ask, chat, &typed, &zones).await,
-        wish => wish.map_err(|problem| views::problem(&problem))?,
+        wish => wish.map_err(|problem| unread(&cx, problem))?,
     };
     match wish {
         Wish::Everything => whisper_panel(&cx, &ask, chat, Panel::All).await,
@@ -142,22 +156,40 @@ async fn about_rooms(cx: &Cx, ask: &Ask, chat: &Chat, wish: rooms::Wish) -> Resu
     }
 }
 
-/// Keeps what the community is for, as the setup does.
+/// `/settings rhythm steady`, and whatever else is a room's own.
+async fn about_own(cx: &Cx, ask: &Ask, chat: &Chat, wish: own::Wish) -> Result {
+    match wish {
+        own::Wish::Show(spec) => whisper_panel(cx, ask, chat, Panel::Own(spec.key.to_owned())).await,
+        own::Wish::Unknown(spec, typed) => Err(own::unknown(cx, chat.key, spec, &typed).await?.into()),
+        own::Wish::Set(spec, code) => {
+            settings::set(cx, chat.key, &ask.actor, spec.key, code).await?;
+            cx.whisper(ask, &own::worded("done", spec.key, code)).await
+        }
+    }
+}
+
+/// What names no setting may be a value of a room's.
+fn unread(cx: &Cx, problem: Problem) -> Line {
+    views::problem(&match problem {
+        Problem::UnknownKey { typed, meant: None } => {
+            let meant = own::meant(&cx.rooms, &typed);
+            Problem::UnknownKey { typed, meant }
+        }
+        problem => problem,
+    })
+}
+
+/// Keeps what the community is for.
 async fn set_goal(cx: &Cx, chat: &Chat, actor: &Actor, goal: Option<&str>) -> Result<Line> {
     let goal = goal.map(read_goal).transpose().map_err(no_goal)?;
-    if goal != chat.goal.as_deref() {
-        chats::set_goal(&cx.tx, chat.key, goal).await?;
-        let (was, is) = (chat.goal.as_deref().unwrap_or("off"), goal.unwrap_or("off"));
-        cx.log_setting(chat.key, actor, settings_log::Change::to("goal", is).from(was)).await?;
-        cx.chat_changed(chat.key).await?;
-    }
+    settings::set(cx, chat.key, actor, "goal", goal.unwrap_or(settings::OFF)).await?;
     Ok(views::goal_done(goal))
 }
 
 async fn whisper_panel(cx: &Cx, ask: &Ask, chat: &Chat, panel: Panel) -> Result {
     let mut pages = Pages::default();
     for lang in cx.whisper_languages(ask).await? {
-        let (html, keyboard) = panel::render(cx, chat, panel, lang).await?;
+        let (html, keyboard) = panel::render(cx, chat, panel.clone(), lang).await?;
         pages.add(lang, html, keyboard);
     }
     whisper_pages(cx, ask, chat, panel, &pages).await
@@ -191,10 +223,27 @@ async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     cx.send(Request::message(opened.at.chat, &html).keyboard(&keyboard)).await
 }
 
+/// Settings that are rooms' own now: as buttons of before name them.
+const OF_BEFORE: [&str; 2] = ["\"Rhythm\"", "\"Links\""];
+
+fn action(press: &Press) -> Result<Action> {
+    let is_of_before = || OF_BEFORE.iter().any(|name| press.action.contains(name));
+    press.action().map_err(|error| if is_of_before() { line("refuse-stale-button").into() } else { error.into() })
+}
+
 async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     let chat = Arc::clone(cx.managed_press(&press).await?);
-    let (panel, said) = match press.action()? {
+    let (panel, said) = match action(&press)? {
         Action::Show(panel) => (panel, None),
+        Action::Choose { key, value } => {
+            let spec = panel::spec(&cx, &key)?;
+            settings::set(&cx, chat.key, &press.actor(), spec.key, &value).await?;
+            (Panel::Own(key), Some(own::worded("done", spec.key, &value)))
+        }
+        Action::Undo(entry) => {
+            let undone = settings::undo(&cx, chat.key, &press.actor(), entry).await?;
+            (Panel::Log, Some(views::undone(&cx, &chat, &undone)))
+        }
         Action::Set(change) => {
             let said = apply(&cx, &chat, &press.actor(), change).await?;
             (Panel::One(change.key()), Some(said))
@@ -228,25 +277,8 @@ pub async fn allow_posts(cx: &Cx, chat: &Chat, actor: &Actor, (per_day, per_week
     apply(cx, chat, actor, Change::Posts { per_day, per_week }).await
 }
 
-/// Makes a change, writes it down, and tells every room; a change that changes nothing is only confirmed.
+/// Makes a change, and says what it means; one that changes nothing is only confirmed.
 async fn apply(cx: &Cx, chat: &Chat, actor: &Actor, change: Change) -> Result<Line> {
-    let present = Change::present(change.key(), chat);
-    if present != change {
-        match change {
-            Change::Language(language) => chats::set_language(&cx.tx, chat.key, language).await?,
-            Change::Zone(zone) => chats::set_zone(&cx.tx, chat.key, zone).await?,
-            Change::Rhythm(rhythm) => chats::set_rhythm(&cx.tx, chat.key, rhythm).await?,
-            Change::Quiet { from, until } => {
-                chats::set_quiet(&cx.tx, chat.key, QuietHours { from, until }).await?;
-            }
-            Change::Days(days) => chats::set_quiet_days(&cx.tx, chat.key, days).await?,
-            Change::Links(links) => chats::set_links(&cx.tx, chat.key, links).await?,
-            Change::Posts { per_day, per_week } => queries::set_posts(&cx.tx, chat.key, per_day, per_week).await?,
-            Change::Community(community) => chats::set_community(&cx.tx, chat.key, community).await?,
-        }
-        let (was, is) = (rules::value_written(present), rules::value_written(change));
-        cx.log_setting(chat.key, actor, settings_log::Change::to(change.key().code(), &is).from(&was)).await?;
-        cx.chat_changed(chat.key).await?;
-    }
+    settings::set(cx, chat.key, actor, change.key().code(), &rules::value_written(change)).await?;
     Ok(views::done(change, cx.now))
 }

@@ -1,16 +1,24 @@
 //! The whispered panel: all settings, one of them, the helpers, or the latest changes; pages of one message.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, NAME, queries, rooms,
+    Action, NAME, own,
+    queries::{self, Logged},
+    rooms,
     rules::{self, Change, Key},
     views,
 };
 use crate::{
-    dispatch::{Cx, Result, Room, context::About},
+    dispatch::{
+        Cx, Result, Room,
+        context::About,
+        settings::{self, SettingSpec},
+    },
     features::touchpoints,
-    store::chats::{Chat, Community, Links, Rhythm},
+    store::chats::{Chat, Community},
     telegram::keyboard::{self, Keyboard},
     words::{Lang, Line, line, weekday_name, zones},
 };
@@ -21,12 +29,14 @@ const MOST_LOGGED: i64 = 10;
 const HELPERS_A_PAGE: usize = 20;
 
 /// A page.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Panel {
     /// All settings.
     All,
-    /// One setting.
+    /// One of the basics.
     One(Key),
+    /// One of a room's, by its key.
+    Own(String),
     /// What the community is for; it is typed.
     Goal,
     /// The managers' helpers.
@@ -45,9 +55,18 @@ pub async fn render(cx: &Cx, chat: &Chat, panel: Panel, lang: Lang) -> Result<(S
     match panel {
         Panel::All => {
             let helpers = queries::helpers(&cx.tx, chat.key).await?;
-            Ok((views::all(chat, &helpers, cx.now, lang), keys.all().await?))
+            let mut own = Vec::new();
+            for (_, spec) in cx.rooms.settings() {
+                own.push(own::entry(spec, &settings::own(cx, chat.key, spec).await?));
+            }
+            Ok((views::all(chat, &own, &helpers, cx.now, lang), keys.all().await?))
         }
         Panel::One(key) => Ok((views::one(chat, key, cx.now, lang), keys.one(key).await?)),
+        Panel::Own(key) => {
+            let spec = spec(cx, &key)?;
+            let present = settings::own(cx, chat.key, spec).await?;
+            Ok((views::own(spec, &present, lang), keys.own(spec, &present).await?))
+        }
         Panel::Goal => Ok((views::goal(chat, lang), Keyboard::new().row([keys.back().await?]))),
         Panel::Staff | Panel::StaffFrom(_) => {
             let page = if let Panel::StaffFrom(page) = panel { page } else { 0 };
@@ -58,21 +77,31 @@ pub async fn render(cx: &Cx, chat: &Chat, panel: Panel, lang: Lang) -> Result<(S
             let all = rooms::all(cx, chat).await?;
             Ok((rooms::page(chat, &all, lang), keys.switches(&all).await?.row([keys.back().await?])))
         }
-        Panel::Log => Ok((log(cx, chat, lang).await?, Keyboard::new().row([keys.back().await?]))),
+        Panel::Log => {
+            let logged = queries::log(&cx.tx, chat.key, MOST_LOGGED).await?;
+            let keyboard = keys.undoing(&logged).await?.row([keys.back().await?]);
+            Ok((log(cx, chat, logged, lang).await?, keyboard))
+        }
     }
 }
 
+/// A room's setting that a button was made for; rooms come and go with versions.
+pub fn spec(cx: &Cx, key: &str) -> Result<&'static SettingSpec> {
+    let found = cx.rooms.settings().map(|(_, spec)| spec).find(|spec| spec.key == key);
+    found.ok_or_else(|| line("refuse-stale-button").into())
+}
+
 /// The latest changes; those of regular posts are that room's to say.
-async fn log(cx: &Cx, chat: &Chat, lang: Lang) -> Result<String> {
+async fn log(cx: &Cx, chat: &Chat, all: Vec<Logged>, lang: Lang) -> Result<String> {
     let mut changes = Vec::new();
-    for logged in queries::log(&cx.tx, chat.key, MOST_LOGGED).await? {
+    for logged in all {
         let what = match logged.setting.as_str() {
             touchpoints::SETTING => {
                 touchpoints::changed(cx, chat, (logged.was.as_deref(), &logged.value), logged.at, lang).await?
             }
             _ => None,
         };
-        let what = what.unwrap_or_else(|| views::logged(chat, &logged, cx.now));
+        let what = what.unwrap_or_else(|| views::logged(cx, chat, &logged));
         changes.push(views::logged_line(chat, &logged, what, cx.now));
     }
     Ok(views::log(&changes, lang))
@@ -135,10 +164,36 @@ impl Keys<'_> {
         for key in Key::ALL {
             keys.push(self.key(&views::key_name(key), &Action::Show(Panel::One(key))).await?);
         }
+        for (_, spec) in self.cx.rooms.settings() {
+            keys.push(self.key(&own::name(spec), &Action::Show(Panel::Own(spec.key.to_owned()))).await?);
+        }
         keys.push(self.key(&line("settings-name-goal"), &Action::Show(Panel::Goal)).await?);
         keys.push(self.key(&line("settings-name-staff"), &Action::Show(Panel::Staff)).await?);
         keys.push(self.key(&line("settings-button-rooms"), &Action::Show(Panel::Rooms)).await?);
         keys.push(self.key(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
+        Ok(Keyboard::new().rows_of(2, keys))
+    }
+
+    async fn own(&self, spec: &'static SettingSpec, present: &str) -> Result<Keyboard> {
+        let mut keys = Vec::new();
+        for choice in spec.choices {
+            let label = marked(own::worded("choice", spec.key, choice.code), choice.code == present);
+            let action = Action::Choose { key: spec.key.to_owned(), value: choice.code.to_owned() };
+            keys.push(self.key(&label, &action).await?);
+        }
+        Ok(Keyboard::new().rows_of(1, keys).row([self.back().await?]))
+    }
+
+    /// For the latest change of each setting, if what was before is known.
+    async fn undoing(&self, logged: &[Logged]) -> Result<Keyboard> {
+        let mut keys = Vec::new();
+        let mut met = BTreeSet::new();
+        for change in logged.iter().filter(|change| settings::exists(self.cx, &change.setting)) {
+            if met.insert(&change.setting) && change.was.is_some() {
+                let label = line("settings-button-undo").line("setting", views::setting_name(&change.setting));
+                keys.push(self.key(&label, &Action::Undo(change.id)).await?);
+            }
+        }
         Ok(Keyboard::new().rows_of(2, keys))
     }
 
@@ -155,10 +210,7 @@ impl Keys<'_> {
     async fn one(&self, key: Key) -> Result<Keyboard> {
         let keyboard = match key {
             Key::Days => self.days().await?,
-            _ => {
-                let per_row = if matches!(key, Key::Rhythm | Key::Links) { 1 } else { 2 };
-                self.choices(&self.offered(key), per_row).await?
-            }
+            _ => self.choices(&self.offered(key), 2).await?,
         };
         Ok(keyboard.row([self.back().await?]))
     }
@@ -168,7 +220,6 @@ impl Keys<'_> {
         let likely: Vec<Change> = match key {
             Key::Language => Lang::ALL.map(Change::Language).to_vec(),
             Key::Zone => zones::likely(self.lang).iter().copied().map(Change::Zone).collect(),
-            Key::Rhythm => Rhythm::ALL.map(Change::Rhythm).to_vec(),
             Key::Quiet => {
                 let off = Change::Quiet { from: 0, until: 0 };
                 rules::QUIET_PRESETS
@@ -180,7 +231,6 @@ impl Keys<'_> {
             Key::Days => Vec::new(),
             Key::Posts => rules::POST_PRESETS.map(|(per_day, per_week)| Change::Posts { per_day, per_week }).to_vec(),
             Key::Community => Community::ALL.into_iter().map(Some).chain([None]).map(Change::Community).collect(),
-            Key::Links => Links::ALL.map(Change::Links).to_vec(),
         };
         let present = Change::present(key, self.chat);
         let missing = Some(present).filter(|present| !likely.contains(present));

@@ -1,4 +1,4 @@
-//! Who changed which setting when, who helps, and the limits of posts.
+//! Who changed which setting when, and who helps.
 
 use chrono::{DateTime, Utc};
 
@@ -10,6 +10,8 @@ use crate::{
 /// A change that was written down.
 #[derive(Debug)]
 pub struct Logged {
+    /// Its number.
+    pub id: i64,
     /// When.
     pub at: DateTime<Utc>,
     /// Her name; [`None`] for an administrator who wrote as the group.
@@ -27,7 +29,7 @@ pub struct Logged {
 /// The latest changes of a group, newest first.
 pub async fn log(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<Logged>> {
     sqlx::query!(
-        r#"SELECT l.at, p.name AS "by?", l.setting, l.was, l.value, about.name AS "person?" FROM settings_log l
+        r#"SELECT l.id, l.at, p.name AS "by?", l.setting, l.was, l.value, about.name AS "person?" FROM settings_log l
            LEFT JOIN people p ON p.user_id = l.user_id
            LEFT JOIN people about ON about.user_id = l.person
            WHERE l.chat = ? ORDER BY l.id DESC LIMIT ?"#,
@@ -39,6 +41,7 @@ pub async fn log(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<Logged>>
     .map(|rows| {
         rows.into_iter()
             .map(|row| Logged {
+                id: row.id,
                 at: instant(row.at),
                 by: row.by,
                 setting: row.setting,
@@ -74,12 +77,4 @@ pub async fn helpers(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<Helper>> {
     .map(|rows| {
         rows.into_iter().map(|row| Helper { id: UserId(row.user_id), name: row.name, is_in: row.is_in }).collect()
     })
-}
-
-/// The most unasked posts a day and a calendar week.
-pub async fn set_posts(tx: &Tx, chat: ChatKey, per_day: i64, per_week: i64) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE chats SET posts_per_day = ?, posts_per_week = ? WHERE id = ?", per_day, per_week, chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
 }

@@ -1,10 +1,15 @@
-//! What can be set and to what. Pure; how it is typed is in [`super::typed`].
+//! The group's basics and what each can be. Pure; how they are typed is in [`super::typed`], rooms' own settings are in
+//! [`super::own`].
 
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    store::chats::{Chat, Community, Links, QuietHours, Rhythm},
+    dispatch::settings::{
+        OFF,
+        basics::{days_written, quiet_written},
+    },
+    store::chats::{Chat, Community, QuietHours},
     words::Lang,
 };
 
@@ -25,8 +30,6 @@ pub enum Key {
     Language,
     /// Its clock.
     Zone,
-    /// How often conversation starters are posted.
-    Rhythm,
     /// Hours without unasked posts.
     Quiet,
     /// Days without unasked posts.
@@ -35,14 +38,11 @@ pub enum Key {
     Posts,
     /// What kind of community it is.
     Community,
-    /// Whose links in introductions may be pressed.
-    Links,
 }
 
 impl Key {
     /// All, in the order shown.
-    pub const ALL: [Self; 8] =
-        [Self::Language, Self::Zone, Self::Rhythm, Self::Quiet, Self::Days, Self::Posts, Self::Community, Self::Links];
+    pub const ALL: [Self; 6] = [Self::Language, Self::Zone, Self::Quiet, Self::Days, Self::Posts, Self::Community];
 
     /// As typed in English, as logged, and as in the names of messages.
     #[must_use]
@@ -50,12 +50,10 @@ impl Key {
         match self {
             Self::Language => "language",
             Self::Zone => "zone",
-            Self::Rhythm => "rhythm",
             Self::Quiet => "quiet",
             Self::Days => "days",
             Self::Posts => "posts",
             Self::Community => "community",
-            Self::Links => "links",
         }
     }
 }
@@ -67,8 +65,6 @@ pub enum Change {
     Language(Lang),
     /// Its clock.
     Zone(#[serde(with = "by_name")] chrono_tz::Tz),
-    /// Conversation starters.
-    Rhythm(Rhythm),
     /// Quiet between these minutes of the day; equal: never.
     Quiet {
         /// First quiet minute.
@@ -87,8 +83,6 @@ pub enum Change {
     },
     /// What kind of community it is; [`None`]: none of ours.
     Community(Option<Community>),
-    /// In whose introductions links may be pressed.
-    Links(Links),
 }
 
 impl Change {
@@ -98,12 +92,10 @@ impl Change {
         match self {
             Self::Language(_) => Key::Language,
             Self::Zone(_) => Key::Zone,
-            Self::Rhythm(_) => Key::Rhythm,
             Self::Quiet { .. } => Key::Quiet,
             Self::Days(_) => Key::Days,
             Self::Posts { .. } => Key::Posts,
             Self::Community(_) => Key::Community,
-            Self::Links(_) => Key::Links,
         }
     }
 
@@ -113,12 +105,10 @@ impl Change {
         match key {
             Key::Language => Self::Language(chat.language),
             Key::Zone => Self::Zone(chat.zone),
-            Key::Rhythm => Self::Rhythm(chat.rhythm),
             Key::Quiet => Self::quiet(chat.quiet),
             Key::Days => Self::Days(chat.quiet_days),
             Key::Posts => Self::Posts { per_day: chat.posts_per_day, per_week: chat.posts_per_week },
             Key::Community => Self::Community(chat.community),
-            Key::Links => Self::Links(chat.links),
         }
     }
 
@@ -143,13 +133,10 @@ pub fn value_written(change: Change) -> String {
     match change {
         Change::Language(lang) => lang.code().to_owned(),
         Change::Zone(zone) => zone.name().to_owned(),
-        Change::Rhythm(rhythm) => rhythm.code().to_owned(),
-        Change::Quiet { from, until } if from == until => "off".to_owned(),
-        Change::Quiet { from, until } => QuietHours { from, until }.range('-'),
+        Change::Quiet { from, until } => quiet_written(QuietHours { from, until }),
         Change::Days(days) => days_written(days),
         Change::Posts { per_day, per_week } => format!("{per_day} {per_week}"),
-        Change::Community(community) => community.map_or("off", Community::code).to_owned(),
-        Change::Links(links) => links.code().to_owned(),
+        Change::Community(community) => community.map_or(OFF, Community::code).to_owned(),
     }
 }
 
@@ -167,16 +154,6 @@ pub const fn day_bit(day: Weekday) -> u8 {
 /// Days of the week as a set: bit 0 Monday to bit 6 Sunday.
 pub fn set_of(days: impl IntoIterator<Item = Weekday>) -> u8 {
     days.into_iter().fold(0, |set, day| set | day_bit(day))
-}
-
-/// A set of days as typed: `fri sat`.
-#[must_use]
-pub fn days_written(days: u8) -> String {
-    if days == 0 {
-        return "off".to_owned();
-    }
-    let names = week_from(Weekday::Mon).filter(|day| days & day_bit(*day) != 0).map(|day| day.to_string());
-    names.collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Whether these limits are allowed: as many a week as a day at least.

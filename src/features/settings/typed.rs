@@ -3,12 +3,13 @@
 
 use chrono::{DateTime, NaiveTime, Timelike, Utc, Weekday};
 
-use super::rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, days_written, set_of, written};
+use super::rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, set_of, written};
 use crate::{
+    dispatch::settings::{basics::days_written, is_nothing},
     features::setup::{find_zone, zone_as_typed},
     schedule::grammar,
-    store::chats::{Chat, Community, Links, QuietHours, Rhythm},
-    words::{Lang, distance, zones},
+    store::chats::{Chat, Community, QuietHours},
+    words::{Lang, clip, distance, zones},
 };
 
 /// Posts a week suggested for each post a day.
@@ -84,7 +85,7 @@ impl Reader<'_> {
         if let Some((_, goal)) = heads(typed).find(|(name, _)| GOAL_NAMES.contains(&name.as_str())) {
             return Ok(match goal {
                 "" => Wish::Goal,
-                goal if is_off(goal) => Wish::SetGoal(None),
+                goal if is_nothing(goal) => Wish::SetGoal(None),
                 goal => Wish::SetGoal(Some(goal.to_owned())),
             });
         }
@@ -107,7 +108,8 @@ impl Reader<'_> {
 
     /// A value without its key or before it, or a slip in the key.
     fn meant(&self, typed: &str) -> Option<String> {
-        if let Some(change) = Key::ALL.into_iter().filter(|_| !is_off(typed)).find_map(|key| self.value(key, typed)) {
+        if let Some(change) = Key::ALL.into_iter().filter(|_| !is_nothing(typed)).find_map(|key| self.value(key, typed))
+        {
             return Some(written(change));
         }
         let swapped = typed.rsplit_once(char::is_whitespace).and_then(|(value, last)| Some((value, Key::named(last)?)));
@@ -132,10 +134,9 @@ impl Reader<'_> {
         match key {
             Key::Language => Lang::from_name(typed).map(Change::Language),
             Key::Zone => self.zone(typed).ok().map(Change::Zone),
-            Key::Rhythm => rhythm(typed).map(Change::Rhythm),
-            Key::Quiet if is_off(typed) => Some(Change::Quiet { from: 0, until: 0 }),
+            Key::Quiet if is_nothing(typed) => Some(Change::Quiet { from: 0, until: 0 }),
             Key::Quiet => quiet(typed),
-            Key::Days if is_off(typed) => Some(Change::Days(0)),
+            Key::Days if is_nothing(typed) => Some(Change::Days(0)),
             Key::Days => {
                 let days = grammar::weekdays(typed).ok().filter(|days| !days.is_empty())?;
                 Some(Change::Days(set_of(days)))
@@ -146,9 +147,8 @@ impl Reader<'_> {
                 }
                 _ => None,
             },
-            Key::Community if is_off(typed) => Some(Change::Community(None)),
+            Key::Community if is_nothing(typed) => Some(Change::Community(None)),
             Key::Community => community(typed).map(Some).map(Change::Community),
-            Key::Links => links(typed).map(Change::Links),
         }
     }
 
@@ -162,7 +162,6 @@ impl Reader<'_> {
                 let present = if self.chat.zone == chrono_tz::UTC { likely } else { self.chat.zone };
                 zone_as_typed(near.unwrap_or(present), self.chat.language)
             }
-            Key::Rhythm => rhythm_like(typed).unwrap_or(self.chat.rhythm).code().to_owned(),
             Key::Quiet => nearest_quiet(typed, self.chat).range('-'),
             Key::Days => nearest_days(typed, self.chat),
             Key::Posts => nearest_posts(typed, self.chat),
@@ -170,7 +169,6 @@ impl Reader<'_> {
                 let present = self.chat.community.unwrap_or(Community::Customers);
                 community_like(typed).unwrap_or(present).code().to_owned()
             }
-            Key::Links => self.chat.links.code().to_owned(),
         }
     }
 
@@ -183,8 +181,16 @@ impl Reader<'_> {
 /// What the community is for is called so. It is a text, so it is no [`Change`].
 const GOAL_NAMES: [&str; 7] = ["goal", "purpose", "מטרה", "המטרה", "מטרת הקבוצה", "цель", "цель группы"];
 
+/// How much of what was typed is quoted.
+const LONGEST_QUOTE: usize = 60;
+
+/// What was typed, as it is said back.
+pub(super) fn quote(typed: &str) -> String {
+    clip(typed, LONGEST_QUOTE)
+}
+
 /// The first words as a setting's name, the longest first, each with what stands after them.
-fn heads(typed: &str) -> impl Iterator<Item = (String, &str)> {
+pub(super) fn heads(typed: &str) -> impl Iterator<Item = (String, &str)> {
     let head = |words: usize| {
         let mut rest = typed.trim();
         let mut name = Vec::new();
@@ -219,7 +225,6 @@ impl Key {
                 "пояс",
                 "зона",
             ],
-            Self::Rhythm => &["rhythm", "קצב", "הקצב", "ритм"],
             Self::Quiet => &[
                 "quiet hours",
                 "quiet",
@@ -249,7 +254,6 @@ impl Key {
                 "сообщество",
                 "вид",
             ],
-            Self::Links => &["links", "קישורים", "הקישורים", "ссылки"],
         }
     }
 
@@ -269,32 +273,6 @@ impl Key {
         let slips = |key: &Self| key.names().iter().map(|name| distance(name, &word)).min().unwrap_or(usize::MAX);
         Self::ALL.into_iter().filter(|key| slips(key) <= allowed).min_by_key(slips)
     }
-}
-
-const RHYTHMS: [(&str, Rhythm); 9] = [
-    ("gentle", Rhythm::Gentle),
-    ("רגוע", Rhythm::Gentle),
-    ("спокойный", Rhythm::Gentle),
-    ("steady", Rhythm::Steady),
-    ("יציב", Rhythm::Steady),
-    ("ровный", Rhythm::Steady),
-    ("none", Rhythm::None),
-    ("בלי נושאים לשיחה", Rhythm::None),
-    ("без тем для разговора", Rhythm::None),
-];
-
-fn rhythm(typed: &str) -> Option<Rhythm> {
-    if is_off(typed) {
-        return Some(Rhythm::None);
-    }
-    let typed = typed.to_lowercase();
-    RHYTHMS.into_iter().find(|(name, _)| *name == typed).map(|(_, rhythm)| rhythm)
-}
-
-fn rhythm_like(typed: &str) -> Option<Rhythm> {
-    let typed = typed.to_lowercase();
-    let near = RHYTHMS.into_iter().map(|(name, rhythm)| (distance(name, &typed), rhythm)).min_by_key(|(n, _)| *n);
-    near.filter(|(slips, _)| *slips <= 2).map(|(_, rhythm)| rhythm)
 }
 
 /// As the buttons have them, and shorter.
@@ -330,35 +308,6 @@ fn community_like(typed: &str) -> Option<Community> {
     let typed = typed.to_lowercase();
     let near = COMMUNITIES.into_iter().map(|(name, community)| (distance(name, &typed), community));
     near.min_by_key(|(slips, _)| *slips).filter(|(slips, _)| *slips <= 2).map(|(_, community)| community)
-}
-
-const LINKS: [(&str, Links); 12] = [
-    ("known", Links::Known),
-    ("מוכרים", Links::Known),
-    ("знакомые", Links::Known),
-    ("nobody", Links::Nobody),
-    ("אף אחד", Links::Nobody),
-    ("никто", Links::Nobody),
-    ("all", Links::All),
-    ("everybody", Links::All),
-    ("everyone", Links::All),
-    ("כולם", Links::All),
-    ("все", Links::All),
-    ("всем", Links::All),
-];
-
-fn links(typed: &str) -> Option<Links> {
-    if is_off(typed) {
-        return Some(Links::Nobody);
-    }
-    let typed = typed.to_lowercase();
-    LINKS.into_iter().find(|(name, _)| *name == typed).map(|(_, links)| links)
-}
-
-fn is_off(typed: &str) -> bool {
-    const OFF: [&str; 12] =
-        ["off", "none", "no", "never", "ללא", "בלי", "אין", "כבוי", "нет", "без", "выкл", "никогда"];
-    OFF.contains(&typed.to_lowercase().as_str())
 }
 
 /// `22:00-08:00`, `22-8`, `2200-0800`, `22.00 – 8.00`, "с 22:00 до 8:00", "midnight to 8".

@@ -4,12 +4,17 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{
+    own,
     queries::{Helper, Logged},
     rooms,
     rules::{self, Change, Key},
-    typed::{self, Problem, Wish},
+    typed::{self, Problem, Wish, quote},
 };
 use crate::{
+    dispatch::{
+        Cx,
+        settings::{self, SettingSpec, Undone},
+    },
     features::setup::{self, LONGEST_GOAL, place},
     store::chats::{Chat, Community, QuietHours},
     words::{Lang, Line, clip, clock_time, day_and_time, exists, line, weekday_name},
@@ -23,8 +28,9 @@ const MOST_OF_GOAL: usize = 60;
 const MOST_HELPERS: usize = 5;
 
 /// All settings.
-pub fn all(chat: &Chat, helpers: &[Helper], now: DateTime<Utc>, language: Lang) -> String {
+pub fn all(chat: &Chat, own: &[Line], helpers: &[Helper], now: DateTime<Utc>, language: Lang) -> String {
     let mut lines: Vec<String> = Key::ALL.into_iter().map(|key| entry(key, chat, now).render(language)).collect();
+    lines.extend(own.iter().map(|entry| entry.render(language)));
     lines.push(goal_entry(chat, MOST_OF_GOAL).render(language));
     lines.push(
         line("settings-entry")
@@ -44,6 +50,22 @@ pub fn one(chat: &Chat, key: Key, now: DateTime<Utc>, language: Lang) -> String 
         .line("about", about)
         .plain("example", &example)
         .render(language)
+}
+
+/// A room's setting with what it means and how to type it.
+pub fn own(spec: &SettingSpec, code: &str, language: Lang) -> String {
+    line("settings-one")
+        .line("entry", own::entry(spec, code))
+        .line("about", own::worded("about", spec.key, code))
+        .plain("example", &format!("/settings {}", own::written(spec, code)))
+        .render(language)
+}
+
+/// A setting was put back to what it was.
+pub fn undone(cx: &Cx, chat: &Chat, undone: &Undone) -> Line {
+    line("settings-undone")
+        .line("setting", setting_name(&undone.key))
+        .line("value", logged_value(cx, chat, &undone.key, &undone.value))
 }
 
 /// What the community is for, and how to change it.
@@ -75,7 +97,6 @@ fn value(change: Change, now: DateTime<Utc>) -> Line {
     match change {
         Change::Language(language) => line(language.message_id()),
         Change::Zone(zone) => line("settings-value-zone").line("place", place(zone)).text("time", &local(zone, now)),
-        Change::Rhythm(rhythm) => line("settings-value-rhythm").plain("rhythm", rhythm.code()),
         Change::Quiet { from, until } if from == until => line("settings-value-none"),
         Change::Quiet { from, until } => line("settings-value-range").text("range", &hours(from, until)),
         Change::Days(0) => line("settings-value-none"),
@@ -83,7 +104,6 @@ fn value(change: Change, now: DateTime<Utc>) -> Line {
         Change::Posts { per_day, per_week } => line("settings-value-posts").num("day", per_day).num("week", per_week),
         Change::Community(Some(community)) => setup::community(community),
         Change::Community(None) => line("settings-value-community-none"),
-        Change::Links(links) => line("settings-value-links").plain("links", links.code()),
     }
 }
 
@@ -91,10 +111,8 @@ fn value(change: Change, now: DateTime<Utc>) -> Line {
 pub fn choice(change: Change, now: DateTime<Utc>) -> Line {
     match change {
         Change::Zone(zone) => line("settings-choice-zone").line("place", place(zone)).text("time", &local(zone, now)),
-        Change::Rhythm(rhythm) => line("settings-choice-rhythm").plain("rhythm", rhythm.code()),
         Change::Quiet { from, until } if from == until => line("settings-choice-none"),
         Change::Posts { per_day, per_week } => line("settings-choice-posts").num("day", per_day).num("week", per_week),
-        Change::Links(links) => line("settings-choice-links").plain("links", links.code()),
         Change::Community(None) => line("settings-choice-community-none"),
         Change::Language(_) | Change::Quiet { .. } | Change::Days(_) | Change::Community(Some(_)) => value(change, now),
     }
@@ -106,7 +124,6 @@ pub fn done(change: Change, now: DateTime<Utc>) -> Line {
     match change {
         Change::Language(language) => line("settings-done-language").plain("language", language.code()),
         Change::Zone(zone) => line("settings-done-zone").line("place", place(zone)).text("time", &local(zone, now)),
-        Change::Rhythm(rhythm) => line("settings-done-rhythm").plain("rhythm", rhythm.code()),
         Change::Quiet { from, until } if from == until => line("settings-done-quiet-off"),
         Change::Quiet { .. } => line("settings-done-quiet").line("value", value),
         Change::Days(0) => line("settings-done-days-off"),
@@ -115,7 +132,6 @@ pub fn done(change: Change, now: DateTime<Utc>) -> Line {
         Change::Community(community) => {
             line("settings-done-community").plain("community", community.map_or("none", Community::code))
         }
-        Change::Links(links) => line("settings-done-links").plain("links", links.code()),
     }
 }
 
@@ -157,22 +173,26 @@ pub fn log(changes: &[Line], language: Lang) -> String {
 
 /// One change: when, by whom, of what, and what became of it.
 pub fn logged_line(chat: &Chat, logged: &Logged, what: Line, now: DateTime<Utc>) -> Line {
-    let name = format!("settings-name-{}", logged.setting);
-    let setting = match rooms::logged(&logged.setting, &logged.value) {
-        Some((room, _)) => room,
-        None if exists(Lang::En, &name) => Line::named(name),
-        None => quoted(&logged.setting),
-    };
     let by = logged.by.as_deref().map_or_else(|| line("settings-log-anonymous"), quoted);
     line("settings-log-entry")
         .line("when", day_and_time(logged.at, chat.zone, now))
         .line("by", by)
-        .line("setting", setting)
+        .line("setting", setting_name(&logged.setting))
         .line("value", what)
 }
 
+/// What a setting is called that was changed, in words if they are ours.
+pub fn setting_name(setting: &str) -> Line {
+    let name = format!("settings-name-{setting}");
+    match rooms::logged(setting, settings::OFF) {
+        Some((room, _)) => room,
+        None if exists(Lang::En, &name) => Line::named(name),
+        None => quoted(setting),
+    }
+}
+
 /// What a setting was and is, in words if they are ours, else as it was written down.
-pub fn logged(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
+pub fn logged(cx: &Cx, chat: &Chat, logged: &Logged) -> Line {
     if let Some(person) = &logged.person {
         let what = if logged.value.starts_with('+') { "added" } else { "removed" };
         return line("settings-log-staff").plain("what", what).text("name", person);
@@ -182,23 +202,25 @@ pub fn logged(chat: &Chat, logged: &Logged, now: DateTime<Utc>) -> Line {
         let what = if logged.value.starts_with('+') { "added" } else { "removed" };
         return line("settings-log-staff").plain("what", what).line("name", line("former-member"));
     }
-    let is = logged_value(chat, &logged.setting, &logged.value, now);
+    let is = logged_value(cx, chat, &logged.setting, &logged.value);
     match &logged.was {
-        Some(was) => {
-            line("settings-log-from").line("was", logged_value(chat, &logged.setting, was, now)).line("is", is)
-        }
+        Some(was) => line("settings-log-from").line("was", logged_value(cx, chat, &logged.setting, was)).line("is", is),
         None => is,
     }
 }
 
-fn logged_value(chat: &Chat, setting: &str, value_written: &str, now: DateTime<Utc>) -> Line {
+fn logged_value(cx: &Cx, chat: &Chat, setting: &str, value_written: &str) -> Line {
     if let Some((_, state)) = rooms::logged(setting, value_written) {
         return state;
     }
-    match typed::read(&format!("{setting} {value_written}"), chat, now) {
+    let typed = format!("{setting} {value_written}");
+    if let Some(own::Wish::Set(spec, code)) = own::read(&cx.rooms, &typed) {
+        return own::worded("value", spec.key, code);
+    }
+    match typed::read(&typed, chat, cx.now) {
         Ok(Wish::Set(Change::Zone(zone))) => place(zone),
         Ok(Wish::Goal | Wish::SetGoal(None)) => line("settings-value-none"),
-        Ok(Wish::Set(change)) => value(change, now),
+        Ok(Wish::Set(change)) => value(change, cx.now),
         _ => quoted(&clip(value_written, LONGEST_QUOTE)),
     }
 }
@@ -226,10 +248,6 @@ pub fn problem(problem: &Problem) -> Line {
 /// What she typed may mean several zones.
 pub fn which_zone(typed: &str) -> Line {
     line("setup-zone-several").text("typed", &quote(typed))
-}
-
-fn quote(typed: &str) -> String {
-    clip(typed, LONGEST_QUOTE)
 }
 
 fn days_in_words(days: u8, language: Lang) -> String {

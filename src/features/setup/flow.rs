@@ -15,13 +15,13 @@ use crate::{
     dispatch::{
         Ask, Cx, MessagePlace, Opened, Outcome, Place, Press, PrivateText, Result, Stop,
         chooser::{self, Among, Question},
+        settings,
         whisper::{Pages, Whisper},
     },
     store::{
         ChatKey,
-        chats::{self, Chat, Community},
+        chats::{self, Chat},
         people,
-        settings_log::Change,
     },
     telegram::{
         UserId,
@@ -172,7 +172,7 @@ async fn typed_choice(cx: &Cx, chat: &Chat, person: &Person, screen: Screen, cho
     let chat = cx.chat(chat.key).await?;
     if let Some(setting) = screen.setting() {
         let reader = reader(cx, &chat, person.id).await?;
-        close(cx, &chat, reader, &views::is_set(&chat, setting, cx.now).render(reader.lang)).await?;
+        close(cx, &chat, reader, &views::is_set(cx, &chat, setting).await?.render(reader.lang)).await?;
     }
     show_below(cx, chat.key, person.id, screen.next()).await
 }
@@ -187,42 +187,16 @@ async fn close(cx: &Cx, chat: &Chat, reader: Reader, html: &str) -> Result {
 
 /// Makes a choice hold at once, unless it already does.
 async fn choose(cx: &Cx, chat: &Chat, person: &Person, choice: Choice) -> Result {
-    let (setting, was, value) = match choice {
-        Choice::Language(lang) => {
-            chats::set_language(&cx.tx, chat.key, lang).await?;
-            queries::set_language(&cx.tx, chat.key, person.id, lang).await?;
-            let known = people::known(&cx.tx, person.id).await?;
-            if known.is_some_and(|known| known.language.is_none()) {
-                people::choose_language(&cx.tx, person.id, lang).await?;
-            }
-            (Setting::Language.code(), chat.language.code().to_owned(), lang.code().to_owned())
+    if let Choice::Language(lang) = choice {
+        queries::set_language(&cx.tx, chat.key, person.id, lang).await?;
+        let known = people::known(&cx.tx, person.id).await?;
+        if known.is_some_and(|known| known.language.is_none()) {
+            people::choose_language(&cx.tx, person.id, lang).await?;
         }
-        Choice::Zone(name) => {
-            let zone = name.parse().map_err(|_| anyhow::anyhow!("a button for a zone that is none: {name}"))?;
-            chats::set_zone(&cx.tx, chat.key, zone).await?;
-            (Setting::Zone.code(), chat.zone.name().to_owned(), name)
-        }
-        Choice::Goal(goal) => {
-            chats::set_goal(&cx.tx, chat.key, goal.as_deref()).await?;
-            let written = |goal: Option<String>| goal.unwrap_or_else(|| "off".to_owned());
-            (Setting::Goal.code(), written(chat.goal.clone()), written(goal))
-        }
-        Choice::Community(community) => {
-            chats::set_community(&cx.tx, chat.key, Some(community)).await?;
-            let was = chat.community.map_or("off", Community::code);
-            ("community", was.to_owned(), community.code().to_owned())
-        }
-        Choice::Rhythm(rhythm) => {
-            chats::set_rhythm(&cx.tx, chat.key, rhythm).await?;
-            (Setting::Rhythm.code(), chat.rhythm.code().to_owned(), rhythm.code().to_owned())
-        }
-    };
-    if was == value {
-        return Ok(());
     }
-    let change = Change::to(setting, &value).from(&was);
-    cx.log_setting(chat.key, &Actor::Person(person.clone()), change).await?;
-    cx.chat_changed(chat.key).await
+    let (key, value) = choice.written();
+    settings::set(cx, chat.key, &Actor::Person(person.clone()), key, &value).await?;
+    Ok(())
 }
 
 /// Where the setup of a group begins: at the summary if it was gone through before.

@@ -9,7 +9,8 @@ use super::{
     zones,
 };
 use crate::{
-    dispatch::{Cx, Result, context::About, posts},
+    dispatch::{Cx, Result, context::About, posts, settings},
+    features::touchpoints,
     store::chats::{Chat, Community, Rhythm},
     telegram::{
         UserId,
@@ -49,6 +50,20 @@ pub enum Choice {
     Rhythm(Rhythm),
 }
 
+impl Choice {
+    /// What it sets, and to what.
+    #[must_use]
+    pub fn written(&self) -> (&'static str, String) {
+        match self {
+            Self::Language(lang) => ("language", lang.code().to_owned()),
+            Self::Zone(name) => ("zone", name.clone()),
+            Self::Goal(goal) => ("goal", goal.clone().unwrap_or_else(|| settings::OFF.to_owned())),
+            Self::Community(community) => ("community", community.code().to_owned()),
+            Self::Rhythm(rhythm) => ("rhythm", rhythm.code().to_owned()),
+        }
+    }
+}
+
 /// For whom a screen is made.
 #[derive(Debug, Clone, Copy)]
 pub struct Reader {
@@ -63,7 +78,10 @@ pub async fn text(cx: &Cx, chat: &Chat, screen: Screen, lang: Lang, thanks: Opti
     let mut parts = vec![heading(chat).render(lang)];
     match screen {
         Screen::Summary => {
-            let set = Setting::ALL.map(|setting| is_set(chat, setting, cx.now).render(lang));
+            let mut set = Vec::new();
+            for setting in Setting::ALL {
+                set.push(is_set(cx, chat, setting).await?.render(lang));
+            }
             parts.push(set.join("\n"));
             parts.push(what_next(cx, chat).await?.iter().map(|next| next.render(lang)).collect::<Vec<_>>().join("\n"));
         }
@@ -102,13 +120,12 @@ fn question(chat: &Chat, setting: Setting, lang: Lang) -> String {
 }
 
 /// What is set, in a line or two.
-#[must_use]
-pub fn is_set(chat: &Chat, setting: Setting, now: DateTime<Utc>) -> Line {
-    match setting {
+pub async fn is_set(cx: &Cx, chat: &Chat, setting: Setting) -> Result<Line> {
+    Ok(match setting {
         Setting::Language => line("setup-is-language").line("language", line(chat.language.message_id())),
         Setting::Zone => line("setup-is-zone")
             .line("place", zones::place(chat.zone))
-            .plain("time", &clock_time(now.with_timezone(&chat.zone).time())),
+            .plain("time", &clock_time(cx.now.with_timezone(&chat.zone).time())),
         Setting::Goal => {
             let goal = match &chat.goal {
                 Some(goal) => line("setup-is-goal").text("goal", goal),
@@ -119,8 +136,8 @@ pub fn is_set(chat: &Chat, setting: Setting, now: DateTime<Utc>) -> Line {
                 None => goal,
             }
         }
-        Setting::Rhythm => line("setup-is-rhythm").plain("rhythm", chat.rhythm.code()),
-    }
+        Setting::Rhythm => line("setup-is-rhythm").plain("rhythm", touchpoints::rhythm(cx, chat.key).await?.code()),
+    })
 }
 
 /// What a kind of community is called.
@@ -236,10 +253,11 @@ impl Maker<'_> {
     }
 
     async fn rhythms(&self, screen: Screen) -> Result<Vec<Key>> {
+        let present = touchpoints::rhythm(self.cx, self.chat.key).await?;
         let mut keys = Vec::new();
         for rhythm in Rhythm::ALL {
             let label = line("setup-rhythm-choice").plain("rhythm", rhythm.code());
-            keys.push(self.choice(label, rhythm == self.chat.rhythm, screen, Choice::Rhythm(rhythm)).await?);
+            keys.push(self.choice(label, rhythm == present, screen, Choice::Rhythm(rhythm)).await?);
         }
         Ok(keys)
     }

@@ -24,9 +24,11 @@ mod panel;
 mod queries;
 mod rules;
 mod timing;
+mod typed;
 mod views;
 
 pub use log::in_words as changed;
+pub use timing::rhythm;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -40,6 +42,7 @@ use crate::{
         posts::{self, Again, Composed, Due, Fate},
         prepare::prepare,
         routes::{self, Routes},
+        settings::SettingSpec,
     },
     schedule::posts::Plan,
     store::{ChatKey, chats::Chat, held::Held},
@@ -84,6 +87,10 @@ impl Room for Touchpoints {
             prepare(cx, NAME, Some(chat), follow(cx, chat)).await?;
         }
         Ok(())
+    }
+
+    fn settings(&self) -> &'static [SettingSpec] {
+        &[typed::RHYTHM]
     }
 
     async fn plans(&self, cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {

@@ -202,7 +202,8 @@ pub async fn delete(tx: &Tx, id: i64) -> sqlx::Result<()> {
 pub async fn chats_without_library(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
     sqlx::query_scalar!(
         r#"SELECT c.id AS "chat!" FROM chats c
-           WHERE c.rhythm <> 'none' AND c.bot_status NOT IN ('left', 'kicked')
+           LEFT JOIN room_settings s ON s.chat = c.id AND s.room = 'touchpoints' AND s.key = 'rhythm'
+           WHERE coalesce(s.value, '') <> 'none' AND c.bot_status NOT IN ('left', 'kicked')
              AND NOT EXISTS (SELECT 1 FROM touchpoints t WHERE t.chat = c.id AND t.kind = 'library')"#
     )
     .fetch_all(&mut *tx.lock().await)

@@ -7,15 +7,22 @@ use serde::{Deserialize, Serialize};
 use super::{
     NAME, library,
     queries::{self, New, Touchpoint},
-    rules, views,
+    rules,
+    typed::RHYTHM,
+    views,
 };
 use crate::{
     dispatch::{
         Cx, Result,
         posts::{self, Again, Composed, Due, Fate},
+        settings,
     },
     schedule::{gates::local_date, posts::Plan, recurrence::Recurrence},
-    store::{ChatKey, chats::Chat, people},
+    store::{
+        ChatKey,
+        chats::{Chat, Rhythm},
+        people,
+    },
     telegram::{
         UserId,
         attachment::{Attachment, Media},
@@ -98,6 +105,11 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>) -> Result {
         }
         Fate::PictureRefused(why) => without_picture(cx, chat, &touchpoint, why).await,
     }
+}
+
+/// How often conversation starters are posted in a group.
+pub async fn rhythm(cx: &Cx, chat: ChatKey) -> Result<Rhythm> {
+    Ok(Rhythm::from_code(&settings::own(cx, chat, &RHYTHM).await?))
 }
 
 /// If it was a conversation starter, that one was had.
@@ -189,7 +201,7 @@ async fn managers_who_started(cx: &Cx, chat: &Chat) -> Result<Vec<UserId>> {
 pub async fn follow_rhythm(cx: &Cx, chat: &Chat) -> Result {
     let all = of_chat(cx, chat.key).await?;
     let library = all.into_iter().find(|touchpoint| !touchpoint.own);
-    match (library, rules::library_rule(chat.rhythm, chat.language)) {
+    match (library, rules::library_rule(rhythm(cx, chat.key).await?, chat.language)) {
         (None, None) => Ok(()),
         (None, Some(recurrence)) => {
             let nothing = Marked::default();

@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     store::{
         ChatKey,
-        chats::{BotPlace, Links, QuietHours, Rhythm},
+        chats::{BotPlace, QuietHours},
     },
     telegram::ChatId,
     words::Lang,
@@ -22,12 +22,10 @@ pub(crate) fn chat() -> Chat {
         zone: Jerusalem,
         goal: None,
         community: None,
-        rhythm: Rhythm::Gentle,
         quiet: QuietHours { from: 21 * 60, until: 9 * 60 },
         quiet_days: 0,
         posts_per_day: 1,
         posts_per_week: 5,
-        links: Links::Known,
         bot: BotPlace::Administrator { can_delete: true },
         added_by: None,
         admins_known_at: None,

@@ -118,7 +118,7 @@ async fn who_was_demoted_and_promoted_again_may_again() {
     let (sim, group) = (company.scene.sim.clone(), company.group);
     let [noa, avi] = [Actor::Creator, Actor::Admin].map(|actor| company.id(actor));
     company.go(Actor::Admin, "settings", "/settings rhythm", 0).await;
-    let token = company.find(&Wanted { room: "settings", kind: "Set", part: "\"steady\"" }).await.unwrap();
+    let token = company.find(&Wanted { room: "settings", kind: "Choose", part: "\"steady\"" }).await.unwrap();
     // Demotion and press come in one batch of updates, in this order.
     let tried = company
         .watch(Actor::Admin, |company| {
@@ -141,7 +141,7 @@ async fn who_was_demoted_and_promoted_again_may_again() {
 #[tokio::test]
 async fn who_was_a_helper_presses_in_vain() {
     let mut company = Company::gather().await;
-    for (steps, kind, part) in [("/settings rhythm", "Set", "\"steady\""), ("/settings days", "Day", "")] {
+    for (steps, kind, part) in [("/settings rhythm", "Choose", "\"steady\""), ("/settings days", "Day", "")] {
         company.go(Actor::Helper, "settings", steps, 0).await;
         let token = company.find(&Wanted { room: "settings", kind, part }).await.unwrap();
         company.go(Actor::Creator, "settings", "/staff @hila", 0).await;
@@ -199,7 +199,7 @@ async fn rights_are_those_of_the_moment_also_where_the_bot_is_told_nothing() {
 async fn a_button_that_cannot_be_read_keeps_nothing_from_who_waits_for_the_administrators() {
     let mut company = Company::gather().await;
     company.go(Actor::Creator, "settings", "~/settings rhythm", 0).await;
-    let token = company.find(&Wanted { room: "settings", kind: "Set", part: "\"steady\"" }).await.unwrap();
+    let token = company.find(&Wanted { room: "settings", kind: "Choose", part: "\"steady\"" }).await.unwrap();
     company.scene.settle().await;
     company.execute(&["UPDATE buttons SET action = '{}'", "UPDATE chats SET admins_known_at = NULL"]).await;
     let tried = company
@@ -228,7 +228,7 @@ async fn nothing_is_changed_or_shown_of_a_group_the_bot_was_removed_from() {
     company.go(Actor::Owner, "settings", "~/settings rhythm", 0).await;
     tokens.push((
         Actor::Owner,
-        company.find(&Wanted { room: "settings", kind: "Set", part: "\"steady\"" }).await.unwrap(),
+        company.find(&Wanted { room: "settings", kind: "Choose", part: "\"steady\"" }).await.unwrap(),
     ));
     company.go(Actor::Owner, "touchpoints", "~/touchpoints > open", 0).await;
     tokens.push((Actor::Owner, company.find(&Wanted { room: "touchpoints", kind: "pause", part: "" }).await.unwrap()));
@@ -265,7 +265,7 @@ async fn buttons_follow_a_group_that_became_a_supergroup() {
     company.scene.settle().await;
     company.group = small;
     company.go(Actor::Elsewhere, "settings", "~/settings rhythm", 0).await;
-    let token = company.find(&Wanted { room: "settings", kind: "Set", part: "\"steady\"" }).await.unwrap();
+    let token = company.find(&Wanted { room: "settings", kind: "Choose", part: "\"steady\"" }).await.unwrap();
     let panel = sim.last(small, omri).unwrap().id;
     company.group = sim.migrate(small, omri, NoticeOrder::OldFirst);
     company.scene.settle().await;
