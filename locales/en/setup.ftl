@@ -104,3 +104,26 @@ city-chicago = Chicago
 city-denver = Denver
 city-los-angeles = Los Angeles
 city-toronto = Toronto
+
+setup-yes = Yes
+setup-preset-asked = Only when asked
+setup-proposal =
+    <b>{ $name }</b>
+    { $lines }
+
+    Nothing changes before you press “Yes”, and each part can be changed later: <code>/settings rooms</code>
+setup-proposal-on = On: { $rooms }
+setup-proposal-off = Off: { $rooms }
+setup-proposal-prompts = { $preset ->
+    [customers] Conversation starters: opportunities, dilemmas, feedback, questions for experts
+    [interest] Conversation starters: beginners' questions, show and tell, failures, meet-ups
+    [team] Conversation starters: blockers, decisions, handovers, thanks across teams
+    [support] Conversation starters: gentle ones only
+   *[asked] Conversation starters: none
+}
+setup-proposal-own-posts = Posts to expect: only those you schedule yourself
+setup-proposal-posts = { $posts ->
+    [one] Posts to expect: { $posts } a week, besides those you schedule yourself
+   *[other] Posts to expect: { $posts } a week, besides those you schedule yourself
+}
+setup-proposal-thanks = Once a month: thanks to the most active

@@ -104,3 +104,27 @@ city-chicago = שיקגו
 city-denver = דנוור
 city-los-angeles = לוס אנג׳לס
 city-toronto = טורונטו
+
+setup-yes = כן
+setup-preset-asked = רק כשמבקשים
+setup-proposal =
+    <b>{ $name }</b>
+    { $lines }
+
+    שום דבר לא משתנה לפני לחיצה על ״כן״, ואפשר לשנות כל חלק אחר כך: { "\u2068" }<code>/settings rooms</code>{ "\u2069" }
+setup-proposal-on = פעיל: { $rooms }
+setup-proposal-off = כבוי: { $rooms }
+setup-proposal-prompts = { $preset ->
+    [customers] נושאים לשיחה: הזדמנויות, התלבטויות, משוב ושאלות למומחים
+    [interest] נושאים לשיחה: שאלות של מתחילים, הצגה לכולם, כישלונות ומפגשים
+    [team] נושאים לשיחה: מה תקוע, החלטות, העברת מקל ותודות בין צוותים
+    [support] נושאים לשיחה: עדינים בלבד
+   *[asked] נושאים לשיחה: אין
+}
+setup-proposal-own-posts = פוסטים צפויים: רק אלה שמתזמנים בעצמכם
+setup-proposal-posts = { $posts ->
+    [one] פוסטים צפויים: אחד בשבוע, מלבד אלה שמתזמנים בעצמכם
+    [two] פוסטים צפויים: { $posts } בשבוע, מלבד אלה שמתזמנים בעצמכם
+   *[other] פוסטים צפויים: { $posts } בשבוע, מלבד אלה שמתזמנים בעצמכם
+}
+setup-proposal-thanks = פעם בחודש: תודה לפעילי החודש

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod people;
+mod presets;
 mod purpose;
 mod questions;
 mod rights;

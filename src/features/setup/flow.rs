@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 
 use super::{
-    Asked, NAME, Note, moved, queries, reader,
+    Asked, NAME, Note, moved, presets, queries, reader,
     rules::{self, Screen, Setting},
     stop_asking,
     views::{self, Action, Choice, Reader},
@@ -98,7 +98,13 @@ pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     let user = press.person.id;
     let screen = match press.action()? {
         Action::Begin => start_of(chat),
-        Action::Show(screen) => screen,
+        Action::Show(screen) | Action::Propose(screen) => screen,
+        Action::Take(screen) => {
+            if let Screen::Proposal { preset, .. } = screen {
+                presets::take(&cx, chat, &press.actor(), preset).await?;
+            }
+            screen.next()
+        }
         Action::Choose(screen, choice) => {
             // The goal may still be typed.
             let next = if matches!(choice, Choice::Community(_)) { screen } else { screen.next() };

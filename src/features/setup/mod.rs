@@ -4,7 +4,8 @@
 //! When a manager adds the bot, it writes to her in private if she has started it; else one short, silent message
 //! in the group has a button that opens the private chat, and is gone once somebody began, or after a day. In
 //! private one message asks four questions, by buttons; the zone may be typed, and what the community is for is typed
-//! beside the kind of community it is. Every answer counts at once,
+//! beside the kind of community it is. A kind comes with a proposal of what is to be on and how often people hear of it
+//! ([`presets`]), which holds with *Yes*. Every other answer counts at once,
 //! so leaving midway leaves nothing half done, and doing nothing leaves the defaults running. `/setup` opens it
 //! again: in the group, or in private, where it asks which group is meant.
 //!
@@ -14,6 +15,7 @@
 
 mod flow;
 mod moved;
+mod presets;
 mod queries;
 mod rules;
 mod views;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::presets::Preset;
 use crate::{
     store::chats::BotPlace,
     words::{Line, clean_name, line},
@@ -58,6 +59,13 @@ pub enum Screen {
     Change(Setting),
     /// What is set, what will happen, what is missing.
     Summary,
+    /// What a kind of community would begin with; then the question about what it is for again.
+    Proposal {
+        /// The kind.
+        preset: Preset,
+        /// Whether it was chosen on the way through all questions.
+        walks: bool,
+    },
 }
 
 impl Screen {
@@ -72,6 +80,8 @@ impl Screen {
             Self::Walk(Setting::Zone) => Self::Walk(Setting::Goal),
             Self::Walk(Setting::Goal) => Self::Walk(Setting::Rhythm),
             Self::Walk(Setting::Rhythm) | Self::Change(_) | Self::Summary => Self::Summary,
+            Self::Proposal { walks: true, .. } => Self::Walk(Setting::Goal),
+            Self::Proposal { walks: false, .. } => Self::Change(Setting::Goal),
         }
     }
 
@@ -84,6 +94,7 @@ impl Screen {
             Self::Walk(Setting::Goal) => Some(Self::Walk(Setting::Zone)),
             Self::Walk(Setting::Rhythm) => Some(Self::Walk(Setting::Goal)),
             Self::Change(_) => Some(Self::Summary),
+            Self::Proposal { .. } => Some(self.next()),
         }
     }
 
@@ -92,7 +103,7 @@ impl Screen {
     pub const fn setting(self) -> Option<Setting> {
         match self {
             Self::Walk(setting) | Self::Change(setting) => Some(setting),
-            Self::Summary => None,
+            Self::Summary | Self::Proposal { .. } => None,
         }
     }
 

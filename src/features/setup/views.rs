@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     NAME,
+    presets::{self, Preset},
     rules::{self, Right, Screen, Setting},
     zones,
 };
 use crate::{
     dispatch::{Cx, Result, context::About, posts, settings},
-    features::touchpoints,
+    features::{recognition, touchpoints},
     store::chats::{Chat, Community, Rhythm},
     telegram::{
         UserId,
@@ -32,6 +33,10 @@ pub enum Action {
     Show(Screen),
     /// Answers a screen's question.
     Choose(Screen, Choice),
+    /// Shows what a kind of community would begin with.
+    Propose(Screen),
+    /// What a screen proposes is to be so.
+    Take(Screen),
 }
 
 /// An answer.
@@ -85,6 +90,7 @@ pub async fn text(cx: &Cx, chat: &Chat, screen: Screen, lang: Lang, thanks: Opti
             parts.push(set.join("\n"));
             parts.push(what_next(cx, chat).await?.iter().map(|next| next.render(lang)).collect::<Vec<_>>().join("\n"));
         }
+        Screen::Proposal { preset, .. } => parts.push(presets::proposal(cx, chat, preset, lang)),
         Screen::Walk(setting) | Screen::Change(setting) => {
             if screen == Screen::FIRST {
                 parts.push(line("setup-opening").render(lang));
@@ -153,8 +159,13 @@ async fn what_next(cx: &Cx, chat: &Chat) -> Result<Vec<Line>> {
         let when = day_and_time(post.at, chat.zone, cx.now);
         next.push(line("setup-next-post").line("when", when).line("what", post.what));
     }
-    next.push(line("setup-next-welcome"));
-    next.extend(rules::next_month(cx.now, chat.zone).map(|day| line("setup-next-thanks").line("date", long_date(day))));
+    if cx.is_on(chat.key, "onboarding").await? {
+        next.push(line("setup-next-welcome"));
+    }
+    if cx.is_on(chat.key, recognition::NAME).await? {
+        let day = rules::next_month(cx.now, chat.zone);
+        next.extend(day.map(|day| line("setup-next-thanks").line("date", long_date(day))));
+    }
     Ok(next)
 }
 
@@ -263,10 +274,13 @@ impl Maker<'_> {
     }
 
     async fn communities(&self, screen: Screen) -> Result<Vec<Key>> {
+        let walks = matches!(screen, Screen::Walk(_));
         let mut keys = Vec::new();
-        for kind in Community::ALL {
-            let is_current = self.chat.community == Some(kind);
-            keys.push(self.choice(community(kind), is_current, screen, Choice::Community(kind)).await?);
+        for preset in Preset::ALL {
+            let name = preset.name();
+            let label = if preset.is_of(self.chat) { line("setup-current").line("label", name) } else { name };
+            let action = Action::Propose(Screen::Proposal { preset, walks });
+            keys.push(self.key(label.render_plain(self.reader.lang), &action).await?);
         }
         Ok(keys)
     }
@@ -282,6 +296,10 @@ impl Maker<'_> {
 
     async fn ways_on(&self, screen: Screen) -> Result<Vec<Key>> {
         let mut keys = Vec::new();
+        if matches!(screen, Screen::Proposal { .. }) {
+            let label = line("setup-yes").render_plain(self.reader.lang);
+            keys.push(self.key(label, &Action::Take(screen)).await?);
+        }
         if let Some(back) = screen.back() {
             keys.push(self.show(line("setup-back"), back).await?);
         }
@@ -306,7 +324,8 @@ pub async fn keyboard(cx: &Cx, chat: &Chat, screen: Screen, reader: Reader) -> R
         }
         Some(Setting::Goal) => Keyboard::new().rows_of(2, maker.communities(screen).await?),
         Some(Setting::Rhythm) => Keyboard::new().rows_of(1, maker.rhythms(screen).await?),
-        None => Keyboard::new().rows_of(2, maker.settings().await?),
+        None if screen == Screen::Summary => Keyboard::new().rows_of(2, maker.settings().await?),
+        None => Keyboard::new(),
     };
     Ok(choices.row(maker.ways_on(screen).await?))
 }

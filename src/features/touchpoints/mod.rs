@@ -45,9 +45,13 @@ use crate::{
         settings::SettingSpec,
     },
     schedule::posts::Plan,
-    store::{ChatKey, chats::Chat, held::Held},
+    store::{
+        ChatKey,
+        chats::{Chat, Rhythm},
+        held::Held,
+    },
     telegram::UserId,
-    words::{Line, line},
+    words::{Lang, Line, line},
 };
 
 /// The room's name.
@@ -152,6 +156,13 @@ impl Room for Touchpoints {
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
         follow(cx, chat).await
     }
+}
+
+/// How many conversation starters a rhythm means in a week.
+#[must_use]
+pub fn a_week(rhythm: Rhythm, language: Lang) -> i64 {
+    let days = rules::library_rule(rhythm, language).map_or(0, |rule| rules::per_week(&rule));
+    i64::try_from(days).unwrap_or_default()
 }
 
 /// What versions before the queue of posts wanted handed back when a post was sent.

@@ -20,8 +20,11 @@ async fn the_whole_setup_by_buttons() {
         let other = line("setup-zone-choice").line("place", line("city-berlin")).plain("time", "09:00");
         scene.press(noa, &other.render_plain(lang)).await;
         scene.press(noa, &line("setup-community").plain("community", "interest").render_plain(lang)).await;
+        assert_eq!(chat(&scene, group).await.community, None, "nothing changes before Yes");
+        scene.press(noa, &word("setup-yes", lang)).await;
         scene.press(noa, &word("setup-skip", lang)).await;
-        scene.press(noa, &line("setup-rhythm-choice").plain("rhythm", "steady").render_plain(lang)).await;
+        let proposed = line("setup-current").line("label", line("setup-rhythm-choice").plain("rhythm", "steady"));
+        scene.press(noa, &proposed.render_plain(lang)).await;
         let seen = scene.sees_in_private(noa);
         match lang {
             Lang::En => insta::assert_snapshot!(seen, @"
@@ -39,18 +42,30 @@ async fn the_whole_setup_by_buttons() {
             What is the community for? Choose the kind that comes closest, and write in your own words, in a sentence or two: whom it brings together, and what they get from each other.
               [Customers] [Shared interest]
               [Team at work] [Mutual support]
+              [Only when asked]
               [Back] [Skip]
+            (edited) Simbot: Group: Bakers
+
+            Shared interest
+            On: Welcome, Polls, Regular posts, Thanks
+            Conversation starters: beginners' questions, show and tell, failures, meet-ups
+            Posts to expect: 5 a week, besides those you schedule yourself
+            Once a month: thanks to the most active
+
+            Nothing changes before you press “Yes”, and each part can be changed later: /settings rooms
+              [Yes] [Back]
             (edited) Simbot: Group: Bakers
 
             What is the community for? Choose the kind that comes closest, and write in your own words, in a sentence or two: whom it brings together, and what they get from each other.
               [Customers] [Shared interest ✓]
               [Team at work] [Mutual support]
+              [Only when asked]
               [Back] [Skip]
             (edited) Simbot: Group: Bakers
 
             How often should I post a conversation starter?
-              [Gentle: once a week ✓]
-              [Steady: each working day]
+              [Gentle: once a week]
+              [Steady: each working day ✓]
               [No conversation starters]
               [Back] [Skip]
             (edited) Simbot: Group: Bakers
@@ -82,18 +97,30 @@ async fn the_whole_setup_by_buttons() {
             בשביל מה קיימת הקבוצה? אפשר לבחור את הסוג הקרוב ביותר, ולכתוב במילים שלך, במשפט או שניים: את מי היא מחברת, ומה זה נותן לכולם.
               [לקוחות] [תחום עניין משותף]
               [צוות בעבודה] [תמיכה הדדית]
+              [רק כשמבקשים]
               [חזרה] [דילוג]
+            (edited) Simbot: הקבוצה: Bakers
+
+            תחום עניין משותף
+            פעיל: קבלת פנים, סקרים, פוסטים קבועים, תודות
+            נושאים לשיחה: שאלות של מתחילים, הצגה לכולם, כישלונות ומפגשים
+            פוסטים צפויים: 5 בשבוע, מלבד אלה שמתזמנים בעצמכם
+            פעם בחודש: תודה לפעילי החודש
+
+            שום דבר לא משתנה לפני לחיצה על ״כן״, ואפשר לשנות כל חלק אחר כך: /settings rooms
+              [כן] [חזרה]
             (edited) Simbot: הקבוצה: Bakers
 
             בשביל מה קיימת הקבוצה? אפשר לבחור את הסוג הקרוב ביותר, ולכתוב במילים שלך, במשפט או שניים: את מי היא מחברת, ומה זה נותן לכולם.
               [לקוחות] [תחום עניין משותף ✓]
               [צוות בעבודה] [תמיכה הדדית]
+              [רק כשמבקשים]
               [חזרה] [דילוג]
             (edited) Simbot: הקבוצה: Bakers
 
             באיזו תדירות לפרסם נושא לשיחה?
-              [רגוע: פעם בשבוע ✓]
-              [יציב: בכל יום עבודה]
+              [רגוע: פעם בשבוע]
+              [יציב: בכל יום עבודה ✓]
               [בלי נושאים לשיחה]
               [חזרה] [דילוג]
             (edited) Simbot: הקבוצה: Bakers
@@ -127,18 +154,30 @@ async fn the_whole_setup_by_buttons() {
             Для чего это сообщество? Выберите, что ближе всего, и напишите своими словами, в одном-двух предложениях: кого оно объединяет и что люди дают друг другу.
               [Клиенты] [Общее увлечение]
               [Коллеги] [Взаимная поддержка]
+              [Только по просьбе]
               [Назад] [Пропустить]
+            (edited) Simbot: Группа: Bakers
+
+            Общее увлечение
+            Включено: Приветствие, Опросы, Регулярные посты, Благодарности
+            Темы для разговора: вопросы новичков, показ своего, неудачи, встречи
+            Постов ожидается: 5 в неделю, кроме тех, что вы поставите в расписание сами
+            Раз в месяц: спасибо активным участникам
+
+            Ничего не изменится, пока вы не нажмёте «Да», и всё можно изменить потом: /settings rooms
+              [Да] [Назад]
             (edited) Simbot: Группа: Bakers
 
             Для чего это сообщество? Выберите, что ближе всего, и напишите своими словами, в одном-двух предложениях: кого оно объединяет и что люди дают друг другу.
               [Клиенты] [Общее увлечение ✓]
               [Коллеги] [Взаимная поддержка]
+              [Только по просьбе]
               [Назад] [Пропустить]
             (edited) Simbot: Группа: Bakers
 
             Как часто публиковать тему для разговора?
-              [Спокойный: раз в неделю ✓]
-              [Ровный: каждый рабочий день]
+              [Спокойный: раз в неделю]
+              [Ровный: каждый рабочий день ✓]
               [Без тем для разговора]
               [Назад] [Пропустить]
             (edited) Simbot: Группа: Bakers
@@ -183,6 +222,7 @@ async fn zone_and_goal_may_be_typed() {
     What is the community for? Choose the kind that comes closest, and write in your own words, in a sentence or two: whom it brings together, and what they get from each other.
       [Customers] [Shared interest]
       [Team at work] [Mutual support]
+      [Only when asked]
       [Back] [Skip]
     ");
     scene.write(noa, "  Bread for everyone.\nAnd <b>cake</b>! ").await;
@@ -300,6 +340,7 @@ async fn a_suggested_zone_takes_one_touch() {
     What is the community for? Choose the kind that comes closest, and write in your own words, in a sentence or two: whom it brings together, and what they get from each other.
       [Customers] [Shared interest]
       [Team at work] [Mutual support]
+      [Only when asked]
       [Back] [Skip]
     ");
     assert_eq!(chat(&scene, group).await.zone, chrono_tz::Asia::Jerusalem);
