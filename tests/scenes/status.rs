@@ -196,7 +196,7 @@ async fn thanks_to_come_are_among_the_next_posts() {
         (Lang::Ru, "Ближайшие посты: пока не запланированы.", "вторник, 1 декабря, 10:00 — благодарность за ноябрь"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        let off = "UPDATE chats SET rhythm = 'none'";
+        let off = "UPDATE room_settings SET value = 'none' WHERE key = 'rhythm'";
         scene
             .with_cx(async |cx| {
                 sqlx::query(off).execute(&mut *cx.tx.lock().await).await?;

@@ -67,6 +67,9 @@ async fn buttons_for_one_person_do_their_deed_once() {
     for row in table::read(personal::BUTTONS, 3) {
         if row.cells.contains(&(Actor::Owner, Outcome::Does)) {
             press_thrice(&mut company, &row, Actor::Owner).await;
+            // A proposal may have switched off what the next rows are about.
+            company.go(Actor::Creator, "settings", "/settings welcome on > /settings recognition on", 0).await;
+            company.scene.pass(TimeDelta::minutes(2)).await;
         }
     }
     company.scene.finish().await;
