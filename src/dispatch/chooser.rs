@@ -108,7 +108,10 @@ async fn page(
     let page = wanted.min(pages - 1);
     let mut keys = Vec::with_capacity(PER_PAGE);
     for (chat, title) in groups.into_iter().skip(page * PER_PAGE).take(PER_PAGE) {
-        let about = About::chat(chat).only(person);
+        let about = match question.among {
+            Among::Managed => About::chat(chat).only(person),
+            Among::Shared => About::chat(chat).only(person).for_anybody(),
+        };
         keys.push(cx.button(room, clip(&title, LONGEST_LABEL), &question.action, about).await?);
     }
     let mut turns = Vec::new();

@@ -169,6 +169,7 @@ impl Cx {
             action: serde_json::to_string(action)?,
             chat: about.chat,
             only_user: about.only_user,
+            managers_only: about.managers_only,
         };
         let token = token();
         buttons::insert(&self.tx, &token, &button, self.now + BUTTON_LIFE).await?;
@@ -437,21 +438,36 @@ impl Press {
 pub struct About {
     /// The group.
     pub chat: Option<ChatKey>,
-    /// Only she; [`None`]: anyone (rights are checked when it is pressed).
+    /// Only she; [`None`]: anyone who may.
     pub only_user: Option<UserId>,
+    /// Whether only those may who manage the group when it is pressed. Dispatch refuses it to others.
+    pub managers_only: bool,
 }
 
 impl About {
-    /// About a group; anyone may press.
+    /// About a group, for those who manage it.
     #[must_use]
     pub const fn chat(chat: ChatKey) -> Self {
-        Self { chat: Some(chat), only_user: None }
+        Self { chat: Some(chat), only_user: None, managers_only: true }
     }
 
     /// Only for this person.
     #[must_use]
-    pub const fn only(mut self, user: &Person) -> Self {
-        self.only_user = Some(user.id);
+    pub const fn only(self, user: &Person) -> Self {
+        self.only_user(user.id)
+    }
+
+    /// Only for the person of this number.
+    #[must_use]
+    pub const fn only_user(mut self, user: UserId) -> Self {
+        self.only_user = Some(user);
+        self
+    }
+
+    /// Whether or not she manages the group.
+    #[must_use]
+    pub const fn for_anybody(mut self) -> Self {
+        self.managers_only = false;
         self
     }
 }

@@ -162,6 +162,8 @@ pub struct Press {
     pub page: Vec<String>,
     /// The group it is about (also when shown in private).
     pub chat: Option<Arc<Chat>>,
+    /// Whether only those may press it who manage that group.
+    pub managers_only: bool,
     /// Whose button.
     pub room: String,
     /// What the room put in, JSON.
@@ -177,6 +179,8 @@ pub struct Opened {
     pub at: MessagePlace,
     /// The group it is about.
     pub chat: Option<Arc<Chat>>,
+    /// Whether only those may open it who manage that group.
+    pub managers_only: bool,
     /// Whose link.
     pub room: String,
     /// What the room put in, JSON.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    CommandSpec, Room,
+    Audience, CommandSpec, Room,
     house::House,
     posts::Posts,
     routes::Routes,
@@ -62,6 +62,13 @@ impl Rooms {
     /// The commands of all rooms.
     pub fn commands(&self) -> impl Iterator<Item = &'static CommandSpec> + use<'_> {
         self.iter().flat_map(|room| room.commands())
+    }
+
+    /// Whether in a group this command is for those only who manage it.
+    #[must_use]
+    pub fn is_for_managers(&self, command: &str) -> bool {
+        let is_for = |audience| self.commands().any(|spec| spec.name == command && spec.audience == audience);
+        is_for(Audience::Manager) && !is_for(Audience::Member)
     }
 
     /// Those that managers may switch off.

@@ -19,6 +19,8 @@ pub struct Button {
     pub chat: Option<ChatKey>,
     /// Only she may press it.
     pub only_user: Option<UserId>,
+    /// Only those who manage the group may.
+    pub managers_only: bool,
 }
 
 impl Button {
@@ -34,12 +36,13 @@ pub async fn insert(tx: &Tx, token: &str, button: &Button, expires_at: DateTime<
     let (chat, only_user) = (button.chat.map(|chat| chat.0), button.only_user.map(|user| user.0));
     let expires_at = seconds(expires_at);
     sqlx::query!(
-        "INSERT INTO buttons (token, room, action, chat, only_user, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO buttons (token, room, action, chat, only_user, managers_only, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         token,
         button.room,
         button.action,
         chat,
         only_user,
+        button.managers_only,
         expires_at
     )
     .execute(&mut *tx.lock().await)
@@ -50,17 +53,22 @@ pub async fn insert(tx: &Tx, token: &str, button: &Button, expires_at: DateTime<
 /// What a button does; [`None`] if it never existed or is too old.
 pub async fn by_token(tx: &Tx, token: &str, now: DateTime<Utc>) -> sqlx::Result<Option<Button>> {
     let now = seconds(now);
-    sqlx::query!("SELECT room, action, chat, only_user FROM buttons WHERE token = ? AND expires_at > ?", token, now)
-        .fetch_optional(&mut *tx.lock().await)
-        .await
-        .map(|row| {
-            row.map(|row| Button {
-                room: row.room,
-                action: row.action,
-                chat: row.chat.map(ChatKey),
-                only_user: row.only_user.map(UserId),
-            })
+    sqlx::query!(
+        "SELECT room, action, chat, only_user, managers_only FROM buttons WHERE token = ? AND expires_at > ?",
+        token,
+        now
+    )
+    .fetch_optional(&mut *tx.lock().await)
+    .await
+    .map(|row| {
+        row.map(|row| Button {
+            room: row.room,
+            action: row.action,
+            chat: row.chat.map(ChatKey),
+            only_user: row.only_user.map(UserId),
+            managers_only: row.managers_only != 0,
         })
+    })
 }
 
 /// Buttons, a JSON array of tokens, are not needed after `at`.

@@ -83,8 +83,8 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
     };
     if let Some(button) = link {
         let chat = chat_of_button(cx, &button).await?;
-        let (room, action) = (button.room, button.action);
-        return Ok(Event::Opened(Arc::new(Opened { person, at, chat, room, action })));
+        let (room, action, managers_only) = (button.room, button.action, button.managers_only);
+        return Ok(Event::Opened(Arc::new(Opened { person, at, chat, managers_only, room, action })));
     }
     let ask = Ask {
         place: Place::Private,
@@ -336,13 +336,14 @@ async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
         return Err(crate::words::line("refuse-not-yours").into());
     }
     let chat = chat_of_button(cx, &button).await?;
-    let (room, action) = (button.room, button.action);
+    let (room, action, managers_only) = (button.room, button.action, button.managers_only);
     let stands_there = query.message.as_ref().is_some_and(|message| {
         let by_all = message.chat.kind != "private" && message.ephemeral_message_id.is_none();
         !by_all || query.data.as_deref().is_some_and(|data| message.carries(data))
     });
     let page = query.message.iter().flat_map(|message| message.data()).map(str::to_owned).collect();
-    Ok(Event::Press(Arc::new(Press { query: query.id.clone(), person, at, stands_there, page, chat, room, action })))
+    let query = query.id.clone();
+    Ok(Event::Press(Arc::new(Press { query, person, at, stands_there, page, chat, managers_only, room, action })))
 }
 
 async fn chat_of_button(cx: &Cx, button: &buttons::Button) -> Result<Option<Arc<Chat>>> {

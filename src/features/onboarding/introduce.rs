@@ -115,7 +115,7 @@ pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
         (_, Actor::AnonymousAdmin | Actor::Channel) => Err(line("intro-as-yourself").into()),
         (Place::Group(chat), Actor::Person(person)) => {
             let told = rules::answers(&ask.command.whole())?;
-            let about = About::chat(chat.key);
+            let about = About::chat(chat.key).for_anybody();
             let (action, about, words) = match told.is_empty() {
                 true => (Action::Open, about, line("intro-in-private")),
                 false => (Action::Told(told), about.only(person), line("intro-look-in-private")),
@@ -427,7 +427,7 @@ pub(super) async fn preview_keys(
 }
 
 async fn key(cx: &Cx, chat: &Chat, user: UserId, id: &'static str, action: Action, language: Lang) -> Result<Key> {
-    let about = About { chat: Some(chat.key), only_user: Some(user) };
+    let about = About::chat(chat.key).only_user(user).for_anybody();
     cx.button(NAME, line(id).render_plain(language), &action, about).await
 }
 

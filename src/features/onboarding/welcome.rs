@@ -115,7 +115,7 @@ async fn rewrite(cx: &Cx, chat: &Chat, message: MessageId, here: &[(UserId, Stri
 
 /// The button below a greeting.
 async fn invitation(cx: &Cx, chat: &Chat) -> Result<Keyboard> {
-    let link = cx.link(NAME, &Action::Open, About::chat(chat.key)).await?;
+    let link = cx.link(NAME, &Action::Open, About::chat(chat.key).for_anybody()).await?;
     Ok(Keyboard::new().row([Key::open(line("intro-button").render_plain(chat.language), link)]))
 }
 

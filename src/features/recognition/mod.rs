@@ -247,7 +247,7 @@ async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
                 let keyboard = keyboard(&cx, chat, person, &mine, language).await?;
                 pages.add(language, views::mine(&mine, language).render(language), keyboard);
             }
-            let link = cx.link(NAME, &Action::Show, About::chat(chat.key)).await?;
+            let link = cx.link(NAME, &Action::Show, About::chat(chat.key).for_anybody()).await?;
             cx.whisper_what(&ask, Whisper::pages(&pages).private_matter(link)).await
         }
         Place::Private => me_in_private(&cx, &ask, person).await,
@@ -327,7 +327,7 @@ async fn standing_of(cx: &Cx, chat: &Chat, person: &Person) -> Result<Mine> {
 async fn keyboard(cx: &Cx, chat: &Chat, person: &Person, mine: &Mine, language: Lang) -> Result<Keyboard> {
     let hidden = matches!(mine.shown, Shown::Hidden);
     let label = line(if hidden { "me-show" } else { "me-hide" }).render_plain(language);
-    let key = cx.button(NAME, label, &Action::Hide(!hidden), About::chat(chat.key).only(person)).await?;
+    let key = cx.button(NAME, label, &Action::Hide(!hidden), About::chat(chat.key).only(person).for_anybody()).await?;
     Ok(Keyboard::new().row([key]))
 }
 

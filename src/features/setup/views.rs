@@ -229,7 +229,7 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     async fn key(&self, label: String, action: &Action) -> Result<Key> {
-        let about = About { chat: Some(self.chat.key), only_user: Some(self.reader.user) };
+        let about = About::chat(self.chat.key).only_user(self.reader.user);
         self.cx.button(NAME, label, action, about).await
     }
 

@@ -71,7 +71,6 @@ async fn status(cx: Cx, ask: Arc<Ask>) -> Result {
 /// The link was opened by somebody who could not be answered in the group.
 async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    cx.must_manage(chat, &opened.person).await?;
     let language = cx.language_of(opened.person.id, Some(chat.language)).await?;
     let state = state(&cx, chat).await?;
     cx.send(Request::message(opened.at.chat, &words(chat, &state, &cx, language))).await

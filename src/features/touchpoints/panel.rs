@@ -122,7 +122,6 @@ pub async fn touchpoints(cx: Cx, ask: Arc<Ask>) -> Result {
 /// The link was opened by somebody who could not be answered in the group.
 pub async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    cx.must_manage(chat, &opened.person).await?;
     let lang = cx.language_of(opened.person.id, Some(chat.language)).await?;
     let page = match serde_json::from_str(&opened.action)? {
         Action::Edit { id } => ask_in_private(&cx, chat, &find_own(&cx, chat, id).await?, &opened.person, lang).await?,
