@@ -144,7 +144,7 @@ async fn asked(cx: &Cx, ask: &Ask, action: Action) -> Result {
 
 /// In a group there is only the way to the private chat: whoever opens it finds what is theirs.
 async fn offer_private(cx: &Cx, ask: &Ask, chat: ChatKey, action: &Action) -> Result {
-    let link = cx.link(NAME, action, About::chat(chat)).await?;
+    let link = cx.link(NAME, action, About::chat(chat).for_anybody()).await?;
     let mut pages = Pages::default();
     for language in cx.whisper_languages(ask).await? {
         let button = Key::open(line("whisper-open-private").render_plain(language), link.clone());
@@ -238,7 +238,7 @@ async fn which(cx: &Cx, person: &Person, wanted: usize, language: Lang) -> Resul
     let page = wanted.min(pages - 1);
     let mut names = Vec::new();
     for (chat, title) in groups.into_iter().skip(page * PER_PAGE).take(PER_PAGE) {
-        let about = About::chat(chat).only(person);
+        let about = About::chat(chat).only(person).for_anybody();
         names.push(cx.button(NAME, clip(&title, LONGEST_LABEL), &Action::Group, about).await?);
     }
     let turns = turns(cx, person, page, pages, Action::Which, language).await?;
