@@ -128,6 +128,7 @@ impl Room for Touchpoints {
             &[
                 Held::unnamed("touchpoints", "created_by"),
                 Held::impersonal("touchpoints", "rule"),
+                Held::impersonal("touchpoints", "media"),
                 Held::mended("touchpoints", "marks"),
             ]
         }
