@@ -192,6 +192,32 @@ fn rooms_do_not_reach_into_the_edge() {
     assert_eq!(found, Vec::<String>::new());
 }
 
+/// Where somebody is answered in private: how many such messages each file makes. Whoever writes to people who did not ask
+/// does it by `Cx::nudge`, which keeps to what they want to hear.
+const ANSWERS_IN_PRIVATE: [(&str, usize); 9] = [
+    ("src/dispatch/flood.rs", 1),
+    ("src/dispatch/nudge.rs", 3),
+    ("src/dispatch/whisper.rs", 1),
+    ("src/features/onboarding/introduce.rs", 4),
+    ("src/features/onboarding/publish.rs", 1),
+    ("src/features/privacy/mod.rs", 2),
+    ("src/features/quiet/mod.rs", 1),
+    ("src/features/setup/flow.rs", 3),
+    ("src/features/touchpoints/edit.rs", 1),
+];
+
+#[test]
+fn nobody_is_written_to_unasked_but_by_a_nudge() {
+    let mut made: BTreeMap<String, usize> = BTreeMap::new();
+    for (file, _, line) in code() {
+        if line.contains("Request::message(") && line.contains("private_chat()") {
+            *made.entry(file).or_default() += 1;
+        }
+    }
+    let known: BTreeMap<String, usize> = ANSWERS_IN_PRIVATE.iter().map(|(file, n)| ((*file).to_owned(), *n)).collect();
+    assert_eq!(made, known, "an answer is to be listed; what nobody asked for goes by `Cx::nudge`");
+}
+
 #[test]
 fn words_people_read_are_not_in_rust() {
     let foreign = |c: char| ('\u{0400}'..='\u{04FF}').contains(&c) || ('\u{0590}'..='\u{05FF}').contains(&c);

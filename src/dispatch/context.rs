@@ -342,6 +342,16 @@ impl Cx {
         whisper::answer(self, ask, what).await
     }
 
+    /// Whispers a link that opens the private chat, for what is only said there.
+    pub async fn offer_private(&self, ask: &Ask, link: String, what: &Line) -> Result {
+        let mut pages = whisper::Pages::default();
+        for language in self.whisper_languages(ask).await? {
+            let button = Key::open(line("whisper-open-private").render_plain(language), link.clone());
+            pages.add(language, what.render(language), Keyboard::new().row([button]));
+        }
+        self.whisper_what(ask, Whisper::pages(&pages).for_anybody()).await
+    }
+
     /// Says something to the person who had asked for it a while ago, once it is known how it went.
     pub async fn whisper_later(&self, asker: Asker, what: &Line) -> Result {
         whisper::to_asker(self, asker, what).await

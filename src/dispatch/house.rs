@@ -10,19 +10,20 @@ use serde::{Deserialize, Serialize};
 use super::{
     Cx, Outcome, Press, Result, Room, Sent, allowed, chooser,
     context::About,
-    inbox, known, quarantine,
+    inbox, known, nudge, quarantine,
     retention::{self, Walk},
     routes::{self, Routes},
     settings,
     whisper::{self, Plan, VISIBLE_SECONDS, Way, can_be_private},
 };
 use crate::{
+    schedule::nudges::LOOK_BACK,
     store::{
         ChatKey, Tx,
         chats::{self, BotPlace, Chat},
         held::Held,
         inbox::{forget_applied, no_ephemeral_until, set_no_ephemeral, unpark},
-        outbox, people,
+        nudges, outbox, people,
         timers::{self, Timer},
     },
     telegram::{
@@ -86,6 +87,8 @@ enum Later {
     Walk(Walk),
     /// Something in quarantine is to be handled again.
     Retry(i64),
+    /// Something that is to be said to somebody has waited for its time.
+    Nudge(i64),
     /// A person may be told again what we are for.
     Hinted,
     /// A short reply no longer answers others who ask for the same; it may still be on its way.
@@ -129,6 +132,7 @@ impl Room for House {
             Later::Forget => forget(cx).await,
             Later::Walk(from) => walk(cx, from).await,
             Later::Retry(number) => quarantine::retry(cx, number).await,
+            Later::Nudge(id) => nudge::again(cx, id).await,
             Later::Hinted | Later::Shown { .. } => Ok(()),
         }
     }
@@ -267,6 +271,11 @@ pub async fn delete_later(cx: &Cx, chat: ChatId, message: MessageId, after: Time
 pub async fn retry_later(tx: &Tx, number: i64, now: DateTime<Utc>) -> anyhow::Result<()> {
     let payload = serde_json::to_string(&Later::Retry(number))?;
     Ok(timers::set(tx, NAME, &format!("retry:{number}"), None, now, &payload).await?)
+}
+
+/// Something that is to be said to somebody waits for its time.
+pub(super) async fn nudge_later(cx: &Cx, id: i64, at: DateTime<Utc>) -> Result {
+    cx.set_timer(NAME, &format!("nudge:{id}"), None, at, &Later::Nudge(id)).await
 }
 
 /// The timer that runs while a person was told what we are for lately.
@@ -440,6 +449,7 @@ async fn sweep(cx: &Cx) -> Result {
         return cx.set_timer(NAME, "sweep", None, cx.now + UNCONFIRMED, &Later::Sweep).await;
     }
     forget_applied(&cx.tx, cx.now - inbox::REMEMBER).await?;
+    nudges::forget_said(&cx.tx, cx.now - LOOK_BACK).await?;
     forget(cx).await?;
     people::vouch_only_since(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS), cx.now).await?;
     for chat in chats::with_admins_older_than(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS), cx.now).await? {

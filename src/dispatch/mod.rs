@@ -18,6 +18,7 @@ pub mod inbox;
 pub mod known;
 mod lane;
 pub mod missed;
+pub mod nudge;
 pub mod posts;
 pub mod prepare;
 pub mod quarantine;

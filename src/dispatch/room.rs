@@ -30,6 +30,12 @@ pub trait Room: Send + Sync {
         &[]
     }
 
+    /// The kinds of messages by which it writes to people unasked ([`Cx::nudge`]). Each can be declined by its name, and is
+    /// called by the message `nudge-KIND`.
+    fn nudges(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// What it wants to hear of.
     fn routes(&self) -> Routes;
 

@@ -81,6 +81,12 @@ impl Rooms {
         self.iter().flat_map(|room| room.settings().iter().map(move |spec| (room, spec)))
     }
 
+    /// The kinds of messages by which they write to people unasked.
+    #[must_use]
+    pub fn nudges(&self) -> Vec<&'static str> {
+        self.iter().flat_map(|room| room.nudges()).copied().collect()
+    }
+
     /// What they want to hear of, in their order.
     pub(super) fn trees(&self) -> impl Iterator<Item = (&'static dyn Room, &Routes)> {
         self.iter().zip(&self.trees)

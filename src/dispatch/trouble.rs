@@ -2,10 +2,10 @@
 //! manage the group and have started us are told once, in words, and `/status` says it until something can be posted
 //! again.
 
-use super::{Cx, Outcome, Result};
+use super::{Cx, Outcome, Result, nudge::Reason};
 use crate::{
     store::{ChatKey, people, troubles},
-    telegram::{UserId, refusal::Refusal, request::Request},
+    telegram::{UserId, refusal::Refusal},
     words::{Line, line},
 };
 
@@ -37,10 +37,8 @@ async fn begins(cx: &Cx, key: ChatKey, refusal: Refusal) -> Result {
     let mut managers: Vec<UserId> = people::managers(&cx.tx, key).await?.into_iter().collect();
     managers.sort_unstable();
     for user in managers {
-        let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { continue };
         let words = line("trouble-in-group").text("group", &chat.title).line("trouble", of_code(refusal.code()));
-        let words = words.render(known.language.unwrap_or(chat.language));
-        cx.send(Request::message(user.private_chat(), &words)).await?;
+        cx.nudge(user, Some(&chat), Reason::Duty, &|language| words.render(language)).await?;
     }
     Ok(())
 }

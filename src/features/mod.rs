@@ -4,6 +4,7 @@ pub mod help;
 mod onboarding;
 mod polls;
 mod privacy;
+mod quiet;
 pub mod recognition;
 pub mod settings;
 pub mod setup;
@@ -13,7 +14,7 @@ pub mod touchpoints;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 9] = [
+pub const ROOMS: [&dyn Room; 10] = [
     &help::Help,
     &setup::Setup,
     &onboarding::Onboarding,
@@ -23,4 +24,5 @@ pub const ROOMS: [&dyn Room; 9] = [
     &settings::Settings,
     &status::StatusRoom,
     &privacy::Privacy,
+    &quiet::QuietRoom,
 ];

@@ -3,5 +3,6 @@
 
 pub mod gates;
 pub mod grammar;
+pub mod nudges;
 pub mod posts;
 pub mod recurrence;

@@ -14,6 +14,7 @@ pub mod held;
 pub mod inbox;
 pub mod lock;
 pub mod messages;
+pub mod nudges;
 pub mod occurrences;
 pub mod outbox;
 pub mod people;

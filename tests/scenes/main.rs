@@ -14,6 +14,7 @@ mod house;
 mod input;
 mod many_groups;
 mod media;
+mod nudges;
 mod onboarding;
 mod polls;
 mod privacy;

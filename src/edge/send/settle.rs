@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{Claimed, Sender, outbox, pause_after, trouble::Verdict};
 use crate::{
-    dispatch::{Cx, Outcome, Stop, answers, house, inbox, quarantine::KeptSent},
+    dispatch::{Cx, Outcome, Stop, answers, house, inbox, nudge::Reason, quarantine::KeptSent},
     store::{
         chats::{self, BotPlace},
         messages,
@@ -19,7 +19,7 @@ use crate::{
         ChatId, MessageId, UserId,
         api::{CallError, TOKEN_REFUSED},
         refusal::Refusal,
-        request::{Lane, Request, WhenUnknown},
+        request::Lane,
         update::{self, User},
     },
     watch::counters::Answer,
@@ -273,12 +273,10 @@ async fn tell_managers(cx: &Cx, chat: Option<ChatId>, words: &'static str) -> an
     let mut managers: Vec<_> = people::managers(&cx.tx, group.key).await?.into_iter().collect();
     managers.sort_unstable();
     for user in managers {
-        let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { continue };
-        let language = known.language.unwrap_or(group.language);
-        let html = line(words).text("group", &group.title).render(language);
-        let mut request = Request::message(user.private_chat(), &html).lane(Lane::Manager);
-        request.when_unknown = WhenUnknown::Repeat;
-        outbox::push(&cx.tx, request, cx.now).await?;
+        let words = line(words).text("group", &group.title);
+        cx.nudge(user, Some(&group), Reason::Duty, &|language| words.render(language))
+            .await
+            .map_err(anyhow::Error::from)?;
     }
     Ok(())
 }

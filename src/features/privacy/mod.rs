@@ -26,7 +26,6 @@ use crate::{
         context::About,
         known,
         routes::{self, Routes},
-        whisper::{Pages, Whisper},
     },
     store::{ChatKey, messages, timers, timers::Timer, traces},
     telegram::{
@@ -145,12 +144,7 @@ async fn asked(cx: &Cx, ask: &Ask, action: Action) -> Result {
 /// In a group there is only the way to the private chat: whoever opens it finds what is theirs.
 async fn offer_private(cx: &Cx, ask: &Ask, chat: ChatKey, action: &Action) -> Result {
     let link = cx.link(NAME, action, About::chat(chat).for_anybody()).await?;
-    let mut pages = Pages::default();
-    for language in cx.whisper_languages(ask).await? {
-        let button = Key::open(line("whisper-open-private").render_plain(language), link.clone());
-        pages.add(language, line("privacy-in-private").render(language), Keyboard::new().row([button]));
-    }
-    cx.whisper_what(ask, Whisper::pages(&pages).for_anybody()).await
+    cx.offer_private(ask, link, &line("privacy-in-private")).await
 }
 
 async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {

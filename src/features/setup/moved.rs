@@ -10,7 +10,7 @@ use super::{
     views::{self, Action},
 };
 use crate::{
-    dispatch::{BotMoved, Cx, Outcome, Result, context::About},
+    dispatch::{BotMoved, Cx, Outcome, Result, context::About, nudge::Reason},
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
@@ -157,14 +157,11 @@ async fn thank_apart(cx: &Cx, chat: &Chat, user: UserId, right: Right) -> Result
     let lang = reader(cx, chat, user).await?.lang;
     let still = rules::missing(chat.bot);
     queries::set_told(&cx.tx, chat.key, user, still, false).await?;
-    if !people::known(&cx.tx, user).await?.is_some_and(|known| known.started) {
-        return Ok(());
-    }
     let mut html = views::gained_in(chat, right, lang);
     if let Some(still) = still {
         html = format!("{html}\n\n{}", views::missing(cx, still, lang));
     }
-    cx.send(Request::message(user.private_chat(), &html)).await
+    cx.nudge(user, Some(chat), Reason::Duty, &|_| html.clone()).await.map(drop)
 }
 
 /// If the message that named the right is gone, she is thanked in another.
@@ -188,7 +185,7 @@ async fn warn(cx: &Cx, chat: &Chat, right: Right) -> Result {
         if people::known(&cx.tx, user).await?.is_some_and(|known| known.started) {
             let lang = reader(cx, chat, user).await?.lang;
             queries::set_told(&cx.tx, chat.key, user, Some(right), false).await?;
-            cx.send(Request::message(user.private_chat(), &views::lost(cx, chat, right, lang))).await?;
+            cx.nudge(user, Some(chat), Reason::Duty, &|_| views::lost(cx, chat, right, lang)).await?;
         }
     }
     Ok(())

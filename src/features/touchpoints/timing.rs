@@ -14,6 +14,7 @@ use super::{
 use crate::{
     dispatch::{
         Cx, Result,
+        nudge::Reason,
         posts::{self, Again, Composed, Due, Fate},
         settings,
     },
@@ -170,31 +171,19 @@ async fn without_picture(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, why: Ref
 /// Tells in private who wrote a post what became of it. If she has not started us, or wrote as the group, all who manage
 /// it and have are told.
 async fn tell_author(cx: &Cx, chat: &Chat, author: Option<UserId>, words: &Line) -> Result {
-    let known = match author {
-        Some(author) => people::known(&cx.tx, author).await?.filter(|known| known.started).map(|_| author),
-        None => None,
-    };
-    let told = match known {
-        Some(author) => vec![author],
-        None => managers_who_started(cx, chat).await?,
-    };
-    for user in told {
-        let language = cx.language_of(user, Some(chat.language)).await?;
-        let words = words.clone().text("group", &chat.title).render(language);
-        cx.send(Request::message(user.private_chat(), &words)).await?;
+    let words = words.clone().text("group", &chat.title);
+    let words = |language| words.render(language);
+    if let Some(author) = author
+        && cx.nudge(author, Some(chat), Reason::Duty, &words).await?
+    {
+        return Ok(());
+    }
+    let mut managers: Vec<UserId> = people::managers(&cx.tx, chat.key).await?.into_iter().collect();
+    managers.sort_unstable();
+    for user in managers {
+        cx.nudge(user, Some(chat), Reason::Duty, &words).await?;
     }
     Ok(())
-}
-
-async fn managers_who_started(cx: &Cx, chat: &Chat) -> Result<Vec<UserId>> {
-    let mut started = Vec::new();
-    for user in people::managers(&cx.tx, chat.key).await? {
-        if people::known(&cx.tx, user).await?.is_some_and(|known| known.started) {
-            started.push(user);
-        }
-    }
-    started.sort_unstable();
-    Ok(started)
 }
 
 /// The library follows the group's rhythm and language.

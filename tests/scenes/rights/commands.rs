@@ -38,6 +38,7 @@ typed                                | creator  | admin    | helper   | anonymou
 /status                              | shows    | shows    | shows    | shows     | managers | managers | managers  | managers | silent | silent
 /mydata                              | shows    | shows    | shows    | yourself  | shows    | shows    | shows     | yourself | silent | silent
 /forgetme                            | shows    | shows    | shows    | yourself  | shows    | shows    | shows     | yourself | silent | silent
+/quiet                               | shows    | shows    | shows    | yourself  | shows    | shows    | shows     | yourself | silent | silent
 /cancel                              | silent   | silent   | silent   | silent    | silent   | silent   | silent    | silent   | silent | silent
 /nonsense                            | silent   | silent   | silent   | silent    | silent   | silent   | silent    | silent   | silent | silent
 ";
@@ -65,6 +66,8 @@ typed                       | creator | admin | helper | member | former | elsew
 /status                     | group   | group | group  | group  | group  | group     | group | group  | group  | group
 /mydata                     | shows   | shows | shows  | shows  | shows  | shows     | shows | shows  | shows  | shows
 /forgetme                   | shows   | shows | shows  | shows  | shows  | shows     | shows | shows  | shows  | shows
+/quiet                      | shows   | shows | shows  | shows  | shows  | shows     | shows | shows  | shows  | shows
+/quiet none                 | does    | does  | does   | does   | does   | does      | does  | does   | does   | does
 /nonsense                   | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown
 ";
 

@@ -15,7 +15,10 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, and where they are tried.
-const ELSEWHERE: [(&str, &str); 1] = [("house", "page+question")]; // scenes::many_groups
+const ELSEWHERE: [(&str, &str); 2] = [
+    ("house", "page+question"), // scenes::many_groups
+    ("quiet", "Kind"),          // no room has kinds of its own yet
+];
 
 /// The rooms' sources.
 pub fn sources() -> Vec<PathBuf> {

@@ -24,6 +24,7 @@ onboarding told  |         | /introduce ↵ I bake bread | does  | not yours | n
 recognition Show |         | /me                       | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | not in    | not in    | not in
 privacy Show     |         | /mydata                   | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
 privacy Ask      |         | /forgetme                 | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
+quiet Show       |         | /quiet                    | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
 "#;
 
 async fn show(company: &mut Company, row: &Row) -> String {

@@ -1,0 +1,152 @@
+//! Writing to somebody in private who did not ask for it at this moment: the only way to do so is [`Cx::nudge`].
+//!
+//! What concerns a manager's duty, and what she had asked for a while ago, is said at once. Everything else passes
+//! [`crate::schedule::nudges`]: two messages in seven days from all rooms and groups together, none in quiet hours or on
+//! quiet days (those of the group it is about), none of a kind she does not want, none about a group she has left. It
+//! makes no sound, says how to hear less, and waits for its time as long as anybody needs it.
+
+use chrono::{DateTime, Utc};
+
+use super::{Cx, Result, house};
+use crate::{
+    schedule::nudges::{self as rules, HowMuch, LOOK_BACK, Quiet, Verdict},
+    store::{
+        chats::{BotPlace, Chat},
+        nudges::{self as rows, Waiting},
+        people,
+    },
+    telegram::{
+        UserId,
+        request::{Lane, Request, WhenUnknown},
+    },
+    words::{Lang, line},
+};
+
+/// Why somebody is written to.
+#[derive(Debug, Clone, Copy)]
+pub enum Reason {
+    /// She manages the group, and something there needs her. Not counted.
+    Duty,
+    /// She had asked for it. Not counted.
+    Asked,
+    /// A room thinks it is good for her.
+    Unasked {
+        /// What she can decline by this name (`Room::nudges`).
+        kind: &'static str,
+        /// After this nobody needs it.
+        until: DateTime<Utc>,
+    },
+}
+
+/// What somebody wants to hear unasked.
+#[derive(Debug, Clone, Default)]
+pub struct Wishes {
+    /// How much.
+    pub much: HowMuch,
+    /// Kinds she does not want.
+    pub unwanted: Vec<String>,
+}
+
+impl Cx {
+    /// Writes to her in private, about a group or none; `words` are Telegram HTML in the language she reads. Returns
+    /// whether she hears of it, now or later: not if she has not started us, or does not want it.
+    pub async fn nudge(
+        &self,
+        user: UserId,
+        about: Option<&Chat>,
+        reason: Reason,
+        words: &(dyn Fn(Lang) -> String + Send + Sync),
+    ) -> Result<bool> {
+        if !people::known(&self.tx, user).await?.is_some_and(|known| known.started) {
+            return Ok(false);
+        }
+        let html = words(self.language_of(user, about.map(|chat| chat.language)).await?);
+        match reason {
+            Reason::Duty => {
+                let mut request = Request::message(user.private_chat(), &html).lane(Lane::Manager);
+                // Better twice than not at all.
+                request.when_unknown = WhenUnknown::Repeat;
+                self.send(request).await?;
+                Ok(true)
+            }
+            Reason::Asked => {
+                self.send(Request::message(user.private_chat(), &html)).await?;
+                Ok(true)
+            }
+            Reason::Unasked { kind, until } => {
+                let nudge = Waiting {
+                    user,
+                    chat: about.map(|chat| chat.key),
+                    kind: kind.to_owned(),
+                    words: html,
+                    deadline: until,
+                };
+                let id = rows::insert(&self.tx, &nudge).await?;
+                decide_on(self, id, &nudge).await
+            }
+        }
+    }
+
+    /// What somebody wants to hear unasked.
+    pub async fn wishes(&self, user: UserId) -> Result<Wishes> {
+        let Some((much, unwanted)) = rows::wishes(&self.tx, user).await? else { return Ok(Wishes::default()) };
+        Ok(Wishes { much: HowMuch::from_code(&much).unwrap_or_default(), unwanted: serde_json::from_str(&unwanted)? })
+    }
+
+    /// She wants this from now on.
+    pub async fn set_wishes(&self, user: UserId, wishes: &Wishes) -> Result {
+        let unwanted = serde_json::to_string(&wishes.unwanted)?;
+        Ok(rows::set_wishes(&self.tx, user, wishes.much.code(), &unwanted).await?)
+    }
+}
+
+/// The time of something that waited has come.
+pub(super) async fn again(cx: &Cx, id: i64) -> Result {
+    match rows::waiting(&cx.tx, id).await? {
+        Some(nudge) => decide_on(cx, id, &nudge).await.map(drop),
+        None => Ok(()),
+    }
+}
+
+async fn decide_on(cx: &Cx, id: i64, nudge: &Waiting) -> Result<bool> {
+    let verdict = verdict(cx, nudge).await?;
+    match verdict {
+        Some(Verdict::Go) => {
+            rows::said(&cx.tx, id, cx.now).await?;
+            let language = cx.language_of(nudge.user, None).await?;
+            let html = format!("{}\n\n{}", nudge.words, line("nudge-less").render(language));
+            cx.send(Request::message(nudge.user.private_chat(), &html).silent().lane(Lane::Community)).await?;
+            Ok(true)
+        }
+        Some(Verdict::Later(at)) => {
+            house::nudge_later(cx, id, at).await?;
+            Ok(true)
+        }
+        Some(Verdict::Drop(_)) | None => {
+            rows::drop_one(&cx.tx, id).await?;
+            Ok(false)
+        }
+    }
+}
+
+/// [`None`]: it does not reach her, is about a group that is not hers any more, or of a kind she does not want.
+async fn verdict(cx: &Cx, nudge: &Waiting) -> Result<Option<Verdict>> {
+    let wishes = cx.wishes(nudge.user).await?;
+    let is_reached = people::known(&cx.tx, nudge.user).await?.is_some_and(|known| known.started);
+    if !is_reached || wishes.unwanted.contains(&nudge.kind) {
+        return Ok(None);
+    }
+    let quiet = match nudge.chat {
+        Some(key) => {
+            let chat = cx.chat(key).await?;
+            let membership = people::membership(&cx.tx, key, nudge.user).await?;
+            if chat.bot == BotPlace::Out || !membership.is_some_and(|membership| membership.is_in) {
+                return Ok(None);
+            }
+            Quiet { zone: chat.zone, hours: chat.quiet, days: chat.quiet_days }
+        }
+        None => Quiet { zone: cx.defaults.zone, hours: cx.defaults.quiet, days: 0 },
+    };
+    let said = rows::said_since(&cx.tx, nudge.user, cx.now - LOOK_BACK).await?;
+    Ok(Some(rules::decide(&quiet, wishes.much, &said, nudge.deadline, cx.now)))
+}
