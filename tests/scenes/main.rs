@@ -14,6 +14,7 @@ mod house;
 mod input;
 mod many_groups;
 mod media;
+mod new_room;
 mod nudges;
 mod onboarding;
 mod polls;

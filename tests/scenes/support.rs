@@ -15,7 +15,7 @@ use kehila::{
     clock::{Clock as _, ManualClock},
     config::Config,
     core::Core,
-    dispatch::{Cx, Defaults, Stop, allowed::Allowed},
+    dispatch::{Cx, Defaults, Room, Stop, allowed::Allowed},
     edge::{
         receive,
         send::{Sender, Step},
@@ -69,6 +69,7 @@ pub struct Scene {
     sender: Sender,
     directory: TempDir,
     defaults: Defaults,
+    rooms: Vec<&'static dyn Room>,
 }
 
 /// The named cast: a manager, two regulars, a newcomer.
@@ -88,8 +89,16 @@ impl Scene {
         let directory = tempfile::tempdir().unwrap();
         let clock = Arc::new(ManualClock::new(DateTime::from_timestamp(START, 0).unwrap()));
         let defaults = Config::default().defaults();
-        let (core, sender) = boot(&sim, &directory, &clock, &defaults).await;
-        Self { sim, core, clock, ahead: TimeDelta::zero(), sender, directory, defaults }
+        let rooms = ROOMS.to_vec();
+        let (core, sender) = boot(&sim, &directory, &clock, &defaults, &rooms).await;
+        Self { sim, core, clock, ahead: TimeDelta::zero(), sender, directory, defaults, rooms }
+    }
+
+    /// Restarts the bot with one room more.
+    pub async fn add_room(&mut self, room: &'static dyn Room) {
+        self.rooms.push(room);
+        self.restart().await;
+        self.settle().await;
     }
 
     /// Where its database is.
@@ -123,7 +132,7 @@ impl Scene {
 
     /// Ends the process without warning and starts it again on the same database.
     pub async fn restart(&mut self) {
-        let (core, sender) = boot(&self.sim, &self.directory, &self.clock, &self.defaults).await;
+        let (core, sender) = boot(&self.sim, &self.directory, &self.clock, &self.defaults, &self.rooms).await;
         self.core = core;
         self.sender = sender;
     }
@@ -386,11 +395,17 @@ fn instant(local: &str, zone: Tz) -> DateTime<Utc> {
     zone.from_local_datetime(&local).earliest().unwrap().with_timezone(&Utc)
 }
 
-async fn boot(sim: &Sim, directory: &TempDir, clock: &Arc<ManualClock>, defaults: &Defaults) -> (Arc<Core>, Sender) {
+async fn boot(
+    sim: &Sim,
+    directory: &TempDir,
+    clock: &Arc<ManualClock>,
+    defaults: &Defaults,
+    rooms: &[&'static dyn Room],
+) -> (Arc<Core>, Sender) {
     let url = format!("sqlite:{}", directory.path().join("scene.db").display());
     let store = Store::open(&url).await.unwrap();
     let api = Api::new(&sim.url(), sim.token()).unwrap();
-    let core = Core::connect(store, api, Arc::clone(clock) as _, defaults.clone(), &ROOMS).await.unwrap();
+    let core = Core::connect(store, api, Arc::clone(clock) as _, defaults.clone(), rooms).await.unwrap();
     let core = Arc::new(core.with_artist(Arc::new(Painter)));
     let sender = Sender::new(Arc::clone(&core)).await.unwrap();
     (core, sender)

@@ -14,6 +14,13 @@ pub async fn open_month(tx: &Tx, chat: ChatKey, present: i64) -> sqlx::Result<i6
     sqlx::query_scalar!("SELECT month FROM open_months WHERE chat = ?", chat.0).fetch_one(&mut *connection).await
 }
 
+/// The month a chat closes next, if that was noted.
+pub async fn noted_month(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<i64>> {
+    sqlx::query_scalar!("SELECT month FROM open_months WHERE chat = ?", chat.0)
+        .fetch_optional(&mut *tx.lock().await)
+        .await
+}
+
 /// A month is closed; `next` is open now.
 pub async fn set_open_month(tx: &Tx, chat: ChatKey, next: i64) -> sqlx::Result<()> {
     sqlx::query!("UPDATE open_months SET month = ? WHERE chat = ?", next, chat.0)
