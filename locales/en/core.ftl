@@ -63,3 +63,5 @@ room-is-on = On from now: { $room }
 room-button-on = Switch on
 room-on-typed = on, yes
 room-off-typed = off, no
+room-here-typed = here
+room-topic-gone = { $group } — { $room }: the topic is closed or gone, so these posts go to General now. For another topic, write there: <code>{ $command }</code>

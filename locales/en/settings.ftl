@@ -13,6 +13,7 @@ help-settings =
     Kind of community: <code>/settings community customers</code>
     Links in introductions: <code>/settings links known</code>; or all, or nobody
     What I do here: <code>/settings rooms</code>; on or off: <code>/settings polls off</code>
+    Where posts come, written in that topic: <code>/settings recognition here</code>
     Latest changes: <code>/settings log</code>
 help-staff =
     Who helps: <code>/staff</code>
@@ -179,11 +180,17 @@ settings-rooms-typed = rooms, features
 settings-button-rooms = What I do
 settings-value-switch = { $state ->
     [on] on
+    [topic] in a topic of its own
+    [general] in General
    *[off] off
 }
 settings-done-room = { $state ->
     [on] On from now: { $room }. What was missed meanwhile isn't made up for.
    *[off] Off from now: { $room }. What was under way has ended; nothing that's kept is lost.
+}
+settings-done-topic = { $place ->
+    [topic] These posts come in this topic from now on: { $room }
+   *[general] These posts come in General from now on: { $room }
 }
 settings-unknown-room = It can be on or off: { $room }. For example: <code>{ $meant }</code>
 settings-button-undo = Undo: { $setting }

@@ -63,3 +63,5 @@ room-is-on = פעיל מעכשיו: { $room }
 room-button-on = הפעלה
 room-on-typed = פעיל, הפעלה, כן
 room-off-typed = כבוי, כיבוי, לא
+room-here-typed = כאן, לכאן
+room-topic-gone = { $group } — { $room }: הנושא בפורום נסגר או נמחק, ולכן הפוסטים יגיעו מעכשיו לנושא הראשי (General). לבחירת נושא אחר, יש לכתוב בו: { "\u2068" }<code>{ $command }</code>{ "\u2069" }

@@ -13,6 +13,7 @@ help-settings =
     סוג הקהילה: { "\u2068" }<code>/settings community לקוחות</code>{ "\u2069" }
     קישורים בהודעות היכרות: { "\u2068" }<code>/settings קישורים מוכרים</code>{ "\u2069" } (במקום ״מוכרים״ אפשר ״כולם״ או ״אף אחד״)
     מה פעיל: { "\u2068" }<code>/settings rooms</code>{ "\u2069" }, הפעלה או כיבוי: { "\u2068" }<code>/settings polls off</code>{ "\u2069" }
+    לאן יגיעו הפוסטים (יש לכתוב באותו נושא): { "\u2068" }<code>/settings recognition here</code>{ "\u2069" }
     שינויים אחרונים: { "\u2068" }<code>/settings log</code>{ "\u2069" }
 help-staff =
     רשימת העוזרים: { "\u2068" }<code>/staff</code>{ "\u2069" }
@@ -188,11 +189,17 @@ settings-rooms-typed = מה פעיל
 settings-button-rooms = מה פעיל
 settings-value-switch = { $state ->
     [on] פעיל
+    [topic] בנושא נפרד
+    [general] בנושא הראשי (General)
    *[off] כבוי
 }
 settings-done-room = { $state ->
     [on] פעיל מעכשיו: { $room }. מה שלא קרה בינתיים לא יושלם.
    *[off] כבוי מעכשיו: { $room }. מה שהיה בדרך הסתיים, ומה שנשמר לא הולך לאיבוד.
+}
+settings-done-topic = { $place ->
+    [topic] הפוסטים יגיעו מעכשיו לנושא הזה: { $room }
+   *[general] הפוסטים יגיעו מעכשיו לנושא הראשי (General): { $room }
 }
 settings-unknown-room = אפשר להפעיל או לכבות: { $room }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-button-undo = ביטול: { $setting }

@@ -63,3 +63,5 @@ room-is-on = Теперь включено: { $room }
 room-button-on = Включить
 room-on-typed = вкл, включить, включено, да
 room-off-typed = выкл, выключить, выключено, нет
+room-here-typed = сюда, здесь, тут
+room-topic-gone = { $group } — { $room }: тема закрыта или удалена, поэтому посты теперь выходят в общей теме (General). Чтобы выбрать другую, напишите в ней: <code>{ $command }</code>

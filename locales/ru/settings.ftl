@@ -13,6 +13,7 @@ help-settings =
     Вид сообщества: <code>/settings community клиенты</code>
     Ссылки в рассказах о себе: <code>/settings links знакомые</code>; или все, никто
     Что включено: <code>/settings rooms</code>; включить или выключить: <code>/settings polls off</code>
+    Где выходят посты (напишите в той теме): <code>/settings recognition сюда</code>
     Последние изменения: <code>/settings log</code>
 help-staff =
     Кто помогает: <code>/staff</code>
@@ -186,11 +187,17 @@ settings-rooms-typed = что включено
 settings-button-rooms = Что включено
 settings-value-switch = { $state ->
     [on] включено
+    [topic] в отдельной теме
+    [general] в общей теме (General)
    *[off] выключено
 }
 settings-done-room = { $state ->
     [on] Теперь включено: { $room }. Пропущенное за это время навёрстывать не буду.
    *[off] Теперь выключено: { $room }. Начатое завершено, сохранённое не теряется.
+}
+settings-done-topic = { $place ->
+    [topic] Теперь эти посты выходят в этой теме: { $room }
+   *[general] Теперь эти посты выходят в общей теме (General): { $room }
 }
 settings-unknown-room = Это можно включить или выключить: { $room }. Например: <code>{ $meant }</code>
 settings-button-undo = Отменить: { $setting }

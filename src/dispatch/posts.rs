@@ -13,9 +13,10 @@ use serde_json::Value;
 
 use super::{
     Cx, Outcome, Result, Room, Sent, house,
+    nudge::Reason,
     prepare::prepare,
     routes::{self, Routes},
-    trouble,
+    settings, trouble,
 };
 use crate::{
     schedule::{
@@ -27,6 +28,7 @@ use crate::{
         chats::{BotPlace, Chat},
         occurrences::{self, Occurrence, RESTORED},
         outbox::NOT_IN_TIME,
+        people,
         posts::{self as rows, Key, Standing},
         seconds,
         timers::{self, Timer},
@@ -36,7 +38,7 @@ use crate::{
         refusal::Refusal,
         request::{Request, Urgency},
     },
-    words::Line,
+    words::{Line, line},
 };
 
 /// The name its timers and requests go by.
@@ -207,7 +209,9 @@ pub async fn plans(cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
     let mut plans = Vec::new();
     for room in cx.rooms.iter() {
         if cx.is_on(chat.key, room.name()).await? {
-            plans.extend(room.plans(cx, chat).await?);
+            let topic = settings::topic(cx, chat.key, room.name()).await?;
+            let of_room = room.plans(cx, chat).await?;
+            plans.extend(of_room.into_iter().map(|plan| Plan { thread: plan.thread.or(topic), ..plan }));
         }
     }
     Ok(plans)
@@ -360,6 +364,9 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
     let plan = plans(cx, &chat).await?.into_iter().find(|plan| plan.room == posted.room && plan.id == posted.number);
     if let Some((fate, again)) = outcome.refusal().and_then(|why| posted.other_way(why)) {
         room.post_settled(cx, &chat, due, fate, &posted.memory).await?;
+        if let (Fate::LeftTopic, Some(topic)) = (fate, posted.thread) {
+            leave_topic(cx, &chat, &posted.room, topic).await?;
+        }
         if let Composed::Say(request, memory) = room.compose(cx, &chat, due, Some(again)).await? {
             let until = due.at + plan.map_or(TimeDelta::zero(), |plan| plan.grace);
             let bare = posted.bare || matches!(again, Again::WithoutPicture(_));
@@ -378,6 +385,23 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
     let why = gates::why_refused(why);
     occurrences::was_not_posted(&cx.tx, &occurrence, why).await?;
     room.post_settled(cx, &chat, due, Fate::Skipped(why), &posted.memory).await
+}
+
+/// The topic managers had chosen for a room is closed or gone: they are told once, and choose another if they like.
+async fn leave_topic(cx: &Cx, chat: &Chat, room: &str, topic: ThreadId) -> Result {
+    if !settings::leave_topic(cx, chat.key, room, topic).await? {
+        return Ok(());
+    }
+    let words = line("room-topic-gone")
+        .line("room", settings::name(room))
+        .text("group", &chat.title)
+        .plain("command", &format!("/settings {room} here"));
+    let mut managers: Vec<_> = people::managers(&cx.tx, chat.key).await?.into_iter().collect();
+    managers.sort_unstable();
+    for user in managers {
+        cx.nudge(user, Some(chat), Reason::Duty, &|language| words.render(language)).await?;
+    }
+    Ok(())
 }
 
 /// Sends a post, worth it until then at the latest.

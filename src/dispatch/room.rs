@@ -49,6 +49,11 @@ pub trait Room: Send + Sync {
         true
     }
 
+    /// Whether managers may choose a topic for what it posts to the group unasked.
+    fn has_topic(&self) -> bool {
+        false
+    }
+
     /// It was switched on or off in a group. Off: what it had pending ends here; its timers and what it was about to say
     /// are taken care of. On: it begins from this moment, whatever would have happened meanwhile.
     async fn on_switched(&self, _cx: &Cx, _chat: ChatKey, _on: bool) -> Result {

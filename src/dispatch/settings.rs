@@ -33,7 +33,7 @@ use crate::{
         settings_log::{self, Change},
         timers,
     },
-    telegram::actor::Actor,
+    telegram::{ThreadId, actor::Actor},
     words::{Line, line},
 };
 
@@ -43,6 +43,15 @@ pub const SWITCH: &str = "on";
 pub const ON: &str = "on";
 /// It is not.
 pub const OFF: &str = "off";
+
+/// Which topic a room's posts go to, among its settings; and what is said of it.
+const TOPIC: &str = "topic";
+/// They go to one of its own.
+pub const IN_TOPIC: &str = "topic";
+/// They go to General.
+pub const IN_GENERAL: &str = "general";
+/// A change of the topic is logged under the room's name with this behind it.
+pub const OF_TOPIC: &str = "-topic";
 
 /// A setting of a room: one of several values.
 #[derive(Debug)]
@@ -108,6 +117,39 @@ pub async fn decided(cx: &Cx, chat: ChatKey, room: &str, key: &str) -> Result<Op
 /// Whether a room is on in a group.
 pub async fn is_on(cx: &Cx, chat: ChatKey, room: &str) -> Result<bool> {
     Ok(decided(cx, chat, room, SWITCH).await?.is_none_or(|value| value != OFF))
+}
+
+/// The topic a room's posts go to; [`None`]: General.
+pub async fn topic(cx: &Cx, chat: ChatKey, room: &str) -> Result<Option<ThreadId>> {
+    let topic = decided(cx, chat, room, TOPIC).await?;
+    Ok(topic.and_then(|topic| topic.parse().ok()).map(ThreadId))
+}
+
+/// From now on a room's posts go to this topic; [`None`]: to General.
+pub async fn set_topic(cx: &Cx, chat: ChatKey, actor: &Actor, room: &str, topic: Option<ThreadId>) -> Result {
+    if self::topic(cx, chat, room).await? == topic {
+        return Ok(());
+    }
+    keep_topic(cx, chat, room, topic).await?;
+    let value = if topic.is_some() { IN_TOPIC } else { IN_GENERAL };
+    cx.log_setting(chat, actor, Change::to(&format!("{room}{OF_TOPIC}"), value)).await?;
+    cx.chat_changed(chat).await
+}
+
+/// The topic is closed or gone: from now on a room's posts go to General. [`false`] if it had no such topic.
+pub(super) async fn leave_topic(cx: &Cx, chat: ChatKey, room: &str, topic: ThreadId) -> Result<bool> {
+    if self::topic(cx, chat, room).await? != Some(topic) {
+        return Ok(false);
+    }
+    keep_topic(cx, chat, room, None).await?;
+    Ok(true)
+}
+
+async fn keep_topic(cx: &Cx, chat: ChatKey, room: &str, topic: Option<ThreadId>) -> Result {
+    let value = topic.map_or_else(|| IN_GENERAL.to_owned(), |topic| topic.0.to_string());
+    room_settings::set(&cx.tx, chat, room, TOPIC, &value).await?;
+    cx.settings.forget();
+    Ok(())
 }
 
 /// The rooms that are off in a group.

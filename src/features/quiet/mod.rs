@@ -2,14 +2,14 @@
 //! `/quiet none`, `/quiet usual`, `/quiet KIND` to decline a kind of message, or to hear it again). In a group it whispers
 //! a link. Answers, and what managers must know of their group, are always said ([`crate::dispatch::nudge`]).
 
-mod rules;
+mod typed;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-use self::rules::Wish;
+use self::typed::Wish;
 use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, Opened, Place, Press, Result, Room,
@@ -83,7 +83,7 @@ async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     }
     let kinds = cx.rooms.nudges();
     let mut wishes = cx.wishes(person.id).await?;
-    match rules::read(&ask.command.whole(), &kinds).ok_or_else(|| line("quiet-which"))? {
+    match typed::read(&ask.command.whole(), &kinds).ok_or_else(|| line("quiet-which"))? {
         Wish::Show => return show(&cx, person, &wishes).await,
         Wish::Much(much) => wishes.much = much,
         Wish::Kind(kind) => toggle(&mut wishes, kind),

@@ -112,6 +112,10 @@ impl Room for Recognition {
         season::on_timer(cx, timer).await
     }
 
+    fn has_topic(&self) -> bool {
+        true
+    }
+
     async fn plans(&self, cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
         season::plans(cx, chat).await
     }

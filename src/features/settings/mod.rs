@@ -148,6 +148,10 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
 async fn about_rooms(cx: &Cx, ask: &Ask, chat: &Chat, wish: rooms::Wish) -> Result {
     match wish {
         rooms::Wish::Show => whisper_panel(cx, ask, chat, Panel::Rooms).await,
+        rooms::Wish::Here(room) => {
+            let said = rooms::put(cx, chat, &ask.actor, room, ask.at.thread).await?;
+            cx.whisper(ask, &said).await
+        }
         rooms::Wish::Which(room) => Err(rooms::which(room).into()),
         rooms::Wish::Switch(room, on) => {
             let said = rooms::switch(cx, chat, &ask.actor, room, on).await?;

@@ -3,7 +3,7 @@
 use crate::{
     dispatch::{Cx, Result, Room, Rooms, settings},
     store::chats::Chat,
-    telegram::actor::Actor,
+    telegram::{ThreadId, actor::Actor},
     words::{Lang, Line, exists, line},
 };
 
@@ -16,6 +16,8 @@ pub enum Wish {
     Which(&'static dyn Room),
     /// On, or off.
     Switch(&'static dyn Room, bool),
+    /// Its posts go to the topic in which this was typed.
+    Here(&'static dyn Room),
 }
 
 /// Reads what stands after `/settings`; [`None`] if it is about no room.
@@ -30,6 +32,7 @@ pub fn read(rooms: &Rooms, typed: &str) -> Option<Wish> {
         Some(match rest.as_str() {
             rest if is_among("room-on-typed", rest) => Wish::Switch(room, true),
             rest if is_among("room-off-typed", rest) => Wish::Switch(room, false),
+            rest if room.has_topic() && is_among("room-here-typed", rest) => Wish::Here(room),
             _ => Wish::Which(room),
         })
     })
@@ -60,6 +63,13 @@ fn is_among(words: &str, typed: &str) -> bool {
 pub async fn switch(cx: &Cx, chat: &Chat, actor: &Actor, room: &'static dyn Room, on: bool) -> Result<Line> {
     settings::switch(cx, chat, actor, room, on).await?;
     Ok(line("settings-done-room").line("room", settings::name(room.name())).plain("state", state(on)))
+}
+
+/// A room's posts go to this topic from now on, and what is said of it.
+pub async fn put(cx: &Cx, chat: &Chat, actor: &Actor, room: &dyn Room, topic: Option<ThreadId>) -> Result<Line> {
+    settings::set_topic(cx, chat.key, actor, room.name(), topic).await?;
+    let place = if topic.is_some() { settings::IN_TOPIC } else { settings::IN_GENERAL };
+    Ok(line("settings-done-topic").line("room", settings::name(room.name())).plain("place", place))
 }
 
 /// What can be typed about a room of which neither on nor off was said.
@@ -98,8 +108,9 @@ pub fn label(room: &dyn Room, on: bool) -> Line {
 /// What a change of a switch that was logged says, and of what; [`None`] if it is no switch.
 #[must_use]
 pub fn logged(setting: &str, value: &str) -> Option<(Line, Line)> {
-    let is_room = exists(Lang::En, &format!("room-{setting}"));
-    is_room.then(|| (settings::name(setting), line("settings-value-switch").plain("state", value)))
+    let room = setting.strip_suffix(settings::OF_TOPIC).unwrap_or(setting);
+    let is_room = exists(Lang::En, &format!("room-{room}"));
+    is_room.then(|| (settings::name(room), line("settings-value-switch").plain("state", value)))
 }
 
 const fn state(on: bool) -> &'static str {
@@ -115,6 +126,7 @@ mod tests {
             Wish::Show => Some(("all", None)),
             Wish::Which(room) => Some((room.name(), None)),
             Wish::Switch(room, on) => Some((room.name(), Some(on))),
+            Wish::Here(_) => Some(("here", None)),
         }
     }
 
@@ -125,6 +137,10 @@ mod tests {
             assert_eq!(understood(typed), Some(("polls", Some(false))), "{typed}");
         }
         assert_eq!(understood("regular posts on"), Some(("touchpoints", Some(true))));
+        for typed in ["thanks here", "recognition here", "touchpoints сюда", "touchpoints כאן"] {
+            assert_eq!(understood(typed), Some(("here", None)), "{typed}");
+        }
+        assert_eq!(understood("polls here"), Some(("polls", None)), "a poll is where it was asked");
         assert_eq!(understood("polls"), Some(("polls", None)));
         assert_eq!(understood("polls perhaps"), Some(("polls", None)));
         assert_eq!(understood("rooms"), Some(("all", None)));

@@ -97,6 +97,10 @@ impl Room for Touchpoints {
         &[typed::RHYTHM]
     }
 
+    fn has_topic(&self) -> bool {
+        true
+    }
+
     async fn plans(&self, cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
         timing::plans(cx, chat.key).await
     }

@@ -100,6 +100,8 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>) -> Result {
         }
         Fate::Skipped(_) => Ok(()),
         Fate::MayHaveBeen => have_had(cx, chat, &touchpoint, due.at).await,
+        // Unless it had a topic of its own, it is the room's that is gone.
+        Fate::LeftTopic if touchpoint.plan.thread.is_none() => Ok(()),
         Fate::LeftTopic => {
             queries::leave_topic(&cx.tx, due.number).await?;
             tell_author(cx, chat, author, &line("touch-topic-gone")).await
