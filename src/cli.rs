@@ -18,6 +18,7 @@ use crate::{
     clock::{Clock as _, SystemClock},
     config::{self, Config},
     core::Core,
+    dispatch::artist::Artist,
     edge::webhook::{self, Hook},
     features,
     operate::{self, Surroundings, Verdict},
@@ -314,7 +315,7 @@ async fn serve(
 ) -> anyhow::Result<()> {
     let connecting = Core::connect(store, api, Arc::new(SystemClock), config.defaults(), &features::ROOMS);
     let core = tokio::select! {
-        core = connecting => Arc::new(core?),
+        core = connecting => Arc::new(core?.with_artist(Arc::new(Artist))),
         () = stop.cancelled() => return Ok(()),
     };
     // It is set only here.

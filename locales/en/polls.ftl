@@ -64,6 +64,9 @@ poll-result = Poll results: <b>{ $question }</b>
 poll-option =
     {"\u200E"}{ $label }
     {"\u200E"}{ $bar } { $percent } · { $votes }
+# In the picture: what is at the end of a bar, and what is above them all.
+poll-bar = { $votes } · { $percent }
+poll-picture = { $question }
 poll-best = Most votes: { $option }
 poll-tie = A tie: { $options }
 poll-wide-tie = { $n } options share first place.

@@ -48,6 +48,9 @@ me-why = What counted: { $reasons }
 me-neighbours = Next to you:
 me-row = {"\u200E"}{ $place }. { $name }
 me-row-self = <b>{"\u200E"}{ $place }. { $name }</b>
+# The picture above it: bars of days, one for each month.
+me-picture = Your last six months
+me-picture-note = Days of conversation in: { $group }
 me-hide = Leave me off
 me-show = Show me again
 me-hidden-now = You're off the lists.

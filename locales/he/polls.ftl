@@ -67,6 +67,9 @@ poll-result = תוצאות הסקר: <b>{ $question }</b>
 poll-option =
     {"\u200F"}{ $label }
     {"\u200F"}{ $bar } { $percent } · { $votes }
+# In the picture: what is at the end of a bar, and what is above them all.
+poll-bar = { $votes } · { $percent }
+poll-picture = { $question }
 poll-best = הכי הרבה קולות: { $option }
 poll-tie = תיקו: { $options }
 poll-wide-tie = את המקום הראשון חולקות { $n } אפשרויות.

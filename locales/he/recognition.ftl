@@ -53,6 +53,9 @@ me-why = מה נספר: { $reasons }
 me-neighbours = לידך ברשימה:
 me-row = {"\u200F"}{ $place }. { $name }
 me-row-self = <b>{"\u200F"}{ $place }. { $name }</b>
+# The picture above it: bars of days, one for each month.
+me-picture = חצי השנה האחרונה שלך
+me-picture-note = ימי שיחה בקבוצה: { $group }
 me-hide = הסתרה מהרשימות
 me-show = חזרה לרשימות
 me-hidden-now = השם שלך כבר לא ברשימות.

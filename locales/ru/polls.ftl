@@ -65,6 +65,9 @@ poll-result = Итоги опроса: <b>{ $question }</b>
 poll-option =
     {"\u200E"}{ $label }
     {"\u200E"}{ $bar } { $percent } · { $votes }
+# In the picture: what is at the end of a bar, and what is above them all.
+poll-bar = { $votes } · { $percent }
+poll-picture = { $question }
 poll-best = Больше всего голосов: { $option }
 poll-tie = Поровну: { $options }
 poll-wide-tie = { $n ->

@@ -58,6 +58,9 @@ me-why = Что учтено: { $reasons }
 me-neighbours = Рядом с вами:
 me-row = {"\u200E"}{ $place }. { $name }
 me-row-self = <b>{"\u200E"}{ $place }. { $name }</b>
+# The picture above it: bars of days, one for each month.
+me-picture = Ваши последние полгода
+me-picture-note = Дни в разговоре. Группа: { $group }
 me-hide = Убрать из списков
 me-show = Вернуть в списки
 me-hidden-now = Вас больше нет в списках.

@@ -23,7 +23,15 @@ use super::{
     script::CAST,
     time::{Speed, Time},
 };
-use crate::{app, core::Core, dispatch::Defaults, features, store::Store, telegram::api::Api, words::Lang};
+use crate::{
+    app,
+    core::Core,
+    dispatch::{Defaults, artist::Artist},
+    features,
+    store::Store,
+    telegram::api::Api,
+    words::Lang,
+};
 
 /// When the curtain rises: Monday 2 November 2026, 10:00 UTC, which is day everywhere our languages are spoken.
 const START: i64 = 1_793_613_600;
@@ -127,7 +135,8 @@ impl Stage {
         let (directory, file) = database(keep)?;
         let store = Store::open(&format!("sqlite:{}", file.display())).await?;
         let api = Api::new(&sim.url(), sim.token())?;
-        let core = Arc::new(Core::connect(store, api, time.for_bot(), defaults, &features::ROOMS).await?);
+        let core = Core::connect(store, api, time.for_bot(), defaults, &features::ROOMS).await?;
+        let core = Arc::new(core.with_artist(Arc::new(Artist)));
         let people = cast(&sim, lang);
         let manager = people.iter().find(|player| player.part == "manager").context("nobody manages the group")?.id;
         let group = sim.forum(CAST.title.of(lang), manager);

@@ -23,6 +23,7 @@ use crate::{
     telegram::{
         ChatId, UserId,
         actor::{Actor, Person},
+        attachment::{Attachment, Recipe},
         keyboard::{Key, Keyboard},
         request::{Lane, Request},
     },
@@ -388,12 +389,26 @@ impl Cx {
 
     /// Replaces the text and buttons of the message a button was pressed under, if it stands there.
     pub async fn edit_pressed(&self, press: &Press, html: &str, keyboard: &Keyboard) -> Result {
+        self.illustrate_pressed(press, None, html, keyboard).await
+    }
+
+    /// As [`Cx::edit_pressed`]; a message without a picture gets this one, but for one that she alone sees in a group.
+    pub async fn illustrate_pressed(
+        &self,
+        press: &Press,
+        picture: Option<&Recipe>,
+        html: &str,
+        keyboard: &Keyboard,
+    ) -> Result {
         let Some(at) = press.editable() else { return Ok(()) };
         let replaced = serde_json::to_string(&press.page)?;
         buttons::expire_by(&self.tx, &replaced, self.now + REPLACED_BUTTON_LIFE).await?;
-        let request = match at.ephemeral {
-            Some(id) => Request::edit_ephemeral(at.chat, press.person.id, id, html),
-            None => Request::edit(at.chat, at.message, html),
+        let request = match (at.ephemeral, press.has_picture, picture) {
+            (Some(id), true, _) => Request::edit_ephemeral_caption(at.chat, press.person.id, id, html),
+            (Some(id), false, _) => Request::edit_ephemeral(at.chat, press.person.id, id, html),
+            (None, true, _) => Request::edit_caption(at.chat, at.message, html),
+            (None, false, Some(picture)) => Request::edit_media(at.chat, at.message, &Attachment::photo(picture), html),
+            (None, false, None) => Request::edit(at.chat, at.message, html),
         };
         self.send_awaited(request.keyboard(keyboard)).await
     }

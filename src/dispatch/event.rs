@@ -158,6 +158,8 @@ pub struct Press {
     pub at: Option<MessagePlace>,
     /// Whether it stands under that message now, by Telegram's word; or that message is seen by her alone.
     pub stands_there: bool,
+    /// Whether that message is a picture with words below.
+    pub has_picture: bool,
     /// What all buttons under that message carry, by Telegram's word.
     pub page: Vec<String>,
     /// The group it is about (also when shown in private).

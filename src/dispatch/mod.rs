@@ -6,6 +6,7 @@
 
 pub mod allowed;
 pub mod answers;
+pub mod artist;
 mod attempt;
 mod certainty;
 pub mod chooser;

@@ -13,6 +13,8 @@
 //! A short reply that says the same to several people is given once: while it stands, or is on its way, who asks for
 //! the same is answered by it.
 //!
+//! A picture above the words goes where she alone sees it, and nowhere else.
+//!
 //! What could not be said while she may have waited for it is not said any more ([`Cx::send_awaited`]).
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -24,6 +26,7 @@ use crate::{
     store::{ChatKey, chats, people},
     telegram::{
         MessageId, ThreadId, UserId,
+        attachment::Recipe,
         keyboard::{Key, Keyboard},
         refusal::Refusal,
         request::Request,
@@ -60,6 +63,12 @@ pub(super) struct Plan {
     #[serde(default)]
     pub asked_for: u64,
     pub way: Way,
+    /// Above the words that only she sees.
+    #[serde(default)]
+    pub picture: Option<Recipe>,
+    /// In private: in her language, and also where it is not shown in the group.
+    #[serde(default)]
+    pub private_picture: Option<Recipe>,
 }
 
 impl Plan {
@@ -141,16 +150,53 @@ enum What<'a> {
 
 /// A text and its buttons, in each of the languages it may turn out to be said in ([`Cx::whisper_languages`]).
 #[derive(Debug, Default)]
-pub struct Pages(Vec<(Lang, String, Keyboard)>);
+pub struct Pages(Vec<Page>);
+
+#[derive(Debug)]
+struct Page {
+    language: Lang,
+    html: String,
+    keyboard: Keyboard,
+    picture: Option<Picture>,
+}
+
+/// A picture above a whisper. What everybody sees has none.
+#[derive(Debug)]
+pub enum Picture {
+    /// Wherever she alone sees it.
+    ForHer(Recipe),
+    /// In private.
+    InPrivate(Recipe),
+}
+
+impl Picture {
+    const fn in_private(&self) -> &Recipe {
+        match self {
+            Self::ForHer(recipe) | Self::InPrivate(recipe) => recipe,
+        }
+    }
+
+    const fn in_group(&self) -> Option<&Recipe> {
+        match self {
+            Self::ForHer(recipe) => Some(recipe),
+            Self::InPrivate(_) => None,
+        }
+    }
+}
 
 impl Pages {
     /// Adds the page in a language.
     pub fn add(&mut self, language: Lang, html: String, keyboard: Keyboard) {
-        self.0.push((language, html, keyboard));
+        self.add_with(language, html, keyboard, None);
     }
 
-    fn page(&self, language: Lang) -> Option<&(Lang, String, Keyboard)> {
-        self.0.iter().find(|(of, ..)| *of == language).or(self.0.first())
+    /// As [`Pages::add`], with a picture above it.
+    pub fn add_with(&mut self, language: Lang, html: String, keyboard: Keyboard, picture: Option<Picture>) {
+        self.0.push(Page { language, html, keyboard, picture });
+    }
+
+    fn page(&self, language: Lang) -> Option<&Page> {
+        self.0.iter().find(|page| page.language == language).or(self.0.first())
     }
 }
 
@@ -158,14 +204,21 @@ impl<'a> What<'a> {
     fn html(self, language: Lang) -> String {
         match self {
             Self::Words(words, _) => words(language),
-            Self::Pages(pages) => pages.page(language).map(|(_, html, _)| html.clone()).unwrap_or_default(),
+            Self::Pages(pages) => pages.page(language).map(|page| page.html.clone()).unwrap_or_default(),
         }
     }
 
     fn keyboard(self, language: Lang) -> Option<&'a Keyboard> {
         match self {
             Self::Words(_, keyboard) => keyboard,
-            Self::Pages(pages) => pages.page(language).map(|(.., keyboard)| keyboard),
+            Self::Pages(pages) => pages.page(language).map(|page| &page.keyboard),
+        }
+    }
+
+    fn picture(self, language: Lang) -> Option<&'a Picture> {
+        match self {
+            Self::Words(..) => None,
+            Self::Pages(pages) => pages.page(language)?.picture.as_ref(),
         }
     }
 }
@@ -209,7 +262,8 @@ pub(super) async fn answer(cx: &Cx, ask: &Ask, what: Whisper<'_>) -> Result {
     let language = cx.language_for(ask).await?;
     match &ask.place {
         Place::Private => {
-            let request = Request::message(ask.at.chat, &what.what.html(language));
+            let picture = what.what.picture(language).map(Picture::in_private);
+            let request = Request::illustrated(ask.at.chat, picture, &what.what.html(language));
             cx.send_awaited(with_keyboard(request, what.what.keyboard(language))).await
         }
         Place::Group(_) => {
@@ -253,6 +307,8 @@ async fn to_member(
         is_for_anybody: is_for_anybody && (receiver.is_some() || what.keyboard(language).is_none()),
         asked_for,
         way: Way::ShortReply,
+        picture: what.picture(language).and_then(Picture::in_group).cloned(),
+        private_picture: None,
     };
     // An anonymous administrator has no private chat we know of.
     let Some(receiver) = receiver else { return send(cx, plan).await };
@@ -267,6 +323,7 @@ async fn to_member(
     let hers = cx.language_of(receiver, Some(language)).await?;
     plan.private_html = chat
         .map(|chat| line("whisper-in-group").text("group", &chat.title).html("words", what.html(hers)).render(hers));
+    plan.private_picture = what.picture(hers).map(Picture::in_private).cloned();
     plan.private_keyboard = what.keyboard(hers).filter(|_| hers != language).map(Keyboard::json);
     send(cx, plan).await
 }
@@ -291,7 +348,8 @@ pub(super) async fn send(cx: &Cx, plan: Plan) -> Result {
     }
     let mut request = match plan.way {
         Way::Ephemeral => {
-            let request = Request::message(plan.chat, &plan.html).thread(plan.thread).only_for(plan.receiver);
+            let request = Request::illustrated(plan.chat, plan.picture.as_ref(), &plan.html);
+            let request = request.thread(plan.thread).only_for(plan.receiver);
             match plan.reply_to_ephemeral {
                 Some(id) => request.reply_to_ephemeral(id),
                 None => request,
@@ -299,7 +357,7 @@ pub(super) async fn send(cx: &Cx, plan: Plan) -> Result {
         }
         Way::Private => {
             let html = plan.private_html.as_ref().unwrap_or(&plan.html);
-            Request::message(plan.receiver.private_chat(), html)
+            Request::illustrated(plan.receiver.private_chat(), plan.private_picture.as_ref(), html)
         }
         Way::ShortReply => {
             let request = Request::message(plan.chat, plan.shown()).thread(plan.thread).silent();

@@ -2,6 +2,7 @@
 
 pub mod help;
 mod onboarding;
+mod pictures;
 mod polls;
 mod privacy;
 mod quiet;
@@ -14,13 +15,14 @@ pub mod touchpoints;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 10] = [
+pub const ROOMS: [&dyn Room; 11] = [
     &help::Help,
     &setup::Setup,
     &onboarding::Onboarding,
     &polls::Polls,
     &touchpoints::Touchpoints,
     &recognition::Recognition,
+    &pictures::Pictures,
     &settings::Settings,
     &status::StatusRoom,
     &privacy::Privacy,

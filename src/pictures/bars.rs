@@ -28,6 +28,9 @@ pub struct Bars {
     pub heading: Heading,
     /// In the order they are shown
     pub bars: Vec<Bar>,
+    /// How long a whole bar is, as all votes of a poll; without it the longest is whole
+    #[serde(default)]
+    pub whole: Option<f64>,
 }
 
 /// One of them.
@@ -60,7 +63,7 @@ pub fn draw(bars: &Bars, page: Page) -> Result<Canvas, NotDrawn> {
     let all: f32 = rows.iter().map(Words::height).sum();
     let under = if more.is_some() { BODY.size * 1.4 } else { -APART };
     let mut canvas = Canvas::new(head.height() + all + under + MARGIN, page.direction)?;
-    let scale = Scale::of(shown.iter().map(|bar| bar.value)).map(Scale::with_zero);
+    let scale = Scale::of(shown.iter().map(|bar| bar.value).chain([bars.whole])).map(Scale::with_zero);
     let mut y = head.draw(&mut canvas);
     for (bar, words) in shown.iter().zip(&rows) {
         words.draw(&mut canvas, y);

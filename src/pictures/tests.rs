@@ -209,6 +209,7 @@ fn nothing_one_and_too_many_are_drawn() {
     let bars = |count: usize| Bars {
         heading: heading.clone(),
         bars: vec![Bar { label: "x".repeat(300), value: Some(1.0), ..Bar::default() }; count],
+        whole: None,
     };
     for count in [0, 1, Bars::MOST, 5000] {
         is_fit(&Picture::Bars(bars(count)).draw(Lang::Ru).unwrap());
@@ -269,7 +270,7 @@ fn picture() -> impl Strategy<Value = Picture> {
     let day = (texts(4), number(), any::<bool>()).prop_map(|(says, level, marked)| Day { says, level, marked });
     let row = || (hostile::text(), hostile::text()).prop_map(|(label, says)| Row { label, says });
     prop_oneof![
-        (heading(), vec(bar, 0..5)).prop_map(|(heading, bars)| Picture::Bars(Bars { heading, bars })),
+        (heading(), vec(bar, 0..5)).prop_map(|(heading, bars)| Picture::Bars(Bars { heading, bars, whole: None })),
         (heading(), texts(5), vec(series, 0..6), option::of(band))
             .prop_map(|(heading, moments, series, band)| Picture::Lines(Lines { heading, moments, series, band })),
         (heading(), texts(5), texts(5), vec(numbers(), 0..8), (hostile::text(), hostile::text())).prop_map(

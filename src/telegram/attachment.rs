@@ -135,8 +135,21 @@ impl Attachment {
     }
 
     fn drawn(kind: Kind, recipe: &str, value: &impl Serialize, file: &str) -> serde_json::Result<Self> {
-        let (name, value, file) = (recipe.to_owned(), serde_json::to_value(value)?, file.to_owned());
-        Ok(Self { kind, source: Source::Recipe(Recipe { name, value, file }) })
+        Ok(Self { kind, source: Source::Recipe(Self::recipe(recipe, value, file)?) })
+    }
+
+    /// What is to be drawn, to be kept until it is sent.
+    ///
+    /// # Errors
+    /// If `value` cannot be written as JSON.
+    pub fn recipe(name: &str, value: &impl Serialize, file: &str) -> serde_json::Result<Recipe> {
+        Ok(Recipe { name: name.to_owned(), value: serde_json::to_value(value)?, file: file.to_owned() })
+    }
+
+    /// The picture that comes of a recipe.
+    #[must_use]
+    pub fn photo(recipe: &Recipe) -> Self {
+        Self { kind: Kind::Photo, source: Source::Recipe(recipe.clone()) }
     }
 
     /// As it stands in a kept request.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     ChatId, MessageId, ThreadId, UserId,
-    attachment::{Attachment, LONGEST_CAPTION},
+    attachment::{Attachment, LONGEST_CAPTION, Recipe},
     keyboard::Keyboard,
 };
 use crate::words::{clip_text, cut, shown_length};
@@ -182,6 +182,14 @@ impl Request {
         request
     }
 
+    /// A message in Telegram HTML, with a picture above it if there is one.
+    pub fn illustrated(chat: ChatId, picture: Option<&Recipe>, html: &str) -> Self {
+        match picture {
+            Some(picture) => Self::with_media(chat, &Attachment::photo(picture), html),
+            None => Self::message(chat, html),
+        }
+    }
+
     /// Several pictures or files as one, with words under the first. Fewer than two are no album, of more than ten the
     /// first ten go. An album has no buttons.
     pub fn album(chat: ChatId, attachments: &[Attachment], html: &str) -> Self {
@@ -254,6 +262,15 @@ impl Request {
             json!({"receiver_user_id": receiver.0, "ephemeral_message_id": ephemeral_id, "text": html,
                 "parse_mode": "HTML", "link_preview_options": {"is_disabled": true}}),
         )
+    }
+
+    /// Changes the words under a picture only one member can see.
+    pub fn edit_ephemeral_caption(chat: ChatId, receiver: UserId, ephemeral_id: i64, html: &str) -> Self {
+        let mut body = Map::new();
+        body.insert("receiver_user_id".to_owned(), receiver.0.into());
+        body.insert("ephemeral_message_id".to_owned(), ephemeral_id.into());
+        put_caption(&mut body, html);
+        Self::new(Some(chat), "editEphemeralMessageCaption", Value::Object(body))
     }
 
     /// Removes a message.

@@ -480,6 +480,8 @@ pub struct PressedMessage {
     pub is_topic_message: bool,
     /// Its buttons as they stand now.
     pub reply_markup: Option<Buttons>,
+    /// Its picture; we send no buttons with another file.
+    pub photo: Option<Box<RawValue>>,
 }
 
 /// Buttons under a message.

@@ -1,6 +1,7 @@
 //! Polls: from the command to the result, whatever happens in between.
 
 mod length;
+mod picture;
 mod trouble;
 mod words;
 
@@ -101,7 +102,7 @@ async fn a_poll_lives_three_days_and_is_told_in_english() {
       ( ) Sunday [2]
       ( ) Tuesday [0]
       ( ) Thursday [1]
-    Simbot: Poll results: When shall we bake?
+    Simbot: [photo] Poll results: When shall we bake?
 
     Sunday
     ▓▓▓▓▓▓▓░░░ 67% · 2
@@ -139,7 +140,7 @@ async fn a_poll_lives_three_days_and_is_told_in_hebrew() {
       ( ) ראשון [2]
       ( ) שלישי [0]
       ( ) חמישי [1]
-    Simbot: תוצאות הסקר: מתי אופים?
+    Simbot: [photo] תוצאות הסקר: מתי אופים?
 
     ראשון
     ▓▓▓▓▓▓▓░░░ 67% · 2
@@ -177,7 +178,7 @@ async fn a_poll_lives_three_days_and_is_told_in_russian() {
       ( ) В воскресенье [2]
       ( ) Во вторник [0]
       ( ) В четверг [1]
-    Simbot: Итоги опроса: Когда печём?
+    Simbot: [photo] Итоги опроса: Когда печём?
 
     В воскресенье
     ▓▓▓▓▓▓▓░░░ 67% · 2

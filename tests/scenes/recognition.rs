@@ -1,5 +1,7 @@
 //! Who talks and who answers: `/top`, `/me`, and the thanks on the first of a month.
 
+mod picture;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::{Asia::Jerusalem, Tz, UTC};
 use kehila::{
@@ -268,7 +270,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     Simbot (only you): Your place will show here after your next conversation this month.
       [Leave me off]
     דנה (only you): /me
-    Simbot (only you): Your place this month: 3
+    Simbot (only you): [photo] Your place this month: 3
     What counted: one day of conversation
     Next to you:
     1. Alice
@@ -276,7 +278,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     3. דנה
       [Leave me off]
     Alice (only you): /me
-    Simbot (only you): Your place this month: 1
+    Simbot (only you): [photo] Your place this month: 1
     What counted: replies from 2 people, one day of conversation
     Next to you:
     1. Alice
@@ -284,18 +286,18 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     3. דנה
       [Leave me off]
     Noa (only you): /me
-    Simbot (only you): Those who manage the group are listed separately, without places.
+    Simbot (only you): [photo] Those who manage the group are listed separately, without places.
     What counted: answers to one person, one day of conversation
       [Leave me off]
     (toast) You're off the lists.
-    (edited) Simbot (only you): You're off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
+    (edited) Simbot (only you): [photo] You're off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
     What counted: replies from 2 people, one day of conversation
       [Show me again]
     דנה (only you): /me
     Simbot (only you): המקום שלך יופיע כאן אחרי השיחה הבאה שלך החודש.
       [הסתרה מהרשימות]
     דנה (only you): /me
-    Simbot (only you): המקום שלך החודש: 3
+    Simbot (only you): [photo] המקום שלך החודש: 3
     מה נספר: יום שיחה אחד
     לידך ברשימה:
     1. Alice
@@ -303,7 +305,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     3. דנה
       [הסתרה מהרשימות]
     Alice (only you): /me
-    Simbot (only you): המקום שלך החודש: 1
+    Simbot (only you): [photo] המקום שלך החודש: 1
     מה נספר: תשובות משני אנשים, יום שיחה אחד
     לידך ברשימה:
     1. Alice
@@ -311,18 +313,18 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     3. דנה
       [הסתרה מהרשימות]
     Noa (only you): /me
-    Simbot (only you): צוות הניהול מופיע בנפרד, בלי מקומות.
+    Simbot (only you): [photo] צוות הניהול מופיע בנפרד, בלי מקומות.
     מה נספר: תשובות לאדם אחד, יום שיחה אחד
       [הסתרה מהרשימות]
     (toast) השם שלך כבר לא ברשימות.
-    (edited) Simbot (only you): השם שלך לא מופיע ברשימות ולא בתודות של סוף החודש. הספירה נמשכת, כדי שתמיד אפשר יהיה לחזור.
+    (edited) Simbot (only you): [photo] השם שלך לא מופיע ברשימות ולא בתודות של סוף החודש. הספירה נמשכת, כדי שתמיד אפשר יהיה לחזור.
     מה נספר: תשובות משני אנשים, יום שיחה אחד
       [חזרה לרשימות]
     דנה (only you): /me
     Simbot (only you): Ваше место появится здесь после ближайшего разговора в этом месяце.
       [Убрать из списков]
     דנה (only you): /me
-    Simbot (only you): Ваше место в этом месяце: 3
+    Simbot (only you): [photo] Ваше место в этом месяце: 3
     Что учтено: 1 день в разговоре
     Рядом с вами:
     1. Alice
@@ -330,7 +332,7 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     3. דנה
       [Убрать из списков]
     Alice (only you): /me
-    Simbot (only you): Ваше место в этом месяце: 1
+    Simbot (only you): [photo] Ваше место в этом месяце: 1
     Что учтено: отклики от 2 участников, 1 день в разговоре
     Рядом с вами:
     1. Alice
@@ -338,11 +340,11 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     3. דנה
       [Убрать из списков]
     Noa (only you): /me
-    Simbot (only you): Те, кто ведёт группу, названы отдельно, без мест.
+    Simbot (only you): [photo] Те, кто ведёт группу, названы отдельно, без мест.
     Что учтено: ответы 1 участнику, 1 день в разговоре
       [Убрать из списков]
     (toast) Вас больше нет в списках.
-    (edited) Simbot (only you): Вас нет в списках и в благодарностях месяца. Подсчёт продолжается — на случай, если вы вернётесь.
+    (edited) Simbot (only you): [photo] Вас нет в списках и в благодарностях месяца. Подсчёт продолжается — на случай, если вы вернётесь.
     Что учтено: отклики от 2 участников, 1 день в разговоре
       [Вернуть в списки]
     ");
@@ -378,7 +380,7 @@ async fn in_private_i_am_asked_which_group() {
     Gil: /me
     Simbot: У нас пока нет общей группы. Команда работает и в самой группе: /me
     Alice: /me
-    Simbot: Group: Bakers
+    Simbot: [photo] Group: Bakers
     Your place this month: 1
     What counted: replies from 2 people, one day of conversation
     Next to you:
@@ -389,7 +391,7 @@ async fn in_private_i_am_asked_which_group() {
     Simbot: Which group?
       [</b> Cooks]
       [Bakers]
-    (edited) Simbot: Group: </b> Cooks
+    (edited) Simbot: [photo] Group: </b> Cooks
     Your place this month: 1
     What counted: one day of conversation
       [Leave me off]
@@ -865,8 +867,9 @@ async fn a_name_that_looks_like_a_link_is_none() {
     scene.sim.say(cast.group, last, "/me");
     scene.settle().await;
     let view = scene.sim.view(cast.group, last);
-    let mine = view.iter().rev().find(|seen| seen.text.starts_with("Your place")).unwrap();
-    assert!(mine.entities.iter().all(|entity| entity["type"] == "bold"), "{mine:?}");
+    let mine = view.iter().rev().find(|seen| seen.text.contains("Your place")).unwrap();
+    let mine = mine.media.as_ref().unwrap();
+    assert!(!mine.entities.is_empty() && mine.entities.iter().all(|entity| entity["type"] == "bold"), "{mine:?}");
     scene.pass_until("2027-01-01 12:00", UTC).await;
     let view = scene.sim.view(cast.group, last);
     let thanks = view.iter().find(|seen| seen.text.contains("Thank you to the most active")).unwrap();

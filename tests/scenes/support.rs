@@ -22,6 +22,7 @@ use kehila::{
         tick,
     },
     features::ROOMS,
+    pictures::{Kept, Picture},
     store::{Store, inbox, outbox, timers},
     telegram::{
         ChatId as OurChat,
@@ -30,13 +31,33 @@ use kehila::{
     },
     words::Lang,
 };
-use simulator::{ChatId, Clock, Options, Person, Rights, Sim, UserId};
+use simulator::{ChatId, Clock, Options, Person, Rights, SeenMedia, Sim, UserId};
 use tempfile::TempDir;
 
 /// Monday 16 November 2026, 10:00 in Jerusalem, 08:00 UTC.
 pub const START: i64 = 1_794_816_000;
 /// How far the stage looks ahead for requests held back by pacing.
 const PACING: TimeDelta = TimeDelta::seconds(90);
+
+/// The beginning of a picture of 640 by 480 pixels.
+const BLANK: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xe0";
+
+/// What a picture was drawn from.
+pub fn drawn_from(scene: &Scene, media: &SeenMedia) -> Kept {
+    let file = scene.sim.file(&media.file).unwrap();
+    serde_json::from_slice(file.strip_prefix(BLANK).unwrap()).unwrap()
+}
+
+/// The bars of a picture, one in each line: whose, what is written, how long; the marked ones with a star.
+pub fn bars(kept: &Kept) -> String {
+    let Picture::Bars(bars) = &kept.picture else { panic!("these are no bars") };
+    let mut lines = vec![format!("{} | {}", bars.heading.title, bars.heading.note)];
+    lines.extend(bars.bars.iter().map(|bar| {
+        let (mark, value) = (if bar.marked { "*" } else { "" }, bar.value.map(|value| value.to_string()));
+        format!("{mark}{} | {} | {}", bar.label, bar.says, value.unwrap_or_else(|| "–".to_owned()))
+    }));
+    without_marks(&lines.join("\n"))
+}
 
 /// Draws a picture of the size it is told.
 #[derive(Debug)]
@@ -54,6 +75,16 @@ impl Artist for Painter {
             }
             "table" => Ok(recipe.value.to_string().into_bytes()),
             "clumsy" => panic!("the pencil breaks"),
+            "picture" => {
+                let kept: Kept = serde_json::from_value(recipe.value.clone())?;
+                let title = match &kept.picture {
+                    Picture::Bars(bars) => &bars.heading.title,
+                    other => anyhow::bail!("{other:?} is in no scene yet"),
+                };
+                anyhow::ensure!(!title.contains("clumsy"), "the pencil breaks");
+                // What is in it instead of what is seen of it: how it is drawn is tested where it is drawn.
+                Ok([BLANK, &serde_json::to_vec(&kept)?].concat())
+            }
             other => anyhow::bail!("{other} is beyond me"),
         }
     }
@@ -356,7 +387,8 @@ impl Scene {
     /// Every text sent: no missing message, no placeholder left, marks balanced (DOMAIN §D).
     fn check_words(&self) {
         for request in self.sim.requests() {
-            let Some(text) = request.params.get("text").and_then(|text| text.as_str()) else { continue };
+            let text = request.params.get("text").or(request.params.get("caption"));
+            let Some(text) = text.and_then(|text| text.as_str()) else { continue };
             assert!(!text.contains("Unknown localization"), "a message is missing: {text}");
             assert!(!text.contains("{$") && !text.contains("{ $"), "a placeholder is left: {text}");
             let opened = text.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count();

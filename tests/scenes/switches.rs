@@ -7,7 +7,7 @@ use simulator::{ChatId, Rights, UserId};
 
 use crate::support::{Cast, Scene, without_marks};
 
-const ROOMS: [&str; 4] = ["onboarding", "polls", "touchpoints", "recognition"];
+const ROOMS: [&str; 5] = ["onboarding", "polls", "touchpoints", "recognition", "pictures"];
 
 async fn says(scene: &mut Scene, cast: &Cast, who: UserId, text: &str) -> String {
     scene.sim.say(cast.group, who, text);

@@ -9,7 +9,10 @@ use crate::view::What;
 use crate::world::World;
 use serde_json::{Value, json};
 
-use super::edit::NOT_MODIFIED;
+use super::{
+    edit::NOT_MODIFIED,
+    media::{medium_of, put_caption},
+};
 
 /// An ephemeral command may be answered this long, seconds.
 const REPLY_WITHIN: i64 = 15;
@@ -74,6 +77,9 @@ impl World {
         let (chat, seq) = self.find_ephemeral(params, "message to edit not found")?;
         let now = self.now();
         let msg = &self.chat(chat).messages[seq];
+        if with_text && msg.text.is_none() {
+            return Err(decline("there is no text in the message to edit"));
+        }
         let same_text = rich.as_ref().is_none_or(|r| Some(&r.text) == msg.text.as_ref() && r.entities == msg.entities);
         if same_text && markup == msg.markup {
             return Err(decline(NOT_MODIFIED));
@@ -86,6 +92,27 @@ impl World {
             msg.edit_date = Some(now);
         }
         msg.markup = markup;
+        self.happened(chat, seq, What::Edited);
+        Ok(json!(true))
+    }
+
+    pub fn edit_ephemeral_caption(&mut self, params: &Params<'_>) -> Answer {
+        let caption = self.caption_param(params)?;
+        let markup = markup::check(params.0.get("reply_markup"), Place::Ephemeral)?;
+        let (chat, seq) = self.find_ephemeral(params, "message to edit not found")?;
+        let msg = &self.chat(chat).messages[seq];
+        if medium_of(msg).is_none() {
+            return Err(decline("there is no caption in the message to edit"));
+        }
+        let mut changed = msg.clone();
+        put_caption(&mut changed, caption);
+        if changed.extra == msg.extra && markup == msg.markup {
+            return Err(decline(NOT_MODIFIED));
+        }
+        self.spend(chat)?;
+        changed.markup = markup;
+        changed.edit_date = Some(self.now());
+        self.chat_mut(chat).messages[seq] = changed;
         self.happened(chat, seq, What::Edited);
         Ok(json!(true))
     }

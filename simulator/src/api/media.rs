@@ -47,7 +47,7 @@ impl Content {
     }
 }
 
-fn put_caption(msg: &mut Msg, caption: Rich) {
+pub(crate) fn put_caption(msg: &mut Msg, caption: Rich) {
     msg.extra.remove("caption");
     msg.extra.remove("caption_entities");
     if !caption.text.is_empty() {
@@ -66,7 +66,7 @@ pub(crate) fn medium_of(msg: &Msg) -> Option<Medium> {
 }
 
 impl World {
-    fn caption_param(&self, params: &Params<'_>) -> Answer<Rich> {
+    pub fn caption_param(&self, params: &Params<'_>) -> Answer<Rich> {
         let source = params.str("caption").unwrap_or("");
         let rich = match params.array("caption_entities") {
             Some(entities) => text::with_entities(source, entities)?,
@@ -181,6 +181,7 @@ impl World {
         }
         let mut changed = msg;
         (changed.text, changed.entities) = (None, Vec::new());
+        changed.extra.remove("link_preview_options");
         content.put_into(&mut changed);
         self.change(chat, seq, changed, markup)
     }

@@ -45,6 +45,7 @@ impl World {
             "editMessageText" => self.edit_text(p),
             "editMessageReplyMarkup" => self.edit_markup(p),
             "editEphemeralMessageText" => self.edit_ephemeral(p, true),
+            "editEphemeralMessageCaption" => self.edit_ephemeral_caption(p),
             "editEphemeralMessageReplyMarkup" => self.edit_ephemeral(p, false),
             "deleteEphemeralMessage" => self.delete_ephemeral(p),
             "deleteMessage" => self.delete_message(p),

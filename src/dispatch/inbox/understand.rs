@@ -341,9 +341,21 @@ async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
         let by_all = message.chat.kind != "private" && message.ephemeral_message_id.is_none();
         !by_all || query.data.as_deref().is_some_and(|data| message.carries(data))
     });
+    let has_picture = query.message.as_ref().is_some_and(|message| message.photo.is_some());
     let page = query.message.iter().flat_map(|message| message.data()).map(str::to_owned).collect();
     let query = query.id.clone();
-    Ok(Event::Press(Arc::new(Press { query, person, at, stands_there, page, chat, managers_only, room, action })))
+    Ok(Event::Press(Arc::new(Press {
+        query,
+        person,
+        at,
+        stands_there,
+        has_picture,
+        page,
+        chat,
+        managers_only,
+        room,
+        action,
+    })))
 }
 
 async fn chat_of_button(cx: &Cx, button: &buttons::Button) -> Result<Option<Arc<Chat>>> {

@@ -8,7 +8,7 @@
 //! ```
 //! The group sees Telegram's own poll, with names, open for three days, or for as long as she says before the question:
 //! `/poll 24h When?`, `/poll until friday 18:00: When?` ([`rules::length`]). Below the question it says until when. When it closes, its result is told as an
-//! answer to it: a bar for each option, who leads, how many voted, a thank-you. `/poll close`, sent as an answer
+//! answer to it, below a picture of its bars where the group wants pictures: a bar for each option, who leads, how many voted, a thank-you. `/poll close`, sent as an answer
 //! to the poll (or anywhere while only one is open), closes it early. What cannot be posted is whispered back in
 //! the right form, with her own words filled in, and a command that held a poll goes only when that stands. A poll whose
 //! message was deleted before anybody voted was taken back: it has no result. Where somebody has, as when the group
@@ -49,6 +49,7 @@ use crate::{
         trouble,
         whisper::Asker,
     },
+    features::pictures,
     schedule::gates,
     store::{
         ChatKey,
@@ -59,6 +60,7 @@ use crate::{
     },
     telegram::{
         ChatId, MessageId, ThreadId, UserId,
+        attachment::Recipe,
         refusal::Refusal,
         request::{Request, Urgency},
         update,
@@ -108,6 +110,9 @@ struct Telling {
     /// Whether somebody voted.
     #[serde(default)]
     has_votes: bool,
+    /// The bars of it.
+    #[serde(default)]
+    picture: Option<Recipe>,
 }
 
 /// Where and by whom a poll was to be closed; nobody: an anonymous administrator.
@@ -459,11 +464,20 @@ async fn tell(cx: &Cx, poll: &Poll, tally: &Tally) -> Result {
         thread: poll.thread,
         answers: handle.message,
         has_votes: tally.has_votes(),
+        picture: picture_of(cx, poll, tally, chat.language).await?,
     };
     send_result(cx, telling).await?;
     queries::set_stage(&cx.tx, poll, &stage, cx.now).await?;
     timers::cancel(&cx.tx, NAME, &poll.id.to_string()).await?;
     Ok(())
+}
+
+/// The bars of a result, where the group wants pictures. Without votes there is nothing to draw.
+async fn picture_of(cx: &Cx, poll: &Poll, tally: &Tally, language: Lang) -> Result<Option<Recipe>> {
+    if !tally.has_votes() || !pictures::are_wanted(cx, poll.chat).await? {
+        return Ok(None);
+    }
+    Ok(Some(pictures::recipe(language, views::picture(&poll.words, tally, language))?))
 }
 
 async fn drop_poll(cx: &Cx, poll: &Poll) -> Result {
@@ -498,7 +512,7 @@ async fn told(cx: &Cx, telling: Telling, outcome: &Outcome) -> Result {
 /// Sends a result. Whenever the poll happens to close: while the group rests it makes no sound.
 async fn send_result(cx: &Cx, telling: Telling) -> Result {
     let chat = cx.chat(telling.chat).await?;
-    let request = Request::message(chat.id, &telling.html).thread(telling.thread);
+    let request = Request::illustrated(chat.id, telling.picture.as_ref(), &telling.html).thread(telling.thread);
     let request = request.silent_if(gates::is_quiet(&chat, cx.now));
     let request = match telling.answers {
         Some(poll) => request.reply_if_there(poll),

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     dispatch::trouble,
+    pictures::{Bar, Bars, Heading, Picture},
     telegram::refusal::Refusal,
     words::{Lang, Line, clip_text, escape, grouped, line, quoted},
 };
@@ -88,8 +89,7 @@ pub fn result(words: &Draft, tally: &Tally, language: Lang) -> String {
     if !tally.has_votes() {
         return format!("{title}\n\n{}", line("poll-no-votes").render(language));
     }
-    let voters =
-        line("poll-voters").num("n", tally.voters).plain("shown", &grouped(tally.voters, language)).render(language);
+    let voters = voters(tally, language).render(language);
     let thanks = line("poll-thanks").render(language);
     let (bars, best) = (bars(words, tally, language), best(words, tally).render(language));
     format!("{title}\n\n{bars}\n\n{best}\n{voters}\n\n{thanks}")
@@ -111,6 +111,33 @@ fn bars(words: &Draft, tally: &Tally, language: Lang) -> String {
             .render(language)
     });
     blocks.collect::<Vec<_>>().join("\n")
+}
+
+/// The result as bars. What leads is marked, as it is bold in the words below.
+pub fn picture(words: &Draft, tally: &Tally, language: Lang) -> Picture {
+    let winners = tally.winners();
+    let shares = tally.percentages().into_iter().zip(&tally.counts);
+    let bars = words.options.iter().zip(shares).enumerate().map(|(i, (option, (percent, votes)))| Bar {
+        label: option.clone(),
+        value: Some(*votes as f64),
+        says: line("poll-bar")
+            .text("percent", &format!("{percent}%"))
+            .plain("votes", &grouped(*votes, language))
+            .render_plain(language),
+        marked: winners.contains(&i),
+    });
+    let heading = Heading {
+        title: line("poll-picture").text("question", &words.question).render_plain(language),
+        note: voters(tally, language).render_plain(language),
+        nothing: String::new(),
+    };
+    // As in the words below, a bar is a share of all votes.
+    let whole = Some(tally.counts.iter().sum::<i64>() as f64);
+    Picture::Bars(Bars { heading, bars: bars.collect(), whole })
+}
+
+fn voters(tally: &Tally, language: Lang) -> Line {
+    line("poll-voters").num("n", tally.voters).plain("shown", &grouped(tally.voters, language))
 }
 
 /// Which option has the most votes, or that several do.

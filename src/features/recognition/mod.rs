@@ -6,7 +6,8 @@
 //! once do not fill the group with one list.
 //!
 //! `/me` whispers where one stands this month, between which neighbours, with a button to be left off the lists
-//! or shown again. In private it asks which group is meant.
+//! or shown again. In private it asks which group is meant. Where the group wants pictures, her last six months stand above
+//! it: on how many days she talked. Who is left off the lists sees that in private only.
 //!
 //! On the first of a month the most active of the last are thanked in a post (`season`). Counted are turns,
 //! replies and reactions (`rules`); no text is kept. Bots, channels and anonymous senders never get here.
@@ -38,11 +39,13 @@ use crate::{
         routes::{self, Routes},
         whisper::{Pages, Whisper},
     },
+    features::pictures,
     schedule::posts::Plan,
     store::{ChatKey, Tx, chats::Chat, held::Held, people, timers::Timer},
     telegram::{
         ChatId, UserId,
         actor::{Actor, Person},
+        attachment::Recipe,
         keyboard::Keyboard,
         request::Request,
     },
@@ -58,6 +61,9 @@ const READ: i64 = 50;
 const NEIGHBOURS: i64 = 2;
 /// Managers named below the list.
 const MANAGERS_NAMED: i64 = 5;
+
+/// Months in the picture of one's own.
+const MONTHS_DRAWN: i64 = 6;
 
 /// What a button under `/me` does.
 #[derive(Debug, Serialize, Deserialize)]
@@ -249,7 +255,9 @@ async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
             let mut pages = Pages::default();
             for language in cx.whisper_languages(&ask).await? {
                 let keyboard = keyboard(&cx, chat, person, &mine, language).await?;
-                pages.add(language, views::mine(&mine, language).render(language), keyboard);
+                let html = views::mine(&mine, language).render(language);
+                let picture = picture(&cx, chat, person, language).await?;
+                pages.add_with(language, html, keyboard, picture.map(|recipe| mine.showing(recipe)));
             }
             let link = cx.link(NAME, &Action::Show, About::chat(chat.key).for_anybody()).await?;
             cx.whisper_what(&ask, Whisper::pages(&pages).private_matter(link)).await
@@ -291,7 +299,25 @@ async fn show_in_private(cx: &Cx, to: ChatId, chat: &Chat, person: &Person) -> R
     let language = cx.language_of(person.id, Some(chat.language)).await?;
     let mine = Mine { group: Some(chat.title.clone()), ..standing_of(cx, chat, person).await? };
     let keyboard = keyboard(cx, chat, person, &mine, language).await?;
-    cx.send(Request::message(to, &views::mine(&mine, language).render(language)).keyboard(&keyboard)).await
+    let picture = picture(cx, chat, person, language).await?;
+    let html = views::mine(&mine, language).render(language);
+    cx.send(Request::illustrated(to, picture.as_ref(), &html).keyboard(&keyboard)).await
+}
+
+/// Her latest months as bars, where the group wants pictures and she has talked in one of them.
+async fn picture(cx: &Cx, chat: &Chat, person: &Person, language: Lang) -> Result<Option<Recipe>> {
+    if !pictures::are_wanted(cx, chat.key).await? {
+        return Ok(None);
+    }
+    let (last, _) = Period::Month.months(cx.now, chat.zone);
+    let months: Vec<i64> = (last - MONTHS_DRAWN + 1..=last).collect();
+    let days = lists::days_of_months(&cx.tx, chat.key, &serde_json::to_string(&months)?, person.id).await?;
+    if days.is_empty() {
+        return Ok(None);
+    }
+    let days_in = |month: i64| days.iter().find(|(of, _)| *of == month).map(|(_, days)| *days);
+    let months: Vec<_> = months.into_iter().map(|month| (month, days_in(month))).collect();
+    Ok(Some(pictures::recipe(language, views::months(&chat.title, &months, language))?))
 }
 
 async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
@@ -309,7 +335,9 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     let mine = standing_of(&cx, chat, &press.person).await?;
     let keyboard = keyboard(&cx, chat, &press.person, &mine, language).await?;
     let mine = Mine { group: in_private.then(|| chat.title.clone()), ..mine };
-    cx.edit_pressed(&press, &views::mine(&mine, language).render(language), &keyboard).await
+    let picture = picture(&cx, chat, &press.person, language).await?;
+    let html = views::mine(&mine, language).render(language);
+    cx.illustrate_pressed(&press, picture.as_ref().filter(|_| in_private), &html, &keyboard).await
 }
 
 /// Where a person stands this month.

@@ -3,7 +3,12 @@
 use chrono::Datelike as _;
 
 use super::rules::{Period, Reason, Standing, Sums, first_day, reasons, telling};
-use crate::words::{Lang, Line, grouped, line, month_name};
+use crate::{
+    dispatch::whisper::Picture,
+    pictures::{Bar, Bars, Heading, Picture as Drawn},
+    telegram::attachment::Recipe,
+    words::{Lang, Line, grouped, line, month_name},
+};
 
 /// People shown by `/top`.
 pub const SHOWN: usize = 10;
@@ -83,6 +88,34 @@ pub enum Shown {
     NotYet,
     /// With a place, among her neighbours: place, name, whether it is herself.
     Placed(usize, Vec<(usize, String, bool)>),
+}
+
+impl Mine {
+    /// Where her months may be seen: by her alone, and, if she is left off the lists, nowhere in the group.
+    #[must_use]
+    pub const fn showing(&self, recipe: Recipe) -> Picture {
+        match self.shown {
+            Shown::Hidden => Picture::InPrivate(recipe),
+            Shown::Apart | Shown::NotYet | Shown::Placed(..) => Picture::ForHer(recipe),
+        }
+    }
+}
+
+/// On how many days she talked in each of these months, the present one last. A month without is a gap, not a zero.
+#[must_use]
+pub fn months(group: &str, months: &[(i64, Option<i64>)], language: Lang) -> Drawn {
+    let bars = months.iter().enumerate().map(|(i, (month, days))| Bar {
+        label: name_of(*month).render_plain(language),
+        value: days.map(|days| days as f64),
+        says: days.map_or_else(String::new, |days| grouped(days, language)),
+        marked: i + 1 == months.len(),
+    });
+    let heading = Heading {
+        title: line("me-picture").render_plain(language),
+        note: line("me-picture-note").text("group", group).render_plain(language),
+        nothing: String::new(),
+    };
+    Drawn::Bars(Bars { heading, bars: bars.collect(), whole: None })
 }
 
 /// The answer to `/me`.

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::views::community;
 use crate::{
-    dispatch::{Cx, Result, settings},
-    features::touchpoints,
+    dispatch::{Cx, Result, Room, settings},
+    features::{pictures, touchpoints},
     store::chats::{Chat, Community, Rhythm},
     telegram::actor::Actor,
     words::{Lang, Line, line},
@@ -83,10 +83,14 @@ impl Preset {
     }
 }
 
+/// What a proposal is about: what the bot does. Whether a picture stands above the words is no question of the kind.
+fn rooms(cx: &Cx) -> impl Iterator<Item = &'static dyn Room> {
+    cx.rooms.switchable().filter(|room| room.name() != pictures::NAME)
+}
+
 /// What would be on and off, and how often people would hear of it.
 pub fn proposal(cx: &Cx, chat: &Chat, preset: Preset, lang: Lang) -> String {
-    let (off, on): (Vec<_>, Vec<_>) =
-        cx.rooms.switchable().map(|room| room.name()).partition(|room| preset.off().contains(room));
+    let (off, on): (Vec<_>, Vec<_>) = rooms(cx).map(|room| room.name()).partition(|room| preset.off().contains(room));
     let named =
         |rooms: &[&str]| rooms.iter().map(|room| settings::name(room).render(lang)).collect::<Vec<_>>().join(", ");
     let posts = touchpoints::a_week(preset.rhythm(), chat.language).min(chat.posts_per_week);
@@ -111,8 +115,7 @@ pub async fn take(cx: &Cx, chat: &Chat, actor: &Actor, preset: Preset) -> Result
         settings::set(cx, chat.key, actor, "community", community.code()).await?;
     }
     settings::set(cx, chat.key, actor, "rhythm", preset.rhythm().code()).await?;
-    let rooms: Vec<_> = cx.rooms.switchable().collect();
-    for room in rooms {
+    for room in rooms(cx) {
         settings::switch(cx, chat, actor, room, !preset.off().contains(&room.name())).await?;
     }
     Ok(())

@@ -46,7 +46,7 @@ async fn ties_are_named() {
         scene.finish().await;
     }
     assert_snapshot!(seen.join("\n---\n"), @"
-    תוצאות הסקר: Tea or coffee?
+    [photo] תוצאות הסקר: Tea or coffee?
 
     Tea
     ▓▓▓▓▓░░░░░ 50% · 1
@@ -60,7 +60,7 @@ async fn ties_are_named() {
 
     תודה על ההשתתפות 🙏
     ---
-    Итоги опроса: Tea or coffee?
+    [photo] Итоги опроса: Tea or coffee?
 
     Tea
     ▓▓▓▓▓░░░░░ 50% · 1
@@ -74,7 +74,7 @@ async fn ties_are_named() {
 
     Спасибо за участие 🙏
     ---
-    Poll results: Tea or coffee?
+    [photo] Poll results: Tea or coffee?
 
     Tea
     ▓▓▓▓▓░░░░░ 50% · 1

@@ -113,6 +113,22 @@ pub async fn month_of_person(tx: &Tx, chat: ChatKey, month: i64, user: UserId) -
     .map(|row| row.map(Standing::from))
 }
 
+/// On how many days somebody talked in each of `months` (a JSON array) in which she did.
+pub async fn days_of_months(tx: &Tx, chat: ChatKey, months: &str, user: UserId) -> sqlx::Result<Vec<(i64, i64)>> {
+    sqlx::query!(
+        r#"SELECT s.month AS "month!", s.days AS "days!"
+           FROM json_each(?) month
+           CROSS JOIN scores s ON s.chat = ? AND s.month = month.value AND s.user_id = ?
+           WHERE s.days > 0"#,
+        months,
+        chat.0,
+        user.0
+    )
+    .fetch_all(&mut *tx.lock().await)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (row.month, row.days)).collect())
+}
+
 /// How many listed people stand higher than `over`, up to `most` itself.
 pub async fn how_many_between(tx: &Tx, chat: ChatKey, month: i64, over: i64, most: i64) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
