@@ -1,5 +1,5 @@
 //! Pictures beside words: a chart above the result of a poll and above one's own months. A room makes a recipe and asks
-//! here whether the group wants it drawn; the words stand below it and say the same to whoever sees no pictures.
+//! here whether the group wants it drawn; the words stand below it and are whole without it.
 //!
 //! It has no command, only a switch: where managers have typed `/settings pictures off`, words go alone.
 
