@@ -243,8 +243,17 @@ pub const BELONG: [(&str, &str); 4] = [
 
 /// Tables that say nothing about a group: the machine's own, what a person does in private, and what is counted in
 /// a moment.
-pub const NOT_OF_A_GROUP: [&str; 8] =
-    ["chats", "cursor", "applied_updates", "menus", "conversations", "buttons", "talk", "_sqlx_migrations"];
+pub const NOT_OF_A_GROUP: [&str; 9] = [
+    "chats",
+    "cursor",
+    "applied_updates",
+    "menus",
+    "conversations",
+    "buttons",
+    "talk",
+    "nudge_wishes",
+    "_sqlx_migrations",
+];
 
 /// The tables that hold something of a group, and which of their rows; the group itself first.
 pub async fn parts_of_a_group(tx: &Tx) -> sqlx::Result<Vec<(String, &'static str)>> {
