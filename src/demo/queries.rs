@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::store::{Tx, instant, seconds};
+use crate::store::{Tx, instant, run::Rows as _, seconds};
 
 /// What the bot still has to do.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +30,7 @@ pub async fn work(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Work> {
                                         WHERE state = 'pending' AND not_before > ?1)) AS "next: i64""#,
         now
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await?;
     Ok(Work { timers: row.timers, requests: row.requests, sending: row.sending, next: row.next.map(instant) })
 }
@@ -56,7 +56,7 @@ pub async fn waiting(tx: &Tx, most: i64) -> sqlx::Result<Vec<Waiting>> {
            WHERE state IN ('pending', 'sending') ORDER BY not_before, id LIMIT ?"#,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
@@ -74,7 +74,7 @@ pub struct Planned {
 /// Timers that are set, soonest first.
 pub async fn planned(tx: &Tx, most: i64) -> sqlx::Result<Vec<Planned>> {
     sqlx::query_as!(Planned, "SELECT room, key, due_at AS at FROM timers ORDER BY due_at, id LIMIT ?", most)
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
 }
 
@@ -84,7 +84,7 @@ pub async fn sent(tx: &Tx) -> sqlx::Result<(i64, i64)> {
         r#"SELECT count(*) FILTER (WHERE state = 'sent') AS "sent!: i64",
                   count(*) FILTER (WHERE state = 'failed') AS "failed!: i64" FROM outbox"#
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|row| (row.sent, row.failed))
 }

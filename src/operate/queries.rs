@@ -7,7 +7,7 @@ use futures::{Stream, TryStreamExt as _};
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use crate::store::{Tx, instant, outbox::OUT_OF_REACH, rows, seconds};
+use crate::store::{Tx, instant, outbox::OUT_OF_REACH, rows, run::Rows as _, seconds};
 
 /// Causes shown of each kind.
 const MOST_CAUSES: i64 = 10;
@@ -42,7 +42,7 @@ pub async fn waiting(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Waiting> {
            FROM outbox WHERE state IN ('pending', 'sending')"#,
         now
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|row| Waiting { n: row.n, sending: row.sending, due_since: row.due.map(instant) })
 }
@@ -55,7 +55,7 @@ pub async fn causes_of_waiting(tx: &Tx) -> sqlx::Result<Vec<Cause>> {
            WHERE state = 'pending' AND error IS NOT NULL GROUP BY 2 ORDER BY 1 DESC LIMIT ?"#,
         MOST_CAUSES
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
@@ -69,7 +69,7 @@ pub async fn causes_of_failure(tx: &Tx, since: DateTime<Utc>) -> sqlx::Result<Ve
         since,
         MOST_CAUSES
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
@@ -81,14 +81,14 @@ pub async fn causes_of_quarantine(tx: &Tx) -> sqlx::Result<Vec<Cause>> {
            GROUP BY 2 ORDER BY 1 DESC LIMIT ?"#,
         MOST_CAUSES
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
 /// How many updates are set aside until a group's administrators are known, and since when.
 pub async fn parked(tx: &Tx) -> sqlx::Result<(i64, Option<DateTime<Utc>>)> {
     sqlx::query!(r#"SELECT count(*) AS "n!: i64", min(at) AS "since: i64" FROM parked"#)
-        .fetch_one(&mut *tx.lock().await)
+        .one(tx)
         .await
         .map(|row| (row.n, row.since.map(instant)))
 }
@@ -112,7 +112,7 @@ pub async fn timers(tx: &Tx, late: DateTime<Utc>) -> sqlx::Result<Timers> {
                   min(due_at) FILTER (WHERE due_at < ?1) AS "since: i64" FROM timers"#,
         late
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|row| Timers { n: row.n, overdue: row.overdue, since: row.since.map(instant) })
 }
@@ -125,7 +125,7 @@ pub async fn failing_timers(tx: &Tx) -> sqlx::Result<Vec<Cause>> {
            WHERE attempts > 0 GROUP BY room ORDER BY 1 DESC LIMIT ?"#,
         MOST_CAUSES
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
@@ -137,7 +137,7 @@ pub async fn latest_of_our_times(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>>
              UNION ALL SELECT max(created_at) FROM outbox UNION ALL SELECT max(settled_at) FROM outbox
              UNION ALL SELECT max(decided_at) FROM occurrences)"#
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|at| at.map(instant))
 }
@@ -194,7 +194,7 @@ pub struct Group {
 /// Every group we know of.
 pub async fn groups(tx: &Tx) -> sqlx::Result<Vec<Group>> {
     sqlx::query_as!(Group, r#"SELECT id AS "key!", telegram_id, title FROM chats WHERE telegram_id < 0 ORDER BY id"#)
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
 }
 
@@ -205,21 +205,19 @@ pub async fn groups_we_are_in(tx: &Tx) -> sqlx::Result<Vec<Group>> {
         r#"SELECT id AS "key!", telegram_id, title FROM chats
          WHERE telegram_id < 0 AND bot_status NOT IN ('left', 'kicked') ORDER BY id"#
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
 /// How many members a group has or had.
 pub async fn members_of(tx: &Tx, key: i64) -> sqlx::Result<i64> {
-    sqlx::query_scalar!("SELECT count(*) FROM members WHERE chat = ?", key).fetch_one(&mut *tx.lock().await).await
+    sqlx::query_scalar!("SELECT count(*) FROM members WHERE chat = ?", key).one(tx).await
 }
 
 /// Every table.
 #[cfg(test)]
 pub async fn tables(tx: &Tx) -> sqlx::Result<Vec<String>> {
-    sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-        .fetch_all(&mut *tx.lock().await)
-        .await
+    sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all(tx).await
 }
 
 /// Tables with a column `chat`.
@@ -228,7 +226,7 @@ pub async fn tables_of_a_chat(tx: &Tx) -> sqlx::Result<Vec<String>> {
         "SELECT t.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c
          WHERE t.type = 'table' AND c.name = 'chat' ORDER BY t.name",
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
@@ -310,7 +308,7 @@ pub async fn in_quarantine(tx: &Tx) -> sqlx::Result<Vec<Kept>> {
                       AS "is_tried_again!: bool"
            FROM quarantine AS q LEFT JOIN chats AS c ON c.telegram_id = q.chat_id ORDER BY q.id"#
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 

@@ -5,7 +5,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ChatKey, Tx, seconds};
+use super::{
+    ChatKey, Tx,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 use crate::telegram::UserId;
 
 /// What a button does.
@@ -45,9 +49,8 @@ pub async fn insert(tx: &Tx, token: &str, button: &Button, expires_at: DateTime<
         button.managers_only,
         expires_at
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// What a button does; [`None`] if it never existed or is too old.
@@ -58,7 +61,7 @@ pub async fn by_token(tx: &Tx, token: &str, now: DateTime<Utc>) -> sqlx::Result<
         token,
         now
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
     .map(|row| {
         row.map(|row| Button {
@@ -79,9 +82,8 @@ pub async fn expire_by(tx: &Tx, tokens: &str, at: DateTime<Utc>) -> sqlx::Result
         at,
         tokens
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Forgets at most `most` of the buttons whose time is over.
@@ -93,9 +95,8 @@ pub async fn forget_expired(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Res
         now,
         most
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected())
 }
 
 /// Forgets at most `most` of the buttons about a group beyond the latest `kept`.
@@ -107,9 +108,8 @@ pub async fn trim_of_chat(tx: &Tx, chat: ChatKey, kept: i64, most: i64) -> sqlx:
         most,
         kept
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Forgets at most `most` of the buttons only she may press beyond the latest `kept`.
@@ -121,7 +121,6 @@ pub async fn trim_of_person(tx: &Tx, user: UserId, kept: i64, most: i64) -> sqlx
         most,
         kept
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }

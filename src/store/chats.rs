@@ -6,7 +6,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::types::Json;
 
-use super::{ChatKey, Tx, instant, seconds};
+use super::{
+    ChatKey, Tx, instant,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 use crate::{
     telegram::{ChatId, UserId},
     words::Lang,
@@ -322,16 +326,14 @@ pub async fn by_telegram_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
          FROM chats WHERE telegram_id = ?",
         id.0
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
     .map(|row| row.map(Chat::from))
 }
 
 /// The group that had this id before it became a supergroup.
 pub async fn by_former_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
-    let key = sqlx::query_scalar!("SELECT chat FROM former_ids WHERE telegram_id = ?", id.0)
-        .fetch_optional(&mut *tx.lock().await)
-        .await?;
+    let key = sqlx::query_scalar!("SELECT chat FROM former_ids WHERE telegram_id = ?", id.0).maybe(tx).await?;
     match key {
         Some(key) => by_key(tx, ChatKey(key)).await.map(Some),
         None => Ok(None),
@@ -350,7 +352,7 @@ pub async fn named(tx: &Tx, ids: &str) -> sqlx::Result<Vec<(ChatId, ChatKey, Str
            FROM chats WHERE telegram_id IN (SELECT value FROM json_each(?))"#,
         ids
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await?;
     Ok(found.0.into_iter().map(|(id, key, title)| (ChatId(id), ChatKey(key), title)).collect())
 }
@@ -362,7 +364,7 @@ pub async fn zones(tx: &Tx, keys: &str) -> sqlx::Result<HashMap<ChatKey, Tz>> {
            FROM chats WHERE id IN (SELECT value FROM json_each(?))"#,
         keys
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await?;
     Ok(pairs.0.into_iter().map(|(key, zone)| (ChatKey(key), zone_of(&zone))).collect())
 }
@@ -377,7 +379,7 @@ pub async fn by_key(tx: &Tx, key: ChatKey) -> sqlx::Result<Chat> {
          FROM chats WHERE id = ?",
         key.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(Chat::from)
 }
@@ -396,7 +398,7 @@ pub async fn managed_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
          ORDER BY c.title, c.id"#,
         user.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(Chat::from).collect())
 }
@@ -413,7 +415,7 @@ pub async fn with_admins_older_than(tx: &Tx, at: DateTime<Utc>, now: DateTime<Ut
         at,
         now
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
@@ -427,7 +429,7 @@ pub async fn we_are_in(tx: &Tx) -> sqlx::Result<Vec<Chat>> {
                 admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE bot_status NOT IN ('left', 'kicked') ORDER BY id"#
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(Chat::from).collect())
 }
@@ -438,7 +440,7 @@ pub async fn former_ids(tx: &Tx, id: ChatId) -> sqlx::Result<Vec<ChatId>> {
         r#"SELECT f.telegram_id AS "id!" FROM former_ids f JOIN chats c ON c.id = f.chat WHERE c.telegram_id = ?"#,
         id.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|ids| ids.into_iter().map(ChatId).collect())
 }
@@ -462,17 +464,14 @@ pub async fn insert(tx: &Tx, new: &NewChat<'_>, now: DateTime<Utc>) -> sqlx::Res
         new.posts_per_week,
         now
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(ChatKey)
 }
 
 /// The group was renamed.
 pub async fn set_title(tx: &Tx, chat: ChatKey, title: &str) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE chats SET title = ? WHERE id = ? AND title <> ?", title, chat.0, title)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE chats SET title = ? WHERE id = ? AND title <> ?", title, chat.0, title).run(tx).await
 }
 
 /// What we are in the group has changed.
@@ -485,9 +484,8 @@ pub async fn set_bot(tx: &Tx, chat: ChatKey, place: BotPlace) -> sqlx::Result<()
         can_write,
         chat.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Who added us; with her language and zone as a first guess while nobody has set the group up or chosen these.
@@ -505,97 +503,73 @@ pub async fn set_added_by(tx: &Tx, chat: ChatKey, user: UserId, language: Lang, 
         zone,
         chat.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// The list of administrators was just read; [`None`] makes us ask again before it is next needed.
 pub async fn set_admins_known(tx: &Tx, chat: ChatKey, at: Option<DateTime<Utc>>) -> sqlx::Result<()> {
     let at = at.map(seconds);
-    sqlx::query!("UPDATE chats SET admins_known_at = ? WHERE id = ?", at, chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE chats SET admins_known_at = ? WHERE id = ?", at, chat.0).run(tx).await
 }
 
 /// We may have missed who became an administrator, or is one no longer: every list is read again before it is needed.
 pub async fn forget_administrators(tx: &Tx) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE chats SET admins_known_at = NULL WHERE admins_known_at IS NOT NULL")
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE chats SET admins_known_at = NULL WHERE admins_known_at IS NOT NULL").run(tx).await
 }
 
 /// A first guess at the language and zone of a group that is new to us.
 pub async fn guess(tx: &Tx, chat: ChatKey, language: Lang, zone: Tz) -> sqlx::Result<()> {
     let (language, zone) = (language.code(), zone.name());
-    sqlx::query!("UPDATE chats SET language = ?, zone = ? WHERE id = ?", language, zone, chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE chats SET language = ?, zone = ? WHERE id = ?", language, zone, chat.0).run(tx).await
 }
 
 /// The language the group hears.
 pub async fn set_language(tx: &Tx, chat: ChatKey, language: Lang) -> sqlx::Result<()> {
     let language = language.code();
-    sqlx::query!("UPDATE chats SET language = ? WHERE id = ?", language, chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE chats SET language = ? WHERE id = ?", language, chat.0).run(tx).await
 }
 
 /// The group's zone.
 pub async fn set_zone(tx: &Tx, chat: ChatKey, zone: Tz) -> sqlx::Result<()> {
     let zone = zone.name();
-    sqlx::query!("UPDATE chats SET zone = ? WHERE id = ?", zone, chat.0).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!("UPDATE chats SET zone = ? WHERE id = ?", zone, chat.0).run(tx).await
 }
 
 /// Why the group exists; [`None`] forgets it.
 pub async fn set_goal(tx: &Tx, chat: ChatKey, goal: Option<&str>) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE chats SET goal = ? WHERE id = ?", goal, chat.0).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!("UPDATE chats SET goal = ? WHERE id = ?", goal, chat.0).run(tx).await
 }
 
 /// What kind of community the group is; [`None`] forgets it.
 pub async fn set_community(tx: &Tx, chat: ChatKey, community: Option<Community>) -> sqlx::Result<()> {
     let community = community.map(Community::code);
-    sqlx::query!("UPDATE chats SET community = ? WHERE id = ?", community, chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE chats SET community = ? WHERE id = ?", community, chat.0).run(tx).await
 }
 
 /// The most unasked posts a day and a week.
 pub async fn set_posts(tx: &Tx, chat: ChatKey, (per_day, per_week): (i64, i64)) -> sqlx::Result<()> {
     sqlx::query!("UPDATE chats SET posts_per_day = ?, posts_per_week = ? WHERE id = ?", per_day, per_week, chat.0)
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
 }
 
 /// Quiet hours.
 pub async fn set_quiet(tx: &Tx, chat: ChatKey, quiet: QuietHours) -> sqlx::Result<()> {
     sqlx::query!("UPDATE chats SET quiet_from = ?, quiet_until = ? WHERE id = ?", quiet.from, quiet.until, chat.0)
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
 }
 
 /// Quiet days: bit 0 Monday to bit 6 Sunday.
 pub async fn set_quiet_days(tx: &Tx, chat: ChatKey, days: u8) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE chats SET quiet_days = ? WHERE id = ?", days, chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE chats SET quiet_days = ? WHERE id = ?", days, chat.0).run(tx).await
 }
 
 /// A manager finished the setup.
 pub async fn set_set_up(tx: &Tx, chat: ChatKey, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
-    sqlx::query!("UPDATE chats SET set_up_at = coalesce(set_up_at, ?) WHERE id = ?", now, chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE chats SET set_up_at = coalesce(set_up_at, ?) WHERE id = ?", now, chat.0).run(tx).await
 }
 
 /// The group's id at Telegram changed; its message ids start again. The former one is remembered.
@@ -604,23 +578,19 @@ pub async fn rename(tx: &Tx, chat: ChatKey, new: ChatId) -> sqlx::Result<()> {
         "INSERT OR REPLACE INTO former_ids (telegram_id, chat) SELECT telegram_id, id FROM chats WHERE id = ?",
         chat.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await?;
     sqlx::query!(
         "UPDATE chats SET telegram_id = ?, kind = 'supergroup', last_message_id = 0 WHERE id = ?",
         new.0,
         chat.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Takes a group we noted under its new id, before we knew it was an old one, out of the way: it keeps its rows
 /// but no longer answers to the id. (Its own key, being positive, is no group's id at Telegram.)
 pub async fn set_aside(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE chats SET telegram_id = id, bot_status = 'left' WHERE id = ?", chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE chats SET telegram_id = id, bot_status = 'left' WHERE id = ?", chat.0).run(tx).await
 }

@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Tx, seconds};
+use super::{
+    Tx,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 use crate::telegram::UserId;
 
 /// Starts or moves on a conversation; `state` is the room's own, JSON.
@@ -17,15 +21,14 @@ pub async fn set(tx: &Tx, user: UserId, room: &str, state: &str, now: DateTime<U
         state,
         now
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// The room that is asking and its state.
 pub async fn get(tx: &Tx, user: UserId) -> sqlx::Result<Option<(String, String)>> {
     sqlx::query!("SELECT room, state FROM conversations WHERE user_id = ?", user.0)
-        .fetch_optional(&mut *tx.lock().await)
+        .maybe(tx)
         .await
         .map(|row| row.map(|row| (row.room, row.state)))
 }
@@ -34,15 +37,12 @@ pub async fn get(tx: &Tx, user: UserId) -> sqlx::Result<Option<(String, String)>
 pub async fn get_since(tx: &Tx, user: UserId, since: DateTime<Utc>) -> sqlx::Result<Option<(String, String)>> {
     let since = seconds(since);
     sqlx::query!("SELECT room, state FROM conversations WHERE user_id = ? AND updated_at >= ?", user.0, since)
-        .fetch_optional(&mut *tx.lock().await)
+        .maybe(tx)
         .await
         .map(|row| row.map(|row| (row.room, row.state)))
 }
 
 /// Ends the conversation. Returns whether there was one.
 pub async fn end(tx: &Tx, user: UserId) -> sqlx::Result<bool> {
-    sqlx::query!("DELETE FROM conversations WHERE user_id = ?", user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(|done| done.rows_affected() > 0)
+    sqlx::query!("DELETE FROM conversations WHERE user_id = ?", user.0).changes(tx).await.map(|changes| changes > 0)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Tx, seconds};
+use super::{Tx, run::Rows as _, seconds};
 
 /// What waits.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub async fn waiting(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Waiting> {
                   (SELECT count(*) FROM parked) AS "parked!: i64""#,
         now
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -49,9 +49,7 @@ pub type Decision = (String, String, String);
 
 /// The number of the latest decision about an unasked post.
 pub async fn last_decision(tx: &Tx) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(r#"SELECT coalesce(max(id), 0) AS "id!: i64" FROM occurrences"#)
-        .fetch_one(&mut *tx.lock().await)
-        .await
+    sqlx::query_scalar!(r#"SELECT coalesce(max(id), 0) AS "id!: i64" FROM occurrences"#).one(tx).await
 }
 
 /// How often each was decided after number `after`, and the number of the latest.
@@ -62,7 +60,7 @@ pub async fn decisions_after(tx: &Tx, after: i64) -> sqlx::Result<(BTreeMap<Deci
            FROM occurrences WHERE id > ? GROUP BY room, outcome, reason"#,
         after
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await?;
     let last = rows.iter().map(|row| row.last).max().unwrap_or(after);
     let counts = rows.into_iter().map(|row| ((row.room, row.outcome, row.reason), row.times.unsigned_abs()));

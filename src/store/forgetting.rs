@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ChatKey, Tx, seconds};
+use super::{
+    ChatKey, Tx,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 
 /// A group, as far as keeping it is concerned.
 #[derive(Debug, Clone, Copy)]
@@ -21,9 +25,8 @@ pub async fn note_who_is_left(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
          WHERE (bot_status IN ('left', 'kicked')) = (left_at IS NULL)",
         now
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// The next group after `after`; it is over if we have been out since before `before`.
@@ -35,14 +38,13 @@ pub async fn next_group(tx: &Tx, after: ChatKey, before: DateTime<Utc>) -> sqlx:
         after.0,
         before
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
     .map(|row| row.map(|row| Kept { chat: ChatKey(row.id), is_over: row.is_over }))
 }
 
 /// Forgets at most `most` rows of each kind of which a group can have many. Returns how many.
 pub async fn thin_out_group(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<u64> {
-    let mut connection = tx.lock().await;
     let mut rows = 0;
     rows += sqlx::query!(
         "DELETE FROM messages WHERE chat = ?1 AND message_id IN
@@ -50,84 +52,75 @@ pub async fn thin_out_group(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<u
         chat.0,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     rows += sqlx::query!(
         "DELETE FROM reactions WHERE chat = ?1 AND (message_id, user_id) IN
            (SELECT message_id, user_id FROM reactions WHERE chat = ?1 LIMIT ?2)",
         chat.0,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     rows += sqlx::query!(
         "DELETE FROM day_turns WHERE chat = ?1 AND (day, user_id) IN
            (SELECT day, user_id FROM day_turns WHERE chat = ?1 LIMIT ?2)",
         chat.0,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     rows += sqlx::query!(
         "DELETE FROM reply_pairs WHERE chat = ?1 AND (replier, author, month) IN
            (SELECT replier, author, month FROM reply_pairs WHERE chat = ?1 LIMIT ?2)",
         chat.0,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     rows += sqlx::query!(
         "DELETE FROM reaction_pairs WHERE chat = ?1 AND (reactor, author, month) IN
            (SELECT reactor, author, month FROM reaction_pairs WHERE chat = ?1 LIMIT ?2)",
         chat.0,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     rows += sqlx::query!(
         "DELETE FROM scores WHERE chat = ?1 AND (month, user_id) IN
            (SELECT month, user_id FROM scores WHERE chat = ?1 LIMIT ?2)",
         chat.0,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     rows += sqlx::query!(
         "DELETE FROM members WHERE chat = ?1 AND user_id IN (SELECT user_id FROM members WHERE chat = ?1 LIMIT ?2)",
         chat.0,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     rows += sqlx::query!(
         "DELETE FROM buttons WHERE token IN (SELECT token FROM buttons WHERE chat = ?1 LIMIT ?2)",
         chat.0,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     rows += sqlx::query!(
         "DELETE FROM occurrences WHERE id IN (SELECT id FROM occurrences WHERE chat = ?1 LIMIT ?2)",
         chat.0,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     Ok(rows)
 }
 
 /// Forgets a group with what is left of it (the trigger `group_is_forgotten`).
 pub async fn forget_group(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM chats WHERE id = ?", chat.0).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!("DELETE FROM chats WHERE id = ?", chat.0).run(tx).await
 }
 
 /// Forgets at most `most` of a group's changes of settings before the latest `kept`.
@@ -139,20 +132,18 @@ pub async fn trim_settings_log(tx: &Tx, chat: ChatKey, kept: i64, most: i64) -> 
         most,
         kept
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected())
 }
 
 /// Forgets at most `most` of a group's messages before the latest `kept`, and the reactions to them.
 pub async fn trim_messages(tx: &Tx, chat: ChatKey, kept: i64, most: i64) -> sqlx::Result<u64> {
-    let mut connection = tx.lock().await;
     let surplus = sqlx::query_scalar!(
         "SELECT message_id FROM messages WHERE chat = ? ORDER BY message_id DESC LIMIT 1 OFFSET ?",
         chat.0,
         kept
     )
-    .fetch_optional(&mut *connection)
+    .maybe(tx)
     .await?;
     let Some(last) = surplus else { return Ok(0) };
     let reactions = sqlx::query!(
@@ -162,9 +153,8 @@ pub async fn trim_messages(tx: &Tx, chat: ChatKey, kept: i64, most: i64) -> sqlx
         last,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     if reactions > 0 {
         return Ok(reactions);
     }
@@ -175,9 +165,8 @@ pub async fn trim_messages(tx: &Tx, chat: ChatKey, kept: i64, most: i64) -> sqlx
         last,
         most
     )
-    .execute(&mut *connection)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected())
 }
 
 /// The last of the next `most` people after number `after`; [`None`] if there is nobody.
@@ -188,7 +177,7 @@ pub async fn last_of_next_people(tx: &Tx, after: i64, most: i64) -> sqlx::Result
         after,
         most
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -210,9 +199,8 @@ pub async fn forget_who_left(tx: &Tx, after: i64, until: i64, before: DateTime<U
         until,
         before
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected())
 }
 
 /// Forgets people with these numbers who are, and were, in no group, of whom there is nothing else, and who have not
@@ -240,9 +228,8 @@ pub async fn forget_people(tx: &Tx, after: i64, until: i64, before: DateTime<Utc
         until,
         before
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected())
 }
 
 /// Forgets at most `most` conversations that have not moved on since `before`.
@@ -254,9 +241,8 @@ pub async fn forget_conversations(tx: &Tx, before: DateTime<Utc>, most: i64) -> 
         before,
         most
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected())
 }
 
 /// Forgets at most `most` decisions about posts made before `before`; until when a restored database knows nothing
@@ -269,16 +255,14 @@ pub async fn forget_occurrences(tx: &Tx, before: DateTime<Utc>, most: i64) -> sq
         before,
         most
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected())
 }
 
 /// Forgets at most `most` votes given before `before` in polls that have ended, or that we never knew, and as many polls
 /// that ended before and have no votes left.
 pub async fn forget_polls(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
     let before = seconds(before);
-    let mut connection = tx.lock().await;
     let votes = sqlx::query!(
         "DELETE FROM poll_votes WHERE (poll_id, user_id) IN
            (SELECT v.poll_id, v.user_id FROM poll_votes v
@@ -287,9 +271,8 @@ pub async fn forget_polls(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Re
         before,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     let polls = sqlx::query!(
         "DELETE FROM polls WHERE id IN
            (SELECT p.id FROM polls p WHERE p.ended_at < ?
@@ -297,9 +280,8 @@ pub async fn forget_polls(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Re
         before,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     Ok(votes + polls)
 }
 
@@ -312,9 +294,8 @@ pub async fn trim_settled_requests(tx: &Tx, kept: i64, most: i64) -> sqlx::Resul
         kept,
         most
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected())
 }
 
 /// Forgets at most `most` of what was put into quarantine before the latest `kept`.
@@ -325,7 +306,6 @@ pub async fn trim_quarantine(tx: &Tx, kept: i64, most: i64) -> sqlx::Result<u64>
         kept,
         most
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected())
 }

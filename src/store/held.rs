@@ -7,9 +7,12 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
-use sqlx::{AssertSqlSafe, Row as _};
+use sqlx::AssertSqlSafe;
 
-use super::{ChatKey, Tx, rows};
+use super::{
+    ChatKey, Tx, rows,
+    run::{Rows as _, Statement as _},
+};
 use crate::telegram::UserId;
 
 /// A column that holds people, or looks as if it did. The names are written in our source, never taken from outside.
@@ -143,8 +146,7 @@ pub async fn groups(tx: &Tx, held: &[Held], user: UserId) -> sqlx::Result<Vec<Ch
     let mut found = BTreeSet::new();
     for Held { table, column, .. } in held.iter().filter(|held| held.finds) {
         let statement = format!("SELECT DISTINCT chat FROM {table} WHERE {column} = ? AND chat IS NOT NULL");
-        let chats: Vec<i64> =
-            sqlx::query_scalar(AssertSqlSafe(statement)).bind(user.0).fetch_all(&mut *tx.lock().await).await?;
+        let chats: Vec<i64> = sqlx::query_scalar(AssertSqlSafe(statement)).bind(user.0).all(tx).await?;
         found.extend(chats.into_iter().map(ChatKey));
     }
     Ok(found.into_iter().collect())
@@ -164,7 +166,7 @@ pub async fn forget(tx: &Tx, held: &Held, user: UserId, chat: Option<ChatKey>, f
     let statement = format!("{change} WHERE {column} = ?1 AND {which}");
     let query = sqlx::query(AssertSqlSafe(statement)).bind(user.0).bind(chat.map(|chat| chat.0));
     let query = if held.fate == Fate::Former { query.bind(former) } else { query };
-    query.execute(&mut *tx.lock().await).await.map(drop)
+    query.run(tx).await
 }
 
 /// All that is held of her in a group, or in none, table by table; of a table of which there is more than `most` only how
@@ -181,12 +183,7 @@ pub async fn export(
         let Some(which) = one.which(chat) else { continue };
         let Held { table, column, .. } = one;
         let n = format!("SELECT count(*) FROM {table} WHERE {column} = ?1 AND {which}");
-        let n: i64 = sqlx::query(AssertSqlSafe(n))
-            .bind(user.0)
-            .bind(chat.map(|chat| chat.0))
-            .fetch_one(&mut *tx.lock().await)
-            .await?
-            .try_get(0)?;
+        let n: i64 = sqlx::query_scalar(AssertSqlSafe(n)).bind(user.0).bind(chat.map(|chat| chat.0)).one(tx).await?;
         if n == 0 {
             continue;
         }

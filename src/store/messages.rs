@@ -4,7 +4,11 @@
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
-use super::{ChatKey, Tx, seconds};
+use super::{
+    ChatKey, Tx,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 use crate::telegram::{ChatId, MessageId};
 
 /// Remembers the highest message id and the latest human message; both only grow.
@@ -18,9 +22,8 @@ pub async fn saw(tx: &Tx, chat: ChatKey, message: MessageId, human_at: Option<Da
         human_at,
         chat.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// As [`saw`] for many: a JSON array of `{chat, message, at}`, each chat once.
@@ -31,9 +34,8 @@ pub async fn saw_many(tx: &Tx, seen: &str) -> sqlx::Result<()> {
          FROM jsonb_each(?) AS seen WHERE chats.id = seen.value->>0",
         seen
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Ids above `floor` of messages people wrote in a group.
@@ -44,7 +46,7 @@ pub async fn of_people_above(tx: &Tx, chat: ChatId, floor: i64) -> sqlx::Result<
         floor,
         chat.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|ids| ids.0)
 }
@@ -61,7 +63,7 @@ pub async fn highest(tx: &Tx, chat: ChatId) -> sqlx::Result<i64> {
              0) AS "last!: i64""#,
         chat.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -73,25 +75,20 @@ pub async fn sent(tx: &Tx, chat: ChatId, message: MessageId) -> sqlx::Result<()>
             message.0,
             chat.0
         )
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
     } else {
         sqlx::query!(
             "UPDATE people SET last_message_id = ?1 WHERE user_id = ?2 AND last_message_id < ?1",
             message.0,
             chat.0
         )
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
     }
 }
 
 /// Remembers the number of a message in some private chat, though nobody's it is any more.
 pub async fn saw_in_private(tx: &Tx, message: MessageId) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE cursor SET last_private_message = max(last_private_message, ?)", message.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE cursor SET last_private_message = max(last_private_message, ?)", message.0).run(tx).await
 }

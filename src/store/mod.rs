@@ -21,6 +21,7 @@ pub mod people;
 pub mod posts;
 pub mod room_settings;
 pub mod rows;
+pub mod run;
 pub mod settings_log;
 pub mod talk;
 pub mod timers;

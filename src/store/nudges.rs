@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ChatKey, Tx, instant, seconds};
+use super::{
+    ChatKey, Tx, instant,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 use crate::telegram::UserId;
 
 /// Something that waits to be said.
@@ -31,14 +35,14 @@ pub async fn insert(tx: &Tx, nudge: &Waiting) -> sqlx::Result<i64> {
         nudge.words,
         deadline
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
 /// What waits under a number; [`None`] if it was said, or is not wanted any more.
 pub async fn waiting(tx: &Tx, id: i64) -> sqlx::Result<Option<Waiting>> {
     sqlx::query!("SELECT user_id, chat, kind, words, deadline FROM nudges WHERE id = ? AND said_at IS NULL", id)
-        .fetch_optional(&mut *tx.lock().await)
+        .maybe(tx)
         .await
         .map(|row| {
             row.map(|row| Waiting {
@@ -54,15 +58,12 @@ pub async fn waiting(tx: &Tx, id: i64) -> sqlx::Result<Option<Waiting>> {
 /// It is said now.
 pub async fn said(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
-    sqlx::query!("UPDATE nudges SET said_at = ?, words = '' WHERE id = ?", now, id)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE nudges SET said_at = ?, words = '' WHERE id = ?", now, id).run(tx).await
 }
 
 /// It is never said.
 pub async fn drop_one(tx: &Tx, id: i64) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM nudges WHERE id = ?", id).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!("DELETE FROM nudges WHERE id = ?", id).run(tx).await
 }
 
 /// When somebody was told something unasked since `since`, oldest first.
@@ -73,7 +74,7 @@ pub async fn said_since(tx: &Tx, user: UserId, since: DateTime<Utc>) -> sqlx::Re
         user.0,
         since
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|all| all.into_iter().map(instant).collect())
 }
@@ -81,13 +82,13 @@ pub async fn said_since(tx: &Tx, user: UserId, since: DateTime<Utc>) -> sqlx::Re
 /// Forgets that things were said before `before`.
 pub async fn forget_said(tx: &Tx, before: DateTime<Utc>) -> sqlx::Result<()> {
     let before = seconds(before);
-    sqlx::query!("DELETE FROM nudges WHERE said_at < ?", before).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!("DELETE FROM nudges WHERE said_at < ?", before).run(tx).await
 }
 
 /// What somebody wants to hear: how much, and which kinds not, a JSON array; [`None`] if she never said.
 pub async fn wishes(tx: &Tx, user: UserId) -> sqlx::Result<Option<(String, String)>> {
     sqlx::query!("SELECT much, unwanted FROM nudge_wishes WHERE user_id = ?", user.0)
-        .fetch_optional(&mut *tx.lock().await)
+        .maybe(tx)
         .await
         .map(|row| row.map(|row| (row.much, row.unwanted)))
 }
@@ -101,7 +102,6 @@ pub async fn set_wishes(tx: &Tx, user: UserId, much: &str, unwanted: &str) -> sq
         much,
         unwanted
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }

@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ChatKey, Tx, instant, seconds};
+use super::{
+    ChatKey, Tx, instant,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 
 /// Recorded for what was due before the database was restored and after the backup was made, and may have been posted
 /// (message `skip-restored`).
@@ -41,9 +45,9 @@ pub async fn record(
         outcome,
         skipped
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected() > 0)
+    .map(|changes| changes > 0)
 }
 
 /// What was recorded as posted turned out not to be: Telegram refused it. Gives its place in the budget back.
@@ -58,18 +62,14 @@ pub async fn was_not_posted(tx: &Tx, occurrence: &Occurrence<'_>, reason: &str) 
         occurrence.reference,
         scheduled_for
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Nothing of a room that was due after `now` was decided about: a clock that was ahead has written so.
 pub async fn forget_after(tx: &Tx, room: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
-    sqlx::query!("DELETE FROM occurrences WHERE room = ? AND scheduled_for > ?", room, now)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM occurrences WHERE room = ? AND scheduled_for > ?", room, now).run(tx).await
 }
 
 /// Until when it is unknown what was posted: the database is a backup that was put in its place then. What was due by
@@ -79,7 +79,7 @@ pub async fn restored_at(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<DateTime
         r#"SELECT max(scheduled_for) AS "at: i64" FROM occurrences WHERE chat = ? AND room = 'house' AND ref = 'restored'"#,
         chat.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|at| at.map(instant))
 }
@@ -94,9 +94,8 @@ pub async fn is_undecided(tx: &Tx, occurrence: &Occurrence<'_>) -> sqlx::Result<
         occurrence.reference,
         scheduled_for
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// When unasked posts were made in a chat since `since` and until `now`, oldest first. What is said to have been made
@@ -115,7 +114,7 @@ pub async fn posted_since(
         since,
         now
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|times| times.into_iter().map(instant).collect())
 }
@@ -129,7 +128,7 @@ pub async fn was_posted(tx: &Tx, chat: ChatKey, room: &str, reference: &str) -> 
         room,
         reference
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -152,7 +151,7 @@ pub async fn latest(tx: &Tx, chat: ChatKey, room: &str, most: i64) -> sqlx::Resu
         room,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| {
         rows.into_iter()

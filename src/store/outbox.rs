@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Tx, seconds};
+use super::{
+    Tx,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 use crate::telegram::{
     ChatId, MessageId, UserId,
     request::{Lane, Request, Urgency},
@@ -220,9 +224,8 @@ pub async fn push(tx: &Tx, request: Request, now: DateTime<Utc>) -> sqlx::Result
         note,
         created_at
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Adds a message to those that are to be removed in one request, if such a request waits and has room.
@@ -240,9 +243,9 @@ pub async fn delete_also(tx: &Tx, chat: ChatId, message: MessageId) -> sqlx::Res
         message.0,
         chat.0
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected() > 0)
+    .map(|changes| changes > 0)
 }
 
 /// The first of every lane of every line, of each urgency that waits there.
@@ -252,16 +255,14 @@ pub async fn firsts(tx: &Tx) -> sqlx::Result<Vec<Ready>> {
         r#"SELECT min(id) AS "id!: i64", chat_id, stream AS "stream!: i64", lane AS "lane!: i64", urgency AS "urgency!: i64"
            FROM outbox WHERE state = 'pending' AND later = 0 GROUP BY stream, chat_id, lane, urgency ORDER BY 1"#
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(Ready::from).collect())
 }
 
 /// The highest number of a request so far.
 pub async fn newest(tx: &Tx) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(r#"SELECT coalesce(max(id), 0) AS "id!: i64" FROM outbox"#)
-        .fetch_one(&mut *tx.lock().await)
-        .await
+    sqlx::query_scalar!(r#"SELECT coalesce(max(id), 0) AS "id!: i64" FROM outbox"#).one(tx).await
 }
 
 /// What came after number `after`: what of it may be sent, and the highest number. Numbers grow with every commit, as
@@ -272,7 +273,7 @@ pub async fn since(tx: &Tx, after: i64) -> sqlx::Result<(Vec<Ready>, i64)> {
            FROM outbox WHERE id > ? ORDER BY id"#,
         after
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await?;
     let newest = rows.last().map_or(after, |row| row.id);
     let ready = rows.into_iter().filter(|row| row.is_ready).map(|row| {
@@ -293,7 +294,7 @@ pub async fn first_of(tx: &Tx, line: Line, lane: Lane) -> sqlx::Result<Option<Pl
         chat,
         lane
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
 }
 
@@ -302,7 +303,7 @@ pub async fn next_due(tx: &Tx) -> sqlx::Result<Option<i64>> {
     sqlx::query_scalar!(
         r#"SELECT min(not_before) AS "at: i64" FROM outbox INDEXED BY outbox_later WHERE state = 'pending' AND later = 1"#
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -318,7 +319,7 @@ pub async fn wake(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Re
         now,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(Ready::from).collect())
 }
@@ -345,7 +346,7 @@ pub async fn claim(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Result<Option<
         ANEW,
         now
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
     .map(|row| row.map(Claimed::from))
 }
@@ -357,7 +358,7 @@ pub async fn in_flight(tx: &Tx) -> sqlx::Result<Vec<Claimed>> {
         r#"SELECT id AS "id!", chat_id, method, request, when_unknown, lane, urgency, floor_message_id, attempts, room, note
            FROM outbox WHERE state = 'sending' ORDER BY id"#
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(Claimed::from).collect())
 }
@@ -372,9 +373,8 @@ pub async fn sent(tx: &Tx, id: i64, message: Option<MessageId>, now: DateTime<Ut
         now,
         id
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// How a request ends that is not sent any more.
@@ -413,9 +413,8 @@ pub async fn gave_up(tx: &Tx, id: i64, how: GivenUp, error: &str, now: DateTime<
         now,
         id
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// It may have been made, and is to be made again at `at` all the same.
@@ -427,9 +426,8 @@ pub async fn again(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Re
         error,
         id
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// It was certainly not made, and is to be tried again at `at`. Others of the chat may be sent before.
@@ -443,9 +441,8 @@ pub async fn anew(tx: &Tx, id: i64, at: DateTime<Utc>, error: &str) -> sqlx::Res
         ANEW,
         id
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// It was claimed, but has to wait: as if it had not been.
@@ -456,9 +453,8 @@ pub async fn put_off(tx: &Tx, id: i64, at: DateTime<Utc>) -> sqlx::Result<()> {
         at,
         id
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// It was not sent, as the group has become a supergroup: tried again there, as if for the first time.
@@ -470,9 +466,8 @@ pub async fn sent_to_former_id(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Re
         ANEW,
         id
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Said of a request that was given up because it could not be sent while it was worth it.
@@ -488,9 +483,8 @@ pub async fn withdraw(tx: &Tx, chat: ChatId, room: &str, now: DateTime<Utc>) -> 
         chat.0,
         room
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Gives up what has lost its worth, at most so many and `also` this one, and says what that was.
@@ -509,13 +503,11 @@ pub async fn expire(tx: &Tx, now: DateTime<Utc>, most: i64, also: Option<i64>) -
         most,
         also
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await?;
     if !expired.is_empty() {
         // RETURNING tells what is left of a row.
-        sqlx::query!("UPDATE outbox SET note = NULL WHERE settled_at = ? AND state = 'expired'", now)
-            .execute(&mut *tx.lock().await)
-            .await?;
+        sqlx::query!("UPDATE outbox SET note = NULL WHERE settled_at = ? AND state = 'expired'", now).run(tx).await?;
     }
     Ok(expired.into_iter().map(Claimed::from).collect())
 }
@@ -532,7 +524,7 @@ pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> s
         now,
         old.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await?;
     sqlx::query!(
         "UPDATE outbox SET chat_id = ?1, request = json_set(json_remove(request, '$.reply_parameters'), '$.chat_id', ?1),
@@ -542,7 +534,7 @@ pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> s
         old.0,
         OUT_OF_REACH
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await?;
     // Under new numbers, as the sender learns by them where something waits ([`since`]).
     sqlx::query!(
@@ -555,12 +547,9 @@ pub async fn migrate(tx: &Tx, old: ChatId, new: ChatId, now: DateTime<Utc>) -> s
         old.0,
         ANEW
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await?;
-    sqlx::query!("DELETE FROM outbox WHERE chat_id = ? AND state = 'pending'", old.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM outbox WHERE chat_id = ? AND state = 'pending'", old.0).run(tx).await
 }
 
 /// What went to which chat since `since`, in Unix seconds, oldest first; to take up pacing after a restart.
@@ -571,7 +560,7 @@ pub async fn recently_sent(tx: &Tx, since: DateTime<Utc>) -> sqlx::Result<Vec<(C
            WHERE settled_at >= ? AND state = 'sent' AND chat_id IS NOT NULL ORDER BY settled_at"#,
         since
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(|row| (ChatId(row.chat_id), row.method, row.settled_at)).collect())
 }
@@ -584,7 +573,7 @@ pub async fn held(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<(ChatId, i64)
            WHERE state = 'pending' AND later = 1 AND stream = 0 AND attempts > 0 AND not_before > ? GROUP BY chat_id"#,
         now
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(|row| (ChatId(row.chat_id), row.until)).collect())
 }
@@ -599,12 +588,11 @@ pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()>
          WHERE state = 'pending' AND created_at > ?1",
         now
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await?;
     sqlx::query!("UPDATE outbox SET not_before = ?1 WHERE state = 'pending' AND attempts > 0 AND not_before > ?1", now)
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
 }
 
 /// Questions of one kind that a room asked of a chat: how many wait, and how many are on their way.
@@ -619,7 +607,7 @@ pub async fn of_kind(tx: &Tx, chat: ChatId, room: &str, method: &str) -> sqlx::R
         room,
         method
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|row| (row.waiting, row.on_their_way))
 }
@@ -637,7 +625,7 @@ pub async fn is_asked(tx: &Tx, chat: ChatId, room: &str, method: &str, about: Us
         method,
         about.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -648,7 +636,7 @@ pub async fn counts(tx: &Tx) -> sqlx::Result<(i64, i64)> {
                       + (SELECT count(*) FROM outbox WHERE state = 'sending') AS "waiting!: i64",
                   (SELECT count(*) FROM outbox WHERE state IN ('failed', 'unknown')) AS "failed!: i64""#
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|row| (row.waiting, row.failed))
 }
@@ -661,7 +649,7 @@ pub async fn failures(tx: &Tx, chat: ChatId, most: i64) -> sqlx::Result<Vec<Opti
         chat.0,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
@@ -673,7 +661,6 @@ pub async fn forget_settled(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::
         before,
         most
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected())
 }

@@ -4,7 +4,11 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 
-use super::{ChatKey, Tx, instant, seconds};
+use super::{
+    ChatKey, Tx, instant,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 use crate::{
     telegram::{UserId, actor::Person, update::Status},
     words::Lang,
@@ -38,9 +42,8 @@ pub async fn upsert(tx: &Tx, person: &Person) -> sqlx::Result<()> {
         person.is_bot,
         language
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// As [`upsert`] for many: a JSON array of `[id, name, username, language]`, all of them humans.
@@ -54,9 +57,8 @@ pub async fn upsert_many(tx: &Tx, people: &str) -> sqlx::Result<()> {
             OR (excluded.language IS NOT NULL AND language IS NOT excluded.language)",
         people
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Notes that people are in chats: a JSON array of `[chat, user]`.
@@ -67,15 +69,14 @@ pub async fn are_members(tx: &Tx, members: &str) -> sqlx::Result<()> {
          ON CONFLICT (chat, user_id) DO UPDATE SET status = 'member' WHERE status IN ('left', 'kicked')",
         members
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// What we know of a person.
 pub async fn known(tx: &Tx, user: UserId) -> sqlx::Result<Option<Known>> {
     sqlx::query!("SELECT name, language, chosen_language, started_at FROM people WHERE user_id = ?", user.0)
-        .fetch_optional(&mut *tx.lock().await)
+        .maybe(tx)
         .await
         .map(|row| {
             row.map(|row| {
@@ -94,19 +95,13 @@ pub async fn known(tx: &Tx, user: UserId) -> sqlx::Result<Option<Known>> {
 /// Whether the bot may write to her in private: she started it, or blocked it.
 pub async fn set_started(tx: &Tx, user: UserId, at: Option<DateTime<Utc>>) -> sqlx::Result<()> {
     let at = at.map(seconds);
-    sqlx::query!("UPDATE people SET started_at = ? WHERE user_id = ?", at, user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE people SET started_at = ? WHERE user_id = ?", at, user.0).run(tx).await
 }
 
 /// The language she chose for private talk.
 pub async fn choose_language(tx: &Tx, user: UserId, language: Lang) -> sqlx::Result<()> {
     let language = language.code();
-    sqlx::query!("UPDATE people SET chosen_language = ? WHERE user_id = ?", language, user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE people SET chosen_language = ? WHERE user_id = ?", language, user.0).run(tx).await
 }
 
 /// A membership as it was before.
@@ -133,7 +128,7 @@ pub async fn membership(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Op
         chat.0,
         user.0
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
     .map(|row| {
         row.map(|row| {
@@ -168,9 +163,8 @@ pub async fn set_in(
         status,
         joined_at
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Whether she may write in the chat, as we were told. Returns whether that is news.
@@ -181,9 +175,9 @@ pub async fn set_muted(tx: &Tx, chat: ChatKey, user: UserId, muted: bool) -> sql
         user.0,
         muted
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected() > 0)
+    .map(|changes| changes > 0)
 }
 
 /// She is in the chat; keeps what she is if we knew (a service message does not say it).
@@ -197,9 +191,8 @@ pub async fn came(tx: &Tx, chat: ChatKey, user: UserId, at: DateTime<Utc>) -> sq
         user.0,
         at
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// She did something in the chat, so she is in it.
@@ -210,9 +203,8 @@ pub async fn came_to_notice(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Resul
         chat.0,
         user.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// She is not in the chat, nor is she staff; she left it at `at`, unless she was out before.
@@ -226,9 +218,8 @@ pub async fn left(tx: &Tx, chat: ChatKey, user: UserId, kicked: bool, at: Option
         status,
         at
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Everybody who was an administrator becomes a member; the new list follows.
@@ -237,9 +228,8 @@ pub async fn demote_all(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
         "UPDATE members SET status = 'member' WHERE chat = ? AND status IN ('creator', 'administrator')",
         chat.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Administrators and staff of a chat, bots left out.
@@ -250,7 +240,7 @@ pub async fn managers(tx: &Tx, chat: ChatKey) -> sqlx::Result<HashSet<UserId>> {
            AND (m.status IN ('creator', 'administrator') OR (m.staff = 1 AND m.status IN ('member', 'restricted')))",
         chat.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|ids| ids.into_iter().map(UserId).collect())
 }
@@ -275,7 +265,7 @@ pub async fn standing(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Stan
         chat.0,
         user.0
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await?;
     Ok(row.map_or_else(Standing::default, |row| Standing {
         is_admin: matches!(row.status.as_str(), "creator" | "administrator"),
@@ -301,18 +291,16 @@ pub async fn set_asked(
         chat.0,
         user.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// We may have missed who left a chat, or all: Telegram is asked again before somebody is believed.
 pub async fn vouch_no_longer(tx: &Tx, chat: Option<ChatKey>) -> sqlx::Result<()> {
     let chat = chat.map(|chat| chat.0);
     sqlx::query!("UPDATE members SET vouched_at = NULL WHERE vouched_at IS NOT NULL AND chat = coalesce(?, chat)", chat)
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
 }
 
 /// What was vouched for before `at`, or, by a clock that was ahead, after `now`, is asked again.
@@ -323,9 +311,8 @@ pub async fn vouch_only_since(tx: &Tx, at: DateTime<Utc>, now: DateTime<Utc>) ->
         at,
         now
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Whether she is an administrator of the chat by Telegram's word.
@@ -336,7 +323,7 @@ pub async fn is_admin(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<bool
         chat.0,
         user.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -349,9 +336,8 @@ pub async fn set_staff(tx: &Tx, chat: ChatKey, user: UserId, staff: bool) -> sql
         user.0,
         staff
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// A group she and we are in.
@@ -371,7 +357,7 @@ pub async fn shared_groups(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Shared>> {
            ORDER BY c.title, c.id"#,
         user.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(|row| Shared { chat: ChatKey(row.id), title: row.title }).collect())
 }
@@ -384,7 +370,7 @@ pub async fn shares_a_group(tx: &Tx, user: UserId) -> sqlx::Result<bool> {
                             AND c.bot_status NOT IN ('left', 'kicked')) AS "shares!: bool""#,
         user.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -398,7 +384,7 @@ pub async fn manages_any(tx: &Tx, user: UserId) -> sqlx::Result<bool> {
                             AND c.bot_status NOT IN ('left', 'kicked')) AS "manages!: bool""#,
         user.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -411,7 +397,7 @@ pub async fn by_username(tx: &Tx, chat: ChatKey, username: &str) -> sqlx::Result
         chat.0,
         username
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await?;
     let only = <[_; 1]>::try_from(found).ok();
     Ok(only.map(|[row]| (UserId(row.user_id), row.name)))
@@ -419,10 +405,7 @@ pub async fn by_username(tx: &Tx, chat: ChatKey, username: &str) -> sqlx::Result
 
 /// Leaves a member off leaderboards, or puts her back.
 pub async fn set_hidden(tx: &Tx, chat: ChatKey, user: UserId, hidden: bool) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE members SET hidden = ? WHERE chat = ? AND user_id = ?", hidden, chat.0, user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE members SET hidden = ? WHERE chat = ? AND user_id = ?", hidden, chat.0, user.0).run(tx).await
 }
 
 /// Members, a JSON array of user ids, were greeted.
@@ -434,7 +417,6 @@ pub async fn set_greeted(tx: &Tx, chat: ChatKey, users: &str, at: DateTime<Utc>)
         chat.0,
         users
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }

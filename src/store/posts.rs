@@ -5,7 +5,11 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::{ChatKey, Tx, instant, seconds};
+use super::{
+    ChatKey, Tx, instant,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 
 /// Which post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +41,7 @@ pub async fn of_room(tx: &Tx, chat: ChatKey, room: &str) -> sqlx::Result<HashMap
         chat.0,
         room
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await?;
     let standing = rows.into_iter().map(|row| {
         let waits = row.due.zip(row.asks_at).map(|(due, asks)| (instant(due), instant(asks)));
@@ -49,7 +53,7 @@ pub async fn of_room(tx: &Tx, chat: ChatKey, room: &str) -> sqlx::Result<HashMap
 /// Which posts of a group wait.
 pub async fn waiting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(String, i64, DateTime<Utc>)>> {
     sqlx::query!(r#"SELECT room, number, due AS "due!" FROM posts WHERE chat = ? AND due IS NOT NULL"#, chat.0)
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
         .map(|rows| rows.into_iter().map(|row| (row.room, row.number, instant(row.due))).collect())
 }
@@ -61,7 +65,7 @@ pub async fn chats_out_of_step(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
          LEFT JOIN timers t ON t.room = 'posts' AND t.key = p.chat || ':' || p.room || ':' || p.number
          WHERE p.due IS NOT NULL AND t.id IS NULL"#
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
@@ -78,9 +82,8 @@ pub async fn wait(tx: &Tx, key: Key<'_>, waits: Option<(DateTime<Utc>, DateTime<
         due,
         asks
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Leaves out the one on this local date; [`None`]: none.
@@ -94,9 +97,8 @@ pub async fn set_skip_date(tx: &Tx, key: Key<'_>, date: Option<NaiveDate>) -> sq
         key.number,
         date
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// The one on this local date has been decided; [`None`]: any may come.
@@ -110,32 +112,27 @@ pub async fn set_done_date(tx: &Tx, key: Key<'_>, date: Option<NaiveDate>) -> sq
         key.number,
         date
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// It is there no more. What was decided about it stays in the ledger.
 pub async fn remove(tx: &Tx, key: Key<'_>) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM posts WHERE chat = ? AND room = ? AND number = ?", key.chat.0, key.room, key.number)
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
 }
 
 /// No due time after `now` was decided about. The local date may be a day ahead of that of UTC.
 pub async fn forget_after(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
     let latest_date = (now.date_naive() + Days::new(1)).to_string();
-    sqlx::query!("UPDATE posts SET done_date = NULL WHERE done_date > ?", latest_date)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE posts SET done_date = NULL WHERE done_date > ?", latest_date).run(tx).await
 }
 
 /// Groups that have any.
 pub async fn chats_with_any(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
     sqlx::query_scalar!("SELECT DISTINCT chat FROM posts ORDER BY chat")
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
         .map(|keys| keys.into_iter().map(ChatKey).collect())
 }

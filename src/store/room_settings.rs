@@ -2,7 +2,10 @@
 
 use sqlx::types::Json;
 
-use super::{ChatKey, Tx};
+use super::{
+    ChatKey, Tx,
+    run::{Rows as _, Statement as _},
+};
 
 /// A value that was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,9 +20,7 @@ pub struct Decided {
 
 /// Everything decided in a group.
 pub async fn of_chat(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<Decided>> {
-    sqlx::query_as!(Decided, "SELECT room, key, value FROM room_settings WHERE chat = ?", chat.0)
-        .fetch_all(&mut *tx.lock().await)
-        .await
+    sqlx::query_as!(Decided, "SELECT room, key, value FROM room_settings WHERE chat = ?", chat.0).all(tx).await
 }
 
 /// From now on this holds.
@@ -32,9 +33,8 @@ pub async fn set(tx: &Tx, chat: ChatKey, room: &str, key: &str, value: &str) -> 
         key,
         value
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// The rooms that have `value` for `key` in one of these groups, a JSON array of keys; each with the group's.
@@ -46,7 +46,7 @@ pub async fn rooms_with(tx: &Tx, chats: &str, key: &str, value: &str) -> sqlx::R
         key,
         value
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await?;
     Ok(found.0.into_iter().map(|(chat, room)| (ChatKey(chat), room)).collect())
 }
@@ -54,7 +54,7 @@ pub async fn rooms_with(tx: &Tx, chats: &str, key: &str, value: &str) -> sqlx::R
 /// Groups in which some room has `value` for `key`.
 pub async fn chats_with(tx: &Tx, key: &str, value: &str) -> sqlx::Result<Vec<ChatKey>> {
     sqlx::query_scalar!(r#"SELECT DISTINCT chat AS "chat!" FROM room_settings WHERE key = ? AND value = ?"#, key, value)
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
         .map(|keys| keys.into_iter().map(ChatKey).collect())
 }

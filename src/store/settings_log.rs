@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ChatKey, Tx, seconds};
+use super::{
+    ChatKey, Tx,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 use crate::telegram::UserId;
 
 /// A change.
@@ -57,9 +61,8 @@ pub async fn write(
         change.value,
         person
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// A change to be taken back.
@@ -83,6 +86,6 @@ pub async fn entry(tx: &Tx, chat: ChatKey, id: i64) -> sqlx::Result<Option<Entry
         chat.0,
         id
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
 }

@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ChatKey, Tx, instant, seconds};
+use super::{
+    ChatKey, Tx, instant,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 
 /// A timer that is due.
 #[derive(Debug, Clone)]
@@ -43,33 +47,26 @@ pub async fn set(
         due_at,
         payload
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Among those due in the same minute it goes by this rank, the highest first.
 pub async fn set_rank(tx: &Tx, room: &str, key: &str, rank: u8) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE timers SET rank = ? WHERE room = ? AND key = ?", rank, room, key)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE timers SET rank = ? WHERE room = ? AND key = ?", rank, room, key).run(tx).await
 }
 
 /// Removes a timer. Returns whether there was one.
 pub async fn cancel(tx: &Tx, room: &str, key: &str) -> sqlx::Result<bool> {
     sqlx::query!("DELETE FROM timers WHERE room = ? AND key = ?", room, key)
-        .execute(&mut *tx.lock().await)
+        .changes(tx)
         .await
-        .map(|done| done.rows_affected() > 0)
+        .map(|changes| changes > 0)
 }
 
 /// Removes all timers of a room that are about a group.
 pub async fn cancel_of_chat(tx: &Tx, room: &str, chat: ChatKey) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM timers WHERE chat = ? AND room = ?", chat.0, room)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM timers WHERE chat = ? AND room = ?", chat.0, room).run(tx).await
 }
 
 /// Has those of a room whose keys begin with `prefix` ring at `at`, should they be set for later.
@@ -81,15 +78,14 @@ pub async fn not_later_than(tx: &Tx, room: &str, prefix: &str, at: DateTime<Utc>
         room,
         prefix
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// When a timer is due, if it is set.
 pub async fn due_at(tx: &Tx, room: &str, key: &str) -> sqlx::Result<Option<DateTime<Utc>>> {
     sqlx::query_scalar!("SELECT due_at FROM timers WHERE room = ? AND key = ?", room, key)
-        .fetch_optional(&mut *tx.lock().await)
+        .maybe(tx)
         .await
         .map(|at| at.map(instant))
 }
@@ -98,16 +94,13 @@ pub async fn due_at(tx: &Tx, room: &str, key: &str) -> sqlx::Result<Option<DateT
 pub async fn payload(tx: &Tx, room: &str, key: &str, now: DateTime<Utc>) -> sqlx::Result<Option<String>> {
     let now = seconds(now);
     sqlx::query_scalar!("SELECT payload FROM timers WHERE room = ? AND key = ? AND due_at > ?", room, key, now)
-        .fetch_optional(&mut *tx.lock().await)
+        .maybe(tx)
         .await
 }
 
 /// The earliest due time of all.
 pub async fn next(tx: &Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
-    sqlx::query_scalar!(r#"SELECT min(due_at) AS "at: i64" FROM timers"#)
-        .fetch_one(&mut *tx.lock().await)
-        .await
-        .map(|at| at.map(instant))
+    sqlx::query_scalar!(r#"SELECT min(due_at) AS "at: i64" FROM timers"#).one(tx).await.map(|at| at.map(instant))
 }
 
 /// Timers that are due, earliest minute first; within it by rank.
@@ -119,7 +112,7 @@ pub async fn due(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Tim
         now,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| {
         rows.into_iter()
@@ -140,16 +133,13 @@ pub async fn due(tx: &Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Tim
 pub async fn take(tx: &Tx, timer: &Timer) -> sqlx::Result<bool> {
     let due_at = seconds(timer.due_at);
     sqlx::query!("DELETE FROM timers WHERE id = ? AND due_at = ? AND payload = ?", timer.id, due_at, timer.payload)
-        .execute(&mut *tx.lock().await)
+        .changes(tx)
         .await
-        .map(|done| done.rows_affected() > 0)
+        .map(|changes| changes > 0)
 }
 
 /// Tries again later.
 pub async fn again(tx: &Tx, timer: &Timer, at: DateTime<Utc>) -> sqlx::Result<()> {
     let at = seconds(at);
-    sqlx::query!("UPDATE timers SET due_at = ?, attempts = attempts + 1 WHERE id = ?", at, timer.id)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE timers SET due_at = ?, attempts = attempts + 1 WHERE id = ?", at, timer.id).run(tx).await
 }

@@ -1,7 +1,10 @@
 //! Where somebody may be named in what is kept as it came: updates that could not be handled, requests, buttons about
 //! others. No column says whose these are, so they are looked for by her number and username.
 
-use super::{ChatKey, Tx};
+use super::{
+    ChatKey, Tx,
+    run::{Rows as _, Statement as _},
+};
 use crate::telegram::UserId;
 
 /// By what somebody is found in a text.
@@ -49,7 +52,7 @@ pub async fn quarantined(tx: &Tx, chat: Option<ChatKey>, marks: &Marks) -> sqlx:
         marks.username,
         chat
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| {
         rows.into_iter()
@@ -68,7 +71,7 @@ pub async fn parked(tx: &Tx, chat: Option<ChatKey>, marks: &Marks) -> sqlx::Resu
         marks.username,
         chat
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| {
         rows.into_iter().map(|row| Kept { id: row.id, is_update: true, raw: row.raw, error: String::new() }).collect()
@@ -78,32 +81,23 @@ pub async fn parked(tx: &Tx, chat: Option<ChatKey>, marks: &Marks) -> sqlx::Resu
 /// A quarantined update is kept like this from now on; [`None`]: not at all.
 pub async fn set_quarantined(tx: &Tx, id: i64, raw: Option<&str>) -> sqlx::Result<()> {
     match raw {
-        Some(raw) => sqlx::query!("UPDATE quarantine SET raw = ? WHERE id = ?", raw, id)
-            .execute(&mut *tx.lock().await)
-            .await
-            .map(drop),
-        None => sqlx::query!("DELETE FROM quarantine WHERE id = ?", id).execute(&mut *tx.lock().await).await.map(drop),
+        Some(raw) => sqlx::query!("UPDATE quarantine SET raw = ? WHERE id = ?", raw, id).run(tx).await,
+        None => sqlx::query!("DELETE FROM quarantine WHERE id = ?", id).run(tx).await,
     }
 }
 
 /// An update that is set aside is kept like this from now on; [`None`]: not at all.
 pub async fn set_parked(tx: &Tx, id: i64, raw: Option<&str>) -> sqlx::Result<()> {
     match raw {
-        Some(raw) => sqlx::query!("UPDATE parked SET raw = ? WHERE id = ?", raw, id)
-            .execute(&mut *tx.lock().await)
-            .await
-            .map(drop),
-        None => sqlx::query!("DELETE FROM parked WHERE id = ?", id).execute(&mut *tx.lock().await).await.map(drop),
+        Some(raw) => sqlx::query!("UPDATE parked SET raw = ? WHERE id = ?", raw, id).run(tx).await,
+        None => sqlx::query!("DELETE FROM parked WHERE id = ?", id).run(tx).await,
     }
 }
 
 /// Forgets the buttons of a group that do something with her, such as ending her help.
 pub async fn forget_buttons_about(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
     let number = user.0.to_string();
-    sqlx::query!("DELETE FROM buttons WHERE chat = ? AND instr(action, ?) > 0", chat.0, number)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM buttons WHERE chat = ? AND instr(action, ?) > 0", chat.0, number).run(tx).await
 }
 
 /// That somebody became a helper, or is one no longer, stays written down; who does not.
@@ -113,9 +107,8 @@ pub async fn forget_who_helped(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Re
         user.0,
         chat.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// How many requests go to her, or are about her, and are not settled yet.
@@ -127,24 +120,18 @@ pub async fn requests_on_their_way(tx: &Tx, user: UserId) -> sqlx::Result<i64> {
         user.0,
         number
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
 /// Of requests that are settled nobody knows any more that they went to her.
 pub async fn forget_who_was_written_to(tx: &Tx, user: UserId) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE outbox SET chat_id = NULL WHERE chat_id = ? AND settled_at IS NOT NULL", user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE outbox SET chat_id = NULL WHERE chat_id = ? AND settled_at IS NOT NULL", user.0).run(tx).await
 }
 
 /// A row that an early version made of her private chat, as if it were a group, has a number of its own from now on.
 pub async fn forget_private_chat(tx: &Tx, user: UserId) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE chats SET telegram_id = id, title = '…' WHERE telegram_id = ?", user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE chats SET telegram_id = id, title = '…' WHERE telegram_id = ?", user.0).run(tx).await
 }
 
 /// What is known of her membership of a group.
@@ -175,7 +162,7 @@ pub async fn membership(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Op
         chat.0,
         user.0
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
 }
 
@@ -201,13 +188,13 @@ pub async fn herself(tx: &Tx, user: UserId) -> sqlx::Result<Option<Herself>> {
         "SELECT name, username, chosen_language, started_at, last_message_id FROM people WHERE user_id = ?",
         user.0
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
 }
 
 /// How many changes of settings in a group are hers.
 pub async fn changes_by(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<i64> {
     sqlx::query_scalar!("SELECT count(*) FROM settings_log WHERE user_id = ? AND chat = ?", user.0, chat.0)
-        .fetch_one(&mut *tx.lock().await)
+        .one(tx)
         .await
 }

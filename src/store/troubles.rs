@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ChatKey, Tx, seconds};
+use super::{
+    ChatKey, Tx,
+    run::{Rows as _, Statement as _},
+    seconds,
+};
 use crate::telegram::refusal::Refusal;
 
 /// Notes a trouble. Returns whether it is a new one.
@@ -14,19 +18,17 @@ pub async fn begin(tx: &Tx, chat: ChatKey, refusal: Refusal, now: DateTime<Utc>)
         code,
         now
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected() > 0)
+    .map(|changes| changes > 0)
 }
 
 /// The codes of a group's troubles, the oldest first.
 pub async fn of_chat(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<String>> {
-    sqlx::query_scalar!("SELECT refusal FROM troubles WHERE chat = ? ORDER BY since, refusal", chat.0)
-        .fetch_all(&mut *tx.lock().await)
-        .await
+    sqlx::query_scalar!("SELECT refusal FROM troubles WHERE chat = ? ORDER BY since, refusal", chat.0).all(tx).await
 }
 
 /// They are over.
 pub async fn end(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM troubles WHERE chat = ?", chat.0).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!("DELETE FROM troubles WHERE chat = ?", chat.0).run(tx).await
 }

@@ -1,6 +1,9 @@
 //! The menus as Telegram was last given them.
 
-use crate::{store::Tx, telegram::UserId};
+use crate::{
+    store::{Tx, run::Statement as _},
+    telegram::UserId,
+};
 
 /// Notes a menu; [`false`] if it was the same already.
 pub async fn note_menu(tx: &Tx, bot: UserId, scope: &str, language: &str, commands: &str) -> sqlx::Result<bool> {
@@ -13,23 +16,23 @@ pub async fn note_menu(tx: &Tx, bot: UserId, scope: &str, language: &str, comman
         language,
         commands
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected() > 0)
+    .map(|changes| changes > 0)
 }
 
 /// Forgets a menu that Telegram did not take.
 pub async fn forget_menu(tx: &Tx, bot: UserId, scope: &str, language: &str) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM menus WHERE bot = ? AND scope = ? AND language = ?", bot.0, scope, language)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM menus WHERE bot = ? AND scope = ? AND language = ?", bot.0, scope, language).run(tx).await
 }
 
 /// Menus of those named with `/staff`.
 pub mod helpers {
     use crate::{
-        store::{ChatKey, Tx},
+        store::{
+            ChatKey, Tx,
+            run::{Rows as _, Statement as _},
+        },
         telegram::UserId,
     };
 
@@ -54,7 +57,7 @@ pub mod helpers {
             chat.0,
             user.0
         )
-        .fetch_one(&mut *tx.lock().await)
+        .one(tx)
         .await
     }
 
@@ -69,7 +72,7 @@ pub mod helpers {
             bot.0,
             chat.0
         )
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
         .map(|ids| ids.into_iter().map(UserId).collect())
     }
@@ -80,7 +83,7 @@ pub mod helpers {
             r#"SELECT chat AS "chat!" FROM members WHERE staff = 1 UNION SELECT chat FROM helper_menus WHERE bot = ?"#,
             bot.0
         )
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
         .map(|keys| keys.into_iter().map(ChatKey).collect())
     }
@@ -88,7 +91,7 @@ pub mod helpers {
     /// Groups in which somebody has a menu of her own.
     pub async fn chats_of(tx: &Tx, bot: UserId, user: UserId) -> sqlx::Result<Vec<ChatKey>> {
         sqlx::query_scalar!(r#"SELECT chat AS "chat!" FROM helper_menus WHERE bot = ? AND user_id = ?"#, bot.0, user.0)
-            .fetch_all(&mut *tx.lock().await)
+            .all(tx)
             .await
             .map(|keys| keys.into_iter().map(ChatKey).collect())
     }
@@ -103,29 +106,30 @@ pub mod helpers {
             user.0,
             commands
         )
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
     }
 
     /// A menu is taken away.
     pub async fn forget(tx: &Tx, bot: UserId, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
         sqlx::query!("DELETE FROM helper_menus WHERE bot = ? AND chat = ? AND user_id = ?", bot.0, chat.0, user.0)
-            .execute(&mut *tx.lock().await)
+            .run(tx)
             .await
-            .map(drop)
     }
 
     /// The menus of a group are out of reach.
     pub async fn forget_all(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-        sqlx::query!("DELETE FROM helper_menus WHERE chat = ?", chat.0).execute(&mut *tx.lock().await).await.map(drop)
+        sqlx::query!("DELETE FROM helper_menus WHERE chat = ?", chat.0).run(tx).await
     }
 }
 
 /// Menus of groups where a room is off.
 pub mod groups {
     use crate::{
-        store::{ChatKey, Tx},
+        store::{
+            ChatKey, Tx,
+            run::{Rows as _, Statement as _},
+        },
         telegram::UserId,
     };
 
@@ -153,14 +157,14 @@ pub mod groups {
             bot.0,
             chat.0
         )
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
     }
 
     /// Groups that have menus of their own.
     pub async fn chats(tx: &Tx, bot: UserId) -> sqlx::Result<Vec<ChatKey>> {
         sqlx::query_scalar!(r#"SELECT DISTINCT chat AS "chat!" FROM group_menus WHERE bot = ?"#, bot.0)
-            .fetch_all(&mut *tx.lock().await)
+            .all(tx)
             .await
             .map(|keys| keys.into_iter().map(ChatKey).collect())
     }
@@ -182,9 +186,8 @@ pub mod groups {
             language,
             commands
         )
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
     }
 
     /// A menu is taken away.
@@ -196,13 +199,12 @@ pub mod groups {
             scope,
             language
         )
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
     }
 
     /// The menus of a group are out of reach.
     pub async fn forget_all(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-        sqlx::query!("DELETE FROM group_menus WHERE chat = ?", chat.0).execute(&mut *tx.lock().await).await.map(drop)
+        sqlx::query!("DELETE FROM group_menus WHERE chat = ?", chat.0).run(tx).await
     }
 }

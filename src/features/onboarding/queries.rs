@@ -4,7 +4,11 @@ use chrono::{DateTime, Utc};
 
 use super::rules::{Answers, Waiting};
 use crate::{
-    store::{ChatKey, Tx, instant, seconds},
+    store::{
+        ChatKey, Tx, instant,
+        run::{Rows as _, Statement as _},
+        seconds,
+    },
     telegram::{MessageId, UserId},
 };
 
@@ -18,9 +22,8 @@ pub async fn add_newcomers(tx: &Tx, chat: ChatKey, users: &str, now: DateTime<Ut
         now,
         users
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Who waits in a group and may write there; [`None`] if nobody does.
@@ -30,7 +33,7 @@ pub async fn waiting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Waiting>> {
            FROM newcomers n JOIN members m USING (chat, user_id) WHERE chat = ? AND m.muted = 0"#,
         chat.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|row| Some(Waiting { count: row.count, first: instant(row.first?), last: instant(row.last?) }))
 }
@@ -44,7 +47,7 @@ pub async fn still_here(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(UserId, Str
          WHERE n.chat = ? AND m.status NOT IN ('left', 'kicked') AND m.muted = 0 ORDER BY n.id",
         chat.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
 }
@@ -52,18 +55,12 @@ pub async fn still_here(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(UserId, Str
 /// The clock was set back: who came meanwhile came by now.
 pub async fn clock_was_set_back(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
-    sqlx::query!("UPDATE newcomers SET came_at = ?1 WHERE came_at > ?1", now)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE newcomers SET came_at = ?1 WHERE came_at > ?1", now).run(tx).await
 }
 
 /// She waits no longer.
 pub async fn forget_newcomer(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM newcomers WHERE chat = ? AND user_id = ?", chat.0, user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM newcomers WHERE chat = ? AND user_id = ?", chat.0, user.0).run(tx).await
 }
 
 /// Nobody waits any longer but those who may not write yet.
@@ -73,9 +70,8 @@ pub async fn forget_who_may_write(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
          AND user_id NOT IN (SELECT user_id FROM members WHERE chat = ?1 AND muted = 1)",
         chat.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// She may write from now on: if she came since `since` and waits, she waits as if she had come `now`. Returns whether
@@ -95,23 +91,20 @@ pub async fn came_again(
         user.0,
         since
     )
-    .execute(&mut *tx.lock().await)
+    .changes(tx)
     .await
-    .map(|done| done.rows_affected() > 0)
+    .map(|changes| changes > 0)
 }
 
 /// Nobody waits any longer.
 pub async fn forget_newcomers(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM newcomers WHERE chat = ?", chat.0).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!("DELETE FROM newcomers WHERE chat = ?", chat.0).run(tx).await
 }
 
 /// Nobody who came by then waits in a group any more.
 pub async fn forget_newcomers_until(tx: &Tx, chat: ChatKey, until: DateTime<Utc>) -> sqlx::Result<()> {
     let until = seconds(until);
-    sqlx::query!("DELETE FROM newcomers WHERE chat = ? AND came_at <= ?", chat.0, until)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM newcomers WHERE chat = ? AND came_at <= ?", chat.0, until).run(tx).await
 }
 
 /// The greeting of a group.
@@ -129,17 +122,16 @@ pub struct Greeting {
 
 /// The greeting of a group, if there is one.
 pub async fn greeting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Greeting>> {
-    sqlx::query!("SELECT id, message_id, made_at, greeted FROM greetings WHERE chat = ?", chat.0)
-        .fetch_optional(&mut *tx.lock().await)
-        .await
-        .map(|row| {
+    sqlx::query!("SELECT id, message_id, made_at, greeted FROM greetings WHERE chat = ?", chat.0).maybe(tx).await.map(
+        |row| {
             row.map(|row| Greeting {
                 id: row.id,
                 message: row.message_id.map(MessageId),
                 made_at: instant(row.made_at),
                 greeted: serde_json::from_str(&row.greeted).unwrap_or_default(),
             })
-        })
+        },
+    )
 }
 
 /// Notes a new greeting on its way, for these, a JSON array of user ids. Returns its number.
@@ -151,16 +143,13 @@ pub async fn add_greeting(tx: &Tx, chat: ChatKey, greeted: &str, now: DateTime<U
         greeted,
         now
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
 /// The greeting is for these from now on, a JSON array of user ids.
 pub async fn set_greeted(tx: &Tx, greeting: i64, greeted: &str) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE greetings SET greeted = ? WHERE id = ?", greeted, greeting)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE greetings SET greeted = ? WHERE id = ?", greeted, greeting).run(tx).await
 }
 
 /// Those of `users`, a JSON array of user ids, who are in the group, in that order, with their names.
@@ -173,7 +162,7 @@ pub async fn here_of(tx: &Tx, chat: ChatKey, users: &str) -> sqlx::Result<Vec<(U
         chat.0,
         users
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
 }
@@ -181,28 +170,23 @@ pub async fn here_of(tx: &Tx, chat: ChatKey, users: &str) -> sqlx::Result<Vec<(U
 /// A greeting arrived. [`false`] if it is no longer the group's.
 pub async fn set_shown(tx: &Tx, greeting: i64, message: MessageId) -> sqlx::Result<bool> {
     sqlx::query!("UPDATE greetings SET message_id = ? WHERE id = ?", message.0, greeting)
-        .execute(&mut *tx.lock().await)
+        .changes(tx)
         .await
-        .map(|done| done.rows_affected() > 0)
+        .map(|changes| changes > 0)
 }
 
 /// The greeting is gone, or will be. Returns where it stood, if it did.
 pub async fn forget_greeting(tx: &Tx, greeting: i64) -> sqlx::Result<Option<MessageId>> {
     sqlx::query_scalar!("DELETE FROM greetings WHERE id = ? RETURNING message_id", greeting)
-        .fetch_optional(&mut *tx.lock().await)
+        .maybe(tx)
         .await
         .map(|message| message.flatten().map(MessageId))
 }
 
 /// The group's messages have new numbers: what stands there can no longer be reached.
 pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM greetings WHERE chat = ? AND message_id IS NOT NULL", chat.0)
-        .execute(&mut *tx.lock().await)
-        .await?;
-    sqlx::query!("UPDATE introductions SET message_id = NULL, stands_since = NULL WHERE chat = ?", chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM greetings WHERE chat = ? AND message_id IS NOT NULL", chat.0).run(tx).await?;
+    sqlx::query!("UPDATE introductions SET message_id = NULL, stands_since = NULL WHERE chat = ?", chat.0).run(tx).await
 }
 
 /// An introduction as kept.
@@ -249,9 +233,8 @@ pub async fn save_introduction(
         round,
         now
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Her introduction in a group.
@@ -261,7 +244,7 @@ pub async fn introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<
         chat.0,
         user.0
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
     .map(|row| {
         row.map(|row| Introduction {
@@ -291,9 +274,8 @@ pub async fn set_introduced(
         chat.0,
         user.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Her introduction stands nowhere any more.
@@ -303,9 +285,8 @@ pub async fn stands_nowhere(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Resul
         chat.0,
         user.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Whether an introduction was posted in a group since `since`.
@@ -316,14 +297,11 @@ pub async fn was_introduced_since(tx: &Tx, chat: ChatKey, since: DateTime<Utc>) 
         chat.0,
         since
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
 /// Her introduction is not kept.
 pub async fn forget_introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM introductions WHERE chat = ? AND user_id = ?", chat.0, user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM introductions WHERE chat = ? AND user_id = ?", chat.0, user.0).run(tx).await
 }

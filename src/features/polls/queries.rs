@@ -8,7 +8,11 @@ use super::rules::{
     typed::Draft,
 };
 use crate::{
-    store::{ChatKey, Tx, instant, seconds},
+    store::{
+        ChatKey, Tx, instant,
+        run::{Rows as _, Statement as _},
+        seconds,
+    },
     telegram::{MessageId, ThreadId, UserId},
 };
 
@@ -83,9 +87,9 @@ pub async fn insert(
 ) -> sqlx::Result<i64> {
     let (thread, asked_by, now) = (thread.map(|thread| thread.0), asked_by.map(|user| user.0), seconds(now));
     let (options, open) = (json(&draft.options)?, open.num_seconds());
-    sqlx::query!(
-        "INSERT INTO polls (chat, thread, asked_by, question, options, open_seconds, asked_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+    sqlx::query_scalar!(
+        r#"INSERT INTO polls (chat, thread, asked_by, question, options, open_seconds, asked_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
         chat.0,
         thread,
         asked_by,
@@ -94,9 +98,8 @@ pub async fn insert(
         open,
         now
     )
-    .execute(&mut *tx.lock().await)
+    .one(tx)
     .await
-    .map(|done| done.last_insert_rowid())
 }
 
 /// A poll by our number.
@@ -107,17 +110,14 @@ pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Poll> {
          FROM polls WHERE id = ?",
         id
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await?
     .read()
 }
 
 /// When a poll was asked for.
 pub async fn asked_at(tx: &Tx, id: i64) -> sqlx::Result<DateTime<Utc>> {
-    sqlx::query_scalar!("SELECT asked_at FROM polls WHERE id = ?", id)
-        .fetch_one(&mut *tx.lock().await)
-        .await
-        .map(instant)
+    sqlx::query_scalar!("SELECT asked_at FROM polls WHERE id = ?", id).one(tx).await.map(instant)
 }
 
 /// A poll by Telegram's number.
@@ -128,7 +128,7 @@ pub async fn by_poll_id(tx: &Tx, poll: &PollId) -> sqlx::Result<Option<Poll>> {
            FROM polls WHERE poll_id = ?"#,
         poll.0
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await?;
     row.map(Row::read).transpose()
 }
@@ -144,7 +144,7 @@ pub async fn nameless(tx: &Tx, words: &Draft) -> sqlx::Result<Vec<Poll>> {
         words.question,
         options
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await?;
     rows.into_iter().map(Row::read).collect()
 }
@@ -157,7 +157,7 @@ pub async fn open_in(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<Poll>> {
            FROM polls WHERE chat = ? AND stage = 'open' ORDER BY id"#,
         chat.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await?;
     rows.into_iter().map(Row::read).collect()
 }
@@ -175,22 +175,21 @@ pub async fn set_stage(tx: &Tx, poll: &Poll, stage: &Stage, now: DateTime<Utc>) 
 }
 
 async fn set_unsure(tx: &Tx, id: i64) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE polls SET stage = 'unsure' WHERE id = ?", id).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!("UPDATE polls SET stage = 'unsure' WHERE id = ?", id).run(tx).await
 }
 
 async fn set_open(tx: &Tx, id: i64, handle: &Handle) -> sqlx::Result<()> {
     let message = handle.message.map(|message| message.0);
     let poll = handle.poll.as_ref().map(|poll| &poll.0);
     sqlx::query!("UPDATE polls SET stage = 'open', message_id = ?, poll_id = ? WHERE id = ?", message, poll, id)
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
 }
 
 async fn end(tx: &Tx, id: i64, stage: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
     sqlx::query!("UPDATE poll_votes SET choice = NULL WHERE poll_id = (SELECT poll_id FROM polls WHERE id = ?)", id)
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await?;
     sqlx::query!(
         "UPDATE polls SET stage = ?, question = '', options = '[]', last_state = NULL, ended_at = ? WHERE id = ?",
@@ -198,18 +197,14 @@ async fn end(tx: &Tx, id: i64, stage: &str, now: DateTime<Utc>) -> sqlx::Result<
         now,
         id
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Notes how a poll stands by Telegram's word.
 pub async fn set_last_state(tx: &Tx, id: i64, state: &Tally) -> sqlx::Result<()> {
     let state = json(state)?;
-    sqlx::query!("UPDATE polls SET last_state = ? WHERE id = ?", state, id)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE polls SET last_state = ? WHERE id = ?", state, id).run(tx).await
 }
 
 /// Notes a vote, or that it was changed. One that comes after the result counts as participation only.
@@ -227,17 +222,13 @@ pub async fn vote(tx: &Tx, poll: &PollId, user: UserId, choice: i64, now: DateTi
         choice,
         now
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Notes that a vote was taken back.
 pub async fn take_back(tx: &Tx, poll: &PollId, user: UserId) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM poll_votes WHERE poll_id = ? AND user_id = ?", poll.0, user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM poll_votes WHERE poll_id = ? AND user_id = ?", poll.0, user.0).run(tx).await
 }
 
 /// What people chose, as far as we heard.
@@ -246,7 +237,7 @@ pub async fn choices(tx: &Tx, poll: &PollId) -> sqlx::Result<Vec<i64>> {
         r#"SELECT choice AS "choice!" FROM poll_votes WHERE poll_id = ? AND choice IS NOT NULL"#,
         poll.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
@@ -263,7 +254,7 @@ pub async fn of_person(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<(i6
         user.0,
         chat.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|row| (row.asked, row.voted))
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    store::{ChatKey, Tx, instant},
+    store::{ChatKey, Tx, instant, run::Rows as _},
     telegram::UserId,
 };
 
@@ -36,7 +36,7 @@ pub async fn log(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<Logged>>
         chat.0,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| {
         rows.into_iter()
@@ -72,7 +72,7 @@ pub async fn helpers(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<Helper>> {
            WHERE m.chat = ? AND m.staff = 1 ORDER BY p.name, m.user_id"#,
         chat.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| {
         rows.into_iter().map(|row| Helper { id: UserId(row.user_id), name: row.name, is_in: row.is_in }).collect()

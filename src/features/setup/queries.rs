@@ -7,7 +7,11 @@ use super::{
     rules::{Right, Screen},
 };
 use crate::{
-    store::{ChatKey, Tx, instant, seconds},
+    store::{
+        ChatKey, Tx, instant,
+        run::{Rows as _, Statement as _},
+        seconds,
+    },
     telegram::{MessageId, UserId},
     words::Lang,
 };
@@ -34,7 +38,7 @@ pub async fn wizard(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Wizard
         chat.0,
         user.0
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await?;
     Ok(row.map_or_else(Wizard::default, |row| Wizard {
         message: row.message_id.map(MessageId),
@@ -62,17 +66,15 @@ pub async fn set_shown(
         message,
         screen
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// The setup's message was sent.
 pub async fn set_message(tx: &Tx, chat: ChatKey, user: UserId, message: MessageId) -> sqlx::Result<()> {
     sqlx::query!("UPDATE setup_wizards SET message_id = ? WHERE chat = ? AND user_id = ?", message.0, chat.0, user.0)
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
 }
 
 /// She goes on in this language.
@@ -85,9 +87,8 @@ pub async fn set_language(tx: &Tx, chat: ChatKey, user: UserId, language: Lang) 
         user.0,
         language
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// She was told that a right is missing, in the setup's message or in one of its own; or that none is.
@@ -101,9 +102,8 @@ pub async fn set_told(tx: &Tx, chat: ChatKey, user: UserId, told: Option<Right>,
         told,
         in_message
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Who was told that a right is missing.
@@ -112,7 +112,7 @@ pub async fn told(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<UserId>> {
         "SELECT user_id FROM setup_wizards WHERE chat = ? AND told IS NOT NULL ORDER BY user_id",
         chat.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|users| users.into_iter().map(UserId).collect())
 }
@@ -123,27 +123,22 @@ pub async fn has_begun(tx: &Tx, chat: ChatKey) -> sqlx::Result<bool> {
         r#"SELECT EXISTS (SELECT 1 FROM setup_wizards WHERE chat = ? AND screen IS NOT NULL) AS "begun!: bool""#,
         chat.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
 /// She cannot be reached in private.
 pub async fn forget_wizard(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM setup_wizards WHERE chat = ? AND user_id = ?", chat.0, user.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("DELETE FROM setup_wizards WHERE chat = ? AND user_id = ?", chat.0, user.0).run(tx).await
 }
 
 /// We are no longer in the group: setups and questions about it end.
 pub async fn forget_group(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-    let connection = &mut *tx.lock().await;
-    sqlx::query!("DELETE FROM setup_wizards WHERE chat = ?", chat.0).execute(&mut *connection).await?;
-    sqlx::query!("DELETE FROM setup_groups WHERE chat = ?", chat.0).execute(&mut *connection).await?;
+    sqlx::query!("DELETE FROM setup_wizards WHERE chat = ?", chat.0).run(tx).await?;
+    sqlx::query!("DELETE FROM setup_groups WHERE chat = ?", chat.0).run(tx).await?;
     sqlx::query!("DELETE FROM conversations WHERE room = ? AND json_extract(state, '$.chat') = ?", NAME, chat.0)
-        .execute(&mut *connection)
+        .run(tx)
         .await
-        .map(drop)
 }
 
 /// The invitation in the group was sent.
@@ -154,26 +149,20 @@ pub async fn set_invitation(tx: &Tx, chat: ChatKey, message: MessageId) -> sqlx:
         chat.0,
         message.0
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// The invitation in the group, which is forgotten.
 pub async fn take_invitation(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<MessageId>> {
-    let connection = &mut *tx.lock().await;
-    let row = sqlx::query_scalar!("SELECT invitation FROM setup_groups WHERE chat = ?", chat.0)
-        .fetch_optional(&mut *connection)
-        .await?;
-    sqlx::query!("UPDATE setup_groups SET invitation = NULL WHERE chat = ?", chat.0).execute(&mut *connection).await?;
+    let row = sqlx::query_scalar!("SELECT invitation FROM setup_groups WHERE chat = ?", chat.0).maybe(tx).await?;
+    sqlx::query!("UPDATE setup_groups SET invitation = NULL WHERE chat = ?", chat.0).run(tx).await?;
     Ok(row.flatten().map(MessageId))
 }
 
 /// When managers were last told of a right switched off.
 pub async fn loss_told_at(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<DateTime<Utc>>> {
-    let row = sqlx::query_scalar!("SELECT loss_told_at FROM setup_groups WHERE chat = ?", chat.0)
-        .fetch_optional(&mut *tx.lock().await)
-        .await?;
+    let row = sqlx::query_scalar!("SELECT loss_told_at FROM setup_groups WHERE chat = ?", chat.0).maybe(tx).await?;
     Ok(row.flatten().map(instant))
 }
 
@@ -186,7 +175,6 @@ pub async fn set_loss_told(tx: &Tx, chat: ChatKey, at: DateTime<Utc>) -> sqlx::R
         chat.0,
         at
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    store::{ChatKey, Tx, instant},
+    store::{ChatKey, Tx, instant, run::Rows as _},
     telegram::ChatId,
 };
 
@@ -28,14 +28,14 @@ pub async fn counts(tx: &Tx, chat: ChatId) -> sqlx::Result<Counts> {
                   (SELECT count(*) FROM quarantine WHERE chat_id = ?1) AS "faults!: i64""#,
         chat.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
 /// Why things of one group were put aside, newest first.
 pub async fn faults(tx: &Tx, chat: ChatId, most: i64) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar!("SELECT error FROM quarantine WHERE chat_id = ? ORDER BY id DESC LIMIT ?", chat.0, most)
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
 }
 
@@ -60,7 +60,7 @@ pub async fn skipped(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<Skip
         chat.0,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| {
         rows.into_iter()

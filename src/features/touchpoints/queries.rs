@@ -7,7 +7,11 @@ use chrono::{DateTime, Utc};
 use super::rules;
 use crate::{
     schedule::{posts::Plan, recurrence::Recurrence},
-    store::{ChatKey, Tx, instant, seconds},
+    store::{
+        ChatKey, Tx, instant,
+        run::{Rows as _, Statement as _},
+        seconds,
+    },
     telegram::{ThreadId, UserId, attachment::Media, marked::Marked},
 };
 
@@ -105,7 +109,7 @@ pub async fn insert(tx: &Tx, new: &New<'_>, now: DateTime<Utc>) -> anyhow::Resul
         created_by,
         now
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await?;
     Ok(id)
 }
@@ -122,7 +126,7 @@ pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
         "SELECT id, chat, kind, rule, text, marks, media, thread, created_by, paused, above_limits FROM touchpoints WHERE id = ?",
         id
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await?;
     Ok(row.map(Touchpoint::try_from).transpose()?)
 }
@@ -135,7 +139,7 @@ pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Touchpoint>> 
            FROM touchpoints WHERE chat = ? ORDER BY kind = 'own', id"#,
         chat.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await?;
     Ok(rows.into_iter().map(Touchpoint::try_from).collect::<Result<_, _>>()?)
 }
@@ -143,59 +147,49 @@ pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Touchpoint>> 
 /// Another rule.
 pub async fn set_rule(tx: &Tx, id: i64, recurrence: &Recurrence) -> anyhow::Result<()> {
     let rule = serde_json::to_string(recurrence)?;
-    sqlx::query!("UPDATE touchpoints SET rule = ? WHERE id = ?", rule, id).execute(&mut *tx.lock().await).await?;
+    sqlx::query!("UPDATE touchpoints SET rule = ? WHERE id = ?", rule, id).run(tx).await?;
     Ok(())
 }
 
 /// Another rule for a manager's own. What was asked of the times of before is asked no longer.
 pub async fn move_own(tx: &Tx, id: i64, recurrence: &Recurrence) -> anyhow::Result<()> {
     let rule = serde_json::to_string(recurrence)?;
-    sqlx::query!("UPDATE touchpoints SET rule = ?, above_limits = 0 WHERE id = ?", rule, id)
-        .execute(&mut *tx.lock().await)
-        .await?;
+    sqlx::query!("UPDATE touchpoints SET rule = ?, above_limits = 0 WHERE id = ?", rule, id).run(tx).await?;
     Ok(())
 }
 
 /// Another text.
 pub async fn set_text(tx: &Tx, id: i64, text: &Marked) -> anyhow::Result<()> {
     let (text, marks) = (text.text(), text.marks_to_keep()?);
-    sqlx::query!("UPDATE touchpoints SET text = ?, marks = ? WHERE id = ?", text, marks, id)
-        .execute(&mut *tx.lock().await)
-        .await?;
+    sqlx::query!("UPDATE touchpoints SET text = ?, marks = ? WHERE id = ?", text, marks, id).run(tx).await?;
     Ok(())
 }
 
 /// Another picture; empty: none.
 pub async fn set_media(tx: &Tx, id: i64, media: &[Media]) -> anyhow::Result<()> {
     let media = media_to_keep(media)?;
-    sqlx::query!("UPDATE touchpoints SET media = ? WHERE id = ?", media, id).execute(&mut *tx.lock().await).await?;
+    sqlx::query!("UPDATE touchpoints SET media = ? WHERE id = ?", media, id).run(tx).await?;
     Ok(())
 }
 
 /// It is to come even when the limits have no room for it.
 pub async fn put_above_limits(tx: &Tx, id: i64) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE touchpoints SET above_limits = 1 WHERE id = ?", id)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE touchpoints SET above_limits = 1 WHERE id = ?", id).run(tx).await
 }
 
 /// Pauses or resumes.
 pub async fn set_paused(tx: &Tx, id: i64, paused: bool) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE touchpoints SET paused = ? WHERE id = ?", paused, id)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE touchpoints SET paused = ? WHERE id = ?", paused, id).run(tx).await
 }
 
 /// From now on in General.
 pub async fn leave_topic(tx: &Tx, id: i64) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE touchpoints SET thread = NULL WHERE id = ?", id).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!("UPDATE touchpoints SET thread = NULL WHERE id = ?", id).run(tx).await
 }
 
 /// Removes a touchpoint. What was decided about it stays in the ledger.
 pub async fn delete(tx: &Tx, id: i64) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM touchpoints WHERE id = ?", id).execute(&mut *tx.lock().await).await.map(drop)
+    sqlx::query!("DELETE FROM touchpoints WHERE id = ?", id).run(tx).await
 }
 
 /// Groups that should have a library but have none: after an upgrade, or after something that kept failing.
@@ -206,7 +200,7 @@ pub async fn chats_without_library(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
            WHERE coalesce(s.value, '') <> 'none' AND c.bot_status NOT IN ('left', 'kicked')
              AND NOT EXISTS (SELECT 1 FROM touchpoints t WHERE t.chat = c.id AND t.kind = 'library')"#
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
@@ -214,16 +208,13 @@ pub async fn chats_without_library(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
 /// No conversation starter was had after `now`.
 pub async fn forget_after(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
-    sqlx::query!("UPDATE prompts_used SET used_at = ?1 WHERE used_at > ?1", now)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE prompts_used SET used_at = ?1 WHERE used_at > ?1", now).run(tx).await
 }
 
 /// Which conversation starters a group has had, and when last.
 pub async fn prompts_used(tx: &Tx, chat: ChatKey) -> sqlx::Result<HashMap<String, DateTime<Utc>>> {
     sqlx::query!("SELECT prompt, used_at FROM prompts_used WHERE chat = ?", chat.0)
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
         .map(|rows| rows.into_iter().map(|row| (row.prompt, instant(row.used_at))).collect())
 }
@@ -238,9 +229,8 @@ pub async fn use_prompt(tx: &Tx, chat: ChatKey, prompt: &str, now: DateTime<Utc>
         prompt,
         now
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Why a touchpoint was last skipped, if its latest due time was: when it was due, and the reason's code.
@@ -252,7 +242,7 @@ pub async fn last_skip(tx: &Tx, chat: ChatKey, id: i64) -> sqlx::Result<Option<(
         chat.0,
         reference
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
     .map(|row| row.and_then(|row| Some((instant(row.scheduled_for), row.reason?))))
 }

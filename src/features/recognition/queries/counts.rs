@@ -5,7 +5,11 @@ use sqlx::types::Json;
 
 use crate::{
     features::recognition::rules::{DayKey, PairKey, Sums, ThreadKey, Turn},
-    store::{ChatKey, Tx, seconds},
+    store::{
+        ChatKey, Tx,
+        run::{Rows as _, Statement as _},
+        seconds,
+    },
     telegram::{MessageId, UserId},
 };
 
@@ -17,9 +21,8 @@ pub async fn note_messages(tx: &Tx, rows: &str) -> sqlx::Result<()> {
          FROM jsonb_each(?) WHERE true ON CONFLICT DO NOTHING",
         rows
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// The turns going on in topics: `[chat, thread]`.
@@ -31,7 +34,7 @@ pub async fn turns(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(ThreadKey, Turn)>> 
            FROM jsonb_each(?) k CROSS JOIN threads t ON t.chat = k.value->>0 AND t.thread = k.value->>1"#,
         keys
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|turns| turns.0)
 }
@@ -46,9 +49,8 @@ pub async fn keep_turns(tx: &Tx, rows: &str) -> sqlx::Result<()> {
                 tenths = excluded.tenths, album = excluded.album",
         rows
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Turns of days so far: `[chat, day, user]`.
@@ -60,7 +62,7 @@ pub async fn days(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(DayKey, i64)>> {
              ON d.chat = k.value->>0 AND d.day = k.value->>1 AND d.user_id = k.value->>2"#,
         keys
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|days| days.0)
 }
@@ -73,9 +75,8 @@ pub async fn keep_days(tx: &Tx, rows: &str) -> sqlx::Result<()> {
          ON CONFLICT (chat, day, user_id) DO UPDATE SET tenths = excluded.tenths",
         rows
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Replies so far: `[chat, from, author, month]`.
@@ -87,7 +88,7 @@ pub async fn replies(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(PairKey, i64)>> {
              ON r.chat = k.value->>0 AND r.replier = k.value->>1 AND r.author = k.value->>2 AND r.month = k.value->>3"#,
         keys
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
     .map(|replies| replies.0)
 }
@@ -101,9 +102,8 @@ pub async fn keep_replies(tx: &Tx, rows: &str) -> sqlx::Result<()> {
          ON CONFLICT (chat, replier, author, month) DO UPDATE SET n = excluded.n",
         rows
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Adds to people's months: `[chat, month, user, points, answered, repliers, reactions, days]`.
@@ -118,15 +118,14 @@ pub async fn add_scores(tx: &Tx, rows: &str) -> sqlx::Result<()> {
              days = days + excluded.days",
         rows
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Author and month of a message, if we saw it.
 pub async fn message(tx: &Tx, chat: ChatKey, message: MessageId) -> sqlx::Result<Option<(UserId, i64)>> {
     sqlx::query!("SELECT author, month FROM messages WHERE chat = ? AND message_id = ?", chat.0, message.0)
-        .fetch_optional(&mut *tx.lock().await)
+        .maybe(tx)
         .await
         .map(|row| row.map(|row| (UserId(row.author), row.month)))
 }
@@ -139,7 +138,7 @@ pub async fn reaction(tx: &Tx, chat: ChatKey, message: MessageId, user: UserId) 
         message.0,
         user.0
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
 }
 
@@ -150,7 +149,7 @@ pub async fn reactors(tx: &Tx, chat: ChatKey, message: MessageId) -> sqlx::Resul
         chat.0,
         message.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -163,17 +162,15 @@ pub async fn like(tx: &Tx, chat: ChatKey, message: MessageId, user: UserId, coun
         user.0,
         counted
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// She no longer likes a message.
 pub async fn unlike(tx: &Tx, chat: ChatKey, message: MessageId, user: UserId) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM reactions WHERE chat = ? AND message_id = ? AND user_id = ?", chat.0, message.0, user.0)
-        .execute(&mut *tx.lock().await)
+        .run(tx)
         .await
-        .map(drop)
 }
 
 /// How many reactions of one person to another's messages of a month count.
@@ -185,7 +182,7 @@ pub async fn reactions_of_pair(tx: &Tx, pair: PairKey) -> sqlx::Result<i64> {
         pair.author,
         pair.month
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
     .map(Option::unwrap_or_default)
 }
@@ -201,9 +198,8 @@ pub async fn set_reactions_of_pair(tx: &Tx, pair: PairKey, n: i64) -> sqlx::Resu
         pair.month,
         n
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// On how many days somebody has talked in a group.
@@ -213,7 +209,7 @@ pub async fn days_of(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<i64> 
         chat.0,
         user.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -228,7 +224,7 @@ pub async fn all_of(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Sums> 
         user.0,
         chat.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -239,7 +235,7 @@ pub async fn thanked(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<i64> 
         user.0,
         chat.0
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -252,28 +248,26 @@ pub async fn turns_of(tx: &Tx, chat: ChatKey, user: i64, days: &str) -> sqlx::Re
         chat.0,
         user
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
 /// Message ids start again: the old ones are nobody's any more.
 pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-    let mut connection = tx.lock().await;
-    sqlx::query!("DELETE FROM messages WHERE chat = ?", chat.0).execute(&mut *connection).await?;
-    sqlx::query!("DELETE FROM reactions WHERE chat = ?", chat.0).execute(&mut *connection).await.map(drop)
+    sqlx::query!("DELETE FROM messages WHERE chat = ?", chat.0).run(tx).await?;
+    sqlx::query!("DELETE FROM reactions WHERE chat = ?", chat.0).run(tx).await
 }
 
 /// Forgets at most `most` messages sent before `before`, or reactions to them, in the next group that has such. Ids
 /// grow with time, so only the first ones of a group need a look, however many there are.
 pub async fn forget_old_messages(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
     let before = seconds(before);
-    let mut connection = tx.lock().await;
     let chat = sqlx::query_scalar!(
         r#"SELECT id AS "id!" FROM chats
            WHERE (SELECT sent_at FROM messages WHERE chat = chats.id ORDER BY message_id LIMIT 1) < ? LIMIT 1"#,
         before
     )
-    .fetch_optional(&mut *connection)
+    .maybe(tx)
     .await?;
     let Some(chat) = chat else { return Ok(0) };
     let reactions = sqlx::query!(
@@ -286,9 +280,8 @@ pub async fn forget_old_messages(tx: &Tx, before: DateTime<Utc>, most: i64) -> s
         before,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     if i64::try_from(reactions).is_ok_and(|n| n == most) {
         return Ok(reactions);
     }
@@ -301,8 +294,7 @@ pub async fn forget_old_messages(tx: &Tx, before: DateTime<Utc>, most: i64) -> s
         before,
         most
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .changes(tx)
+    .await?;
     Ok(reactions + messages)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     features::recognition::rules::{Standing, Sums},
-    store::{ChatKey, Tx},
+    store::{ChatKey, Tx, run::Rows as _},
     telegram::UserId,
 };
 
@@ -46,7 +46,7 @@ pub async fn best_of_month(tx: &Tx, chat: ChatKey, month: i64, days: i64, most: 
         days,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(standings)
 }
@@ -73,7 +73,7 @@ pub async fn best_of_months(tx: &Tx, chat: ChatKey, from: i64, to: i64, most: i6
         to,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(standings)
 }
@@ -93,7 +93,7 @@ pub async fn active_managers(tx: &Tx, chat: ChatKey, months: &str, most: i64) ->
         chat.0,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
@@ -108,7 +108,7 @@ pub async fn month_of_person(tx: &Tx, chat: ChatKey, month: i64, user: UserId) -
         month,
         user.0
     )
-    .fetch_optional(&mut *tx.lock().await)
+    .maybe(tx)
     .await
     .map(|row| row.map(Standing::from))
 }
@@ -124,7 +124,7 @@ pub async fn days_of_months(tx: &Tx, chat: ChatKey, months: &str, user: UserId) 
         chat.0,
         user.0
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| rows.into_iter().map(|row| (row.month, row.days)).collect())
 }
@@ -141,7 +141,7 @@ pub async fn how_many_between(tx: &Tx, chat: ChatKey, month: i64, over: i64, mos
         over,
         most
     )
-    .fetch_one(&mut *tx.lock().await)
+    .one(tx)
     .await
 }
 
@@ -167,7 +167,7 @@ pub async fn nearest_above(
         standing,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(standings)
 }
@@ -195,7 +195,7 @@ pub async fn nearest_below(
         me.user,
         most
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(standings)
 }

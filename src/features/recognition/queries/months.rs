@@ -2,53 +2,48 @@
 
 use crate::{
     features::recognition::rules::Sums,
-    store::{ChatKey, Tx},
+    store::{
+        ChatKey, Tx,
+        run::{Rows as _, Statement as _},
+    },
 };
 
 /// The month a chat closes next; `present` is noted if none is.
 pub async fn open_month(tx: &Tx, chat: ChatKey, present: i64) -> sqlx::Result<i64> {
-    let mut connection = tx.lock().await;
     sqlx::query!("INSERT INTO open_months (chat, month) VALUES (?, ?) ON CONFLICT DO NOTHING", chat.0, present)
-        .execute(&mut *connection)
+        .run(tx)
         .await?;
-    sqlx::query_scalar!("SELECT month FROM open_months WHERE chat = ?", chat.0).fetch_one(&mut *connection).await
+    sqlx::query_scalar!("SELECT month FROM open_months WHERE chat = ?", chat.0).one(tx).await
 }
 
 /// The month a chat closes next, if that was noted.
 pub async fn noted_month(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<i64>> {
-    sqlx::query_scalar!("SELECT month FROM open_months WHERE chat = ?", chat.0)
-        .fetch_optional(&mut *tx.lock().await)
-        .await
+    sqlx::query_scalar!("SELECT month FROM open_months WHERE chat = ?", chat.0).maybe(tx).await
 }
 
 /// A month is closed; `next` is open now.
 pub async fn set_open_month(tx: &Tx, chat: ChatKey, next: i64) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE open_months SET month = ? WHERE chat = ?", next, chat.0)
-        .execute(&mut *tx.lock().await)
-        .await
-        .map(drop)
+    sqlx::query!("UPDATE open_months SET month = ? WHERE chat = ?", next, chat.0).run(tx).await
 }
 
 /// Groups that close a month after `month` next, and which.
 pub async fn opened_after(tx: &Tx, month: i64) -> sqlx::Result<Vec<(ChatKey, i64)>> {
     sqlx::query!(r#"SELECT chat AS "chat!", month FROM open_months WHERE month > ?"#, month)
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
         .map(|rows| rows.into_iter().map(|row| (ChatKey(row.chat), row.month)).collect())
 }
 
 /// This month was not over when it was closed, nor was any after it.
 pub async fn open_again(tx: &Tx, chat: ChatKey, month: i64) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM season_results WHERE chat = ? AND month >= ?", chat.0, month)
-        .execute(&mut *tx.lock().await)
-        .await?;
+    sqlx::query!("DELETE FROM season_results WHERE chat = ? AND month >= ?", chat.0, month).run(tx).await?;
     set_open_month(tx, chat, month).await
 }
 
 /// Groups that have no month to close yet.
 pub async fn without_open_month(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
     sqlx::query_scalar!(r#"SELECT id AS "id!" FROM chats WHERE id NOT IN (SELECT chat FROM open_months) ORDER BY id"#)
-        .fetch_all(&mut *tx.lock().await)
+        .all(tx)
         .await
         .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
@@ -64,9 +59,8 @@ pub async fn freeze(tx: &Tx, chat: ChatKey, month: i64, rows: &str) -> sqlx::Res
         month,
         rows
     )
-    .execute(&mut *tx.lock().await)
+    .run(tx)
     .await
-    .map(drop)
 }
 
 /// Who was listed in the thanks for a month, as they were frozen; whether they were posted is another matter.
@@ -76,7 +70,7 @@ pub async fn listed_in(tx: &Tx, chat: ChatKey, month: i64) -> sqlx::Result<Vec<i
         chat.0,
         month
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
 }
 
@@ -94,7 +88,7 @@ pub async fn frozen(tx: &Tx, chat: ChatKey, month: i64) -> sqlx::Result<Vec<(Str
         chat.0,
         month
     )
-    .fetch_all(&mut *tx.lock().await)
+    .all(tx)
     .await
     .map(|rows| {
         rows.into_iter()
