@@ -275,7 +275,7 @@ async fn a_group_that_becomes_a_supergroup_keeps_everything() {
         scene.sim.seat(group, &[cast.alice]);
         scene.sim.add_bot(group, cast.noa);
         scene.settle().await;
-        let before = scene.with_cx(async |cx| cx.chat_or_new(ChatId(group.0), "group", "?").await).await;
+        let before = scene.chat(group).await;
 
         let soon = scene.now() + TimeDelta::minutes(5);
         let request = Request::message(ChatId(group.0), "later").at(soon);
@@ -284,7 +284,7 @@ async fn a_group_that_becomes_a_supergroup_keeps_everything() {
         scene.settle().await;
         scene.pass(TimeDelta::minutes(6)).await;
 
-        let after = scene.with_cx(async |cx| cx.chat_or_new(ChatId(new.0), "supergroup", "?").await).await;
+        let after = scene.chat(new).await;
         assert_eq!(before.key, after.key);
         assert_eq!(scene.sim.last(new, cast.alice).unwrap().text, "later");
         scene.finish().await;
@@ -315,7 +315,7 @@ async fn what_was_said_before_the_move_and_comes_after_it_belongs_to_the_group()
         scene.sim.add_bot(group, cast.noa);
         scene.sim.promote_bot(group, cast.noa, simulator::Rights::all());
         scene.settle().await;
-        let before = scene.with_cx(async |cx| cx.chat_or_new(ChatId(group.0), "group", "?").await).await;
+        let before = scene.chat(group).await;
         let question = scene.sim.say(group, cast.alice, "Who has an oven to spare?");
         scene.sim.reply(group, cast.boris, question, "I have, in the garden");
         scene.sim.react(group, cast.boris, question, "👍");
@@ -328,7 +328,7 @@ async fn what_was_said_before_the_move_and_comes_after_it_belongs_to_the_group()
         scene.settle().await;
         scene.pass(TimeDelta::minutes(5)).await;
 
-        let after = scene.with_cx(async |cx| cx.chat_or_new(ChatId(new.0), "supergroup", "?").await).await;
+        let after = scene.chat(new).await;
         assert_eq!(before.key, after.key);
         let seen = scene.sees(new, cast.alice);
         assert!(seen.contains("Alice — replies from one person"), "{seen}");
@@ -392,7 +392,7 @@ async fn a_button_answer_that_came_too_late_is_not_sent() {
 #[tokio::test]
 async fn a_fault_is_undone_kept_and_answered_with_one_sentence() {
     let (mut scene, cast) = Scene::with_group(Lang::Ru).await;
-    let chat = scene.with_cx(async |cx| cx.chat_or_new(ChatId(cast.group.0), "supergroup", "?").await).await;
+    let chat = scene.chat(cast.group).await;
     let key = scene
         .with_cx(async |cx| cx.button("touchpoints", "?".to_owned(), &"no such action", About::chat(chat.key)).await)
         .await;

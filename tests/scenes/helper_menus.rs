@@ -23,16 +23,11 @@ fn requests(scene: &Scene) -> usize {
     all.filter(|request| request.params["scope"]["type"] == "chat_member").count()
 }
 
-async fn say(scene: &mut Scene, cast: &Cast, text: &str) {
-    scene.sim.say(cast.group, cast.noa, text);
-    scene.settle().await;
-}
-
 /// A group in which Alice helps.
 async fn with_helper(lang: Lang) -> (Scene, Cast) {
     let (mut scene, cast) = Scene::with_group(lang).await;
     scene.sim.say(cast.group, cast.alice, "good morning");
-    say(&mut scene, &cast, "/staff @alice").await;
+    scene.say(cast.group, cast.noa, "/staff @alice").await;
     (scene, cast)
 }
 
@@ -44,7 +39,7 @@ async fn a_helper_is_offered_what_managers_are_as_long_as_she_helps() {
         assert!(!names(&scene, cast.group, cast.boris).contains(&"settings".to_owned()), "nobody else sees them");
         assert_eq!(about(&scene, cast.group, cast.alice, "help"), "What I can do here", "in her language");
         assert_eq!(requests(&scene), 1);
-        say(&mut scene, &cast, "/staff @alice").await;
+        scene.say(cast.group, cast.noa, "/staff @alice").await;
         assert_eq!(names(&scene, cast.group, cast.alice), names(&scene, cast.group, cast.boris));
         assert_eq!(requests(&scene), 2);
         scene.finish().await;
@@ -57,14 +52,14 @@ async fn her_menu_is_in_her_language_or_else_in_the_groups() {
     let amelie = scene.sim.create(Person::named("Amélie").username("amelie").language("fr"));
     scene.sim.join(cast.group, amelie);
     scene.sim.say(cast.group, amelie, "salut");
-    say(&mut scene, &cast, "/staff @amelie").await;
+    scene.say(cast.group, cast.noa, "/staff @amelie").await;
     assert_eq!(about(&scene, cast.group, amelie, "help"), "מה אפשר לעשות כאן");
-    say(&mut scene, &cast, "/settings language ru").await;
+    scene.say(cast.group, cast.noa, "/settings language ru").await;
     assert_eq!(about(&scene, cast.group, amelie, "help"), "Что я умею здесь");
     scene.sim.say(amelie.private(), amelie, "/language en");
     scene.settle().await;
     assert_eq!(about(&scene, cast.group, amelie, "help"), "What I can do here");
-    say(&mut scene, &cast, "/settings language he").await;
+    scene.say(cast.group, cast.noa, "/settings language he").await;
     assert_eq!((requests(&scene), about(&scene, cast.group, amelie, "help").as_str()), (3, "What I can do here"));
     scene.finish().await;
 }
@@ -161,9 +156,9 @@ async fn what_telegram_refuses_is_no_trouble_and_is_tried_again() {
     scene.sim.say(cast.group, cast.alice, "good morning");
     scene.settle().await;
     scene.sim.fault("setMyCommands", 0, 1, Fault::Reject(400, "Bad Request: USER_NOT_PARTICIPANT".to_owned()));
-    say(&mut scene, &cast, "/staff @alice").await;
+    scene.say(cast.group, cast.noa, "/staff @alice").await;
     assert!(!names(&scene, cast.group, cast.alice).contains(&"settings".to_owned()));
-    say(&mut scene, &cast, "/settings rhythm steady").await;
+    scene.say(cast.group, cast.noa, "/settings rhythm steady").await;
     assert!(names(&scene, cast.group, cast.alice).contains(&"settings".to_owned()));
     scene.finish().await;
 }
@@ -174,8 +169,8 @@ async fn requests_that_overtake_each_other_end_as_was_wanted_last() {
     scene.sim.say(cast.group, cast.alice, "good morning");
     scene.settle().await;
     scene.sim.fault("setMyCommands", 0, 1, Fault::TooManyRequests(3_000));
-    say(&mut scene, &cast, "/staff @alice").await;
-    say(&mut scene, &cast, "/staff @alice").await;
+    scene.say(cast.group, cast.noa, "/staff @alice").await;
+    scene.say(cast.group, cast.noa, "/staff @alice").await;
     scene.pass(TimeDelta::hours(1)).await;
     assert_eq!(names(&scene, cast.group, cast.alice), names(&scene, cast.group, cast.boris));
     scene.finish().await;

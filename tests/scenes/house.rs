@@ -17,8 +17,7 @@ use crate::support::Scene;
 #[tokio::test]
 async fn a_group_is_known_once_the_bot_is_in_it() {
     let (scene, cast) = Scene::with_group(Lang::He).await;
-    let chat =
-        scene.with_cx(async |cx| cx.chat_or_new(kehila::telegram::ChatId(cast.group.0), "supergroup", "?").await).await;
+    let chat = scene.chat(cast.group).await;
     assert_eq!(chat.title, "Bakers");
     assert_eq!(chat.language, Lang::He);
     assert_eq!(chat.zone, chrono_tz::Asia::Jerusalem);
@@ -45,8 +44,7 @@ async fn the_bot_notices_its_own_rights() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     scene.sim.promote_bot(cast.group, cast.noa, Rights::none());
     scene.settle().await;
-    let id = kehila::telegram::ChatId(cast.group.0);
-    let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+    let chat = scene.chat(cast.group).await;
     assert!(chat.bot.is_admin() && !chat.bot.can_delete());
     scene.finish().await;
 }
@@ -142,8 +140,7 @@ async fn a_list_of_administrators_that_was_overtaken_is_asked_for_again() {
             scene.sim.promote(cast.group, cast.noa, cast.boris, Rights::none());
         }
         scene.settle().await;
-        let id = kehila::telegram::ChatId(cast.group.0);
-        let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+        let chat = scene.chat(cast.group).await;
         scene.with_cx(async |cx| house::ask_administrators(cx, chat.key, chat.id).await).await;
         scene.send_up_to("getChatAdministrators").await;
         match becomes {
@@ -165,14 +162,13 @@ async fn a_list_of_administrators_that_was_overtaken_is_asked_for_again() {
 #[tokio::test]
 async fn what_we_may_do_is_asked_again_if_it_changed_meanwhile() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    let id = kehila::telegram::ChatId(cast.group.0);
-    let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+    let chat = scene.chat(cast.group).await;
     scene.with_cx(async |cx| house::ask_administrators(cx, chat.key, chat.id).await).await;
     scene.send_up_to("getChatMember").await;
     scene.sim.demote_bot(cast.group, cast.noa);
     scene.receive_all().await;
     scene.settle().await;
-    let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+    let chat = scene.chat(cast.group).await;
     assert!(!chat.bot.is_admin());
     scene.finish().await;
 }
@@ -181,8 +177,7 @@ async fn what_we_may_do_is_asked_again_if_it_changed_meanwhile() {
 #[tokio::test]
 async fn what_was_set_aside_and_cannot_be_read_is_put_into_quarantine() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    let id = kehila::telegram::ChatId(cast.group.0);
-    let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+    let chat = scene.chat(cast.group).await;
     for unreadable in [r#"{"update_id": 7, "message": {"message_id": "?"}}"#, r#"{"message": 1}"#] {
         scene.with_cx(async |cx| Ok(inbox::park(&cx.tx, chat.key, unreadable, cx.now).await?)).await;
     }
@@ -199,15 +194,9 @@ async fn what_was_set_aside_and_cannot_be_read_is_put_into_quarantine() {
 async fn a_group_the_bot_was_said_to_have_left_is_taken_up_again() {
     for somebody_asks in [true, false] {
         let (mut scene, cast) = Scene::with_group(Lang::En).await;
-        let id = kehila::telegram::ChatId(cast.group.0);
         // It was removed and added again, and Telegram kept neither notice for us.
-        scene
-            .with_cx(async |cx| {
-                let key = cx.chat_or_new(id, "supergroup", "?").await?.key;
-                chats::set_bot(&cx.tx, key, BotPlace::Out).await?;
-                Ok(())
-            })
-            .await;
+        let key = scene.key(cast.group).await;
+        scene.with_cx(async |cx| Ok(chats::set_bot(&cx.tx, key, BotPlace::Out).await?)).await;
         scene.pass(TimeDelta::hours(26)).await;
         scene.sim.say(cast.group, cast.alice, "Is anybody here?");
         if somebody_asks {
@@ -216,7 +205,7 @@ async fn a_group_the_bot_was_said_to_have_left_is_taken_up_again() {
         } else {
             scene.pass(TimeDelta::hours(7)).await;
         }
-        let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
+        let chat = scene.chat(cast.group).await;
         assert!(chat.bot.is_admin(), "{somebody_asks}: {:?}", chat.bot);
         scene.finish().await;
     }

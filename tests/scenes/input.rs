@@ -14,27 +14,21 @@ fn ours(scene: &Scene, cast: &Cast, reader: UserId) -> Vec<Seen> {
     scene.sim.view(cast.group, reader).into_iter().filter(ours).collect()
 }
 
-async fn say(scene: &mut Scene, cast: &Cast, who: UserId, text: &str) -> String {
-    scene.sim.say(cast.group, who, text);
-    scene.settle().await;
-    scene.sees(cast.group, who)
-}
-
 #[tokio::test]
 async fn a_sign_too_many_is_no_reason_for_silence() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        let plain = say(&mut scene, &cast, cast.alice, "/help").await;
+        let plain = scene.say_and_see(cast.group, cast.alice, "/help").await;
         let answer = |seen: &str| seen.split_once("Simbot (only you): ").map(|(_, answer)| answer.to_owned());
         for typed in
             ["/help?", "/help\u{200B}", "\u{200F}/help", "／help", "/ help", "/HELP!", "«/help»", "/help @sim_test_bot"]
         {
-            let seen = say(&mut scene, &cast, cast.alice, typed).await;
+            let seen = scene.say_and_see(cast.group, cast.alice, typed).await;
             let (shown, expected) = (answer(&seen).unwrap(), answer(&plain).unwrap());
             assert_eq!(shown.lines().next(), expected.lines().next(), "{typed:?}: {seen}");
         }
         for typed in ["/help.txt", "/etc/help", "/helpful", "please /help", "/help@otherbot"] {
-            let seen = say(&mut scene, &cast, cast.alice, typed).await;
+            let seen = scene.say_and_see(cast.group, cast.alice, typed).await;
             assert!(!seen.contains("Simbot (only you)"), "{typed}: {seen}");
         }
         scene.finish().await;
@@ -144,7 +138,7 @@ async fn a_regular_post_looks_as_she_made_it() {
         let preview = ours(&scene, &cast, cast.noa).into_iter().find(|seen| seen.text == shown).unwrap();
         assert_eq!(looks(&preview), expected, "{lang:?}");
         scene.restart().await;
-        let list = say(&mut scene, &cast, cast.noa, "/touchpoints").await;
+        let list = scene.say_and_see(cast.group, cast.noa, "/touchpoints").await;
         assert!(list.contains("Bread is <here>"), "{list}");
 
         scene.pass(TimeDelta::days(2)).await;
@@ -207,7 +201,7 @@ async fn helpers_are_named_in_every_way_an_app_names_people() {
                 scene.settle().await;
                 scene.sees(cast.group, cast.noa);
             }
-            let seen = say(&mut scene, &cast, cast.noa, &text).await;
+            let seen = scene.say_and_see(cast.group, cast.noa, &text).await;
             assert!(seen.contains(expected), "{text}: {seen}");
         }
         scene.finish().await;

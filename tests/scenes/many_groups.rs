@@ -22,11 +22,6 @@ async fn a_manager_of_many(lang: Lang) -> (Scene, UserId) {
     (scene, noa)
 }
 
-async fn press(scene: &mut Scene, noa: UserId, label: &str) {
-    scene.sim.press(noa.private(), noa, label).unwrap();
-    scene.settle().await;
-}
-
 #[tokio::test]
 async fn every_room_asks_on_pages_which_group_is_meant() {
     for (lang, command, chosen) in [
@@ -48,11 +43,11 @@ async fn every_room_asks_on_pages_which_group_is_meant() {
         }
         let [before, after] = ["page-previous", "page-following"].map(|id| line(id).render_plain(lang));
         for label in [&after, &after, &before, &after] {
-            press(&mut scene, noa, label).await;
+            scene.press_in_private(noa, label).await;
         }
         let seen = scene.sim.last(noa.private(), noa).unwrap();
         assert!(seen.text.contains("3/14"), "{}", seen.text);
-        press(&mut scene, noa, chosen).await;
+        scene.press_in_private(noa, chosen).await;
         let said = scene.sees_in_private(noa);
         assert!(said.rsplit("Simbot").next().unwrap().contains(chosen), "{command}: {said}");
         scene.finish().await;

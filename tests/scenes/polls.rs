@@ -10,7 +10,7 @@ use insta::assert_snapshot;
 use kehila::words::Lang;
 use simulator::{ChatId, MessageId, Rights, Seen, UserId};
 
-use crate::support::{Cast, Scene};
+use crate::support::{Cast, Scene, without_marks};
 
 const THREE_DAYS: TimeDelta = TimeDelta::days(3);
 
@@ -46,11 +46,7 @@ fn told(scene: &Scene, group: ChatId, noa: UserId) -> Vec<Seen> {
 fn the_result(scene: &Scene, cast: &Cast) -> String {
     let results = told(scene, cast.group, cast.noa);
     assert_eq!(results.len(), 1, "{results:#?}");
-    plain(&results[0].text)
-}
-
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')).collect()
+    without_marks(&results[0].text)
 }
 
 async fn whole_life(lang: Lang, ask: &str) -> String {
@@ -238,7 +234,7 @@ async fn a_poll_is_closed_early_by_answering_it() {
     let results = told(&scene, cast.group, cast.noa);
     assert_eq!(results.len(), 1);
     assert_eq!(results[0].reply_to, Some(poll));
-    assert!(plain(&results[0].text).contains("Most votes: Coffee"));
+    assert!(without_marks(&results[0].text).contains("Most votes: Coffee"));
     scene.sim.say(cast.group, cast.noa, "/poll Закрыть");
     scene.settle().await;
     assert_eq!(told(&scene, cast.group, cast.noa).pop().unwrap().reply_to, Some(other), "only one is left");
@@ -283,7 +279,7 @@ async fn a_poll_that_is_gone_when_it_ends_is_told_to_those_who_voted() {
         scene.pass(THREE_DAYS + TimeDelta::minutes(5)).await;
         let results = told(&scene, cast.group, cast.noa);
         assert_eq!((results.len(), results[0].reply_to), (1, None), "{lang:?} {close_early}");
-        assert!(plain(&results[0].text).contains("100% · 1"), "{}", results[0].text);
+        assert!(without_marks(&results[0].text).contains("100% · 1"), "{}", results[0].text);
         scene.finish().await;
     }
 }
@@ -387,7 +383,7 @@ async fn what_looks_like_a_link_is_none_in_a_result() {
     scene.sim.vote(cast.group, cast.boris, poll, &[0]).unwrap();
     scene.pass(THREE_DAYS + TimeDelta::minutes(1)).await;
     let result = told(&scene, cast.group, cast.noa).pop().unwrap();
-    assert!(plain(&result.text).replace('\u{2060}', "").contains("t.me/casino"), "{}", result.text);
+    assert!(without_marks(&result.text).replace('\u{2060}', "").contains("t.me/casino"), "{}", result.text);
     assert!(result.entities.iter().all(|entity| entity["type"] == "bold"), "{result:?}");
     scene.finish().await;
 }

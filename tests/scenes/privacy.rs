@@ -12,7 +12,7 @@ use serde_json::json;
 use simulator::{Person, UserId};
 use sqlx::AssertSqlSafe;
 
-use super::support::{Cast, Scene};
+use super::support::{Cast, Scene, word};
 
 /// What nobody else is called, or says.
 const NAME: &str = "Zelda";
@@ -143,22 +143,6 @@ async fn count(scene: &Scene, question: &str) -> i64 {
     sqlx::query_scalar(AssertSqlSafe(question.to_owned())).fetch_one(&mut *tx.lock().await).await.unwrap()
 }
 
-async fn type_in_private(scene: &mut Scene, person: UserId, text: &str) -> String {
-    scene.sim.say(person.private(), person, text);
-    scene.settle().await;
-    scene.sees_in_private(person)
-}
-
-async fn press(scene: &mut Scene, person: UserId, label: &str, language: Lang) {
-    let label = line_of(label).render_plain(language);
-    scene.sim.press(person.private(), person, &label).unwrap();
-    scene.settle().await;
-}
-
-fn line_of(id: &str) -> kehila::words::Line {
-    kehila::words::Line::named(id.to_owned())
-}
-
 #[tokio::test]
 async fn every_column_that_may_hold_somebody_is_named_by_a_room() {
     let scene = Scene::open().await;
@@ -201,9 +185,9 @@ async fn nothing_of_her_is_left_in_any_table() {
     let scores = "SELECT count(*) FROM scores";
     let (counted, touchpoints) = (count(&scene, scores).await, count(&scene, "SELECT count(*) FROM touchpoints").await);
 
-    let asked = type_in_private(&mut scene, zelda, "/forgetme").await;
+    let asked = scene.say_and_see(zelda.private(), zelda, "/forgetme").await;
     assert!(asked.contains("Shall I forget you?") && asked.contains("Bakers"), "{asked}");
-    press(&mut scene, zelda, "forgetme-button-all", Lang::En).await;
+    scene.press_in_private(zelda, &word("forgetme-button-all", Lang::En)).await;
     scene.pass(TimeDelta::minutes(1)).await;
     assert!(scene.sees_in_private(zelda).contains("I know nothing about you any more."));
 
@@ -224,7 +208,7 @@ async fn nothing_of_her_is_left_in_any_table() {
     scene.settle().await;
     scene.sim.react(cast.group, cast.alice, said, "👍");
     scene.settle().await;
-    let mydata = type_in_private(&mut scene, zelda, "/mydata").await;
+    let mydata = scene.say_and_see(zelda.private(), zelda, "/mydata").await;
     assert!(mydata.contains("counted: 1") && !mydata.contains(WORDS[0]), "{mydata}");
     empty(&scene, "quarantine").await;
     empty(&scene, "parked").await;
@@ -234,7 +218,7 @@ async fn nothing_of_her_is_left_in_any_table() {
 #[tokio::test]
 async fn what_was_begun_is_ended_after_a_restart() {
     let (mut scene, _cast, zelda) = after_a_rich_life(Lang::Ru).await;
-    type_in_private(&mut scene, zelda, "/forgetme").await;
+    scene.say_and_see(zelda.private(), zelda, "/forgetme").await;
     let label = line("forgetme-button-all").render_plain(Lang::Ru);
     scene.sim.press(zelda.private(), zelda, &label).unwrap();
     scene.receive_all().await;
@@ -260,13 +244,13 @@ async fn one_group_is_forgotten_and_the_other_is_not() {
     scene.settle().await;
     scene.sim.say(other, zelda, "I run every morning");
     scene.settle().await;
-    type_in_private(&mut scene, zelda, "/forgetme").await;
-    press(&mut scene, zelda, "forgetme-button-one", Lang::He).await;
+    scene.say_and_see(zelda.private(), zelda, "/forgetme").await;
+    scene.press_in_private(zelda, &word("forgetme-button-one", Lang::He)).await;
     scene.sim.press(zelda.private(), zelda, "Bakers").unwrap();
     scene.settle().await;
     let seen = scene.sees_in_private(zelda);
     assert!(seen.contains("נמחק. לא ידוע לי עליך דבר בקבוצה: Bakers"), "{seen}");
-    let mydata = type_in_private(&mut scene, zelda, "/mydata").await;
+    let mydata = scene.say_and_see(zelda.private(), zelda, "/mydata").await;
     assert!(mydata.contains("Runners") && mydata.contains(NAME) && !mydata.contains("Bakers"), "{mydata}");
     let key = format!("(SELECT id FROM chats WHERE telegram_id = {})", cast.group.0);
     for (table, column) in
@@ -292,11 +276,11 @@ async fn she_reads_what_is_known_in_her_language_and_as_json() {
     ] {
         let (mut scene, cast, zelda) = after_a_rich_life(language).await;
         scene.sees_in_private(zelda);
-        let mydata = type_in_private(&mut scene, zelda, "/mydata").await;
+        let mydata = scene.say_and_see(zelda.private(), zelda, "/mydata").await;
         for words in said.into_iter().chain([NAME, "Bakers", WORDS[1]]) {
             assert!(mydata.contains(words), "{words} is missing: {mydata}");
         }
-        press(&mut scene, zelda, "mydata-button-json", language).await;
+        scene.press_in_private(zelda, &word("mydata-button-json", language)).await;
         let json = scene.sees_in_private(zelda);
         assert!(json.contains("\"introductions\"") && json.contains(WORDS[1]), "{json}");
         assert!(!json.contains(&cast.boris.0.to_string()), "another's number is shown: {json}");
@@ -314,8 +298,8 @@ async fn she_reads_what_is_known_in_her_language_and_as_json() {
 
 /// Asked, she lets everything be.
 async fn press_no(scene: &mut Scene, zelda: UserId, language: Lang) {
-    type_in_private(scene, zelda, "/forgetme").await;
-    press(scene, zelda, "forgetme-button-no", language).await;
+    scene.say_and_see(zelda.private(), zelda, "/forgetme").await;
+    scene.press_in_private(zelda, &word("forgetme-button-no", language)).await;
     let kept = line("forgetme-kept").render(language);
     assert!(scene.sees_in_private(zelda).contains(&kept));
 }
@@ -325,12 +309,12 @@ async fn nobody_else_has_her_forgotten() {
     let (mut scene, cast, zelda) = after_a_rich_life(Lang::En).await;
     scene.sim.start_bot(cast.boris);
     scene.settle().await;
-    let his = type_in_private(&mut scene, cast.boris, "/mydata").await;
+    let his = scene.say_and_see(cast.boris.private(), cast.boris, "/mydata").await;
     assert!(!his.contains(NAME) && !his.contains(WORDS[0]), "{his}");
-    type_in_private(&mut scene, cast.boris, "/forgetme").await;
-    press(&mut scene, cast.boris, "forgetme-button-all", Lang::Ru).await;
+    scene.say_and_see(cast.boris.private(), cast.boris, "/forgetme").await;
+    scene.press_in_private(cast.boris, &word("forgetme-button-all", Lang::Ru)).await;
     scene.pass(TimeDelta::minutes(1)).await;
-    let mydata = type_in_private(&mut scene, zelda, "/mydata").await;
+    let mydata = scene.say_and_see(zelda.private(), zelda, "/mydata").await;
     assert!(mydata.contains(NAME) && mydata.contains(WORDS[0]), "{mydata}");
     scene.finish().await;
 }
@@ -349,8 +333,8 @@ async fn the_greeting_names_who_is_forgotten_no_longer() {
     assert!(greeting(&scene).contains("Mira"));
     scene.sim.start_bot(mira);
     scene.settle().await;
-    type_in_private(&mut scene, mira, "/forgetme").await;
-    press(&mut scene, mira, "forgetme-button-all", Lang::En).await;
+    scene.say_and_see(mira.private(), mira, "/forgetme").await;
+    scene.press_in_private(mira, &word("forgetme-button-all", Lang::En)).await;
     scene.pass(TimeDelta::minutes(5)).await;
     assert!(!greeting(&scene).contains("Mira"), "{}", greeting(&scene));
     let left = found(&scene, &[&mira.0.to_string()]).await;

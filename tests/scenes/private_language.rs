@@ -33,21 +33,6 @@ async fn ask(scene: &mut Scene, cast: &Cast, text: &str) -> String {
     scene.sees_in_private(cast.boris)
 }
 
-/// Boris presses a button in private, found by what is visible of it.
-async fn press(scene: &mut Scene, cast: &Cast, visible: &str) -> String {
-    let to = cast.boris.private();
-    let without_marks = |text: &str| crate::support::without_marks(text);
-    let shown = scene.sim.view(to, cast.boris);
-    let label = shown.iter().rev().flat_map(|seen| seen.buttons.iter().flatten()).find(|label| {
-        let label = without_marks(label);
-        label == visible || label == format!("{visible} ✓")
-    });
-    let label = label.unwrap_or_else(|| panic!("no button {visible} in {shown:#?}")).clone();
-    scene.sim.press(to, cast.boris, &label).unwrap();
-    scene.settle().await;
-    scene.sees_in_private(cast.boris)
-}
-
 /// The link of the newest message with one, pressed in the group: what comes after her `/start`.
 async fn follow(scene: &mut Scene, cast: &Cast, who: UserId) -> String {
     let label =
@@ -85,8 +70,8 @@ async fn every_page_of_the_settings_is_in_the_readers_language() {
         "Помощники администраторов",
         "Последние изменения",
     ] {
-        pages.push(press(&mut scene, &cast, page).await);
-        press(&mut scene, &cast, "Назад").await;
+        pages.push(scene.press_and_see(cast.boris.private(), cast.boris, page).await);
+        scene.press_and_see(cast.boris.private(), cast.boris, "Назад").await;
     }
     let seen = pages.join("\n");
     insta::assert_snapshot!(seen, @"
@@ -204,7 +189,7 @@ async fn what_is_changed_in_private_is_confirmed_in_the_readers_language() {
         "Помощники администраторов",
         "Убрать: Alice",
     ] {
-        said.push(press(&mut scene, &cast, label).await);
+        said.push(scene.press_and_see(cast.boris.private(), cast.boris, label).await);
     }
     let seen = said.join("\n");
     let toasts: Vec<&str> = seen.lines().filter(|line| line.starts_with("(toast)")).collect();
@@ -329,8 +314,8 @@ async fn an_answer_that_comes_in_private_has_its_buttons_and_lists_in_the_reader
 async fn a_preview_shows_what_will_stand_in_the_group_in_the_groups_language() {
     let (mut scene, cast) = stage(true).await;
     ask(&mut scene, &cast, "/touchpoints").await;
-    press(&mut scene, &cast, "1").await;
-    let seen = press(&mut scene, &cast, "Предпросмотр").await;
+    scene.press_and_see(cast.boris.private(), cast.boris, "1").await;
+    let seen = scene.press_and_see(cast.boris.private(), cast.boris, "Предпросмотр").await;
     let (post, rest) = seen.split_once("  [").unwrap();
     assert!(has_hebrew(post), "{seen}");
     assert!(!has_hebrew(rest), "{seen}");

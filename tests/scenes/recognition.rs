@@ -2,19 +2,18 @@
 
 mod picture;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use chrono_tz::{Asia::Jerusalem, Tz, UTC};
 use kehila::{
     store::{
         chats::{self, Rhythm},
-        occurrences, room_settings,
+        occurrences,
     },
-    telegram,
     words::Lang,
 };
 use simulator::{ChatId, Fault, MessageId, NoticeOrder, Person, UserId};
 
-use crate::support::{Cast, Scene};
+use crate::support::{Cast, Scene, instant};
 
 /// The group's zone, as guessed from the language of who added the bot.
 const fn zone(language: Lang) -> Tz {
@@ -28,13 +27,7 @@ const fn zone(language: Lang) -> Tz {
 /// A group in which nothing but thanks is posted.
 async fn a_group(language: Lang) -> (Scene, Cast) {
     let (mut scene, cast) = Scene::with_group(language).await;
-    scene
-        .with_cx(async |cx| {
-            let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
-            room_settings::set(&cx.tx, chat.key, "touchpoints", "rhythm", Rhythm::None.code()).await?;
-            cx.chat_changed(chat.key).await
-        })
-        .await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     scene.settle().await;
     (scene, cast)
 }
@@ -79,20 +72,13 @@ async fn a_day(scene: &mut Scene, cast: &Cast) {
 }
 
 async fn decisions(scene: &Scene, group: ChatId) -> Vec<(String, Option<String>)> {
-    let id = telegram::ChatId(group.0);
+    let key = scene.key(group).await;
     scene
         .with_cx(async |cx| {
-            let chat = cx.chat_or_new(id, "supergroup", "?").await?;
-            let latest = occurrences::latest(&cx.tx, chat.key, "recognition", 10).await?;
+            let latest = occurrences::latest(&cx.tx, key, "recognition", 10).await?;
             Ok(latest.into_iter().map(|one| (one.reference, one.skipped)).collect())
         })
         .await
-}
-
-fn at(local: &str, zone: Tz) -> DateTime<Utc> {
-    use chrono::TimeZone as _;
-    let local = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
-    zone.from_local_datetime(&local).earliest().unwrap().with_timezone(&Utc)
 }
 
 #[tokio::test]
@@ -509,7 +495,7 @@ async fn the_process_was_down_over_the_first() {
     // It dies; the third day's talk waits at Telegram.
     let question = scene.sim.say(cast.group, cast.alice, "And how do you store flour?");
     scene.sim.reply(cast.group, cast.boris, question, "In the dark");
-    let back = at("2026-12-01 12:00", moscow);
+    let back = instant("2026-12-01 12:00", moscow);
     scene.clock.set(back);
     scene.sim.set_now(back.timestamp());
     kehila::edge::tick::tick(&scene.core).await.unwrap();
@@ -528,7 +514,7 @@ async fn the_process_was_down_over_the_first() {
         say(&mut scene, cast.group, cast.newcomer, "Good morning to all").await;
         scene.pass(TimeDelta::days(1)).await;
     }
-    let back = at("2027-01-20 12:00", moscow);
+    let back = instant("2027-01-20 12:00", moscow);
     scene.clock.set(back);
     scene.sim.set_now(back.timestamp());
     scene.restart().await;
@@ -590,21 +576,15 @@ async fn thanks_wait_for_the_end_of_a_quiet_day_and_for_the_budget() {
         a_day(&mut scene, &cast).await;
         scene.pass(TimeDelta::days(1)).await;
     }
-    scene
-        .with_cx(async |cx| {
-            let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
-            // The first of December 2026 is a Tuesday.
-            chats::set_quiet_days(&cx.tx, chat.key, 1 << 1).await?;
-            cx.chat_changed(chat.key).await
-        })
-        .await;
+    // The first of December 2026 is a Tuesday.
+    scene.change(cast.group, async |cx, key| chats::set_quiet_days(&cx.tx, key, 1 << 1).await).await;
     scene.pass_until("2026-12-02 09:00", Jerusalem).await;
     assert_eq!(scene.sees(cast.group, cast.alice), "");
+    let key = scene.key(cast.group).await;
     scene
         .with_cx(async |cx| {
-            let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
             let due = cx.now;
-            let post = occurrences::Occurrence { chat: chat.key, room: "other", reference: "x", scheduled_for: due };
+            let post = occurrences::Occurrence { chat: key, room: "other", reference: "x", scheduled_for: due };
             occurrences::record(&cx.tx, &post, None, cx.now).await?;
             Ok(())
         })
@@ -624,13 +604,7 @@ async fn conversation_starters_leave_the_place_of_the_day_to_thanks() {
             a_day(&mut scene, &cast).await;
             scene.pass(TimeDelta::days(1)).await;
         }
-        scene
-            .with_cx(async |cx| {
-                let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
-                room_settings::set(&cx.tx, chat.key, "touchpoints", "rhythm", Rhythm::Steady.code()).await?;
-                cx.chat_changed(chat.key).await
-            })
-            .await;
+        scene.set_rhythm(cast.group, Rhythm::Steady).await;
         // Both are due at ten, and the library was there first.
         scene.pass_until("2026-12-01 12:00", zone(lang)).await;
         let decided = decisions(&scene, cast.group).await;
@@ -642,13 +616,7 @@ async fn conversation_starters_leave_the_place_of_the_day_to_thanks() {
 #[tokio::test]
 async fn where_nobody_is_thanked_the_first_has_its_conversation_starter() {
     let (mut scene, cast) = a_group(Lang::En).await;
-    scene
-        .with_cx(async |cx| {
-            let chat = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?;
-            room_settings::set(&cx.tx, chat.key, "touchpoints", "rhythm", Rhythm::Steady.code()).await?;
-            cx.chat_changed(chat.key).await
-        })
-        .await;
+    scene.set_rhythm(cast.group, Rhythm::Steady).await;
     scene.pass_until("2026-11-30 23:00", UTC).await;
     scene.sees(cast.group, cast.alice);
     scene.pass_until("2026-12-01 12:00", UTC).await;

@@ -7,8 +7,7 @@ use chrono_tz::Tz;
 use kehila::{
     config::Config,
     operate::{self, Command, Surroundings, Verdict},
-    store::{chats::Rhythm, room_settings},
-    telegram,
+    store::chats::Rhythm,
     words::Lang,
 };
 use simulator::Seen;
@@ -55,16 +54,6 @@ fn texts(scene: &Scene, cast: &Cast) -> Vec<String> {
     posts(scene, cast).into_iter().map(|seen| seen.text).collect()
 }
 
-async fn rhythm(scene: &Scene, cast: &Cast, rhythm: Rhythm) {
-    scene
-        .with_cx(async |cx| {
-            let key = cx.chat_or_new(telegram::ChatId(cast.group.0), "supergroup", "?").await?.key;
-            room_settings::set(&cx.tx, key, "touchpoints", "rhythm", rhythm.code()).await?;
-            cx.chat_changed(key).await
-        })
-        .await;
-}
-
 async fn skipped(scene: &Scene) -> Vec<String> {
     let question =
         "SELECT reason FROM occurrences WHERE outcome = 'skipped' AND room <> 'house' ORDER BY scheduled_for";
@@ -75,7 +64,7 @@ async fn skipped(scene: &Scene) -> Vec<String> {
 async fn a_regular_post_made_since_the_backup_is_not_made_again() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         scene.sim.say(cast.group, cast.noa, "/touchpoint every day 11:00\nHello");
         let zone = lang.likely_zone().unwrap_or(Tz::UTC);
         scene.pass_until("2026-11-17 08:00", zone).await;
@@ -103,7 +92,7 @@ async fn a_regular_post_made_since_the_backup_is_not_made_again() {
 #[tokio::test]
 async fn what_waited_for_a_pause_when_the_backup_was_made_may_have_been_posted_too() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    rhythm(&scene, &cast, Rhythm::Steady).await;
+    scene.set_rhythm(cast.group, Rhythm::Steady).await;
     scene.pass_until("2026-11-17 09:55", Tz::UTC).await;
     scene.sim.say(cast.group, cast.boris, "Good morning everybody");
     scene.pass_until("2026-11-17 10:10", Tz::UTC).await;
@@ -125,7 +114,7 @@ async fn what_waited_for_a_pause_when_the_backup_was_made_may_have_been_posted_t
 #[tokio::test]
 async fn neither_thanks_nor_a_greeting_nor_a_result_comes_again() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     for _ in 0..12 {
         for person in [cast.alice, cast.boris] {
             scene.sim.say(cast.group, person, "A word");
@@ -163,7 +152,7 @@ async fn neither_thanks_nor_a_greeting_nor_a_result_comes_again() {
 async fn a_poll_closed_and_told_since_the_backup_is_not_told_again() {
     for asked_again in [true, false] {
         let (mut scene, cast) = Scene::with_group(Lang::En).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         scene.sim.say(cast.group, cast.noa, "/poll Tea or coffee?\nTea\nCoffee");
         scene.settle().await;
         back_up(&scene).await;

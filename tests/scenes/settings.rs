@@ -5,43 +5,18 @@ use kehila::{
     store::chats::Chat,
     words::{Lang, line},
 };
-use simulator::{ChatId, Person, Rights, UserId};
+use simulator::{Person, Rights};
 
 use crate::support::{Cast, Scene};
 
 async fn chat(scene: &Scene, cast: &Cast) -> Chat {
-    let id = kehila::telegram::ChatId(cast.group.0);
-    let chat = scene.with_cx(async |cx| cx.chat_or_new(id, "supergroup", "?").await).await;
-    Chat { last_human_at: None, ..Chat::clone(&chat) }
+    Chat { last_human_at: None, ..scene.chat(cast.group).await }
 }
 
 /// What was decided about a room's setting.
 async fn decided(scene: &Scene, cast: &Cast, room: &str, key: &str) -> Option<String> {
     let chat = chat(scene, cast).await.key;
     scene.with_cx(async |cx| kehila::dispatch::settings::decided(cx, chat, room, key).await).await
-}
-
-/// Says something and returns what she sees of it.
-async fn say(scene: &mut Scene, cast: &Cast, who: UserId, text: &str) -> String {
-    scene.sim.say(cast.group, who, text);
-    scene.settle().await;
-    scene.sees(cast.group, who)
-}
-
-/// The label of a button she sees now, found by what is visible of it.
-fn label(scene: &Scene, chat: ChatId, who: UserId, visible: &str) -> String {
-    let without_marks = |text: &str| text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect::<String>();
-    let buttons = scene.sim.view(chat, who).into_iter().rev().flat_map(|seen| seen.buttons).flatten();
-    let mut buttons: Vec<String> = buttons.collect();
-    buttons.retain(|label| without_marks(label).contains(visible));
-    buttons.into_iter().next().unwrap_or_else(|| panic!("no button {visible}"))
-}
-
-async fn press(scene: &mut Scene, cast: &Cast, who: UserId, visible: &str) -> String {
-    let label = label(scene, cast.group, who, visible);
-    scene.sim.press(cast.group, who, &label).unwrap();
-    scene.settle().await;
-    scene.sees(cast.group, who)
 }
 
 async fn settings_log(scene: &Scene, cast: &Cast) -> Vec<(String, String, i64)> {
@@ -62,7 +37,7 @@ async fn settings_log(scene: &Scene, cast: &Cast) -> Vec<(String, String, i64)> 
 async fn the_panel_shows_everything_to_her_alone() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        let seen = say(&mut scene, &cast, cast.noa, "/settings").await;
+        let seen = scene.say_and_see(cast.group, cast.noa, "/settings").await;
         match lang {
             Lang::En => insta::assert_snapshot!(seen, @"
             Noa: /settings
@@ -144,7 +119,7 @@ async fn each_setting_has_its_page() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     let mut pages = Vec::new();
     for key in ["language", "zone", "rhythm", "quiet", "days", "posts", "community"] {
-        pages.push(say(&mut scene, &cast, cast.noa, &format!("/settings {key}")).await);
+        pages.push(scene.say_and_see(cast.group, cast.noa, &format!("/settings {key}")).await);
     }
     insta::assert_snapshot!(pages.join("\n"), @"
     Noa: /settings language
@@ -226,22 +201,22 @@ async fn each_setting_has_its_page() {
 #[tokio::test]
 async fn buttons_change_settings_one_after_another() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    say(&mut scene, &cast, cast.noa, "/settings").await;
-    press(&mut scene, &cast, cast.noa, "Quiet hours").await;
-    let seen = press(&mut scene, &cast, cast.noa, "22:00–08:00").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings").await;
+    scene.press_and_see(cast.group, cast.noa, "Quiet hours").await;
+    let seen = scene.press_and_see(cast.group, cast.noa, "22:00–08:00").await;
     assert!(seen.contains("(toast) Quiet hours: 22:00–08:00. No scheduled posts then."), "{seen}");
     assert!(seen.contains("[22:00–08:00 ✓]"), "{seen}");
-    press(&mut scene, &cast, cast.noa, "Back").await;
-    press(&mut scene, &cast, cast.noa, "Quiet days").await;
-    press(&mut scene, &cast, cast.noa, "Friday").await;
-    press(&mut scene, &cast, cast.noa, "Saturday").await;
-    press(&mut scene, &cast, cast.noa, "Friday").await;
-    press(&mut scene, &cast, cast.noa, "Back").await;
-    press(&mut scene, &cast, cast.noa, "Rhythm").await;
-    press(&mut scene, &cast, cast.noa, "Steady").await;
-    press(&mut scene, &cast, cast.noa, "Back").await;
-    press(&mut scene, &cast, cast.noa, "Language").await;
-    let seen = press(&mut scene, &cast, cast.noa, "Русский").await;
+    scene.press_and_see(cast.group, cast.noa, "Back").await;
+    scene.press_and_see(cast.group, cast.noa, "Quiet days").await;
+    scene.press_and_see(cast.group, cast.noa, "Friday").await;
+    scene.press_and_see(cast.group, cast.noa, "Saturday").await;
+    scene.press_and_see(cast.group, cast.noa, "Friday").await;
+    scene.press_and_see(cast.group, cast.noa, "Back").await;
+    scene.press_and_see(cast.group, cast.noa, "Rhythm").await;
+    scene.press_and_see(cast.group, cast.noa, "Steady").await;
+    scene.press_and_see(cast.group, cast.noa, "Back").await;
+    scene.press_and_see(cast.group, cast.noa, "Language").await;
+    let seen = scene.press_and_see(cast.group, cast.noa, "Русский").await;
     assert!(seen.contains("(toast) Теперь я пишу в группе по-русски."), "{seen}");
     assert!(seen.contains("Язык: Русский"), "{seen}");
 
@@ -273,7 +248,7 @@ async fn one_message_is_enough() {
         "posts 2 8",
         "language עברית",
     ] {
-        said.push(say(&mut scene, &cast, cast.noa, &format!("/settings {typed}")).await);
+        said.push(scene.say_and_see(cast.group, cast.noa, &format!("/settings {typed}")).await);
     }
     insta::assert_snapshot!(said.join("\n"), @"
     Noa: /settings zone berlin
@@ -313,10 +288,10 @@ async fn what_the_community_is_for_is_typed_or_taken_away() {
     {
         let (mut scene, cast) = Scene::with_group(lang).await;
         let hostile = "We bake </b><script>\n\u{202E}together";
-        let seen = say(&mut scene, &cast, cast.noa, &format!("/settings {name} {hostile}")).await;
+        let seen = scene.say_and_see(cast.group, cast.noa, &format!("/settings {name} {hostile}")).await;
         assert!(seen.contains("(only you)") && seen.contains("We bake </b><script>"), "{seen}");
         assert_eq!(chat(&scene, &cast).await.goal.as_deref(), Some(hostile));
-        let seen = say(&mut scene, &cast, cast.noa, "/settings").await;
+        let seen = scene.say_and_see(cast.group, cast.noa, "/settings").await;
         assert!(seen.contains("We bake </b><script> together"), "{seen}");
         let word = if lang == Lang::En {
             "Purpose"
@@ -325,15 +300,15 @@ async fn what_the_community_is_for_is_typed_or_taken_away() {
         } else {
             "Цель"
         };
-        let seen = press(&mut scene, &cast, cast.noa, word).await;
+        let seen = scene.press_and_see(cast.group, cast.noa, word).await;
         assert!(seen.contains("/settings goal"), "{seen}");
-        let seen = say(&mut scene, &cast, cast.noa, &format!("/settings goal {}", "a".repeat(301))).await;
+        let seen = scene.say_and_see(cast.group, cast.noa, &format!("/settings goal {}", "a".repeat(301))).await;
         assert!(seen.contains("301") && seen.contains("300"), "{seen}");
         assert!(chat(&scene, &cast).await.goal.is_some(), "too long a text changes nothing");
-        let seen = say(&mut scene, &cast, cast.alice, "/settings goal none of hers").await;
+        let seen = scene.say_and_see(cast.group, cast.alice, "/settings goal none of hers").await;
         assert!(!seen.contains("none of hers</"), "{seen}");
         assert_eq!(chat(&scene, &cast).await.goal.as_deref(), Some(hostile));
-        say(&mut scene, &cast, cast.noa, &format!("/settings {name} {off}")).await;
+        scene.say_and_see(cast.group, cast.noa, &format!("/settings {name} {off}")).await;
         assert_eq!(chat(&scene, &cast).await.goal, None);
         assert_eq!(settings_log(&scene, &cast).await.len(), 2);
         scene.finish().await;
@@ -349,7 +324,7 @@ async fn confirmations_sound_native() {
         let (mut scene, cast) = Scene::with_group(lang).await;
         let mut said = Vec::new();
         for typed in typed {
-            said.push(say(&mut scene, &cast, cast.noa, &format!("/settings {typed}")).await);
+            said.push(scene.say_and_see(cast.group, cast.noa, &format!("/settings {typed}")).await);
         }
         let said = said.join("\n");
         match lang {
@@ -421,7 +396,7 @@ async fn what_is_not_understood_changes_nothing_and_shows_the_right_form() {
             ("</b><script>\u{202E}", "/settings"),
             ("language </b>", "/settings language"),
         ] {
-            let seen = say(&mut scene, &cast, cast.noa, &format!("/settings {typed}")).await;
+            let seen = scene.say_and_see(cast.group, cast.noa, &format!("/settings {typed}")).await;
             assert!(seen.contains(right), "{typed}: {seen}");
             assert!(seen.contains("(only you)"), "{seen}");
         }
@@ -438,7 +413,7 @@ async fn of_a_country_with_many_zones_each_is_a_button() {
     {
         let (mut scene, cast) = Scene::with_group(lang).await;
         let before = chat(&scene, &cast).await.zone;
-        let seen = say(&mut scene, &cast, cast.noa, &format!("/settings zone {typed}")).await;
+        let seen = scene.say_and_see(cast.group, cast.noa, &format!("/settings zone {typed}")).await;
         let words = line("setup-zone-several").text("typed", typed).render_plain(lang);
         assert!(seen.contains(&crate::support::without_marks(&words)), "{seen}");
         let shown = scene.sim.last(cast.group, cast.noa).unwrap();
@@ -455,15 +430,15 @@ async fn of_a_country_with_many_zones_each_is_a_button() {
 #[tokio::test]
 async fn only_managers_may_and_only_while_they_are() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    let seen = say(&mut scene, &cast, cast.alice, "/settings language ru").await;
+    let seen = scene.say_and_see(cast.group, cast.alice, "/settings language ru").await;
     assert!(seen.contains("/settings is for those who manage this group."), "{seen}");
 
     scene.sim.promote(cast.group, cast.noa, cast.boris, Rights::all());
     scene.settle().await;
-    say(&mut scene, &cast, cast.boris, "/settings rhythm").await;
+    scene.say_and_see(cast.group, cast.boris, "/settings rhythm").await;
     scene.sim.demote(cast.group, cast.noa, cast.boris);
     scene.settle().await;
-    let seen = press(&mut scene, &cast, cast.boris, "Steady").await;
+    let seen = scene.press_and_see(cast.group, cast.boris, "Steady").await;
     assert!(seen.contains("(alert) This button is for those who manage this group."), "{seen}");
 
     let channel = scene.sim.channel("Flour", cast.alice);
@@ -495,9 +470,9 @@ async fn an_anonymous_administrator_uses_them_too() {
     scene.sim.say_anonymously(cast.group, "/settings");
     scene.settle().await;
     scene.sees(cast.group, cast.noa);
-    press(&mut scene, &cast, cast.noa, "Rhythm").await;
-    press(&mut scene, &cast, cast.noa, "Steady").await;
-    let refused = press(&mut scene, &cast, cast.alice, "Gentle").await;
+    scene.press_and_see(cast.group, cast.noa, "Rhythm").await;
+    scene.press_and_see(cast.group, cast.noa, "Steady").await;
+    let refused = scene.press_and_see(cast.group, cast.alice, "Gentle").await;
     assert!(refused.contains("(alert)"), "{refused}");
     scene.sim.say_anonymously(cast.group, "/settings language ru");
     scene.settle().await;
@@ -517,9 +492,9 @@ async fn an_anonymous_administrator_uses_them_too() {
 #[tokio::test]
 async fn a_restart_between_showing_and_pressing_is_not_felt() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    say(&mut scene, &cast, cast.noa, "/settings zone").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings zone").await;
     scene.restart().await;
-    let seen = press(&mut scene, &cast, cast.noa, "New York").await;
+    let seen = scene.press_and_see(cast.group, cast.noa, "New York").await;
     assert!(seen.contains("The group's clock is set: New York. The time there is 03:00."), "{seen}");
     scene.finish().await;
 }
@@ -529,14 +504,14 @@ async fn changes_are_remembered_with_who_and_when() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
         scene.sim.say(cast.group, cast.alice, "good morning");
-        say(&mut scene, &cast, cast.noa, "/settings log").await;
-        say(&mut scene, &cast, cast.noa, "/settings zone berlin").await;
+        scene.say_and_see(cast.group, cast.noa, "/settings log").await;
+        scene.say_and_see(cast.group, cast.noa, "/settings zone berlin").await;
         scene.sim.say_anonymously(cast.group, "/settings quiet off");
         scene.settle().await;
-        say(&mut scene, &cast, cast.noa, "/staff @alice").await;
+        scene.say_and_see(cast.group, cast.noa, "/staff @alice").await;
         scene.pass(TimeDelta::hours(3)).await;
         scene.sees(cast.group, cast.noa);
-        let seen = say(&mut scene, &cast, cast.alice, "/settings log").await;
+        let seen = scene.say_and_see(cast.group, cast.alice, "/settings log").await;
         match lang {
             Lang::En => insta::assert_snapshot!(seen, @"
             Alice: good morning
@@ -639,14 +614,14 @@ async fn what_became_of_regular_posts_is_said_in_words_and_by_their_place_in_the
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
         let word = |id| line(id).render_plain(lang);
-        say(&mut scene, &cast, cast.noa, "/settings rhythm steady").await;
-        say(&mut scene, &cast, cast.noa, "/touchpoint every monday 12:00\nWhat are you baking?").await;
-        say(&mut scene, &cast, cast.noa, "/touchpoint every day 18:00\nGood evening").await;
-        press(&mut scene, &cast, cast.noa, &word("touch-button-undo")).await;
-        say(&mut scene, &cast, cast.noa, "/touchpoints").await;
-        press(&mut scene, &cast, cast.noa, "2").await;
-        press(&mut scene, &cast, cast.noa, &word("touch-button-pause")).await;
-        let seen = say(&mut scene, &cast, cast.noa, "/settings log").await;
+        scene.say_and_see(cast.group, cast.noa, "/settings rhythm steady").await;
+        scene.say_and_see(cast.group, cast.noa, "/touchpoint every monday 12:00\nWhat are you baking?").await;
+        scene.say_and_see(cast.group, cast.noa, "/touchpoint every day 18:00\nGood evening").await;
+        scene.press_and_see(cast.group, cast.noa, &word("touch-button-undo")).await;
+        scene.say_and_see(cast.group, cast.noa, "/touchpoints").await;
+        scene.press_and_see(cast.group, cast.noa, "2").await;
+        scene.press_and_see(cast.group, cast.noa, &word("touch-button-pause")).await;
+        let seen = scene.say_and_see(cast.group, cast.noa, "/settings log").await;
         for line in lines {
             assert!(seen.contains(line), "{line}: {seen}");
         }
@@ -674,7 +649,7 @@ async fn changes_written_down_by_earlier_versions_can_still_be_read() {
             Ok(())
         })
         .await;
-    let seen = say(&mut scene, &cast, cast.noa, "/settings log").await;
+    let seen = scene.say_and_see(cast.group, cast.noa, "/settings log").await;
     for line in
         ["Цель: нет", "Регулярный пост: ?", "поста больше нет — добавлено: один раз", "темы для разговора — пауза"]
     {
@@ -726,18 +701,18 @@ async fn any_number_of_helpers_fits() {
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
         have_helpers(&scene, 110).await;
-        let all = say(&mut scene, &cast, cast.noa, "/settings").await;
+        let all = scene.say_and_see(cast.group, cast.noa, "/settings").await;
         assert!(all.contains("005 <&>") && !all.contains("006 <&>") && all.contains(more), "{all}");
-        let typed = say(&mut scene, &cast, cast.noa, "/staff").await;
+        let typed = scene.say_and_see(cast.group, cast.noa, "/staff").await;
         assert!(typed.contains("020 <&>") && !typed.contains("021 <&>"), "{typed}");
-        let mut seen = press(&mut scene, &cast, cast.noa, staff).await;
+        let mut seen = scene.press_and_see(cast.group, cast.noa, staff).await;
         for _ in 0..5 {
-            seen = press(&mut scene, &cast, cast.noa, next).await;
+            seen = scene.press_and_see(cast.group, cast.noa, next).await;
         }
         assert!(seen.contains("101 <&>") && seen.contains("110 <&>"), "{seen}");
         // The last one of all is let go, from the last page.
-        press(&mut scene, &cast, cast.noa, "110 <&>").await;
-        let typed = say(&mut scene, &cast, cast.noa, "/settings").await;
+        scene.press_and_see(cast.group, cast.noa, "110 <&>").await;
+        let typed = scene.say_and_see(cast.group, cast.noa, "/settings").await;
         assert!(!typed.contains(more), "{typed}");
         scene.finish().await;
     }
@@ -748,14 +723,14 @@ async fn helpers_come_and_go() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
         scene.sim.say(cast.group, cast.alice, "good morning");
-        let mut said = vec![say(&mut scene, &cast, cast.noa, "/staff").await];
-        said.push(say(&mut scene, &cast, cast.noa, "/staff @Alice").await);
+        let mut said = vec![scene.say_and_see(cast.group, cast.noa, "/staff").await];
+        said.push(scene.say_and_see(cast.group, cast.noa, "/staff @Alice").await);
         let words = scene.sim.say(cast.group, cast.boris, "good morning");
         scene.sim.reply(cast.group, cast.noa, words, "/staff");
         scene.settle().await;
         said.push(scene.sees(cast.group, cast.noa));
-        said.push(say(&mut scene, &cast, cast.noa, "/staff").await);
-        said.push(say(&mut scene, &cast, cast.noa, "/staff @alice").await);
+        said.push(scene.say_and_see(cast.group, cast.noa, "/staff").await);
+        said.push(scene.say_and_see(cast.group, cast.noa, "/staff @alice").await);
         let said = said.join("\n");
         match lang {
             Lang::En => insta::assert_snapshot!(said, @"
@@ -835,9 +810,9 @@ async fn helpers_come_and_go() {
             "),
         }
         scene.sees(cast.group, cast.boris);
-        let helper = say(&mut scene, &cast, cast.boris, "/settings").await;
+        let helper = scene.say_and_see(cast.group, cast.boris, "/settings").await;
         assert!(helper.contains("["), "a helper manages: {helper}");
-        let former = say(&mut scene, &cast, cast.alice, "/settings").await;
+        let former = scene.say_and_see(cast.group, cast.alice, "/settings").await;
         assert!(!former.contains("["), "who helps no longer does not: {former}");
         scene.finish().await;
     }
@@ -847,23 +822,23 @@ async fn helpers_come_and_go() {
 async fn helpers_choose_no_helpers() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     scene.sim.say(cast.group, cast.alice, "good morning");
-    say(&mut scene, &cast, cast.noa, "/staff @alice").await;
+    scene.say_and_see(cast.group, cast.noa, "/staff @alice").await;
     scene.sees(cast.group, cast.alice);
     for typed in ["/staff @boris", "/staff @alice"] {
-        let seen = say(&mut scene, &cast, cast.alice, typed).await;
+        let seen = scene.say_and_see(cast.group, cast.alice, typed).await;
         assert!(seen.contains("Only the group's administrators"), "{seen}");
     }
-    let seen = say(&mut scene, &cast, cast.alice, "/staff").await;
+    let seen = scene.say_and_see(cast.group, cast.alice, "/staff").await;
     assert!(!seen.contains("[Remove"), "{seen}");
-    say(&mut scene, &cast, cast.alice, "/settings").await;
-    press(&mut scene, &cast, cast.alice, "Managers' helpers").await;
-    let seen = press(&mut scene, &cast, cast.alice, "Remove: Alice").await;
+    scene.say_and_see(cast.group, cast.alice, "/settings").await;
+    scene.press_and_see(cast.group, cast.alice, "Managers' helpers").await;
+    let seen = scene.press_and_see(cast.group, cast.alice, "Remove: Alice").await;
     assert!(seen.contains("(alert) Only the group's administrators"), "{seen}");
 
-    say(&mut scene, &cast, cast.noa, "/staff").await;
-    let seen = press(&mut scene, &cast, cast.noa, "Remove: Alice").await;
+    scene.say_and_see(cast.group, cast.noa, "/staff").await;
+    let seen = scene.press_and_see(cast.group, cast.noa, "Remove: Alice").await;
     assert!(seen.contains("(toast) No longer among the managers' helpers: Alice"), "{seen}");
-    let seen = say(&mut scene, &cast, cast.alice, "/settings").await;
+    let seen = scene.say_and_see(cast.group, cast.alice, "/settings").await;
     assert!(seen.contains("for those who manage this group"), "{seen}");
     scene.finish().await;
 }
@@ -878,12 +853,12 @@ async fn staff_explains_what_cannot_be() {
     scene.sees(cast.group, cast.noa);
     let mut said = Vec::new();
     for typed in ["@nobody_here", "@noa", "@alice @boris", "@evil_one", "</b>", "@evil_one"] {
-        said.push(say(&mut scene, &cast, cast.noa, &format!("/staff {typed}")).await);
+        said.push(scene.say_and_see(cast.group, cast.noa, &format!("/staff {typed}")).await);
     }
     scene.sim.leave(cast.group, evil);
     scene.settle().await;
     scene.sees(cast.group, cast.noa);
-    said.push(say(&mut scene, &cast, cast.noa, "/staff @evil_one").await);
+    said.push(scene.say_and_see(cast.group, cast.noa, "/staff @evil_one").await);
     insta::assert_snapshot!(said.join("\n"), @"
     Noa: /staff @nobody_here
     Simbot (only you): I haven't met @nobody_here here yet. Please send /staff as a reply to one of that person's messages.
@@ -907,7 +882,7 @@ async fn staff_explains_what_cannot_be() {
     Simbot (only you): Not in the group now: </b><script>. Helpers are members of the group.
     (deleted) Noa: /staff @evil_one
     ");
-    let seen = say(&mut scene, &cast, cast.alice, "/staff @alice").await;
+    let seen = scene.say_and_see(cast.group, cast.alice, "/staff @alice").await;
     assert!(seen.contains("/staff is for those who manage this group."), "{seen}");
     scene.finish().await;
 }
@@ -931,9 +906,9 @@ async fn a_change_is_taken_back_from_the_log_unless_it_was_changed_again() {
         (Lang::Ru, "Отменить: Ритм", "(toast) Как было — Ритм: спокойный", "С тех пор это снова изменили"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        say(&mut scene, &cast, cast.noa, "/settings rhythm steady").await;
-        say(&mut scene, &cast, cast.noa, "/settings log").await;
-        let seen = press(&mut scene, &cast, cast.noa, undo).await;
+        scene.say_and_see(cast.group, cast.noa, "/settings rhythm steady").await;
+        scene.say_and_see(cast.group, cast.noa, "/settings log").await;
+        let seen = scene.press_and_see(cast.group, cast.noa, undo).await;
         assert!(crate::support::without_marks(&seen).contains(done), "{seen}");
         assert_eq!(decided(&scene, &cast, "touchpoints", "rhythm").await.as_deref(), Some("gentle"));
         // That is a change, too, and can be taken back; while a page shows it, somebody else is faster.
@@ -942,7 +917,7 @@ async fn a_change_is_taken_back_from_the_log_unless_it_was_changed_again() {
         assert_eq!(log, ["rhythm=steady", "rhythm=gentle"]);
         scene.sim.say_anonymously(cast.group, "/settings rhythm none");
         scene.settle().await;
-        let seen = press(&mut scene, &cast, cast.noa, undo).await;
+        let seen = scene.press_and_see(cast.group, cast.noa, undo).await;
         assert!(seen.contains("(alert)") && seen.contains(refused), "{seen}");
         assert_eq!(decided(&scene, &cast, "touchpoints", "rhythm").await.as_deref(), Some("none"));
         scene.finish().await;
@@ -964,11 +939,11 @@ async fn everything_that_can_be_set_can_be_taken_back() {
         "links all",
         "polls off",
     ] {
-        let said = say(&mut scene, &cast, cast.noa, &format!("/settings {typed}")).await;
+        let said = scene.say_and_see(cast.group, cast.noa, &format!("/settings {typed}")).await;
         assert!(said.contains("(only you)"), "{said}");
-        say(&mut scene, &cast, cast.noa, "/settings log").await;
+        scene.say_and_see(cast.group, cast.noa, "/settings log").await;
         let undo = if typed == "language ru" { "Отменить" } else { "Undo" };
-        press(&mut scene, &cast, cast.noa, undo).await;
+        scene.press_and_see(cast.group, cast.noa, undo).await;
     }
     assert_eq!(format!("{:?}", chat(&scene, &cast).await), before);
     assert_eq!(decided(&scene, &cast, "onboarding", "links").await.as_deref(), Some("known"));

@@ -7,11 +7,7 @@ mod purpose;
 mod questions;
 mod rights;
 
-use kehila::{
-    dispatch::settings,
-    store::chats::Chat,
-    words::{Lang, line},
-};
+use kehila::{dispatch::settings, words::Lang};
 use simulator::{ChatId, Person, Rights, UserId};
 
 use crate::support::Scene;
@@ -39,29 +35,8 @@ async fn added(lang: Lang) -> (Scene, ChatId, UserId) {
     (scene, group, noa)
 }
 
-async fn chat(scene: &Scene, group: ChatId) -> Chat {
-    let id = kehila::telegram::ChatId(group.0);
-    scene.with_cx(async |cx| Ok(Chat::clone(&*cx.chat_or_new(id, "supergroup", "?").await?))).await
-}
-
 /// How often conversation starters come, as it was decided.
 async fn rhythm(scene: &Scene, group: ChatId) -> Option<String> {
-    let key = chat(scene, group).await.key;
+    let key = scene.key(group).await;
     scene.with_cx(async |cx| settings::decided(cx, key, "touchpoints", "rhythm").await).await
-}
-
-impl Scene {
-    async fn press(&mut self, user: UserId, label: &str) {
-        self.sim.press(user.private(), user, label).unwrap();
-        self.settle().await;
-    }
-
-    async fn write(&mut self, user: UserId, text: &str) {
-        self.sim.say(user.private(), user, text);
-        self.settle().await;
-    }
-}
-
-fn word(id: &'static str, lang: Lang) -> String {
-    line(id).render_plain(lang)
 }

@@ -85,10 +85,9 @@ async fn managers_see_how_it_is_going() {
 #[tokio::test]
 async fn trouble_is_shown_with_its_cause_but_not_that_of_others() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    let id = kehila::telegram::ChatId(cast.group.0);
+    let (id, chat) = (kehila::telegram::ChatId(cast.group.0), scene.chat(cast.group).await);
     scene
         .with_cx(async |cx| {
-            let chat = cx.chat_or_new(id, "supergroup", "?").await?;
             let ours =
                 Failure { source: Source::Update, update_id: None, chat_id: Some(id.0), raw: "{}", error: "<b>ours" };
             let why = "Bad Request: not enough rights to send polls to the chat";
@@ -132,10 +131,9 @@ async fn posts_that_were_skipped_are_called_by_their_names() {
         (Lang::Ru, ["— благодарность за октябрь: ", "— темы для разговора: "]),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        let id = kehila::telegram::ChatId(cast.group.0);
+        let chat = scene.chat(cast.group).await;
         scene
             .with_cx(async |cx| {
-                let chat = cx.chat_or_new(id, "supergroup", "?").await?;
                 let scheduled_for = cx.now - TimeDelta::hours(1);
                 for (room, reference) in [("recognition", "month:2026-10"), ("touchpoints", "1")] {
                     let occurrence = Occurrence { chat: chat.key, room, reference, scheduled_for };
@@ -196,14 +194,7 @@ async fn thanks_to_come_are_among_the_next_posts() {
         (Lang::Ru, "Ближайшие посты: пока не запланированы.", "вторник, 1 декабря, 10:00 — благодарность за ноябрь"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        let off = "UPDATE room_settings SET value = 'none' WHERE key = 'rhythm'";
-        scene
-            .with_cx(async |cx| {
-                sqlx::query(off).execute(&mut *cx.tx.lock().await).await?;
-                let chat = cx.chat_or_new(kehila::telegram::ChatId(cast.group.0), "supergroup", "?").await?;
-                cx.chat_changed(chat.key).await
-            })
-            .await;
+        scene.set_rhythm(cast.group, kehila::store::chats::Rhythm::None).await;
         for _ in 0..3 {
             scene.sees(cast.group, cast.noa);
             scene.sim.say(cast.group, cast.noa, "/status");

@@ -1,6 +1,9 @@
 //! The stage: the real bot over real HTTP against the simulator, with one clock for both. Nothing runs in the
 //! background: [`Scene::settle`] lets everything happen that is due, [`Scene::pass`] lets time pass.
 
+#[path = "support/acts.rs"]
+mod acts;
+
 use std::{
     sync::{
         Arc,
@@ -29,7 +32,7 @@ use kehila::{
         api::Api,
         attachment::{Artist, Recipe},
     },
-    words::Lang,
+    words::{Lang, Line},
 };
 use simulator::{ChatId, Clock, Options, Person, Rights, SeenMedia, Sim, UserId};
 use tempfile::TempDir;
@@ -421,7 +424,8 @@ impl Scene {
     }
 }
 
-fn instant(local: &str, zone: Tz) -> DateTime<Utc> {
+/// An instant by the clock of a zone.
+pub fn instant(local: &str, zone: Tz) -> DateTime<Utc> {
     use chrono::TimeZone as _;
     let local = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
     zone.from_local_datetime(&local).earliest().unwrap().with_timezone(&Utc)
@@ -446,4 +450,9 @@ async fn boot(
 /// Drops directional marks and word joiners, which are invisible and checked elsewhere.
 pub fn without_marks(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')).collect()
+}
+
+/// A message that takes no arguments, as it is on a button, without the invisible marks.
+pub fn word(id: &str, lang: Lang) -> String {
+    without_marks(&Line::named(id.to_owned()).render_plain(lang))
 }

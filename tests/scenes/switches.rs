@@ -2,33 +2,15 @@
 
 use chrono::TimeDelta;
 use chrono_tz::Asia::Jerusalem;
-use kehila::words::{Lang, line};
+use kehila::words::Lang;
 use simulator::{ChatId, Rights, UserId};
 
-use crate::support::{Cast, Scene, without_marks};
+use crate::support::{Scene, without_marks, word};
 
 const ROOMS: [&str; 5] = ["onboarding", "polls", "touchpoints", "recognition", "pictures"];
 
-async fn says(scene: &mut Scene, cast: &Cast, who: UserId, text: &str) -> String {
-    scene.sim.say(cast.group, who, text);
-    scene.settle().await;
-    without_marks(&scene.sees(cast.group, who))
-}
-
-async fn presses(scene: &mut Scene, cast: &Cast, who: UserId, visible: &str) -> String {
-    let buttons = scene.sim.view(cast.group, who).into_iter().rev().flat_map(|seen| seen.buttons).flatten();
-    let label = buttons.into_iter().find(|label| without_marks(label).contains(visible)).unwrap();
-    scene.sim.press(cast.group, who, &label).unwrap();
-    scene.settle().await;
-    without_marks(&scene.sees(cast.group, who))
-}
-
 fn menu(scene: &Scene, chat: ChatId, person: UserId) -> Vec<String> {
     scene.sim.menu(chat, person).into_iter().map(|(name, _)| name).collect()
-}
-
-fn words(id: &'static str, lang: Lang) -> String {
-    without_marks(&line(id).render_plain(lang))
 }
 
 #[tokio::test]
@@ -58,16 +40,16 @@ async fn what_is_off_says_so_and_managers_switch_it_on_with_a_press() {
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
         assert!(menu(&scene, cast.group, cast.noa).contains(&"poll".to_owned()));
-        let typed = format!("/settings {} {typed}", words("room-polls", lang));
-        let seen = says(&mut scene, &cast, cast.noa, &typed).await;
+        let typed = format!("/settings {} {typed}", word("room-polls", lang));
+        let seen = scene.say_and_see(cast.group, cast.noa, &typed).await;
         assert!(seen.contains(off), "{seen}");
         assert!(!menu(&scene, cast.group, cast.noa).contains(&"poll".to_owned()));
         assert!(menu(&scene, cast.group, cast.noa).contains(&"touchpoint".to_owned()), "the others are there");
 
-        let seen = says(&mut scene, &cast, cast.noa, "/poll When?\nToday\nNever").await;
-        assert!(seen.contains(told) && seen.contains(&words("room-button-on", lang)), "{seen}");
+        let seen = scene.say_and_see(cast.group, cast.noa, "/poll When?\nToday\nNever").await;
+        assert!(seen.contains(told) && seen.contains(&word("room-button-on", lang)), "{seen}");
         assert!(!seen.contains("(poll"), "{seen}");
-        let seen = presses(&mut scene, &cast, cast.noa, &words("room-button-on", lang)).await;
+        let seen = scene.press_and_see(cast.group, cast.noa, &word("room-button-on", lang)).await;
         assert!(seen.contains(again), "{seen}");
         assert!(menu(&scene, cast.group, cast.noa).contains(&"poll".to_owned()));
         scene.sim.say(cast.group, cast.noa, "/poll When?\nToday\nNever");
@@ -81,19 +63,19 @@ async fn what_is_off_says_so_and_managers_switch_it_on_with_a_press() {
 async fn the_page_switches_with_a_press_and_the_log_says_who() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        let page = says(&mut scene, &cast, cast.noa, "/settings rooms").await;
+        let page = scene.say_and_see(cast.group, cast.noa, "/settings rooms").await;
         for room in ROOMS {
             let name = without_marks(&kehila::dispatch::settings::name(room).render_plain(lang));
             assert!(page.contains(&format!("[{name} ✓]")), "{page}");
         }
-        let polls = words("room-polls", lang);
-        let page = presses(&mut scene, &cast, cast.noa, &format!("{polls} ✓")).await;
+        let polls = word("room-polls", lang);
+        let page = scene.press_and_see(cast.group, cast.noa, &format!("{polls} ✓")).await;
         assert!(page.contains(&format!("[{polls} ✗]")), "{page}");
-        let log = says(&mut scene, &cast, cast.noa, "/settings log").await;
+        let log = scene.say_and_see(cast.group, cast.noa, "/settings log").await;
         assert!(log.contains("Noa") && log.contains(&format!("{polls}: ")), "{log}");
-        presses(&mut scene, &cast, cast.noa, &words("settings-button-back", lang)).await;
-        presses(&mut scene, &cast, cast.noa, &words("settings-button-rooms", lang)).await;
-        let page = presses(&mut scene, &cast, cast.noa, &format!("{polls} ✗")).await;
+        scene.press_and_see(cast.group, cast.noa, &word("settings-button-back", lang)).await;
+        scene.press_and_see(cast.group, cast.noa, &word("settings-button-rooms", lang)).await;
+        let page = scene.press_and_see(cast.group, cast.noa, &format!("{polls} ✗")).await;
         assert!(page.contains(&format!("[{polls} ✓]")), "{page}");
         scene.finish().await;
     }
@@ -107,10 +89,10 @@ async fn neither_on_nor_off_changes_nothing() {
         (Lang::Ru, "Это можно включить или выключить: Опросы. Например: /settings polls off"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        let seen = says(&mut scene, &cast, cast.noa, "/settings polls perhaps").await;
+        let seen = scene.say_and_see(cast.group, cast.noa, "/settings polls perhaps").await;
         assert!(seen.contains(expected), "{seen}");
         // What the house cannot do without is no room that can be switched.
-        says(&mut scene, &cast, cast.noa, "/settings help off").await;
+        scene.say_and_see(cast.group, cast.noa, "/settings help off").await;
         assert!(menu(&scene, cast.group, cast.noa).contains(&"help".to_owned()));
         assert!(menu(&scene, cast.group, cast.noa).contains(&"poll".to_owned()));
         scene.finish().await;
@@ -122,14 +104,14 @@ async fn members_are_told_and_get_no_button() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
         assert!(menu(&scene, cast.group, cast.boris).contains(&"top".to_owned()));
-        says(&mut scene, &cast, cast.noa, "/settings recognition off").await;
+        scene.say_and_see(cast.group, cast.noa, "/settings recognition off").await;
         let offered = menu(&scene, cast.group, cast.boris);
         assert!(!offered.contains(&"top".to_owned()) && offered.contains(&"introduce".to_owned()), "{offered:?}");
-        let seen = says(&mut scene, &cast, cast.boris, "/top").await;
-        let name = words("room-recognition", lang);
-        assert!(seen.contains(&name) && !seen.contains(&format!("[{}]", words("room-button-on", lang))), "{seen}");
+        let seen = scene.say_and_see(cast.group, cast.boris, "/top").await;
+        let name = word("room-recognition", lang);
+        assert!(seen.contains(&name) && !seen.contains(&format!("[{}]", word("room-button-on", lang))), "{seen}");
         assert!(!scene.sees(cast.group, cast.alice).contains(&name), "whispered");
-        let help = says(&mut scene, &cast, cast.boris, "/help").await;
+        let help = scene.say_and_see(cast.group, cast.boris, "/help").await;
         assert!(help.contains("/introduce") && !help.contains("/top"), "{help}");
         scene.finish().await;
     }
@@ -144,11 +126,11 @@ async fn an_open_poll_closes_quietly_and_has_no_result() {
     scene.sim.vote(cast.group, cast.boris, poll.id, &[0]).unwrap();
     scene.settle().await;
     scene.sees(cast.group, cast.alice);
-    says(&mut scene, &cast, cast.noa, "/settings polls off").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings polls off").await;
     scene.pass(TimeDelta::days(4)).await;
     let now = scene.sim.view(cast.group, cast.noa).into_iter().find(|seen| seen.poll.is_some()).unwrap();
     assert!(now.poll.unwrap().closed, "nobody votes in vain");
-    says(&mut scene, &cast, cast.noa, "/settings polls on").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings polls on").await;
     scene.pass(TimeDelta::days(4)).await;
     let view = scene.sim.view(cast.group, cast.alice);
     assert!(view.iter().all(|seen| seen.poll.is_some() || !seen.text.contains("Tea or coffee")), "no result is told");
@@ -158,25 +140,25 @@ async fn an_open_poll_closes_quietly_and_has_no_result() {
 #[tokio::test]
 async fn posts_wait_for_nothing_and_are_not_made_up_for() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    says(&mut scene, &cast, cast.noa, "/settings zone Jerusalem").await;
-    says(&mut scene, &cast, cast.noa, "/settings posts 1 7").await;
-    says(&mut scene, &cast, cast.noa, "/touchpoint every day 18:00\nGood evening, bakers").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings zone Jerusalem").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings posts 1 7").await;
+    scene.say_and_see(cast.group, cast.noa, "/touchpoint every day 18:00\nGood evening, bakers").await;
     scene.sees(cast.group, cast.alice);
     scene.pass(TimeDelta::days(2)).await;
     assert_eq!(scene.sees(cast.group, cast.alice).matches("Good evening, bakers").count(), 2);
-    says(&mut scene, &cast, cast.noa, "/settings touchpoints off").await;
-    let seen = says(&mut scene, &cast, cast.noa, "/touchpoints").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings touchpoints off").await;
+    let seen = scene.say_and_see(cast.group, cast.noa, "/touchpoints").await;
     assert!(seen.contains("Switched off in the group: Regular posts"), "{seen}");
     scene.pass(TimeDelta::days(3)).await;
     scene.restart().await;
     scene.pass(TimeDelta::days(3)).await;
     assert!(!scene.sees(cast.group, cast.alice).contains("bakers"));
-    says(&mut scene, &cast, cast.noa, "/settings touchpoints on").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings touchpoints on").await;
     scene.pass(TimeDelta::minutes(5)).await;
     assert!(!scene.sees(cast.group, cast.alice).contains("bakers"), "what was missed stays missed");
     scene.pass(TimeDelta::days(1)).await;
     assert_eq!(scene.sees(cast.group, cast.alice).matches("Good evening, bakers").count(), 1);
-    let kept = says(&mut scene, &cast, cast.noa, "/touchpoints").await;
+    let kept = scene.say_and_see(cast.group, cast.noa, "/touchpoints").await;
     assert!(kept.contains("Good evening"), "what she wrote is kept: {kept}");
     scene.finish().await;
 }
@@ -194,7 +176,7 @@ async fn nobody_is_greeted_and_the_greeting_that_stands_goes() {
     let lev = scene.sim.person("Lev");
     scene.sim.join(cast.group, lev);
     scene.settle().await;
-    says(&mut scene, &cast, cast.noa, "/settings welcome off").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings welcome off").await;
     assert_eq!(greets(&scene), 0, "its button leads nowhere");
     let mira = scene.sim.person("Mira");
     scene.sim.join(cast.group, mira);
@@ -204,7 +186,7 @@ async fn nobody_is_greeted_and_the_greeting_that_stands_goes() {
     scene.settle().await;
     let told = scene.sees_in_private(cast.boris);
     assert!(!told.contains("Bakers"), "there is no group to introduce oneself in: {told}");
-    says(&mut scene, &cast, cast.noa, "/settings welcome on").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings welcome on").await;
     scene.pass(TimeDelta::hours(1)).await;
     assert_eq!(greets(&scene), 0, "who came meanwhile is not greeted");
     let zoe = scene.sim.person("Zoe");
@@ -217,20 +199,20 @@ async fn nobody_is_greeted_and_the_greeting_that_stands_goes() {
 #[tokio::test]
 async fn a_month_nobody_counted_is_not_thanked_for() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    says(&mut scene, &cast, cast.noa, "/settings zone Jerusalem").await;
-    says(&mut scene, &cast, cast.noa, "/settings touchpoints off").await;
-    says(&mut scene, &cast, cast.noa, "/settings recognition off").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings zone Jerusalem").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings touchpoints off").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings recognition off").await;
     for _ in 0..6 {
         scene.sim.say(cast.group, cast.boris, "Who has rye flour today?");
         scene.sim.say(cast.group, cast.alice, "The mill by the old port has some.");
         scene.pass(TimeDelta::days(1)).await;
     }
     scene.pass_until("2026-12-05 10:00", Jerusalem).await;
-    says(&mut scene, &cast, cast.noa, "/settings recognition on").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings recognition on").await;
     scene.pass_until("2026-12-09 10:00", Jerusalem).await;
     let seen = scene.sees(cast.group, cast.alice);
     assert!(!seen.contains("Thank you"), "{seen}");
-    let top = says(&mut scene, &cast, cast.alice, "/top").await;
+    let top = scene.say_and_see(cast.group, cast.alice, "/top").await;
     assert!(!top.contains("Борис"), "what was said meanwhile was not counted: {top}");
     scene.finish().await;
 }
@@ -239,9 +221,9 @@ async fn a_month_nobody_counted_is_not_thanked_for() {
 async fn helpers_and_moved_groups_have_the_same_menus() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     scene.sim.say(cast.group, cast.alice, "good morning");
-    says(&mut scene, &cast, cast.noa, "/staff @alice").await;
+    scene.say_and_see(cast.group, cast.noa, "/staff @alice").await;
     assert!(menu(&scene, cast.group, cast.alice).contains(&"poll".to_owned()));
-    says(&mut scene, &cast, cast.noa, "/settings polls off").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings polls off").await;
     for who in [cast.alice, cast.noa] {
         assert!(!menu(&scene, cast.group, who).contains(&"poll".to_owned()));
     }
@@ -250,7 +232,7 @@ async fn helpers_and_moved_groups_have_the_same_menus() {
     scene.restart().await;
     scene.settle().await;
     assert!(!menu(&scene, cast.group, cast.boris).contains(&"poll".to_owned()));
-    says(&mut scene, &cast, cast.noa, "/settings polls on").await;
+    scene.say_and_see(cast.group, cast.noa, "/settings polls on").await;
     for who in [cast.alice, cast.noa, cast.boris] {
         assert!(menu(&scene, cast.group, who).contains(&"poll".to_owned()));
     }

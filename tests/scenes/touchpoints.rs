@@ -11,18 +11,16 @@ mod words;
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 use kehila::{
-    dispatch::{house, posts},
+    dispatch::{Cx, house, posts},
     store::{
-        ChatKey,
-        chats::{self, Chat, QuietHours, Rhythm},
-        room_settings, timers,
+        chats::{self, QuietHours, Rhythm},
+        timers,
     },
-    telegram,
     words::Lang,
 };
 use simulator::{ChatId, Seen};
 
-use crate::support::{Cast, Scene};
+use crate::support::{Cast, Scene, without_marks};
 
 /// Noa says something in the group, and everything that follows happens.
 async fn noa(scene: &mut Scene, cast: &Cast, text: &str) {
@@ -32,16 +30,8 @@ async fn noa(scene: &mut Scene, cast: &Cast, text: &str) {
 
 /// Noa presses a button of the newest message that has any, counted from one, and everything follows.
 async fn press(scene: &mut Scene, cast: &Cast, nth: usize) {
-    let with_buttons = scene.sim.view(cast.group, cast.noa).into_iter().rfind(|seen| !seen.buttons.is_empty()).unwrap();
-    let label = with_buttons.buttons.concat()[nth - 1].clone();
-    scene.sim.press(cast.group, cast.noa, &label).unwrap();
-    scene.settle().await;
-}
-
-/// The newest message with buttons, as Noa sees it.
-fn panel(scene: &Scene, cast: &Cast) -> String {
-    let view = scene.sim.view(cast.group, cast.noa);
-    view.into_iter().rfind(|seen| !seen.buttons.is_empty()).map(|seen| seen.text).unwrap_or_default()
+    let label = scene.panel(cast.group, cast.noa).labels[nth - 1].clone();
+    scene.press(cast.group, cast.noa, &label).await;
 }
 
 /// The posts everybody in the group sees, oldest first.
@@ -65,43 +55,13 @@ fn times_of(scene: &Scene, cast: &Cast, text: &str, zone: Tz) -> Vec<String> {
         .collect()
 }
 
-/// Changes the group's settings as `/settings` would.
-async fn settings(scene: &Scene, cast: &Cast, change: impl AsyncFnOnce(&kehila::dispatch::Cx, ChatKey)) {
-    let id = telegram::ChatId(cast.group.0);
-    scene
-        .with_cx(async |cx| {
-            let key = cx.chat_or_new(id, "supergroup", "?").await?.key;
-            change(cx, key).await;
-            cx.chat_changed(key).await
-        })
-        .await;
-}
-
-async fn rhythm(scene: &Scene, cast: &Cast, rhythm: Rhythm) {
-    settings(scene, cast, async |cx, key| {
-        room_settings::set(&cx.tx, key, "touchpoints", "rhythm", rhythm.code()).await.unwrap();
-    })
-    .await;
-}
-
 /// As many posts as the schedules ask for, at any hour.
 async fn roomy(scene: &Scene, cast: &Cast) {
-    settings(scene, cast, async |cx, key| {
-        chats::set_quiet(&cx.tx, key, QuietHours { from: 0, until: 0 }).await.unwrap();
-        let chat = cx.chat(key).await.unwrap();
-        set_limits(cx, &chat, 10, 70).await;
-    })
-    .await;
-}
-
-async fn set_limits(cx: &kehila::dispatch::Cx, chat: &Chat, per_day: i64, per_week: i64) {
-    sqlx::query("UPDATE chats SET posts_per_day = ?, posts_per_week = ? WHERE id = ?")
-        .bind(per_day)
-        .bind(per_week)
-        .bind(chat.key.0)
-        .execute(&mut *cx.tx.lock().await)
-        .await
-        .unwrap();
+    let roomy = async |cx: &Cx, key| {
+        chats::set_quiet(&cx.tx, key, QuietHours { from: 0, until: 0 }).await?;
+        chats::set_posts(&cx.tx, key, (10, 70)).await
+    };
+    scene.change(cast.group, roomy).await;
 }
 
 /// A scene in which months pass quickly: without the housekeeping that rings four times a day.
@@ -131,13 +91,8 @@ async fn what_is_to_come_is_known_to_other_rooms() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
         noa(&mut scene, &cast, "/touchpoint every tuesday 12:00\nHow is it going?").await;
-        let id = telegram::ChatId(cast.group.0);
-        let upcoming = scene
-            .with_cx(async |cx| {
-                let chat = cx.chat_or_new(id, "supergroup", "?").await?;
-                posts::upcoming(cx, &chat, 3).await
-            })
-            .await;
+        let chat = scene.chat(cast.group).await;
+        let upcoming = scene.with_cx(async |cx| posts::upcoming(cx, &chat, 3).await).await;
         let local = |post: &posts::Upcoming| post.at.with_timezone(&zone(lang)).format("%a %d %H:%M").to_string();
         // Her own, the library, her own: the library comes on Sundays in Hebrew, else on Mondays.
         let expected = match lang {

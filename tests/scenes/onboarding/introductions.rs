@@ -6,7 +6,7 @@ use kehila::words::{Lang, line};
 use simulator::{ChatId, Fault, Person, Rights, UserId};
 
 use super::introduce_label;
-use crate::support::{Cast, Scene};
+use crate::support::{Cast, Scene, without_marks};
 
 /// Labels in private: skip, stop, publish, change, cancel.
 fn labels(language: Lang) -> [&'static str; 5] {
@@ -29,18 +29,8 @@ async fn greeted(language: Lang) -> (Scene, Cast, UserId) {
     (scene, cast, dana)
 }
 
-async fn press(scene: &mut Scene, person: UserId, label: &str) {
-    scene.sim.press(person.private(), person, label).unwrap();
-    scene.settle().await;
-}
-
 async fn open(scene: &mut Scene, cast: &Cast, person: UserId, language: Lang) {
     scene.sim.press(cast.group, person, introduce_label(language)).unwrap();
-    scene.settle().await;
-}
-
-async fn write(scene: &mut Scene, person: UserId, text: &str) {
-    scene.sim.say(person.private(), person, text);
     scene.settle().await;
 }
 
@@ -49,7 +39,7 @@ async fn as_far_as_preview(language: Lang) -> (Scene, Cast, UserId) {
     let (mut scene, cast, dana) = greeted(language).await;
     open(&mut scene, &cast, dana, language).await;
     for answer in ["Bread", "Sourdough", "An oven"] {
-        write(&mut scene, dana, answer).await;
+        scene.say_in_private(dana, answer).await;
     }
     (scene, cast, dana)
 }
@@ -64,10 +54,10 @@ async fn whole_with_a_skip(language: Lang) -> String {
     let (mut scene, cast, dana) = greeted(language).await;
     let [skip, _, publish, ..] = labels(language);
     open(&mut scene, &cast, dana, language).await;
-    write(&mut scene, dana, "אופה לחם").await;
-    press(&mut scene, dana, skip).await;
-    write(&mut scene, dana, "  An oven,\n used ").await;
-    press(&mut scene, dana, publish).await;
+    scene.say_in_private(dana, "אופה לחם").await;
+    scene.press_in_private(dana, skip).await;
+    scene.say_in_private(dana, "  An oven,\n used ").await;
+    scene.press_in_private(dana, publish).await;
     let private = scene.sees_in_private(dana);
     let group = scene.sees(cast.group, cast.noa);
     scene.finish().await;
@@ -207,9 +197,9 @@ async fn she_is_asked_in_her_language_and_shown_in_the_groups() {
     open(&mut scene, &cast, pat, Lang::He).await;
     assert!(scene.sees_in_private(pat).contains("מה העיסוק שלך?"), "a language we do not speak: the group's");
     open(&mut scene, &cast, ivan, Lang::He).await;
-    write(&mut scene, ivan, "Хлеб").await;
-    press(&mut scene, ivan, "Пропустить").await;
-    press(&mut scene, ivan, "Пропустить").await;
+    scene.say_in_private(ivan, "Хлеб").await;
+    scene.press_in_private(ivan, "Пропустить").await;
+    scene.press_in_private(ivan, "Пропустить").await;
     let preview = scene.sim.last(ivan.private(), ivan).unwrap().text;
     assert!(preview.starts_with("Так это будет выглядеть") && preview.contains("נעים להכיר:"), "{preview}");
     scene.finish().await;
@@ -224,10 +214,10 @@ async fn a_name_leads_to_its_owner_and_hostile_words_stay_words() {
         scene.pass(TimeDelta::seconds(31)).await;
         let [skip, _, publish, ..] = labels(language);
         open(&mut scene, &cast, eve, language).await;
-        write(&mut scene, eve, "<a href='x'>\u{202E}\u{2069}&amp; { $name }").await;
-        press(&mut scene, eve, skip).await;
-        press(&mut scene, eve, skip).await;
-        press(&mut scene, eve, publish).await;
+        scene.say_in_private(eve, "<a href='x'>\u{202E}\u{2069}&amp; { $name }").await;
+        scene.press_in_private(eve, skip).await;
+        scene.press_in_private(eve, skip).await;
+        scene.press_in_private(eve, publish).await;
         let shown = scene.sim.last(cast.group, cast.noa).unwrap();
         assert!(shown.text.contains("<a href='x'>&amp; { $name }"), "{}", shown.text);
         assert!(shown.text.contains("</b><script> evil") && !shown.text.contains('\u{202E}'), "{:?}", shown.text);
@@ -245,7 +235,7 @@ async fn nothing_told_is_nothing_published() {
         let [skip, ..] = labels(language);
         open(&mut scene, &cast, dana, language).await;
         for _ in 0..3 {
-            press(&mut scene, dana, skip).await;
+            scene.press_in_private(dana, skip).await;
         }
         let last = scene.sim.last(dana.private(), dana).unwrap();
         assert!(last.text.contains("/introduce") && last.buttons.is_empty(), "{}", last.text);
@@ -260,20 +250,20 @@ async fn it_can_be_stopped_at_any_moment() {
         let [_, stop, _, _, cancel] = labels(language);
         let (mut scene, cast, dana) = greeted(language).await;
         open(&mut scene, &cast, dana, language).await;
-        press(&mut scene, dana, stop).await;
+        scene.press_in_private(dana, stop).await;
         let stopped = scene.sim.last(dana.private(), dana).unwrap().text;
         open(&mut scene, &cast, dana, language).await;
-        write(&mut scene, dana, "Bread").await;
-        write(&mut scene, dana, "/cancel").await;
+        scene.say_in_private(dana, "Bread").await;
+        scene.say_in_private(dana, "/cancel").await;
         assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, stopped);
-        write(&mut scene, dana, "Is anybody there?").await;
+        scene.say_in_private(dana, "Is anybody there?").await;
         assert_ne!(scene.sim.last(dana.private(), dana).unwrap().buttons.len(), 1, "the questions are over");
 
         open(&mut scene, &cast, dana, language).await;
         for answer in ["Bread", "Sourdough", "An oven"] {
-            write(&mut scene, dana, answer).await;
+            scene.say_in_private(dana, answer).await;
         }
-        press(&mut scene, dana, cancel).await;
+        scene.press_in_private(dana, cancel).await;
         assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, stopped);
         assert_eq!(standing(&scene, cast.group, cast.noa), 0);
         scene.finish().await;
@@ -285,7 +275,7 @@ async fn what_does_not_fit_is_refused_and_the_question_stays_open() {
     let (mut scene, cast, dana) = greeted(Lang::En).await;
     open(&mut scene, &cast, dana, Lang::En).await;
     scene.sees_in_private(dana);
-    write(&mut scene, dana, &"x".repeat(301)).await;
+    scene.say_in_private(dana, &"x".repeat(301)).await;
     assert_eq!(
         scene.sim.last(dana.private(), dana).unwrap().text,
         "That's 301 characters; up to 300 fit. A line or two is plenty."
@@ -294,9 +284,9 @@ async fn what_does_not_fit_is_refused_and_the_question_stays_open() {
     scene.settle().await;
     let in_words = "Please answer in words, in one message. A question can also be skipped.";
     assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, in_words);
-    write(&mut scene, dana, "\u{2800}\u{200B}").await;
+    scene.say_in_private(dana, "\u{2800}\u{200B}").await;
     assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, in_words);
-    write(&mut scene, dana, &"x".repeat(300)).await;
+    scene.say_in_private(dana, &"x".repeat(300)).await;
     assert!(scene.sim.last(dana.private(), dana).unwrap().text.starts_with("2 of 3."));
     scene.finish().await;
 }
@@ -306,9 +296,9 @@ async fn three_longest_answers_fit_one_message() {
     let (mut scene, cast, dana) = greeted(Lang::Ru).await;
     open(&mut scene, &cast, dana, Lang::Ru).await;
     for _ in 0..3 {
-        write(&mut scene, dana, &"👩‍🍳&<".repeat(100)).await;
+        scene.say_in_private(dana, &"👩‍🍳&<".repeat(100)).await;
     }
-    press(&mut scene, dana, "Опубликовать").await;
+    scene.press_in_private(dana, "Опубликовать").await;
     assert_eq!(standing(&scene, cast.group, cast.noa), 1);
     scene.finish().await;
 }
@@ -330,7 +320,7 @@ async fn pressing_twice_publishes_once() {
 async fn an_answer_lost_on_the_way_publishes_once() {
     let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
     scene.sim.fault("sendMessage", 0, 1, Fault::DropAfter);
-    press(&mut scene, dana, "Publish").await;
+    scene.press_in_private(dana, "Publish").await;
     scene.pass(TimeDelta::minutes(2)).await;
     assert_eq!(standing(&scene, cast.group, cast.noa), 1);
     assert!(scene.sim.last(dana.private(), dana).unwrap().text.contains("https://t.me/c/"));
@@ -344,9 +334,9 @@ async fn what_could_not_be_posted_is_given_back() {
         let [_, _, publish, ..] = labels(language);
         let why = "Bad Request: not enough rights to send text messages to the chat";
         scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, why.to_owned()));
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
         assert_eq!(standing(&scene, cast.group, cast.noa), 0);
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
         assert_eq!(standing(&scene, cast.group, cast.noa), 1);
         assert!(scene.sim.last(cast.group, cast.noa).unwrap().text.contains("Sourdough"));
     }
@@ -356,17 +346,17 @@ async fn what_could_not_be_posted_is_given_back() {
 async fn changing_keeps_or_leaves_out_what_was_told() {
     let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
     let old_preview = scene.sim.last(dana.private(), dana).unwrap().id;
-    press(&mut scene, dana, "Change").await;
+    scene.press_in_private(dana, "Change").await;
     assert_eq!(
-        scene.sim.last(dana.private(), dana).unwrap().text.replace(['\u{2068}', '\u{2069}'], ""),
+        without_marks(&scene.sim.last(dana.private(), dana).unwrap().text),
         "1 of 3. What do you do? Work, studies, a craft, a passion.\n\nSo far: Bread"
     );
-    press(&mut scene, dana, "Keep").await;
-    press(&mut scene, dana, "Leave out").await;
-    write(&mut scene, dana, "A teacher").await;
+    scene.press_in_private(dana, "Keep").await;
+    scene.press_in_private(dana, "Leave out").await;
+    scene.say_in_private(dana, "A teacher").await;
     assert!(scene.sim.press_on(dana.private(), dana, old_preview, "Publish").is_err());
-    press(&mut scene, dana, "Publish").await;
-    let shown = scene.sim.last(cast.group, cast.noa).unwrap().text.replace(['\u{2068}', '\u{2069}'], "");
+    scene.press_in_private(dana, "Publish").await;
+    let shown = without_marks(&scene.sim.last(cast.group, cast.noa).unwrap().text);
     assert_eq!(shown, "Meet Dana\n\nWhat they do: Bread\nLooking for: A teacher");
     scene.finish().await;
 }
@@ -397,7 +387,7 @@ async fn what_was_answered_has_no_buttons_and_an_old_press_is_pointed_to_the_ope
         open(&mut scene, &cast, dana, lang).await;
         let (first, older) = (token(&scene, 0, 0), scene.sim.last(dana.private(), dana).unwrap().id);
         scene.sees_in_private(dana);
-        write(&mut scene, dana, "Bread").await;
+        scene.say_in_private(dana, "Bread").await;
         let seen = scene.sees_in_private(dana);
         assert!(seen.contains(told), "{seen}");
         assert_eq!(with_buttons(&scene, dana), [[[skip, back.as_str(), stop]]]);
@@ -407,10 +397,10 @@ async fn what_was_answered_has_no_buttons_and_an_old_press_is_pointed_to_the_ope
         let seen = scene.sees_in_private(dana);
         assert!(seen.starts_with("(toast)") && seen.contains(now), "{seen}");
         for answer in ["Sourdough", "An oven"] {
-            write(&mut scene, dana, answer).await;
+            scene.say_in_private(dana, answer).await;
         }
         assert_eq!(with_buttons(&scene, dana), [vec![vec![publish], vec![change, cancel]]]);
-        write(&mut scene, dana, "/cancel").await;
+        scene.say_in_private(dana, "/cancel").await;
         assert!(with_buttons(&scene, dana).is_empty());
         scene.finish().await;
     }
@@ -420,14 +410,14 @@ async fn what_was_answered_has_no_buttons_and_an_old_press_is_pointed_to_the_ope
 async fn one_can_go_back_and_answer_again() {
     let (mut scene, cast, dana) = greeted(Lang::En).await;
     open(&mut scene, &cast, dana, Lang::En).await;
-    write(&mut scene, dana, "Bred").await;
-    press(&mut scene, dana, "Back").await;
+    scene.say_in_private(dana, "Bred").await;
+    scene.press_in_private(dana, "Back").await;
     assert_eq!(with_buttons(&scene, dana), [[["Keep", "Leave out", "Stop"]]]);
-    write(&mut scene, dana, "Bread").await;
-    press(&mut scene, dana, "Skip").await;
-    press(&mut scene, dana, "Skip").await;
-    press(&mut scene, dana, "Publish").await;
-    let shown = scene.sim.last(cast.group, cast.noa).unwrap().text.replace(['\u{2068}', '\u{2069}'], "");
+    scene.say_in_private(dana, "Bread").await;
+    scene.press_in_private(dana, "Skip").await;
+    scene.press_in_private(dana, "Skip").await;
+    scene.press_in_private(dana, "Publish").await;
+    let shown = without_marks(&scene.sim.last(cast.group, cast.noa).unwrap().text);
     assert_eq!(shown, "Meet Dana\n\nWhat they do: Bread");
     scene.finish().await;
 }
@@ -450,7 +440,7 @@ async fn an_older_preview_cannot_publish_what_it_does_not_show() {
     let (publish, older) = (token(&scene, 0, 0), scene.sim.last(dana.private(), dana).unwrap().id);
     open(&mut scene, &cast, dana, Lang::En).await;
     for answer in ["Cheese", "Rennet", "A cellar"] {
-        write(&mut scene, dana, answer).await;
+        scene.say_in_private(dana, answer).await;
     }
     scene.sees_in_private(dana);
     assert_eq!(with_buttons(&scene, dana).len(), 1, "the older preview has none any more");
@@ -492,14 +482,14 @@ async fn a_restart_in_the_middle_changes_nothing() {
     let (mut scene, cast, dana) = greeted(Lang::He).await;
     open(&mut scene, &cast, dana, Lang::He).await;
     scene.restart().await;
-    write(&mut scene, dana, "לחם").await;
+    scene.say_in_private(dana, "לחם").await;
     scene.restart().await;
-    press(&mut scene, dana, "דילוג").await;
+    scene.press_in_private(dana, "דילוג").await;
     scene.restart().await;
-    write(&mut scene, dana, "תנור").await;
+    scene.say_in_private(dana, "תנור").await;
     scene.restart().await;
-    press(&mut scene, dana, "פרסום").await;
-    let shown = scene.sim.last(cast.group, cast.noa).unwrap().text.replace(['\u{2068}', '\u{2069}'], "");
+    scene.press_in_private(dana, "פרסום").await;
+    let shown = without_marks(&scene.sim.last(cast.group, cast.noa).unwrap().text);
     assert_eq!(shown, "נעים להכיר: Dana\n\nעיסוק: לחם\nרוצה למצוא: תנור");
     scene.finish().await;
 }
@@ -507,19 +497,19 @@ async fn a_restart_in_the_middle_changes_nothing() {
 #[tokio::test]
 async fn a_new_introduction_replaces_the_older() {
     let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
-    press(&mut scene, dana, "Publish").await;
-    write(&mut scene, dana, "/introduce\nCheese\n-\nA cellar").await;
-    press(&mut scene, dana, "Publish").await;
+    scene.press_in_private(dana, "Publish").await;
+    scene.say_in_private(dana, "/introduce\nCheese\n-\nA cellar").await;
+    scene.press_in_private(dana, "Publish").await;
     assert_eq!(standing(&scene, cast.group, cast.noa), 1);
 
     // Asked again, what she told is there to be kept.
-    write(&mut scene, dana, "/introduce").await;
-    press(&mut scene, dana, "Keep").await;
-    press(&mut scene, dana, "Skip").await;
-    press(&mut scene, dana, "Keep").await;
-    press(&mut scene, dana, "Publish").await;
+    scene.say_in_private(dana, "/introduce").await;
+    scene.press_in_private(dana, "Keep").await;
+    scene.press_in_private(dana, "Skip").await;
+    scene.press_in_private(dana, "Keep").await;
+    scene.press_in_private(dana, "Publish").await;
     assert_eq!(standing(&scene, cast.group, cast.noa), 1);
-    let shown = scene.sim.last(cast.group, cast.noa).unwrap().text.replace(['\u{2068}', '\u{2069}'], "");
+    let shown = without_marks(&scene.sim.last(cast.group, cast.noa).unwrap().text);
     assert_eq!(shown, "Meet Dana\n\nWhat they do: Cheese\nLooking for: A cellar");
     scene.finish().await;
 }
@@ -529,11 +519,11 @@ async fn within_a_day_an_introduction_is_changed_where_it_stands() {
     for language in Lang::ALL {
         let (mut scene, cast, dana) = as_far_as_preview(language).await;
         let [_, _, publish, ..] = labels(language);
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
         let first = stands(&scene, &cast).remove(0);
         for n in 0..18 {
-            write(&mut scene, dana, &format!("/introduce\nCheese number {n}")).await;
-            press(&mut scene, dana, publish).await;
+            scene.say_in_private(dana, &format!("/introduce\nCheese number {n}")).await;
+            scene.press_in_private(dana, publish).await;
             scene.pass(TimeDelta::seconds(30)).await;
         }
         let [only] = <[_; 1]>::try_from(stands(&scene, &cast)).unwrap();
@@ -542,8 +532,8 @@ async fn within_a_day_an_introduction_is_changed_where_it_stands() {
 
         // On the next day it is posted anew, in place of the earlier one.
         scene.pass(TimeDelta::hours(24)).await;
-        write(&mut scene, dana, "/introduce\nButter").await;
-        press(&mut scene, dana, publish).await;
+        scene.say_in_private(dana, "/introduce\nButter").await;
+        scene.press_in_private(dana, publish).await;
         let [only] = <[_; 1]>::try_from(stands(&scene, &cast)).unwrap();
         assert!(only.id > first.id && only.text.contains("Butter"), "{only:?}");
         scene.finish().await;
@@ -557,13 +547,13 @@ async fn who_takes_hers_back_to_post_it_again_may_do_so_once() {
         let [skip, _, publish, ..] = labels(language);
         let mut posted = Vec::new();
         for n in 0..3 {
-            write(&mut scene, dana, &format!("/introduce\nCheese number {n}")).await;
-            press(&mut scene, dana, publish).await;
+            scene.say_in_private(dana, &format!("/introduce\nCheese number {n}")).await;
+            scene.press_in_private(dana, publish).await;
             posted.push(stands(&scene, &cast).len());
             if n < 2 {
-                write(&mut scene, dana, "/introduce").await;
+                scene.say_in_private(dana, "/introduce").await;
                 for label in [leave_out(language), skip, skip] {
-                    press(&mut scene, dana, label).await;
+                    scene.press_in_private(dana, label).await;
                 }
             }
         }
@@ -573,7 +563,7 @@ async fn who_takes_hers_back_to_post_it_again_may_do_so_once() {
         assert!(told.iter().any(|answer| answer.params.get("text").is_some_and(|text| text == why.as_str())));
         // What she wrote waits for the next day.
         scene.pass(TimeDelta::hours(25)).await;
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
         assert_eq!(stands(&scene, &cast).len(), 1);
         scene.finish().await;
     }
@@ -583,21 +573,21 @@ async fn who_takes_hers_back_to_post_it_again_may_do_so_once() {
 async fn one_that_stands_there_no_longer_is_posted_anew_and_soon_after_another_without_a_sound() {
     let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
     scene.pass(TimeDelta::hours(3)).await;
-    press(&mut scene, dana, "Publish").await;
+    scene.press_in_private(dana, "Publish").await;
     let first = stands(&scene, &cast).remove(0);
     assert!(!first.silent, "no quiet hours, and the first of the day");
     // A manager takes it away.
     scene.sim.delete(cast.group, first.id);
-    write(&mut scene, dana, "/introduce\nCheese").await;
-    press(&mut scene, dana, "Publish").await;
+    scene.say_in_private(dana, "/introduce\nCheese").await;
+    scene.press_in_private(dana, "Publish").await;
     let [second] = <[_; 1]>::try_from(stands(&scene, &cast)).unwrap();
     assert!(second.text.contains("Cheese"), "{second:?}");
     assert!(scene.sim.last(dana.private(), dana).unwrap().text.contains("is in the group now"));
-    write(&mut scene, cast.boris, "/start").await;
+    scene.say_in_private(cast.boris, "/start").await;
     scene.sim.say(cast.group, cast.boris, "Good morning");
     scene.settle().await;
-    write(&mut scene, cast.boris, "/introduce\nRye").await;
-    press(&mut scene, cast.boris, "Опубликовать").await;
+    scene.say_in_private(cast.boris, "/introduce\nRye").await;
+    scene.press_in_private(cast.boris, "Опубликовать").await;
     let last = stands(&scene, &cast).pop().unwrap();
     assert!(last.text.contains("Rye") && last.silent, "{last:?}");
     // No finish(): it demands that nothing was refused.
@@ -607,10 +597,10 @@ async fn one_that_stands_there_no_longer_is_posted_anew_and_soon_after_another_w
 async fn two_published_in_a_row_leave_the_later_one() {
     let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
     scene.sim.fault("sendMessage", 0, 1, Fault::ServerError(502));
-    press(&mut scene, dana, "Publish").await;
+    scene.press_in_private(dana, "Publish").await;
     scene.sim.fault("sendMessage", 1, 1, Fault::ServerError(502));
-    write(&mut scene, dana, "/introduce\nCheese").await;
-    press(&mut scene, dana, "Publish").await;
+    scene.say_in_private(dana, "/introduce\nCheese").await;
+    scene.press_in_private(dana, "Publish").await;
     scene.pass(TimeDelta::minutes(2)).await;
     assert_eq!(standing(&scene, cast.group, cast.noa), 1);
     assert!(scene.sim.last(cast.group, cast.noa).unwrap().text.contains("Cheese"));
@@ -634,18 +624,18 @@ async fn only_members_introduce_themselves() {
         // Who leaves before publishing is refused, and may publish when she is back.
         open(&mut scene, &cast, dana, language).await;
         for answer in ["Bread", "Sourdough", "An oven"] {
-            write(&mut scene, dana, answer).await;
+            scene.say_in_private(dana, answer).await;
         }
         let [_, _, publish, ..] = labels(language);
         scene.sim.leave(cast.group, dana);
         scene.settle().await;
         scene.sees_in_private(dana);
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
         assert!(scene.sees_in_private(dana).contains("(alert)"));
         assert_eq!(standing(&scene, cast.group, cast.noa), 0);
         scene.sim.join(cast.group, dana);
         scene.settle().await;
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
         assert_eq!(standing(&scene, cast.group, cast.noa), 1);
         scene.finish().await;
     }
@@ -669,7 +659,7 @@ async fn where_the_bot_is_gone_it_says_so() {
         scene.sim.remove_bot(cast.group, cast.noa);
         scene.settle().await;
         scene.sees_in_private(dana);
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
         assert!(scene.sees_in_private(dana).contains("(alert)"));
         scene.sim.start_bot_with(dana, &payload);
         scene.settle().await;
@@ -697,11 +687,11 @@ async fn a_link_older_than_two_months_or_made_up_says_so() {
 async fn who_blocks_the_bot_on_the_way_is_left_in_peace() {
     let (mut scene, cast, dana) = greeted(Lang::En).await;
     open(&mut scene, &cast, dana, Lang::En).await;
-    write(&mut scene, dana, "Bread").await;
+    scene.say_in_private(dana, "Bread").await;
     scene.sim.block_bot(dana);
     scene.pass(TimeDelta::hours(20)).await;
     scene.sim.unblock_bot(dana);
-    write(&mut scene, dana, "Sourdough").await;
+    scene.say_in_private(dana, "Sourdough").await;
     assert!(scene.sim.last(dana.private(), dana).unwrap().text.starts_with("3 of 3."));
     assert_eq!(standing(&scene, cast.group, cast.noa), 0);
     scene.finish().await;
@@ -719,12 +709,12 @@ async fn in_private_with_several_groups_she_chooses() {
         scene.settle().await;
         let [_, stop, publish, ..] = labels(language);
         scene.sim.start_bot(dana);
-        write(&mut scene, dana, "/introduce").await;
-        press(&mut scene, dana, "Readers").await;
-        press(&mut scene, dana, stop).await;
-        write(&mut scene, dana, "/introduce\nBread\nSourdough").await;
-        press(&mut scene, dana, "Bakers").await;
-        press(&mut scene, dana, publish).await;
+        scene.say_in_private(dana, "/introduce").await;
+        scene.press_in_private(dana, "Readers").await;
+        scene.press_in_private(dana, stop).await;
+        scene.say_in_private(dana, "/introduce\nBread\nSourdough").await;
+        scene.press_in_private(dana, "Bakers").await;
+        scene.press_in_private(dana, publish).await;
         assert_eq!(standing(&scene, cast.group, cast.noa), 1);
         assert_eq!(standing(&scene, readers, cast.noa), 0);
         scene.finish().await;
@@ -736,12 +726,12 @@ async fn in_one_message_there_are_three_lines_at_most() {
     for language in Lang::ALL {
         let (mut scene, _, dana) = greeted(language).await;
         scene.sim.start_bot(dana);
-        write(&mut scene, dana, "/introduce\na1\nb2\nc3\nd4").await;
+        scene.say_in_private(dana, "/introduce\na1\nb2\nc3\nd4").await;
         let refused = scene.sim.last(dana.private(), dana).unwrap();
         assert!(refused.text.contains("/introduce\n") && refused.buttons.is_empty(), "{}", refused.text);
         let stranger = scene.sim.create(Person::named("Stranger").language(language.code()));
         scene.sim.start_bot(stranger);
-        write(&mut scene, stranger, "/introduce").await;
+        scene.say_in_private(stranger, "/introduce").await;
         assert!(scene.sim.last(stranger.private(), stranger).unwrap().text.contains("/introduce"));
         scene.finish().await;
     }
@@ -785,7 +775,7 @@ async fn lines_below_the_command_in_the_group_lead_to_the_preview() {
         let preview = scene.sees_in_private(cast.alice);
         assert!(preview.contains("Bread") && preview.contains("Sourdough"), "{preview}");
         // Alice's app is in English.
-        press(&mut scene, cast.alice, "Publish").await;
+        scene.press_in_private(cast.alice, "Publish").await;
         assert_eq!(standing(&scene, cast.group, cast.noa), 1);
         scene.finish().await;
     }
@@ -820,7 +810,7 @@ async fn who_is_muted_does_not_speak_through_the_bot() {
             scene.sim.mute(cast.group, cast.noa, dana);
             scene.settle().await;
             scene.sees_in_private(dana);
-            press(&mut scene, dana, publish).await;
+            scene.press_in_private(dana, publish).await;
             let seen = scene.sees_in_private(dana);
             let why = match language {
                 Lang::En => "you can't write at the moment",
@@ -832,7 +822,7 @@ async fn who_is_muted_does_not_speak_through_the_bot() {
             // What she wrote is still there for when she may write again.
             scene.sim.demote(cast.group, cast.noa, dana);
             scene.settle().await;
-            press(&mut scene, dana, publish).await;
+            scene.press_in_private(dana, publish).await;
             assert_eq!(standing(&scene, cast.group, cast.noa), 1);
             assert!(scene.sim.unanswered().is_empty());
             scene.finish().await;
@@ -852,11 +842,11 @@ async fn where_telegram_does_not_say_whether_she_is_a_member_nothing_is_publishe
         let inaccessible = "Bad Request: member list is inaccessible".to_owned();
         scene.sim.fault("getChatMember", 0, 1, Fault::Reject(400, inaccessible));
         scene.sees_in_private(dana);
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
         let seen = scene.sees_in_private(dana);
         assert!(seen.starts_with("(alert)") && seen.contains(why), "{seen}");
         assert_eq!(standing(&scene, cast.group, cast.noa), 0);
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
         assert_eq!(standing(&scene, cast.group, cast.noa), 1, "what she wrote was still there");
         // No finish(): it demands that nothing was refused.
     }
@@ -871,17 +861,17 @@ async fn an_older_introduction_says_that_there_is_a_newer_one() {
     ] {
         let (mut scene, cast, dana) = as_far_as_preview(language).await;
         let [_, _, publish, ..] = labels(language);
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
         scene.pass(TimeDelta::days(3)).await;
         // A try that fails does not make the older one younger.
         let why = "Bad Request: not enough rights to send text messages to the chat".to_owned();
-        write(&mut scene, dana, "/introduce\nButter").await;
+        scene.say_in_private(dana, "/introduce\nButter").await;
         scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, why));
-        press(&mut scene, dana, publish).await;
-        write(&mut scene, dana, "/introduce\nCheese").await;
-        press(&mut scene, dana, publish).await;
+        scene.press_in_private(dana, publish).await;
+        scene.say_in_private(dana, "/introduce\nCheese").await;
+        scene.press_in_private(dana, publish).await;
         let [older, newer] = <[_; 2]>::try_from(stands(&scene, &cast)).unwrap();
-        assert_eq!(crate::support::without_marks(&older.text), said);
+        assert_eq!(without_marks(&older.text), said);
         let link = format!("/{}", newer.id.0);
         assert!(
             older.entities.iter().any(|one| one["url"].as_str().is_some_and(|url| url.ends_with(&link))),
@@ -906,21 +896,21 @@ async fn who_leaves_everything_out_takes_her_introduction_back() {
         for is_old in [false, true] {
             let (mut scene, cast, dana) = as_far_as_preview(language).await;
             let [skip, _, publish, ..] = labels(language);
-            press(&mut scene, dana, publish).await;
+            scene.press_in_private(dana, publish).await;
             if is_old {
                 scene.pass(TimeDelta::days(3)).await;
             }
-            write(&mut scene, dana, "/introduce").await;
+            scene.say_in_private(dana, "/introduce").await;
             for _ in 0..3 {
-                press(&mut scene, dana, leave_out(language)).await;
+                scene.press_in_private(dana, leave_out(language)).await;
             }
-            let told = crate::support::without_marks(&scene.sim.last(dana.private(), dana).unwrap().text);
+            let told = without_marks(&scene.sim.last(dana.private(), dana).unwrap().text);
             assert!(told.starts_with(gone), "{told}");
             let left: Vec<_> = stands(&scene, &cast).into_iter().map(|seen| seen.text).collect();
             let expected = if is_old { vec![was_here.to_owned()] } else { Vec::new() };
             assert_eq!(left, expected);
             // Forgotten is forgotten: she is asked as if for the first time.
-            write(&mut scene, dana, "/introduce").await;
+            scene.say_in_private(dana, "/introduce").await;
             assert_eq!(scene.sim.last(dana.private(), dana).unwrap().buttons[0][0], skip);
             scene.finish().await;
         }
@@ -934,15 +924,15 @@ async fn what_she_writes_days_later_answers_no_question() {
     {
         let (mut scene, cast, dana) = greeted(language).await;
         open(&mut scene, &cast, dana, language).await;
-        write(&mut scene, dana, "Bread").await;
+        scene.say_in_private(dana, "Bread").await;
         scene.pass(TimeDelta::hours(25)).await;
         let asked = scene.sim.last(dana.private(), dana).unwrap();
         scene.sees_in_private(dana);
-        write(&mut scene, dana, "When does the bakery open?").await;
+        scene.say_in_private(dana, "When does the bakery open?").await;
         let seen = scene.sees_in_private(dana);
         assert!(!seen.contains('3'), "{seen}");
         // The buttons still work, and what she told is kept for when she goes on.
-        write(&mut scene, dana, "/introduce").await;
+        scene.say_in_private(dana, "/introduce").await;
         assert!(scene.sees_in_private(dana).contains(so_far));
         assert!(asked.text.contains('2'), "{}", asked.text);
         scene.finish().await;
@@ -963,12 +953,12 @@ async fn leads(language: Lang, days: i64, setting: Option<&str>) -> (Vec<String>
     let told = "/introduce Join t.me/+AbCdEf and example.com, @casino_royal\n+972 50-123-4567 or me@bread.org\n/start #win $CASH";
     scene.sim.say(dana.private(), dana, told);
     scene.settle().await;
-    press(&mut scene, dana, labels(language)[2]).await;
+    scene.press_in_private(dana, labels(language)[2]).await;
     let view = scene.sim.view(cast.group, cast.noa);
     let card = view.iter().rev().find(|seen| seen.text.contains("Join")).unwrap();
     let kinds = card.entities.iter().map(|entity| entity["type"].as_str().unwrap().to_owned());
     let kinds: Vec<String> = kinds.filter(|kind| kind != "bold").collect();
-    let text = crate::support::without_marks(&card.text);
+    let text = without_marks(&card.text);
     scene.finish().await;
     (kinds, text)
 }

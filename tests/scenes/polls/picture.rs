@@ -2,8 +2,8 @@
 
 use kehila::words::Lang;
 
-use super::{asks, plain, polls, the_result, told};
-use crate::support::{Cast, Scene, bars, drawn_from};
+use super::{asks, polls, the_result, told};
+use crate::support::{Cast, Scene, bars, drawn_from, without_marks};
 
 /// Noa asks, two vote, and she closes it.
 async fn asked_and_closed(scene: &mut Scene, cast: &Cast, ask: &str) {
@@ -34,7 +34,7 @@ async fn a_result_comes_with_its_bars() {
         assert_eq!(result.reply_to, polls(&scene, &cast).pop().map(|poll| poll.id));
         let kept = drawn_from(&scene, media);
         assert_eq!(kept.lang, lang);
-        seen.push(format!("{}\n---\n{}", bars(&kept), plain(&media.caption)));
+        seen.push(format!("{}\n---\n{}", bars(&kept), without_marks(&media.caption)));
         scene.finish().await;
     }
     insta::assert_snapshot!(seen.join("\n===\n"), @"

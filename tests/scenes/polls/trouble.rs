@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use kehila::words::Lang;
 use simulator::{Fault, NoticeOrder};
 
-use super::{THREE_DAYS, asks, plain, polls, polls_in, the_result, told};
-use crate::support::Scene;
+use super::{THREE_DAYS, asks, polls, polls_in, the_result, told};
+use crate::support::{Scene, without_marks};
 
 /// Time passes while the process is down; then it starts again.
 async fn is_down_for(scene: &mut Scene, time: TimeDelta) {
@@ -110,11 +110,11 @@ async fn two_found_polls_of_the_same_words_are_not_mixed_up() {
     scene.pass(TimeDelta::minutes(5)).await;
     let results = told(&scene, cast.group, cast.noa);
     assert_eq!((results.len(), results[0].reply_to), (1, Some(second)));
-    assert!(plain(&results[0].text).contains("Most votes: Coffee"));
+    assert!(without_marks(&results[0].text).contains("Most votes: Coffee"));
     scene.pass(THREE_DAYS + TimeDelta::minutes(5)).await;
     let results = told(&scene, cast.group, cast.noa);
     assert_eq!((results.len(), results[1].reply_to), (2, Some(first)));
-    assert!(plain(&results[1].text).contains("Most votes: Tea"));
+    assert!(without_marks(&results[1].text).contains("Most votes: Tea"));
     scene.finish().await;
 }
 
@@ -181,7 +181,7 @@ async fn a_poll_of_a_group_that_became_a_supergroup_is_told_there() {
         scene.sim.say(supergroup, cast.noa, "/poll@sim_test_bot close");
         scene.pass(THREE_DAYS + TimeDelta::minutes(5)).await;
         let results = told(&scene, supergroup, cast.noa);
-        let results: Vec<_> = results.iter().filter(|seen| plain(&seen.text).contains("100% · 1")).collect();
+        let results: Vec<_> = results.iter().filter(|seen| without_marks(&seen.text).contains("100% · 1")).collect();
         assert_eq!((results.len(), results[0].reply_to), (1, None));
         scene.finish().await;
     }
@@ -207,7 +207,7 @@ async fn what_was_to_be_closed_when_the_group_moved_is_told_all_the_same() {
     scene.settle().await;
     scene.pass(TimeDelta::days(1)).await;
     let results = told(&scene, supergroup, cast.noa);
-    let results: Vec<_> = results.iter().filter(|seen| plain(&seen.text).contains("100% · 1")).collect();
+    let results: Vec<_> = results.iter().filter(|seen| without_marks(&seen.text).contains("100% · 1")).collect();
     assert_eq!(results.len(), 1);
     assert_eq!(scene.sim.requests_of("stopPoll").len(), 1, "its number may be another message's in the supergroup");
     scene.finish().await;

@@ -5,8 +5,8 @@ use insta::assert_snapshot;
 use kehila::words::Lang;
 use simulator::Fault;
 
-use super::{THREE_DAYS, asks, plain, polls, the_result, told};
-use crate::support::{Cast, Scene};
+use super::{THREE_DAYS, asks, polls, the_result, told};
+use crate::support::{Cast, Scene, without_marks};
 
 #[tokio::test]
 async fn a_poll_nobody_answered_gets_kind_words() {
@@ -104,7 +104,7 @@ async fn a_tie_of_many_is_counted_not_listed() {
         }
         scene.pass(THREE_DAYS).await;
         let result = told(&scene, cast.group, cast.noa).pop().unwrap();
-        seen.push(plain(&result.text).lines().rev().take(4).collect::<Vec<_>>().join("\n"));
+        seen.push(without_marks(&result.text).lines().rev().take(4).collect::<Vec<_>>().join("\n"));
         scene.finish().await;
     }
     assert_snapshot!(seen.join("\n---\n"), @"
@@ -137,7 +137,7 @@ async fn whispered(scene: &mut Scene, cast: &Cast, text: &str) -> String {
     let code = whisper.entities.iter().find(|entity| entity["type"] == "code").unwrap();
     let form = cut(&whisper.text, code["offset"].as_u64().unwrap(), code["length"].as_u64().unwrap());
     assert!(!form.contains(|c: char| matches!(c, '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')), "{form:?}");
-    plain(&whisper.text)
+    without_marks(&whisper.text)
 }
 
 fn cut(text: &str, offset: u64, length: u64) -> String {

@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use kehila::words::Lang;
 use simulator::{Fault, NoticeOrder, Person, Rights};
 
-use super::{added, before, chat, rhythm, word};
-use crate::support::Scene;
+use super::{added, before, rhythm};
+use crate::support::{Scene, word};
 
 #[tokio::test]
 async fn whoever_has_started_the_bot_hears_in_private_only() {
@@ -102,7 +102,7 @@ async fn doing_nothing_leaves_defaults_and_no_clutter() {
     scene.restart().await;
     scene.pass(TimeDelta::hours(2)).await;
     assert!(scene.sees(group, noa).starts_with("(deleted) Simbot: "));
-    let chat = chat(&scene, group).await;
+    let chat = scene.chat(group).await;
     assert_eq!((chat.language, chat.zone), (Lang::He, chrono_tz::Asia::Jerusalem));
     assert_eq!(rhythm(&scene, group).await.as_deref(), Some("gentle"));
     assert_eq!(chat.set_up_at, None);
@@ -113,7 +113,7 @@ async fn doing_nothing_leaves_defaults_and_no_clutter() {
 async fn back_in_a_group_that_was_set_up_nothing_is_asked_again() {
     let (mut scene, group, noa) = added(Lang::En).await;
     for _ in 0..4 {
-        scene.press(noa, "Skip").await;
+        scene.press_in_private(noa, "Skip").await;
     }
     scene.sim.remove_bot(group, noa);
     scene.settle().await;
@@ -129,13 +129,13 @@ async fn back_in_a_group_that_was_set_up_nothing_is_asked_again() {
 #[tokio::test]
 async fn removed_it_says_nothing_and_asks_no_more() {
     let (mut scene, group, noa) = added(Lang::En).await;
-    scene.press(noa, "Skip").await;
+    scene.press_in_private(noa, "Skip").await;
     scene.sees_in_private(noa);
     let question = scene.sim.last(noa.private(), noa).unwrap();
     scene.sim.remove_bot(group, noa);
     scene.settle().await;
     assert_eq!(scene.sees_in_private(noa), "");
-    scene.write(noa, "Berlin").await;
+    scene.say_in_private(noa, "Berlin").await;
     let seen = scene.sees_in_private(noa);
     assert!(seen.contains("I look after groups."), "{seen}");
     scene.sim.press_on(noa.private(), noa, question.id, "Skip").unwrap();
@@ -192,11 +192,11 @@ async fn basic_groups_and_those_that_grow() {
     assert!(scene.sees(group, noa).contains("[Set up]"));
     scene.sim.press(group, noa, "Set up").unwrap();
     scene.settle().await;
-    scene.press(noa, "Skip").await;
+    scene.press_in_private(noa, "Skip").await;
     let grown = scene.sim.migrate(group, noa, NoticeOrder::NewFirst);
     scene.settle().await;
-    scene.write(noa, "Lisbon").await;
-    assert_eq!(chat(&scene, grown).await.zone, chrono_tz::Europe::Lisbon);
+    scene.say_in_private(noa, "Lisbon").await;
+    assert_eq!(scene.chat(grown).await.zone, chrono_tz::Europe::Lisbon);
     scene.finish().await;
 }
 
@@ -225,7 +225,7 @@ async fn what_was_chosen_with_settings_stays_when_the_bot_comes_back() {
         scene.settle().await;
         scene.sim.add_bot(group, noa);
         scene.settle().await;
-        let chat = chat(&scene, group).await;
+        let chat = scene.chat(group).await;
         assert_eq!((chat.language, chat.zone), (Lang::En, chrono_tz::Europe::Berlin));
         scene.finish().await;
     }

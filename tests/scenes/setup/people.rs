@@ -3,8 +3,8 @@
 use kehila::words::{Lang, line};
 use simulator::{Person, Rights};
 
-use super::{added, before, chat, word};
-use crate::support::{Scene, without_marks};
+use super::{added, before};
+use crate::support::{Scene, without_marks, word};
 
 #[tokio::test]
 async fn only_managers_may() {
@@ -25,13 +25,13 @@ async fn only_managers_may() {
     scene.settle().await;
     scene.sim.press(group, boris, "Set up").unwrap();
     scene.settle().await;
-    scene.press(boris, "Skip").await;
+    scene.press_in_private(boris, "Skip").await;
     scene.sees_in_private(boris);
     scene.sim.demote(group, noa, boris);
     scene.settle().await;
-    scene.press(boris, "Berlin, 09:00").await;
-    scene.write(boris, "Berlin").await;
-    scene.write(boris, "Berlin").await;
+    scene.press_in_private(boris, "Berlin, 09:00").await;
+    scene.say_in_private(boris, "Berlin").await;
+    scene.say_in_private(boris, "Berlin").await;
     insta::assert_snapshot!(scene.sees_in_private(boris), @"
     (alert) This button is for those who manage this group.
     Boris: Berlin
@@ -39,7 +39,7 @@ async fn only_managers_may() {
     Boris: Berlin
     Simbot: I look after groups. /help shows what I can do.
     ");
-    assert_eq!(chat(&scene, group).await.zone, chrono_tz::UTC);
+    assert_eq!(scene.chat(group).await.zone, chrono_tz::UTC);
     scene.finish().await;
 }
 
@@ -63,7 +63,7 @@ async fn anothers_button_does_nothing() {
         scene.settle().await;
         assert_eq!(scene.sees_in_private(boris), told);
     }
-    assert_eq!(chat(&scene, group).await.language, Lang::En);
+    assert_eq!(scene.chat(group).await.language, Lang::En);
     assert_eq!(scene.sees_in_private(noa).matches("Simbot:").count(), 1);
     scene.finish().await;
 }
@@ -85,7 +85,7 @@ async fn of_two_managers_the_last_word_counts() {
     scene.sim.say(boris.private(), boris, "Минск");
     scene.sim.say(noa.private(), noa, "ירושלים");
     scene.settle().await;
-    let chat = chat(&scene, group).await;
+    let chat = scene.chat(group).await;
     assert_eq!((chat.language, chat.zone), (Lang::Ru, chrono_tz::Asia::Jerusalem));
     assert!(scene.sees_in_private(noa).contains(&word("setup-ask-goal", Lang::He)));
     assert!(scene.sees_in_private(boris).contains(&word("setup-ask-goal", Lang::Ru)));
@@ -142,19 +142,19 @@ async fn in_private_it_asks_which_group() {
     scene.sim.add_bot(second, noa);
     scene.settle().await;
     scene.sees_in_private(noa);
-    scene.write(noa, "/setup").await;
+    scene.say_in_private(noa, "/setup").await;
     insta::assert_snapshot!(scene.sees_in_private(noa), @"
     Noa: /setup
     Simbot: Which group?
       [Bakers]
       [Cooks </b>]
     ");
-    scene.press(noa, "Cooks </b>").await;
+    scene.press_in_private(noa, "Cooks </b>").await;
     let seen = scene.sees_in_private(noa);
     assert!(seen.contains("(edited) Simbot: Group: Cooks </b>\n\nHello!"), "{seen}");
-    scene.press(noa, "Русский").await;
-    assert_eq!(chat(&scene, group).await.language, Lang::En);
-    assert_eq!(chat(&scene, second).await.language, Lang::Ru);
+    scene.press_in_private(noa, "Русский").await;
+    assert_eq!(scene.chat(group).await.language, Lang::En);
+    assert_eq!(scene.chat(second).await.language, Lang::Ru);
     let stranger = scene.sim.create(Person::named("Dana").language("en"));
     scene.sim.say(stranger.private(), stranger, "/setup");
     scene.settle().await;

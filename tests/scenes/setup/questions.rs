@@ -7,8 +7,8 @@ use kehila::{
 };
 use simulator::Person;
 
-use super::{added, chat, rhythm, word};
-use crate::support::Scene;
+use super::{added, rhythm};
+use crate::support::{Scene, word};
 
 #[tokio::test]
 async fn the_whole_setup_by_buttons() {
@@ -16,15 +16,15 @@ async fn the_whole_setup_by_buttons() {
         let (mut scene, group, noa) = added(lang).await;
         scene.sees_in_private(noa);
         let same = line("setup-current").line("label", line(lang.message_id())).render_plain(lang);
-        scene.press(noa, &same).await;
+        scene.press_in_private(noa, &same).await;
         let other = line("setup-zone-choice").line("place", line("city-berlin")).plain("time", "09:00");
-        scene.press(noa, &other.render_plain(lang)).await;
-        scene.press(noa, &line("setup-community").plain("community", "interest").render_plain(lang)).await;
-        assert_eq!(chat(&scene, group).await.community, None, "nothing changes before Yes");
-        scene.press(noa, &word("setup-yes", lang)).await;
-        scene.press(noa, &word("setup-skip", lang)).await;
+        scene.press_in_private(noa, &other.render_plain(lang)).await;
+        scene.press_in_private(noa, &line("setup-community").plain("community", "interest").render_plain(lang)).await;
+        assert_eq!(scene.chat(group).await.community, None, "nothing changes before Yes");
+        scene.press_in_private(noa, &word("setup-yes", lang)).await;
+        scene.press_in_private(noa, &word("setup-skip", lang)).await;
         let proposed = line("setup-current").line("label", line("setup-rhythm-choice").plain("rhythm", "steady"));
-        scene.press(noa, &proposed.render_plain(lang)).await;
+        scene.press_in_private(noa, &proposed.render_plain(lang)).await;
         let seen = scene.sees_in_private(noa);
         match lang {
             Lang::En => insta::assert_snapshot!(seen, @"
@@ -198,7 +198,7 @@ async fn the_whole_setup_by_buttons() {
               [Цель] [Ритм]
             "),
         }
-        let chat = chat(&scene, group).await;
+        let chat = scene.chat(group).await;
         assert_eq!((chat.language, chat.zone), (lang, chrono_tz::Europe::Berlin));
         assert_eq!(rhythm(&scene, group).await.as_deref(), Some("steady"));
         assert_eq!(chat.community, Some(Community::Interest));
@@ -211,9 +211,9 @@ async fn the_whole_setup_by_buttons() {
 #[tokio::test]
 async fn zone_and_goal_may_be_typed() {
     let (mut scene, group, noa) = added(Lang::En).await;
-    scene.press(noa, "Skip").await;
+    scene.press_in_private(noa, "Skip").await;
     scene.sees_in_private(noa);
-    scene.write(noa, "tel aviv").await;
+    scene.say_in_private(noa, "tel aviv").await;
     insta::assert_snapshot!(scene.sees_in_private(noa), @"
     Noa: tel aviv
     (edited) Simbot: Time zone: Jerusalem, 10:00 now
@@ -225,7 +225,7 @@ async fn zone_and_goal_may_be_typed() {
       [Only when asked]
       [Back] [Skip]
     ");
-    scene.write(noa, "  Bread for everyone.\nAnd <b>cake</b>! ").await;
+    scene.say_in_private(noa, "  Bread for everyone.\nAnd <b>cake</b>! ").await;
     insta::assert_snapshot!(scene.sees_in_private(noa), @"
     Noa:   Bread for everyone.
     And <b>cake</b>! 
@@ -239,7 +239,7 @@ async fn zone_and_goal_may_be_typed() {
       [No conversation starters]
       [Back] [Skip]
     ");
-    scene.press(noa, "Skip").await;
+    scene.press_in_private(noa, "Skip").await;
     insta::assert_snapshot!(scene.sees_in_private(noa), @"
     (edited) Simbot: Group: Bakers
 
@@ -258,10 +258,10 @@ async fn zone_and_goal_may_be_typed() {
       [Language] [Time zone]
       [Purpose] [Rhythm]
     ");
-    let chat = chat(&scene, group).await;
+    let chat = scene.chat(group).await;
     assert_eq!(chat.zone, chrono_tz::Asia::Jerusalem);
     assert_eq!(chat.goal.as_deref(), Some("Bread for everyone.\nAnd <b>cake</b>!"));
-    scene.write(noa, "thanks").await;
+    scene.say_in_private(noa, "thanks").await;
     let seen = scene.sees_in_private(noa);
     assert!(seen.contains("I look after groups."), "{seen}");
     scene.finish().await;
@@ -279,13 +279,13 @@ fn without_edits(seen: &str) -> String {
 async fn an_unknown_zone_is_answered_with_the_right_form() {
     for lang in Lang::ALL {
         let (mut scene, group, noa) = added(lang).await;
-        let before = chat(&scene, group).await.zone;
-        scene.press(noa, &word("setup-skip", lang)).await;
+        let before = scene.chat(group).await.zone;
+        scene.press_in_private(noa, &word("setup-skip", lang)).await;
         scene.sees_in_private(noa);
-        scene.write(noa, "Nowhere </b><script>\u{202E}").await;
+        scene.say_in_private(noa, "Nowhere </b><script>\u{202E}").await;
         let seen = scene.sees_in_private(noa);
         assert!(seen.contains(": Nowhere </b><script>\n"), "{seen}");
-        scene.write(noa, "Jerusalemm").await;
+        scene.say_in_private(noa, "Jerusalemm").await;
         let seen = scene.sees_in_private(noa);
         // The question above has lost its buttons; that it was edited is not what this is about.
         let seen = without_edits(&seen);
@@ -315,14 +315,14 @@ async fn an_unknown_zone_is_answered_with_the_right_form() {
               [Назад] [Пропустить]
             "),
         }
-        assert_eq!(chat(&scene, group).await.zone, before);
+        assert_eq!(scene.chat(group).await.zone, before);
         // Whatever she answers in the end, the buttons of before are gone.
-        scene.write(noa, "Jerusalemm").await;
-        scene.write(noa, "London").await;
+        scene.say_in_private(noa, "Jerusalemm").await;
+        scene.say_in_private(noa, "London").await;
         let of_zones = |seen: &simulator::Seen| seen.buttons.iter().flatten().any(|label| label.contains("10:00"));
         let view = scene.sim.view(noa.private(), noa);
         assert!(!view.iter().any(of_zones), "{view:#?}");
-        assert_eq!(chat(&scene, group).await.zone, chrono_tz::Europe::London);
+        assert_eq!(scene.chat(group).await.zone, chrono_tz::Europe::London);
         scene.finish().await;
     }
 }
@@ -330,10 +330,10 @@ async fn an_unknown_zone_is_answered_with_the_right_form() {
 #[tokio::test]
 async fn a_suggested_zone_takes_one_touch() {
     let (mut scene, group, noa) = added(Lang::En).await;
-    scene.press(noa, "Skip").await;
-    scene.write(noa, "UTC+2").await;
+    scene.press_in_private(noa, "Skip").await;
+    scene.say_in_private(noa, "UTC+2").await;
     scene.sees_in_private(noa);
-    scene.press(noa, "Jerusalem, 10:00").await;
+    scene.press_in_private(noa, "Jerusalem, 10:00").await;
     insta::assert_snapshot!(scene.sees_in_private(noa), @"
     (edited) Simbot: Group: Bakers
 
@@ -343,7 +343,7 @@ async fn a_suggested_zone_takes_one_touch() {
       [Only when asked]
       [Back] [Skip]
     ");
-    assert_eq!(chat(&scene, group).await.zone, chrono_tz::Asia::Jerusalem);
+    assert_eq!(scene.chat(group).await.zone, chrono_tz::Asia::Jerusalem);
     scene.finish().await;
 }
 
@@ -351,10 +351,10 @@ async fn a_suggested_zone_takes_one_touch() {
 async fn hostile_long_and_wordless_goals() {
     for lang in Lang::ALL {
         let (mut scene, group, noa) = added(lang).await;
-        scene.press(noa, &word("setup-skip", lang)).await;
-        scene.press(noa, &word("setup-skip", lang)).await;
+        scene.press_in_private(noa, &word("setup-skip", lang)).await;
+        scene.press_in_private(noa, &word("setup-skip", lang)).await;
         scene.sees_in_private(noa);
-        scene.write(noa, &"ъ".repeat(301)).await;
+        scene.say_in_private(noa, &"ъ".repeat(301)).await;
         scene.sim.sticker(noa.private(), noa, "👍");
         scene.settle().await;
         let seen = scene.sees_in_private(noa);
@@ -378,16 +378,16 @@ async fn hostile_long_and_wordless_goals() {
             Simbot: Ответьте текстом или нажмите кнопку выше.
             "),
         }
-        assert_eq!(chat(&scene, group).await.goal, None);
+        assert_eq!(scene.chat(group).await.goal, None);
         let hostile = "</b></blockquote><script>\u{202E}\u{2066}\n/setup & \u{2069}";
-        scene.write(noa, hostile).await;
-        assert_eq!(chat(&scene, group).await.goal.as_deref(), Some(hostile));
-        scene.press(noa, &word("setup-skip", lang)).await;
-        scene.press(noa, &line("setup-setting").plain("setting", "goal").render_plain(lang)).await;
+        scene.say_in_private(noa, hostile).await;
+        assert_eq!(scene.chat(group).await.goal.as_deref(), Some(hostile));
+        scene.press_in_private(noa, &word("setup-skip", lang)).await;
+        scene.press_in_private(noa, &line("setup-setting").plain("setting", "goal").render_plain(lang)).await;
         let seen = scene.sees_in_private(noa);
         assert!(seen.contains("</b></blockquote><script>\n/setup & \n"), "{seen}");
-        scene.press(noa, &word("setup-remove", lang)).await;
-        assert_eq!(chat(&scene, group).await.goal, None);
+        scene.press_in_private(noa, &word("setup-remove", lang)).await;
+        assert_eq!(scene.chat(group).await.goal, None);
         assert!(scene.sees_in_private(noa).contains(&word("setup-no-goal", lang)));
         scene.finish().await;
     }
@@ -397,14 +397,14 @@ async fn hostile_long_and_wordless_goals() {
 async fn the_setup_goes_on_in_the_language_that_was_chosen() {
     let (mut scene, group, noa) = added(Lang::En).await;
     scene.sees_in_private(noa);
-    scene.press(noa, "Русский").await;
+    scene.press_in_private(noa, "Русский").await;
     assert!(scene.sees_in_private(noa).contains("В каком часовом поясе группа?"));
-    scene.write(noa, "Nowhere").await;
+    scene.say_in_private(noa, "Nowhere").await;
     assert!(scene.sees_in_private(noa).contains("Такой часовой пояс мне незнаком: Nowhere"));
-    scene.press(noa, "Назад").await;
-    scene.press(noa, "Русский ✓").await;
+    scene.press_in_private(noa, "Назад").await;
+    scene.press_in_private(noa, "Русский ✓").await;
     assert!(scene.sees_in_private(noa).contains("В каком часовом поясе группа?"));
-    assert_eq!(chat(&scene, group).await.language, Lang::Ru);
+    assert_eq!(scene.chat(group).await.language, Lang::Ru);
     // Her own language in private stays hers.
     let user = kehila::telegram::UserId(noa.0);
     assert_eq!(scene.with_cx(async |cx| cx.language_of(user, None).await).await, Lang::En);
@@ -414,12 +414,12 @@ async fn the_setup_goes_on_in_the_language_that_was_chosen() {
 #[tokio::test]
 async fn who_chose_her_language_for_private_talk_keeps_it_in_the_setup() {
     let (mut scene, group, noa) = added(Lang::En).await;
-    scene.write(noa, "/language ru").await;
-    scene.write(noa, "/setup").await;
+    scene.say_in_private(noa, "/language ru").await;
+    scene.say_in_private(noa, "/setup").await;
     scene.sees_in_private(noa);
-    scene.press(noa, "עברית").await;
+    scene.press_in_private(noa, "עברית").await;
     assert!(scene.sees_in_private(noa).contains("В каком часовом поясе группа?"));
-    assert_eq!(chat(&scene, group).await.language, Lang::He);
+    assert_eq!(scene.chat(group).await.language, Lang::He);
     scene.finish().await;
 }
 
@@ -432,7 +432,7 @@ async fn a_language_never_known_is_hers_once_chosen() {
     scene.settle().await;
     scene.sim.add_bot(group, noa);
     scene.settle().await;
-    scene.press(noa, "עברית").await;
+    scene.press_in_private(noa, "עברית").await;
     let user = kehila::telegram::UserId(noa.0);
     assert_eq!(scene.with_cx(async |cx| cx.language_of(user, None).await).await, Lang::He);
     scene.finish().await;
@@ -441,16 +441,16 @@ async fn a_language_never_known_is_hers_once_chosen() {
 #[tokio::test]
 async fn a_restart_in_the_middle_changes_nothing() {
     let (mut scene, group, noa) = added(Lang::En).await;
-    scene.press(noa, "Skip").await;
+    scene.press_in_private(noa, "Skip").await;
     scene.restart().await;
     scene.sim.say(noa.private(), noa, "Lisbon");
     scene.restart().await;
     scene.settle().await;
     scene.restart().await;
-    scene.write(noa, "Bread").await;
+    scene.say_in_private(noa, "Bread").await;
     scene.sees_in_private(noa);
     scene.restart().await;
-    scene.press(noa, "No conversation starters").await;
+    scene.press_in_private(noa, "No conversation starters").await;
     let seen = scene.sees_in_private(noa);
     assert!(seen.contains("Time zone: Lisbon, 08:00 now\nWhat the community is for: Bread\nRhythm: no"), "{seen}");
     assert_eq!(rhythm(&scene, group).await.as_deref(), Some("none"));
@@ -460,14 +460,14 @@ async fn a_restart_in_the_middle_changes_nothing() {
 #[tokio::test]
 async fn after_an_hour_words_are_no_answer_but_buttons_are() {
     let (mut scene, group, noa) = added(Lang::En).await;
-    scene.press(noa, "Skip").await;
+    scene.press_in_private(noa, "Skip").await;
     scene.pass(TimeDelta::minutes(61)).await;
     scene.sees_in_private(noa);
-    scene.write(noa, "Berlin").await;
+    scene.say_in_private(noa, "Berlin").await;
     let seen = scene.sees_in_private(noa);
     assert!(seen.contains("I look after groups."), "{seen}");
-    assert_eq!(chat(&scene, group).await.zone, chrono_tz::UTC);
-    scene.press(noa, "Berlin, 09:00").await;
-    assert_eq!(chat(&scene, group).await.zone, chrono_tz::Europe::Berlin);
+    assert_eq!(scene.chat(group).await.zone, chrono_tz::UTC);
+    scene.press_in_private(noa, "Berlin, 09:00").await;
+    assert_eq!(scene.chat(group).await.zone, chrono_tz::Europe::Berlin);
     scene.finish().await;
 }

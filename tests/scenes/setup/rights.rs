@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 use kehila::words::{Lang, line};
 use simulator::{Person, Right, Rights};
 
-use super::{added, before, word};
+use super::{added, before};
+use crate::support::word;
 
 #[tokio::test]
 async fn a_missing_right_is_named_and_thanked_for_once_given() {
@@ -13,7 +14,7 @@ async fn a_missing_right_is_named_and_thanked_for_once_given() {
         scene.sim.add_bot(group, noa);
         scene.settle().await;
         for _ in 0..4 {
-            scene.press(noa, &word("setup-skip", lang)).await;
+            scene.press_in_private(noa, &word("setup-skip", lang)).await;
         }
         scene.sees_in_private(noa);
         scene.sim.promote_bot(group, noa, Rights::all().without(Right::DeleteMessages));
@@ -156,7 +157,7 @@ async fn a_right_given_in_the_middle_is_thanked_for_apart() {
     let (mut scene, group, noa) = before(Lang::En, true).await;
     scene.sim.add_bot(group, noa);
     scene.settle().await;
-    scene.press(noa, "Skip").await;
+    scene.press_in_private(noa, "Skip").await;
     scene.sees_in_private(noa);
     scene.sim.promote_bot(group, noa, Rights::all());
     scene.settle().await;

@@ -1,26 +1,10 @@
 //! Changing a regular post, and finding room for one.
 
 use chrono::TimeDelta;
-use kehila::words::{Lang, line};
-use simulator::UserId;
+use kehila::words::Lang;
 
 use super::{noa, posts, times_of, zone};
-use crate::support::{Cast, Scene, without_marks};
-
-async fn press(scene: &mut Scene, cast: &Cast, label: &str) {
-    scene.sim.press(cast.group, cast.noa, label).unwrap();
-    scene.settle().await;
-}
-
-async fn write(scene: &mut Scene, person: UserId, text: &str) -> String {
-    scene.sim.say(person.private(), person, text);
-    scene.settle().await;
-    scene.sees_in_private(person)
-}
-
-fn word(id: &'static str, lang: Lang) -> String {
-    line(id).render_plain(lang)
-}
+use crate::support::{Cast, Scene, without_marks, word};
 
 /// A group with a post every Monday at noon, the second in the list; it is Monday morning.
 async fn with_a_post(lang: Lang) -> (Scene, Cast) {
@@ -61,7 +45,7 @@ async fn another_time_is_shown_before_it_is_saved() {
         assert!(seen.contains(shown), "{seen}");
         noa(&mut scene, &cast, "/touchpoints").await;
         assert!(!scene.sees(cast.group, cast.noa).contains(list), "nothing has changed yet");
-        press(&mut scene, &cast, &word("touch-button-save", lang)).await;
+        scene.press(cast.group, cast.noa, &word("touch-button-save", lang)).await;
         noa(&mut scene, &cast, "/touchpoints").await;
         let seen = scene.sees(cast.group, cast.noa);
         assert!(seen.contains(list), "{seen}");
@@ -78,7 +62,7 @@ async fn another_time_is_shown_before_it_is_saved() {
 async fn another_text_is_posted_at_the_old_time() {
     let (mut scene, cast) = with_a_post(Lang::En).await;
     noa(&mut scene, &cast, "/touchpoint 2\nGood morning").await;
-    press(&mut scene, &cast, "Save").await;
+    scene.press(cast.group, cast.noa, "Save").await;
     scene.pass(TimeDelta::hours(6)).await;
     assert_eq!(posts(&scene, &cast).iter().map(|post| post.text.as_str()).collect::<Vec<_>>(), ["Good morning"]);
     scene.finish().await;
@@ -88,7 +72,7 @@ async fn another_text_is_posted_at_the_old_time() {
 async fn what_is_left_as_it_was_stays() {
     let (mut scene, cast) = with_a_post(Lang::En).await;
     noa(&mut scene, &cast, "/touchpoint 2 every friday 12:00\nBye").await;
-    press(&mut scene, &cast, "Leave as it was").await;
+    scene.press(cast.group, cast.noa, "Leave as it was").await;
     let seen = scene.sees(cast.group, cast.noa);
     assert!(seen.contains("(edited) Simbot (only you): Regular post: every Monday at 12:00\nHello"), "{seen}");
     scene.finish().await;
@@ -99,15 +83,15 @@ async fn in_private_the_next_message_is_the_new_text_or_time() {
     for lang in Lang::ALL {
         let (mut scene, cast) = with_a_post(lang).await;
         noa(&mut scene, &cast, "/touchpoint 2").await;
-        press(&mut scene, &cast, &word("touch-button-edit", lang)).await;
+        scene.press(cast.group, cast.noa, &word("touch-button-edit", lang)).await;
         let seen = scene.sees(cast.group, cast.noa);
         assert!(seen.contains("/touchpoint 2 ") && seen.contains("\nHello"), "{seen}");
-        press(&mut scene, &cast, &word("whisper-open-private", lang)).await;
+        scene.press(cast.group, cast.noa, &word("whisper-open-private", lang)).await;
         let here = cast.noa.private();
         for (said, shown) in
             [("Good morning", "Good morning"), ("every monday 13:00", "13:00"), ("every day 14:00\nBoth", "Both")]
         {
-            let seen = write(&mut scene, cast.noa, said).await;
+            let seen = scene.say_and_see(cast.noa.private(), cast.noa, said).await;
             let last = scene.sim.last(here, cast.noa).unwrap();
             assert!(last.text.contains(shown) && last.buttons.concat()[0] == word("touch-button-save", lang), "{seen}");
         }
@@ -116,7 +100,10 @@ async fn in_private_the_next_message_is_the_new_text_or_time() {
         let last = scene.sim.view(here, cast.noa).into_iter().rfind(|seen| seen.edited).unwrap();
         assert!(last.text.contains("14:00") && last.text.contains("Both"), "{last:?}");
         assert!(
-            write(&mut scene, cast.noa, "What else?").await.contains(&without_marks(&word("private-fallback", lang)))
+            scene
+                .say_and_see(cast.noa.private(), cast.noa, "What else?")
+                .await
+                .contains(&without_marks(&word("private-fallback", lang)))
         );
         scene.finish().await;
     }
@@ -136,7 +123,7 @@ async fn who_manages_no_longer_changes_nothing_in_private() {
     }
     noa(&mut scene, &cast, "/staff @alice").await;
     scene.sees_in_private(cast.alice);
-    let seen = write(&mut scene, cast.alice, "Mine").await;
+    let seen = scene.say_and_see(cast.alice.private(), cast.alice, "Mine").await;
     assert!(seen.contains("for those who manage this group"), "{seen}");
     scene.finish().await;
 }
@@ -179,7 +166,7 @@ async fn a_single_post_without_room_is_asked_about_and_comes_if_she_wants_it() {
             let is_asked = scene.sees(cast.group, cast.noa).contains(&word("touch-button-anyway", lang));
             assert_eq!(is_asked, !post.ends_with("First"), "{post}");
             if post.ends_with("Second") {
-                press(&mut scene, &cast, &word("touch-button-anyway", lang)).await;
+                scene.press(cast.group, cast.noa, &word("touch-button-anyway", lang)).await;
             }
         }
         scene.sim.start_bot(cast.noa);
@@ -209,7 +196,7 @@ async fn a_regular_post_without_room_says_so_and_a_button_makes_room() {
         noa(&mut scene, &cast, "/touchpoint every tuesday 18:00\nEvening").await;
         let seen = scene.sees(cast.group, cast.noa);
         assert!(seen.contains(said), "{seen}");
-        press(&mut scene, &cast, button).await;
+        scene.press(cast.group, cast.noa, button).await;
         scene.pass(TimeDelta::days(2)).await;
         let posted: Vec<String> = posts(&scene, &cast).into_iter().map(|post| post.text).collect();
         assert_eq!(posted, ["Noon", "Evening"]);

@@ -19,7 +19,7 @@ async fn what_follows_the_time_is_never_posted_by_mistake() {
         (Lang::He, "/touchpoint כל יום ב-10:00 חוץ משבת\nשלום", "חוץ משבת"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         scene.sees(cast.group, cast.noa);
         noa(&mut scene, &cast, command).await;
         let seen = scene.sees(cast.group, cast.noa);
@@ -40,7 +40,11 @@ async fn the_answer_shows_what_will_be_posted() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
         noa(&mut scene, &cast, "/touchpoint every tuesday 12:00 How is it going?").await;
-        assert!(panel(&scene, &cast).contains("How is it going?"), "{}", panel(&scene, &cast));
+        assert!(
+            scene.panel(cast.group, cast.noa).words.contains("How is it going?"),
+            "{}",
+            scene.panel(cast.group, cast.noa).words
+        );
         scene.finish().await;
     }
 }
@@ -51,7 +55,7 @@ async fn every_evening_is_in_the_evening() {
         [(Lang::En, "every evening at 8:00"), (Lang::He, "כל ערב ב-8:00"), (Lang::Ru, "каждый вечер в 8:00")]
     {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         noa(&mut scene, &cast, &format!("/touchpoint {schedule}\nHello")).await;
         scene.pass_until("2026-11-17 00:00", zone(lang)).await;
         assert_eq!(times_of(&scene, &cast, "Hello", zone(lang)).last().unwrap(), "2026-11-16 20:00");
@@ -63,7 +67,7 @@ async fn every_evening_is_in_the_evening() {
 async fn what_telegram_keeps_waiting_into_the_night_is_not_posted_then() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         noa(&mut scene, &cast, "/touchpoint every monday 20:00\nHello").await;
         scene.pass_until("2026-11-16 19:59", zone(lang)).await;
         // However long it says, it is asked again now and then, and says so again.
@@ -74,7 +78,7 @@ async fn what_telegram_keeps_waiting_into_the_night_is_not_posted_then() {
         scene.sim.clear_faults();
         noa(&mut scene, &cast, "/touchpoints").await;
         let why = kehila::words::line("skip-not-in-time").render_plain(lang);
-        assert!(panel(&scene, &cast).contains(&why), "{}", panel(&scene, &cast));
+        assert!(scene.panel(cast.group, cast.noa).words.contains(&why), "{}", scene.panel(cast.group, cast.noa).words);
         scene.finish().await;
     }
 }
@@ -82,10 +86,10 @@ async fn what_telegram_keeps_waiting_into_the_night_is_not_posted_then() {
 #[tokio::test]
 async fn a_single_time_that_another_zone_puts_into_the_past_is_posted_at_once() {
     let (mut scene, cast) = Scene::with_group(Lang::He).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     noa(&mut scene, &cast, "/touchpoint once 2026-11-16 18:00\nHello").await;
     scene.pass_until("2026-11-16 17:30", Jerusalem).await;
-    settings(&scene, &cast, async |cx, key| chats::set_zone(&cx.tx, key, Moscow).await.unwrap()).await;
+    scene.change(cast.group, async |cx, key| chats::set_zone(&cx.tx, key, Moscow).await).await;
     scene.pass(TimeDelta::minutes(2)).await;
     assert_eq!(times_of(&scene, &cast, "Hello", Jerusalem).len(), 1);
     scene.pass(TimeDelta::days(2)).await;
@@ -98,19 +102,23 @@ async fn a_single_time_that_is_not_posted_stays_with_its_text_and_its_author_is_
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
         scene.sim.start_bot(cast.noa);
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         noa(&mut scene, &cast, "/touchpoint once 2026-11-16 20:00\nHello").await;
         scene.pass_until("2026-11-16 13:00", zone(lang)).await;
         scene.sees_in_private(cast.noa);
         // There it is the night to the 17th: its time has been, and nobody wants to hear it now.
-        settings(&scene, &cast, async |cx, key| chats::set_zone(&cx.tx, key, Auckland).await.unwrap()).await;
+        scene.change(cast.group, async |cx, key| chats::set_zone(&cx.tx, key, Auckland).await).await;
         scene.pass(TimeDelta::days(1)).await;
         assert_eq!(posts(&scene, &cast).len(), 0);
         assert_eq!(ledger(&scene).await, ["quiet-hours"]);
         let told = scene.sees_in_private(cast.noa);
         assert!(told.contains("/touchpoints"), "{told}");
         noa(&mut scene, &cast, "/touchpoints").await;
-        assert!(panel(&scene, &cast).contains("Hello"), "{}", panel(&scene, &cast));
+        assert!(
+            scene.panel(cast.group, cast.noa).words.contains("Hello"),
+            "{}",
+            scene.panel(cast.group, cast.noa).words
+        );
         scene.finish().await;
     }
 }
@@ -119,7 +127,7 @@ async fn a_single_time_that_is_not_posted_stays_with_its_text_and_its_author_is_
 async fn a_single_time_that_telegram_refuses_stays_with_its_text() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         noa(&mut scene, &cast, "/touchpoint once 2026-11-16 15:00\nHello").await;
         scene.pass_until("2026-11-16 14:59", zone(lang)).await;
         scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, "Bad Request: whatever".to_owned()));
@@ -127,7 +135,10 @@ async fn a_single_time_that_telegram_refuses_stays_with_its_text() {
         assert_eq!(ledger(&scene).await, ["refused"]);
         noa(&mut scene, &cast, "/touchpoints").await;
         let why = kehila::words::line("skip-refused").render_plain(lang);
-        assert!(panel(&scene, &cast).contains("Hello") && panel(&scene, &cast).contains(&why));
+        assert!(
+            scene.panel(cast.group, cast.noa).words.contains("Hello")
+                && scene.panel(cast.group, cast.noa).words.contains(&why)
+        );
         // No finish(): it demands that nothing was refused.
     }
 }
@@ -138,10 +149,14 @@ async fn undo_asks_once_it_is_no_slip_any_more() {
     noa(&mut scene, &cast, "/touchpoint every tuesday 12:00\nHello").await;
     scene.pass(TimeDelta::minutes(11)).await;
     press(&mut scene, &cast, 2).await;
-    assert!(panel(&scene, &cast).contains("Delete this regular post?"), "{}", panel(&scene, &cast));
+    assert!(
+        scene.panel(cast.group, cast.noa).words.contains("Delete this regular post?"),
+        "{}",
+        scene.panel(cast.group, cast.noa).words
+    );
     noa(&mut scene, &cast, "/touchpoint every wednesday 12:00\nHello again").await;
     press(&mut scene, &cast, 2).await;
-    assert!(panel(&scene, &cast).contains("Deleted"), "{}", panel(&scene, &cast));
+    assert!(scene.panel(cast.group, cast.noa).words.contains("Deleted"), "{}", scene.panel(cast.group, cast.noa).words);
     scene.finish().await;
 }
 

@@ -22,7 +22,7 @@ fn pictures(scene: &Scene, cast: &Cast) -> Vec<SeenMedia> {
 /// A post with a photo and these words, the second in the list, at noon on Tuesdays; it is Monday morning.
 async fn with_a_picture(lang: Lang, words: &str) -> (Scene, Cast) {
     let (mut scene, cast) = Scene::with_group(lang).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     scene.sim.start_bot(cast.noa);
     scene.sim.photo(cast.group, cast.noa, &format!("/touchpoint every tuesday 12:00\n{words}"));
     scene.settle().await;
@@ -39,7 +39,7 @@ async fn what_stands_under_a_picture_comes_with_it() {
         (Lang::Ru, "Look!\n(с фото)", "«Look!», с фото"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         let caption = "/touchpoint every tuesday 12:00\nLook!";
         let bold = json!({"type": "bold", "offset": caption.len() - 5, "length": 5});
         let said = Said { caption, entities: vec![bold], ..Said::default() };
@@ -70,7 +70,7 @@ async fn what_stands_under_a_picture_comes_with_it() {
 async fn a_message_of_hers_that_the_command_answers_is_posted_as_it_is() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         roomy(&scene, &cast).await;
         let words = scene.sim.say_with(
             cast.group,
@@ -121,7 +121,7 @@ async fn what_cannot_be_posted_is_said() {
         ),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         let command = "/touchpoint every tuesday 12:00";
         let his = scene.sim.photo(cast.group, cast.boris, "My cat");
         let seen = answer(&mut scene, &cast, cast.noa, his, command).await;

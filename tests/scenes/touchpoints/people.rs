@@ -82,7 +82,7 @@ async fn forged_and_stale_buttons_do_nothing() {
         let told = scene.sees(cast.group, cast.noa);
         assert!(told.contains(&words("touch-gone")), "{told}");
         // Callback data nobody was given.
-        rhythm(&scene, &cast, Rhythm::Steady).await;
+        scene.set_rhythm(cast.group, Rhythm::Steady).await;
         scene.pass(TimeDelta::hours(30)).await;
         let post = posts(&scene, &cast).pop().unwrap();
         for data in ["{\"delete\":{\"id\":1}}", "1", "aaaaaaaaaaaaaaaaaaaa"] {
@@ -98,7 +98,7 @@ async fn forged_and_stale_buttons_do_nothing() {
 #[tokio::test]
 async fn skip_next_leaves_out_that_one_only_however_late_and_often_it_is_pressed() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     noa(&mut scene, &cast, "/touchpoint every day 12:00\nHello").await;
     noa(&mut scene, &cast, "/touchpoints").await;
     press(&mut scene, &cast, 1).await;
@@ -106,7 +106,11 @@ async fn skip_next_leaves_out_that_one_only_however_late_and_often_it_is_pressed
     // Her panel still shows Monday, which has been: nothing is skipped, and she sees Tuesday.
     scene.sim.press(cast.group, cast.noa, "Skip next").unwrap();
     scene.settle().await;
-    assert!(panel(&scene, &cast).contains("Next times: Tuesday 17 November"), "{}", panel(&scene, &cast));
+    assert!(
+        scene.panel(cast.group, cast.noa).words.contains("Next times: Tuesday 17 November"),
+        "{}",
+        scene.panel(cast.group, cast.noa).words
+    );
     scene.sim.press(cast.group, cast.noa, "Skip next").unwrap();
     scene.settle().await;
     scene.pass_until("2026-11-18 13:00", Tz::UTC).await;
@@ -119,7 +123,7 @@ async fn skip_next_leaves_out_that_one_only_however_late_and_often_it_is_pressed
 async fn what_is_paused_stays_silent_until_resumed() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         noa(&mut scene, &cast, "/touchpoint every day 15:00\nHello").await;
         noa(&mut scene, &cast, "/touchpoints").await;
         press(&mut scene, &cast, 1).await;
@@ -143,7 +147,7 @@ async fn the_preview_of_the_library_is_what_is_posted() {
         noa(&mut scene, &cast, "/touchpoints").await;
         press(&mut scene, &cast, 1).await;
         press(&mut scene, &cast, 2).await; // Preview
-        let preview = panel(&scene, &cast);
+        let preview = scene.panel(cast.group, cast.noa).words;
         scene.pass(TimeDelta::days(8)).await;
         let posted: Vec<String> = posts(&scene, &cast).into_iter().map(|seen| seen.text).collect();
         assert_eq!(posted, [preview]);
@@ -168,7 +172,7 @@ async fn fifty_are_enough_and_fit_on_pages() {
         scene.sim.press(cast.group, cast.noa, "העמוד הבא").unwrap();
         scene.settle().await;
     }
-    assert!(panel(&scene, &cast).contains("פוסט 49"), "{}", panel(&scene, &cast));
+    assert!(scene.panel(cast.group, cast.noa).words.contains("פוסט 49"), "{}", scene.panel(cast.group, cast.noa).words);
     scene.finish().await;
 }
 

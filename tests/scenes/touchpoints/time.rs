@@ -20,7 +20,7 @@ const fn typed(form: &Typed, lang: Lang) -> &'static str {
 async fn posted_until(lang: Lang, form: &Typed, until: &str) -> Vec<String> {
     let (mut scene, cast) = Scene::with_group(lang).await;
     for_months(&scene).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     roomy(&scene, &cast).await;
     noa(&mut scene, &cast, &format!("/touchpoint {}\nHello", typed(form, lang))).await;
     scene.pass_until(until, zone(lang)).await;
@@ -68,7 +68,7 @@ async fn a_single_time_comes_once_and_leaves_the_list() {
     let form = ["once 2026-12-24 18:00", "פעם אחת 24.12.2026 18:00", "один раз 24.12.2026 18:00"];
     comes(form, "2027-12-25 00:00", &["2026-12-24 18:00"]).await;
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     noa(&mut scene, &cast, "/touchpoint once 2026-11-17 18:00\nHello").await;
     scene.pass(TimeDelta::days(2)).await;
     noa(&mut scene, &cast, "/touchpoints").await;
@@ -81,7 +81,7 @@ async fn a_single_time_comes_once_and_leaves_the_list() {
 async fn ten_stays_ten_when_the_clocks_change() {
     let (mut scene, cast) = Scene::with_group(Lang::He).await;
     for_months(&scene).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     roomy(&scene, &cast).await;
     scene.pass_until("2027-03-24 12:00", Jerusalem).await;
     noa(&mut scene, &cast, "/touchpoint כל יום 10:00\nבוקר").await;
@@ -99,12 +99,12 @@ async fn ten_stays_ten_when_the_clocks_change() {
 async fn the_library_does_not_repeat_while_one_is_unused() {
     let (mut scene, cast) = Scene::with_group(Lang::He).await;
     for_months(&scene).await;
-    rhythm(&scene, &cast, Rhythm::Gentle).await;
+    scene.set_rhythm(cast.group, Rhythm::Gentle).await;
     // 36 Sundays; after half of them the group changes its language, and with it the day.
     scene.pass_until("2027-03-25 12:00", Jerusalem).await;
     let in_hebrew = posts(&scene, &cast).len();
     assert_eq!(in_hebrew, 18);
-    settings(&scene, &cast, async |cx, key| chats::set_language(&cx.tx, key, Lang::Ru).await.unwrap()).await;
+    scene.change(cast.group, async |cx, key| chats::set_language(&cx.tx, key, Lang::Ru).await).await;
     scene.pass_until("2027-07-30 12:00", Jerusalem).await;
     let texts: Vec<String> = posts(&scene, &cast).into_iter().map(|seen| seen.text).collect();
     assert_eq!(texts.len(), 36);
@@ -126,7 +126,7 @@ async fn the_library_does_not_repeat_while_one_is_unused() {
 async fn a_steady_rhythm_keeps_to_the_working_week() {
     let days = |lang| async move {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::Steady).await;
+        scene.set_rhythm(cast.group, Rhythm::Steady).await;
         scene.pass(TimeDelta::days(12)).await;
         let date = |seen: Seen| DateTime::from_timestamp(seen.date, 0).unwrap().with_timezone(&zone(lang));
         let days: Vec<String> =
@@ -145,7 +145,7 @@ async fn a_steady_rhythm_keeps_to_the_working_week() {
 #[tokio::test]
 async fn the_library_waits_for_a_pause_in_the_conversation_and_hers_does_not() {
     let (mut scene, cast) = Scene::with_group(Lang::He).await;
-    rhythm(&scene, &cast, Rhythm::Gentle).await;
+    scene.set_rhythm(cast.group, Rhythm::Gentle).await;
     noa(&mut scene, &cast, "/touchpoint כל יום שני 10:00\nשלי").await;
     scene.pass_until("2026-11-22 09:50", Jerusalem).await;
     scene.sim.say(cast.group, cast.boris, "Let me think about that");
@@ -166,18 +166,18 @@ async fn the_library_waits_for_a_pause_in_the_conversation_and_hers_does_not() {
 #[tokio::test]
 async fn another_zone_moves_what_is_to_come_and_repeats_nothing() {
     let (mut scene, cast) = Scene::with_group(Lang::He).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     roomy(&scene, &cast).await;
     noa(&mut scene, &cast, "/touchpoint כל יום 12:00\nשלום").await;
     scene.pass_until("2026-11-16 12:30", Jerusalem).await;
     // In New York it is half past five in the morning: noon is still to come, but this date has had its post.
-    settings(&scene, &cast, async |cx, key| chats::set_zone(&cx.tx, key, New_York).await.unwrap()).await;
+    scene.change(cast.group, async |cx, key| chats::set_zone(&cx.tx, key, New_York).await).await;
     scene.pass_until("2026-11-17 11:00", New_York).await;
     assert_eq!(times_of(&scene, &cast, "שלום", Jerusalem), ["2026-11-16 12:00"]);
     scene.pass_until("2026-11-17 13:00", New_York).await;
     assert_eq!(times_of(&scene, &cast, "שלום", New_York)[1..], ["2026-11-17 12:00"]);
     // Eastward again: the date that is skipped over is not made up for.
-    settings(&scene, &cast, async |cx, key| chats::set_zone(&cx.tx, key, Moscow).await.unwrap()).await;
+    scene.change(cast.group, async |cx, key| chats::set_zone(&cx.tx, key, Moscow).await).await;
     scene.pass_until("2026-11-18 13:00", Moscow).await;
     assert_eq!(times_of(&scene, &cast, "שלום", Moscow)[2..], ["2026-11-18 12:00"]);
     scene.finish().await;
@@ -186,7 +186,7 @@ async fn another_zone_moves_what_is_to_come_and_repeats_nothing() {
 #[tokio::test]
 async fn after_downtime_one_comes_and_the_others_are_recorded() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     noa(&mut scene, &cast, "/touchpoint every day 10:00\nHello").await;
     scene.pass_until("2026-11-16 11:00", Tz::UTC).await;
     // Nothing runs for three days; at noon it is within the three hours a daily post may be late.
@@ -210,7 +210,7 @@ async fn after_downtime_one_comes_and_the_others_are_recorded() {
 async fn a_restart_at_the_very_moment_posts_it_once() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         noa(&mut scene, &cast, "/touchpoint every day 15:00\nHello").await;
         scene.sleep_until("2026-11-16 15:00", zone(lang));
         scene.restart().await;
@@ -230,7 +230,7 @@ async fn a_restart_at_the_very_moment_posts_it_once() {
 #[tokio::test]
 async fn quiet_hours_put_a_weekly_post_off_until_they_end() {
     let (mut scene, cast) = Scene::with_group(Lang::Ru).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     noa(&mut scene, &cast, "/touchpoint каждый вторник 22:00\nПривет").await;
     scene.pass_until("2026-11-18 12:00", Moscow).await;
     let times = times_of(&scene, &cast, "Привет", Moscow);

@@ -8,7 +8,7 @@ use super::*;
 async fn hostile_text_is_posted_as_text() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         let text = "</b><script>alert(1)</script> &amp; <a href=\"x\">\u{202E}gnp.exe\u{2066}{ $text }";
         noa(&mut scene, &cast, &format!("/touchpoint every tuesday 12:00\n{text}")).await;
         noa(&mut scene, &cast, "/touchpoints").await;
@@ -35,7 +35,7 @@ async fn hostile_text_is_posted_as_text() {
 #[tokio::test]
 async fn a_touchpoint_that_cannot_be_read_keeps_no_other_group_waiting_and_the_bot_starts() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     noa(&mut scene, &cast, "/touchpoint every day 12:00\nHello").await;
     let other = scene.sim.supergroup("Painters", cast.noa);
     scene.sim.seat(other, &[cast.alice]);
@@ -61,11 +61,11 @@ async fn a_touchpoint_that_cannot_be_read_keeps_no_other_group_waiting_and_the_b
 #[tokio::test]
 async fn three_thousand_characters_are_taken_and_one_more_is_not() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     let longest = "א&".repeat(1_500);
     noa(&mut scene, &cast, &format!("/touchpoint every tuesday 12:00\n{longest}")).await;
     press(&mut scene, &cast, 1).await; // Preview
-    assert_eq!(panel(&scene, &cast), longest);
+    assert_eq!(scene.panel(cast.group, cast.noa).words, longest);
     scene.pass(TimeDelta::days(2)).await;
     assert_eq!(posts(&scene, &cast).pop().unwrap().text, longest);
     noa(&mut scene, &cast, &format!("/touchpoint every tuesday 12:00\n{longest}!")).await;
@@ -85,7 +85,7 @@ async fn three_thousand_characters_are_taken_and_one_more_is_not() {
 #[tokio::test]
 async fn line_breaks_and_dashes_are_kept() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    rhythm(&scene, &cast, Rhythm::None).await;
+    scene.set_rhythm(cast.group, Rhythm::None).await;
     noa(&mut scene, &cast, "/touchpoint every tuesday 12:00\n- one\n\n- two").await;
     noa(&mut scene, &cast, "/touchpoint every wednesday 12:00 Hello there").await;
     noa(&mut scene, &cast, "/touchpoint\nevery thursday 12:00\nBelow").await;
@@ -136,7 +136,7 @@ async fn it_comes_in_its_topic_and_in_general_when_that_is_gone() {
 async fn shown_the_door_it_is_silent_and_goes_on_when_back() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         noa(&mut scene, &cast, "/touchpoint every day 15:00\nHello").await;
         scene.sim.remove_bot(cast.group, cast.noa);
         scene.settle().await;
@@ -191,7 +191,7 @@ async fn conversation_starters_go_to_the_topic_that_was_chosen_and_to_general_wh
 async fn once_a_clock_that_was_ahead_is_right_greetings_and_new_posts_come_when_they_should() {
     for restarted in [true, false] {
         let (mut scene, cast) = Scene::with_group(Lang::En).await;
-        rhythm(&scene, &cast, Rhythm::None).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
         roomy(&scene, &cast).await;
         noa(&mut scene, &cast, "/touchpoint every day 15:00\nHello").await;
         let seen = |scene: &Scene, words: &str| posts(scene, &cast).iter().filter(|s| s.text.contains(words)).count();
