@@ -201,7 +201,6 @@ const ANSWERS_IN_PRIVATE: [(&str, usize); 9] = [
     ("src/features/onboarding/introduce.rs", 4),
     ("src/features/onboarding/publish.rs", 1),
     ("src/features/privacy/mod.rs", 2),
-    ("src/features/quiet/mod.rs", 1),
     ("src/features/setup/flow.rs", 3),
     ("src/features/touchpoints/edit.rs", 1),
 ];

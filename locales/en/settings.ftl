@@ -89,8 +89,6 @@ settings-choice-links = { $links ->
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = Back
-settings-button-previous = Previous page
-settings-button-following = Next page
 settings-button-log = Latest changes
 settings-button-dismiss = Remove: { $name }
 

@@ -97,8 +97,6 @@ settings-choice-links = { $links ->
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = חזרה
-settings-button-previous = העמוד הקודם
-settings-button-following = העמוד הבא
 settings-button-log = שינויים אחרונים
 settings-button-dismiss = הסרה: { $name }
 

@@ -94,8 +94,6 @@ settings-choice-links = { $links ->
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = Назад
-settings-button-previous = Предыдущие
-settings-button-following = Следующие
 settings-button-log = Последние изменения
 settings-button-dismiss = Убрать: { $name }
 

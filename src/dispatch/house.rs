@@ -8,9 +8,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Cx, Outcome, Press, Result, Room, Sent, allowed, chooser,
+    Cx, Outcome, Press, Result, Room, Sent, allowed,
     context::About,
-    inbox, known, nudge, quarantine,
+    inbox, known, nudge, panel, quarantine,
     retention::{self, Walk},
     routes::{self, Routes},
     settings,
@@ -169,7 +169,7 @@ impl Room for House {
 #[serde(untagged)]
 enum Button {
     /// Another page of a question.
-    Turn(chooser::Turn),
+    Turn(panel::groups::Turn),
     /// Switches a room on.
     SwitchOn { switch_on: String },
 }
@@ -182,7 +182,7 @@ pub(super) async fn switch_key(cx: &Cx, chat: ChatKey, room: &'static dyn Room, 
 
 async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     match press.action()? {
-        Button::Turn(turn) => chooser::turned(&cx, &press, turn).await,
+        Button::Turn(turn) => panel::groups::turned(&cx, &press, turn).await,
         Button::SwitchOn { switch_on } => switched_on(&cx, &press, &switch_on).await,
     }
 }

@@ -9,7 +9,6 @@ pub mod answers;
 pub mod artist;
 mod attempt;
 mod certainty;
-pub mod chooser;
 pub mod command;
 pub mod context;
 pub mod event;
@@ -20,6 +19,7 @@ pub mod known;
 mod lane;
 pub mod missed;
 pub mod nudge;
+pub mod panel;
 pub mod posts;
 pub mod prepare;
 pub mod quarantine;
@@ -42,6 +42,7 @@ pub use event::{
     PrivateText, Reacted, ReplyTarget, Unmuted, Vote,
 };
 pub use flood::{Counts, Floodgate, Kind as HeldBackKind};
+pub use panel::groups as chooser;
 pub use retention::{Keep, What};
 pub use room::{Outcome, Room, Sent};
 pub use rooms::Rooms;

@@ -21,7 +21,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ask, Cx, Place, Result, event::MessagePlace, house};
+use super::{Ask, Cx, Place, Result, event::MessagePlace, house, panel};
 use crate::{
     store::{ChatKey, chats, people},
     telegram::{
@@ -170,7 +170,7 @@ pub enum Picture {
 }
 
 impl Picture {
-    const fn in_private(&self) -> &Recipe {
+    pub(super) const fn in_private(&self) -> &Recipe {
         match self {
             Self::ForHer(recipe) | Self::InPrivate(recipe) => recipe,
         }
@@ -188,6 +188,12 @@ impl Pages {
     /// Adds the page in a language.
     pub fn add(&mut self, language: Lang, html: String, keyboard: Keyboard) {
         self.add_with(language, html, keyboard, None);
+    }
+
+    /// Adds the page of a panel.
+    pub fn add_page(&mut self, language: Lang, page: panel::Page) {
+        let panel::Page { html, keyboard, picture } = page;
+        self.0.push(Page { language, html, keyboard, picture });
     }
 
     /// As [`Pages::add`], with a picture above it.

@@ -403,6 +403,32 @@ pub async fn by_username(tx: &Tx, chat: ChatKey, username: &str) -> sqlx::Result
     Ok(only.map(|[row]| (UserId(row.user_id), row.name)))
 }
 
+/// People who are in a chat, by name: so many, after leaving out the first.
+pub async fn in_chat_by_name(tx: &Tx, chat: ChatKey, most: i64, left_out: i64) -> sqlx::Result<Vec<(UserId, String)>> {
+    sqlx::query!(
+        r#"SELECT p.user_id AS "user_id!", p.name FROM members m JOIN people p ON p.user_id = m.user_id
+         WHERE m.chat = ? AND m.status NOT IN ('left', 'kicked') AND p.is_bot = 0
+         ORDER BY p.name COLLATE NOCASE, p.user_id LIMIT ? OFFSET ?"#,
+        chat.0,
+        most,
+        left_out
+    )
+    .all(tx)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
+}
+
+/// How many people are in a chat, as far as they are known.
+pub async fn how_many_in(tx: &Tx, chat: ChatKey) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        "SELECT count(*) FROM members m JOIN people p ON p.user_id = m.user_id
+         WHERE m.chat = ? AND m.status NOT IN ('left', 'kicked') AND p.is_bot = 0",
+        chat.0
+    )
+    .one(tx)
+    .await
+}
+
 /// Leaves a member off leaderboards, or puts her back.
 pub async fn set_hidden(tx: &Tx, chat: ChatKey, user: UserId, hidden: bool) -> sqlx::Result<()> {
     sqlx::query!("UPDATE members SET hidden = ? WHERE chat = ? AND user_id = ?", hidden, chat.0, user.0).run(tx).await

@@ -27,7 +27,7 @@ use self::views::Greeting;
 use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, Place, Press, Result, Room, Sent,
-        context::About,
+        panel::{self, Done, For, Page, Panel, View},
         routes::{self, Routes},
         settings,
         whisper::{Pages, Whisper},
@@ -37,9 +37,8 @@ use crate::{
         UserId,
         actor::{Actor, Person},
         keyboard::{Key, Keyboard},
-        request::Request,
     },
-    words::{Lang, Line, line},
+    words::{Lang, line},
 };
 
 const NAME: &str = "help";
@@ -83,7 +82,7 @@ impl Room for Help {
             .branch(routes::command("help").endpoint(help))
             .branch(routes::command("start").endpoint(start))
             .branch(routes::command("language").endpoint(language))
-            .branch(routes::button(NAME).endpoint(chosen))
+            .branch(panel::routes::<Choose>())
             .branch(routes::joined().endpoint(helpers::joined))
             .branch(routes::left().endpoint(helpers::left))
             .branch(routes::bot_moved().endpoint(helpers::bot_moved))
@@ -184,27 +183,33 @@ async fn start(cx: Cx, ask: Arc<Ask>) -> Result {
 
 async fn greet(cx: &Cx, ask: &Ask, person: &Person, greeting: Greeting) -> Result {
     let language = cx.language_of(person.id, None).await?;
-    let html = greeting_html(cx, person, greeting, language).await?;
-    let keyboard = greeting_keyboard(cx, person, greeting, language).await?;
-    cx.send(Request::message(ask.at.chat, &html).keyboard(&keyboard)).await
+    panel::show(cx, ask.at.chat, None, person, &Choose { language, greeting }).await
 }
 
-async fn greeting_html(cx: &Cx, person: &Person, greeting: Greeting, language: Lang) -> Result<String> {
-    let groups = chats::managed_by(&cx.tx, person.id).await?;
-    let titles: Vec<&str> = groups.iter().map(|chat| chat.title.as_str()).collect();
-    Ok(views::greeting(&cx.rooms, language, greeting, &titles))
-}
+#[async_trait]
+impl Panel for Choose {
+    const ROOM: &'static str = NAME;
+    const FOR: For = For::Herself;
 
-async fn greeting_keyboard(cx: &Cx, person: &Person, greeting: Greeting, language: Lang) -> Result<Keyboard> {
-    let mut languages = Vec::new();
-    for choice in Lang::ALL.into_iter().filter(|choice| *choice != language) {
-        let label = line(choice.message_id()).render_plain(language);
-        let action = Choose { language: choice, greeting };
-        languages.push(cx.button(NAME, label, &action, About::default().only(person)).await?);
+    async fn page(&self, view: &View<'_>) -> Result<Page> {
+        let groups = chats::managed_by(&view.cx.tx, view.person()?.id).await?;
+        let titles: Vec<&str> = groups.iter().map(|chat| chat.title.as_str()).collect();
+        let html = views::greeting(&view.cx.rooms, view.lang, self.greeting, &titles);
+        let greeting = if self.greeting == Greeting::Language { Greeting::Chosen } else { self.greeting };
+        let mut languages = Vec::new();
+        for language in Lang::ALL.into_iter().filter(|choice| *choice != view.lang) {
+            languages.push(view.key(&line(language.message_id()), &Self { language, greeting }).await?);
+        }
+        let label = line("help-button-add").render_plain(view.lang);
+        let add = Key::open(label, rules::add_link(&view.cx.me.username));
+        let speaks_of_groups = !matches!(self.greeting, Greeting::Language | Greeting::Chosen);
+        Ok(Page::new(html, Keyboard::new().row(speaks_of_groups.then_some(add)).row(languages)))
     }
-    let add = Key::open(line("help-button-add").render_plain(language), rules::add_link(&cx.me.username));
-    let speaks_of_groups = !matches!(greeting, Greeting::Language | Greeting::Chosen);
-    Ok(Keyboard::new().row(speaks_of_groups.then_some(add)).row(languages))
+
+    async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
+        choose(view.cx, &press.person, self.language).await?;
+        Ok(Done::shown().saying(line("help-language-chosen")))
+    }
 }
 
 async fn language(cx: Cx, ask: Arc<Ask>) -> Result {
@@ -232,13 +237,8 @@ async fn language_in_group(cx: &Cx, ask: &Ask) -> Result {
         true => "help-language-private",
         false => "help-language-member",
     };
-    let mut pages = Pages::default();
-    for language in cx.whisper_languages(ask).await? {
-        let there = format!("https://t.me/{}?start={LANGUAGE_LINK}", cx.me.username);
-        let key = Key::open(line("whisper-open-private").render_plain(language), there);
-        pages.add(language, Line::named(id.to_owned()).render(language), Keyboard::new().row([key]));
-    }
-    cx.whisper_what(ask, Whisper::pages(&pages).for_anybody()).await
+    let there = format!("https://t.me/{}?start={LANGUAGE_LINK}", cx.me.username);
+    cx.offer_private(ask, there, &line(id)).await
 }
 
 async fn choose(cx: &Cx, person: &Person, language: Lang) -> Result {
@@ -246,20 +246,10 @@ async fn choose(cx: &Cx, person: &Person, language: Lang) -> Result {
     helpers::language_chosen(cx, person.id).await
 }
 
-async fn chosen(cx: Cx, press: Arc<Press>) -> Result {
-    let Choose { language, greeting } = press.action()?;
-    choose(&cx, &press.person, language).await?;
-    let greeting = if greeting == Greeting::Language { Greeting::Chosen } else { greeting };
-    let html = greeting_html(&cx, &press.person, greeting, language).await?;
-    let keyboard = greeting_keyboard(&cx, &press.person, greeting, language).await?;
-    cx.edit_pressed(&press, &html, &keyboard).await?;
-    cx.toast(&press, &line("help-language-chosen")).await
-}
-
 /// What a command's page shows to be typed: each piece of code in it.
 #[cfg(test)]
 pub(crate) fn examples(language: Lang, name: &str) -> Vec<String> {
-    let page = Line::named(format!("help-{name}")).render(language);
+    let page = crate::words::Line::named(format!("help-{name}")).render(language);
     let code = page.split("<code>").skip(1).filter_map(|rest| rest.split("</code>").next());
     code.map(|code| code.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")).collect()
 }

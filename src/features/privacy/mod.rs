@@ -22,29 +22,25 @@ use serde_json::{Value, json};
 
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Opened, Outcome, Place, Press, Result, Room, Sent,
+        Ask, CommandSpec, Cx, Outcome, Press, Result, Room, Sent,
         context::About,
         known,
+        panel::{self, Done, For, Page, Pager, Panel, View},
         routes::{self, Routes},
     },
     store::{ChatKey, messages, timers, timers::Timer, traces},
     telegram::{
-        ChatId, UserId,
-        actor::{Actor, Person},
-        keyboard::{Key, Keyboard},
+        UserId,
+        keyboard::Keyboard,
         request::{Lane, Request},
     },
-    words::{Lang, clip, line},
+    words::{Lang, Line, clip, line},
 };
 
 const NAME: &str = "privacy";
 
 /// Rows of a table in the JSON that is written into the chat; of more only how many there are.
 const MOST_ROWS: usize = 20;
-/// Groups offered on a page.
-const PER_PAGE: usize = 8;
-/// Longest label with a group's name, in graphemes.
-const LONGEST_LABEL: usize = 40;
 /// How long what is on its way to her is waited for before it is looked at again.
 const WAIT: TimeDelta = TimeDelta::seconds(5);
 /// How often that is done: for an hour.
@@ -104,8 +100,7 @@ impl Room for Privacy {
         routes::none()
             .branch(routes::command("mydata").endpoint(mydata))
             .branch(routes::command("forgetme").endpoint(forgetme))
-            .branch(routes::button(NAME).endpoint(pressed))
-            .branch(routes::opened(NAME).endpoint(opened))
+            .branch(panel::routes::<Action>())
     }
 
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
@@ -122,73 +117,44 @@ impl Room for Privacy {
 }
 
 async fn mydata(cx: Cx, ask: Arc<Ask>) -> Result {
-    asked(&cx, &ask, Action::Show(0)).await
+    panel::in_private(&cx, &ask, &Action::Show(0), &line("privacy-in-private")).await
 }
 
 async fn forgetme(cx: Cx, ask: Arc<Ask>) -> Result {
-    asked(&cx, &ask, Action::Ask).await
+    panel::in_private(&cx, &ask, &Action::Ask, &line("privacy-in-private")).await
 }
 
-async fn asked(cx: &Cx, ask: &Ask, action: Action) -> Result {
-    let person = match &ask.actor {
-        Actor::Person(person) => person,
-        Actor::AnonymousAdmin | Actor::Channel => return Err(line("privacy-as-yourself").into()),
-        Actor::Bot => return Ok(()),
-    };
-    match &ask.place {
-        Place::Group(chat) => offer_private(cx, ask, chat.key, &action).await,
-        Place::Private => show(cx, ask.at.chat, person, &action).await,
+#[async_trait]
+impl Panel for Action {
+    const ROOM: &'static str = NAME;
+    const FOR: For = For::Herself;
+
+    async fn page(&self, view: &View<'_>) -> Result<Page> {
+        let said = |words: Line| Ok(Page::new(view.says(&words), Keyboard::new()));
+        match self {
+            Self::Show(page) => page_of(view, *page).await,
+            Self::Json => page_of(view, 0).await,
+            Self::Ask => question(view).await,
+            Self::Which(page) => which(view, *page).await,
+            Self::Nothing => said(line("forgetme-kept")),
+            Self::Everything => said(line("forgetme-under-way")),
+            Self::Group => said(line("forgetme-group-done").text("group", &view.chat()?.title)),
+        }
     }
-}
 
-/// In a group there is only the way to the private chat: whoever opens it finds what is theirs.
-async fn offer_private(cx: &Cx, ask: &Ask, chat: ChatKey, action: &Action) -> Result {
-    let link = cx.link(NAME, action, About::chat(chat).for_anybody()).await?;
-    cx.offer_private(ask, link, &line("privacy-in-private")).await
-}
-
-async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
-    let action = serde_json::from_str(&opened.action)?;
-    match action {
-        Action::Show(_) | Action::Ask => show(&cx, opened.at.chat, &opened.person, &action).await,
-        _ => Err(line("refuse-stale-button").into()),
+    async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
+        let (cx, user) = (view.cx, press.person.id);
+        match self {
+            Self::Everything => begin(cx, user, view.lang).await?,
+            Self::Group => known::forget(cx, user, Some(view.chat()?.key)).await?,
+            Self::Json => {
+                hand_over(cx, user, view.lang).await?;
+                return Ok(Done::stays());
+            }
+            Self::Show(_) | Self::Ask | Self::Which(_) | Self::Nothing => {}
+        }
+        Ok(Done::shown())
     }
-}
-
-/// In a message of its own.
-async fn show(cx: &Cx, to: ChatId, person: &Person, action: &Action) -> Result {
-    let language = cx.language_of(person.id, None).await?;
-    let (html, keyboard) = match action {
-        Action::Show(page) => page_of(cx, person, *page, language).await?,
-        _ => question(cx, person, language).await?,
-    };
-    cx.send_awaited(Request::message(to, &html).keyboard(&keyboard)).await
-}
-
-async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
-    let person = &press.person;
-    let language = cx.language_for_press(&press).await?;
-    let (html, keyboard) = match press.action()? {
-        Action::Show(page) => page_of(&cx, person, page, language).await?,
-        Action::Ask => question(&cx, person, language).await?,
-        Action::Which(page) => which(&cx, person, page, language).await?,
-        Action::Nothing => (line("forgetme-kept").render(language), Keyboard::new()),
-        Action::Everything => {
-            begin(&cx, person.id, language).await?;
-            (line("forgetme-under-way").render(language), Keyboard::new())
-        }
-        Action::Group => {
-            let chat = press.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-            known::forget(&cx, person.id, Some(chat.key)).await?;
-            (line("forgetme-group-done").text("group", &chat.title).render(language), Keyboard::new())
-        }
-        Action::Json => {
-            hand_over(&cx, person.id, language).await?;
-            return cx.answer(&press).await;
-        }
-    };
-    cx.edit_pressed(&press, &html, &keyboard).await?;
-    cx.answer(&press).await
 }
 
 /// The groups that know her, by name.
@@ -201,66 +167,42 @@ async fn groups(cx: &Cx, user: UserId) -> Result<Vec<(ChatKey, String)>> {
     Ok(groups)
 }
 
-async fn page_of(cx: &Cx, person: &Person, wanted: usize, language: Lang) -> Result<(String, Keyboard)> {
-    let mut sections = vec![views::private(&known::in_words(cx, person.id, None).await?, language)];
-    for (key, title) in groups(cx, person.id).await? {
-        sections.push(views::group(&title, &known::in_words(cx, person.id, Some(key)).await?, language));
+async fn page_of(view: &View<'_>, wanted: usize) -> Result<Page> {
+    let (cx, user, lang) = (view.cx, view.person()?.id, view.lang);
+    let mut sections = vec![views::private(&known::in_words(cx, user, None).await?, lang)];
+    for (key, title) in groups(cx, user).await? {
+        sections.push(views::group(&title, &known::in_words(cx, user, Some(key)).await?, lang));
     }
     let pages = views::pages(&sections);
-    let page = wanted.min(pages.len().saturating_sub(1));
-    let html = views::mydata(&pages[page], (page, pages.len()), language);
-    let turns = turns(cx, person, page, pages.len(), Action::Show, language).await?;
-    let others = [("mydata-button-json", Action::Json), ("mydata-button-forget", Action::Ask)];
-    Ok((html, Keyboard::new().row(turns).row(keys(cx, person, &others, language).await?)))
+    let pager = Pager::new(wanted, pages.len(), 1);
+    let words = pager.says(line("mydata").html("parts", pager.of(&pages).concat()));
+    let turns = pager.turns(view, Action::Show).await?;
+    let others = view.keys(&[("mydata-button-json", Action::Json), ("mydata-button-forget", Action::Ask)]).await?;
+    Ok(Page::new(view.says(&words), Keyboard::new().row(turns).row(others)))
 }
 
-async fn question(cx: &Cx, person: &Person, language: Lang) -> Result<(String, Keyboard)> {
-    let groups = groups(cx, person.id).await?;
+async fn question(view: &View<'_>) -> Result<Page> {
+    let groups = groups(view.cx, view.person()?.id).await?;
     let titles: Vec<&str> = groups.iter().map(|(_, title)| title.as_str()).collect();
-    let mut keyboard =
-        Keyboard::new().row(keys(cx, person, &[("forgetme-button-all", Action::Everything)], language).await?);
-    if !groups.is_empty() {
-        keyboard = keyboard.row(keys(cx, person, &[("forgetme-button-one", Action::Which(0))], language).await?);
-    }
-    let no = keys(cx, person, &[("forgetme-button-no", Action::Nothing)], language).await?;
-    Ok((views::question(&titles, language), keyboard.row(no)))
+    let one = (!groups.is_empty()).then_some(("forgetme-button-one", Action::Which(0)));
+    let all = ("forgetme-button-all", Action::Everything);
+    let ways: Vec<_> = [all].into_iter().chain(one).chain([("forgetme-button-no", Action::Nothing)]).collect();
+    let keyboard = Keyboard::new().rows_of(1, view.keys(&ways).await?);
+    Ok(Page::new(views::question(&titles, view.lang), keyboard))
 }
 
-async fn which(cx: &Cx, person: &Person, wanted: usize, language: Lang) -> Result<(String, Keyboard)> {
-    let groups = groups(cx, person.id).await?;
-    let pages = groups.len().div_ceil(PER_PAGE).max(1);
-    let page = wanted.min(pages - 1);
+async fn which(view: &View<'_>, wanted: usize) -> Result<Page> {
+    let person = view.person()?;
+    let groups = groups(view.cx, person.id).await?;
+    let pager = Pager::new(wanted, groups.len(), panel::ROWS);
     let mut names = Vec::new();
-    for (chat, title) in groups.into_iter().skip(page * PER_PAGE).take(PER_PAGE) {
-        let about = About::chat(chat).only(person).for_anybody();
-        names.push(cx.button(NAME, clip(&title, LONGEST_LABEL), &Action::Group, about).await?);
+    for (chat, title) in pager.of(&groups) {
+        let about = About::chat(*chat).only(person).for_anybody();
+        names.push(view.labelled_about(clip(title, panel::ALONE), &Action::Group, about).await?);
     }
-    let turns = turns(cx, person, page, pages, Action::Which, language).await?;
-    let no = keys(cx, person, &[("forgetme-button-no", Action::Nothing)], language).await?;
-    Ok((line("forgetme-which").render(language), Keyboard::new().rows_of(1, names).row(turns).row(no)))
-}
-
-async fn keys(cx: &Cx, person: &Person, of: &[(&'static str, Action)], language: Lang) -> Result<Vec<Key>> {
-    let mut keys = Vec::new();
-    for (label, action) in of {
-        let label = line(label).render_plain(language);
-        keys.push(cx.button(NAME, label, action, About::default().only(person)).await?);
-    }
-    Ok(keys)
-}
-
-async fn turns(
-    cx: &Cx,
-    person: &Person,
-    page: usize,
-    pages: usize,
-    to: impl Fn(usize) -> Action,
-    language: Lang,
-) -> Result<Vec<Key>> {
-    let before = page.checked_sub(1).map(|page| ("page-previous", to(page)));
-    let after = Some(page + 1).filter(|page| *page < pages).map(|page| ("page-following", to(page)));
-    let both: Vec<_> = before.into_iter().chain(after).collect();
-    keys(cx, person, &both, language).await
+    let turns = pager.turns(view, Action::Which).await?;
+    let no = view.keys(&[("forgetme-button-no", Action::Nothing)]).await?;
+    Ok(Page::new(view.says(&line("forgetme-which")), Keyboard::new().rows_of(1, names).row(turns).row(no)))
 }
 
 /// Gives her all of it as JSON.

@@ -44,16 +44,6 @@ pub(super) fn pages(sections: &[String]) -> Vec<String> {
     pages
 }
 
-/// A page of what is known.
-pub(super) fn mydata(parts: &str, (page, pages): (usize, usize), language: Lang) -> String {
-    let words = line("mydata").html("parts", parts.to_owned());
-    if pages == 1 {
-        return words.render(language);
-    }
-    let place = format!("\u{2066}{}/{pages}\u{2069}", page + 1);
-    line("page-of").line("words", words).plain("place", &place).render(language)
-}
-
 /// The question.
 pub(super) fn question(groups: &[&str], language: Lang) -> String {
     let named = match groups {

@@ -12,18 +12,14 @@ use serde::{Deserialize, Serialize};
 use self::typed::Wish;
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Opened, Place, Press, Result, Room,
-        context::About,
+        Ask, CommandSpec, Cx, Place, Press, Result, Room,
         nudge::Wishes,
+        panel::{self, Done, For, Page, Panel, View},
         routes::{self, Routes},
     },
     schedule::nudges::HowMuch,
-    telegram::{
-        actor::{Actor, Person},
-        keyboard::Keyboard,
-        request::Request,
-    },
-    words::{Lang, Line, line},
+    telegram::{actor::Person, keyboard::Keyboard},
+    words::{Line, line},
 };
 
 const NAME: &str = "quiet";
@@ -64,32 +60,27 @@ impl Room for QuietRoom {
     }
 
     fn routes(&self) -> Routes {
-        routes::none()
-            .branch(routes::command("quiet").endpoint(asked))
-            .branch(routes::button(NAME).endpoint(pressed))
-            .branch(routes::opened(NAME).endpoint(opened))
+        routes::none().branch(routes::command("quiet").endpoint(asked)).branch(panel::routes::<Action>())
     }
 }
 
 async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
-    let person = match &ask.actor {
-        Actor::Person(person) => person,
-        Actor::AnonymousAdmin | Actor::Channel => return Err(line("privacy-as-yourself").into()),
-        Actor::Bot => return Ok(()),
-    };
-    if let Place::Group(chat) = &ask.place {
-        let link = cx.link(NAME, &Action::Show, About::chat(chat.key).for_anybody()).await?;
-        return cx.offer_private(&ask, link, &line("quiet-in-private")).await;
+    if let (Place::Private, Some(person)) = (&ask.place, ask.actor.person()) {
+        heed(&cx, &ask, person).await?;
     }
+    panel::in_private(&cx, &ask, &Action::Show, &line("quiet-in-private")).await
+}
+
+/// What she typed is to be so.
+async fn heed(cx: &Cx, ask: &Ask, person: &Person) -> Result {
     let kinds = cx.rooms.nudges();
     let mut wishes = cx.wishes(person.id).await?;
     match typed::read(&ask.command.whole(), &kinds).ok_or_else(|| line("quiet-which"))? {
-        Wish::Show => return show(&cx, person, &wishes).await,
+        Wish::Show => return Ok(()),
         Wish::Much(much) => wishes.much = much,
         Wish::Kind(kind) => toggle(&mut wishes, kind),
     }
-    cx.set_wishes(person.id, &wishes).await?;
-    show(&cx, person, &wishes).await
+    cx.set_wishes(person.id, &wishes).await
 }
 
 fn toggle(wishes: &mut Wishes, kind: &str) {
@@ -100,55 +91,41 @@ fn toggle(wishes: &mut Wishes, kind: &str) {
     }
 }
 
-async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
-    let wishes = cx.wishes(opened.person.id).await?;
-    show(&cx, &opened.person, &wishes).await
-}
+#[async_trait]
+impl Panel for Action {
+    const ROOM: &'static str = NAME;
+    const FOR: For = For::Herself;
 
-async fn show(cx: &Cx, person: &Person, wishes: &Wishes) -> Result {
-    let language = cx.language_of(person.id, None).await?;
-    let keyboard = keyboard(cx, person, wishes, language).await?;
-    let html = words(wishes).render(language);
-    cx.send_awaited(Request::message(person.id.private_chat(), &html).keyboard(&keyboard)).await
-}
+    async fn page(&self, view: &View<'_>) -> Result<Page> {
+        let wishes = view.cx.wishes(view.person()?.id).await?;
+        let mut much = Vec::new();
+        for one in HowMuch::ALL.into_iter().filter(|one| *one != wishes.much) {
+            much.push(view.key(&line("quiet-button").plain("much", one.code()), &Self::Much(one)).await?);
+        }
+        let mut kinds = Vec::new();
+        for kind in view.cx.rooms.nudges() {
+            let wanted = wishes.unwanted.iter().any(|unwanted| unwanted == kind);
+            let label = line(if wanted { "quiet-kind-on" } else { "quiet-kind-off" });
+            let label = label.line("kind", Line::named(format!("nudge-{kind}")));
+            kinds.push(view.key(&label, &Self::Kind { kind: kind.to_owned(), wanted }).await?);
+        }
+        let words = line("quiet").line("now", line("quiet-now").plain("much", wishes.much.code()));
+        Ok(Page::new(view.says(&words), Keyboard::new().row(much).rows_of(1, kinds)))
+    }
 
-async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
-    let person = &press.person;
-    let mut wishes = cx.wishes(person.id).await?;
-    match press.action()? {
-        Action::Show => {}
-        Action::Much(much) => wishes.much = much,
-        Action::Kind { kind, wanted } => {
-            wishes.unwanted.retain(|unwanted| *unwanted != kind);
-            if !wanted {
-                wishes.unwanted.push(kind);
+    async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
+        let mut wishes = view.cx.wishes(press.person.id).await?;
+        match self {
+            Self::Show => {}
+            Self::Much(much) => wishes.much = *much,
+            Self::Kind { kind, wanted } => {
+                wishes.unwanted.retain(|unwanted| unwanted != kind);
+                if !wanted {
+                    wishes.unwanted.push(kind.clone());
+                }
             }
         }
+        view.cx.set_wishes(press.person.id, &wishes).await?;
+        Ok(Done::shown())
     }
-    cx.set_wishes(person.id, &wishes).await?;
-    let language = cx.language_for_press(&press).await?;
-    let keyboard = keyboard(&cx, person, &wishes, language).await?;
-    cx.edit_pressed(&press, &words(&wishes).render(language), &keyboard).await?;
-    cx.answer(&press).await
-}
-
-fn words(wishes: &Wishes) -> Line {
-    line("quiet").line("now", line("quiet-now").plain("much", wishes.much.code()))
-}
-
-async fn keyboard(cx: &Cx, person: &Person, wishes: &Wishes, language: Lang) -> Result<Keyboard> {
-    let about = About::default().only(person);
-    let mut much = Vec::new();
-    for one in HowMuch::ALL.into_iter().filter(|one| *one != wishes.much) {
-        let label = line("quiet-button").plain("much", one.code()).render_plain(language);
-        much.push(cx.button(NAME, label, &Action::Much(one), about).await?);
-    }
-    let mut kinds = Vec::new();
-    for kind in cx.rooms.nudges() {
-        let wanted = wishes.unwanted.iter().any(|unwanted| unwanted == kind);
-        let label = line(if wanted { "quiet-kind-on" } else { "quiet-kind-off" });
-        let label = label.line("kind", Line::named(format!("nudge-{kind}"))).render_plain(language);
-        kinds.push(cx.button(NAME, label, &Action::Kind { kind: kind.to_owned(), wanted }, about).await?);
-    }
-    Ok(Keyboard::new().row(much).rows_of(1, kinds))
 }

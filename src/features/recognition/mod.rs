@@ -31,23 +31,25 @@ use views::{Mine, Shown, Top};
 
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, GroupMessage, Opened, Place, Press, Reacted, Result, Room, Sent,
-        chooser::{self, Among, Question},
-        context::{About, must_be_there},
+        Ask, CommandSpec, Cx, GroupMessage, Place, Press, Reacted, Result, Room, Sent,
+        context::must_be_there,
+        panel::{
+            self, Done, For, Page, Panel, View,
+            groups::{self, Among, Question},
+        },
         posts::{self, Again, Composed, Due},
         prepare::prepare,
         routes::{self, Routes},
-        whisper::{Pages, Whisper},
+        whisper::Whisper,
     },
     features::pictures,
     schedule::posts::Plan,
     store::{ChatKey, Tx, chats::Chat, held::Held, people, timers::Timer},
     telegram::{
-        ChatId, UserId,
+        UserId,
         actor::{Actor, Person},
         attachment::Recipe,
         keyboard::Keyboard,
-        request::Request,
     },
     words::{Lang, Line, line},
 };
@@ -102,8 +104,7 @@ impl Room for Recognition {
         routes::none()
             .branch(routes::command("top").endpoint(top))
             .branch(routes::command("me").endpoint(me))
-            .branch(routes::button(NAME).endpoint(pressed))
-            .branch(routes::opened(NAME).endpoint(opened))
+            .branch(panel::routes::<Action>())
             .branch(routes::reacted().endpoint(reacted))
     }
 
@@ -250,58 +251,47 @@ async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
         Actor::Bot => return Ok(()),
     };
     match &ask.place {
-        Place::Group(chat) => {
-            let mine = standing_of(&cx, chat, person).await?;
-            let mut pages = Pages::default();
-            for language in cx.whisper_languages(&ask).await? {
-                let keyboard = keyboard(&cx, chat, person, &mine, language).await?;
-                let html = views::mine(&mine, language).render(language);
-                let picture = picture(&cx, chat, person, language).await?;
-                pages.add_with(language, html, keyboard, picture.map(|recipe| mine.showing(recipe)));
-            }
-            let link = cx.link(NAME, &Action::Show, About::chat(chat.key).for_anybody()).await?;
-            cx.whisper_what(&ask, Whisper::pages(&pages).private_matter(link)).await
-        }
+        Place::Group(_) => panel::whisper(&cx, &ask, &Action::Show).await,
         Place::Private => me_in_private(&cx, &ask, person).await,
     }
 }
 
 async fn me_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
-    let groups = chooser::shared_groups(cx, person.id, NAME).await?;
-    match groups.as_slice() {
+    match groups::shared_groups(cx, person.id, NAME).await?.as_slice() {
         [] => Err(line("me-no-groups").into()),
-        [(only, _)] => show_in_private(cx, ask.at.chat, &*cx.chat(*only).await?, person).await,
+        [(only, _)] => panel::show(cx, ask.at.chat, Some(&*cx.chat(*only).await?), person, &Action::Show).await,
         _ => {
             let question = Question::new(NAME, "me-which", Among::Shared, &Action::Show)?;
-            chooser::ask(cx, ask.at.chat, person, &question).await
+            groups::ask(cx, ask.at.chat, person, &question).await
         }
     }
 }
 
-/// The link was opened by somebody who could not be answered in the group.
-async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
-    let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    must_be_there(chat)?;
-    if !cx.is_in(chat, opened.person.id).await? {
-        return Err(line("me-not-in").into());
+#[async_trait]
+impl Panel for Action {
+    const ROOM: &'static str = NAME;
+    const FOR: For = For::Her;
+
+    async fn page(&self, view: &View<'_>) -> Result<Page> {
+        let (cx, chat, person) = (view.cx, view.chat()?, view.person()?);
+        must_be_there(chat)?;
+        if !cx.is_in(chat, person.id).await? {
+            return Err(line("me-not-in").into());
+        }
+        let mut mine = standing_of(cx, chat, person).await?;
+        mine.group = view.in_private.then(|| chat.title.clone());
+        let hidden = matches!(mine.shown, Shown::Hidden);
+        let key = view.key(&line(if hidden { "me-show" } else { "me-hide" }), &Self::Hide(!hidden)).await?;
+        let picture = picture(cx, chat, person, view.lang).await?.map(|recipe| mine.showing(recipe));
+        let html = view.says(&views::mine(&mine, view.lang));
+        Ok(Page { html, keyboard: Keyboard::new().row([key]), picture })
     }
-    show_in_private(&cx, opened.at.chat, chat, &opened.person).await
-}
 
-/// Refuses to tell about a group to somebody who is no longer in it.
-async fn must_be_member(cx: &Cx, chat: &Chat, person: &Person) -> Result {
-    must_be_there(chat)?;
-    let membership = people::membership(&cx.tx, chat.key, person.id).await?;
-    if membership.is_some_and(|membership| membership.is_in) { Ok(()) } else { Err(line("me-not-in").into()) }
-}
-
-async fn show_in_private(cx: &Cx, to: ChatId, chat: &Chat, person: &Person) -> Result {
-    let language = cx.language_of(person.id, Some(chat.language)).await?;
-    let mine = Mine { group: Some(chat.title.clone()), ..standing_of(cx, chat, person).await? };
-    let keyboard = keyboard(cx, chat, person, &mine, language).await?;
-    let picture = picture(cx, chat, person, language).await?;
-    let html = views::mine(&mine, language).render(language);
-    cx.send(Request::illustrated(to, picture.as_ref(), &html).keyboard(&keyboard)).await
+    async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
+        let Self::Hide(hidden) = *self else { return Ok(Done::shown()) };
+        people::set_hidden(&view.cx.tx, view.chat()?.key, press.person.id, hidden).await?;
+        Ok(Done::shown().saying(line(if hidden { "me-hidden-now" } else { "me-shown-now" })))
+    }
 }
 
 /// Her latest months as bars, where the group wants pictures and she has talked in one of them.
@@ -320,26 +310,6 @@ async fn picture(cx: &Cx, chat: &Chat, person: &Person, language: Lang) -> Resul
     Ok(Some(pictures::recipe(language, views::months(&chat.title, &months, language))?))
 }
 
-async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
-    let chat = press.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    must_be_member(&cx, chat, &press.person).await?;
-    match press.action()? {
-        Action::Show => cx.answer(&press).await?,
-        Action::Hide(hidden) => {
-            people::set_hidden(&cx.tx, chat.key, press.person.id, hidden).await?;
-            cx.toast(&press, &line(if hidden { "me-hidden-now" } else { "me-shown-now" })).await?;
-        }
-    }
-    let in_private = press.at.is_some_and(|at| !at.chat.is_group());
-    let language = cx.language_for_press(&press).await?;
-    let mine = standing_of(&cx, chat, &press.person).await?;
-    let keyboard = keyboard(&cx, chat, &press.person, &mine, language).await?;
-    let mine = Mine { group: in_private.then(|| chat.title.clone()), ..mine };
-    let picture = picture(&cx, chat, &press.person, language).await?;
-    let html = views::mine(&mine, language).render(language);
-    cx.illustrate_pressed(&press, picture.as_ref().filter(|_| in_private), &html, &keyboard).await
-}
-
 /// Where a person stands this month.
 async fn standing_of(cx: &Cx, chat: &Chat, person: &Person) -> Result<Mine> {
     let (month, _) = Period::Month.months(cx.now, chat.zone);
@@ -353,14 +323,6 @@ async fn standing_of(cx: &Cx, chat: &Chat, person: &Person) -> Result<Mine> {
         Some(mine) => among_neighbours(cx, chat.key, month, mine).await?,
     };
     Ok(Mine { group: None, shown, sums: mine.map(|mine| mine.sums) })
-}
-
-/// The button to be left off the lists or shown again.
-async fn keyboard(cx: &Cx, chat: &Chat, person: &Person, mine: &Mine, language: Lang) -> Result<Keyboard> {
-    let hidden = matches!(mine.shown, Shown::Hidden);
-    let label = line(if hidden { "me-show" } else { "me-hide" }).render_plain(language);
-    let key = cx.button(NAME, label, &Action::Hide(!hidden), About::chat(chat.key).only(person).for_anybody()).await?;
-    Ok(Keyboard::new().row([key]))
 }
 
 async fn among_neighbours(cx: &Cx, chat: ChatKey, month: i64, mine: &Standing) -> Result<Shown> {

@@ -37,15 +37,13 @@ use self::{
 };
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Opened, Place, Press, Result, Room,
-        context::About,
+        self, Ask, CommandSpec, Cx, Place, Result, Room,
         routes::{self, Routes},
         settings,
-        whisper::{Pages, Whisper},
     },
     features::setup::{no_goal, read_goal},
     store::{ChatKey, chats::Chat, traces},
-    telegram::{UserId, actor::Actor, request::Request},
+    telegram::{UserId, actor::Actor},
     words::{Line, line},
 };
 
@@ -102,8 +100,7 @@ impl Room for Settings {
         routes::none()
             .branch(routes::command("settings").endpoint(settings))
             .branch(routes::command("staff").endpoint(staff::command))
-            .branch(routes::button(NAME).endpoint(pressed))
-            .branch(routes::opened(NAME).endpoint(opened))
+            .branch(dispatch::panel::routes::<Action>())
     }
 
     async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
@@ -122,14 +119,17 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
         return about_own(&cx, &ask, chat, wish).await;
     }
     let wish = match typed::read(&ask.command.whole(), chat, cx.now) {
-        Err(Problem::SeveralZones { typed, zones }) => return offer_zones(&cx, &ask, chat, &typed, &zones).await,
+        Err(Problem::SeveralZones { typed, zones }) => {
+            let offered = zones.iter().copied().map(Change::Zone).collect();
+            return show(&cx, &ask, Panel::Zones { typed, offered }).await;
+        }
         wish => wish.map_err(|problem| unread(&cx, problem))?,
     };
     match wish {
-        Wish::Everything => whisper_panel(&cx, &ask, chat, Panel::All).await,
-        Wish::Show(key) => whisper_panel(&cx, &ask, chat, Panel::One(key)).await,
-        Wish::Log => whisper_panel(&cx, &ask, chat, Panel::Log).await,
-        Wish::Goal => whisper_panel(&cx, &ask, chat, Panel::Goal).await,
+        Wish::Everything => show(&cx, &ask, Panel::All).await,
+        Wish::Show(key) => show(&cx, &ask, Panel::One(key)).await,
+        Wish::Log => show(&cx, &ask, Panel::Log).await,
+        Wish::Goal => show(&cx, &ask, Panel::Goal).await,
         Wish::SetGoal(goal) => {
             let said = set_goal(&cx, chat, &ask.actor, goal.as_deref()).await?;
             cx.whisper(&ask, &said).await
@@ -147,7 +147,7 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
 /// `/settings rooms`, `/settings polls off`.
 async fn about_rooms(cx: &Cx, ask: &Ask, chat: &Chat, wish: rooms::Wish) -> Result {
     match wish {
-        rooms::Wish::Show => whisper_panel(cx, ask, chat, Panel::Rooms).await,
+        rooms::Wish::Show => show(cx, ask, Panel::Rooms).await,
         rooms::Wish::Here(room) => {
             let said = rooms::put(cx, chat, &ask.actor, room, ask.at.thread).await?;
             cx.whisper(ask, &said).await
@@ -163,7 +163,7 @@ async fn about_rooms(cx: &Cx, ask: &Ask, chat: &Chat, wish: rooms::Wish) -> Resu
 /// `/settings rhythm steady`, and whatever else is a room's own.
 async fn about_own(cx: &Cx, ask: &Ask, chat: &Chat, wish: own::Wish) -> Result {
     match wish {
-        own::Wish::Show(spec) => whisper_panel(cx, ask, chat, Panel::Own(spec.key.to_owned())).await,
+        own::Wish::Show(spec) => show(cx, ask, Panel::Own(spec.key.to_owned())).await,
         own::Wish::Unknown(spec, typed) => Err(own::unknown(cx, chat.key, spec, &typed).await?.into()),
         own::Wish::Set(spec, code) => {
             settings::set(cx, chat.key, &ask.actor, spec.key, code).await?;
@@ -183,96 +183,16 @@ fn unread(cx: &Cx, problem: Problem) -> Line {
     })
 }
 
+/// Whispers a page.
+async fn show(cx: &Cx, ask: &Ask, page: Panel) -> Result {
+    dispatch::panel::whisper(cx, ask, &Action::Show(page)).await
+}
+
 /// Keeps what the community is for.
 async fn set_goal(cx: &Cx, chat: &Chat, actor: &Actor, goal: Option<&str>) -> Result<Line> {
     let goal = goal.map(read_goal).transpose().map_err(no_goal)?;
     settings::set(cx, chat.key, actor, "goal", goal.unwrap_or(settings::OFF)).await?;
     Ok(views::goal_done(goal))
-}
-
-async fn whisper_panel(cx: &Cx, ask: &Ask, chat: &Chat, panel: Panel) -> Result {
-    let mut pages = Pages::default();
-    for lang in cx.whisper_languages(ask).await? {
-        let (html, keyboard) = panel::render(cx, chat, panel.clone(), lang).await?;
-        pages.add(lang, html, keyboard);
-    }
-    whisper_pages(cx, ask, chat, panel, &pages).await
-}
-
-/// Asks which of several zones is meant, with a button for each.
-async fn offer_zones(cx: &Cx, ask: &Ask, chat: &Chat, typed: &str, zones: &[chrono_tz::Tz]) -> Result {
-    let mut pages = Pages::default();
-    for lang in cx.whisper_languages(ask).await? {
-        let keyboard = panel::zones(cx, chat, zones, lang).await?;
-        pages.add(lang, views::which_zone(typed).render(lang), keyboard);
-    }
-    whisper_pages(cx, ask, chat, Panel::One(rules::Key::Zone), &pages).await
-}
-
-/// Whispers a panel; who cannot be whispered to opens it in private.
-async fn whisper_pages(cx: &Cx, ask: &Ask, chat: &Chat, panel: Panel, pages: &Pages) -> Result {
-    let link = cx.link(NAME, &Action::Show(panel), About::chat(chat.key)).await?;
-    cx.whisper_what(ask, Whisper::pages(pages).private_matter(link)).await
-}
-
-/// The link was opened by somebody who could not be answered in the group.
-async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
-    let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    let Action::Show(panel) = serde_json::from_str(&opened.action)? else {
-        return Err(line("refuse-stale-button").into());
-    };
-    let lang = cx.language_of(opened.person.id, Some(chat.language)).await?;
-    let (html, keyboard) = panel::render(&cx, chat, panel, lang).await?;
-    cx.send(Request::message(opened.at.chat, &html).keyboard(&keyboard)).await
-}
-
-/// Settings that are rooms' own now: as buttons of before name them.
-const OF_BEFORE: [&str; 2] = ["\"Rhythm\"", "\"Links\""];
-
-fn action(press: &Press) -> Result<Action> {
-    let is_of_before = || OF_BEFORE.iter().any(|name| press.action.contains(name));
-    press.action().map_err(|error| if is_of_before() { line("refuse-stale-button").into() } else { error.into() })
-}
-
-async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
-    let chat = Arc::clone(cx.managed_press(&press).await?);
-    let (panel, said) = match action(&press)? {
-        Action::Show(panel) => (panel, None),
-        Action::Choose { key, value } => {
-            let spec = panel::spec(&cx, &key)?;
-            settings::set(&cx, chat.key, &press.actor(), spec.key, &value).await?;
-            (Panel::Own(key), Some(own::worded("done", spec.key, &value)))
-        }
-        Action::Undo(entry) => {
-            let undone = settings::undo(&cx, chat.key, &press.actor(), entry).await?;
-            (Panel::Log, Some(views::undone(&cx, &chat, &undone)))
-        }
-        Action::Set(change) => {
-            let said = apply(&cx, &chat, &press.actor(), change).await?;
-            (Panel::One(change.key()), Some(said))
-        }
-        Action::Day { day, is_quiet } => {
-            let bit = 1_u8.checked_shl(day.into()).unwrap_or_default();
-            let days = if is_quiet { chat.quiet_days | bit } else { chat.quiet_days & !bit };
-            let said = apply(&cx, &chat, &press.actor(), Change::Days(days)).await?;
-            (Panel::One(rules::Key::Days), Some(said))
-        }
-        Action::Switch { room, on } => {
-            let room = cx.rooms.named(&room).ok_or_else(|| line("refuse-stale-button"))?;
-            (Panel::Rooms, Some(rooms::switch(&cx, &chat, &press.actor(), room, on).await?))
-        }
-        Action::Dismiss(user) => (Panel::Staff, Some(staff::dismiss(&cx, &chat, &press, user).await?)),
-    };
-    let chat = cx.chat(chat.key).await?;
-    // In the group, in the new language, if that is what was changed.
-    let press = Press { chat: Some(Arc::clone(&chat)), ..Press::clone(&press) };
-    let lang = cx.language_for_press(&press).await?;
-    let (html, keyboard) = panel::render(&cx, &chat, panel, lang).await?;
-    cx.edit_pressed(&press, &html, &keyboard).await?;
-    match said {
-        Some(said) => cx.toast(&press, &said).await,
-        None => cx.answer(&press).await,
-    }
 }
 
 /// Allows so many posts a day and a week.

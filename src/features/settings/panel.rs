@@ -2,24 +2,25 @@
 
 use std::collections::BTreeSet;
 
+use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, NAME, own,
+    Action, NAME, apply, own,
     queries::{self, Logged},
     rooms,
     rules::{self, Change, Key},
-    views,
+    staff, views,
 };
 use crate::{
     dispatch::{
-        Cx, Result, Room,
-        context::About,
+        Cx, Press, Result, Room,
+        panel::{self, Done, Page, Pager, View},
         settings::{self, SettingSpec},
     },
     features::touchpoints,
     store::chats::{Chat, Community},
-    telegram::keyboard::{self, Keyboard},
+    telegram::keyboard::Keyboard,
     words::{Lang, Line, line, weekday_name, zones},
 };
 
@@ -27,6 +28,9 @@ use crate::{
 const MOST_LOGGED: i64 = 10;
 /// Helpers on a page: with long names they fill half a message.
 const HELPERS_A_PAGE: usize = 20;
+
+/// Settings that are rooms' own now: as buttons of before name them.
+const OF_BEFORE: [&str; 2] = ["\"Rhythm\"", "\"Links\""];
 
 /// A page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -43,45 +47,100 @@ pub enum Panel {
     Staff,
     /// A later page of them, counted from zero.
     StaffFrom(usize),
+    /// The same by itself, for who may choose them or may not.
+    Helpers { may_choose: bool },
+    /// Which of several zones is meant by what was typed.
+    Zones { typed: String, offered: Vec<Change> },
     /// Who changed what lately.
     Log,
     /// What the bot does: which rooms are on.
     Rooms,
 }
 
-/// A page as it stands now, for who reads `lang`.
-pub async fn render(cx: &Cx, chat: &Chat, panel: Panel, lang: Lang) -> Result<(String, Keyboard)> {
-    let keys = Keys { cx, chat, lang };
-    match panel {
-        Panel::All => {
-            let helpers = queries::helpers(&cx.tx, chat.key).await?;
-            let mut own = Vec::new();
-            for (_, spec) in cx.rooms.settings() {
-                own.push(own::entry(spec, &settings::own(cx, chat.key, spec).await?));
+#[async_trait]
+impl panel::Panel for Action {
+    const ROOM: &'static str = NAME;
+
+    async fn page(&self, view: &View<'_>) -> Result<Page> {
+        match self {
+            Self::Show(panel) => panel.page(view).await,
+            Self::Set(change) => Panel::One(change.key()).page(view).await,
+            Self::Day { .. } => Panel::One(Key::Days).page(view).await,
+            Self::Choose { key, .. } => Panel::Own(key.clone()).page(view).await,
+            Self::Undo(_) => Panel::Log.page(view).await,
+            Self::Dismiss(_) => Panel::Staff.page(view).await,
+            Self::Switch { .. } => Panel::Rooms.page(view).await,
+        }
+    }
+
+    async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
+        let (cx, chat, actor) = (view.cx, view.chat()?, press.actor());
+        let said = match self {
+            Self::Show(_) => return Ok(Done::shown()),
+            Self::Choose { key, value } => {
+                let spec = spec(cx, key)?;
+                settings::set(cx, chat.key, &actor, spec.key, value).await?;
+                own::worded("done", spec.key, value)
             }
-            Ok((views::all(chat, &own, &helpers, cx.now, lang), keys.all().await?))
-        }
-        Panel::One(key) => Ok((views::one(chat, key, cx.now, lang), keys.one(key).await?)),
-        Panel::Own(key) => {
-            let spec = spec(cx, &key)?;
-            let present = settings::own(cx, chat.key, spec).await?;
-            Ok((views::own(spec, &present, lang), keys.own(spec, &present).await?))
-        }
-        Panel::Goal => Ok((views::goal(chat, lang), Keyboard::new().row([keys.back().await?]))),
-        Panel::Staff | Panel::StaffFrom(_) => {
-            let page = if let Panel::StaffFrom(page) = panel { page } else { 0 };
-            let (html, keyboard) = staff(cx, chat, page, true, lang).await?;
-            Ok((html, keyboard.row([keys.back().await?])))
-        }
-        Panel::Rooms => {
-            let all = rooms::all(cx, chat).await?;
-            Ok((rooms::page(chat, &all, lang), keys.switches(&all).await?.row([keys.back().await?])))
-        }
-        Panel::Log => {
-            let logged = queries::log(&cx.tx, chat.key, MOST_LOGGED).await?;
-            let keyboard = keys.undoing(&logged).await?.row([keys.back().await?]);
-            Ok((log(cx, chat, logged, lang).await?, keyboard))
-        }
+            Self::Undo(entry) => views::undone(cx, chat, &settings::undo(cx, chat.key, &actor, *entry).await?),
+            Self::Set(change) => apply(cx, chat, &actor, *change).await?,
+            Self::Day { day, is_quiet } => {
+                let bit = 1_u8.checked_shl((*day).into()).unwrap_or_default();
+                let days = if *is_quiet { chat.quiet_days | bit } else { chat.quiet_days & !bit };
+                apply(cx, chat, &actor, Change::Days(days)).await?
+            }
+            Self::Switch { room, on } => {
+                let room = cx.rooms.named(room).ok_or_else(|| line("refuse-stale-button"))?;
+                rooms::switch(cx, chat, &actor, room, *on).await?
+            }
+            Self::Dismiss(user) => staff::dismiss(cx, chat, press, *user).await?,
+        };
+        Ok(Done::shown().saying(said))
+    }
+
+    /// All settings, for those that are rooms' own now.
+    fn of_before(written: &str) -> Option<Self> {
+        OF_BEFORE.iter().any(|name| written.contains(name)).then_some(Self::Show(Panel::All))
+    }
+}
+
+impl Panel {
+    async fn page(&self, view: &View<'_>) -> Result<Page> {
+        let (cx, chat, lang) = (view.cx, view.chat()?, view.lang);
+        let keys = Keys(view, chat);
+        let page = match self {
+            Self::All => {
+                let helpers = queries::helpers(&cx.tx, chat.key).await?;
+                let mut own = Vec::new();
+                for (_, spec) in cx.rooms.settings() {
+                    own.push(own::entry(spec, &settings::own(cx, chat.key, spec).await?));
+                }
+                return Ok(Page::new(views::all(chat, &own, &helpers, cx.now, lang), keys.all().await?));
+            }
+            Self::One(key) => Page::new(views::one(chat, *key, cx.now, lang), keys.one(*key).await?),
+            Self::Own(key) => {
+                let spec = spec(cx, key)?;
+                let present = settings::own(cx, chat.key, spec).await?;
+                Page::new(views::own(spec, &present, lang), keys.own(spec, &present).await?)
+            }
+            Self::Goal => Page::new(views::goal(chat, lang), Keyboard::new()),
+            Self::Zones { typed, offered } => {
+                return Ok(Page::new(views::which_zone(typed).render(lang), keys.choices(offered, 2).await?));
+            }
+            Self::Helpers { may_choose } => return keys.staff(0, *may_choose).await,
+            Self::Staff => keys.staff(0, true).await?,
+            Self::StaffFrom(page) => keys.staff(*page, true).await?,
+            Self::Rooms => {
+                let all = rooms::all(cx, chat).await?;
+                Page::new(rooms::page(chat, &all, lang), keys.switches(&all).await?)
+            }
+            Self::Log => {
+                let logged = queries::log(&cx.tx, chat.key, MOST_LOGGED).await?;
+                let keyboard = keys.undoing(&logged).await?;
+                Page::new(log(cx, chat, logged, lang).await?, keyboard)
+            }
+        };
+        Ok(page.row([view.key(&line("settings-button-back"), &Action::Show(Self::All)).await?]))
     }
 }
 
@@ -107,27 +166,6 @@ async fn log(cx: &Cx, chat: &Chat, all: Vec<Logged>, lang: Lang) -> Result<Strin
     Ok(views::log(&changes, lang))
 }
 
-/// A page of helpers; for who chooses them, with a button that ends each one's help.
-pub async fn staff(cx: &Cx, chat: &Chat, page: usize, may_choose: bool, lang: Lang) -> Result<(String, Keyboard)> {
-    let keys = Keys { cx, chat, lang };
-    let all = queries::helpers(&cx.tx, chat.key).await?;
-    // Fewer than when the button was made: the last page there is.
-    let page = page.min(all.len().saturating_sub(1) / HELPERS_A_PAGE);
-    let helpers = all.chunks(HELPERS_A_PAGE).nth(page).unwrap_or_default();
-    let mut keyboard = if may_choose { keys.dismissals(helpers).await? } else { Keyboard::new() };
-    let mut turning = Vec::new();
-    if let Some(before) = page.checked_sub(1) {
-        turning.push(keys.key(&line("settings-button-previous"), &Action::Show(helpers_from(before))).await?);
-    }
-    if (page + 1) * HELPERS_A_PAGE < all.len() {
-        turning.push(keys.key(&line("settings-button-following"), &Action::Show(helpers_from(page + 1))).await?);
-    }
-    if !turning.is_empty() {
-        keyboard = keyboard.row(turning);
-    }
-    Ok((views::staff(lang, helpers), keyboard))
-}
-
 const fn helpers_from(page: usize) -> Panel {
     match page {
         0 => Panel::Staff,
@@ -135,42 +173,21 @@ const fn helpers_from(page: usize) -> Panel {
     }
 }
 
-/// Buttons that set one of these zones.
-pub async fn zones(cx: &Cx, chat: &Chat, zones: &[chrono_tz::Tz], lang: Lang) -> Result<Keyboard> {
-    let offered: Vec<Change> = zones.iter().copied().map(Change::Zone).collect();
-    Keys { cx, chat, lang }.choices(&offered, 2).await
-}
-
-struct Keys<'a> {
-    cx: &'a Cx,
-    chat: &'a Chat,
-    lang: Lang,
-}
+struct Keys<'a>(&'a View<'a>, &'a Chat);
 
 impl Keys<'_> {
-    async fn key(&self, label: &Line, action: &Action) -> Result<keyboard::Key> {
-        // Anyone may press; rights are checked then (invariant I8). An anonymous administrator who asked presses
-        // as herself.
-        let label = label.render_plain(self.lang);
-        self.cx.button(NAME, label, action, About::chat(self.chat.key)).await
-    }
-
-    async fn back(&self) -> Result<keyboard::Key> {
-        self.key(&line("settings-button-back"), &Action::Show(Panel::All)).await
-    }
-
     async fn all(&self) -> Result<Keyboard> {
         let mut keys = Vec::new();
         for key in Key::ALL {
-            keys.push(self.key(&views::key_name(key), &Action::Show(Panel::One(key))).await?);
+            keys.push(self.0.key(&views::key_name(key), &Action::Show(Panel::One(key))).await?);
         }
-        for (_, spec) in self.cx.rooms.settings() {
-            keys.push(self.key(&own::name(spec), &Action::Show(Panel::Own(spec.key.to_owned()))).await?);
+        for (_, spec) in self.0.cx.rooms.settings() {
+            keys.push(self.0.key(&own::name(spec), &Action::Show(Panel::Own(spec.key.to_owned()))).await?);
         }
-        keys.push(self.key(&line("settings-name-goal"), &Action::Show(Panel::Goal)).await?);
-        keys.push(self.key(&line("settings-name-staff"), &Action::Show(Panel::Staff)).await?);
-        keys.push(self.key(&line("settings-button-rooms"), &Action::Show(Panel::Rooms)).await?);
-        keys.push(self.key(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
+        keys.push(self.0.key(&line("settings-name-goal"), &Action::Show(Panel::Goal)).await?);
+        keys.push(self.0.key(&line("settings-name-staff"), &Action::Show(Panel::Staff)).await?);
+        keys.push(self.0.key(&line("settings-button-rooms"), &Action::Show(Panel::Rooms)).await?);
+        keys.push(self.0.key(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
         Ok(Keyboard::new().rows_of(2, keys))
     }
 
@@ -179,19 +196,19 @@ impl Keys<'_> {
         for choice in spec.choices {
             let label = marked(own::worded("choice", spec.key, choice.code), choice.code == present);
             let action = Action::Choose { key: spec.key.to_owned(), value: choice.code.to_owned() };
-            keys.push(self.key(&label, &action).await?);
+            keys.push(self.0.key(&label, &action).await?);
         }
-        Ok(Keyboard::new().rows_of(1, keys).row([self.back().await?]))
+        Ok(Keyboard::new().rows_of(1, keys))
     }
 
     /// For the latest change of each setting, if what was before is known.
     async fn undoing(&self, logged: &[Logged]) -> Result<Keyboard> {
         let mut keys = Vec::new();
         let mut met = BTreeSet::new();
-        for change in logged.iter().filter(|change| settings::exists(self.cx, &change.setting)) {
+        for change in logged.iter().filter(|change| settings::exists(self.0.cx, &change.setting)) {
             if met.insert(&change.setting) && change.was.is_some() {
                 let label = line("settings-button-undo").line("setting", views::setting_name(&change.setting));
-                keys.push(self.key(&label, &Action::Undo(change.id)).await?);
+                keys.push(self.0.key(&label, &Action::Undo(change.id)).await?);
             }
         }
         Ok(Keyboard::new().rows_of(2, keys))
@@ -202,24 +219,23 @@ impl Keys<'_> {
         let mut keys = Vec::new();
         for (room, on) in all {
             let action = Action::Switch { room: room.name().to_owned(), on: !on };
-            keys.push(self.key(&rooms::label(*room, *on), &action).await?);
+            keys.push(self.0.key(&rooms::label(*room, *on), &action).await?);
         }
         Ok(Keyboard::new().rows_of(1, keys))
     }
 
     async fn one(&self, key: Key) -> Result<Keyboard> {
-        let keyboard = match key {
-            Key::Days => self.days().await?,
-            _ => self.choices(&self.offered(key), 2).await?,
-        };
-        Ok(keyboard.row([self.back().await?]))
+        match key {
+            Key::Days => self.days().await,
+            _ => self.choices(&self.offered(key), 2).await,
+        }
     }
 
     /// Likely values; the present one is among them.
     fn offered(&self, key: Key) -> Vec<Change> {
         let likely: Vec<Change> = match key {
             Key::Language => Lang::ALL.map(Change::Language).to_vec(),
-            Key::Zone => zones::likely(self.lang).iter().copied().map(Change::Zone).collect(),
+            Key::Zone => zones::likely(self.0.lang).iter().copied().map(Change::Zone).collect(),
             Key::Quiet => {
                 let off = Change::Quiet { from: 0, until: 0 };
                 rules::QUIET_PRESETS
@@ -232,7 +248,7 @@ impl Keys<'_> {
             Key::Posts => rules::POST_PRESETS.map(|(per_day, per_week)| Change::Posts { per_day, per_week }).to_vec(),
             Key::Community => Community::ALL.into_iter().map(Some).chain([None]).map(Change::Community).collect(),
         };
-        let present = Change::present(key, self.chat);
+        let present = Change::present(key, self.1);
         let missing = Some(present).filter(|present| !likely.contains(present));
         missing.into_iter().chain(likely).collect()
     }
@@ -240,30 +256,35 @@ impl Keys<'_> {
     async fn choices(&self, offered: &[Change], per_row: usize) -> Result<Keyboard> {
         let mut keys = Vec::new();
         for change in offered {
-            let label = views::choice(*change, self.cx.now);
-            let is_present = Change::present(change.key(), self.chat) == *change;
-            keys.push(self.key(&marked(label, is_present), &Action::Set(*change)).await?);
+            let label = views::choice(*change, self.0.cx.now);
+            let is_present = Change::present(change.key(), self.1) == *change;
+            keys.push(self.0.key(&marked(label, is_present), &Action::Set(*change)).await?);
         }
         Ok(Keyboard::new().rows_of(per_row, keys))
     }
 
     async fn days(&self) -> Result<Keyboard> {
         let mut keys = Vec::new();
-        for day in rules::week_from(self.lang.week_start()) {
-            let is_quiet = self.chat.quiet_days & rules::day_bit(day) != 0;
+        for day in rules::week_from(self.0.lang.week_start()) {
+            let is_quiet = self.1.quiet_days & rules::day_bit(day) != 0;
             let action = Action::Day { day: day as u8, is_quiet: !is_quiet };
-            keys.push(self.key(&marked(weekday_name(day), is_quiet), &action).await?);
+            keys.push(self.0.key(&marked(weekday_name(day), is_quiet), &action).await?);
         }
         Ok(Keyboard::new().rows_of(2, keys))
     }
 
-    async fn dismissals(&self, helpers: &[queries::Helper]) -> Result<Keyboard> {
+    /// A page of helpers; for who chooses them, with a button that ends each one's help.
+    async fn staff(&self, wanted: usize, may_choose: bool) -> Result<Page> {
+        let all = queries::helpers(&self.0.cx.tx, self.1.key).await?;
+        let pager = Pager::new(wanted, all.len(), HELPERS_A_PAGE);
+        let helpers = pager.of(&all);
         let mut keys = Vec::new();
-        for helper in helpers {
+        for helper in helpers.iter().filter(|_| may_choose) {
             let label = line("settings-button-dismiss").text("name", &helper.name);
-            keys.push(self.key(&label, &Action::Dismiss(helper.id)).await?);
+            keys.push(self.0.key(&label, &Action::Dismiss(helper.id)).await?);
         }
-        Ok(Keyboard::new().rows_of(1, keys))
+        let turns = pager.turns(self.0, |page| Action::Show(helpers_from(page))).await?;
+        Ok(Page::new(views::staff(self.0.lang, helpers), Keyboard::new().rows_of(1, keys).row(turns)))
     }
 }
 

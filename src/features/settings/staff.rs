@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use super::{panel, panel::Panel, queries, whisper_pages};
+use super::{panel::Panel, queries, show};
 use crate::{
-    dispatch::{Ask, Cx, Press, Result, Stop, whisper::Pages},
+    dispatch::{Ask, Cx, Press, Result, Stop},
     store::{
         chats::Chat,
         people::{self, Membership},
@@ -30,7 +30,7 @@ pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {
         return Err(line("settings-staff-admins-only").into());
     }
     let Some((user, name)) = named(&cx, chat, &ask).await? else {
-        return list(&cx, &ask, chat, may_choose).await;
+        return show(&cx, &ask, Panel::Helpers { may_choose }).await;
     };
     let membership = people::membership(&cx.tx, chat.key, user).await?;
     let is_helper = queries::helpers(&cx.tx, chat.key).await?.iter().any(|helper| helper.id == user);
@@ -147,13 +147,4 @@ async fn set(cx: &Cx, chat: &Chat, actor: &Actor, user: UserId, name: &str, is_h
     cx.chat_changed(chat.key).await?;
     let id = if is_helper { "settings-staff-added" } else { "settings-staff-removed" };
     Ok(line(id).text("name", name))
-}
-
-async fn list(cx: &Cx, ask: &Ask, chat: &Chat, may_choose: bool) -> Result {
-    let mut pages = Pages::default();
-    for lang in cx.whisper_languages(ask).await? {
-        let (html, keyboard) = panel::staff(cx, chat, 0, may_choose, lang).await?;
-        pages.add(lang, html, keyboard);
-    }
-    whisper_pages(cx, ask, chat, Panel::Staff, &pages).await
 }

@@ -16,15 +16,14 @@ use serde::{Deserialize, Serialize};
 use self::{queries::Skipped, views::State};
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Opened, Result, Room,
-        context::About,
+        Ask, CommandSpec, Cx, Result, Room,
+        panel::{self, Page, Panel, View},
         posts,
         routes::{self, Routes},
-        whisper::Whisper,
     },
     store::{chats::Chat, inbox, outbox, troubles},
-    telegram::request::Request,
-    words::{Lang, Line, line},
+    telegram::keyboard::Keyboard,
+    words::Line,
 };
 
 const NAME: &str = "status";
@@ -56,28 +55,24 @@ impl Room for StatusRoom {
     }
 
     fn routes(&self) -> Routes {
-        routes::none().branch(routes::command("status").endpoint(status)).branch(routes::opened(NAME).endpoint(opened))
+        routes::none().branch(routes::command("status").endpoint(status)).branch(panel::routes::<Open>())
     }
 }
 
 async fn status(cx: Cx, ask: Arc<Ask>) -> Result {
-    let chat = cx.managed_group(&ask).await?;
-    let state = state(&cx, chat).await?;
-    let link = cx.link(NAME, &Open, About::chat(chat.key)).await?;
-    let words = |language| words(chat, &state, &cx, language);
-    cx.whisper_what(&ask, Whisper::new(&words).private_matter(link)).await
+    panel::whisper(&cx, &ask, &Open).await
 }
 
-/// The link was opened by somebody who could not be answered in the group.
-async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
-    let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    let language = cx.language_of(opened.person.id, Some(chat.language)).await?;
-    let state = state(&cx, chat).await?;
-    cx.send(Request::message(opened.at.chat, &words(chat, &state, &cx, language))).await
-}
+#[async_trait]
+impl Panel for Open {
+    const ROOM: &'static str = NAME;
 
-fn words(chat: &Chat, state: &State, cx: &Cx, language: Lang) -> String {
-    views::status(&Chat { language, ..chat.clone() }, state, cx.now).render(language)
+    async fn page(&self, view: &View<'_>) -> Result<Page> {
+        let (cx, chat) = (view.cx, view.chat()?);
+        let read = Chat { language: view.lang, ..chat.clone() };
+        let words = views::status(&read, &state(cx, chat).await?, cx.now);
+        Ok(Page::new(view.says(&words), Keyboard::new()))
+    }
 }
 
 async fn state(cx: &Cx, chat: &Chat) -> Result<State> {

@@ -15,7 +15,9 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Ask, Command, Content, Cx, Result, posts,
+        Ask, Command, Content, Cx, Result,
+        panel::views as views_of,
+        posts,
         whisper::{Pages, Whisper},
     },
     schedule::{
@@ -228,13 +230,14 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let rule = grammar::canonical(&recurrence, Language::English);
     log(&cx, chat, &ask.actor, (plan.id, None, &rule)).await?;
     let mut pages = Pages::default();
-    for lang in cx.whisper_languages(&ask).await? {
+    for view in views_of::<panel::Action>(&cx, &ask).await? {
+        let lang = view.lang;
         let words = line(prospect.saved(&plan))
             .line("rule", views::rule(&recurrence, lang))
             .html("text", views::content(&text, &media, lang))
             .html("next", prospect.words(chat, lang, cx.now));
         let ways = panel::Ways { id: plan.id, is_asked: prospect.is_asked(&plan), room: prospect.room };
-        pages.add(lang, words.render(lang), panel::keyboard_added(&cx, chat, ways, lang).await?);
+        pages.add(lang, view.says(&words), panel::keyboard_added(&view, ways).await?);
     }
     cx.whisper_what(&ask, Whisper::pages(&pages)).await
 }

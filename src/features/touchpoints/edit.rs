@@ -17,13 +17,15 @@ use super::{
     NAME,
     add::{Material, Objection, Prospect, Typed, check, form, never, refusal, visible},
     log::log,
-    panel,
+    panel::{self, Action},
     queries::{self, Touchpoint},
     rules, timing, views,
 };
 use crate::{
     dispatch::{
-        Ask, Cx, PrivateText, Result, Stop, posts,
+        Ask, Cx, PrivateText, Result, Stop,
+        panel::{Page, View, view_in_private, views as views_of},
+        posts,
         whisper::{Pages, Whisper},
     },
     schedule::{
@@ -144,7 +146,7 @@ pub(super) async fn asked(cx: &Cx, ask: &Ask, chat: &Chat, all: &[Touchpoint], w
     // Only a message of her own is an answer to "which text?"; under another's she asks for the panel.
     let answers_own = ask.answered.as_ref().is_some_and(|answered| answered.is_own);
     if is_bare && !ask.has_media && !answers_own {
-        return panel::whisper_one(cx, ask, chat, touchpoint).await;
+        return panel::whisper_one(cx, ask, touchpoint).await;
     }
     let mut edit = wish.understand(&context(cx, chat))?;
     // What it answers counts only where nothing else is said: an answer to a message may be about its time alone.
@@ -154,21 +156,15 @@ pub(super) async fn asked(cx: &Cx, ask: &Ask, chat: &Chat, all: &[Touchpoint], w
         edit.media = media;
     }
     let mut pages = Pages::default();
-    for lang in cx.whisper_languages(ask).await? {
-        let (words, keyboard) = preview(cx, chat, (wish.number, touchpoint), &edit, lang).await?;
-        pages.add(lang, words, keyboard);
+    for view in views_of::<Action>(cx, ask).await? {
+        pages.add_page(view.lang, preview(&view, (wish.number, touchpoint), &edit).await?);
     }
     cx.whisper_what(ask, Whisper::pages(&pages)).await
 }
 
 /// What it would be, with a button that saves it.
-async fn preview(
-    cx: &Cx,
-    chat: &Chat,
-    (number, touchpoint): (usize, &Touchpoint),
-    edit: &Edit,
-    lang: Lang,
-) -> Result<(String, Keyboard)> {
+async fn preview(view: &View<'_>, (number, touchpoint): (usize, &Touchpoint), edit: &Edit) -> Result<Page> {
+    let (cx, chat, lang) = (view.cx, view.chat()?, view.lang);
     if !touchpoint.own {
         return Err(line("touch-edit-library").into());
     }
@@ -186,7 +182,7 @@ async fn preview(
         .line("rule", views::rule(&plan.recurrence, lang))
         .html("text", views::content(text, media, lang))
         .html("next", next);
-    Ok((words.render(lang), panel::keyboard_edit(cx, chat, touchpoint.plan.id, edit, lang).await?))
+    Ok(Page::new(view.says(&words), panel::keyboard_edit(view, touchpoint.plan.id, edit).await?))
 }
 
 /// What she is told when she wants to change one, and the form for it.
@@ -207,16 +203,17 @@ pub async fn answered(cx: Cx, said: Arc<PrivateText>) -> Result {
     let asked: Asked = serde_json::from_str(state)?;
     let user = said.person.id;
     let chat = cx.chat(asked.chat).await?;
-    let lang = cx.language_of(user, Some(chat.language)).await?;
-    let (words, keyboard) = match answer(&cx, &chat, &said, &asked, lang).await {
+    let view = view_in_private::<Action>(&cx, Some(&chat), &said.person).await?;
+    let page = match answer(&view, &chat, &said, &asked).await {
         Ok(page) => page,
-        Err(Stop::Refusal(no)) => (no.render(lang), Keyboard::new()),
+        Err(Stop::Refusal(no)) => Page::new(view.says(&no), Keyboard::new()),
         Err(fault) => return Err(fault),
     };
-    cx.send(Request::message(user.private_chat(), &words).keyboard(&keyboard)).await
+    cx.send(Request::message(user.private_chat(), &page.html).keyboard(&page.keyboard)).await
 }
 
-async fn answer(cx: &Cx, chat: &Chat, said: &PrivateText, asked: &Asked, lang: Lang) -> Result<(String, Keyboard)> {
+async fn answer(view: &View<'_>, chat: &Chat, said: &PrivateText, asked: &Asked) -> Result<Page> {
+    let cx = view.cx;
     if cx.now.timestamp() > asked.until {
         conversations::end(&cx.tx, said.person.id).await?;
         return Err(line("private-fallback").into());
@@ -233,7 +230,7 @@ async fn answer(cx: &Cx, chat: &Chat, said: &PrivateText, asked: &Asked, lang: L
         return Err(line("touch-edit-words").into());
     }
     let edit = Edit { media: said.content.media.iter().cloned().collect(), ..Edit::read(&text, &context(cx, chat)) };
-    preview(cx, chat, (place + 1, touchpoint), &edit, lang).await
+    preview(view, (place + 1, touchpoint), &edit).await
 }
 
 /// `/cancel` while she is asked.

@@ -38,7 +38,7 @@ use teloxide::dptree;
 
 use crate::{
     dispatch::{
-        CommandSpec, Cx, Result, Room, Sent,
+        self, CommandSpec, Cx, Result, Room, Sent,
         posts::{self, Again, Composed, Due, Fate},
         prepare::prepare,
         routes::{self, Routes},
@@ -77,8 +77,7 @@ impl Room for Touchpoints {
         dptree::entry()
             .branch(routes::command("touchpoint").endpoint(add::touchpoint))
             .branch(routes::command("touchpoints").endpoint(panel::touchpoints))
-            .branch(routes::button(NAME).endpoint(panel::pressed))
-            .branch(routes::opened(NAME).endpoint(panel::opened))
+            .branch(dispatch::panel::routes::<panel::Action>())
             .branch(routes::answer(NAME).endpoint(edit::answered))
             .branch(routes::cancel(NAME).endpoint(edit::cancelled))
     }

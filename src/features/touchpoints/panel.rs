@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -16,10 +17,9 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Ask, Cx, Opened, Press, Result, Stop,
-        context::About,
+        Ask, Cx, Press, Result, Stop,
+        panel::{self, Done, Page, Pager, Panel, View},
         posts,
-        whisper::{Pages, Whisper},
     },
     features::settings,
     schedule::{
@@ -28,12 +28,8 @@ use crate::{
         posts::{Plan, outlook},
     },
     store::chats::Chat,
-    telegram::{
-        actor::Person,
-        keyboard::{Key, Keyboard},
-        request::Request,
-    },
-    words::{Lang, Line, escape, isolate, line},
+    telegram::{keyboard::Keyboard, request::Request},
+    words::{escape, isolate, line},
 };
 
 /// Touchpoints on one page of the list.
@@ -46,7 +42,7 @@ const PER_ROW: usize = 4;
 /// What a button does.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Action {
+pub(super) enum Action {
     List {
         page: usize,
     },
@@ -101,53 +97,21 @@ enum Action {
     },
 }
 
-/// A message's text and buttons.
-struct Page {
-    words: Line,
-    keyboard: Keyboard,
-}
-
 /// `/touchpoints`
 pub async fn touchpoints(cx: Cx, ask: Arc<Ask>) -> Result {
-    let chat = cx.managed_group(&ask).await?;
-    let mut pages = Pages::default();
-    for lang in cx.whisper_languages(&ask).await? {
-        let page = list(&cx, chat, 0, lang).await?;
-        pages.add(lang, page.words.render(lang), page.keyboard);
-    }
-    let link = cx.link(NAME, &Action::List { page: 0 }, About::chat(chat.key)).await?;
-    cx.whisper_what(&ask, Whisper::pages(&pages).private_matter(link)).await
-}
-
-/// The link was opened by somebody who could not be answered in the group.
-pub async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
-    let chat = opened.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    let lang = cx.language_of(opened.person.id, Some(chat.language)).await?;
-    let page = match serde_json::from_str(&opened.action)? {
-        Action::Edit { id } => ask_in_private(&cx, chat, &find_own(&cx, chat, id).await?, &opened.person, lang).await?,
-        _ => list(&cx, chat, 0, lang).await?,
-    };
-    cx.send(Request::message(opened.at.chat, &page.words.render(lang)).keyboard(&page.keyboard)).await
+    panel::whisper(&cx, &ask, &Action::List { page: 0 }).await
 }
 
 /// `/touchpoint 3`: the panel of one.
-pub async fn whisper_one(cx: &Cx, ask: &Ask, chat: &Chat, touchpoint: &Touchpoint) -> Result {
-    let mut pages = Pages::default();
-    for lang in cx.whisper_languages(ask).await? {
-        let page = open(cx, chat, touchpoint, lang).await?;
-        pages.add(lang, page.words.render(lang), page.keyboard);
-    }
-    let link = cx.link(NAME, &Action::List { page: 0 }, About::chat(chat.key)).await?;
-    cx.whisper_what(ask, Whisper::pages(&pages).private_matter(link)).await
+pub async fn whisper_one(cx: &Cx, ask: &Ask, touchpoint: &Touchpoint) -> Result {
+    panel::whisper(cx, ask, &Action::Open { id: touchpoint.plan.id }).await
 }
 
 /// The buttons under what a post would be.
-pub async fn keyboard_edit(cx: &Cx, chat: &Chat, id: i64, edit: &Edit, lang: Lang) -> Result<Keyboard> {
-    let buttons = Buttons { cx, chat, lang };
-    Ok(Keyboard::new().row([
-        buttons.make("touch-button-save", Action::Save { id, edit: edit.clone() }).await?,
-        buttons.make("touch-button-leave", Action::Open { id }).await?,
-    ]))
+pub async fn keyboard_edit(view: &View<'_>, id: i64, edit: &Edit) -> Result<Keyboard> {
+    let save = Action::Save { id, edit: edit.clone() };
+    Ok(Keyboard::new()
+        .row(view.keys(&[("touch-button-save", save), ("touch-button-leave", Action::Open { id })]).await?))
 }
 
 /// What can be done about a post that has just been added.
@@ -162,76 +126,84 @@ pub struct Ways {
 }
 
 /// The buttons under the answer to `/touchpoint`.
-pub async fn keyboard_added(cx: &Cx, chat: &Chat, ways: Ways, lang: Lang) -> Result<Keyboard> {
-    let buttons = Buttons { cx, chat, lang };
+pub async fn keyboard_added(view: &View<'_>, ways: Ways) -> Result<Keyboard> {
     let Ways { id, is_asked, room } = ways;
     let mut keyboard = Keyboard::new();
     if is_asked {
-        keyboard = keyboard.row([buttons.make("touch-button-anyway", Action::PutAboveLimits { id }).await?]);
+        keyboard = keyboard.row(view.keys(&[("touch-button-anyway", Action::PutAboveLimits { id })]).await?);
     }
     if let Some((day, week)) = room {
-        let label = line("touch-button-room").num("day", day).num("week", week).render_plain(lang);
-        keyboard = keyboard.row([buttons.labelled(label, Action::MakeRoom { id, day, week }).await?]);
+        let label = line("touch-button-room").num("day", day).num("week", week);
+        keyboard = keyboard.row([view.key(&label, &Action::MakeRoom { id, day, week }).await?]);
     }
-    Ok(keyboard.row([
-        buttons.make("touch-button-preview", Action::Preview { id }).await?,
-        buttons.make("touch-button-undo", Action::Undo { id, until: cx.now + JUST_NOW }).await?,
-    ]))
+    let undo = Action::Undo { id, until: view.cx.now + JUST_NOW };
+    Ok(keyboard.row(view.keys(&[("touch-button-preview", Action::Preview { id }), ("touch-button-undo", undo)]).await?))
 }
 
-/// A button was pressed.
-pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
-    let chat = cx.managed_press(&press).await?;
-    let lang = cx.language_for_press(&press).await?;
-    edit::stop_asking(&cx, press.person.id).await?;
-    let page = match press.action()? {
-        Action::List { page } => list(&cx, chat, page, lang).await?,
-        Action::Open { id } => open(&cx, chat, &find(&cx, chat, id).await?, lang).await?,
-        Action::Preview { id } => return preview(&cx, &press, chat, &find(&cx, chat, id).await?, lang).await,
-        Action::Undo { id, until } if until < cx.now => {
-            ask_delete(&cx, chat, &find_own(&cx, chat, id).await?, lang).await?
+#[async_trait]
+impl Panel for Action {
+    const ROOM: &'static str = NAME;
+
+    async fn page(&self, view: &View<'_>) -> Result<Page> {
+        match *self {
+            Self::List { page } => list(view, page).await,
+            Self::Edit { id } => edit(view, &find_own(view, id).await?).await,
+            Self::AskDelete { id } | Self::Undo { id, .. } | Self::Delete { id } => {
+                ask_delete(view, &find_own(view, id).await?).await
+            }
+            Self::Open { id }
+            | Self::Preview { id }
+            | Self::Save { id, .. }
+            | Self::PutAboveLimits { id }
+            | Self::MakeRoom { id, .. }
+            | Self::Pause { id }
+            | Self::Resume { id }
+            | Self::KeepIn { id }
+            | Self::LeaveOut { id, .. } => open(view, &find(view, id).await?).await,
         }
-        Action::Undo { id, .. } => delete(&cx, &press, chat, &find_own(&cx, chat, id).await?, lang).await?,
-        Action::AskDelete { id } => ask_delete(&cx, chat, &find_own(&cx, chat, id).await?, lang).await?,
-        Action::Delete { id } => delete(&cx, &press, chat, &find_own(&cx, chat, id).await?, lang).await?,
-        Action::Edit { id } => edit(&cx, &press, chat, &find_own(&cx, chat, id).await?, lang).await?,
-        Action::Save { id, edit } => {
-            edit::save(&cx, chat, &press.actor(), &find_own(&cx, chat, id).await?, edit).await?;
-            open(&cx, chat, &find(&cx, chat, id).await?, lang).await?
+    }
+
+    async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
+        let (cx, chat) = (view.cx, view.chat()?);
+        edit::stop_asking(cx, press.person.id).await?;
+        match *self {
+            Self::List { .. } | Self::Open { .. } | Self::AskDelete { .. } | Self::Edit { .. } => {}
+            Self::Preview { id } => return preview(view, press, &find(view, id).await?).await,
+            Self::Undo { until, .. } if until < cx.now => {}
+            Self::Undo { id, .. } | Self::Delete { id } => {
+                return delete(view, press, &find_own(view, id).await?).await.map(Done::instead);
+            }
+            Self::Save { id, ref edit } => {
+                edit::save(cx, chat, &press.actor(), &find_own(view, id).await?, edit.clone()).await?;
+            }
+            Self::PutAboveLimits { id } => {
+                find_own(view, id).await?;
+                queries::put_above_limits(&cx.tx, id).await?;
+            }
+            Self::MakeRoom { id, day, week } => {
+                find_own(view, id).await?;
+                settings::allow_posts(cx, chat, &press.actor(), (day, week)).await?;
+            }
+            Self::Pause { id } | Self::Resume { id } | Self::KeepIn { id } | Self::LeaveOut { id, .. } => {
+                change(cx, press, chat, &find(view, id).await?, self).await?;
+            }
         }
-        Action::PutAboveLimits { id } => {
-            find_own(&cx, chat, id).await?;
-            queries::put_above_limits(&cx.tx, id).await?;
-            open(&cx, chat, &find(&cx, chat, id).await?, lang).await?
-        }
-        Action::MakeRoom { id, day, week } => {
-            find_own(&cx, chat, id).await?;
-            settings::allow_posts(&cx, chat, &press.actor(), (day, week)).await?;
-            open(&cx, &*cx.chat(chat.key).await?, &find(&cx, chat, id).await?, lang).await?
-        }
-        action @ (Action::Pause { id }
-        | Action::Resume { id }
-        | Action::KeepIn { id }
-        | Action::LeaveOut { id, .. }) => {
-            change(&cx, &press, chat, &find(&cx, chat, id).await?, action).await?;
-            open(&cx, chat, &find(&cx, chat, id).await?, lang).await?
-        }
-    };
-    cx.edit_pressed(&press, &page.words.render(lang), &page.keyboard).await?;
-    cx.answer(&press).await
+        Ok(Done::shown())
+    }
 }
 
-async fn find(cx: &Cx, chat: &Chat, id: i64) -> Result<Touchpoint> {
-    let found = timing::by_id(cx, id).await?.filter(|touchpoint| touchpoint.chat == chat.key);
+async fn find(view: &View<'_>, id: i64) -> Result<Touchpoint> {
+    let chat = view.chat()?.key;
+    let found = timing::by_id(view.cx, id).await?.filter(|touchpoint| touchpoint.chat == chat);
     found.ok_or_else(|| Stop::from(line("touch-gone")))
 }
 
-async fn find_own(cx: &Cx, chat: &Chat, id: i64) -> Result<Touchpoint> {
-    let found = find(cx, chat, id).await?;
+async fn find_own(view: &View<'_>, id: i64) -> Result<Touchpoint> {
+    let found = find(view, id).await?;
     if found.own { Ok(found) } else { Err(line("refuse-stale-button").into()) }
 }
 
-async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, action: Action) -> Result {
+async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, action: &Action) -> Result {
     let plan = &touchpoint.plan;
     let what = match action {
         Action::Pause { .. } if !touchpoint.paused => {
@@ -245,9 +217,9 @@ async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, ac
             "resume"
         }
         Action::LeaveOut { due, .. }
-            if plan.state.next.is_some_and(|next| next.scheduled_for == due) && !plan.is_skipped(due, chat.zone) =>
+            if plan.state.next.is_some_and(|next| next.scheduled_for == *due) && !plan.is_skipped(*due, chat.zone) =>
         {
-            posts::set_skip_date(cx, chat.key, plan, Some(local_date(due, chat.zone))).await?;
+            posts::set_skip_date(cx, chat.key, plan, Some(local_date(*due, chat.zone))).await?;
             "skip next"
         }
         Action::KeepIn { .. } if plan.state.skip_date.is_some() => {
@@ -260,130 +232,109 @@ async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, ac
     log(cx, chat, &press.actor(), (plan.id, None, what)).await
 }
 
-async fn delete(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
+async fn delete(view: &View<'_>, press: &Press, touchpoint: &Touchpoint) -> Result<Page> {
+    let (cx, chat) = (view.cx, view.chat()?);
     timing::remove(cx, touchpoint).await?;
     let was = grammar::canonical(&touchpoint.plan.recurrence, Language::English);
     log(cx, chat, &press.actor(), (touchpoint.plan.id, Some(&was), "delete")).await?;
     let words = line("touch-deleted")
-        .line("rule", views::rule(&touchpoint.plan.recurrence, lang))
+        .line("rule", views::rule(&touchpoint.plan.recurrence, view.lang))
         .line("about", views::about(touchpoint));
-    let buttons = Buttons { cx, chat, lang };
-    let keyboard = Keyboard::new().row([buttons.make("touch-button-list", Action::List { page: 0 }).await?]);
-    Ok(Page { words, keyboard })
+    let keys = view.keys(&[("touch-button-list", Action::List { page: 0 })]).await?;
+    Ok(Page::new(view.says(&words), Keyboard::new().row(keys)))
 }
 
 /// How to change one: in the group by a command, in private by her next message.
-async fn edit(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
-    if press.at.is_some_and(|at| !at.chat.is_group()) {
-        return ask_in_private(cx, chat, touchpoint, &press.person, lang).await;
-    }
+async fn edit(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
     let id = touchpoint.plan.id;
-    let all = timing::of_chat(cx, chat.key).await?;
-    let place = all.iter().position(|other| other.plan.id == id).unwrap_or_default();
-    let buttons = Buttons { cx, chat, lang };
-    let link = cx.link(NAME, &Action::Edit { id }, About::chat(chat.key)).await?;
-    let keyboard = Keyboard::new().row([
-        Key::open(line("whisper-open-private").render_plain(lang), link),
-        buttons.make("touch-button-back", Action::Open { id }).await?,
-    ]);
-    Ok(Page { words: edit::how(touchpoint, place + 1, lang), keyboard })
+    let back = view.key(&line("touch-button-back"), &Action::Open { id }).await?;
+    if view.in_private {
+        edit::ask(view.cx, view.person()?.id, touchpoint).await?;
+        let words = line("touch-edit-ask")
+            .line("rule", views::rule(&touchpoint.plan.recurrence, view.lang))
+            .html("text", isolate(&format!("<code>{}</code>", escape(touchpoint.text.text()))));
+        return Ok(Page::new(view.says(&words), Keyboard::new().row([back])));
+    }
+    let place = place_of(&timing::of_chat(view.cx, touchpoint.chat).await?, id);
+    let keyboard = Keyboard::new().row([view.open_private(&Action::Edit { id }).await?, back]);
+    Ok(Page::new(view.says(&edit::how(touchpoint, place + 1, view.lang)), keyboard))
 }
 
-async fn ask_in_private(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, person: &Person, lang: Lang) -> Result<Page> {
-    edit::ask(cx, person.id, touchpoint).await?;
-    let buttons = Buttons { cx, chat, lang };
-    let back = buttons.make("touch-button-back", Action::Open { id: touchpoint.plan.id }).await?;
-    let words = line("touch-edit-ask")
-        .line("rule", views::rule(&touchpoint.plan.recurrence, lang))
-        .html("text", isolate(&format!("<code>{}</code>", escape(touchpoint.text.text()))));
-    Ok(Page { words, keyboard: Keyboard::new().row([back]) })
-}
-
-async fn ask_delete(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
+async fn ask_delete(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
     let id = touchpoint.plan.id;
     let words = line("touch-ask-delete")
-        .line("rule", views::rule(&touchpoint.plan.recurrence, lang))
+        .line("rule", views::rule(&touchpoint.plan.recurrence, view.lang))
         .line("about", views::about(touchpoint));
-    let buttons = Buttons { cx, chat, lang };
-    let keyboard = Keyboard::new().row([
-        buttons.make("touch-button-delete", Action::Delete { id }).await?,
-        buttons.make("touch-button-keep", Action::Open { id }).await?,
-    ]);
-    Ok(Page { words, keyboard })
+    let keys = [("touch-button-delete", Action::Delete { id }), ("touch-button-keep", Action::Open { id })];
+    Ok(Page::new(view.says(&words), Keyboard::new().row(view.keys(&keys).await?)))
 }
 
 /// Shows exactly what would be posted now, and nothing else.
-async fn preview(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result {
-    let Some(post) = timing::next_post(cx, chat, touchpoint).await? else {
+async fn preview(view: &View<'_>, press: &Press, touchpoint: &Touchpoint) -> Result<Done> {
+    let Some(post) = timing::next_post(view.cx, view.chat()?, touchpoint).await? else {
         return Err(line("touch-gone").into());
     };
+    let said = line("touch-preview");
     if let Some(at) = press.at.filter(|_| !post.media.is_empty()) {
         // A message of words cannot become one with a picture for her alone; it comes below.
         let request = Request::album(at.chat, &post.attachments(), &post.html);
         let request = if at.chat.is_group() { request.thread(at.thread).only_for(press.person.id) } else { request };
-        cx.send(request).await?;
-        return cx.toast(press, &line("touch-preview")).await;
+        view.cx.send(request).await?;
+        return Ok(Done::stays().saying(said));
     }
-    let buttons = Buttons { cx, chat, lang };
-    let back = buttons.make("touch-button-back", Action::Open { id: touchpoint.plan.id }).await?;
-    cx.edit_pressed(press, &post.html, &Keyboard::new().row([back])).await?;
-    cx.toast(press, &line("touch-preview")).await
+    let back = view.keys(&[("touch-button-back", Action::Open { id: touchpoint.plan.id })]).await?;
+    Ok(Done::instead(Page::new(post.html, Keyboard::new().row(back))).saying(said))
 }
 
-async fn list(cx: &Cx, chat: &Chat, page: usize, lang: Lang) -> Result<Page> {
+async fn list(view: &View<'_>, wanted: usize) -> Result<Page> {
+    let (cx, chat) = (view.cx, view.chat()?);
     let all = timing::of_chat(cx, chat.key).await?;
     let forecast = Forecast::make(cx, chat).await?;
     if all.is_empty() {
-        return Ok(Page { words: line("touch-none"), keyboard: Keyboard::new() });
+        return Ok(Page::new(view.says(&line("touch-none")), Keyboard::new()));
     }
-    let buttons = Buttons { cx, chat, lang };
-    let last_page = (all.len() - 1) / PER_PAGE;
-    let page = page.min(last_page);
+    let pager = Pager::new(wanted, all.len(), PER_PAGE);
     let (mut items, mut keys) = (Vec::new(), Vec::new());
-    for (place, touchpoint) in all.iter().enumerate().skip(page * PER_PAGE).take(PER_PAGE) {
+    for (number, touchpoint) in (pager.first() + 1..).zip(pager.of(&all)) {
         let state = state(cx, chat, touchpoint, &forecast, 1).await?;
-        items.push(views::item(place + 1, touchpoint, &state, chat, lang, cx.now).render(lang));
-        keys.push(buttons.labelled((place + 1).to_string(), Action::Open { id: touchpoint.plan.id }).await?);
+        items.push(view.says(&views::item(number, touchpoint, &state, chat, view.lang, cx.now)));
+        keys.push(view.labelled(number.to_string(), &Action::Open { id: touchpoint.plan.id }).await?);
     }
-    let mut turn = Vec::new();
-    if page > 0 {
-        turn.push(buttons.make("page-previous", Action::List { page: page - 1 }).await?);
-    }
-    if page < last_page {
-        turn.push(buttons.make("page-following", Action::List { page: page + 1 }).await?);
-    }
+    let turns = pager.turns(view, |page| Action::List { page }).await?;
     let words = line("touch-list").html("items", items.join("\n\n"));
-    Ok(Page { words, keyboard: Keyboard::new().rows_of(PER_ROW, keys).row(turn) })
+    Ok(Page::new(view.says(&words), Keyboard::new().rows_of(PER_ROW, keys).row(turns)))
 }
 
-async fn open(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, lang: Lang) -> Result<Page> {
-    let id = touchpoint.plan.id;
+async fn open(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
+    let (cx, chat, id) = (view.cx, view.chat()?, touchpoint.plan.id);
     let all = timing::of_chat(cx, chat.key).await?;
     let state = state(cx, chat, touchpoint, &Forecast::make(cx, chat).await?, 2).await?;
-    let buttons = Buttons { cx, chat, lang };
     let pause = match touchpoint.paused {
-        true => buttons.make("touch-button-resume", Action::Resume { id }).await?,
-        false => buttons.make("touch-button-pause", Action::Pause { id }).await?,
+        true => ("touch-button-resume", Action::Resume { id }),
+        false => ("touch-button-pause", Action::Pause { id }),
     };
     let mut second = Vec::new();
     match (state.left_out, touchpoint.plan.state.next) {
-        (Some(_), _) => second.push(buttons.make("touch-button-keep-in", Action::KeepIn { id }).await?),
+        (Some(_), _) => second.push(("touch-button-keep-in", Action::KeepIn { id })),
         (None, Some(next)) => {
-            let due = next.scheduled_for;
-            second.push(buttons.make("touch-button-leave-out", Action::LeaveOut { id, due }).await?);
+            second.push(("touch-button-leave-out", Action::LeaveOut { id, due: next.scheduled_for }));
         }
         (None, None) => {}
     }
     if touchpoint.own {
-        second.push(buttons.make("touch-button-edit", Action::Edit { id }).await?);
-        second.push(buttons.make("touch-button-delete", Action::AskDelete { id }).await?);
+        second.push(("touch-button-edit", Action::Edit { id }));
+        second.push(("touch-button-delete", Action::AskDelete { id }));
     }
-    let place = all.iter().position(|other| other.plan.id == id).unwrap_or_default();
+    let list = Action::List { page: place_of(&all, id) / PER_PAGE };
     let keyboard = Keyboard::new()
-        .row([pause, buttons.make("touch-button-preview", Action::Preview { id }).await?])
-        .row(second)
-        .row([buttons.make("touch-button-list", Action::List { page: place / PER_PAGE }).await?]);
-    Ok(Page { words: views::panel(touchpoint, &state, chat, lang, cx.now), keyboard })
+        .row(view.keys(&[pause, ("touch-button-preview", Action::Preview { id })]).await?)
+        .row(view.keys(&second).await?)
+        .row(view.keys(&[("touch-button-list", list)]).await?);
+    Ok(Page::new(view.says(&views::panel(touchpoint, &state, chat, view.lang, cx.now)), keyboard))
+}
+
+fn place_of(all: &[Touchpoint], id: i64) -> usize {
+    all.iter().position(|other| other.plan.id == id).unwrap_or_default()
 }
 
 async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, forecast: &Forecast, most: usize) -> Result<State> {
@@ -407,22 +358,5 @@ struct Forecast {
 impl Forecast {
     async fn make(cx: &Cx, chat: &Chat) -> Result<Self> {
         Ok(Self { plans: posts::plans(cx, chat).await?, posted: posts::posted(cx, chat.key).await? })
-    }
-}
-
-/// Makes buttons about one chat in one language.
-struct Buttons<'a> {
-    cx: &'a Cx,
-    chat: &'a Chat,
-    lang: Lang,
-}
-
-impl Buttons<'_> {
-    async fn make(&self, label: &'static str, action: Action) -> Result<Key> {
-        self.labelled(line(label).render_plain(self.lang), action).await
-    }
-
-    async fn labelled(&self, label: String, action: Action) -> Result<Key> {
-        self.cx.button(NAME, label, &action, About::chat(self.chat.key)).await
     }
 }

@@ -15,7 +15,7 @@ link             | part    | shown by                  | owner | creator   | adm
 setup begin      |         | ~/setup                   | does  | does      | does      | does      | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
 status open      |         | /status                   | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 settings Show    | "All"   | /settings                 | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
-settings Show    | "Staff" | /staff                    | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+settings Show    | Helpers | /staff                    | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 touchpoints list |         | /touchpoints              | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 touchpoints edit |         | /touchpoint every day 12:00 ↵ Hi > /touchpoints > open > edit | does | does | does | does | does | managers | managers | managers | managers | managers | managers | managers
 onboarding open  |         | joined                    | does  | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in

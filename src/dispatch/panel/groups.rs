@@ -4,17 +4,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Cx, Press, Result, Room, context::About, house};
+use super::{ALONE, Page, Pager, ROWS, View};
 use crate::{
+    dispatch::{Cx, Press, Result, Room, context::About, house},
     store::{ChatKey, chats, people},
     telegram::{ChatId, UserId, actor::Person, keyboard::Keyboard, request::Request},
-    words::{Lang, Line, clip, line},
+    words::{Lang, Line, clip},
 };
-
-/// Groups on a page.
-const PER_PAGE: usize = 8;
-/// Longest label with a group's name, in graphemes.
-const LONGEST_LABEL: usize = 40;
 
 /// A room's question.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -73,7 +69,7 @@ pub async fn shared_groups(cx: &Cx, user: UserId, room: &str) -> Result<Vec<(Cha
 
 /// What the buttons between pages do.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Turn {
+pub(in crate::dispatch) struct Turn {
     question: Question,
     page: usize,
 }
@@ -81,51 +77,34 @@ pub(super) struct Turn {
 /// Asks her.
 pub async fn ask(cx: &Cx, to: ChatId, person: &Person, question: &Question) -> Result {
     let language = cx.language_of(person.id, None).await?;
-    let (html, keyboard) = page(cx, person, question, 0, language).await?;
-    cx.send(Request::message(to, &html).keyboard(&keyboard)).await
+    let page = page(cx, person, question, 0, language).await?;
+    cx.send(Request::message(to, &page.html).keyboard(&page.keyboard)).await
 }
 
 /// Another page of the same question.
-pub(super) async fn turned(cx: &Cx, press: &Press, turn: Turn) -> Result {
-    let Turn { question, page: wanted } = turn;
+pub(in crate::dispatch) async fn turned(cx: &Cx, press: &Press, turn: Turn) -> Result {
     let language = cx.language_for_press(press).await?;
-    let (html, keyboard) = page(cx, &press.person, &question, wanted, language).await?;
-    cx.edit_pressed(press, &html, &keyboard).await?;
+    let page = page(cx, &press.person, &turn.question, turn.page, language).await?;
+    cx.edit_pressed(press, &page.html, &page.keyboard).await?;
     cx.answer(press).await
 }
 
-async fn page(
-    cx: &Cx,
-    person: &Person,
-    question: &Question,
-    wanted: usize,
-    language: Lang,
-) -> Result<(String, Keyboard)> {
+async fn page(cx: &Cx, person: &Person, question: &Question, wanted: usize, lang: Lang) -> Result<Page> {
     let room = cx.rooms.named(&question.room).map(Room::name);
     let room = room.ok_or_else(|| anyhow::anyhow!("no room is called {}", question.room))?;
     let groups = question.groups(cx, person.id).await?;
-    let pages = groups.len().div_ceil(PER_PAGE).max(1);
-    let page = wanted.min(pages - 1);
-    let mut keys = Vec::with_capacity(PER_PAGE);
-    for (chat, title) in groups.into_iter().skip(page * PER_PAGE).take(PER_PAGE) {
+    let pager = Pager::new(wanted, groups.len(), ROWS);
+    let mut keys = Vec::with_capacity(ROWS);
+    for (chat, title) in pager.of(&groups) {
         let about = match question.among {
-            Among::Managed => About::chat(chat).only(person),
-            Among::Shared => About::chat(chat).only(person).for_anybody(),
+            Among::Managed => About::chat(*chat).only(person),
+            Among::Shared => About::chat(*chat).only(person).for_anybody(),
         };
-        keys.push(cx.button(room, clip(&title, LONGEST_LABEL), &question.action, about).await?);
+        keys.push(cx.button(room, clip(title, ALONE), &question.action, about).await?);
     }
-    let mut turns = Vec::new();
-    let before = page.checked_sub(1).map(|page| (page, "page-previous"));
-    let after = Some((page + 1, "page-following")).filter(|(page, _)| *page < pages);
-    for (page, label) in before.into_iter().chain(after) {
-        let turn = Turn { question: question.clone(), page };
-        let label = line(label).render_plain(language);
-        turns.push(cx.button(house::NAME, label, &turn, About::default().only(person)).await?);
-    }
-    let asked = Line::named(question.words.clone());
-    let words = match pages {
-        1 => asked,
-        _ => line("page-of").line("words", asked).plain("place", &format!("\u{2066}{}/{pages}\u{2069}", page + 1)),
-    };
-    Ok((words.render(language), Keyboard::new().rows_of(1, keys).row(turns)))
+    let hers = About::default().only(person);
+    let view = View { cx, lang, in_private: true, chat: None, person: Some(person), room: house::NAME, about: hers };
+    let turns = pager.turns(&view, |page| Turn { question: question.clone(), page }).await?;
+    let words = pager.says(Line::named(question.words.clone()));
+    Ok(Page::new(words.render(lang), Keyboard::new().rows_of(1, keys).row(turns)))
 }
