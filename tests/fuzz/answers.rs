@@ -95,6 +95,8 @@ fn answers() -> impl Strategy<Value = (u16, String)> {
 #[tokio::test]
 async fn whatever_is_answered_the_process_goes_on() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
+    // What is made up may leave trouble of any kind.
+    scene.is_finished = true;
     for (n, (status, body)) in runs::samples(120, &answers()).into_iter().enumerate() {
         scene.sim.fault("*", 0, 2, Fault::Answer(status, body.clone()));
         // One answer for who sends, one for who receives.

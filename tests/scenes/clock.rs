@@ -158,6 +158,7 @@ async fn as_long_as_telegram_has_not_told_the_time_nothing_is_deleted() {
     scene.sim.set_tells_time(true);
     scene.pass(TimeDelta::minutes(30)).await;
     assert!(count(&scene, "SELECT count(*) FROM buttons").await < buttons);
+    scene.finish().await;
 }
 
 /// As ever: a clock that is behind posts later, and nothing is lost.

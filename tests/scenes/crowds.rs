@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use kehila::words::Lang;
 use simulator::{ChatId, Person, Rights, Seen, UserId};
 
-use crate::support::{Cast, Scene};
+use crate::support::{Cast, Scene, ending::Trouble};
 
 async fn a_crowd(scene: &mut Scene, cast: &Cast, people: usize) -> Vec<UserId> {
     let crowd: Vec<UserId> = (0..people).map(|n| scene.sim.create(Person::named(&format!("Member {n}")))).collect();
@@ -143,4 +143,5 @@ async fn a_shared_answer_that_is_refused_does_not_stand_for_anybody() {
     scene.settle().await;
     assert_eq!(for_all(&scene, cast.group, cast.boris).len(), 1);
     scene.sim.promote_bot(cast.group, cast.noa, Rights::all());
+    scene.finish_despite([Trouble::Failed]).await;
 }

@@ -3,7 +3,7 @@
 use kehila::words::Lang;
 use simulator::{ChatId, Fault, Person, Rights, UserId};
 
-use crate::support::Scene;
+use crate::support::{Scene, ending::Trouble};
 
 fn names(scene: &Scene, chat: ChatId, person: UserId) -> Vec<String> {
     scene.sim.menu(chat, person).into_iter().map(|(name, _)| name).collect()
@@ -60,6 +60,7 @@ async fn a_menu_telegram_did_not_take_is_sent_at_the_next_start() {
     let noa = scene.sim.person("Noa");
     let group = scene.sim.supergroup("Bakers", noa);
     assert!(names(&scene, group, noa).contains(&"help".to_owned()));
+    scene.finish_despite([Trouble::Failed]).await;
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use kehila::{
 use serde_json::json;
 use simulator::{Person, Rights};
 
-use crate::support::Scene;
+use crate::support::{Scene, ending::Trouble};
 
 #[tokio::test]
 async fn a_group_is_known_once_the_bot_is_in_it() {
@@ -188,6 +188,7 @@ async fn what_was_set_aside_and_cannot_be_read_is_put_into_quarantine() {
     assert!(seen.contains("/introduce"), "{seen}");
     let errors = scene.with_cx(async |cx| Ok(inbox::quarantine_errors(&cx.tx, 10).await?)).await;
     assert_eq!(errors.len(), 2, "{errors:?}");
+    scene.finish_despite([Trouble::Quarantined]).await;
 }
 
 #[tokio::test]

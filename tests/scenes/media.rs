@@ -12,7 +12,7 @@ use kehila::{
 };
 use simulator::{Fault, SeenMedia};
 
-use crate::support::{Cast, Scene};
+use crate::support::{Cast, Scene, ending::Trouble};
 
 fn blank(width: u32, height: u32) -> Attachment {
     Attachment::picture("blank", &[width, height]).unwrap()
@@ -119,6 +119,7 @@ async fn words_are_never_lost_for_their_picture() {
     // The shape was refused, on purpose.
     let reasons: Vec<String> = scene.sim.refusals().into_iter().map(|refusal| refusal.reason).collect();
     assert_eq!(reasons, ["Bad Request: PHOTO_INVALID_DIMENSIONS"]);
+    scene.finish_despite([Trouble::Refused]).await;
 }
 
 #[tokio::test]
@@ -169,4 +170,5 @@ async fn an_unknown_file_is_refused_and_nothing_else() {
     assert_eq!(on_screen(&scene, &cast), ["Tuesday"]);
     let reasons: Vec<String> = scene.sim.refusals().into_iter().map(|refusal| refusal.reason).collect();
     assert_eq!(reasons, ["Bad Request: wrong file identifier/HTTP URL specified"]);
+    scene.finish_despite([Trouble::Failed, Trouble::Refused]).await;
 }

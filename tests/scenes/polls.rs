@@ -324,6 +324,7 @@ async fn a_poll_that_went_with_its_topic_has_no_result() {
     scene.sim.delete_topic(forum, topic);
     scene.pass(THREE_DAYS + TimeDelta::minutes(5)).await;
     assert!(told(&scene, forum, cast.noa).is_empty());
+    scene.finish().await;
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use kehila::{
 };
 use serde_json::{Value, json};
 
-use super::support::{Cast, Scene};
+use super::support::{Cast, Scene, ending::Trouble};
 
 /// Puts something into quarantine and has it tried again.
 async fn retried(scene: &mut Scene, cast: &Cast, source: Source, raw: Value) {
@@ -97,6 +97,7 @@ async fn what_fails_again_or_cannot_be_read_is_back() {
     retried(&mut scene, &cast, Source::Settle, sent).await;
     assert!(errors(&scene).await[0].contains("no room is called bakery"), "{:?}", errors(&scene).await);
     assert_eq!(errors(&scene).await.len(), 3, "each is there once");
+    scene.finish_despite([Trouble::Quarantined]).await;
 }
 
 #[tokio::test]

@@ -146,6 +146,7 @@ async fn neither_thanks_nor_a_greeting_nor_a_result_comes_again() {
     scene.sim.join(cast.group, mira);
     scene.pass(TimeDelta::minutes(5)).await;
     assert_eq!(texts(&scene, &cast).len(), texts_before.len() + 1);
+    scene.finish().await;
 }
 
 #[tokio::test]
@@ -170,6 +171,7 @@ async fn a_poll_closed_and_told_since_the_backup_is_not_told_again() {
         }
         scene.pass(TimeDelta::days(4)).await;
         assert_eq!(texts(&scene, &cast), told);
+        scene.finish().await;
     }
 }
 

@@ -5,7 +5,7 @@ use chrono_tz::Asia::Jerusalem;
 use kehila::words::Lang;
 use simulator::{ChatId, UserId};
 
-use super::support::{Cast, Scene};
+use super::support::{Cast, Scene, ending::Trouble};
 
 async fn rows(scene: &Scene, question: &'static str) -> i64 {
     let tx = scene.core.store.read().await.unwrap();
@@ -113,6 +113,7 @@ async fn one_step_forgets_no_more_than_a_thousand_rows_of_a_kind() {
         steps.push(forgotten.total());
     }
     assert_eq!(steps, [1_000, 1_000, 500, 0]);
+    scene.finish().await;
 }
 
 #[tokio::test]
@@ -300,6 +301,7 @@ async fn polls_conversations_and_decisions_end_and_what_is_too_much_is_cut() {
     assert_eq!(rows(&scene, "SELECT count(*) FROM settings_log").await, 1_000);
     assert_eq!(rows(&scene, "SELECT count(*) FROM quarantine").await, 2_000);
     assert_eq!(rows(&scene, "SELECT min(at) FROM settings_log").await, 1_501, "the latest are kept");
+    scene.finish_despite([Trouble::Quarantined]).await;
 }
 
 #[tokio::test]

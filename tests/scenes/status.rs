@@ -10,7 +10,7 @@ use kehila::{
 };
 use simulator::{Fault, Rights};
 
-use crate::support::Scene;
+use crate::support::{Scene, ending::Trouble};
 
 #[tokio::test]
 async fn managers_see_how_it_is_going() {
@@ -121,6 +121,7 @@ async fn trouble_is_shown_with_its_cause_but_not_that_of_others() {
     assert!(!seen.contains("today") && !seen.contains("odd"), "{seen}");
     assert!(seen.contains(&line("status-reason").render_plain(Lang::En)), "{seen}");
     assert!(!seen.contains("their secret"), "{seen}");
+    scene.finish_despite([Trouble::Quarantined, Trouble::Failed]).await;
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ use kehila::{
 };
 use simulator::Fault;
 
-use super::support::Scene;
+use super::support::{Scene, ending::Trouble};
 
 #[tokio::test]
 async fn a_stray_refusal_of_the_token_or_the_method_ends_nothing() {
@@ -49,6 +49,7 @@ async fn a_token_that_is_refused_twice_is_refused() {
     scene.sim.fault("getMe", 0, 1, Fault::Reject(401, "Unauthorized".to_owned()));
     let error = scene.try_receive().await.expect_err("the token is refused");
     assert!(error.to_string().contains("@BotFather"), "{error}");
+    scene.finish().await;
 }
 
 #[tokio::test]
@@ -68,4 +69,5 @@ async fn who_says_back_where_we_asked_does_not_give_the_token_away() {
         assert!(matches!(error, CallError::Refused(_) | CallError::Conflict(_) | CallError::Lost(_)), "{error}");
         assert!(!error.to_string().contains(&token) && error.to_string().contains("[secret]"), "{error}");
     }
+    scene.finish_despite([Trouble::Refused]).await;
 }

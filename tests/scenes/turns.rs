@@ -13,7 +13,7 @@ use kehila::{
 };
 use simulator::{ChatId, Fault, Outcome, Request as Sent};
 
-use crate::support::{Cast, Scene};
+use crate::support::{Cast, Scene, ending::Trouble};
 
 fn ours(chat: ChatId) -> OurChat {
     OurChat(chat.0)
@@ -175,6 +175,7 @@ async fn a_poll_that_telegram_fails_at_is_set_aside_given_up_and_its_manager_is_
         let tries = scene.sim.requests_of("sendPoll").len();
         assert!((8..=12).contains(&tries), "{tries} tries");
         scene.sim.clear_faults();
+        scene.finish_despite([Trouble::Failed]).await;
     }
 }
 
@@ -194,6 +195,7 @@ async fn a_post_of_the_groups_own_that_is_given_up_is_told_to_its_managers() {
         let words = line("post-given-up").text("group", "Bakers").render_plain(language);
         assert!(told.contains(&crate::support::without_marks(&words)), "{told}");
         scene.sim.clear_faults();
+        scene.finish_despite([Trouble::Failed]).await;
     }
 }
 
@@ -230,6 +232,7 @@ async fn a_search_that_is_never_answered_is_given_up_and_told_to_the_managers() 
         let words = line("post-unknown").text("group", "Bakers").render_plain(language);
         assert!(told.contains(&crate::support::without_marks(&words)), "{told}");
         scene.sim.clear_faults();
+        scene.finish_despite([Trouble::Failed]).await;
     }
 }
 

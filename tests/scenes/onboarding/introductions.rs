@@ -6,7 +6,7 @@ use kehila::words::{Lang, line};
 use simulator::{ChatId, Fault, Person, Rights, UserId};
 
 use super::introduce_label;
-use crate::support::{Cast, Scene, without_marks};
+use crate::support::{Cast, Scene, ending::Trouble, without_marks};
 
 /// Labels in private: skip, stop, publish, change, cancel.
 fn labels(language: Lang) -> [&'static str; 5] {
@@ -225,6 +225,7 @@ async fn a_name_leads_to_its_owner_and_hostile_words_stay_words() {
         assert_eq!(owners.len(), 1);
         assert_eq!(owners[0]["user"]["id"], eve.0);
         assert!(scene.sim.refusals().is_empty());
+        scene.finish().await;
     }
 }
 
@@ -339,6 +340,7 @@ async fn what_could_not_be_posted_is_given_back() {
         scene.press_in_private(dana, publish).await;
         assert_eq!(standing(&scene, cast.group, cast.noa), 1);
         assert!(scene.sim.last(cast.group, cast.noa).unwrap().text.contains("Sourdough"));
+        scene.finish_despite([Trouble::Failed]).await;
     }
 }
 

@@ -142,4 +142,5 @@ async fn a_result_that_is_sent_again_keeps_its_bars() {
     let results: Vec<_> =
         scene.sim.view(cast.group, cast.alice).into_iter().filter(|seen| seen.text.contains("Poll results")).collect();
     assert!(matches!(&results[..], [one] if one.media.is_some() && one.reply_to.is_none()), "{results:#?}");
+    scene.finish().await;
 }

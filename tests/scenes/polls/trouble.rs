@@ -5,7 +5,7 @@ use kehila::words::Lang;
 use simulator::{Fault, NoticeOrder};
 
 use super::{THREE_DAYS, asks, polls, polls_in, the_result, told};
-use crate::support::{Scene, without_marks};
+use crate::support::{Scene, ending::Trouble, without_marks};
 
 /// Time passes while the process is down; then it starts again.
 async fn is_down_for(scene: &mut Scene, time: TimeDelta) {
@@ -150,6 +150,7 @@ async fn whether_a_poll_was_posted_may_stay_unknown_until_somebody_votes() {
     scene.sim.vote(cast.group, cast.alice, poll, &[0]).unwrap();
     scene.pass(THREE_DAYS + TimeDelta::minutes(5)).await;
     assert!(the_result(&scene, &cast).contains("100% · 1"));
+    scene.finish_despite([Trouble::Failed]).await;
 }
 
 #[tokio::test]
@@ -161,6 +162,7 @@ async fn a_poll_that_never_appeared_has_no_result() {
     assert!(polls(&scene, &cast).is_empty());
     scene.pass(THREE_DAYS + TimeDelta::hours(1)).await;
     assert!(told(&scene, cast.group, cast.noa).is_empty());
+    scene.finish_despite([Trouble::Failed]).await;
 }
 
 #[tokio::test]

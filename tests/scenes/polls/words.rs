@@ -6,7 +6,7 @@ use kehila::words::Lang;
 use simulator::Fault;
 
 use super::{THREE_DAYS, asks, polls, the_result, told};
-use crate::support::{Cast, Scene, without_marks};
+use crate::support::{Cast, Scene, ending::Trouble, without_marks};
 
 #[tokio::test]
 async fn a_poll_nobody_answered_gets_kind_words() {
@@ -495,6 +495,7 @@ async fn she_is_told_why_it_was_not_posted_and_gets_her_words_back() {
         }
         scene.pass(THREE_DAYS + TimeDelta::hours(1)).await;
         assert!(told(&scene, cast.group, cast.noa).is_empty());
+        scene.finish_despite([Trouble::Failed]).await;
     }
     assert_snapshot!(seen.join("\n---\n"), @"
     Noa: /poll Tea & <cake>?

@@ -5,7 +5,7 @@ use kehila::words::Lang;
 use simulator::{Fault, NoticeOrder, Person, Rights};
 
 use super::{added, before, rhythm};
-use crate::support::{Scene, word};
+use crate::support::{Scene, ending::Trouble, word};
 
 #[tokio::test]
 async fn whoever_has_started_the_bot_hears_in_private_only() {
@@ -180,6 +180,7 @@ async fn blocked_meanwhile_it_invites_in_the_group() {
     scene.sim.press(group, noa, "Set up").unwrap();
     scene.settle().await;
     assert!(scene.sees_in_private(noa).contains("Hello!"));
+    scene.finish_despite([Trouble::Failed]).await;
 }
 
 #[tokio::test]

@@ -56,6 +56,7 @@ async fn a_touchpoint_that_cannot_be_read_keeps_no_other_group_waiting_and_the_b
     scene.pass_until("2026-11-16 14:00", Tz::UTC).await;
     assert!(posts_in(&scene, other, cast.alice).iter().any(|seen| seen.text == "Good day"));
     assert!(posts(&scene, &cast).iter().all(|seen| seen.text != "Hello"));
+    scene.finish().await;
 }
 
 #[tokio::test]
