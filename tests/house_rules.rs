@@ -360,21 +360,104 @@ fn every_message_is_there_in_every_language() {
     }
 }
 
+/// What the names of messages begin with that are made while running; the rest of a name is a code that stands in `src`
+/// as a word of its own.
+const FAMILIES: [&str; 18] = [
+    "command-",
+    "help-",
+    "nudge-",
+    "poll-example-",
+    "poll-filler-",
+    "poll-length-",
+    "prompt-",
+    "refusal-",
+    "room-",
+    "series-",
+    "settings-about-",
+    "settings-choice-",
+    "settings-done-",
+    "settings-name-",
+    "settings-unknown-",
+    "settings-value-",
+    "skip-",
+    "trouble-",
+];
+
+/// All that stands between quotes in `src` and could be a message's name or a code.
+fn words_in_code() -> BTreeSet<String> {
+    let is_code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+    let mut words = BTreeSet::new();
+    for path in files("src", ".rs") {
+        let text = fs::read_to_string(&path).unwrap();
+        words.extend(text.split('"').filter(|word| !word.is_empty() && word.chars().all(is_code)).map(str::to_owned));
+    }
+    words
+}
+
+/// Whether a name is made in code of a declared beginning and a code there is.
+fn is_made(id: &str, words: &BTreeSet<String>) -> bool {
+    let Some(rest) = FAMILIES.iter().find_map(|family| id.strip_prefix(family)) else { return false };
+    let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
+    let rest = ["-about", "-copy"].iter().find_map(|end| rest.strip_suffix(end)).unwrap_or(rest);
+    // A series for one kind of community, and two of a unit.
+    let parts = rest.split_once('-');
+    rest.is_empty()
+        || words.contains(rest)
+        || parts.is_some_and(|(a, b)| words.contains(b) && (a == "two" || words.contains(a)))
+}
+
 #[test]
 fn every_message_named_in_code_exists() {
     let english = messages("en");
     let mut missing = Vec::new();
     for path in files("src", ".rs") {
         let text = fs::read_to_string(&path).unwrap();
-        for (at, _) in text.match_indices("line(\"") {
+        for (at, _) in text.match_indices("line(") {
             let before = text[..at].chars().next_back();
-            let id = text[at + 6..].split('"').next().unwrap_or_default();
-            if !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.') && !english.contains_key(id) {
-                missing.push(format!("{}: {id}", relative(&path)));
+            if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.') {
+                continue;
+            }
+            missing.extend(
+                names_in_call(&text[at + 5..])
+                    .filter(|id| !english.contains_key(*id))
+                    .map(|id| format!("{}: {id}", relative(&path))),
+            );
+        }
+        for (at, opening) in text.match_indices("Line::named(format!(\"") {
+            let beginning = text[at + opening.len()..].split(['{', '"']).next().unwrap_or_default();
+            if !beginning.is_empty() && !FAMILIES.iter().any(|family| family.starts_with(beginning)) {
+                missing.push(format!("{}: {beginning}… is no declared beginning", relative(&path)));
             }
         }
     }
     assert_eq!(missing, Vec::<String>::new());
+}
+
+/// The names a call of `line` chooses between; `rest` begins after its bracket.
+fn names_in_call(rest: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 1_usize;
+    let end = rest.find(|c| {
+        depth = match c {
+            '(' => depth + 1,
+            ')' => depth - 1,
+            _ => depth,
+        };
+        depth == 0
+    });
+    let call = &rest[..end.unwrap_or(0)];
+    let is_plain = call.starts_with('"') || call.starts_with("if ") || call.starts_with("match ");
+    let is_name = |word: &&str| word.contains('-') && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    call.split('"').skip(1).step_by(2).filter(move |word| is_plain && (call.starts_with('"') || is_name(word)))
+}
+
+#[test]
+fn every_message_is_named_in_code() {
+    let words = words_in_code();
+    let all = messages_alone("en");
+    let referred: BTreeSet<&str> = all.values().flatten().filter_map(|name| name.strip_prefix("->")).collect();
+    let is_used = |id: &String| words.contains(id) || referred.contains(id.as_str()) || is_made(id, &words);
+    let unused: Vec<_> = all.keys().filter(|id| !is_used(id)).collect();
+    assert!(unused.is_empty(), "nothing says {unused:?}");
 }
 
 /// A text of one language, and where it is.
