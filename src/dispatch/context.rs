@@ -401,8 +401,7 @@ impl Cx {
         keyboard: &Keyboard,
     ) -> Result {
         let Some(at) = press.editable() else { return Ok(()) };
-        let replaced = serde_json::to_string(&press.page)?;
-        buttons::expire_by(&self.tx, &replaced, self.now + REPLACED_BUTTON_LIFE).await?;
+        buttons::expire_by(&self.tx, &press.page, self.now + REPLACED_BUTTON_LIFE).await?;
         let request = match (at.ephemeral, press.has_picture, picture) {
             (Some(id), true, _) => Request::edit_ephemeral_caption(at.chat, press.person.id, id, html),
             (Some(id), false, _) => Request::edit_ephemeral(at.chat, press.person.id, id, html),

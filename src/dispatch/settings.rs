@@ -169,7 +169,7 @@ pub async fn with_something_off(cx: &Cx) -> Result<Vec<ChatKey>> {
 
 /// The rooms that are off in each of these groups, asked at once.
 pub(super) async fn off_among(cx: &Cx, chats: &BTreeSet<ChatKey>) -> Result<BTreeSet<(ChatKey, String)>> {
-    let found = room_settings::rooms_with(&cx.tx, &serde_json::to_string(chats)?, SWITCH, OFF).await?;
+    let found = room_settings::rooms_with(&cx.tx, &Vec::from_iter(chats.iter().copied()), SWITCH, OFF).await?;
     Ok(found.into_iter().collect())
 }
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     ChatKey, Tx,
-    run::{Rows as _, Statement as _},
+    run::{Rows as _, Statement as _, list},
     seconds,
 };
 use crate::telegram::UserId;
@@ -74,9 +74,9 @@ pub async fn by_token(tx: &Tx, token: &str, now: DateTime<Utc>) -> sqlx::Result<
     })
 }
 
-/// Buttons, a JSON array of tokens, are not needed after `at`.
-pub async fn expire_by(tx: &Tx, tokens: &str, at: DateTime<Utc>) -> sqlx::Result<()> {
-    let at = seconds(at);
+/// Buttons, by their tokens, are not needed after `at`.
+pub async fn expire_by(tx: &Tx, tokens: &[String], at: DateTime<Utc>) -> sqlx::Result<()> {
+    let (tokens, at) = (list(tokens)?, seconds(at));
     sqlx::query!(
         "UPDATE buttons SET expires_at = ?1 WHERE token IN (SELECT value FROM json_each(?2)) AND expires_at > ?1",
         at,

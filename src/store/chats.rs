@@ -8,7 +8,7 @@ use sqlx::types::Json;
 
 use super::{
     ChatKey, Tx, instant,
-    run::{Rows as _, Statement as _},
+    run::{Rows as _, Statement as _, list},
     seconds,
 };
 use crate::{
@@ -344,8 +344,9 @@ fn zone_of(name: &str) -> Tz {
     name.parse().unwrap_or(Tz::UTC)
 }
 
-/// Our keys of groups and their names, by a JSON array of Telegram's numbers; those we do not know are left out.
-pub async fn named(tx: &Tx, ids: &str) -> sqlx::Result<Vec<(ChatId, ChatKey, String)>> {
+/// Our keys of groups and their names, by Telegram's numbers; those we do not know are left out.
+pub async fn named(tx: &Tx, ids: &[ChatId]) -> sqlx::Result<Vec<(ChatId, ChatKey, String)>> {
+    let ids = list(ids)?;
     // One row: a row of its own for each would cost more on its way here than finding it.
     let found = sqlx::query_scalar!(
         r#"SELECT json_group_array(json_array(telegram_id, id, title)) AS "found!: Json<Vec<(i64, i64, String)>>"
@@ -357,8 +358,9 @@ pub async fn named(tx: &Tx, ids: &str) -> sqlx::Result<Vec<(ChatId, ChatKey, Str
     Ok(found.0.into_iter().map(|(id, key, title)| (ChatId(id), ChatKey(key), title)).collect())
 }
 
-/// The time zones of groups, a JSON array of keys.
-pub async fn zones(tx: &Tx, keys: &str) -> sqlx::Result<HashMap<ChatKey, Tz>> {
+/// The time zones of groups.
+pub async fn zones(tx: &Tx, keys: &[ChatKey]) -> sqlx::Result<HashMap<ChatKey, Tz>> {
+    let keys = list(keys)?;
     let pairs = sqlx::query_scalar!(
         r#"SELECT json_group_array(json_array(id, zone)) AS "pairs!: Json<Vec<(i64, String)>>"
            FROM chats WHERE id IN (SELECT value FROM json_each(?))"#,

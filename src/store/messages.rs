@@ -6,7 +6,7 @@ use sqlx::types::Json;
 
 use super::{
     ChatKey, Tx,
-    run::{Rows as _, Statement as _},
+    run::{Rows as _, Statement as _, list},
     seconds,
 };
 use crate::telegram::{ChatId, MessageId};
@@ -26,8 +26,9 @@ pub async fn saw(tx: &Tx, chat: ChatKey, message: MessageId, human_at: Option<Da
     .await
 }
 
-/// As [`saw`] for many: a JSON array of `{chat, message, at}`, each chat once.
-pub async fn saw_many(tx: &Tx, seen: &str) -> sqlx::Result<()> {
+/// As [`saw`] for many: chat, message, and when it was sent in Unix seconds; each chat once.
+pub async fn saw_many(tx: &Tx, seen: &[(ChatKey, i64, i64)]) -> sqlx::Result<()> {
+    let seen = list(seen)?;
     sqlx::query!(
         "UPDATE chats SET last_message_id = max(last_message_id, seen.value->>1),
                 last_human_at = max(coalesce(last_human_at, 0), seen.value->>2)

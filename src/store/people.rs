@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     ChatKey, Tx, instant,
-    run::{Rows as _, Statement as _},
+    run::{Rows as _, Statement as _, list},
     seconds,
 };
 use crate::{
@@ -46,8 +46,12 @@ pub async fn upsert(tx: &Tx, person: &Person) -> sqlx::Result<()> {
     .await
 }
 
-/// As [`upsert`] for many: a JSON array of `[id, name, username, language]`, all of them humans.
-pub async fn upsert_many(tx: &Tx, people: &str) -> sqlx::Result<()> {
+/// Somebody's number, name, username, and the language of her app.
+pub type Human<'a> = (i64, &'a str, Option<&'a str>, Option<&'a str>);
+
+/// As [`upsert`] for many.
+pub async fn upsert_many(tx: &Tx, people: &[Human<'_>]) -> sqlx::Result<()> {
+    let people = list(people)?;
     sqlx::query!(
         "INSERT INTO people (user_id, name, username, language)
          SELECT value->>0, value->>1, value->>2, value->>3 FROM jsonb_each(?) WHERE true
@@ -61,8 +65,9 @@ pub async fn upsert_many(tx: &Tx, people: &str) -> sqlx::Result<()> {
     .await
 }
 
-/// Notes that people are in chats: a JSON array of `[chat, user]`.
-pub async fn are_members(tx: &Tx, members: &str) -> sqlx::Result<()> {
+/// Notes that people are in chats.
+pub async fn are_members(tx: &Tx, members: &[(ChatKey, UserId)]) -> sqlx::Result<()> {
+    let members = list(members)?;
     sqlx::query!(
         "INSERT INTO members (chat, user_id, status)
          SELECT value->>0, value->>1, 'member' FROM jsonb_each(?) WHERE true
@@ -434,9 +439,9 @@ pub async fn set_hidden(tx: &Tx, chat: ChatKey, user: UserId, hidden: bool) -> s
     sqlx::query!("UPDATE members SET hidden = ? WHERE chat = ? AND user_id = ?", hidden, chat.0, user.0).run(tx).await
 }
 
-/// Members, a JSON array of user ids, were greeted.
-pub async fn set_greeted(tx: &Tx, chat: ChatKey, users: &str, at: DateTime<Utc>) -> sqlx::Result<()> {
-    let at = seconds(at);
+/// Members were greeted.
+pub async fn set_greeted(tx: &Tx, chat: ChatKey, users: &[UserId], at: DateTime<Utc>) -> sqlx::Result<()> {
+    let (users, at) = (list(users)?, seconds(at));
     sqlx::query!(
         "UPDATE members SET greeted_at = ? WHERE chat = ? AND user_id IN (SELECT value FROM json_each(?))",
         at,

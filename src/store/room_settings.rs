@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use super::{
     ChatKey, Tx,
-    run::{Rows as _, Statement as _},
+    run::{Rows as _, Statement as _, list},
 };
 
 /// A value that was decided.
@@ -37,8 +37,9 @@ pub async fn set(tx: &Tx, chat: ChatKey, room: &str, key: &str, value: &str) -> 
     .await
 }
 
-/// The rooms that have `value` for `key` in one of these groups, a JSON array of keys; each with the group's.
-pub async fn rooms_with(tx: &Tx, chats: &str, key: &str, value: &str) -> sqlx::Result<Vec<(ChatKey, String)>> {
+/// The rooms that have `value` for `key` in one of these groups, each with the group's key.
+pub async fn rooms_with(tx: &Tx, chats: &[ChatKey], key: &str, value: &str) -> sqlx::Result<Vec<(ChatKey, String)>> {
+    let chats = list(chats)?;
     let found = sqlx::query_scalar!(
         r#"SELECT json_group_array(json_array(chat, room)) AS "found!: Json<Vec<(i64, String)>>"
            FROM room_settings WHERE chat IN (SELECT value FROM json_each(?)) AND key = ? AND value = ?"#,

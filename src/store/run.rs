@@ -3,6 +3,7 @@
 //! `query!(…).run(tx)` for what is only done, `.changes(tx)` where it matters how many rows it touched, and
 //! `.one(tx)`, `.maybe(tx)` and `.all(tx)` for what is read.
 
+use serde::Serialize;
 use sqlx::{
     FromRow, Sqlite,
     query::{Map, Query, QueryScalar},
@@ -10,6 +11,14 @@ use sqlx::{
 };
 
 use super::Tx;
+
+/// Values as SQLite's `json_each` takes them.
+///
+/// # Errors
+/// If one of them cannot be written as JSON.
+pub fn list<T: Serialize>(values: &[T]) -> sqlx::Result<String> {
+    serde_json::to_string(values).map_err(|error| sqlx::Error::Encode(error.into()))
+}
 
 /// A statement that gives no rows.
 pub trait Statement: Sized {

@@ -37,9 +37,9 @@ struct Known {
 impl Fold {
     /// Finds the chats of a whole batch at once.
     pub(super) async fn prepare(&mut self, cx: &Cx, updates: impl Iterator<Item = &Update>) -> anyhow::Result<()> {
-        let ids: BTreeSet<i64> =
-            updates.filter_map(|update| update.message.as_ref()).map(|message| message.chat.id).collect();
-        let named = chats::named(&cx.tx, &serde_json::to_string(&ids)?).await?;
+        let ids: BTreeSet<ChatId> =
+            updates.filter_map(|update| update.message.as_ref()).map(|message| ChatId(message.chat.id)).collect();
+        let named = chats::named(&cx.tx, &Vec::from_iter(ids)).await?;
         self.chats.extend(named.into_iter().map(|(id, key, title)| (id, Known { key, title: Some(title) })));
         Ok(())
     }

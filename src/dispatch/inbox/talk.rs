@@ -127,11 +127,13 @@ async fn hand_over(cx: &Cx, said: &[Said]) -> Result {
 async fn note_people(cx: &Cx, said: &[Said]) -> Result {
     let authors: BTreeMap<i64, _> = said
         .iter()
-        .map(|Said { author, .. }| (author.id, (author.id, &author.name, &author.username, &author.language)))
+        .map(|Said { author: one, .. }| {
+            (one.id, (one.id, &*one.name, one.username.as_deref(), one.language.as_deref()))
+        })
         .collect();
-    let members: BTreeSet<(ChatKey, i64)> = said.iter().map(|one| (one.chat, one.author.id)).collect();
-    people::upsert_many(&cx.tx, &serde_json::to_string(&authors.values().collect::<Vec<_>>())?).await?;
-    people::are_members(&cx.tx, &serde_json::to_string(&members)?).await?;
+    let members: BTreeSet<(ChatKey, UserId)> = said.iter().map(|one| (one.chat, UserId(one.author.id))).collect();
+    people::upsert_many(&cx.tx, &Vec::from_iter(authors.into_values())).await?;
+    people::are_members(&cx.tx, &Vec::from_iter(members)).await?;
     Ok(())
 }
 
@@ -143,13 +145,13 @@ async fn note_chats(cx: &Cx, said: &[Said]) -> Result {
         *message = one.id.max(*message);
         *at = one.at.max(*at);
     }
-    messages::saw_many(&cx.tx, &serde_json::to_string(&latest.values().collect::<Vec<_>>())?).await?;
+    messages::saw_many(&cx.tx, &Vec::from_iter(latest.into_values())).await?;
     Ok(())
 }
 
 async fn group_messages(cx: &Cx, said: &[Said]) -> Result<Vec<GroupMessage>> {
     let keys: BTreeSet<ChatKey> = said.iter().map(|one| one.chat).collect();
-    let zones = chats::zones(&cx.tx, &serde_json::to_string(&keys)?).await?;
+    let zones = chats::zones(&cx.tx, &Vec::from_iter(keys)).await?;
     let message = |one: &Said| {
         let zone =
             zones.get(&one.chat).copied().ok_or_else(|| anyhow::anyhow!("no group has the key {:?}", one.chat))?;

@@ -6,15 +6,15 @@ use super::rules::{Answers, Waiting};
 use crate::{
     store::{
         ChatKey, Tx, instant,
-        run::{Rows as _, Statement as _},
+        run::{Rows as _, Statement as _, list},
         seconds,
     },
     telegram::{MessageId, UserId},
 };
 
-/// Adds people, a JSON array of user ids, to those who wait for a greeting.
-pub async fn add_newcomers(tx: &Tx, chat: ChatKey, users: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
+/// Adds people to those who wait for a greeting.
+pub async fn add_newcomers(tx: &Tx, chat: ChatKey, users: &[UserId], now: DateTime<Utc>) -> sqlx::Result<()> {
+    let (users, now) = (list(users)?, seconds(now));
     sqlx::query!(
         "INSERT INTO newcomers (chat, user_id, came_at) SELECT ?, value, ? FROM json_each(?) WHERE true
          ON CONFLICT DO NOTHING",
@@ -117,7 +117,7 @@ pub struct Greeting {
     /// When it was made.
     pub made_at: DateTime<Utc>,
     /// Whom it greets, in order.
-    pub greeted: Vec<i64>,
+    pub greeted: Vec<UserId>,
 }
 
 /// The greeting of a group, if there is one.
@@ -134,9 +134,9 @@ pub async fn greeting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Greeting>> 
     )
 }
 
-/// Notes a new greeting on its way, for these, a JSON array of user ids. Returns its number.
-pub async fn add_greeting(tx: &Tx, chat: ChatKey, greeted: &str, now: DateTime<Utc>) -> sqlx::Result<i64> {
-    let now = seconds(now);
+/// Notes a new greeting on its way, for these. Returns its number.
+pub async fn add_greeting(tx: &Tx, chat: ChatKey, greeted: &[UserId], now: DateTime<Utc>) -> sqlx::Result<i64> {
+    let (greeted, now) = (list(greeted)?, seconds(now));
     sqlx::query_scalar!(
         r#"INSERT INTO greetings (chat, greeted, made_at) VALUES (?, ?, ?) RETURNING id AS "id!""#,
         chat.0,
@@ -147,13 +147,15 @@ pub async fn add_greeting(tx: &Tx, chat: ChatKey, greeted: &str, now: DateTime<U
     .await
 }
 
-/// The greeting is for these from now on, a JSON array of user ids.
-pub async fn set_greeted(tx: &Tx, greeting: i64, greeted: &str) -> sqlx::Result<()> {
+/// The greeting is for these from now on.
+pub async fn set_greeted(tx: &Tx, greeting: i64, greeted: &[UserId]) -> sqlx::Result<()> {
+    let greeted = list(greeted)?;
     sqlx::query!("UPDATE greetings SET greeted = ? WHERE id = ?", greeted, greeting).run(tx).await
 }
 
-/// Those of `users`, a JSON array of user ids, who are in the group, in that order, with their names.
-pub async fn here_of(tx: &Tx, chat: ChatKey, users: &str) -> sqlx::Result<Vec<(UserId, String)>> {
+/// Those of them who are in the group, in that order, with their names.
+pub async fn here_of(tx: &Tx, chat: ChatKey, users: &[UserId]) -> sqlx::Result<Vec<(UserId, String)>> {
+    let users = list(users)?;
     sqlx::query!(
         r#"SELECT p.user_id AS "user_id!", p.name FROM json_each(?2) greeted
            JOIN people p ON p.user_id = greeted.value

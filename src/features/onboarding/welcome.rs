@@ -34,12 +34,12 @@ const WITHOUT: &str = "without:";
 
 /// Somebody joined: the first who waits starts the clock.
 pub(super) async fn joined(cx: Cx, joined: Arc<Joined>) -> Result {
-    let new: Vec<i64> = joined.people.iter().filter(|one| !one.is_back).map(|one| one.person.id.0).collect();
+    let new: Vec<UserId> = joined.people.iter().filter(|one| !one.is_back).map(|one| one.person.id).collect();
     if new.is_empty() {
         return Ok(());
     }
     let chat = joined.chat.key;
-    queries::add_newcomers(&cx.tx, chat, &serde_json::to_string(&new)?, cx.now).await?;
+    queries::add_newcomers(&cx.tx, chat, &new, cx.now).await?;
     if timers::due_at(&cx.tx, NAME, &greet_key(chat)).await?.is_some() {
         return Ok(());
     }
@@ -63,7 +63,7 @@ pub(super) async fn unmuted(cx: Cx, unmuted: Arc<Unmuted>) -> Result {
 pub(super) async fn left(cx: Cx, left: Arc<Left>) -> Result {
     let key = left.chat.key;
     queries::forget_newcomer(&cx.tx, key, left.person.id).await?;
-    let names_her = queries::greeting(&cx.tx, key).await?.is_some_and(|one| one.greeted.contains(&left.person.id.0));
+    let names_her = queries::greeting(&cx.tx, key).await?.is_some_and(|one| one.greeted.contains(&left.person.id));
     if !names_her || timers::due_at(&cx.tx, NAME, &without_key(key)).await?.is_some() {
         return Ok(());
     }
@@ -73,7 +73,7 @@ pub(super) async fn left(cx: Cx, left: Arc<Left>) -> Result {
 /// Takes those who are not there any more out of the greeting; takes it down if it greets nobody else.
 pub(super) async fn greet_without(cx: &Cx, key: ChatKey) -> Result {
     let Some(greeting) = queries::greeting(&cx.tx, key).await? else { return Ok(()) };
-    let here = queries::here_of(&cx.tx, key, &serde_json::to_string(&greeting.greeted)?).await?;
+    let here = queries::here_of(&cx.tx, key, &greeting.greeted).await?;
     if here.len() == greeting.greeted.len() {
         return Ok(());
     }
@@ -82,10 +82,10 @@ pub(super) async fn greet_without(cx: &Cx, key: ChatKey) -> Result {
 
 /// She is being forgotten: the greeting names her no longer.
 pub(super) async fn forget(cx: &Cx, key: ChatKey, user: UserId) -> Result {
-    let Some(greeting) = queries::greeting(&cx.tx, key).await?.filter(|one| one.greeted.contains(&user.0)) else {
+    let Some(greeting) = queries::greeting(&cx.tx, key).await?.filter(|one| one.greeted.contains(&user)) else {
         return Ok(());
     };
-    let mut others = queries::here_of(&cx.tx, key, &serde_json::to_string(&greeting.greeted)?).await?;
+    let mut others = queries::here_of(&cx.tx, key, &greeting.greeted).await?;
     others.retain(|(other, _)| *other != user);
     greet_only(cx, key, greeting, others).await
 }
@@ -97,8 +97,8 @@ async fn greet_only(cx: &Cx, key: ChatKey, greeting: Greeting, here: Vec<(UserId
         // One that is still on its way is taken down when it has come.
         return take_down(cx, &chat, greeting.id).await;
     }
-    let users: Vec<i64> = here.iter().map(|(user, _)| user.0).collect();
-    queries::set_greeted(&cx.tx, greeting.id, &serde_json::to_string(&users)?).await?;
+    let users: Vec<UserId> = here.iter().map(|(user, _)| *user).collect();
+    queries::set_greeted(&cx.tx, greeting.id, &users).await?;
     // On its way it cannot be changed yet; once it has come, it is.
     let Some(message) = greeting.message else { return Ok(()) };
     if chat.bot == BotPlace::Out {
@@ -176,8 +176,7 @@ pub(super) async fn greet(cx: &Cx, key: ChatKey) -> Result {
     if let Some(before) = before {
         take_down(cx, &chat, before.id).await?;
     }
-    let users: Vec<i64> = here.iter().map(|(user, _)| user.0).collect();
-    let users = serde_json::to_string(&users)?;
+    let users: Vec<UserId> = here.iter().map(|(user, _)| *user).collect();
     people::set_greeted(&cx.tx, key, &users, cx.now).await?;
 
     let id = queries::add_greeting(&cx.tx, key, &users, cx.now).await?;
@@ -207,7 +206,7 @@ pub(super) async fn sent(cx: &Cx, id: i64, key: ChatKey, greeted: usize, outcome
     if queries::set_shown(&cx.tx, id, *message).await? {
         if let Some(now) = queries::greeting(&cx.tx, key).await?.filter(|now| now.greeted.len() < greeted) {
             // Somebody was taken out of it while it was on its way.
-            let here = queries::here_of(&cx.tx, key, &serde_json::to_string(&now.greeted)?).await?;
+            let here = queries::here_of(&cx.tx, key, &now.greeted).await?;
             rewrite(cx, &*cx.chat(key).await?, *message, &here).await?;
         }
         let later = Later::TakeDown { id, chat: key };

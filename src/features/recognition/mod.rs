@@ -214,7 +214,7 @@ async fn top(cx: Cx, ask: Arc<Ask>) -> Result {
         Period::Month => lists::best_of_month(&cx.tx, chat.key, first_month, 0, READ).await?,
         Period::Year => lists::best_of_months(&cx.tx, chat.key, first_month, last_month, READ).await?,
     };
-    let months = serde_json::to_string(&(first_month..=last_month).collect::<Vec<_>>())?;
+    let months: Vec<i64> = (first_month..=last_month).collect();
     let managers = lists::active_managers(&cx.tx, chat.key, &months, MANAGERS_NAMED).await?;
     let places = rules::placed(best);
     let reasons = reasons(&cx, chat.key, period, first_month, &places).await?;
@@ -236,7 +236,7 @@ async fn reasons(
     if period == Period::Year {
         return Ok(reasons);
     }
-    let days = serde_json::to_string(&rules::days_of_month(month))?;
+    let days = rules::days_of_month(month);
     let alike = rules::alike(&sums, &reasons);
     for ((why, (_, who)), _) in reasons.iter_mut().zip(shown).zip(alike).filter(|(_, is_alike)| *is_alike) {
         why.push(Reason::Turns(counts::turns_of(&cx.tx, chat, who.user, &days).await?));
@@ -301,7 +301,7 @@ async fn picture(cx: &Cx, chat: &Chat, person: &Person, language: Lang) -> Resul
     }
     let (last, _) = Period::Month.months(cx.now, chat.zone);
     let months: Vec<i64> = (last - MONTHS_DRAWN + 1..=last).collect();
-    let days = lists::days_of_months(&cx.tx, chat.key, &serde_json::to_string(&months)?, person.id).await?;
+    let days = lists::days_of_months(&cx.tx, chat.key, &months, person.id).await?;
     if days.is_empty() {
         return Ok(None);
     }

@@ -7,7 +7,7 @@ use crate::{
     features::recognition::rules::{DayKey, PairKey, Sums, ThreadKey, Turn},
     store::{
         ChatKey, Tx,
-        run::{Rows as _, Statement as _},
+        run::{Rows as _, Statement as _, list},
         seconds,
     },
     telegram::{MessageId, UserId},
@@ -239,8 +239,9 @@ pub async fn thanked(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<i64> 
     .await
 }
 
-/// How often somebody took part on these days, a JSON array; part of a turn counts as one.
-pub async fn turns_of(tx: &Tx, chat: ChatKey, user: i64, days: &str) -> sqlx::Result<i64> {
+/// How often somebody took part on these days; part of a turn counts as one.
+pub async fn turns_of(tx: &Tx, chat: ChatKey, user: i64, days: &[i64]) -> sqlx::Result<i64> {
+    let days = list(days)?;
     sqlx::query_scalar!(
         r#"SELECT coalesce(sum((tenths + 9) / 10), 0) AS "turns!: i64"
            FROM json_each(?) AS k CROSS JOIN day_turns AS d ON d.chat = ? AND d.day = k.value AND d.user_id = ?"#,

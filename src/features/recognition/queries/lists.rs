@@ -2,7 +2,10 @@
 
 use crate::{
     features::recognition::rules::{Standing, Sums},
-    store::{ChatKey, Tx, run::Rows as _},
+    store::{
+        ChatKey, Tx,
+        run::{Rows as _, list},
+    },
     telegram::UserId,
 };
 
@@ -78,9 +81,10 @@ pub async fn best_of_months(tx: &Tx, chat: ChatKey, from: i64, to: i64, most: i6
     .map(standings)
 }
 
-/// Names of those who manage the chat and were active in `months` (a JSON array), the most active first. Looks at
-/// managers and their scores only.
-pub async fn active_managers(tx: &Tx, chat: ChatKey, months: &str, most: i64) -> sqlx::Result<Vec<String>> {
+/// Names of those who manage the chat and were active in these months, the most active first. Looks at managers and their scores
+/// only.
+pub async fn active_managers(tx: &Tx, chat: ChatKey, months: &[i64], most: i64) -> sqlx::Result<Vec<String>> {
+    let months = list(months)?;
     sqlx::query_scalar!(
         "SELECT p.name FROM members m INDEXED BY members_who_manage
          CROSS JOIN people p ON p.user_id = m.user_id
@@ -113,8 +117,9 @@ pub async fn month_of_person(tx: &Tx, chat: ChatKey, month: i64, user: UserId) -
     .map(|row| row.map(Standing::from))
 }
 
-/// On how many days somebody talked in each of `months` (a JSON array) in which she did.
-pub async fn days_of_months(tx: &Tx, chat: ChatKey, months: &str, user: UserId) -> sqlx::Result<Vec<(i64, i64)>> {
+/// On how many days somebody talked in each of these months in which she did.
+pub async fn days_of_months(tx: &Tx, chat: ChatKey, months: &[i64], user: UserId) -> sqlx::Result<Vec<(i64, i64)>> {
+    let months = list(months)?;
     sqlx::query!(
         r#"SELECT s.month AS "month!", s.days AS "days!"
            FROM json_each(?) month
