@@ -6,7 +6,7 @@
 //! deed, draws the page it leads to in place of the one before, and is answered ([`pressed`]). So a press that comes too
 //! late to do anything shows how things stand.
 //!
-//! Labels and rows have an end where a phone's screen has one: [`ALONE`], [`PAIRED`], [`ROWS`]. What is longer than a
+//! Labels and rows have an end where a phone's screen has one: [`ALONE`], [`PAIRED`], [`NAMED`], [`ROWS`]. What is longer than a
 //! page is turned ([`Pager`]); which group and which member is meant is asked in one way ([`groups`], [`members`]).
 
 pub mod groups;
@@ -40,6 +40,8 @@ use crate::{
 pub const ALONE: usize = 30;
 /// The same of one that shares its row with another.
 pub const PAIRED: usize = 13;
+/// Of a name, where a word stands beside it in a row for itself.
+pub const NAMED: usize = 20;
 /// Rows of buttons that leave room for the words above them. Longer lists have pages.
 pub const ROWS: usize = 8;
 

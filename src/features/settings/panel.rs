@@ -14,14 +14,14 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Cx, Press, Result, Room,
+        Cx, Press, Result,
         panel::{self, Done, Page, Pager, View},
         settings::{self, SettingSpec},
     },
     features::touchpoints,
     store::chats::{Chat, Community},
     telegram::keyboard::Keyboard,
-    words::{Lang, Line, line, weekday_name, zones},
+    words::{Lang, Line, clip, line, weekday_name, zones},
 };
 
 /// Changes shown in the log.
@@ -55,6 +55,8 @@ pub enum Panel {
     Log,
     /// What the bot does: which rooms are on.
     Rooms,
+    /// A later page of them, counted from zero.
+    RoomsFrom(usize),
 }
 
 #[async_trait]
@@ -69,7 +71,10 @@ impl panel::Panel for Action {
             Self::Choose { key, .. } => Panel::Own(key.clone()).page(view).await,
             Self::Undo(_) => Panel::Log.page(view).await,
             Self::Dismiss(_) => Panel::Staff.page(view).await,
-            Self::Switch { .. } => Panel::Rooms.page(view).await,
+            Self::Switch { room, .. } => {
+                let place = view.cx.rooms.switchable().position(|other| other.name() == room);
+                rooms_from(place.unwrap_or_default() / panel::ROWS).page(view).await
+            }
         }
     }
 
@@ -130,10 +135,8 @@ impl Panel {
             Self::Helpers { may_choose } => return keys.staff(0, *may_choose).await,
             Self::Staff => keys.staff(0, true).await?,
             Self::StaffFrom(page) => keys.staff(*page, true).await?,
-            Self::Rooms => {
-                let all = rooms::all(cx, chat).await?;
-                Page::new(rooms::page(chat, &all, lang), keys.switches(&all).await?)
-            }
+            Self::Rooms => keys.rooms(0).await?,
+            Self::RoomsFrom(page) => keys.rooms(*page).await?,
             Self::Log => {
                 let logged = queries::log(&cx.tx, chat.key, MOST_LOGGED).await?;
                 let keyboard = keys.undoing(&logged).await?;
@@ -170,6 +173,13 @@ const fn helpers_from(page: usize) -> Panel {
     match page {
         0 => Panel::Staff,
         page => Panel::StaffFrom(page),
+    }
+}
+
+const fn rooms_from(page: usize) -> Panel {
+    match page {
+        0 => Panel::Rooms,
+        page => Panel::RoomsFrom(page),
     }
 }
 
@@ -214,14 +224,18 @@ impl Keys<'_> {
         Ok(Keyboard::new().rows_of(2, keys))
     }
 
-    /// A press makes it the other way.
-    async fn switches(&self, all: &[(&'static dyn Room, bool)]) -> Result<Keyboard> {
+    /// A page of rooms; a press makes one the other way.
+    async fn rooms(&self, wanted: usize) -> Result<Page> {
+        let all = rooms::all(self.0.cx, self.1).await?;
+        let pager = Pager::new(wanted, all.len(), panel::ROWS);
+        let shown = pager.of(&all);
         let mut keys = Vec::new();
-        for (room, on) in all {
+        for (room, on) in shown {
             let action = Action::Switch { room: room.name().to_owned(), on: !on };
             keys.push(self.0.key(&rooms::label(*room, *on), &action).await?);
         }
-        Ok(Keyboard::new().rows_of(1, keys))
+        let turns = pager.turns(self.0, |page| Action::Show(rooms_from(page))).await?;
+        Ok(Page::new(rooms::page(self.1, shown, self.0.lang), Keyboard::new().rows_of(1, keys).row(turns)))
     }
 
     async fn one(&self, key: Key) -> Result<Keyboard> {
@@ -280,7 +294,7 @@ impl Keys<'_> {
         let helpers = pager.of(&all);
         let mut keys = Vec::new();
         for helper in helpers.iter().filter(|_| may_choose) {
-            let label = line("settings-button-dismiss").text("name", &helper.name);
+            let label = line("settings-button-dismiss").text("name", &clip(&helper.name, panel::NAMED));
             keys.push(self.0.key(&label, &Action::Dismiss(helper.id)).await?);
         }
         let turns = pager.turns(self.0, |page| Action::Show(helpers_from(page))).await?;

@@ -16,7 +16,6 @@ use crate::{
         Ask, Cx, MessagePlace, Opened, Outcome, Place, Press, PrivateText, Result, Stop,
         chooser::{self, Among, Question},
         settings,
-        whisper::{Pages, Whisper},
     },
     store::{
         ChatKey,
@@ -26,7 +25,6 @@ use crate::{
     telegram::{
         UserId,
         actor::{Actor, Person},
-        keyboard::{Key, Keyboard},
         request::Request,
     },
     words::{Line, line},
@@ -54,13 +52,8 @@ async fn in_group(cx: &Cx, ask: &Ask) -> Result {
         && people::known(&cx.tx, person.id).await?.is_some_and(|known| known.started)
     {
         open(cx, chat, person.id).await?;
-        let mut pages = Pages::default();
-        for lang in cx.whisper_languages(ask).await? {
-            let there = format!("https://t.me/{}", cx.me.username);
-            let key = Key::open(line("whisper-open-private").render_plain(lang), there);
-            pages.add(lang, line("setup-in-private").render(lang), Keyboard::new().row([key]));
-        }
-        return cx.whisper_what(ask, Whisper::pages(&pages)).await;
+        let there = format!("https://t.me/{}", cx.me.username);
+        return cx.offer_private(ask, there, &line("setup-in-private")).await;
     }
     let keyboard = moved::link(cx, chat).await?;
     cx.whisper_with(ask, &line("setup-invite"), &keyboard).await
@@ -111,7 +104,7 @@ pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
         }
     };
     match press.editable() {
-        Some(at) => show_at(&cx, chat.key, user, screen, at).await,
+        Some(at) => show_at(&cx, chat.key, &press, screen, at).await,
         None => show_below(&cx, chat.key, user, screen).await,
     }
 }
@@ -218,7 +211,8 @@ pub async fn open(cx: &Cx, chat: &Chat, user: UserId) -> Result {
 }
 
 /// Shows a screen in the message whose button was pressed. There is only one setup message: another goes.
-async fn show_at(cx: &Cx, chat: ChatKey, user: UserId, screen: Screen, at: MessagePlace) -> Result {
+async fn show_at(cx: &Cx, chat: ChatKey, press: &Press, screen: Screen, at: MessagePlace) -> Result {
+    let user = press.person.id;
     let old = queries::wizard(&cx.tx, chat, user).await?.message;
     if let Some(old) = old.filter(|old| *old != at.message) {
         cx.send(Request::delete(user.private_chat(), old)).await?;
@@ -228,7 +222,7 @@ async fn show_at(cx: &Cx, chat: ChatKey, user: UserId, screen: Screen, at: Messa
     moved::named(cx, &chat, user, screen).await?;
     let html = views::text(cx, &chat, screen, reader.lang, None).await?;
     let keyboard = views::keyboard(cx, &chat, screen, reader).await?;
-    cx.send(Request::edit(at.chat, at.message, &html).keyboard(&keyboard)).await
+    cx.edit_pressed(press, &html, &keyboard).await
 }
 
 /// Shows a screen in a new message.
