@@ -18,6 +18,7 @@ help-settings =
 help-staff =
     Who helps: <code>/staff</code>
     To add or remove someone: <code>/staff @name</code>, or <code>/staff</code> as a reply to one of that person's messages
+    For some things only: <code>/staff @name polls touchpoints</code>; to end it: <code>/staff @name off</code>
 
 settings-ready = { $html }
 settings-quote = { $text }
@@ -146,11 +147,24 @@ settings-helpers-more = { $more ->
 }
 settings-staff-added = Among the managers' helpers from now on: { $name }. The same command again takes it back.
 settings-staff-removed = No longer among the managers' helpers: { $name }
-settings-staff-admins-only = Only the group's administrators in Telegram choose helpers.
 settings-staff-admin-already = Already an administrator in Telegram: { $name }
 settings-staff-not-here = Not in the group now: { $name }. Helpers are members of the group.
 settings-staff-unknown = I haven't met { $typed } here yet. Please send /staff as a reply to one of that person's messages.
 settings-staff-one = One person at a time, please: <code>/staff { $example }</code>
+settings-staff-sections = Helping from now on with this only: { $sections } ({ $name }). To end that: <code>/staff @name off</code>
+settings-staff-no-section = There's nothing here called { $typed }. One can help with: { $sections }. For example: <code>{ $example }</code>, or without any of them for everything.
+settings-helper-of = { $name } ({ $sections })
+settings-log-staff-sections = { $name } helps with: { $sections }
+staff-everything-typed = everything, all
+settings-hers =
+    <b>Settings</b> — { $group }
+    { $lines }
+settings-hers-none = { $group }: there's nothing to set in what you help with. The latest changes: <code>/settings log</code>
+settings-helper-page =
+    <b>{ $name }</b> helps with: { $sections }
+
+    A button adds or takes away. In one message: <code>/staff @name polls touchpoints</code>
+settings-button-everything = Everything
 
 settings-log =
     <b>Latest changes</b>

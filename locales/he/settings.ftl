@@ -18,6 +18,7 @@ help-settings =
 help-staff =
     רשימת העוזרים: { "\u2068" }<code>/staff</code>{ "\u2069" }
     הוספה או הסרה: { "\u2068" }<code>/staff @name</code>{ "\u2069" }, או { "\u2068" }<code>/staff</code>{ "\u2069" } בתגובה להודעה של מי שמוסיפים או מסירים
+    רק בחלק מהתחומים: { "\u2068" }<code>/staff @name polls touchpoints</code>{ "\u2069" }, לביטול: { "\u2068" }<code>/staff @name off</code>{ "\u2069" }
 
 settings-ready = { $html }
 settings-quote = { $text }
@@ -155,11 +156,24 @@ settings-helpers-more = { $more ->
 }
 settings-staff-added = מעכשיו בין העוזרים בניהול: { $name }. לביטול שולחים שוב את אותה פקודה.
 settings-staff-removed = כבר לא בין העוזרים בניהול: { $name }
-settings-staff-admins-only = את העוזרים בניהול בוחרים רק מי שיש להם הרשאת ניהול בטלגרם.
 settings-staff-admin-already = כבר עם הרשאת ניהול בטלגרם: { $name }
 settings-staff-not-here = כרגע לא בקבוצה: { $name }. עוזרים בניהול יכולים להיות רק חברי הקבוצה.
 settings-staff-unknown = עוד לא יצא לי לפגוש כאן את { $typed }. אפשר לשלוח { "\u2068" }/staff{ "\u2069" } בתגובה לאחת מההודעות של מי שרוצים לצרף.
 settings-staff-one = אפשר לצרף רק שם אחד בכל פעם: { "\u2068" }<code>/staff { $example }</code>{ "\u2069" }
+settings-staff-sections = מעכשיו העזרה בניהול רק בתחומים האלה: { $sections } ({ $name }). לביטול: { "\u2068" }<code>/staff @name off</code>{ "\u2069" }
+settings-staff-no-section = אין כאן תחום בשם { $typed }. אפשר לעזור באלה: { $sections }. לדוגמה: { "\u2068" }<code>{ $example }</code>{ "\u2069" }, ובלי שם של תחום – בכול.
+settings-helper-of = { $name } ({ $sections })
+settings-log-staff-sections = { $name } – עזרה רק באלה: { $sections }
+staff-everything-typed = הכול, הכל
+settings-hers =
+    <b>הגדרות</b> – { $group }
+    { $lines }
+settings-hers-none = { $group }: בתחומים שבהם העזרה שלך אין מה להגדיר. השינויים האחרונים: { "\u2068" }<code>/settings log</code>{ "\u2069" }
+settings-helper-page =
+    <b>{ $name }</b> – עזרה בניהול: { $sections }
+
+    כל כפתור מוסיף או מסיר. בהודעה אחת: { "\u2068" }<code>/staff @name polls touchpoints</code>{ "\u2069" }
+settings-button-everything = הכול
 
 settings-log =
     <b>שינויים אחרונים</b>

@@ -18,6 +18,7 @@ help-settings =
 help-staff =
     Кто помогает: <code>/staff</code>
     Добавить или убрать: <code>/staff @name</code> либо <code>/staff</code> в ответ на сообщение этого человека
+    Только с частью дел: <code>/staff @name polls touchpoints</code>; отменить: <code>/staff @name off</code>
 
 settings-ready = { $html }
 settings-quote = { $text }
@@ -153,11 +154,24 @@ settings-helpers-more = { $more ->
 }
 settings-staff-added = Теперь среди помощников администраторов: { $name }. Повторная команда это отменит.
 settings-staff-removed = Больше не среди помощников администраторов: { $name }
-settings-staff-admins-only = Помощников выбирают администраторы группы в Telegram.
 settings-staff-admin-already = Права администратора в Telegram уже есть: { $name }
 settings-staff-not-here = Сейчас не в группе: { $name }. Помощники — это участники группы.
 settings-staff-unknown = Это имя мне здесь ещё не встречалось: { $typed }. Отправьте /staff в ответ на сообщение этого человека.
 settings-staff-one = По одному имени за раз: <code>/staff { $example }</code>
+settings-staff-sections = Теперь помогает только с этим: { $sections } ({ $name }). Отменить: <code>/staff @name off</code>
+settings-staff-no-section = Здесь нет раздела { $typed }. Помогать можно с этим: { $sections }. Например: <code>{ $example }</code>, а без раздела — во всём.
+settings-helper-of = { $name } ({ $sections })
+settings-log-staff-sections = { $name } помогает с этим: { $sections }
+staff-everything-typed = всё, все, во всём
+settings-hers =
+    <b>Настройки</b> — { $group }
+    { $lines }
+settings-hers-none = { $group }: в том, с чем вы помогаете, настраивать нечего. Последние изменения: <code>/settings log</code>
+settings-helper-page =
+    <b>{ $name }</b> помогает: { $sections }
+
+    Кнопка добавляет или убирает. Одним сообщением: <code>/staff @name polls touchpoints</code>
+settings-button-everything = Во всём
 
 settings-log =
     <b>Последние изменения</b>

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::store::{
     chats::{BotPlace, Chat},
-    people::Standing,
+    people::{Help, Standing},
 };
 
 /// Who is no administrator is not told who becomes one, or who leaves: then an answer is good for so long.
@@ -23,12 +23,12 @@ pub(super) fn has_list(chat: &Chat, now: DateTime<Utc>) -> bool {
     }
 }
 
-/// Whether somebody manages a group; [`None`]: Telegram has to be asked.
+/// Whether somebody manages a group, or helps with something there; [`None`]: Telegram has to be asked.
 pub(super) fn manages(chat: &Chat, standing: &Standing, now: DateTime<Utc>) -> Option<bool> {
     if chat.bot != BotPlace::Out && !has_list(chat, now) {
         return None;
     }
-    if standing.is_admin || !standing.helps {
+    if standing.is_admin || standing.helps == Help::Nothing {
         return Some(standing.is_admin);
     }
     let is_vouched_for = match chat.bot {

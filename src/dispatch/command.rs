@@ -208,10 +208,42 @@ const fn is_unseen(c: char) -> bool {
 pub enum Audience {
     /// Everybody in a group.
     Member,
-    /// Administrators and staff of a group.
+    /// Who helps with anything in a group, and who manages it. What is for some of them only the room itself refuses.
+    Helper,
+    /// Who manages a group, or helps there with what the room does ([`super::rights`]).
     Manager,
+    /// Administrators of a group by Telegram's word.
+    Administrator,
     /// Everybody in a private chat with the bot.
     Private,
+}
+
+impl Audience {
+    const ALL: [Self; 5] = [Self::Member, Self::Helper, Self::Manager, Self::Administrator, Self::Private];
+
+    /// As kept with a button.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Helper => "helper",
+            Self::Manager => "manager",
+            Self::Administrator => "administrator",
+            Self::Private => "private",
+        }
+    }
+
+    /// From [`Audience::code`]; what is not known is for as few as there can be.
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|audience| audience.code() == code).unwrap_or(Self::Administrator)
+    }
+
+    /// Whether it is for some people of a group only.
+    #[must_use]
+    pub const fn manages(self) -> bool {
+        matches!(self, Self::Helper | Self::Manager | Self::Administrator)
+    }
 }
 
 /// A command a room offers. Its description is the message `command-NAME` in `locales/`.
@@ -221,6 +253,8 @@ pub struct CommandSpec {
     pub name: &'static str,
     /// Who it is for.
     pub audience: Audience,
+    /// Who it is for when it names something or somebody: typed with more than its name, or as a reply.
+    pub with_words: Audience,
     /// Whether nobody but its sender sees it typed in a group (`BotCommand.is_ephemeral`, Bot API 10.3), where her
     /// app knows how. For commands whose answer is a whisper; such a command never arrives as a reply.
     pub is_ephemeral: bool,
@@ -232,19 +266,35 @@ impl CommandSpec {
     /// For everybody in a group.
     #[must_use]
     pub const fn member(name: &'static str) -> Self {
-        Self { name, audience: Audience::Member, is_ephemeral: false, is_kept: false }
+        Self::new(name, Audience::Member)
     }
 
-    /// For administrators and staff.
+    /// For those who manage a group, or help with what the room does.
     #[must_use]
     pub const fn manager(name: &'static str) -> Self {
-        Self { name, audience: Audience::Manager, is_ephemeral: false, is_kept: false }
+        Self::new(name, Audience::Manager)
+    }
+
+    /// For those who help with anything.
+    #[must_use]
+    pub const fn helper(name: &'static str) -> Self {
+        Self::new(name, Audience::Helper)
     }
 
     /// For private chats.
     #[must_use]
     pub const fn private(name: &'static str) -> Self {
-        Self { name, audience: Audience::Private, is_ephemeral: false, is_kept: false }
+        Self::new(name, Audience::Private)
+    }
+
+    const fn new(name: &'static str, audience: Audience) -> Self {
+        Self { name, audience, with_words: audience, is_ephemeral: false, is_kept: false }
+    }
+
+    /// Typed with more than its name, or as a reply, it is for these only.
+    #[must_use]
+    pub const fn with_words(self, audience: Audience) -> Self {
+        Self { with_words: audience, ..self }
     }
 
     /// Typed in a group, it is seen by its sender only.

@@ -7,9 +7,8 @@ use rand::Rng as _;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Ask, Keep, Press, Result, Rooms, Stop,
+    Ask, Audience, Keep, Press, Result, Rooms, Stop,
     allowed::Allowed,
-    certainty,
     flood::Turns,
     settings::{self, Settings},
     whisper::{self, Asker, Whisper},
@@ -170,7 +169,8 @@ impl Cx {
             action: serde_json::to_string(action)?,
             chat: about.chat,
             only_user: about.only_user,
-            managers_only: about.managers_only,
+            audience: about.audience.code().to_owned(),
+            section: about.section.map(str::to_owned),
         };
         let token = token();
         buttons::insert(&self.tx, &token, &button, self.now + BUTTON_LIFE).await?;
@@ -243,22 +243,6 @@ impl Cx {
         Ok(group.map_or(self.defaults.language, |group| group.language))
     }
 
-    /// Whether she may manage the chat at this moment: administrator by Telegram's word, or named with `/staff` and still
-    /// there. What is not certain is asked first ([`Stop::Unsure`]).
-    pub async fn is_manager(&self, chat: ChatKey, actor: &Actor) -> Result<bool> {
-        match actor {
-            Actor::AnonymousAdmin => Ok(true),
-            Actor::Person(person) => {
-                let standing = people::standing(&self.tx, chat, person.id).await?;
-                match certainty::manages(&*self.chat(chat).await?, &standing, self.now) {
-                    Some(manages) => Ok(manages),
-                    None => Err(Stop::Unsure(chat, person.id)),
-                }
-            }
-            Actor::Channel | Actor::Bot => Ok(false),
-        }
-    }
-
     /// Whether somebody is in a group. Who is silent may be unknown to us, and who came back may have been missed, so
     /// Telegram is asked before she is taken for a stranger ([`Stop::Unsure`]); its no is believed for some minutes.
     pub async fn is_in(&self, chat: &Chat, user: UserId) -> Result<bool> {
@@ -275,38 +259,6 @@ impl Cx {
     /// The group a command was typed in, or a refusal that says where to type it.
     pub fn group_of<'a>(&self, ask: &'a Ask) -> Result<&'a Arc<Chat>> {
         ask.chat().ok_or_else(|| line("refuse-group-only").plain("command", &ask.command.name).into())
-    }
-
-    /// The group a manager's command was typed in, or a refusal.
-    pub async fn managed_group<'a>(&self, ask: &'a Ask) -> Result<&'a Arc<Chat>> {
-        let chat = self.group_of(ask)?;
-        if self.is_manager(chat.key, &ask.actor).await? {
-            return Ok(chat);
-        }
-        Err(line("refuse-managers-only").plain("command", &ask.command.name).into())
-    }
-
-    /// The group a manager's button is about, or a refusal. Rights are those of this moment (invariant I8).
-    pub async fn managed_press<'a>(&self, press: &'a Press) -> Result<&'a Arc<Chat>> {
-        let chat = press.chat.as_ref().ok_or_else(|| Stop::from(line("refuse-stale-button")))?;
-        self.must_manage(chat, &press.person).await?;
-        Ok(chat)
-    }
-
-    /// Refuses what somebody wants of a group from elsewhere (by a button, a link, words in private) unless she manages
-    /// it at this moment. Who writes as the group presses as herself, and may be in no list we are given: so Telegram is
-    /// asked about her before she is refused.
-    pub async fn must_manage(&self, chat: &Chat, person: &Person) -> Result {
-        must_be_there(chat)?;
-        if self.is_manager(chat.key, &Actor::Person(person.clone())).await? {
-            return Ok(());
-        }
-        let standing = people::standing(&self.tx, chat.key, person.id).await?;
-        let has_answer = self.turns.is_outside(chat.key, person.id, self.now);
-        if !has_answer && certainty::may_be_hidden(&standing, self.now) {
-            return Err(Stop::Unsure(chat.key, person.id));
-        }
-        Err(line("refuse-managers-only-button").into())
     }
 
     /// A command is answered; in the group it is only clutter now.
@@ -458,21 +410,35 @@ impl Press {
 }
 
 /// What a button is about and who may press it.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct About {
     /// The group.
     pub chat: Option<ChatKey>,
     /// Only she; [`None`]: anyone who may.
     pub only_user: Option<UserId>,
-    /// Whether only those may who manage the group when it is pressed. Dispatch refuses it to others.
-    pub managers_only: bool,
+    /// Who in the group may, when it is pressed. Dispatch refuses it to others.
+    pub audience: Audience,
+    /// The section a manager's button belongs to; [`None`]: the room that makes it.
+    pub section: Option<&'static str>,
 }
 
 impl About {
-    /// About a group, for those who manage it.
+    /// About a group, for those who manage there what the room does.
     #[must_use]
     pub const fn chat(chat: ChatKey) -> Self {
-        Self { chat: Some(chat), only_user: None, managers_only: true }
+        Self { chat: Some(chat), only_user: None, audience: Audience::Manager, section: None }
+    }
+
+    /// For those who manage what another room does.
+    #[must_use]
+    pub const fn of(self, section: &'static str) -> Self {
+        Self { section: Some(section), ..self }
+    }
+
+    /// For these.
+    #[must_use]
+    pub const fn open_to(self, audience: Audience) -> Self {
+        Self { audience, ..self }
     }
 
     /// Only for this person.
@@ -490,9 +456,14 @@ impl About {
 
     /// Whether or not she manages the group.
     #[must_use]
-    pub const fn for_anybody(mut self) -> Self {
-        self.managers_only = false;
-        self
+    pub const fn for_anybody(self) -> Self {
+        self.open_to(Audience::Member)
+    }
+}
+
+impl Default for About {
+    fn default() -> Self {
+        Self { chat: None, only_user: None, audience: Audience::Member, section: None }
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::Command;
+use super::{Audience, Command};
 use crate::{
     store::{ChatKey, chats::Chat},
     telegram::{
@@ -164,8 +164,10 @@ pub struct Press {
     pub page: Vec<String>,
     /// The group it is about (also when shown in private).
     pub chat: Option<Arc<Chat>>,
-    /// Whether only those may press it who manage that group.
-    pub managers_only: bool,
+    /// Who in that group may press it.
+    pub audience: Audience,
+    /// The section by which a manager's is judged.
+    pub section: String,
     /// Whose button.
     pub room: String,
     /// What the room put in, JSON.
@@ -181,8 +183,10 @@ pub struct Opened {
     pub at: MessagePlace,
     /// The group it is about.
     pub chat: Option<Arc<Chat>>,
-    /// Whether only those may open it who manage that group.
-    pub managers_only: bool,
+    /// Who in that group may open it.
+    pub audience: Audience,
+    /// The section by which a manager's is judged.
+    pub section: String,
     /// Whose link.
     pub room: String,
     /// What the room put in, JSON.

@@ -329,7 +329,7 @@ async fn holds_back_command(cx: &Cx, ask: &Ask, chat: &Chat) -> Result<bool> {
     if !is_ours(cx, &ask.command.name) {
         return Ok(false);
     }
-    let has_turn = if cx.is_manager(chat.key, &ask.actor).await? {
+    let has_turn = if cx.rank(chat.key, &ask.actor).await?.is_any() {
         let manager = ask.actor.person().map(|person| Budget::Manager(person.id));
         manager.is_none_or(|manager| cx.turns.take(manager, cx.now)) && cx.turns.take(Budget::Managers(chat.id), cx.now)
     } else {

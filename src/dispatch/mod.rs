@@ -25,6 +25,7 @@ pub mod prepare;
 pub mod quarantine;
 mod redact;
 pub mod retention;
+pub mod rights;
 pub mod room;
 pub mod rooms;
 pub mod routes;

@@ -20,8 +20,9 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use self::pager::Pager;
 use super::{
-    Ask, Cx, Opened, Place, Press, Result,
+    Ask, Audience, Cx, Opened, Place, Press, Result,
     context::About,
+    rights::Rank,
     routes::{self, Routes},
     whisper::{Pages, Picture, Whisper},
 };
@@ -73,8 +74,10 @@ impl Page {
 /// Who may press the buttons of a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum For {
-    /// Those who manage the group, at the moment of pressing.
+    /// Those who manage in the group what the room does, at the moment of pressing.
     Managers,
+    /// Those who help with anything in the group, and those who manage it.
+    Helpers,
     /// Whoever sees it.
     Anybody,
     /// Her for whom it was made, about the group.
@@ -87,6 +90,7 @@ impl For {
     fn about(self, chat: Option<&Chat>, person: Option<&Person>) -> About {
         let about = match (self, chat) {
             (Self::Managers, Some(chat)) => About::chat(chat.key),
+            (Self::Helpers, Some(chat)) => About::chat(chat.key).open_to(Audience::Helper),
             (Self::Anybody | Self::Her, Some(chat)) => About::chat(chat.key).for_anybody(),
             _ => About::default(),
         };
@@ -107,6 +111,11 @@ pub trait Panel: Serialize + DeserializeOwned + Send + Sync + 'static {
 
     /// The page a button leads to, as things stand. It does nothing.
     async fn page(&self, view: &View<'_>) -> Result<Page>;
+
+    /// Who may press this one, if not whoever may press the others.
+    fn whose(&self, _cx: &Cx, about: About) -> About {
+        about
+    }
 
     /// Does what a button is there for; most only lead to their page.
     async fn act(&self, _view: &View<'_>, _press: &Press) -> Result<Done> {
@@ -211,6 +220,19 @@ impl<'a> View<'a> {
         self.cx.button(self.room, label, action, self.about).await
     }
 
+    /// A button for whom its action says.
+    pub async fn key_to<P: Panel>(&self, label: &Line, action: &P) -> Result<Key> {
+        self.labelled_about(label.render_plain(self.lang), action, action.whose(self.cx, self.about)).await
+    }
+
+    /// What she who reads it is among those who manage the group; who writes as the group is an administrator.
+    pub async fn rank(&self) -> Result<Rank> {
+        match self.person {
+            Some(person) => self.cx.rank(self.chat()?.key, &Actor::Person(person.clone())).await,
+            None => Ok(Rank::Administrator),
+        }
+    }
+
     /// A button about something else than the panel is.
     pub async fn labelled_about(&self, label: String, action: &impl Serialize, about: About) -> Result<Key> {
         self.cx.button(self.room, label, action, about).await
@@ -257,7 +279,7 @@ pub async fn whisper<P: Panel>(cx: &Cx, ask: &Ask, panel: &P) -> Result {
         pages.add_page(view.lang, panel.page(&view).await?);
     }
     // It shows whoever opens it what is theirs.
-    let link = cx.link(P::ROOM, panel, P::FOR.about(Some(chat), None)).await?;
+    let link = cx.link(P::ROOM, panel, panel.whose(cx, P::FOR.about(Some(chat), None))).await?;
     cx.whisper_what(ask, Whisper::pages(&pages).private_matter(link)).await
 }
 

@@ -7,9 +7,10 @@ use std::{
 };
 
 use super::{
-    Audience, CommandSpec, Room,
+    Ask, Audience, CommandSpec, Room,
     house::House,
     posts::Posts,
+    rights::Need,
     routes::Routes,
     settings::{SettingSpec, basics::Basic},
 };
@@ -64,11 +65,17 @@ impl Rooms {
         self.iter().flat_map(|room| room.commands())
     }
 
-    /// Whether in a group this command is for those only who manage it.
+    /// What somebody must be to give this command in a group; [`None`]: it is for everybody, or none of ours.
     #[must_use]
-    pub fn is_for_managers(&self, command: &str) -> bool {
-        let is_for = |audience| self.commands().any(|spec| spec.name == command && spec.audience == audience);
-        is_for(Audience::Manager) && !is_for(Audience::Member)
+    pub fn need_for(&self, ask: &Ask) -> Option<Need> {
+        let has_words = ask.reply_to.is_some() || !ask.command.whole().is_empty();
+        let audience = |spec: &CommandSpec| if has_words { spec.with_words } else { spec.audience };
+        let own = |room: &'static dyn Room| room.commands().iter().filter(|spec| spec.name == ask.command.name);
+        let is_for_all = self.iter().flat_map(own).any(|spec| spec.audience == Audience::Member);
+        if is_for_all {
+            return None;
+        }
+        self.iter().flat_map(|room| own(room).filter_map(move |spec| Need::of(audience(spec), room))).next()
     }
 
     /// Those that managers may switch off.

@@ -23,7 +23,7 @@ use std::{
 pub use typed::is_off as is_nothing;
 
 use self::basics::Basic;
-use super::{Ask, Cx, Defaults, Place, Result, Room, event::Event};
+use super::{Ask, Cx, Defaults, Place, Result, Room, event::Event, rights::Need};
 use crate::{
     store::{
         ChatKey,
@@ -271,6 +271,15 @@ impl Setting {
 
 const fn switched(on: bool) -> &'static str {
     if on { ON } else { OFF }
+}
+
+/// What somebody must be to change a setting: a room's own are its section's, all else is the group's as a whole.
+#[must_use]
+pub fn need_for(cx: &Cx, key: &str) -> Need {
+    match Setting::named(cx, key) {
+        Some(Setting::Own(room, _)) => Need::of_room(room),
+        _ => Need::Everything,
+    }
 }
 
 /// Whether there is such a setting: one of the basics, of a room's own, or a room that can be switched.

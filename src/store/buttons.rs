@@ -23,8 +23,10 @@ pub struct Button {
     pub chat: Option<ChatKey>,
     /// Only she may press it.
     pub only_user: Option<UserId>,
-    /// Only those who manage the group may.
-    pub managers_only: bool,
+    /// Who may, in the group it is about, as written by who made it.
+    pub audience: String,
+    /// The section by which a manager's button is judged; [`None`]: its room.
+    pub section: Option<String>,
 }
 
 impl Button {
@@ -40,13 +42,15 @@ pub async fn insert(tx: &Tx, token: &str, button: &Button, expires_at: DateTime<
     let (chat, only_user) = (button.chat.map(|chat| chat.0), button.only_user.map(|user| user.0));
     let expires_at = seconds(expires_at);
     sqlx::query!(
-        "INSERT INTO buttons (token, room, action, chat, only_user, managers_only, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO buttons (token, room, action, chat, only_user, audience, section, expires_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         token,
         button.room,
         button.action,
         chat,
         only_user,
-        button.managers_only,
+        button.audience,
+        button.section,
         expires_at
     )
     .run(tx)
@@ -57,7 +61,7 @@ pub async fn insert(tx: &Tx, token: &str, button: &Button, expires_at: DateTime<
 pub async fn by_token(tx: &Tx, token: &str, now: DateTime<Utc>) -> sqlx::Result<Option<Button>> {
     let now = seconds(now);
     sqlx::query!(
-        "SELECT room, action, chat, only_user, managers_only FROM buttons WHERE token = ? AND expires_at > ?",
+        "SELECT room, action, chat, only_user, audience, section FROM buttons WHERE token = ? AND expires_at > ?",
         token,
         now
     )
@@ -69,7 +73,8 @@ pub async fn by_token(tx: &Tx, token: &str, now: DateTime<Utc>) -> sqlx::Result<
             action: row.action,
             chat: row.chat.map(ChatKey),
             only_user: row.only_user.map(UserId),
-            managers_only: row.managers_only != 0,
+            audience: row.audience,
+            section: row.section,
         })
     })
 }

@@ -1,6 +1,6 @@
 //! Users and their memberships.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
 
@@ -122,7 +122,7 @@ pub struct Membership {
     pub greeted_at: Option<DateTime<Utc>>,
     /// Whether she asked to be left off leaderboards.
     pub hidden: bool,
-    /// Whether she runs the chat: administrator or named with `/staff`.
+    /// Whether she runs the chat: administrator, or named with `/staff` for everything.
     pub manages: bool,
 }
 
@@ -217,7 +217,8 @@ pub async fn left(tx: &Tx, chat: ChatKey, user: UserId, kicked: bool, at: Option
     let (status, at) = (if kicked { "kicked" } else { "left" }, at.map(seconds));
     sqlx::query!(
         "INSERT INTO members (chat, user_id, status, left_at) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (chat, user_id) DO UPDATE SET status = ?3, left_at = coalesce(?4, left_at), staff = 0",
+         ON CONFLICT (chat, user_id) DO UPDATE SET status = ?3, left_at = coalesce(?4, left_at), staff = 0,
+             sections = NULL",
         chat.0,
         user.0,
         status,
@@ -237,7 +238,7 @@ pub async fn demote_all(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     .await
 }
 
-/// Administrators and staff of a chat, bots left out.
+/// Administrators of a chat and those who help with everything, bots left out.
 pub async fn managers(tx: &Tx, chat: ChatKey) -> sqlx::Result<HashSet<UserId>> {
     sqlx::query_scalar!(
         "SELECT m.user_id FROM members m JOIN people p ON p.user_id = m.user_id
@@ -250,13 +251,47 @@ pub async fn managers(tx: &Tx, chat: ChatKey) -> sqlx::Result<HashSet<UserId>> {
     .map(|ids| ids.into_iter().map(UserId).collect())
 }
 
+/// What somebody was named for with `/staff`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Help {
+    /// For nothing.
+    #[default]
+    Nothing,
+    /// For these rooms.
+    Sections(BTreeSet<String>),
+    /// For everything.
+    Everything,
+}
+
+impl Help {
+    /// Whether she helps with a room.
+    #[must_use]
+    pub fn has(&self, room: &str) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Sections(sections) => sections.contains(room),
+            Self::Everything => true,
+        }
+    }
+
+    /// As it is kept.
+    #[must_use]
+    pub fn stored(staff: i64, sections: Option<&str>) -> Self {
+        match sections.and_then(|sections| serde_json::from_str::<BTreeSet<String>>(sections).ok()) {
+            _ if staff != 0 => Self::Everything,
+            Some(sections) if !sections.is_empty() => Self::Sections(sections),
+            _ => Self::Nothing,
+        }
+    }
+}
+
 /// What somebody is in a chat, and how well we know.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Standing {
     /// Administrator by the list we have.
     pub is_admin: bool,
-    /// Named with `/staff`, and in the chat as far as we know.
-    pub helps: bool,
+    /// What she helps with, named with `/staff` and in the chat as far as we know.
+    pub helps: Help,
     /// When Telegram was last asked about her.
     pub asked_at: Option<DateTime<Utc>>,
     /// When it last said that she is in the chat; [`None`]: never, or we may have missed that she left since.
@@ -266,7 +301,7 @@ pub struct Standing {
 /// What somebody is in a chat; of a stranger nothing.
 pub async fn standing(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Standing> {
     let row = sqlx::query!(
-        "SELECT status, staff, asked_at, vouched_at FROM members WHERE chat = ? AND user_id = ?",
+        "SELECT status, staff, sections, asked_at, vouched_at FROM members WHERE chat = ? AND user_id = ?",
         chat.0,
         user.0
     )
@@ -274,7 +309,10 @@ pub async fn standing(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Stan
     .await?;
     Ok(row.map_or_else(Standing::default, |row| Standing {
         is_admin: matches!(row.status.as_str(), "creator" | "administrator"),
-        helps: row.staff != 0 && !matches!(row.status.as_str(), "left" | "kicked"),
+        helps: match row.status.as_str() {
+            "left" | "kicked" => Help::Nothing,
+            _ => Help::stored(row.staff, row.sections.as_deref()),
+        },
         asked_at: row.asked_at.map(instant),
         vouched_at: row.vouched_at.map(instant),
     }))
@@ -332,14 +370,28 @@ pub async fn is_admin(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<bool
     .await
 }
 
-/// Names a member staff, or no longer.
-pub async fn set_staff(tx: &Tx, chat: ChatKey, user: UserId, staff: bool) -> sqlx::Result<()> {
+/// What somebody was named for, whether she is in the chat or not.
+pub async fn helps(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Help> {
+    let row = sqlx::query!("SELECT staff, sections FROM members WHERE chat = ? AND user_id = ?", chat.0, user.0)
+        .maybe(tx)
+        .await?;
+    Ok(row.map_or_else(Help::default, |row| Help::stored(row.staff, row.sections.as_deref())))
+}
+
+/// Names a member for this, and for nothing else.
+pub async fn set_help(tx: &Tx, chat: ChatKey, user: UserId, help: &Help) -> sqlx::Result<()> {
+    let staff = *help == Help::Everything;
+    let sections = match help {
+        Help::Sections(sections) => serde_json::to_string(sections).ok(),
+        Help::Nothing | Help::Everything => None,
+    };
     sqlx::query!(
-        "INSERT INTO members (chat, user_id, status, staff) VALUES (?1, ?2, 'member', ?3)
-         ON CONFLICT (chat, user_id) DO UPDATE SET staff = ?3",
+        "INSERT INTO members (chat, user_id, status, staff, sections) VALUES (?1, ?2, 'member', ?3, ?4)
+         ON CONFLICT (chat, user_id) DO UPDATE SET staff = ?3, sections = ?4",
         chat.0,
         user.0,
-        staff
+        staff,
+        sections
     )
     .run(tx)
     .await
@@ -379,7 +431,7 @@ pub async fn shares_a_group(tx: &Tx, user: UserId) -> sqlx::Result<bool> {
     .await
 }
 
-/// Whether she manages any group we are in: as administrator, or named with `/staff`.
+/// Whether she manages any group we are in: as administrator, or named with `/staff` for everything.
 pub async fn manages_any(tx: &Tx, user: UserId) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT 1 FROM members m JOIN chats c ON c.id = m.chat

@@ -156,7 +156,8 @@ pub async fn membership(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Op
     sqlx::query_as!(
         Membership,
         r#"SELECT joined_at, left_at, status NOT IN ('left', 'kicked') AS "is_in!: bool",
-                  status IN ('creator', 'administrator') AS "is_admin!: bool", staff = 1 AS "helps!: bool",
+                  status IN ('creator', 'administrator') AS "is_admin!: bool",
+                  staff = 1 OR sections IS NOT NULL AS "helps!: bool",
                   hidden = 1 AS "hidden!: bool"
            FROM members WHERE chat = ? AND user_id = ?"#,
         chat.0,

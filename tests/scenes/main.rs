@@ -26,6 +26,7 @@ mod refusals;
 mod restored;
 mod retention;
 mod rights;
+mod sections;
 mod settings;
 mod setup;
 mod status;

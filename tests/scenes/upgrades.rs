@@ -95,11 +95,15 @@ fn is_moved(table: &str, row: &Row, after: &BTreeMap<String, Vec<Row>>) -> bool 
     }
 }
 
-/// The row without the columns that [`is_moved`] looks after.
+/// The row without the columns that [`is_moved`] looks after, or that say the same in another way now.
 fn staying(table: &str, row: &Row) -> Row {
-    let moved = ["scheduled_for", "asks_at", "skip_date", "done_date"];
+    let moved: &[&str] = match table {
+        "touchpoints" => &["scheduled_for", "asks_at", "skip_date", "done_date"],
+        "buttons" => &["managers_only"],
+        _ => &[],
+    };
     row.iter()
-        .filter(|(name, _)| table != "touchpoints" || !moved.contains(&name.as_str()))
+        .filter(|(name, _)| !moved.contains(&name.as_str()))
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect()
 }

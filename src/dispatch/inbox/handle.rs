@@ -13,7 +13,7 @@ use crate::{
         flood::PressTurn,
         house, lane,
         prepare::prepare,
-        settings,
+        rights, settings,
         whisper::{Pages, Whisper},
     },
     store::{ChatKey, buttons, chats, conversations, outbox, people},
@@ -57,7 +57,7 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
     if let Some(room) = settings::off_for(cx, &event).await? {
         return say_off(cx, &event, room).await;
     }
-    must_be_for_her(cx, &event).await?;
+    rights::must_be_for_her(cx, &event).await?;
     let heard = offer(cx, &event).await?;
     match &event {
         Event::Ask(ask) => match &ask.place {
@@ -74,22 +74,6 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
         },
         Event::Press(_) | Event::Opened(_) if !heard => Err(line("refuse-stale-button").into()),
         Event::PrivateText(text) if !heard => hint(cx, text).await,
-        _ => Ok(()),
-    }
-}
-
-/// Refuses what is for those who manage the group before any room hears of it: rights are those of this moment
-/// (invariant I8).
-async fn must_be_for_her(cx: &Cx, event: &Event) -> Result {
-    match event {
-        Event::Ask(ask) if ask.chat().is_some() && cx.rooms.is_for_managers(&ask.command.name) => {
-            cx.managed_group(ask).await.map(drop)
-        }
-        Event::Press(press) if press.managers_only => cx.managed_press(press).await.map(drop),
-        Event::Opened(opened) if opened.managers_only => match &opened.chat {
-            Some(chat) => cx.must_manage(chat, &opened.person).await,
-            None => Err(line("refuse-stale-button").into()),
-        },
         _ => Ok(()),
     }
 }

@@ -10,12 +10,17 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Ask, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText, Reacted,
-        ReplyTarget, Result, Unmuted, Vote,
+        Ask, Audience, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText,
+        Reacted, ReplyTarget, Result, Unmuted, Vote,
         event::{Answered, Content, Event, Newcomer},
         house,
     },
-    store::{buttons, chats, chats::Chat, conversations, instant, messages, people},
+    store::{
+        buttons, chats,
+        chats::Chat,
+        conversations, instant, messages,
+        people::{self, Help},
+    },
     telegram::{
         ChatId, MessageId, ThreadId,
         actor::{Actor, CHANNEL_BOT, Person},
@@ -83,8 +88,10 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
     };
     if let Some(button) = link {
         let chat = chat_of_button(cx, &button).await?;
-        let (room, action, managers_only) = (button.room, button.action, button.managers_only);
-        return Ok(Event::Opened(Arc::new(Opened { person, at, chat, managers_only, room, action })));
+        let audience = Audience::from_code(&button.audience);
+        let section = button.section.unwrap_or_else(|| button.room.clone());
+        let (room, action) = (button.room, button.action);
+        return Ok(Event::Opened(Arc::new(Opened { person, at, chat, audience, section, room, action })));
     }
     let ask = Ask {
         place: Place::Private,
@@ -263,6 +270,11 @@ async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         joined(cx, Arc::clone(&chat), std::slice::from_ref(&after.user), instant(change.date)).await?
     };
     people::set_in(&cx.tx, chat.key, person.id, after.status, None).await?;
+    let is_promoted = before.status.is_administrator() != after.status.is_administrator();
+    if is_promoted && matches!(people::helps(&cx.tx, chat.key, person.id).await?, Help::Sections(_)) {
+        // The menu that is hers alone is to hold more now, or less.
+        cx.chat_changed(chat.key).await?;
+    }
     let is_muted = after.can_send_messages == Some(false);
     let is_news = people::set_muted(&cx.tx, chat.key, person.id, is_muted).await?;
     Ok(match event {
@@ -336,7 +348,9 @@ async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
         return Err(crate::words::line("refuse-not-yours").into());
     }
     let chat = chat_of_button(cx, &button).await?;
-    let (room, action, managers_only) = (button.room, button.action, button.managers_only);
+    let audience = Audience::from_code(&button.audience);
+    let section = button.section.unwrap_or_else(|| button.room.clone());
+    let (room, action) = (button.room, button.action);
     let stands_there = query.message.as_ref().is_some_and(|message| {
         let by_all = message.chat.kind != "private" && message.ephemeral_message_id.is_none();
         !by_all || query.data.as_deref().is_some_and(|data| message.carries(data))
@@ -352,7 +366,8 @@ async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
         has_picture,
         page,
         chat,
-        managers_only,
+        audience,
+        section,
         room,
         action,
     })))

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{NAME, menus, queries::groups as rows, rules};
 use crate::{
-    dispatch::{Audience, CommandSpec, Cx, Outcome, Result, Rooms, prepare::prepare, settings},
+    dispatch::{Audience, CommandSpec, Cx, Outcome, Result, Rooms, prepare::prepare, rights::Rank, settings},
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
@@ -39,7 +39,7 @@ impl Scope {
     fn commands(self, rooms: &Rooms, off: &BTreeSet<String>) -> Vec<CommandSpec> {
         match self {
             Self::Chat => rules::commands(rooms, Audience::Member, off),
-            Self::ChatAdministrators => rules::for_managers(rooms, off),
+            Self::ChatAdministrators => rules::for_managers(rooms, off, &Rank::Administrator),
         }
     }
 }

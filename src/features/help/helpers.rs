@@ -2,7 +2,8 @@
 //! members to it, so each gets a menu for herself (scope `chat_member`), in her language.
 //!
 //! Telegram shows such a menu before all others (TELEGRAM §4), so it holds what an administrator's holds: should she
-//! become one, nothing is hidden. It is set again when the commands, her language or the group's have changed, or the
+//! become one, nothing is hidden. Who helps with some sections has the commands of these; hers follows when she becomes an
+//! administrator. It is set again when the commands, her language or the group's have changed, or the
 //! group became a supergroup, and taken away when she helps no longer or leaves. Requests may overtake each other; so
 //! whatever was done is compared with what was last wanted. What Telegram refuses, as it may for who is not there, is
 //! tried again when she comes, when something changes in the group, and at the next start.
@@ -18,10 +19,11 @@ use super::{
     rules,
 };
 use crate::{
-    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, prepare::prepare, settings},
+    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, prepare::prepare, rights::Rank, settings},
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
+        people::Help,
     },
     telegram::{ChatId, UserId, request::Request},
 };
@@ -88,13 +90,18 @@ pub(super) async fn migrated(cx: &Cx, chat: ChatKey) -> Result {
 }
 
 async fn follow_one(cx: &Cx, chat: &Chat, user: UserId) -> Result {
-    let Standing { helps, told } = rows::standing(&cx.tx, cx.me.id, chat.key, user).await?;
-    if chat.bot == BotPlace::Out || (!helps && told.is_none()) {
+    let Standing { help, is_admin, told } = rows::standing(&cx.tx, cx.me.id, chat.key, user).await?;
+    let rank = match help {
+        Help::Nothing => None,
+        Help::Sections(sections) if !is_admin => Some(Rank::HelpsWith(sections)),
+        Help::Sections(_) | Help::Everything => Some(Rank::Administrator),
+    };
+    if chat.bot == BotPlace::Out || (rank.is_none() && told.is_none()) {
         return Ok(());
     }
-    let wanted = if helps {
+    let wanted = if let Some(rank) = rank {
         let language = cx.language_of(user, Some(chat.language)).await?;
-        menus::wire(&rules::for_managers(&cx.rooms, &settings::off_in(cx, chat.key).await?), language)
+        menus::wire(&rules::for_managers(&cx.rooms, &settings::off_in(cx, chat.key).await?, &rank), language)
     } else {
         json!([])
     };

@@ -14,7 +14,7 @@ use super::{
     queries, rules,
 };
 use crate::{
-    dispatch::{Audience, CommandSpec, Cx, Outcome, Result, Rooms, Sent},
+    dispatch::{Audience, CommandSpec, Cx, Outcome, Result, Rooms, Sent, rights::Rank},
     telegram::request::Request,
     words::{Lang, Line},
 };
@@ -41,7 +41,7 @@ impl Scope {
     fn commands(self, rooms: &Rooms) -> Vec<CommandSpec> {
         match self {
             Self::Groups => rules::commands(rooms, Audience::Member, &BTreeSet::new()),
-            Self::Administrators => rules::for_managers(rooms, &BTreeSet::new()),
+            Self::Administrators => rules::for_managers(rooms, &BTreeSet::new(), &Rank::Administrator),
             Self::Private => rules::commands(rooms, Audience::Private, &BTreeSet::new()),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! | typed | where | she sees |
 //! |---|---|---|
-//! | `/help` | group | a whisper: what the group is for, what members can do; managers also see what is theirs |
+//! | `/help` | group | a whisper: what the group is for, what members can do; managers also see what is theirs, helpers what is of their sections |
 //! | `/help poll` | anywhere | that one command: what it does, every form with an example, who may (message `help-NAME`, which every command must have), and a button that copies the example (`help-NAME-copy`) |
 //! | `/help` | private | what the bot is for, what works in private, a button to add it to a group |
 //! | `/start` | private | a short welcome, that button, and the groups she manages |
@@ -143,9 +143,9 @@ async fn help(cx: Cx, ask: Arc<Ask>) -> Result {
 
 async fn help_in_group(cx: &Cx, ask: &Ask) -> Result {
     let chat = cx.group_of(ask)?;
-    let may_manage = cx.is_manager(chat.key, &ask.actor).await?;
+    let rank = cx.rank(chat.key, &ask.actor).await?;
     let off = settings::off_in(cx, chat.key).await?;
-    let what = views::Offered { rooms: &cx.rooms, off: &off, may_manage };
+    let what = views::Offered { rooms: &cx.rooms, off: &off, rank: &rank };
     cx.whisper_what(ask, Whisper::new(&|language| views::in_group(&what, language, chat))).await
 }
 

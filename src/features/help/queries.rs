@@ -31,6 +31,7 @@ pub mod helpers {
     use crate::{
         store::{
             ChatKey, Tx,
+            people::Help,
             run::{Rows as _, Statement as _},
         },
         telegram::UserId,
@@ -39,26 +40,36 @@ pub mod helpers {
     /// How somebody stands.
     #[derive(Debug)]
     pub struct Standing {
-        /// Whether she is in the group and helps.
-        pub helps: bool,
+        /// What she helps with, if she is in the group.
+        pub help: Help,
+        /// Whether she is an administrator there.
+        pub is_admin: bool,
         /// The menu as Telegram was last told, JSON; [`None`]: it was told of none.
         pub told: Option<String>,
     }
 
     /// How somebody stands in a group.
     pub async fn standing(tx: &Tx, bot: UserId, chat: ChatKey, user: UserId) -> sqlx::Result<Standing> {
-        sqlx::query_as!(
-            Standing,
-            r#"SELECT EXISTS (SELECT 1 FROM members m JOIN people p ON p.user_id = m.user_id
-                              WHERE m.chat = ?2 AND m.user_id = ?3 AND m.staff = 1 AND p.is_bot = 0
-                                AND m.status NOT IN ('left', 'kicked')) AS "helps!: bool",
-                      (SELECT commands FROM helper_menus WHERE bot = ?1 AND chat = ?2 AND user_id = ?3) AS told"#,
+        let told = sqlx::query_scalar!(
+            "SELECT commands FROM helper_menus WHERE bot = ? AND chat = ? AND user_id = ?",
             bot.0,
             chat.0,
             user.0
         )
-        .one(tx)
-        .await
+        .maybe(tx)
+        .await?;
+        let row = sqlx::query!(
+            r#"SELECT m.staff, m.sections, m.status IN ('creator', 'administrator') AS "is_admin!: bool"
+               FROM members m JOIN people p ON p.user_id = m.user_id
+               WHERE m.chat = ? AND m.user_id = ? AND p.is_bot = 0 AND m.status NOT IN ('left', 'kicked')"#,
+            chat.0,
+            user.0
+        )
+        .maybe(tx)
+        .await?;
+        let is_admin = row.as_ref().is_some_and(|row| row.is_admin);
+        let help = row.map_or_else(Help::default, |row| Help::stored(row.staff, row.sections.as_deref()));
+        Ok(Standing { help, is_admin, told })
     }
 
     /// Those in a group who help, or have a menu as if they did.
@@ -66,6 +77,9 @@ pub mod helpers {
         sqlx::query_scalar!(
             r#"SELECT user_id AS "user_id!" FROM members
                WHERE chat = ?2 AND staff = 1 AND status NOT IN ('left', 'kicked')
+               UNION
+               SELECT user_id FROM members
+               WHERE chat = ?2 AND sections IS NOT NULL AND status NOT IN ('left', 'kicked')
                UNION
                SELECT h.user_id FROM helper_menus h JOIN members m ON m.chat = h.chat AND m.user_id = h.user_id
                WHERE h.bot = ?1 AND h.chat = ?2 AND m.status NOT IN ('left', 'kicked')"#,
@@ -80,7 +94,9 @@ pub mod helpers {
     /// Groups in which somebody helps, or has a menu as if she did.
     pub async fn chats_with_helpers(tx: &Tx, bot: UserId) -> sqlx::Result<Vec<ChatKey>> {
         sqlx::query_scalar!(
-            r#"SELECT chat AS "chat!" FROM members WHERE staff = 1 UNION SELECT chat FROM helper_menus WHERE bot = ?"#,
+            r#"SELECT chat AS "chat!" FROM members WHERE staff = 1
+               UNION SELECT chat FROM members WHERE sections IS NOT NULL
+               UNION SELECT chat FROM helper_menus WHERE bot = ?"#,
             bot.0
         )
         .all(tx)

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    dispatch::{Audience, CommandSpec, Rooms},
+    dispatch::{
+        Audience, CommandSpec, Rooms,
+        rights::{Need, Rank},
+    },
     words::{Lang, Line, distance},
 };
 
@@ -29,17 +32,24 @@ pub fn commands(rooms: &Rooms, audience: Audience, off: &BTreeSet<String>) -> Ve
     found
 }
 
-/// Commands for managers that members have not.
-pub fn only_managers(rooms: &Rooms, off: &BTreeSet<String>) -> Vec<CommandSpec> {
+/// Commands for those who manage a group that members have not, as far as somebody of this rank may give them.
+pub fn only_managers(rooms: &Rooms, off: &BTreeSet<String>, rank: &Rank) -> Vec<CommandSpec> {
+    let mut found = Vec::new();
     let members = commands(rooms, Audience::Member, off);
-    let mut own = commands(rooms, Audience::Manager, off);
-    own.retain(|spec| members.iter().all(|member| member.name != spec.name));
-    own
+    for room in rooms.iter().filter(|room| !off.contains(room.name())) {
+        let may = |spec: &&CommandSpec| {
+            let need = Need::of(spec.audience, room);
+            spec.audience.manages() && need.is_some_and(|need| rank.may(&need))
+        };
+        let others = room.commands().iter().filter(may);
+        found.extend(others.filter(|spec| members.iter().all(|member| member.name != spec.name)).copied());
+    }
+    found
 }
 
-/// The menu of who manages a group: what is theirs, then what every member has.
-pub fn for_managers(rooms: &Rooms, off: &BTreeSet<String>) -> Vec<CommandSpec> {
-    let mut both = only_managers(rooms, off);
+/// The menu of who manages a group, or helps there: what is hers, then what every member has.
+pub fn for_managers(rooms: &Rooms, off: &BTreeSet<String>, rank: &Rank) -> Vec<CommandSpec> {
+    let mut both = only_managers(rooms, off, rank);
     both.extend(commands(rooms, Audience::Member, off));
     both
 }
@@ -83,7 +93,8 @@ fn most_alike(rooms: &Rooms, typed: &str) -> Option<&'static str> {
 /// Where a command works and for whom: the name of a variant of the message `help-who`.
 pub fn who_may(rooms: &Rooms, name: &str) -> &'static str {
     let is_for = |audience| commands(rooms, audience, &BTreeSet::new()).iter().any(|spec| spec.name == name);
-    match (is_for(Audience::Member), is_for(Audience::Manager), is_for(Audience::Private)) {
+    let is_for_managers = rooms.commands().any(|spec| spec.name == name && spec.audience.manages());
+    match (is_for(Audience::Member), is_for_managers, is_for(Audience::Private)) {
         (true, _, true) => "both",
         (true, _, false) => "group",
         (false, true, true) => "managers-both",

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules;
 use crate::{
-    dispatch::{Audience, CommandSpec, Rooms},
+    dispatch::{Audience, CommandSpec, Rooms, rights::Rank},
     store::chats::Chat,
     words::{Lang, Line, clip, exists, line},
 };
@@ -40,8 +40,8 @@ pub struct Offered<'a> {
     pub rooms: &'a Rooms,
     /// those that are off in the group,
     pub off: &'a BTreeSet<String>,
-    /// and whether she manages it.
-    pub may_manage: bool,
+    /// and what she is among those who manage it.
+    pub rank: &'a Rank,
 }
 
 /// `/help` in a group: what it is for, if that is known, and what she can do.
@@ -52,14 +52,14 @@ pub fn in_group(what: &Offered<'_>, language: Lang, chat: &Chat) -> String {
 }
 
 fn can_do(what: &Offered<'_>, language: Lang) -> Line {
-    let Offered { rooms, off, may_manage } = *what;
+    let Offered { rooms, off, rank } = *what;
     let members = list(language, &rules::commands(rooms, Audience::Member, off));
-    if !may_manage {
+    if !rank.is_any() {
         return line("help-group").html("commands", members);
     }
     line("help-group-manager")
         .html("commands", members)
-        .html("manager-commands", list(language, &rules::only_managers(rooms, off)))
+        .html("manager-commands", list(language, &rules::only_managers(rooms, off, rank)))
 }
 
 /// `/help NAME`: what it does, every form with an example, and who may.

@@ -10,17 +10,20 @@
 //! | `/settings goal We bake together` | the same, for what the community is for; `/settings goal` shows it |
 //! | `/settings log` | who changed what lately, with buttons that put back what was before |
 //! | `/staff` | the managers' helpers; administrators get a button to end each one's help |
-//! | `/staff @dana`, or `/staff` as a reply | she helps from now on; again: no longer |
+//! | `/staff @dana`, or `/staff` as a reply | she helps with everything from now on; again: no longer |
+//! | `/staff @dana polls touchpoints`, `/staff polls` as a reply | she helps with these sections only; `/staff @dana off`: no longer |
 //!
 //! Keys and values are read in English, Hebrew and Russian, and also typed the wrong way round the answer shows
 //! the right form. Every change is written down with who and when (`settings_log`), and every room is told.
-//! Helpers may do what managers may, except choosing helpers: that is for Telegram's administrators.
+//! Helpers may do what managers may, those of sections in their rooms ([`crate::dispatch::rights`]), except choosing
+//! helpers: that is for Telegram's administrators.
 
 mod own;
 mod panel;
 mod queries;
 mod rooms;
 mod rules;
+mod sections;
 mod staff;
 mod typed;
 mod views;
@@ -37,7 +40,8 @@ use self::{
 };
 use crate::{
     dispatch::{
-        self, Ask, CommandSpec, Cx, Place, Result, Room,
+        self, Ask, Audience, CommandSpec, Cx, Place, Result, Room,
+        rights::Need,
         routes::{self, Routes},
         settings,
     },
@@ -73,6 +77,15 @@ enum Action {
     Day { day: u8, is_quiet: bool },
     /// Ends somebody's help.
     Dismiss(UserId),
+    /// Has somebody help with a section, or ([`None`]) with everything, or no longer.
+    Help {
+        /// Whom.
+        user: UserId,
+        /// With what.
+        section: Option<String>,
+        /// Whether she is to help with it.
+        on: bool,
+    },
     /// Switches a room on or off.
     Switch {
         /// Which.
@@ -93,7 +106,7 @@ impl Room for Settings {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[CommandSpec::manager("settings"), CommandSpec::manager("staff")] }
+        const { &[CommandSpec::helper("settings"), CommandSpec::manager("staff").with_words(Audience::Administrator)] }
     }
 
     fn routes(&self) -> Routes {
@@ -118,7 +131,11 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
     if let Some(wish) = own::read(&cx.rooms, &ask.command.whole()) {
         return about_own(&cx, &ask, chat, wish).await;
     }
-    let wish = match typed::read(&ask.command.whole(), chat, cx.now) {
+    let wish = typed::read(&ask.command.whole(), chat, cx.now);
+    if !matches!(wish, Ok(Wish::Everything | Wish::Log)) {
+        cx.must_have(&ask, Need::Everything).await?;
+    }
+    let wish = match wish {
         Err(Problem::SeveralZones { typed, zones }) => {
             let offered = zones.iter().copied().map(Change::Zone).collect();
             return show(&cx, &ask, Panel::Zones { typed, offered }).await;
@@ -146,6 +163,11 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
 
 /// `/settings rooms`, `/settings polls off`.
 async fn about_rooms(cx: &Cx, ask: &Ask, chat: &Chat, wish: rooms::Wish) -> Result {
+    let need = match wish {
+        rooms::Wish::Here(room) => Need::of_room(room),
+        rooms::Wish::Show | rooms::Wish::Which(_) | rooms::Wish::Switch(..) => Need::Everything,
+    };
+    cx.must_have(ask, need).await?;
     match wish {
         rooms::Wish::Show => show(cx, ask, Panel::Rooms).await,
         rooms::Wish::Here(room) => {
@@ -162,6 +184,8 @@ async fn about_rooms(cx: &Cx, ask: &Ask, chat: &Chat, wish: rooms::Wish) -> Resu
 
 /// `/settings rhythm steady`, and whatever else is a room's own.
 async fn about_own(cx: &Cx, ask: &Ask, chat: &Chat, wish: own::Wish) -> Result {
+    let (own::Wish::Show(spec) | own::Wish::Set(spec, _) | own::Wish::Unknown(spec, _)) = &wish;
+    cx.must_have(ask, settings::need_for(cx, spec.key)).await?;
     match wish {
         own::Wish::Show(spec) => show(cx, ask, Panel::Own(spec.key.to_owned())).await,
         own::Wish::Unknown(spec, typed) => Err(own::unknown(cx, chat.key, spec, &typed).await?.into()),

@@ -14,13 +14,18 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Cx, Press, Result,
+        Audience, Cx, Press, Result,
+        context::About,
         panel::{self, Done, Page, Pager, View},
+        rights::{Need, Rank},
         settings::{self, SettingSpec},
     },
     features::touchpoints,
-    store::chats::{Chat, Community},
-    telegram::keyboard::Keyboard,
+    store::{
+        chats::{Chat, Community},
+        people::{self, Help},
+    },
+    telegram::{UserId, keyboard::Keyboard},
     words::{Lang, Line, clip, line, weekday_name, zones},
 };
 
@@ -47,10 +52,12 @@ pub enum Panel {
     Staff,
     /// A later page of them, counted from zero.
     StaffFrom(usize),
-    /// The same by itself, for who may choose them or may not.
-    Helpers { may_choose: bool },
+    /// The same by itself.
+    Helpers,
     /// Which of several zones is meant by what was typed.
     Zones { typed: String, offered: Vec<Change> },
+    /// One of them: what she helps with.
+    Helper(UserId),
     /// Who changed what lately.
     Log,
     /// What the bot does: which rooms are on.
@@ -71,10 +78,22 @@ impl panel::Panel for Action {
             Self::Choose { key, .. } => Panel::Own(key.clone()).page(view).await,
             Self::Undo(_) => Panel::Log.page(view).await,
             Self::Dismiss(_) => Panel::Staff.page(view).await,
+            Self::Help { user, .. } => Panel::Helper(*user).page(view).await,
             Self::Switch { room, .. } => {
                 let place = view.cx.rooms.switchable().position(|other| other.name() == room);
                 rooms_from(place.unwrap_or_default() / panel::ROWS).page(view).await
             }
+        }
+    }
+
+    fn whose(&self, cx: &Cx, about: About) -> About {
+        match self {
+            Self::Dismiss(_) | Self::Help { .. } | Self::Show(Panel::Helper(_)) => {
+                about.open_to(Audience::Administrator)
+            }
+            Self::Show(Panel::All | Panel::Log) => about.open_to(Audience::Helper),
+            Self::Show(Panel::Own(key)) | Self::Choose { key, .. } => of_setting(cx, key, about),
+            _ => about,
         }
     }
 
@@ -98,7 +117,8 @@ impl panel::Panel for Action {
                 let room = cx.rooms.named(room).ok_or_else(|| line("refuse-stale-button"))?;
                 rooms::switch(cx, chat, &actor, room, *on).await?
             }
-            Self::Dismiss(user) => staff::dismiss(cx, chat, press, *user).await?,
+            Self::Dismiss(user) => staff::dismiss(cx, chat, &actor, *user).await?,
+            Self::Help { user, section, on } => staff::turn(cx, chat, &actor, *user, (section.as_deref(), *on)).await?,
         };
         Ok(Done::shown().saying(said))
     }
@@ -115,11 +135,15 @@ impl Panel {
         let keys = Keys(view, chat);
         let page = match self {
             Self::All => {
-                let helpers = queries::helpers(&cx.tx, chat.key).await?;
+                let rank = view.rank().await?;
                 let mut own = Vec::new();
-                for (_, spec) in cx.rooms.settings() {
+                for (_, spec) in cx.rooms.settings().filter(|(room, _)| rank.may(&Need::of_room(*room))) {
                     own.push(own::entry(spec, &settings::own(cx, chat.key, spec).await?));
                 }
+                if !rank.manages() {
+                    return Ok(Page::new(views::hers(chat, &own, lang), keys.hers(&rank).await?));
+                }
+                let helpers = queries::helpers(&cx.tx, chat.key).await?;
                 return Ok(Page::new(views::all(chat, &own, &helpers, cx.now, lang), keys.all().await?));
             }
             Self::One(key) => Page::new(views::one(chat, *key, cx.now, lang), keys.one(*key).await?),
@@ -132,18 +156,38 @@ impl Panel {
             Self::Zones { typed, offered } => {
                 return Ok(Page::new(views::which_zone(typed).render(lang), keys.choices(offered, 2).await?));
             }
-            Self::Helpers { may_choose } => return keys.staff(0, *may_choose).await,
-            Self::Staff => keys.staff(0, true).await?,
-            Self::StaffFrom(page) => keys.staff(*page, true).await?,
+            Self::Helpers => return keys.staff(0, view.rank().await? == Rank::Administrator).await,
+            Self::Staff => keys.staff(0, view.rank().await? == Rank::Administrator).await?,
+            Self::StaffFrom(page) => keys.staff(*page, view.rank().await? == Rank::Administrator).await?,
+            Self::Helper(user) => keys.helper(*user).await?,
             Self::Rooms => keys.rooms(0).await?,
             Self::RoomsFrom(page) => keys.rooms(*page).await?,
             Self::Log => {
-                let logged = queries::log(&cx.tx, chat.key, MOST_LOGGED).await?;
+                let rank = view.rank().await?;
+                let mut logged = queries::log(&cx.tx, chat.key, MOST_LOGGED).await?;
+                logged.retain(|change| rank.may(&need_for(cx, &change.setting)));
                 let keyboard = keys.undoing(&logged).await?;
                 Page::new(log(cx, chat, logged, lang).await?, keyboard)
             }
         };
-        Ok(page.row([view.key(&line("settings-button-back"), &Action::Show(Self::All)).await?]))
+        Ok(page.row([view.key_to(&line("settings-button-back"), &Action::Show(Self::All)).await?]))
+    }
+}
+
+/// What somebody must be to see a change of this setting, and to put back what was.
+fn need_for(cx: &Cx, setting: &str) -> Need {
+    let room = setting.strip_suffix(settings::OF_TOPIC).and_then(|room| cx.rooms.named(room));
+    match setting {
+        touchpoints::SETTING => Need::Section(touchpoints::NAME),
+        _ => room.map_or_else(|| settings::need_for(cx, setting), Need::of_room),
+    }
+}
+
+/// A button that changes a setting is its section's.
+fn of_setting(cx: &Cx, setting: &str, about: About) -> About {
+    match need_for(cx, setting) {
+        Need::Section(section) => about.of(section),
+        _ => about,
     }
 }
 
@@ -189,16 +233,45 @@ impl Keys<'_> {
     async fn all(&self) -> Result<Keyboard> {
         let mut keys = Vec::new();
         for key in Key::ALL {
-            keys.push(self.0.key(&views::key_name(key), &Action::Show(Panel::One(key))).await?);
+            keys.push(self.0.key_to(&views::key_name(key), &Action::Show(Panel::One(key))).await?);
         }
         for (_, spec) in self.0.cx.rooms.settings() {
-            keys.push(self.0.key(&own::name(spec), &Action::Show(Panel::Own(spec.key.to_owned()))).await?);
+            keys.push(self.0.key_to(&own::name(spec), &Action::Show(Panel::Own(spec.key.to_owned()))).await?);
         }
-        keys.push(self.0.key(&line("settings-name-goal"), &Action::Show(Panel::Goal)).await?);
-        keys.push(self.0.key(&line("settings-name-staff"), &Action::Show(Panel::Staff)).await?);
-        keys.push(self.0.key(&line("settings-button-rooms"), &Action::Show(Panel::Rooms)).await?);
-        keys.push(self.0.key(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
+        keys.push(self.0.key_to(&line("settings-name-goal"), &Action::Show(Panel::Goal)).await?);
+        keys.push(self.0.key_to(&line("settings-name-staff"), &Action::Show(Panel::Staff)).await?);
+        keys.push(self.0.key_to(&line("settings-button-rooms"), &Action::Show(Panel::Rooms)).await?);
+        keys.push(self.0.key_to(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
         Ok(Keyboard::new().rows_of(2, keys))
+    }
+
+    /// For who helps with some sections.
+    async fn hers(&self, rank: &Rank) -> Result<Keyboard> {
+        let mut keys = Vec::new();
+        for (_, spec) in self.0.cx.rooms.settings().filter(|(room, _)| rank.may(&Need::of_room(*room))) {
+            keys.push(self.0.key_to(&own::name(spec), &Action::Show(Panel::Own(spec.key.to_owned()))).await?);
+        }
+        keys.push(self.0.key_to(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
+        Ok(Keyboard::new().rows_of(2, keys))
+    }
+
+    /// What one helps with, with a switch for each section and for everything.
+    async fn helper(&self, user: UserId) -> Result<Page> {
+        let cx = self.0.cx;
+        let help = people::helps(&cx.tx, self.1.key, user).await?;
+        let name = people::known(&cx.tx, user).await?.map(|known| known.name).unwrap_or_default();
+        let mut keys = Vec::new();
+        let all = help == Help::Everything;
+        let action = Action::Help { user, section: None, on: !all };
+        keys.push(self.0.key_to(&marked(line("settings-button-everything"), all), &action).await?);
+        for room in cx.rooms.switchable() {
+            let has = help.has(room.name());
+            let action = Action::Help { user, section: Some(room.name().to_owned()), on: !has };
+            keys.push(self.0.key_to(&marked(settings::name(room.name()), has), &action).await?);
+        }
+        let end = line("settings-button-dismiss").text("name", &clip(&name, panel::NAMED));
+        let keyboard = Keyboard::new().rows_of(2, keys).row([self.0.key_to(&end, &Action::Dismiss(user)).await?]);
+        Ok(Page::new(views::helper(&name, &help, self.0.lang), keyboard))
     }
 
     async fn own(&self, spec: &'static SettingSpec, present: &str) -> Result<Keyboard> {
@@ -206,7 +279,7 @@ impl Keys<'_> {
         for choice in spec.choices {
             let label = marked(own::worded("choice", spec.key, choice.code), choice.code == present);
             let action = Action::Choose { key: spec.key.to_owned(), value: choice.code.to_owned() };
-            keys.push(self.0.key(&label, &action).await?);
+            keys.push(self.0.key_to(&label, &action).await?);
         }
         Ok(Keyboard::new().rows_of(1, keys))
     }
@@ -218,7 +291,9 @@ impl Keys<'_> {
         for change in logged.iter().filter(|change| settings::exists(self.0.cx, &change.setting)) {
             if met.insert(&change.setting) && change.was.is_some() {
                 let label = line("settings-button-undo").line("setting", views::setting_name(&change.setting));
-                keys.push(self.0.key(&label, &Action::Undo(change.id)).await?);
+                let about = of_setting(self.0.cx, &change.setting, About::chat(self.1.key));
+                let label = label.render_plain(self.0.lang);
+                keys.push(self.0.labelled_about(label, &Action::Undo(change.id), about).await?);
             }
         }
         Ok(Keyboard::new().rows_of(2, keys))
@@ -232,7 +307,7 @@ impl Keys<'_> {
         let mut keys = Vec::new();
         for (room, on) in shown {
             let action = Action::Switch { room: room.name().to_owned(), on: !on };
-            keys.push(self.0.key(&rooms::label(*room, *on), &action).await?);
+            keys.push(self.0.key_to(&rooms::label(*room, *on), &action).await?);
         }
         let turns = pager.turns(self.0, |page| Action::Show(rooms_from(page))).await?;
         Ok(Page::new(rooms::page(self.1, shown, self.0.lang), Keyboard::new().rows_of(1, keys).row(turns)))
@@ -272,7 +347,7 @@ impl Keys<'_> {
         for change in offered {
             let label = views::choice(*change, self.0.cx.now);
             let is_present = Change::present(change.key(), self.1) == *change;
-            keys.push(self.0.key(&marked(label, is_present), &Action::Set(*change)).await?);
+            keys.push(self.0.key_to(&marked(label, is_present), &Action::Set(*change)).await?);
         }
         Ok(Keyboard::new().rows_of(per_row, keys))
     }
@@ -282,20 +357,20 @@ impl Keys<'_> {
         for day in rules::week_from(self.0.lang.week_start()) {
             let is_quiet = self.1.quiet_days & rules::day_bit(day) != 0;
             let action = Action::Day { day: day as u8, is_quiet: !is_quiet };
-            keys.push(self.0.key(&marked(weekday_name(day), is_quiet), &action).await?);
+            keys.push(self.0.key_to(&marked(weekday_name(day), is_quiet), &action).await?);
         }
         Ok(Keyboard::new().rows_of(2, keys))
     }
 
-    /// A page of helpers; for who chooses them, with a button that ends each one's help.
+    /// A page of helpers; for who chooses them, with a button for each.
     async fn staff(&self, wanted: usize, may_choose: bool) -> Result<Page> {
         let all = queries::helpers(&self.0.cx.tx, self.1.key).await?;
         let pager = Pager::new(wanted, all.len(), HELPERS_A_PAGE);
         let helpers = pager.of(&all);
         let mut keys = Vec::new();
         for helper in helpers.iter().filter(|_| may_choose) {
-            let label = line("settings-button-dismiss").text("name", &clip(&helper.name, panel::NAMED));
-            keys.push(self.0.key(&label, &Action::Dismiss(helper.id)).await?);
+            let label = line("settings-helper").text("name", &clip(&helper.name, panel::NAMED));
+            keys.push(self.0.key_to(&label, &Action::Show(Panel::Helper(helper.id))).await?);
         }
         let turns = pager.turns(self.0, |page| Action::Show(helpers_from(page))).await?;
         Ok(Page::new(views::staff(self.0.lang, helpers), Keyboard::new().rows_of(1, keys).row(turns)))

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    store::{ChatKey, Tx, instant, run::Rows as _},
+    store::{ChatKey, Tx, instant, people::Help, run::Rows as _},
     telegram::UserId,
 };
 
@@ -62,19 +62,28 @@ pub struct Helper {
     pub name: String,
     /// Whether she is in the group now; if not, she manages nothing.
     pub is_in: bool,
+    /// What she helps with.
+    pub help: Help,
 }
 
 /// Those named with `/staff`, by name.
 pub async fn helpers(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<Helper>> {
     sqlx::query!(
-        r#"SELECT m.user_id, p.name, m.status NOT IN ('left', 'kicked') AS "is_in!: bool"
+        r#"SELECT m.user_id, p.name, m.staff, m.sections, m.status NOT IN ('left', 'kicked') AS "is_in!: bool"
            FROM members m JOIN people p ON p.user_id = m.user_id
-           WHERE m.chat = ? AND m.staff = 1 ORDER BY p.name, m.user_id"#,
+           WHERE m.chat = ? AND (m.staff = 1 OR m.sections IS NOT NULL) ORDER BY p.name, m.user_id"#,
         chat.0
     )
     .all(tx)
     .await
     .map(|rows| {
-        rows.into_iter().map(|row| Helper { id: UserId(row.user_id), name: row.name, is_in: row.is_in }).collect()
+        rows.into_iter()
+            .map(|row| Helper {
+                id: UserId(row.user_id),
+                name: row.name,
+                is_in: row.is_in,
+                help: Help::stored(row.staff, row.sections.as_deref()),
+            })
+            .collect()
     })
 }

@@ -39,20 +39,20 @@ pub fn read(rooms: &Rooms, typed: &str) -> Option<Wish> {
 }
 
 /// What follows a name, if that is what a text begins with.
-fn after<'a>(typed: &'a str, name: &str) -> Option<&'a str> {
+pub fn after<'a>(typed: &'a str, name: &str) -> Option<&'a str> {
     let rest = typed.strip_prefix(name)?;
     let rest = rest.strip_prefix(':').unwrap_or(rest);
     (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())
 }
 
 /// A room's names in lower case: its own, and those it has in each language.
-fn names(room: &dyn Room) -> Vec<String> {
+pub fn names(room: &dyn Room) -> Vec<String> {
     let shown = Lang::ALL.map(|lang| settings::name(room.name()).render_plain(lang).to_lowercase());
     std::iter::once(room.name().to_owned()).chain(shown).collect()
 }
 
 /// Whether something is one of the words in a message, in any language.
-fn is_among(words: &str, typed: &str) -> bool {
+pub fn is_among(words: &str, typed: &str) -> bool {
     Lang::ALL.into_iter().any(|lang| {
         let words = Line::named(words.to_owned()).render_plain(lang);
         words.split(',').any(|word| word.trim() == typed)

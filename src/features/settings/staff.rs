@@ -1,14 +1,15 @@
 //! `/staff`: who helps the managers. Somebody is named by `@username`, her link (`t.me/username`) or number, by
-//! answering a message of hers, or by her name, as Telegram's apps mention people who have no username.
+//! answering a message of hers, or by her name, as Telegram's apps mention people who have no username. What follows
+//! are the sections she is to help with ([`super::sections`]).
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use super::{panel::Panel, queries, show};
+use super::{panel::Panel, sections, show};
 use crate::{
-    dispatch::{Ask, Cx, Press, Result, Stop},
+    dispatch::{Ask, Cx, Result, Room, Stop},
     store::{
         chats::Chat,
-        people::{self, Membership},
+        people::{self, Help},
         settings_log::Change,
     },
     telegram::{
@@ -24,59 +25,103 @@ const LONGEST_USERNAME: usize = 32;
 
 pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
-    let may_choose = may_choose(&cx, chat, &ask.actor).await?;
-    let names_somebody = ask.reply_to.is_some() || !ask.command.whole().is_empty();
-    if names_somebody && !may_choose {
-        return Err(line("settings-staff-admins-only").into());
+    let Some(Named { user, name, rest }) = named(&cx, chat, &ask).await? else {
+        return show(&cx, &ask, Panel::Helpers).await;
+    };
+    let present = people::helps(&cx.tx, chat.key, user).await?;
+    let wanted = sections::read(&cx.rooms, &rest)
+        .map_err(|typed| sections::unknown(&cx.rooms, &typed, ask.reply_to.is_some()))?;
+    let wanted = match (wanted, &present) {
+        (sections::Wish::Everything, Help::Everything) if rest.is_empty() => Help::Nothing,
+        (sections::Wish::Everything, _) => Help::Everything,
+        (sections::Wish::Nothing, _) => Help::Nothing,
+        (sections::Wish::These(these), _) => Help::Sections(these),
+    };
+    if wanted != Help::Nothing {
+        may_help(&cx, chat, user, &name).await?;
     }
-    let Some((user, name)) = named(&cx, chat, &ask).await? else {
-        return show(&cx, &ask, Panel::Helpers { may_choose }).await;
-    };
-    let membership = people::membership(&cx.tx, chat.key, user).await?;
-    let is_helper = queries::helpers(&cx.tx, chat.key).await?.iter().any(|helper| helper.id == user);
-    let said = if is_helper {
-        set(&cx, chat, &ask.actor, user, &name, false).await?
-    } else {
-        may_help(&cx, chat, user, &name, membership.as_ref()).await?;
-        set(&cx, chat, &ask.actor, user, &name, true).await?
-    };
+    let said = set(&cx, chat, &ask.actor, user, &name, &wanted).await?;
     cx.whisper(&ask, &said).await
 }
 
 /// A button: she helps no longer.
-pub async fn dismiss(cx: &Cx, chat: &Chat, press: &Press, user: UserId) -> Result<Line> {
-    if !may_choose(cx, chat, &press.actor()).await? {
-        return Err(line("settings-staff-admins-only").into());
-    }
+pub async fn dismiss(cx: &Cx, chat: &Chat, actor: &Actor, user: UserId) -> Result<Line> {
     let name = people::known(&cx.tx, user).await?.map(|known| known.name).unwrap_or_default();
-    if queries::helpers(&cx.tx, chat.key).await?.iter().all(|helper| helper.id != user) {
-        // Somebody else was faster, or she pressed twice.
-        return Ok(line("settings-staff-removed").text("name", &name));
-    }
-    set(cx, chat, &press.actor(), user, &name, false).await
+    // Perhaps somebody else was faster, or she pressed twice.
+    set(cx, chat, actor, user, &name, &Help::Nothing).await
 }
 
-/// Helpers choose no helpers: that is for administrators by Telegram's word.
-async fn may_choose(cx: &Cx, chat: &Chat, actor: &Actor) -> Result<bool> {
-    match actor {
-        Actor::AnonymousAdmin => Ok(true),
-        Actor::Person(person) => Ok(people::is_admin(&cx.tx, chat.key, person.id).await?),
-        Actor::Channel | Actor::Bot => Ok(false),
+/// A button: she helps with a section, or ([`None`]) with everything, or no longer.
+pub async fn turn(cx: &Cx, chat: &Chat, actor: &Actor, user: UserId, what: (Option<&str>, bool)) -> Result<Line> {
+    let name = people::known(&cx.tx, user).await?.map(|known| known.name).unwrap_or_default();
+    let present = people::helps(&cx.tx, chat.key, user).await?;
+    let wanted = match what {
+        (None, true) => Help::Everything,
+        (None, false) if present == Help::Everything => Help::Nothing,
+        (None, false) => present,
+        (Some(section), on) => {
+            let all = cx.rooms.switchable().map(Room::name);
+            let mut these: BTreeSet<String> = all.filter(|room| present.has(room)).map(str::to_owned).collect();
+            if on {
+                these.insert(section.to_owned())
+            } else {
+                these.remove(section)
+            };
+            // A second press of the same changes nothing, whatever everything is made of.
+            let is_so = present.has(section) == on;
+            match these.is_empty() {
+                _ if is_so => present,
+                true => Help::Nothing,
+                false => Help::Sections(these),
+            }
+        }
+    };
+    if wanted != Help::Nothing {
+        may_help(cx, chat, user, &name).await?;
     }
+    set(cx, chat, actor, user, &name, &wanted).await
 }
 
-/// Whom she means; [`None`] if nobody is named.
-async fn named(cx: &Cx, chat: &Chat, ask: &Ask) -> Result<Option<(UserId, String)>> {
+/// Whom she means, and what else was typed.
+struct Named {
+    user: UserId,
+    name: String,
+    rest: String,
+}
+
+/// Whom she means; [`None`] if nobody is named. In a reply what is typed may be somebody else's name.
+async fn named(cx: &Cx, chat: &Chat, ask: &Ask) -> Result<Option<Named>> {
     let typed = ask.command.whole_but_mentioned();
-    match (ask.command.mentioned(), typed.as_str()) {
-        ([], "") => match &ask.reply_to {
-            Some(target) => pointed_at(cx, chat, &target.author).await.map(Some),
-            None => Ok(None),
-        },
-        ([], typed) => by_words(cx, chat, typed).await.map(Some),
-        ([one], "") => pointed_at(cx, chat, &Person::new(&one.user)).await.map(Some),
+    let of = |(user, name): (UserId, String), rest: &str| Named { user, name, rest: rest.to_owned() };
+    match (ask.command.mentioned(), &ask.reply_to) {
+        ([], Some(target)) if sections::are_meant(&cx.rooms, &typed) => {
+            Ok(Some(of(pointed_at(cx, chat, &target.author).await?, &typed)))
+        }
+        ([], None) if typed.is_empty() => Ok(None),
+        ([], _) => {
+            let (first, rest) = first_word(&typed);
+            if names_another(rest) {
+                return Err(one_at_a_time(first));
+            }
+            Ok(Some(of(by_words(cx, chat, first).await?, rest)))
+        }
+        ([one], _) if !names_another(&typed) => {
+            Ok(Some(of(pointed_at(cx, chat, &Person::new(&one.user)).await?, &typed)))
+        }
         ([first, ..], _) => Err(one_at_a_time(&Person::new(&first.user).name)),
     }
+}
+
+/// The first word, and what follows.
+fn first_word(typed: &str) -> (&str, &str) {
+    let parts = |c: char| c.is_whitespace() || c == ',';
+    let typed = typed.trim_matches(parts);
+    typed.split_once(parts).map_or((typed, ""), |(first, rest)| (first, rest.trim_matches(parts)))
+}
+
+/// Whether somebody else is named there.
+fn names_another(rest: &str) -> bool {
+    rest.split(|c: char| c.is_whitespace() || c == ',').any(|word| word.starts_with('@') || word.contains("t.me/"))
 }
 
 /// Somebody an app points at: it knows her, even if she has not said a word since we came. It offers those who are in
@@ -93,12 +138,7 @@ async fn pointed_at(cx: &Cx, chat: &Chat, person: &Person) -> Result<(UserId, St
 }
 
 async fn by_words(cx: &Cx, chat: &Chat, typed: &str) -> Result<(UserId, String)> {
-    let mut words = typed.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default();
-    if words.next().is_some() {
-        return Err(one_at_a_time(first));
-    }
-    let username = username(first);
+    let username = username(typed);
     let found = match username.parse() {
         Ok(number) => by_number(cx, chat, UserId(number)).await?,
         Err(_) => people::by_username(&cx.tx, chat.key, username).await?,
@@ -130,21 +170,29 @@ fn unknown(typed: &str) -> Stop {
     line("settings-staff-unknown").text("typed", &clip(typed, LONGEST_USERNAME)).into()
 }
 
-async fn may_help(cx: &Cx, chat: &Chat, user: UserId, name: &str, membership: Option<&Membership>) -> Result {
+async fn may_help(cx: &Cx, chat: &Chat, user: UserId, name: &str) -> Result {
     if people::is_admin(&cx.tx, chat.key, user).await? {
         return Err(line("settings-staff-admin-already").text("name", name).into());
     }
+    let membership = people::membership(&cx.tx, chat.key, user).await?;
     if !membership.is_some_and(|membership| membership.is_in) {
         return Err(line("settings-staff-not-here").text("name", name).into());
     }
     Ok(())
 }
 
-async fn set(cx: &Cx, chat: &Chat, actor: &Actor, user: UserId, name: &str, is_helper: bool) -> Result<Line> {
-    people::set_staff(&cx.tx, chat.key, user, is_helper).await?;
-    let value = format!("{}{}", if is_helper { '+' } else { '-' }, user.0);
-    cx.log_setting(chat.key, actor, Change::to("staff", &value).about(user)).await?;
-    cx.chat_changed(chat.key).await?;
-    let id = if is_helper { "settings-staff-added" } else { "settings-staff-removed" };
-    Ok(line(id).text("name", name))
+/// Names her for this and nothing else, and writes that down; what is so already is only confirmed.
+async fn set(cx: &Cx, chat: &Chat, actor: &Actor, user: UserId, name: &str, help: &Help) -> Result<Line> {
+    if people::helps(&cx.tx, chat.key, user).await? != *help {
+        people::set_help(&cx.tx, chat.key, user, help).await?;
+        cx.log_setting(chat.key, actor, Change::to("staff", &sections::written(user, help)).about(user)).await?;
+        cx.chat_changed(chat.key).await?;
+    }
+    Ok(match help {
+        Help::Nothing => line("settings-staff-removed").text("name", name),
+        Help::Everything => line("settings-staff-added").text("name", name),
+        Help::Sections(these) => {
+            line("settings-staff-sections").text("name", name).line("sections", sections::named(these))
+        }
+    })
 }

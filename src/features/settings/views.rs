@@ -8,6 +8,7 @@ use super::{
     queries::{Helper, Logged},
     rooms,
     rules::{self, Change, Key},
+    sections,
     typed::{self, Problem, Wish, quote},
 };
 use crate::{
@@ -16,7 +17,10 @@ use crate::{
         settings::{self, SettingSpec, Undone},
     },
     features::setup::{self, LONGEST_GOAL, place},
-    store::chats::{Chat, Community, QuietHours},
+    store::{
+        chats::{Chat, Community, QuietHours},
+        people::Help,
+    },
     words::{Lang, Line, clip, clock_time, day_and_time, exists, line, weekday_name},
 };
 
@@ -39,6 +43,25 @@ pub fn all(chat: &Chat, own: &[Line], helpers: &[Helper], now: DateTime<Utc>, la
             .render(language),
     );
     line("settings-all").text("group", &chat.title).html("lines", lines.join("\n")).render(language)
+}
+
+/// What who helps with some sections may set.
+pub fn hers(chat: &Chat, own: &[Line], language: Lang) -> String {
+    if own.is_empty() {
+        return line("settings-hers-none").text("group", &chat.title).render(language);
+    }
+    let lines: Vec<String> = own.iter().map(|entry| entry.render(language)).collect();
+    line("settings-hers").text("group", &chat.title).html("lines", lines.join("\n")).render(language)
+}
+
+/// One of the managers' helpers, and with what she helps.
+pub fn helper(name: &str, help: &Help, language: Lang) -> String {
+    let with = match help {
+        Help::Nothing => line("settings-value-none"),
+        Help::Sections(these) => sections::named(these),
+        Help::Everything => line("settings-button-everything"),
+    };
+    line("settings-helper-page").text("name", name).line("sections", with).render(language)
 }
 
 /// One setting with what it means and how to type it.
@@ -157,7 +180,14 @@ fn names(language: Lang, helpers: &[Helper]) -> String {
     }
     let name = |helper: &Helper| {
         let id = if helper.is_in { "settings-helper" } else { "settings-helper-left" };
-        line(id).text("name", &helper.name).render(language)
+        let name = line(id).text("name", &helper.name);
+        let named = match &helper.help {
+            Help::Sections(these) => {
+                line("settings-helper-of").line("name", name).line("sections", sections::named(these))
+            }
+            Help::Everything | Help::Nothing => name,
+        };
+        named.render(language)
     };
     helpers.iter().map(name).collect::<Vec<_>>().join(", ")
 }
@@ -194,19 +224,27 @@ pub fn setting_name(setting: &str) -> Line {
 /// What a setting was and is, in words if they are ours, else as it was written down.
 pub fn logged(cx: &Cx, chat: &Chat, logged: &Logged) -> Line {
     if let Some(person) = &logged.person {
-        let what = if logged.value.starts_with('+') { "added" } else { "removed" };
-        return line("settings-log-staff").plain("what", what).text("name", person);
+        return helper_logged(&logged.value).text("name", person);
     }
     if logged.setting == "staff" {
         // Whoever it was has been forgotten.
-        let what = if logged.value.starts_with('+') { "added" } else { "removed" };
-        return line("settings-log-staff").plain("what", what).line("name", line("former-member"));
+        return helper_logged(&logged.value).line("name", line("former-member"));
     }
     let is = logged_value(cx, chat, &logged.setting, &logged.value);
     match &logged.was {
         Some(was) => line("settings-log-from").line("was", logged_value(cx, chat, &logged.setting, was)).line("is", is),
         None => is,
     }
+}
+
+/// Somebody was named to help, or is not any more.
+fn helper_logged(value: &str) -> Line {
+    let these = sections::logged(value);
+    if !these.is_empty() {
+        return line("settings-log-staff-sections").line("sections", sections::named(&these));
+    }
+    let what = if value.starts_with('+') { "added" } else { "removed" };
+    line("settings-log-staff").plain("what", what)
 }
 
 fn logged_value(cx: &Cx, chat: &Chat, setting: &str, value_written: &str) -> Line {

@@ -17,7 +17,7 @@ use self::{queries::Skipped, views::State};
 use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, Result, Room,
-        panel::{self, Page, Panel, View},
+        panel::{self, For, Page, Panel, View},
         posts,
         routes::{self, Routes},
     },
@@ -51,7 +51,7 @@ impl Room for StatusRoom {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[CommandSpec::manager("status")] }
+        const { &[CommandSpec::helper("status")] }
     }
 
     fn routes(&self) -> Routes {
@@ -66,6 +66,7 @@ async fn status(cx: Cx, ask: Arc<Ask>) -> Result {
 #[async_trait]
 impl Panel for Open {
     const ROOM: &'static str = NAME;
+    const FOR: For = For::Helpers;
 
     async fn page(&self, view: &View<'_>) -> Result<Page> {
         let (cx, chat) = (view.cx, view.chat()?);

@@ -218,7 +218,7 @@ async fn answer(view: &View<'_>, chat: &Chat, said: &PrivateText, asked: &Asked)
         conversations::end(&cx.tx, said.person.id).await?;
         return Err(line("private-fallback").into());
     }
-    cx.must_manage(chat, &said.person).await?;
+    cx.must_help_with(chat, &said.person, NAME).await?;
     let all = timing::of_chat(cx, chat.key).await?;
     let found = all.iter().enumerate().find(|(_, touchpoint)| touchpoint.plan.id == asked.id);
     let Some((place, touchpoint)) = found else {

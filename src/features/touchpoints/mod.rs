@@ -55,7 +55,7 @@ use crate::{
 };
 
 /// The room's name.
-const NAME: &str = "touchpoints";
+pub const NAME: &str = "touchpoints";
 /// What changes of regular posts are written down as, among those of the settings.
 pub const SETTING: &str = "touchpoint";
 

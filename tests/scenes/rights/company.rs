@@ -14,10 +14,11 @@ use super::{
 use crate::support::Scene;
 
 /// Those who are people, of the group or not.
-const PEOPLE: [(Actor, &str); 12] = [
+const PEOPLE: [(Actor, &str); 13] = [
     (Actor::Creator, "Noa"),
     (Actor::Admin, "Avi"),
     (Actor::Helper, "Hila"),
+    (Actor::Section, "Sima"),
     (Actor::Anonymous, "Gal"),
     (Actor::Member, "Alice"),
     (Actor::Former, "Fira"),
@@ -108,6 +109,7 @@ impl Company {
         for helper in ["@hila", "@kobi"] {
             sim.say(group, noa, &format!("/staff {helper}"));
         }
+        sim.say(group, noa, "/staff @sima polls");
         self.scene.settle().await;
         sim.mute(group, noa, self.id(Actor::Muted));
         sim.leave(group, self.id(Actor::Left));
@@ -248,14 +250,15 @@ impl Tried {
 }
 
 /// What every no says.
-const ANY_NO: [&str; 15] = [
+const ANY_NO: [&str; 16] = [
+    "refuse-other-section",
     "refuse-managers-only",
     "refuse-managers-only-button",
     "refuse-group-only",
     "refuse-stale-button",
     "refuse-not-yours",
     "help-stale-link",
-    "settings-staff-admins-only",
+    "refuse-administrators-only",
     "me-as-yourself",
     "intro-as-yourself",
     "me-not-in",

@@ -48,7 +48,7 @@ pub fn kind(action: &str) -> String {
 
 /// Room and kind of every row there is.
 fn tried() -> BTreeSet<(String, String)> {
-    let rows = [panels::BUTTONS, personal::BUTTONS, links::LINKS].map(|rows| table::read(rows, 3));
+    let rows = [panels::rows("0"), table::read(personal::BUTTONS, 3), table::read(links::LINKS, 3)];
     let named = rows.iter().flatten().map(|row| row.heads[0].split_once(' ').expect("a room and a kind"));
     named.chain(ELSEWHERE).map(|(room, kind)| (room.to_owned(), kind.to_owned())).collect()
 }

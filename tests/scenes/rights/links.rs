@@ -11,20 +11,20 @@ use super::{
 /// The link, part of what it does, and how it comes to be made (`Company::go`, by the owner). Some are shown only where
 /// a whisper finds no quieter way.
 pub const LINKS: &str = r#"
-link             | part    | shown by                  | owner | creator   | admin     | helper    | anonymous | member    | former    | elsewhere | muted     | left      | banned    | stranger
-setup begin      |         | ~/setup                   | does  | does      | does      | does      | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
-status open      |         | /status                   | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
-settings Show    | "All"   | /settings                 | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
-settings Show    | Helpers | /staff                    | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
-touchpoints list |         | /touchpoints              | shows | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
-touchpoints edit |         | /touchpoint every day 12:00 ↵ Hi > /touchpoints > open > edit | does | does | does | does | does | managers | managers | managers | managers | managers | managers | managers
-onboarding open  |         | joined                    | does  | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
-onboarding open  |         | /introduce                | does  | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
-onboarding told  |         | /introduce ↵ I bake bread | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
-recognition Show |         | /me                       | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | not in    | not in    | not in
-privacy Show     |         | /mydata                   | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
-privacy Ask      |         | /forgetme                 | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
-quiet Show       |         | /quiet                    | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
+link             | part    | shown by                  | owner | creator   | admin     | helper    | section   | anonymous | member    | former    | elsewhere | muted     | left      | banned    | stranger
+setup begin      |         | ~/setup                   | does  | does      | does      | does      | section   | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
+status open      |         | /status                   | shows | shows     | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+settings Show    | "All"   | /settings                 | shows | shows     | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+settings Show    | Helpers | /staff                    | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+touchpoints list |         | /touchpoints              | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+touchpoints edit |         | /touchpoint every day 12:00 ↵ Hi > /touchpoints > open > edit | does | does | does | does | section   | does | managers | managers | managers | managers | managers | managers | managers
+onboarding open  |         | joined                    | does  | does      | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
+onboarding open  |         | /introduce                | does  | does      | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
+onboarding told  |         | /introduce ↵ I bake bread | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
+recognition Show |         | /me                       | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | not in    | not in    | not in
+privacy Show     |         | /mydata                   | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
+privacy Ask      |         | /forgetme                 | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
+quiet Show       |         | /quiet                    | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
 "#;
 
 async fn show(company: &mut Company, row: &Row) -> String {

@@ -10,42 +10,73 @@ use super::{
     table::{self, Actor, Outcome, Row},
 };
 
-/// The button, part of what it does, and how it comes to be shown (`Company::go`, by the creator). Who is `former` was
-/// still an administrator when it was shown.
-pub const BUTTONS: &str = r#"
-button                | part                      | shown by                                                       | creator | admin | helper | anonymous | member   | former   | elsewhere | muted    | left     | banned   | stranger
-settings Show         | "All"                     | ~/settings log                                                 | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-settings Show         | "rhythm"                  | ~/settings                                                     | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-settings Show         | "Goal"                    | ~/settings                                                     | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-settings Show         | "Staff"                   | ~/settings                                                     | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-settings Show         | "Log"                     | ~/settings                                                     | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-settings Set          | "Language":"ru"           | /settings language en > ~/settings language                    | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-settings Set          | "Zone":"Europe/London"    | /settings zone UTC > ~/settings zone                           | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-settings Choose       | "value":"steady"          | /settings rhythm gentle > ~/settings rhythm                    | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-settings Undo         |                           | /settings zone UTC > /settings zone berlin > ~/settings log    | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-settings Set          | "from":0,"until":0        | /settings quiet 21:00-09:00 > ~/settings quiet                 | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-settings Set          | "per_day":2               | /settings posts 1 5 > ~/settings posts                         | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-settings Set          | "Community":"team"        | /settings community off > ~/settings community                 | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-settings Show         | "Rooms"                   | ~/settings                                                     | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-settings Switch       | "room":"recognition","on":false | /settings recognition on > ~/settings rooms              | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-house switch_on       | "recognition"             | /settings recognition off > ~/top                              | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-settings Day          | "day":4,"is_quiet":true   | /settings days off > ~/settings days                           | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-settings Dismiss      | {vera}                    | /staff @vera > ~/staff                                         | does    | does  | admins | does      | managers | managers | managers  | managers | managers | managers | managers
-touchpoints open      |                           | ~/touchpoints                                                  | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-touchpoints list      |                           | ~/touchpoints > open                                           | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-touchpoints preview   |                           | ~/touchpoints > open                                           | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-touchpoints pause     |                           | ~/touchpoints > open > resume?                                 | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-touchpoints resume    |                           | ~/touchpoints > open > pause?                                  | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-touchpoints leave_out |                           | ~/touchpoints > open > keep_in?                                | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-touchpoints keep_in   |                           | ~/touchpoints > open > leave_out?                              | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-touchpoints undo      |                           | ~/touchpoint every day 12:00 ↵ Hi {n}                          | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-touchpoints delete    |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > ask_delete | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-touchpoints edit      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
-touchpoints save      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoint 2 ↵ Ho {n} | does    | does  | does   | does      | managers | managers | managers  | managers | managers | managers | managers
-touchpoints put_above_limits |                    | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ A > ~/touchpoint once 2027-02-1{n} 18:00 ↵ B | does | does | does | does | managers | managers | managers | managers | managers | managers | managers
-touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ A > ~/touchpoint once 2027-01-1{n} 18:00 ↵ B | does | does | does | does | managers | managers | managers | managers | managers | managers | managers
-touchpoints ask_delete |                          | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    | shows   | shows | shows  | shows     | managers | managers | managers  | managers | managers | managers | managers
+/// The button, part of what it does, how it comes to be shown (`Company::go`, by the creator), for whom it is if not for
+/// those who manage its room, and what comes of it for them. Who is `former` was still an administrator when it was shown.
+const BUTTONS: &str = r#"
+button                | part                      | shown by                                                       | for           | who may
+settings Show         | "All"                     | ~/settings log                                                 | helper        | shows
+settings Show         | "rhythm"                  | ~/settings                                                     | touchpoints   | shows
+settings Show         | "Goal"                    | ~/settings                                                     |               | shows
+settings Show         | "Staff"                   | ~/settings                                                     |               | shows
+settings Show         | "Log"                     | ~/settings                                                     | helper        | shows
+settings Set          | "Language":"ru"           | /settings language en > ~/settings language                    |               | does
+settings Set          | "Zone":"Europe/London"    | /settings zone UTC > ~/settings zone                           |               | does
+settings Choose       | "value":"steady"          | /settings rhythm gentle > ~/settings rhythm                    | touchpoints   | does
+settings Undo         |                           | /settings language en > /settings zone UTC > /settings zone berlin > ~/settings log  |               | does
+settings Set          | "from":0,"until":0        | /settings quiet 21:00-09:00 > ~/settings quiet                 |               | does
+settings Set          | "per_day":2               | /settings posts 1 5 > ~/settings posts                         |               | does
+settings Set          | "Community":"team"        | /settings community off > ~/settings community                 |               | does
+settings Show         | "Rooms"                   | ~/settings                                                     |               | shows
+settings Switch       | "room":"recognition","on":false| /settings recognition on > ~/settings rooms                    |               | does
+house switch_on       | "recognition"             | /settings recognition off > ~/top                              |               | does
+settings Day          | "day":4,"is_quiet":true   | /settings days off > ~/settings days                           |               | does
+settings Show         | {vera}                    | /staff @vera all > ~/staff                                     | administrator | shows
+settings Help         | "section":"polls"         | /staff @vera all > ~/staff > Show                              | administrator | does
+settings Dismiss      | {vera}                    | /staff @vera all > ~/staff > Show                              | administrator | does
+touchpoints open      |                           | ~/touchpoints                                                  |               | shows
+touchpoints list      |                           | ~/touchpoints > open                                           |               | shows
+touchpoints preview   |                           | ~/touchpoints > open                                           |               | shows
+touchpoints pause     |                           | ~/touchpoints > open > resume?                                 |               | does
+touchpoints resume    |                           | ~/touchpoints > open > pause?                                  |               | does
+touchpoints leave_out |                           | ~/touchpoints > open > keep_in?                                |               | does
+touchpoints keep_in   |                           | ~/touchpoints > open > leave_out?                              |               | does
+touchpoints undo      |                           | ~/touchpoint every day 12:00 ↵ Hi {n}                          |               | does
+touchpoints delete    |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > ask_delete |               | does
+touchpoints edit      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
+touchpoints save      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoint 2 ↵ Ho {n} |               | does
+touchpoints put_above_limits|                           | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ A > ~/touchpoint once 2027-02-1{n} 18:00 ↵ B |               | does
+touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ A > ~/touchpoint once 2027-01-1{n} 18:00 ↵ B |               | does
+touchpoints ask_delete|                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
 "#;
+
+/// Who presses.
+const PRESSING: [Actor; 12] = [
+    Actor::Creator,
+    Actor::Admin,
+    Actor::Helper,
+    Actor::Section,
+    Actor::Anonymous,
+    Actor::Member,
+    Actor::Former,
+    Actor::Elsewhere,
+    Actor::Muted,
+    Actor::Left,
+    Actor::Banned,
+    Actor::Stranger,
+];
+
+/// The rows with their cells; `vera` is the number of who helps in some.
+pub fn rows(vera: &str) -> Vec<Row> {
+    let rooms = table::rooms();
+    let row = |columns: Vec<String>| {
+        let room = columns[0].split(' ').next().unwrap();
+        let need = table::need_of_button(&rooms, room, &columns[3]);
+        let who_may = table::outcome(&columns[4]);
+        let cells = PRESSING.map(|actor| (actor, table::judged(actor, Some(need), who_may))).to_vec();
+        Row { heads: columns.into_iter().take(3).collect(), cells }
+    };
+    table::columns(&BUTTONS.replace("{vera}", vera)).into_iter().map(row).collect()
+}
 
 async fn show(company: &mut Company, row: &Row, n: usize) -> String {
     let wanted = Wanted::of(&row.heads);
@@ -72,9 +103,9 @@ async fn try_row(company: &mut Company, row: &Row) -> Vec<String> {
 /// Some of the rows, in a company of their own.
 async fn try_part(part: usize, of: usize) {
     let mut company = Company::gather().await;
-    let rows = BUTTONS.replace("{vera}", &company.bystander.to_string());
+    let rows = rows(&company.bystander.to_string());
     let mut objections = Vec::new();
-    for row in table::read(&rows, 3).iter().skip(part).step_by(of) {
+    for row in rows.iter().skip(part).step_by(of) {
         objections.extend(try_row(&mut company, row).await);
         company.scene.pass(TimeDelta::minutes(2)).await;
     }

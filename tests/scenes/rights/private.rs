@@ -15,6 +15,7 @@ async fn the_greeting_names_the_groups_she_manages_now_and_no_others() {
         (Actor::Creator, &["Bakers", "Potters"][..]),
         (Actor::Admin, &["Bakers"]),
         (Actor::Helper, &["Bakers"]),
+        (Actor::Section, &[]),
         (Actor::Anonymous, &["Bakers"]),
         (Actor::Elsewhere, &["Potters"]),
         (Actor::Member, &[]),

@@ -1,6 +1,14 @@
 //! Reading the tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use kehila::{
+    dispatch::{
+        Audience, Room, Rooms,
+        rights::{Need, Rank},
+    },
+    features::ROOMS,
+};
 
 /// Who tries something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,8 +17,10 @@ pub enum Actor {
     Creator,
     /// Administrator with no right of her own but that.
     Admin,
-    /// Named with /staff.
+    /// Named with /staff for everything.
     Helper,
+    /// Named with /staff for polls only.
+    Section,
     /// Administrator who writes as the group; buttons she presses as herself.
     Anonymous,
     /// Just in the group.
@@ -56,10 +66,11 @@ pub enum Outcome {
     Cannot,
 }
 
-const ACTORS: [(&str, Actor); 17] = [
+const ACTORS: [(&str, Actor); 18] = [
     ("creator", Actor::Creator),
     ("admin", Actor::Admin),
     ("helper", Actor::Helper),
+    ("section", Actor::Section),
     ("anonymous", Actor::Anonymous),
     ("member", Actor::Member),
     ("former", Actor::Former),
@@ -77,13 +88,14 @@ const ACTORS: [(&str, Actor); 17] = [
 ];
 
 /// Words in the cells; those of a no are one of these messages.
-const OUTCOMES: [(&str, Outcome); 11] = [
+const OUTCOMES: [(&str, Outcome); 12] = [
     ("does", Outcome::Does),
     ("shows", Outcome::Shows),
     ("silent", Outcome::Silent),
     ("-", Outcome::Cannot),
     ("managers", Outcome::No(&["refuse-managers-only", "refuse-managers-only-button"])),
-    ("admins", Outcome::No(&["settings-staff-admins-only"])),
+    ("admins", Outcome::No(&["refuse-administrators-only"])),
+    ("section", Outcome::No(&["refuse-other-section"])),
     ("group", Outcome::No(&["refuse-group-only"])),
     ("yourself", Outcome::No(&["me-as-yourself", "intro-as-yourself", "privacy-as-yourself"])),
     ("not in", Outcome::No(&["me-not-in", "me-no-groups", "intro-not-in", "intro-no-group"])),
@@ -113,4 +125,77 @@ pub fn read(table: &str, heads: usize) -> Vec<Row> {
         Row { heads, cells: actors.iter().copied().zip(cells).collect() }
     });
     rows.collect()
+}
+
+/// What is for whom, as the rooms say it.
+pub fn rooms() -> Rooms {
+    Rooms::new(&ROOMS).unwrap()
+}
+
+/// An outcome by its word.
+pub fn outcome(word: &str) -> Outcome {
+    OUTCOMES.iter().find(|(name, _)| *name == word).map(|(_, outcome)| *outcome).expect(word)
+}
+
+/// Exceptions, as `anonymous shows, section section`.
+pub fn exceptions(written: &str) -> Vec<(Actor, Outcome)> {
+    let one = |pair: &str| {
+        let (actor, what) = pair.trim().split_once(' ').expect("an actor and an outcome");
+        (ACTORS.iter().find(|(name, _)| *name == actor).map(|(_, actor)| *actor).expect(actor), outcome(what))
+    };
+    written.split(',').filter(|pair| !pair.trim().is_empty()).map(one).collect()
+}
+
+/// What somebody is among those who manage the group.
+fn rank(actor: Actor) -> Rank {
+    match actor {
+        Actor::Creator | Actor::Admin | Actor::Anonymous | Actor::Owner => Rank::Administrator,
+        Actor::Helper => Rank::Helps,
+        Actor::Section => Rank::HelpsWith(BTreeSet::from(["polls".to_owned()])),
+        _ => Rank::Nobody,
+    }
+}
+
+/// What comes of what needs this, if `allowed` comes of it for who may.
+pub fn judged(actor: Actor, need: Option<Need>, allowed: Outcome) -> Outcome {
+    match (need, rank(actor)) {
+        (None, _) => allowed,
+        (Some(need), rank) if rank.may(&need) => allowed,
+        (_, Rank::Nobody) => outcome("managers"),
+        (Some(Need::Administrator), _) => outcome("admins"),
+        _ => outcome("section"),
+    }
+}
+
+/// What a command typed in the group needs, by what its room says of it.
+pub fn need_of_command(rooms: &Rooms, name: &str, has_words: bool) -> Option<Need> {
+    let mut found = None;
+    for room in rooms.iter() {
+        for spec in room.commands().iter().filter(|spec| spec.name == name) {
+            if spec.audience == Audience::Member {
+                return None;
+            }
+            found = found.or_else(|| Need::of(if has_words { spec.with_words } else { spec.audience }, room));
+        }
+    }
+    found
+}
+
+/// What a button needs: `for_whom` is empty (who manages its room), `administrator`, `helper`, or another section.
+pub fn need_of_button(rooms: &Rooms, room: &str, for_whom: &str) -> Need {
+    let of = |name: &str| rooms.named(name).map_or(Need::Everything, Need::of_room);
+    match for_whom {
+        "" => of(room),
+        "administrator" => Need::Administrator,
+        "helper" => Need::Anything,
+        section => of(rooms.named(section).map(Room::name).expect(section)),
+    }
+}
+
+/// The columns of a table whose cells are made; the first line names them.
+pub fn columns(table: &str) -> Vec<Vec<String>> {
+    let lines: Vec<Vec<String>> =
+        table.trim().lines().map(|line| line.split('|').map(|word| word.trim().to_owned()).collect()).collect();
+    assert!(lines.iter().all(|columns| columns.len() == lines[0].len()), "as many columns everywhere: {lines:#?}");
+    lines.into_iter().skip(1).collect()
 }
