@@ -26,7 +26,6 @@ use crate::{
     telemetry::cause,
 };
 use fold::Fold;
-pub use handle::migrate;
 
 /// How long we remember which updates we applied. Telegram gives them again within a day, and begins to number anew
 /// after a week without any at the earliest (TELEGRAM §2.4): in between there is room for a clock that is three days

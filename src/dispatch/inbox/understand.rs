@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{
-    first_sight::{group, known_or_new},
-    handle,
-};
+use super::first_sight::{group, known_or_new};
 use crate::{
     dispatch::{
         Ask, Audience, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText,
@@ -110,11 +107,11 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
 async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
     let chat_id = ChatId(message.chat.id);
     if let Some(new) = message.migrate_to_chat_id {
-        handle::migrate(cx, chat_id, ChatId(new)).await?;
+        house::migrate(cx, chat_id, ChatId(new)).await?;
         return Ok(Event::Nothing);
     }
     if let Some(old) = message.migrate_from_chat_id {
-        handle::migrate(cx, ChatId(old), chat_id).await?;
+        house::migrate(cx, ChatId(old), chat_id).await?;
         return Ok(Event::Nothing);
     }
     let actor = Actor::of(message);

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{Claimed, Sender, outbox, pause_after, trouble::Verdict};
 use crate::{
-    dispatch::{Cx, Outcome, Stop, answers, house, inbox, nudge::Reason, quarantine::KeptSent},
+    dispatch::{Cx, Outcome, Stop, answers, house, nudge::Reason, quarantine::KeptSent},
     store::{
         chats::{self, BotPlace},
         messages,
@@ -142,7 +142,7 @@ impl Sender {
         }
         let cx = self.core.begin().await?;
         if let Some(old) = claimed.chat {
-            match inbox::migrate(&cx, old, new).await {
+            match house::migrate(&cx, old, new).await {
                 Ok(()) => {}
                 Err(Stop::Fault(error)) => return Err(error),
                 Err(stop @ (Stop::Refusal(_) | Stop::Unsure(..))) => {
