@@ -15,6 +15,8 @@ post-unknown = The connection broke while I was posting in { $group }, and I cou
 nothing-to-cancel = There's nothing to cancel.
 post-given-up = One of my posts in { $group } failed at Telegram time and again, so I gave it up. Everything else goes on. If it's needed, please post it yourself; /status in the group shows what else failed and why.
 cancelled = All right, stopped.
+draft-go-on = Continue
+draft-gone = There's nothing left to continue here.
 whisper-in-group =
     In { $group }:
     { $words }

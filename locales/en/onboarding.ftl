@@ -53,6 +53,7 @@ intro-was-here = The introduction that was here has been taken back.
 intro-replaced = A newer introduction: { $name }
 intro-nothing = Nothing to publish, and that's fine: reading along is a good way to take part. Whenever you like: /introduce
 intro-stopped = Stopped; nothing was published. Whenever you like: /introduce
+intro-half-done = Your introduction for { $group } isn't finished yet.
 
 intro-in-private = A few words about you: three short questions, in private.
 intro-look-in-private = Here's where to see your introduction before it's published.

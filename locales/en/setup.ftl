@@ -5,6 +5,7 @@ setup-invite = For those who manage this group: getting me ready takes two minut
 setup-invite-button = Set up
 
 setup-in-private = The setup goes on in our private chat.
+setup-half-done = Setting up { $group } isn't finished yet.
 
 setup-heading = Group: <b>{ $group }</b>
 setup-opening = Hello! Four short questions get the group ready. They can wait, too: sensible defaults already apply.

@@ -168,6 +168,7 @@ touch-deleted =
     Deleted; it won't be posted any more.
     { "\u200E" }{ $about }: { $rule }
 touch-gone = This regular post no longer exists. /touchpoints shows those there are.
+touch-edit-half-done = A change to a regular post in { $group } isn't finished yet.
 touch-preview = This is how it will look.
 touch-once-skipped = A one-time post in { $group } wasn't posted: { $why }. Its text is still in /touchpoints.
 touch-topic-gone = The topic of a regular post in { $group } is closed or gone. From now on I'll post it in General.

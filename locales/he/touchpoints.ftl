@@ -176,6 +176,7 @@ touch-deleted =
     הפוסט הקבוע נמחק ולא יתפרסם יותר.
     הפוסט: { $about } – { $rule }
 touch-gone = הפוסט הקבוע הזה כבר לא קיים. כל הפוסטים: { "\u2068" }/touchpoints{ "\u2069" }
+touch-edit-half-done = השינוי בפוסט הקבוע עדיין לא הושלם. הקבוצה: { $group }
 touch-preview = כך זה ייראה.
 touch-once-skipped = בקבוצה { $group } לא פורסם פוסט חד־פעמי: { $why }. הטקסט שלו שמור ברשימה: { "\u2068" }/touchpoints{ "\u2069" }
 touch-topic-gone = בקבוצה { $group } נסגר או נמחק נושא בפורום שבו התפרסם פוסט קבוע. מעכשיו הפוסט יתפרסם ב־General.

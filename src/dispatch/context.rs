@@ -17,7 +17,7 @@ use crate::{
     store::{
         ChatKey, Tx, buttons, chats,
         chats::{BotPlace, Chat, NewChat, QuietHours, Rhythm},
-        conversations, outbox, people, settings_log, timers,
+        outbox, people, settings_log, timers,
     },
     telegram::{
         ChatId, UserId,
@@ -362,12 +362,6 @@ impl Cx {
             (None, false, None) => Request::edit(at.chat, at.message, html),
         };
         self.send_awaited(request.keyboard(keyboard)).await
-    }
-
-    /// Asks a person something in private: her next text goes to `room` with `state`.
-    pub async fn converse(&self, user: UserId, room: &'static str, state: &impl Serialize) -> Result {
-        conversations::set(&self.tx, user, room, &serde_json::to_string(state)?, self.now).await?;
-        Ok(())
     }
 
     /// Writes down that a manager changed a setting.

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 use super::{Audience, Command};
 use crate::{
-    store::{ChatKey, chats::Chat},
+    store::{ChatKey, chats::Chat, conversations::Draft},
     telegram::{
         ChatId, MessageId, ThreadId, UserId,
         actor::{Actor, Person},
@@ -142,8 +142,8 @@ pub struct PrivateText {
     pub marked: Option<Marked>,
     /// All of it: her words, which may stand under a picture, and the picture.
     pub content: Content,
-    /// The room that had asked her something, and its state as JSON.
-    pub conversation: Option<(String, String)>,
+    /// What she is being asked, if that waits for words.
+    pub conversation: Option<Draft>,
 }
 
 /// A pressed button.

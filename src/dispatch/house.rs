@@ -25,7 +25,7 @@ pub(super) use self::{
 use super::{
     Cx, Press, Result, Room, Sent, allowed,
     context::About,
-    known, nudge, panel, quarantine,
+    drafts, flow, known, nudge, panel, quarantine,
     retention::Walk,
     routes::{self, Routes},
     settings,
@@ -64,6 +64,8 @@ pub(super) enum Note {
     OurRights(ChatKey),
     /// What somebody is there, whose rights were not certain.
     Standing(ChatKey, UserId),
+    /// A question of a flow.
+    Flow(flow::OnItsWay),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -81,6 +83,8 @@ enum Later {
     Retry(i64),
     /// Something that is to be said to somebody has waited for its time.
     Nudge(i64),
+    /// What she was asked has ended: what rests is offered to her again.
+    Return(UserId),
     /// A person may be told again what we are for.
     Hinted,
     /// A short reply no longer answers others who ask for the same; it may still be on its way.
@@ -105,7 +109,7 @@ impl Room for House {
     }
 
     fn routes(&self) -> Routes {
-        routes::none().branch(routes::button(NAME).endpoint(pressed))
+        routes::none().branch(flow::routes()).branch(routes::button(NAME).endpoint(pressed))
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
@@ -125,6 +129,7 @@ impl Room for House {
             Later::Walk(from) => upkeep::walk(cx, from).await,
             Later::Retry(number) => quarantine::retry(cx, number).await,
             Later::Nudge(id) => nudge::again(cx, id).await,
+            Later::Return(user) => drafts::offer(cx, user).await.map(drop),
             Later::Hinted | Later::Shown { .. } => Ok(()),
         }
     }
@@ -152,6 +157,7 @@ impl Room for House {
             Note::Administrators(chat) => administrators::administrators(cx, chat, &sent.outcome).await,
             Note::OurRights(chat) => administrators::our_rights(cx, chat, &sent.outcome).await,
             Note::Standing(chat, who) => administrators::standing(cx, chat, who, &sent.outcome).await,
+            Note::Flow(question) => flow::arrived(cx, question, &sent.outcome).await,
         }
     }
 }
@@ -164,6 +170,8 @@ enum Button {
     Turn(panel::groups::Turn),
     /// Switches a room on.
     SwitchOn { switch_on: String },
+    /// Goes on with what a room was asking her.
+    GoOn { go_on: String },
 }
 
 /// The button under the words that a room is off.
@@ -176,6 +184,7 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     match press.action()? {
         Button::Turn(turn) => panel::groups::turned(&cx, &press, turn).await,
         Button::SwitchOn { switch_on } => switched_on(&cx, &press, &switch_on).await,
+        Button::GoOn { go_on } => drafts::gone_on(&cx, &press, &go_on).await,
     }
 }
 
@@ -207,6 +216,29 @@ pub async fn retry_later(tx: &Tx, number: i64, now: DateTime<Utc>) -> anyhow::Re
 /// Something that is to be said to somebody waits for its time.
 pub(super) async fn nudge_later(cx: &Cx, id: i64, at: DateTime<Utc>) -> Result {
     cx.set_timer(NAME, &format!("nudge:{id}"), None, at, &Later::Nudge(id)).await
+}
+
+/// The timer that offers a person to go on with what rests.
+pub(super) fn returns(user: UserId) -> String {
+    format!("return:{}", user.0)
+}
+
+/// What she was asked has ended; once everything about it is said, what rests is offered to her.
+pub(super) async fn offer_soon(cx: &Cx, user: UserId) -> Result {
+    cx.set_timer(NAME, &returns(user), None, cx.now, &Later::Return(user)).await
+}
+
+/// The button that goes on with what a room was asking.
+pub(super) async fn go_on_key(
+    cx: &Cx,
+    chat: Option<ChatKey>,
+    user: UserId,
+    room: &'static dyn Room,
+    language: Lang,
+) -> Result<Key> {
+    let about = About { chat, ..About::default() }.only_user(user).for_anybody();
+    let label = line("draft-go-on").render_plain(language);
+    cx.button(NAME, label, &Button::GoOn { go_on: room.name().to_owned() }, about).await
 }
 
 /// The timer that runs while a person was told what we are for lately.

@@ -46,7 +46,7 @@ pub(super) const HELD: &[Held] = &[
     Held::goes("nudge_wishes", "user_id").apart(),
     Held::impersonal("nudge_wishes", "unwanted"),
     Held::goes("members", "user_id"),
-    Held::goes("conversations", "user_id").apart(),
+    Held::goes("conversations", "user_id").or_apart(),
     Held::goes("people", "user_id").apart(),
 ];
 
@@ -133,13 +133,16 @@ pub(super) async fn house_forgets(cx: &Cx, user: UserId, chat: Option<ChatKey>) 
     let username = her.as_ref().and_then(|her| her.username.clone()).unwrap_or_default().to_lowercase();
     let marks = Marks { number: user.0.to_string(), username };
     take_out(cx, user, chat, &marks).await?;
+    conversations::forget_named(&cx.tx, user, chat).await?;
     match chat {
         Some(chat) => forget_in_group(cx, user, chat).await,
         None => {
             if let Some(her) = her {
                 messages::saw_in_private(&cx.tx, MessageId(her.last_message_id)).await?;
             }
-            timers::cancel(&cx.tx, house::NAME, &house::hinted(user)).await?;
+            for key in [house::hinted(user), house::returns(user)] {
+                timers::cancel(&cx.tx, house::NAME, &key).await?;
+            }
             traces::forget_private_chat(&cx.tx, user).await?;
             Ok(traces::forget_who_was_written_to(&cx.tx, user).await?)
         }
@@ -153,24 +156,7 @@ async fn forget_in_group(cx: &Cx, user: UserId, chat: ChatKey) -> Result {
         // Who manages the group is asked when it next matters.
         chats::set_admins_known(&cx.tx, chat, None).await?;
     }
-    let asked = conversations::get(&cx.tx, user).await?;
-    let about = |state: &str| serde_json::from_str(state).is_ok_and(|state: Value| is_about(&state, chat));
-    if asked.is_some_and(|(_, state)| about(&state)) {
-        conversations::end(&cx.tx, user).await?;
-    }
     Ok(())
-}
-
-/// Whether what a room asks is about a group.
-fn is_about(state: &Value, chat: ChatKey) -> bool {
-    match state {
-        Value::Object(fields) => {
-            let named = fields.get("chat").and_then(Value::as_i64) == Some(chat.0);
-            named || fields.values().any(|value| is_about(value, chat))
-        }
-        Value::Array(items) => items.iter().any(|item| is_about(item, chat)),
-        _ => false,
-    }
 }
 
 /// Takes her out of what could not be handled, and of what waits to be. Hers goes; others' stays, without her.

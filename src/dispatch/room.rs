@@ -7,14 +7,15 @@ use serde_json::Value;
 
 use super::{
     CommandSpec, Cx, GroupMessage, Result,
+    flow::Flow,
     posts::{Again, Composed, Due, Fate},
     routes::Routes,
     settings::SettingSpec,
 };
 use crate::{
     schedule::posts::Plan,
-    store::{ChatKey, Tx, chats::Chat, held::Held, timers::Timer},
-    telegram::{MessageId, UserId, refusal::Refusal},
+    store::{ChatKey, Tx, chats::Chat, conversations::Draft, held::Held, timers::Timer},
+    telegram::{MessageId, UserId, actor::Person, refusal::Refusal},
     words::Line,
 };
 
@@ -94,6 +95,22 @@ pub trait Room: Send + Sync {
     /// The words of a post whose time has come. `again`: the same post could not be posted as it was.
     async fn compose(&self, _cx: &Cx, _chat: &Chat, due: Due, _again: Option<Again<'_>>) -> Result<Composed> {
         Err(anyhow::anyhow!("the room {} posts nothing, but its post {} was due", self.name(), due.number).into())
+    }
+
+    /// What it asks people in private, question by question ([`super::flow`]); it answers all there is about them.
+    fn flows(&self) -> &'static [&'static dyn Flow] {
+        &[]
+    }
+
+    /// What of hers is half done, by a draft of this room's ([`super::drafts`]), in a sentence with which she is offered to go
+    /// on with it. [`None`]: nothing she could go on with.
+    async fn half_done(&self, _cx: &Cx, _user: UserId, _draft: &Draft) -> Result<Option<Line>> {
+        Ok(None)
+    }
+
+    /// She goes on with a draft of this room's: asks its question again. Whether she still may is for the room to see.
+    async fn ask_again(&self, _cx: &Cx, _person: &Person, draft: &Draft) -> Result {
+        Err(anyhow::anyhow!("the room {} has no drafts, but {draft:?} was gone on with", self.name()).into())
     }
 
     /// What became of a post; `memory` is what was handed out with its words, if it had any.

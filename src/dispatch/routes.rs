@@ -51,7 +51,7 @@ pub fn opened(room: &'static str) -> Routes {
 #[must_use]
 pub fn answer(room: &'static str) -> Routes {
     dptree::filter_map(move |event: Event| match event {
-        Event::PrivateText(text) if text.conversation.as_ref().is_some_and(|(asking, _)| asking == room) => Some(text),
+        Event::PrivateText(text) if text.conversation.as_ref().is_some_and(|asked| asked.room == room) => Some(text),
         _ => None::<Arc<PrivateText>>,
     })
 }
@@ -61,8 +61,8 @@ pub fn answer(room: &'static str) -> Routes {
 pub fn cancel(room: &'static str) -> Routes {
     command("cancel").chain(dptree::filter_async(move |cx: Cx, ask: Arc<Ask>| async move {
         let Some(person) = ask.actor.person().filter(|_| ask.chat().is_none()) else { return false };
-        let asking = conversations::get(&cx.tx, person.id).await;
-        asking.is_ok_and(|asking| asking.is_some_and(|(asking, _)| asking == room))
+        let asked = conversations::asked(&cx.tx, person.id, None).await;
+        asked.is_ok_and(|asked| asked.is_some_and(|asked| asked.room == room))
     }))
 }
 

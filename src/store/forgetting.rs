@@ -236,8 +236,8 @@ pub async fn forget_people(tx: &Tx, after: i64, until: i64, before: DateTime<Utc
 pub async fn forget_conversations(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
     let before = seconds(before);
     sqlx::query!(
-        "DELETE FROM conversations WHERE user_id IN
-           (SELECT user_id FROM conversations WHERE updated_at < ? ORDER BY updated_at LIMIT ?)",
+        "DELETE FROM conversations WHERE rowid IN
+           (SELECT rowid FROM conversations WHERE updated_at < ? ORDER BY updated_at LIMIT ?)",
         before,
         most
     )

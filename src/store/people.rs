@@ -460,6 +460,21 @@ pub async fn by_username(tx: &Tx, chat: ChatKey, username: &str) -> sqlx::Result
     Ok(only.map(|[row]| (UserId(row.user_id), row.name)))
 }
 
+/// Members of a chat whose name begins so, at most `most`, by name.
+pub async fn called(tx: &Tx, chat: ChatKey, name: &str, most: i64) -> sqlx::Result<Vec<(UserId, String)>> {
+    sqlx::query!(
+        r#"SELECT p.user_id AS "user_id!", p.name FROM people p JOIN members m ON m.user_id = p.user_id AND m.chat = ?1
+           WHERE substr(p.name, 1, length(?2)) = ?2 COLLATE NOCASE AND p.is_bot = 0
+             AND m.status NOT IN ('left', 'kicked') ORDER BY p.name, p.user_id LIMIT ?3"#,
+        chat.0,
+        name,
+        most
+    )
+    .all(tx)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
+}
+
 /// People who are in a chat, by name: so many, after leaving out the first.
 pub async fn in_chat_by_name(tx: &Tx, chat: ChatKey, most: i64, left_out: i64) -> sqlx::Result<Vec<(UserId, String)>> {
     sqlx::query!(

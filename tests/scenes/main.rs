@@ -5,9 +5,11 @@
 mod allowed;
 mod clock;
 mod crowds;
+mod drafts;
 mod faults;
 mod first_sight;
 mod floods;
+mod flow;
 mod help;
 mod helper_menus;
 mod house;

@@ -7,14 +7,14 @@ use teloxide::dptree;
 use super::{first_sight::group, park, understand};
 use crate::{
     dispatch::{
-        Ask, Cx, Place, PrivateText, Result, Room, allowed, certainty,
+        Ask, Cx, Place, PrivateText, Result, Room, allowed, certainty, drafts,
         event::Event,
         flood,
         flood::PressTurn,
         house, lane, rights, settings,
         whisper::{Pages, Whisper},
     },
-    store::{ChatKey, buttons, chats, conversations, people},
+    store::{ChatKey, buttons, chats, people},
     telegram::{
         ChatId, UserId,
         actor::Person,
@@ -96,15 +96,16 @@ pub(super) async fn wait_for_certainty(cx: &Cx, raw: &Raw, key: ChatKey, who: Us
 /// `/cancel` that no room took: what was asked is asked no longer, if anything was.
 async fn cancel(cx: &Cx, ask: &Ask) -> Result {
     let was_asked = match ask.actor.person() {
-        Some(person) => conversations::end(&cx.tx, person.id).await?,
+        Some(person) => drafts::cancel(cx, person).await?,
         None => false,
     };
     cx.whisper(ask, &line(if was_asked { "cancelled" } else { "nothing-to-cancel" })).await
 }
 
-/// Answers words nobody waits for; who writes many at once is told once.
+/// Answers words nobody waits for: with what she was being asked until lately, if anything; who writes many at once is
+/// told once what we are for.
 async fn hint(cx: &Cx, text: &PrivateText) -> Result {
-    if !house::may_hint(cx, text.person.id).await? {
+    if drafts::offer(cx, text.person.id).await? || !house::may_hint(cx, text.person.id).await? {
         return Ok(());
     }
     let language = cx.language_of(text.person.id, None).await?;

@@ -33,8 +33,6 @@ const SAME_JOIN: TimeDelta = TimeDelta::seconds(60);
 const LATELY: TimeDelta = TimeDelta::days(30);
 /// Who was here no longer than this has hardly been here: bots that ask newcomers to prove themselves remove them sooner.
 const HARDLY: TimeDelta = TimeDelta::minutes(1);
-/// A question asked longer ago is not what she answers when she writes something.
-const LONG_AGO: TimeDelta = TimeDelta::days(1);
 
 /// Reads an update, noting who is where.
 pub(super) async fn event(cx: &Cx, update: &Update) -> Result<Event> {
@@ -73,7 +71,7 @@ async fn private_message(cx: &Cx, message: &Message) -> Result<Event> {
     let at = place_of(message);
     messages::sent(&cx.tx, at.chat, at.message).await?;
     let Some(command) = Command::of(message, &cx.me.username) else {
-        let conversation = conversations::get_since(&cx.tx, person.id, cx.now - LONG_AGO).await?;
+        let conversation = conversations::asked(&cx.tx, person.id, Some(cx.now)).await?;
         let text = message.text.clone();
         let content = content(message);
         let marked = text.is_some().then(|| content.text.clone());

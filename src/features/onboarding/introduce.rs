@@ -15,6 +15,7 @@ use crate::{
         Ask, Cx, Opened, Outcome, Place, Press, PrivateText, Result, Stop,
         chooser::{self, Among},
         context::About,
+        drafts::{self, Asking},
         whisper::{Pages, Whisper},
     },
     store::{
@@ -31,7 +32,7 @@ use crate::{
         request::Request,
         update::{self, Member},
     },
-    words::{Lang, line},
+    words::{Lang, Line, line},
 };
 
 /// More buttons than this are cut on a phone.
@@ -141,7 +142,7 @@ async fn asked_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
         [(group, _)] => begin(cx, &*cx.chat(*group).await?, person.id, told, Reply::New).await,
         _ => {
             if !told.is_empty() {
-                cx.converse(person.id, NAME, &Talk::Choosing(told)).await?;
+                drafts::ask(cx, Asking::new(NAME, person.id, None), &Talk::Choosing(told)).await?;
             }
             let question = chooser::Question::new(NAME, "intro-which-group", Among::Shared, &Action::Choose)?;
             chooser::ask(cx, ask.at.chat, person, &question).await
@@ -153,7 +154,7 @@ async fn asked_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
 pub(super) async fn cancelled(cx: Cx, ask: Arc<Ask>) -> Result {
     if let Some(person) = ask.actor.person() {
         put_aside(&cx, person.id).await?;
-        conversations::end(&cx.tx, person.id).await?;
+        drafts::end(&cx, person.id, NAME).await?;
     }
     cx.whisper(&ask, &line("intro-stopped")).await
 }
@@ -229,7 +230,7 @@ async fn act(cx: &Cx, press: &Press, chat: &Chat, action: Action, mut draft: Dra
             None => cx.answer(press).await,
         },
         (Action::Stop { .. }, _) => {
-            conversations::end(&cx.tx, user).await?;
+            drafts::end(cx, user, NAME).await?;
             let words = line("intro-stopped").render(language(cx, user, chat).await?);
             say(cx, user, Reply::Into(press), &words, &Keyboard::new()).await
         }
@@ -342,7 +343,7 @@ pub(super) async fn shown(cx: &Cx, asked: &Asked, outcome: &Outcome) -> Result {
         _ => return Ok(()),
     };
     if draft.step == asked.step {
-        return cx.converse(asked.user, NAME, &Talk::Making(Draft { shown: Some(*message), ..draft })).await;
+        return keep(cx, asked.user, Draft { shown: Some(*message), ..draft }).await;
     }
     let Step::Asked(question) = asked.step else { return Ok(()) };
     let language = language(cx, asked.user, &*cx.chat(draft.chat).await?).await?;
@@ -367,14 +368,14 @@ async fn go_on(cx: &Cx, chat: &Chat, user: UserId, mut draft: Draft, next: Next,
             (views::preview(chat, card, language), preview_keys(cx, chat, user, &draft, language).await?)
         }
         Next::Nothing => {
-            conversations::end(&cx.tx, user).await?;
+            drafts::end(cx, user, NAME).await?;
             let words = publish::take_back(cx, chat, user).await?;
             return say(cx, user, reply, &words.render(language), &Keyboard::new()).await;
         }
     };
     draft.shown = reply.message();
     let asked = Asked { user, round: draft.round, step: draft.step };
-    cx.converse(user, NAME, &Talk::Making(draft)).await?;
+    drafts::ask(cx, Asking::new(NAME, user, Some(chat.key)), &Talk::Making(draft)).await?;
     if reply.message().is_some() {
         return say(cx, user, reply, &words, &keyboard).await;
     }
@@ -458,11 +459,34 @@ async fn was_published(cx: &Cx, chat: &Chat, user: UserId, round: u32) -> Result
     Ok(kept.is_some_and(|kept| kept.round == round))
 }
 
-pub(super) async fn talk(cx: &Cx, user: UserId) -> Result<Option<Talk>> {
-    match conversations::get(&cx.tx, user).await? {
-        Some((room, state)) if room == NAME => Ok(Some(serde_json::from_str(&state)?)),
-        _ => Ok(None),
+/// Keeps what is being made, whether or not she is asked about it now.
+pub(super) async fn keep(cx: &Cx, user: UserId, draft: Draft) -> Result {
+    drafts::keep(cx, Asking::new(NAME, user, Some(draft.chat)), &Talk::Making(draft)).await
+}
+
+/// What she is offered to go on with.
+pub(super) async fn half_done(cx: &Cx, draft: &conversations::Draft) -> Result<Option<Line>> {
+    match serde_json::from_str(&draft.state)? {
+        Talk::Making(making) => Ok(Some(line("intro-half-done").text("group", &cx.chat(making.chat).await?.title))),
+        Talk::Choosing(_) => Ok(None),
     }
+}
+
+/// She goes on with it: the open question, or the preview, is shown again below.
+pub(super) async fn ask_again(cx: &Cx, user: UserId, draft: &conversations::Draft) -> Result {
+    let Talk::Making(making) = serde_json::from_str(&draft.state)? else { return Ok(()) };
+    let chat = cx.chat(making.chat).await?;
+    refuse_unless_in(cx, &chat, user).await?;
+    put_aside(cx, user).await?;
+    let next = match making.step {
+        Step::Asked(question) => Next::Ask(question),
+        Step::Preview => Next::Show,
+    };
+    go_on(cx, &chat, user, making, next, Reply::New).await
+}
+
+pub(super) async fn talk(cx: &Cx, user: UserId) -> Result<Option<Talk>> {
+    drafts::of(cx, user, NAME).await
 }
 
 pub(super) async fn name(cx: &Cx, user: UserId) -> Result<String> {

@@ -34,8 +34,8 @@ use crate::{
         routes::{self, Routes},
         settings::SettingSpec,
     },
-    store::{ChatKey, held::Held, timers::Timer},
-    telegram::{MessageId, UserId},
+    store::{ChatKey, conversations::Draft, held::Held, timers::Timer},
+    telegram::{MessageId, UserId, actor::Person},
     words::Line,
 };
 
@@ -157,6 +157,14 @@ impl Room for Onboarding {
             Note::MayWrite(wish) => publish::may_write(cx, &wish, &sent.outcome).await,
             Note::Membership { chat, user, told } => introduce::learned(cx, chat, user, told, &sent.outcome).await,
         }
+    }
+
+    async fn half_done(&self, cx: &Cx, _user: UserId, draft: &Draft) -> Result<Option<Line>> {
+        introduce::half_done(cx, draft).await
+    }
+
+    async fn ask_again(&self, cx: &Cx, person: &Person, draft: &Draft) -> Result {
+        introduce::ask_again(cx, person.id, draft).await
     }
 
     fn held(&self) -> &'static [Held] {

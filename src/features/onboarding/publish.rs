@@ -6,20 +6,20 @@ use chrono::TimeDelta;
 
 use super::{
     NAME, Note, Wish,
-    introduce::{Talk, language, name, preview_keys, refuse_unless_in, round, talk},
+    introduce::{Talk, keep, language, name, preview_keys, refuse_unless_in, round, talk},
     queries,
     rules::{self, Draft},
     typed::LINKS,
     views,
 };
 use crate::{
-    dispatch::{Cx, Outcome, Press, Result, settings, trouble},
+    dispatch::{Cx, Outcome, Press, Result, drafts, settings, trouble},
     features::recognition,
     schedule::gates,
     store::{
         ChatKey,
         chats::{BotPlace, Chat, Links},
-        conversations, people,
+        people,
     },
     telegram::{
         MessageId, UserId,
@@ -104,7 +104,7 @@ async fn how(cx: &Cx, chat: &Chat, user: UserId) -> Result<Option<How>> {
 async fn put_into_group(cx: &Cx, wish: &Wish, chat: &Chat, draft: &Draft, how: How) -> Result {
     let Wish { user, round, preview, .. } = *wish;
     queries::save_introduction(&cx.tx, chat.key, user, &draft.answers, round, cx.now).await?;
-    conversations::end(&cx.tx, user).await?;
+    drafts::end(cx, user, NAME).await?;
     let may_lead = may_lead(cx, chat, user).await?;
     let html = views::card(user, &name(cx, user).await?, &draft.answers, may_lead, chat.language);
     match how {
@@ -242,10 +242,10 @@ async fn not_published(cx: &Cx, chat: &Chat, user: UserId, kept: queries::Introd
     }
     let language = language(cx, user, chat).await?;
     let mut keyboard = Keyboard::new();
-    if conversations::get(&cx.tx, user).await?.is_none() {
+    if talk(cx, user).await?.is_none() {
         let draft = Draft::whole(chat.key, round(), kept.answers);
         keyboard = preview_keys(cx, chat, user, &draft, language).await?;
-        cx.converse(user, NAME, &Talk::Making(draft)).await?;
+        keep(cx, user, draft).await?;
     }
     let told = line("intro-not-published").text("group", &chat.title).render(language);
     into_preview(cx, user, preview, &told, &keyboard).await

@@ -7,7 +7,6 @@ use chrono::TimeDelta;
 use super::{
     Asked, NAME, Note, moved, presets, queries, reader,
     rules::{self, Screen, Setting},
-    stop_asking,
     views::{self, Action, Choice, Reader},
     zones,
 };
@@ -15,6 +14,7 @@ use crate::{
     dispatch::{
         Ask, Cx, MessagePlace, Opened, Outcome, Place, Press, PrivateText, Result, Stop,
         chooser::{self, Among, Question},
+        drafts::{self, Asking},
         settings,
     },
     store::{
@@ -111,25 +111,25 @@ pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
 
 /// An answer was typed.
 pub async fn typed(cx: Cx, typed: Arc<PrivateText>) -> Result {
-    let Some((_, state)) = &typed.conversation else { return Ok(()) };
-    let asked: Asked = serde_json::from_str(state)?;
+    let Some(draft) = &typed.conversation else { return Ok(()) };
+    let asked: Asked = serde_json::from_str(&draft.state)?;
     let chat = cx.chat(asked.chat).await?;
     let user = typed.person.id;
     let reader = reader(&cx, &chat, user).await?;
     let no = match cx.must_manage(&chat, &typed.person).await {
-        Ok(()) => (cx.now.timestamp() > asked.until).then(|| line("private-fallback")),
+        Ok(()) => None,
         Err(Stop::Refusal(no)) => Some(*no),
         Err(fault) => return Err(fault),
     };
     if let Some(no) = no {
-        stop_asking(&cx, user).await?;
+        drafts::end(&cx, user, NAME).await?;
         return say(&cx, reader, &no).await;
     }
     let Some(text) = &typed.text else { return say(&cx, reader, &line("setup-text-only")).await };
     match asked.screen.setting() {
         Some(Setting::Zone) => typed_zone(&cx, &chat, &typed.person, asked.screen, text).await,
         Some(Setting::Goal) => typed_goal(&cx, &chat, &typed.person, asked.screen, text).await,
-        _ => stop_asking(&cx, user).await,
+        _ => drafts::end(&cx, user, NAME).await,
     }
 }
 
@@ -240,10 +240,10 @@ async fn show_below(cx: &Cx, chat: ChatKey, user: UserId, screen: Screen) -> Res
 /// set up.
 async fn enter(cx: &Cx, chat: ChatKey, user: UserId, screen: Screen) -> Result<(Arc<Chat>, Reader)> {
     if screen.setting().is_some_and(Setting::is_typed) {
-        let until = (cx.now + ASKED_FOR).timestamp();
-        cx.converse(user, NAME, &Asked { chat, screen, until }).await?;
+        let asking = Asking::new(NAME, user, Some(chat)).waits(ASKED_FOR);
+        drafts::ask(cx, asking, &Asked { chat, screen }).await?;
     } else {
-        stop_asking(cx, user).await?;
+        drafts::end(cx, user, NAME).await?;
     }
     let group = cx.chat(chat).await?;
     if screen == Screen::Summary && group.set_up_at.is_none() {
@@ -252,6 +252,16 @@ async fn enter(cx: &Cx, chat: ChatKey, user: UserId, screen: Screen) -> Result<(
     }
     let reader = reader(cx, &group, user).await?;
     Ok((group, reader))
+}
+
+/// She goes on with it: the question is asked again, below.
+pub async fn ask_again(cx: &Cx, person: &Person, asked: &Asked) -> Result {
+    let chat = cx.chat(asked.chat).await?;
+    cx.must_manage(&chat, person).await?;
+    if let Some(old) = queries::wizard(&cx.tx, chat.key, person.id).await?.message {
+        cx.send(Request::delete(person.id.private_chat(), old)).await?;
+    }
+    show_below(cx, chat.key, person.id, asked.screen).await
 }
 
 /// The setup's message arrived, or she cannot be reached: then the group gets the invitation.
@@ -263,7 +273,7 @@ pub async fn shown(cx: &Cx, chat: ChatKey, user: UserId, outcome: &Outcome) -> R
         }
         Outcome::Failed(_) => {
             queries::forget_wizard(&cx.tx, chat, user).await?;
-            stop_asking(cx, user).await?;
+            drafts::end(cx, user, NAME).await?;
             moved::invite(cx, &*cx.chat(chat).await?).await
         }
         Outcome::Done { .. } | Outcome::Unknown => Ok(()),

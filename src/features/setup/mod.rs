@@ -33,8 +33,9 @@ use crate::{
         CommandSpec, Cx, Result, Room, Sent,
         routes::{self, Routes},
     },
-    store::{ChatKey, chats::Chat, conversations, held::Held, people, timers::Timer},
-    telegram::UserId,
+    store::{ChatKey, chats::Chat, conversations::Draft, held::Held, people, timers::Timer},
+    telegram::{UserId, actor::Person},
+    words::{Line, line},
 };
 use rules::{Right, Screen};
 
@@ -61,8 +62,6 @@ enum Note {
 struct Asked {
     chat: ChatKey,
     screen: Screen,
-    /// After this, what she types is no answer any more. Unix seconds.
-    until: i64,
 }
 
 /// The room.
@@ -109,6 +108,15 @@ impl Room for Setup {
         }
     }
 
+    async fn half_done(&self, cx: &Cx, _user: UserId, draft: &Draft) -> Result<Option<Line>> {
+        let asked: Asked = serde_json::from_str(&draft.state)?;
+        Ok(Some(line("setup-half-done").text("group", &cx.chat(asked.chat).await?.title)))
+    }
+
+    async fn ask_again(&self, cx: &Cx, person: &Person, draft: &Draft) -> Result {
+        flow::ask_again(cx, person, &serde_json::from_str(&draft.state)?).await
+    }
+
     fn held(&self) -> &'static [Held] {
         const { &[Held::goes("setup_wizards", "user_id"), Held::impersonal("setup_wizards", "screen")] }
     }
@@ -122,15 +130,6 @@ impl Room for Setup {
 /// The key of the timer that removes an invitation.
 fn invitation_timer(chat: ChatKey) -> String {
     format!("invitation:{}", chat.0)
-}
-
-/// Ends the question this room is asking her, if it is this room's.
-async fn stop_asking(cx: &Cx, user: UserId) -> Result {
-    let asking = conversations::get(&cx.tx, user).await?.is_some_and(|(room, _)| room == NAME);
-    if asking {
-        conversations::end(&cx.tx, user).await?;
-    }
-    Ok(())
 }
 
 /// What she reads in the setup of a group: the language she chose for private talk, else the one she chose there, else

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     store::{
-        ChatKey, Tx, instant,
+        ChatKey, Tx, conversations, instant,
         run::{Rows as _, Statement as _},
         seconds,
     },
@@ -136,9 +136,7 @@ pub async fn forget_wizard(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result
 pub async fn forget_group(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM setup_wizards WHERE chat = ?", chat.0).run(tx).await?;
     sqlx::query!("DELETE FROM setup_groups WHERE chat = ?", chat.0).run(tx).await?;
-    sqlx::query!("DELETE FROM conversations WHERE room = ? AND json_extract(state, '$.chat') = ?", NAME, chat.0)
-        .run(tx)
-        .await
+    conversations::end_about(tx, NAME, chat).await
 }
 
 /// The invitation in the group was sent.

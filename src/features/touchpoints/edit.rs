@@ -24,6 +24,7 @@ use super::{
 use crate::{
     dispatch::{
         Ask, Cx, PrivateText, Result, Stop,
+        drafts::{self, Asking},
         panel::{Page, View, view_in_private, views as views_of},
         posts,
         whisper::{Pages, Whisper},
@@ -33,8 +34,15 @@ use crate::{
         posts::Plan,
         recurrence::Recurrence,
     },
-    store::{ChatKey, chats::Chat, conversations},
-    telegram::{UserId, actor::Actor, attachment::Media, keyboard::Keyboard, marked::Marked, request::Request},
+    store::{ChatKey, chats::Chat, conversations::Draft},
+    telegram::{
+        UserId,
+        actor::{Actor, Person},
+        attachment::Media,
+        keyboard::Keyboard,
+        marked::Marked,
+        request::Request,
+    },
     words::{Lang, Line, line},
 };
 
@@ -66,8 +74,6 @@ pub(super) struct Wish {
 pub(super) struct Asked {
     chat: ChatKey,
     id: i64,
-    /// After this, what she writes is about something else. Unix seconds.
-    until: i64,
 }
 
 impl Wish {
@@ -193,14 +199,30 @@ pub(super) fn how(touchpoint: &Touchpoint, number: usize, lang: Lang) -> Line {
 
 /// Asks in private; her next message is the answer.
 pub(super) async fn ask(cx: &Cx, user: UserId, touchpoint: &Touchpoint) -> Result {
-    let asked = Asked { chat: touchpoint.chat, id: touchpoint.plan.id, until: (cx.now + ASKED_FOR).timestamp() };
-    cx.converse(user, NAME, &asked).await
+    let asked = Asked { chat: touchpoint.chat, id: touchpoint.plan.id };
+    drafts::ask(cx, Asking::new(NAME, user, Some(asked.chat)).waits(ASKED_FOR), &asked).await
+}
+
+/// She goes on with it: how to change it is said again, below.
+pub(super) async fn ask_again(cx: &Cx, person: &Person, draft: &Draft) -> Result {
+    let asked: Asked = serde_json::from_str(&draft.state)?;
+    let chat = cx.chat(asked.chat).await?;
+    cx.must_help_with(&chat, person, NAME).await?;
+    panel::ask_again(cx, &chat, asked.id, person).await
+}
+
+/// What she is offered to go on with, as long as there is such a post.
+pub(super) async fn half_done(cx: &Cx, draft: &Draft) -> Result<Option<Line>> {
+    let asked: Asked = serde_json::from_str(&draft.state)?;
+    let is_there = queries::by_id(&cx.tx, asked.id).await?.is_some();
+    let group = &cx.chat(asked.chat).await?.title;
+    Ok(is_there.then(|| line("touch-edit-half-done").text("group", group)))
 }
 
 /// She wrote it.
 pub async fn answered(cx: Cx, said: Arc<PrivateText>) -> Result {
-    let Some((_, state)) = &said.conversation else { return Ok(()) };
-    let asked: Asked = serde_json::from_str(state)?;
+    let Some(draft) = &said.conversation else { return Ok(()) };
+    let asked: Asked = serde_json::from_str(&draft.state)?;
     let user = said.person.id;
     let chat = cx.chat(asked.chat).await?;
     let view = view_in_private::<Action>(&cx, Some(&chat), &said.person).await?;
@@ -214,15 +236,11 @@ pub async fn answered(cx: Cx, said: Arc<PrivateText>) -> Result {
 
 async fn answer(view: &View<'_>, chat: &Chat, said: &PrivateText, asked: &Asked) -> Result<Page> {
     let cx = view.cx;
-    if cx.now.timestamp() > asked.until {
-        conversations::end(&cx.tx, said.person.id).await?;
-        return Err(line("private-fallback").into());
-    }
     cx.must_help_with(chat, &said.person, NAME).await?;
     let all = timing::of_chat(cx, chat.key).await?;
     let found = all.iter().enumerate().find(|(_, touchpoint)| touchpoint.plan.id == asked.id);
     let Some((place, touchpoint)) = found else {
-        conversations::end(&cx.tx, said.person.id).await?;
+        drafts::end(cx, said.person.id, NAME).await?;
         return Err(line("touch-gone").into());
     };
     let text = visible(&said.content.text);
@@ -236,18 +254,9 @@ async fn answer(view: &View<'_>, chat: &Chat, said: &PrivateText, asked: &Asked)
 /// `/cancel` while she is asked.
 pub async fn cancelled(cx: Cx, ask: Arc<Ask>) -> Result {
     if let Some(person) = ask.actor.person() {
-        conversations::end(&cx.tx, person.id).await?;
+        drafts::end(&cx, person.id, NAME).await?;
     }
     cx.whisper(&ask, &line("cancelled")).await
-}
-
-/// She did something else with regular posts: what she writes is no answer any more.
-pub(super) async fn stop_asking(cx: &Cx, user: UserId) -> Result {
-    let asking = conversations::get(&cx.tx, user).await?;
-    if asking.is_some_and(|(room, _)| room == NAME) {
-        conversations::end(&cx.tx, user).await?;
-    }
-    Ok(())
 }
 
 /// Makes it what was shown.

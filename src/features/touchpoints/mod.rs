@@ -48,9 +48,10 @@ use crate::{
     store::{
         ChatKey,
         chats::{Chat, Rhythm},
+        conversations::Draft,
         held::Held,
     },
-    telegram::UserId,
+    telegram::{UserId, actor::Person},
     words::{Lang, Line, line},
 };
 
@@ -124,6 +125,14 @@ impl Room for Touchpoints {
 
     async fn on_time_confirmed(&self, cx: &Cx) -> Result {
         Ok(queries::forget_after(&cx.tx, cx.now).await?)
+    }
+
+    async fn half_done(&self, cx: &Cx, _user: UserId, draft: &Draft) -> Result<Option<Line>> {
+        edit::half_done(cx, draft).await
+    }
+
+    async fn ask_again(&self, cx: &Cx, person: &Person, draft: &Draft) -> Result {
+        edit::ask_again(cx, person, draft).await
     }
 
     fn held(&self) -> &'static [Held] {

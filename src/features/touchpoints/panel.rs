@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Ask, Cx, Press, Result, Stop,
+        Ask, Cx, Press, Result, Stop, drafts,
         panel::{self, Done, Page, Pager, Panel, View},
         posts,
     },
@@ -28,7 +28,7 @@ use crate::{
         posts::{Plan, outlook},
     },
     store::chats::Chat,
-    telegram::{keyboard::Keyboard, request::Request},
+    telegram::{actor::Person, keyboard::Keyboard, request::Request},
     words::{escape, isolate, line},
 };
 
@@ -165,7 +165,7 @@ impl Panel for Action {
 
     async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
         let (cx, chat) = (view.cx, view.chat()?);
-        edit::stop_asking(cx, press.person.id).await?;
+        drafts::end(cx, press.person.id, NAME).await?;
         match *self {
             Self::List { .. } | Self::Open { .. } | Self::AskDelete { .. } | Self::Edit { .. } => {}
             Self::Preview { id } => return preview(view, press, &find(view, id).await?).await,
@@ -258,6 +258,11 @@ async fn edit(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
     let place = place_of(&timing::of_chat(view.cx, touchpoint.chat).await?, id);
     let keyboard = Keyboard::new().row([view.open_private(&Action::Edit { id }).await?, back]);
     Ok(Page::new(view.says(&edit::how(touchpoint, place + 1, view.lang)), keyboard))
+}
+
+/// How to change one is said again in private, in a message of its own.
+pub(super) async fn ask_again(cx: &Cx, chat: &Chat, id: i64, person: &Person) -> Result {
+    panel::show(cx, person.id.private_chat(), Some(chat), person, &Action::Edit { id }).await
 }
 
 async fn ask_delete(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {

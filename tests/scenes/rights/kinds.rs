@@ -15,7 +15,8 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, and where they are tried.
-const ELSEWHERE: [(&str, &str); 2] = [
+const ELSEWHERE: [(&str, &str); 3] = [
+    ("house", "go_on"),         // scenes::drafts
     ("house", "page+question"), // scenes::many_groups
     ("quiet", "Kind"),          // no room has kinds of its own yet
 ];
@@ -58,7 +59,9 @@ pub async fn untried_buttons(scene: &Scene) -> BTreeSet<(String, String)> {
     let tx = scene.core.store.read().await.unwrap();
     let made = sqlx::query_as::<_, (String, String)>("SELECT room, action FROM buttons");
     let made = made.fetch_all(&mut *tx.lock().await).await.unwrap();
-    let made: BTreeSet<_> = made.into_iter().map(|(room, action)| (room, kind(&action))).collect();
+    // Those of flows are alike in all rooms: scenes::flow.
+    let made = made.into_iter().map(|(room, action)| (room, kind(&action))).filter(|(_, kind)| kind != "flow");
+    let made: BTreeSet<_> = made.collect();
     if made.is_empty() { made } else { made.difference(&tried()).cloned().collect() }
 }
 

@@ -465,7 +465,7 @@ async fn after_an_hour_words_are_no_answer_but_buttons_are() {
     scene.sees_in_private(noa);
     scene.say_in_private(noa, "Berlin").await;
     let seen = scene.sees_in_private(noa);
-    assert!(seen.contains("I look after groups."), "{seen}");
+    assert!(seen.contains("Setting up Bakers isn't finished yet."), "{seen}");
     assert_eq!(scene.chat(group).await.zone, chrono_tz::UTC);
     scene.press_in_private(noa, "Berlin, 09:00").await;
     assert_eq!(scene.chat(group).await.zone, chrono_tz::Europe::Berlin);

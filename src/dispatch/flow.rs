@@ -1,0 +1,615 @@
+//! Several questions to one person in private, as data: steps of text, choice, several, number, time, somebody of the
+//! group, a picture or file; then a preview, and what is to be done with the answers.
+//!
+//! A room lists its flows ([`super::Room::flows`]) and begins one with [`Talk`]. What people see is the same in all of them:
+//! one message asks, with *Skip* where that is possible, *Keep* where something was told before, *Back* and *Stop*. A press
+//! changes the message where it stands; after a typed answer the next question comes below, and the earlier becomes a note
+//! of what she told. What does not fit is answered with what does. At the end is the preview, with *Publish*, *Change*
+//! (through the questions again, with everything kept) and *Cancel*. A press of an older message brings what is open to that
+//! message. The answers rest in the draft ([`super::drafts`]): it outlives days and restarts, and other rooms' questions.
+//! Whoever it is for is looked at again at each step.
+//!
+//! Each flow has a form of one message as well: [`Talk::read`] takes the answers from its lines, and [`Talk::preview`] goes
+//! straight to the preview, or to the first question that is not answered.
+
+mod run;
+mod steps;
+
+use std::{fmt, sync::Arc};
+
+use async_trait::async_trait;
+use rand::Rng as _;
+use serde::{Deserialize, Serialize};
+use teloxide::dptree;
+
+pub use self::steps::{Answer, Answers, Kind, Step};
+use self::{
+    run::{Run, Shown},
+    steps::{Read, read, told},
+};
+use super::{
+    Audience, Content, Cx, Outcome, Press, PrivateText, Result, Stop,
+    context::{About, must_be_there},
+    drafts::{self, Asking},
+    event::Event,
+    house,
+    routes::{self, Routes},
+};
+use crate::{
+    schedule::{grammar::Context, recurrence::DaySet},
+    store::{
+        chats::Chat,
+        conversations::{self, Draft},
+        people,
+    },
+    telegram::{
+        UserId,
+        actor::Person,
+        attachment::Media,
+        keyboard::{Key, Keyboard},
+        marked::Marked,
+        request::Request,
+    },
+    words::{Lang, Line, line},
+};
+
+/// Buttons with options in a row, and those with numbers.
+const PER_ROW: usize = 2;
+const NUMBERS_PER_ROW: usize = 6;
+/// So many people of one name are offered.
+const MOST_CALLED: i64 = 8;
+/// More ways on than this are cut on a phone.
+const MOST_IN_A_ROW: usize = 3;
+
+/// What a room wants to be told.
+#[async_trait]
+pub trait Flow: fmt::Debug + Send + Sync {
+    /// The room.
+    fn room(&self) -> &'static str;
+
+    /// Its name among the room's flows.
+    fn name(&self) -> &'static str;
+
+    /// For whom it is: [`Audience::Manager`] (who manages the group, or helps there with what the room does), or whoever is
+    /// in it.
+    fn audience(&self) -> Audience;
+
+    /// The questions, in order.
+    fn steps(&self) -> &'static [Step];
+
+    /// What it is about, above the first question.
+    fn opening(&self, _chat: &Chat) -> Option<Line> {
+        None
+    }
+
+    /// The message with which she is offered to go on with one that rests; it is given the group's name as `group`.
+    fn half_done(&self) -> &'static str {
+        "flow-half-done"
+    }
+
+    /// The label of the button that does it.
+    fn publish(&self) -> &'static str {
+        "flow-publish"
+    }
+
+    /// What it would be.
+    async fn preview(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, language: Lang) -> Result<Preview>;
+
+    /// Does it. Returns what to say in place of the preview; a refusal leaves the preview where it is.
+    async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers) -> Result<Line>;
+}
+
+/// What it would be, as HTML, and the picture or file with it.
+#[derive(Debug, Default)]
+pub struct Preview {
+    /// The words.
+    pub html: String,
+    /// What is shown above them.
+    pub media: Option<Media>,
+}
+
+/// A flow with somebody about a group.
+#[derive(Debug, Clone, Copy)]
+pub struct Talk<'a> {
+    /// What is asked.
+    pub flow: &'static dyn Flow,
+    /// For which group.
+    pub chat: &'a Chat,
+    /// Whom.
+    pub person: &'a Person,
+}
+
+/// A draft of ours, told from a room's own by its one field.
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept {
+    flow: Run,
+}
+
+/// What a button carries.
+#[derive(Debug, Serialize, Deserialize)]
+struct Button {
+    flow: Pressed,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Pressed {
+    name: String,
+    round: u32,
+    at: Option<String>,
+    act: Act,
+}
+
+/// What a button does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Act {
+    /// This option.
+    Choose(String),
+    /// This one of several, or this one no longer.
+    Toggle(String),
+    /// This number.
+    Number(i64),
+    /// Her.
+    Person(UserId),
+    /// As it is; on to the next.
+    Keep,
+    /// Left out; on to the next.
+    Skip,
+    /// To the question before.
+    Back,
+    /// No more questions.
+    Stop,
+    /// As the preview shows.
+    Publish,
+    /// Through the questions again.
+    Change,
+}
+
+/// A message of a flow on its way.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct OnItsWay {
+    room: String,
+    user: UserId,
+    round: u32,
+    at: Option<String>,
+}
+
+/// The branches of all flows.
+pub(super) fn routes() -> Routes {
+    let is_ours = |action: &str| serde_json::from_str::<Button>(action).is_ok();
+    let button = dptree::filter_map(move |event: Event| match event {
+        Event::Press(press) if is_ours(&press.action) => Some(press),
+        _ => None::<Arc<Press>>,
+    });
+    let answer = dptree::filter_map(|event: Event| match event {
+        Event::PrivateText(text) if text.conversation.as_ref().is_some_and(is_flow) => Some(text),
+        _ => None::<Arc<PrivateText>>,
+    });
+    routes::none().branch(button.endpoint(pressed)).branch(answer.endpoint(typed))
+}
+
+/// Whether a draft is one of a flow.
+pub(super) fn is_flow(draft: &Draft) -> bool {
+    serde_json::from_str::<Kept>(&draft.state).is_ok()
+}
+
+fn found(cx: &Cx, room: &str, name: &str) -> Option<&'static dyn Flow> {
+    cx.rooms.named(room)?.flows().iter().copied().find(|flow| flow.name() == name)
+}
+
+/// What a draft of a flow holds; [`None`] if there is no such flow any more.
+fn kept(cx: &Cx, draft: &Draft) -> Result<Option<(&'static dyn Flow, Run)>> {
+    let Kept { flow: run } = serde_json::from_str(&draft.state)?;
+    Ok(found(cx, &draft.room, &run.name).map(|flow| (flow, run)))
+}
+
+/// What she is offered to go on with.
+pub(super) async fn half_done(cx: &Cx, draft: &Draft) -> Result<Option<Line>> {
+    let Some((flow, run)) = kept(cx, draft)? else { return Ok(None) };
+    Ok(Some(Line::named(flow.half_done().to_owned()).text("group", &cx.chat(run.chat).await?.title)))
+}
+
+/// She goes on with it: what is open is shown again below.
+pub(super) async fn ask_again(cx: &Cx, person: &Person, draft: &Draft) -> Result {
+    let Some((flow, run)) = kept(cx, draft)? else { return Err(line("draft-gone").into()) };
+    let chat = cx.chat(run.chat).await?;
+    let talk = Talk { flow, chat: &chat, person };
+    talk.must_be_allowed(cx).await?;
+    talk.show(cx, run, None, &[]).await
+}
+
+/// `/cancel`: what was asked has no buttons any more.
+pub(super) async fn put_aside(cx: &Cx, person: &Person, draft: &Draft) -> Result {
+    let Some((flow, run)) = kept(cx, draft)? else { return Ok(()) };
+    let chat = cx.chat(run.chat).await?;
+    Talk { flow, chat: &chat, person }.close(cx, &run, run.shown.as_ref()).await
+}
+
+async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
+    let stale = || Stop::from(line("refuse-stale-button"));
+    let Button { flow: pressed } = press.action()?;
+    let chat = press.chat.as_ref().ok_or_else(stale)?;
+    let flow = found(&cx, &press.room, &pressed.name).ok_or_else(stale)?;
+    let talk = Talk { flow, chat, person: &press.person };
+    talk.must_be_allowed(&cx).await?;
+    let Some(mut run) = talk.run(&cx).await? else { return cx.toast(&press, &line("draft-gone")).await };
+    if run.round != pressed.round || run.at != pressed.at {
+        let here = press.editable().map(|at| at.message);
+        return match &run.shown {
+            Some(shown) if Some(shown.message) != here => talk.show(&cx, run, Some(&press), &[]).await,
+            // The second of two quick presses.
+            _ => cx.answer(&press).await,
+        };
+    }
+    match talk.act(&cx, &mut run, pressed.act).await? {
+        None => talk.show(&cx, run, Some(&press), &[]).await,
+        Some(over) => {
+            drafts::end(&cx, press.person.id, flow.room()).await?;
+            let html = over.render(talk.language(&cx).await?);
+            match press.editable() {
+                Some(_) => cx.edit_pressed(&press, &html, &Keyboard::new()).await?,
+                None => talk.say(&cx, &html, &Keyboard::new()).await?,
+            }
+            cx.answer(&press).await
+        }
+    }
+}
+
+async fn typed(cx: Cx, text: Arc<PrivateText>) -> Result {
+    let Some(draft) = &text.conversation else { return Ok(()) };
+    let Some((flow, mut run)) = kept(&cx, draft)? else {
+        return drafts::end(&cx, text.person.id, &draft.room).await;
+    };
+    let chat = cx.chat(run.chat).await?;
+    let talk = Talk { flow, chat: &chat, person: &text.person };
+    let told = match talk.must_be_allowed(&cx).await {
+        Ok(()) => talk.answer(&cx, &run, &text.content).await,
+        Err(stop) => Err(stop),
+    };
+    match told {
+        Ok(Told::Is(answer)) => {
+            run.put(flow.steps(), Some(answer));
+            talk.show(&cx, run, None, &[]).await
+        }
+        Ok(Told::OneOf(people)) => talk.show(&cx, run, None, &people).await,
+        // In the language of the question, which stays open.
+        Err(Stop::Refusal(no)) => talk.say(&cx, &no.render(talk.language(&cx).await?), &Keyboard::new()).await,
+        Err(fault) => Err(fault),
+    }
+}
+
+/// A message of a flow arrived. If it was answered before we knew, its buttons go now.
+pub(super) async fn arrived(cx: &Cx, sent: OnItsWay, outcome: &Outcome) -> Result {
+    let Outcome::Done { message: Some(message), .. } = outcome else { return Ok(()) };
+    let Some(draft) = conversations::of_room(&cx.tx, sent.user, &sent.room).await? else { return Ok(()) };
+    if !is_flow(&draft) {
+        return Ok(());
+    }
+    let Some((flow, run)) = kept(cx, &draft)?.filter(|(_, run)| run.round == sent.round) else { return Ok(()) };
+    let shown = Shown { message: *message, at: sent.at };
+    if run.at == shown.at {
+        let run = Run { shown: Some(shown), ..run };
+        return drafts::keep(cx, Asking::new(flow.room(), sent.user, Some(run.chat)), &Kept { flow: run }).await;
+    }
+    let chat = cx.chat(run.chat).await?;
+    let Some(known) = people::known(&cx.tx, sent.user).await? else { return Ok(()) };
+    let person = Person { id: sent.user, name: known.name, username: None, is_bot: false, language: known.language };
+    Talk { flow, chat: &chat, person: &person }.close(cx, &run, Some(&shown)).await
+}
+
+/// What she sent, understood.
+enum Told {
+    Is(Answer),
+    /// Several people have that name.
+    OneOf(Vec<(UserId, String)>),
+}
+
+impl Talk<'_> {
+    /// Begins with the first question. What she told before can be kept; `told` is what there is if she has no draft.
+    pub async fn begin(&self, cx: &Cx, told: Answers, press: Option<&Press>) -> Result {
+        self.must_be_allowed(cx).await?;
+        let before = self.run(cx).await?;
+        let shown = before.as_ref().and_then(|run| run.shown.clone());
+        let answers = before.map_or(told, |run| run.answers);
+        let mut run = self.new_run(answers, shown);
+        run.again(self.flow.steps(), round());
+        self.show(cx, run, press, &[]).await
+    }
+
+    /// Goes to the preview of what she told in one message, or to the first question that is not answered.
+    pub async fn preview(&self, cx: &Cx, told: Answers, press: Option<&Press>) -> Result {
+        self.must_be_allowed(cx).await?;
+        let shown = self.run(cx).await?.and_then(|run| run.shown);
+        let mut run = self.new_run(told, shown);
+        run.to_preview(self.flow.steps());
+        self.show(cx, run, press, &[]).await
+    }
+
+    /// The answers in one message: one on each line, in the order of the questions; an empty line or a dash leaves one out.
+    /// A picture or file answers the question for one.
+    pub async fn read(&self, cx: &Cx, lines: &str, media: Option<Media>) -> Result<Answers> {
+        let mut answers = Answers::default();
+        let (pictures, others): (Vec<&Step>, Vec<&Step>) =
+            self.flow.steps().iter().partition(|step| matches!(step.kind, Kind::Media));
+        if let Some(step) = pictures.first() {
+            answers.set(step.key, media.map(Answer::Media));
+        }
+        let mut others = others.iter();
+        for written in lines.trim_end().lines() {
+            let Some(step) = others.next() else {
+                let most = i64::try_from(self.flow.steps().len() - pictures.len()).unwrap_or(i64::MAX);
+                return Err(line("flow-too-many-lines").num("most", most).into());
+            };
+            if matches!(written.trim(), "" | "-" | "–" | "—") {
+                continue;
+            }
+            let sent = Content { text: Marked::plain(written), media: None };
+            match self.understood(cx, step, &sent).await? {
+                Told::Is(answer) => answers.set(step.key, Some(answer)),
+                Told::OneOf(_) => return Err(line("flow-person").into()),
+            }
+        }
+        Ok(answers)
+    }
+
+    fn new_run(&self, answers: Answers, shown: Option<Shown>) -> Run {
+        Run { name: self.flow.name().to_owned(), chat: self.chat.key, round: round(), at: None, answers, shown }
+    }
+
+    /// Refuses whoever it is not, or no longer, for.
+    async fn must_be_allowed(&self, cx: &Cx) -> Result {
+        must_be_there(self.chat)?;
+        if !cx.is_on(self.chat.key, self.flow.room()).await? {
+            return Err(super::settings::is_off(self.flow.room()).into());
+        }
+        if matches!(self.flow.audience(), Audience::Manager) {
+            return cx.must_help_with(self.chat, self.person, self.flow.room()).await;
+        }
+        match cx.is_in(self.chat, self.person.id).await? {
+            true => Ok(()),
+            false => Err(line("flow-not-in").text("group", &self.chat.title).into()),
+        }
+    }
+
+    /// Hers of this flow about this group.
+    async fn run(&self, cx: &Cx) -> Result<Option<Run>> {
+        let draft = conversations::of_room(&cx.tx, self.person.id, self.flow.room()).await?;
+        let run = draft.and_then(|draft| serde_json::from_str(&draft.state).ok()).map(|kept: Kept| kept.flow);
+        Ok(run.filter(|run| run.name == self.flow.name() && run.chat == self.chat.key))
+    }
+
+    async fn language(&self, cx: &Cx) -> Result<Lang> {
+        cx.language_of(self.person.id, Some(self.chat.language)).await
+    }
+
+    async fn answer(&self, cx: &Cx, run: &Run, sent: &Content) -> Result<Told> {
+        match run.step(self.flow.steps()) {
+            Some(step) => self.understood(cx, step, sent).await,
+            None => Err(line("flow-use-buttons").into()),
+        }
+    }
+
+    async fn understood(&self, cx: &Cx, step: &Step, sent: &Content) -> Result<Told> {
+        let [first, rest @ ..] = self.chat.language.workdays();
+        let workdays = rest.into_iter().fold(DaySet::from(first), DaySet::with);
+        let context = Context { now: cx.now, tz: self.chat.zone, workdays };
+        match read(step.kind, sent, &context, self.language(cx).await?).map_err(Stop::from)? {
+            Read::Is(answer) => Ok(Told::Is(answer)),
+            Read::Named(name) => self.called(cx, &name).await,
+        }
+    }
+
+    /// Who of the group is called so.
+    async fn called(&self, cx: &Cx, name: &str) -> Result<Told> {
+        if let Some((user, _)) = people::by_username(&cx.tx, self.chat.key, name.trim_start_matches('@')).await? {
+            return Ok(Told::Is(Answer::Person(user)));
+        }
+        let found = people::called(&cx.tx, self.chat.key, name, MOST_CALLED).await?;
+        match found.as_slice() {
+            [] => Err(line("flow-person").into()),
+            [(user, _)] => Ok(Told::Is(Answer::Person(*user))),
+            _ => Ok(Told::OneOf(found)),
+        }
+    }
+
+    /// Does what a button of the open question says; [`Some`] if that was the end.
+    async fn act(&self, cx: &Cx, run: &mut Run, act: Act) -> Result<Option<Line>> {
+        let steps = self.flow.steps();
+        match (act, run.step(steps)) {
+            (Act::Choose(option), Some(_)) => run.put(steps, Some(Answer::Choice(option))),
+            (Act::Number(number), Some(_)) => run.put(steps, Some(Answer::Number(number))),
+            (Act::Person(user), Some(_)) => run.put(steps, Some(Answer::Person(user))),
+            (Act::Toggle(option), Some(step)) => {
+                let Kind::Several(_, most) = step.kind else { return Ok(None) };
+                if !run.answers.toggle(step.key, &option, most) {
+                    return Err(line("flow-several").num("most", i64::try_from(most).unwrap_or(i64::MAX)).into());
+                }
+            }
+            (Act::Keep, Some(_)) => run.go_on(steps),
+            (Act::Skip, Some(step)) if step.optional => run.put(steps, None),
+            (Act::Back, Some(_)) => run.back(steps),
+            (Act::Stop, _) => return Ok(Some(line("cancelled"))),
+            (Act::Publish, None) => return self.flow.done(cx, self, &run.answers).await.map(Some),
+            (Act::Change, None) => run.again(steps, round()),
+            _ => {}
+        }
+        Ok(None)
+    }
+
+    /// Shows what is open: where a button was pressed, else below, and what stood above becomes a note. `people` are those
+    /// of the name she typed.
+    async fn show(&self, cx: &Cx, mut run: Run, press: Option<&Press>, people: &[(UserId, String)]) -> Result {
+        let language = self.language(cx).await?;
+        let (html, keyboard, media) = self.page(cx, &run, people, language).await?;
+        // A picture comes above its preview.
+        let here = press.and_then(Press::editable).filter(|_| media.is_none()).map(|at| at.message);
+        if run.shown.as_ref().is_some_and(|shown| Some(shown.message) != here) {
+            self.close(cx, &run, run.shown.as_ref()).await?;
+        }
+        run.shown = here.map(|message| Shown { message, at: run.at.clone() });
+        let user = self.person.id;
+        let sent = OnItsWay { room: self.flow.room().to_owned(), user, round: run.round, at: run.at.clone() };
+        drafts::ask(cx, Asking::new(self.flow.room(), user, Some(self.chat.key)), &Kept { flow: run }).await?;
+        if let Some(press) = press {
+            cx.answer(press).await?;
+            if here.is_some() {
+                return cx.edit_pressed(press, &html, &keyboard).await;
+            }
+        }
+        if let Some(media) = media {
+            cx.send(Request::album(user.private_chat(), &[media.attachment()], "")).await?;
+        }
+        let request = Request::message(user.private_chat(), &html).keyboard(&keyboard);
+        cx.send(request.tell(house::NAME, &house::Note::Flow(sent))?).await
+    }
+
+    async fn say(&self, cx: &Cx, html: &str, keyboard: &Keyboard) -> Result {
+        cx.send(Request::message(self.person.id.private_chat(), html).keyboard(keyboard)).await
+    }
+
+    /// Leaves what was asked and told, and no buttons, where something stands.
+    async fn close(&self, cx: &Cx, run: &Run, shown: Option<&Shown>) -> Result {
+        let Some(shown) = shown else { return Ok(()) };
+        let language = self.language(cx).await?;
+        let at = Run { at: shown.at.clone(), ..run.clone() };
+        let html = match at.step(self.flow.steps()) {
+            Some(step) => {
+                let told = self.told(cx, run, step, language).await?;
+                let told = told.map(|told| line("flow-told").html("told", told).render(language));
+                paragraphs([Some(self.asks(step).render(language)), told])
+            }
+            None => self.flow.preview(cx, self, &run.answers, language).await?.html,
+        };
+        cx.send(Request::edit(self.person.id.private_chat(), shown.message, &html)).await
+    }
+
+    fn asks(&self, step: &Step) -> Line {
+        line(step.asks).text("group", &self.chat.title)
+    }
+
+    async fn told(&self, cx: &Cx, run: &Run, step: &Step, language: Lang) -> Result<Option<String>> {
+        let Some(answer) = run.answers.get(step.key) else { return Ok(None) };
+        let name = match answer {
+            Answer::Person(user) => people::known(&cx.tx, *user).await?.map(|known| known.name),
+            _ => None,
+        };
+        Ok(Some(told(answer, &name.unwrap_or_default(), language)))
+    }
+
+    async fn page(
+        &self,
+        cx: &Cx,
+        run: &Run,
+        people: &[(UserId, String)],
+        language: Lang,
+    ) -> Result<(String, Keyboard, Option<Media>)> {
+        let keys = Keys { cx, talk: self, run, language };
+        let Some(step) = run.step(self.flow.steps()) else {
+            let Preview { html, media } = self.flow.preview(cx, self, &run.answers, language).await?;
+            return Ok((html, keys.of_preview().await?, media));
+        };
+        let is_first = run.before(self.flow.steps()).is_none();
+        let opening = self.flow.opening(self.chat).filter(|_| is_first);
+        let told = self.told(cx, run, step, language).await?;
+        let html = paragraphs([
+            opening.map(|opening| opening.render(language)),
+            Some(self.asks(step).render(language)),
+            step.hint.map(|hint| line(hint).render(language)),
+            told.map(|told| line("flow-so-far").html("told", told).render(language)),
+        ]);
+        Ok((html, keys.of_step(step, people).await?, None))
+    }
+}
+
+impl Run {
+    /// Takes an answer, or leaves the question out, and goes on.
+    fn put(&mut self, steps: &'static [Step], answer: Option<Answer>) {
+        if let Some(step) = self.step(steps) {
+            self.answers.set(step.key, answer);
+        }
+        self.go_on(steps);
+    }
+}
+
+/// The buttons of a flow.
+struct Keys<'a> {
+    cx: &'a Cx,
+    talk: &'a Talk<'a>,
+    run: &'a Run,
+    language: Lang,
+}
+
+impl Keys<'_> {
+    async fn labelled(&self, label: String, act: Act) -> Result<Key> {
+        let Talk { flow, chat, person } = self.talk;
+        let about = About::chat(chat.key).only(person).for_anybody();
+        let (name, round, at) = (flow.name().to_owned(), self.run.round, self.run.at.clone());
+        self.cx.button(flow.room(), label, &Button { flow: Pressed { name, round, at, act } }, about).await
+    }
+
+    async fn key(&self, id: &'static str, act: Act) -> Result<Key> {
+        self.labelled(line(id).render_plain(self.language), act).await
+    }
+
+    async fn of_preview(&self) -> Result<Keyboard> {
+        let publish = self.key(self.talk.flow.publish(), Act::Publish).await?;
+        let change = self.key("flow-change", Act::Change).await?;
+        let cancel = self.key("flow-cancel", Act::Stop).await?;
+        Ok(Keyboard::new().row([publish]).row([change, cancel]))
+    }
+
+    async fn of_step(&self, step: &Step, people: &[(UserId, String)]) -> Result<Keyboard> {
+        let mut options = Vec::new();
+        for id in step.kind.options() {
+            options.push(self.option(step, id).await?);
+        }
+        for (user, name) in people {
+            options.push(self.labelled(name.clone(), Act::Person(*user)).await?);
+        }
+        let mut numbers = Vec::new();
+        for number in step.kind.numbers() {
+            numbers.push(self.labelled(number.to_string(), Act::Number(number)).await?);
+        }
+        let is_told = self.run.answers.get(step.key).is_some();
+        let mut ways = Vec::new();
+        if is_told {
+            let keep = if matches!(step.kind, Kind::Several(..)) { "flow-ready" } else { "flow-keep" };
+            ways.push(self.key(keep, Act::Keep).await?);
+        }
+        if step.optional {
+            ways.push(self.key(if is_told { "flow-leave-out" } else { "flow-skip" }, Act::Skip).await?);
+        }
+        let mut out = Vec::new();
+        if self.run.before(self.talk.flow.steps()).is_some() {
+            out.push(self.key("flow-back", Act::Back).await?);
+        }
+        out.push(self.key("flow-stop", Act::Stop).await?);
+        let keyboard = Keyboard::new().rows_of(PER_ROW, options).rows_of(NUMBERS_PER_ROW, numbers);
+        Ok(match ways.len() + out.len() > MOST_IN_A_ROW {
+            true => keyboard.row(ways).row(out),
+            false => keyboard.row(ways.into_iter().chain(out)),
+        })
+    }
+
+    async fn option(&self, step: &Step, id: &'static str) -> Result<Key> {
+        let label = line(id).render_plain(self.language);
+        if matches!(step.kind, Kind::Choice(_)) {
+            return self.labelled(label, Act::Choose(id.to_owned())).await;
+        }
+        let is_chosen = match self.run.answers.get(step.key) {
+            Some(Answer::Several(chosen)) => chosen.iter().any(|one| one == id),
+            _ => false,
+        };
+        let label = if is_chosen { format!("✓ {label}") } else { label };
+        self.labelled(label, Act::Toggle(id.to_owned())).await
+    }
+}
+
+fn paragraphs<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
+}
+
+/// A number for a run's buttons.
+fn round() -> u32 {
+    rand::rng().random()
+}
