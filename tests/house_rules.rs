@@ -194,12 +194,13 @@ fn rooms_do_not_reach_into_the_edge() {
 
 /// Where somebody is answered in private: how many such messages each file makes. Whoever writes to people who did not ask
 /// does it by `Cx::nudge`, which keeps to what they want to hear.
-const ANSWERS_IN_PRIVATE: [(&str, usize); 10] = [
+const ANSWERS_IN_PRIVATE: [(&str, usize); 11] = [
     ("src/dispatch/drafts.rs", 1),
     ("src/dispatch/flow.rs", 2),
     ("src/dispatch/flood.rs", 1),
     ("src/dispatch/nudge.rs", 3),
     ("src/dispatch/whisper.rs", 1),
+    ("src/features/attention/mod.rs", 2),
     ("src/features/onboarding/introduce.rs", 4),
     ("src/features/onboarding/publish.rs", 1),
     ("src/features/privacy/mod.rs", 2),
@@ -218,6 +219,17 @@ fn nobody_is_written_to_unasked_but_by_a_nudge() {
     }
     let known: BTreeMap<String, usize> = ANSWERS_IN_PRIVATE.iter().map(|(file, n)| ((*file).to_owned(), *n)).collect();
     assert_eq!(made, known, "an answer is to be listed; what nobody asked for goes by `Cx::nudge`");
+}
+
+/// Who manages a group is called by one room, which knows what each of them wants to hear and when.
+#[test]
+fn managers_are_called_from_one_place() {
+    let found = offenders(|file, line| {
+        line.contains(".call_manager(")
+            && file != "src/features/attention/call.rs"
+            && !line.trim_start().starts_with("//")
+    });
+    assert_eq!(found, Vec::<String>::new(), "what needs a manager is an item: `dispatch::items::raise`");
 }
 
 #[test]

@@ -11,9 +11,9 @@ refuse-gone = I'm no longer in that group.
 group-not-allowed = I look after particular communities, and this group isn't one of them yet, so I'll leave now. For whoever runs me, the number of this group: <code>{ $id }</code>
 unknown-command = I don't know this command. /help shows what I can do.
 private-fallback = I look after groups. /help shows what I can do.
-post-unknown = The connection broke while I was posting in { $group }, and I couldn't find out whether the post arrived. So as not to post it twice, I haven't sent it again. Please look in the group; if it's missing, post it yourself.
+post-unknown = The connection broke while I was posting, and I couldn't find out whether the post arrived. So as not to post it twice, I haven't sent it again. Please look in the group; if it's missing, post it yourself.
 nothing-to-cancel = There's nothing to cancel.
-post-given-up = One of my posts in { $group } failed at Telegram time and again, so I gave it up. Everything else goes on. If it's needed, please post it yourself; /status in the group shows what else failed and why.
+post-given-up = One of my posts failed at Telegram time and again, so I gave it up. Everything else goes on. If it's needed, please post it yourself; /status in the group shows what else failed and why.
 cancelled = All right, stopped.
 draft-go-on = Continue
 draft-gone = There's nothing left to continue here.
@@ -53,9 +53,6 @@ refusal-other = Telegram didn't accept it and gave no reason I know.
 refusal-lost = The connection broke, and I couldn't find out whether it arrived.
 
 # What keeps me from posting; said once to those who manage, and in /status.
-trouble-in-group =
-    Group: { $group }
-    { $trouble }
 trouble-topic-closed = General is closed, so greetings and posts don't appear. Please open it, or give me the right “Manage topics”.
 trouble-may-not-write = I'm not allowed to write in the group, so greetings and posts don't appear. Please allow me to send messages, or make me an administrator.
 
@@ -68,4 +65,4 @@ room-button-on = Switch on
 room-on-typed = on, yes
 room-off-typed = off, no
 room-here-typed = here
-room-topic-gone = { $group } — { $room }: the topic is closed or gone, so these posts go to General now. For another topic, write there: <code>{ $command }</code>
+room-topic-gone = { $room }: the topic is closed or gone, so these posts go to General now. For another topic, write there: <code>{ $command }</code>

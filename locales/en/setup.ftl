@@ -72,7 +72,14 @@ setup-gained = { $right ->
     [administrator] <b>Thank you!</b> I'm an administrator now: I see all messages, reactions and joins, and can answer one person quietly.
    *[delete] <b>Thank you!</b> I can delete messages now: typed commands and old greetings no longer stay in the chat.
 }
-setup-lost = One of my rights was switched off in the group: <b>{ $group }</b>
+setup-lost =
+    One of my rights was switched off.
+    { $missing }
+setup-missing-where =
+    { $what }
+    { $where }
+setup-button-look-again = Look again
+setup-looking-again = I'm looking. If the right is there, this is settled in a moment.
 
 setup-stands-alone = I ask step by step, so nothing is needed after the command. For example: <code>{ $form }</code>
 setup-zone-unknown = I don't know the time zone: { $typed }

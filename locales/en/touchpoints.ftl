@@ -170,8 +170,8 @@ touch-deleted =
 touch-gone = This regular post no longer exists. /touchpoints shows those there are.
 touch-edit-half-done = A change to a regular post in { $group } isn't finished yet.
 touch-preview = This is how it will look.
-touch-once-skipped = A one-time post in { $group } wasn't posted: { $why }. Its text is still in /touchpoints.
-touch-topic-gone = The topic of a regular post in { $group } is closed or gone. From now on I'll post it in General.
+touch-once-skipped = A one-time post wasn't posted: { $why }. Its text is still in /touchpoints.
+touch-topic-gone = The topic of a regular post is closed or gone. From now on I'll post it in General.
 
 touch-button-preview = Preview
 touch-button-undo = Undo
@@ -289,11 +289,11 @@ touch-problem-long-caption = { $over ->
     [one] The text is { $over } character too long: with a picture or file, { $most } is the most.
    *[other] The text is { $over } characters too long: with a picture or file, { $most } is the most.
 }
-touch-picture-gone = Telegram no longer has the picture or file of a regular post in { $group }. { $words ->
+touch-picture-gone = Telegram no longer has the picture or file of a regular post. { $words ->
     [yes] Its words are posted without it from now on
    *[no] It has no words, so it wasn't posted
 }; /touchpoints lists it, and a new picture can be sent there under Edit.
-touch-picture-not-allowed = I'm not allowed to send pictures or files in { $group }. { $words ->
+touch-picture-not-allowed = I'm not allowed to send pictures or files in the group. { $words ->
     [yes] The words of a regular post went out alone.
    *[no] A regular post without words didn't go out.
 }

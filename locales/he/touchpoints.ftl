@@ -178,8 +178,8 @@ touch-deleted =
 touch-gone = הפוסט הקבוע הזה כבר לא קיים. כל הפוסטים: { "\u2068" }/touchpoints{ "\u2069" }
 touch-edit-half-done = השינוי בפוסט הקבוע עדיין לא הושלם. הקבוצה: { $group }
 touch-preview = כך זה ייראה.
-touch-once-skipped = בקבוצה { $group } לא פורסם פוסט חד־פעמי: { $why }. הטקסט שלו שמור ברשימה: { "\u2068" }/touchpoints{ "\u2069" }
-touch-topic-gone = בקבוצה { $group } נסגר או נמחק נושא בפורום שבו התפרסם פוסט קבוע. מעכשיו הפוסט יתפרסם ב־General.
+touch-once-skipped = לא פורסם פוסט חד־פעמי: { $why }. הטקסט שלו שמור ברשימה: { "\u2068" }/touchpoints{ "\u2069" }
+touch-topic-gone = נסגר או נמחק נושא בפורום שבו התפרסם פוסט קבוע. מעכשיו הפוסט יתפרסם ב־General.
 
 touch-button-preview = תצוגה מקדימה
 touch-button-undo = ביטול
@@ -301,8 +301,8 @@ touch-problem-long-caption = { $over ->
 touch-picture-gone = התמונה או הקובץ של פוסט קבוע כבר לא קיימים בטלגרם. { $words ->
     [yes] מעכשיו מתפרסמות רק המילים שלו
    *[no] אין בו מילים, ולכן הוא לא התפרסם
-}. אפשר לשלוח תמונה חדשה דרך ״עריכה״: { "\u2068" }/touchpoints{ "\u2069" }. הקבוצה: { $group }
+}. אפשר לשלוח תמונה חדשה דרך ״עריכה״: { "\u2068" }/touchpoints{ "\u2069" }
 touch-picture-not-allowed = אין לי הרשאה לשלוח תמונות וקבצים. { $words ->
     [yes] המילים של פוסט קבוע התפרסמו לבדן.
    *[no] פוסט קבוע בלי מילים לא התפרסם.
-} הקבוצה: { $group }
+}

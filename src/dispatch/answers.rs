@@ -1,10 +1,13 @@
 //! What became of requests, told to the rooms that had asked to be told.
 
-use super::{Cx, Outcome, Sent, attempt, quarantine::KeptSent};
+use super::{
+    Cx, Outcome, Sent, attempt,
+    quarantine::{self, KeptSent},
+};
 use crate::{
     store::{
         chats,
-        inbox::{self as rows, Failure, Source},
+        inbox::{Failure, Source},
     },
     telegram::ChatId,
     telemetry::cause,
@@ -54,5 +57,5 @@ async fn set_aside(cx: &Cx, told: &KeptSent, error: &anyhow::Error) -> anyhow::R
     );
     let raw = serde_json::to_string(told)?;
     let failure = Failure { source: Source::Settle, update_id: None, chat_id: told.chat, raw: &raw, error: &error };
-    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+    quarantine::keep(cx, &failure).await
 }

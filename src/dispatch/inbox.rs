@@ -16,7 +16,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Cx, Result, Stop, attempt};
+use super::{Cx, Result, Stop, attempt, quarantine};
 use crate::{
     store::{ChatKey, inbox as rows},
     telegram::{
@@ -250,7 +250,7 @@ pub async fn set_aside_unnumbered(cx: &Cx, json: &RawValue) -> anyhow::Result<()
     tracing::error!(code = "update-quarantined", error, "An update could not be handled and is in quarantine.");
     let failure =
         rows::Failure { source: rows::Source::Update, update_id: None, chat_id: None, raw: json.get(), error };
-    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+    quarantine::keep(cx, &failure).await
 }
 
 async fn keep_failed(cx: &Cx, raw: &Raw, chat: Option<i64>, error: &anyhow::Error) -> anyhow::Result<()> {
@@ -269,7 +269,7 @@ async fn keep_failed(cx: &Cx, raw: &Raw, chat: Option<i64>, error: &anyhow::Erro
         raw: raw.json.get(),
         error: &error,
     };
-    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+    quarantine::keep(cx, &failure).await
 }
 
 fn chat_of(update: &Update) -> Option<i64> {

@@ -17,6 +17,7 @@ mod flood;
 pub mod flow;
 pub mod house;
 pub mod inbox;
+pub mod items;
 pub mod known;
 mod lane;
 pub mod missed;

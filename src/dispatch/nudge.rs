@@ -1,11 +1,13 @@
-//! Writing to somebody in private who did not ask for it at this moment: the only way to do so is [`Cx::nudge`].
+//! Writing to somebody in private who did not ask for it at this moment: the only ways to do so are these.
 //!
-//! What concerns a manager's duty, and what she had asked for a while ago, is said at once. Everything else passes
+//! What she had asked for a while ago, or has done herself, is said at once. What needs those who manage a group is an item
+//! ([`super::items`]), and they are called by [`Cx::call_manager`]. Everything else passes
 //! [`crate::schedule::nudges`]: two messages in seven days from all rooms and groups together, none in quiet hours or on
 //! quiet days (those of the group it is about), none of a kind she does not want, none about a group she has left. It
 //! makes no sound, says how to hear less, and waits for its time as long as anybody needs it.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::{Cx, Result, house};
 use crate::{
@@ -17,6 +19,7 @@ use crate::{
     },
     telegram::{
         UserId,
+        keyboard::Keyboard,
         request::{Lane, Request, WhenUnknown},
     },
     words::{Lang, line},
@@ -25,8 +28,6 @@ use crate::{
 /// Why somebody is written to.
 #[derive(Debug, Clone, Copy)]
 pub enum Reason {
-    /// She manages the group, and something there needs her. Not counted.
-    Duty,
     /// She had asked for it. Not counted.
     Asked,
     /// A room thinks it is good for her.
@@ -62,13 +63,6 @@ impl Cx {
         }
         let html = words(self.language_of(user, about.map(|chat| chat.language)).await?);
         match reason {
-            Reason::Duty => {
-                let mut request = Request::message(user.private_chat(), &html).lane(Lane::Manager);
-                // Better twice than not at all.
-                request.when_unknown = WhenUnknown::Repeat;
-                self.send(request).await?;
-                Ok(true)
-            }
             Reason::Asked => {
                 self.send(Request::message(user.private_chat(), &html)).await?;
                 Ok(true)
@@ -85,6 +79,21 @@ impl Cx {
                 decide_on(self, id, &nudge).await
             }
         }
+    }
+
+    /// Calls somebody who manages a group, for what needs her there; the room hears how it went. Who is called when is
+    /// decided in one place (`features/attention`), which alone does this.
+    pub async fn call_manager(
+        &self,
+        user: UserId,
+        html: &str,
+        keyboard: &Keyboard,
+        (room, note): (&'static str, &(impl Serialize + Sync)),
+    ) -> Result {
+        let mut request = Request::message(user.private_chat(), html).lane(Lane::Manager).keyboard(keyboard);
+        // Better twice than not at all.
+        request.when_unknown = WhenUnknown::Repeat;
+        self.send(request.tell(room, note)?).await
     }
 
     /// What somebody wants to hear unasked.

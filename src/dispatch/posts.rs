@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::{
     Cx, Outcome, Result, Room, Sent, house,
-    nudge::Reason,
+    items::{self, Change, Item},
     prepare::prepare,
     routes::{self, Routes},
     settings, trouble,
@@ -28,13 +28,13 @@ use crate::{
         chats::{BotPlace, Chat},
         occurrences::{self, Occurrence, RESTORED},
         outbox::NOT_IN_TIME,
-        people,
         posts::{self as rows, Key, Standing},
         seconds,
         timers::{self, Timer},
     },
     telegram::{
         ThreadId,
+        actor::Person,
         refusal::Refusal,
         request::{Request, Urgency},
     },
@@ -49,6 +49,14 @@ const MISSED: &str = "missed";
 const BY_HAND: &str = "by-hand";
 /// Recorded when a manager paused or removed it while it was waiting to be posted.
 const PAUSED: &str = "paused";
+/// What waits for those who manage a group: a post that may be lost, and a room whose topic is gone.
+const LOST: &str = "lost";
+const TOPIC: &str = "topic";
+/// What they do about it: it is there, and the posts stay in General.
+const THERE: &str = "there";
+const GENERAL: &str = "general";
+/// What somebody has posted again is worth sending for so long.
+const AGAIN_WORTH: TimeDelta = TimeDelta::hours(2);
 /// How far [`upcoming`] looks.
 const LOOK_AHEAD: TimeDelta = TimeDelta::days(400);
 
@@ -81,6 +89,8 @@ pub enum Fate<'a> {
     Skipped(&'a str),
     /// It may have been posted before the database was restored.
     MayHaveBeen,
+    /// It may have been posted: the answer was lost, and nobody has looked yet. [`Fate::Posted`] follows once somebody has.
+    Unsure,
     /// Its topic is gone or closed: it goes to General now, and so should those that follow.
     LeftTopic,
     /// Telegram does not take its picture, for this reason: it goes without now.
@@ -195,6 +205,33 @@ impl Room for Posts {
 
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
         follow(cx, chat).await
+    }
+
+    fn minds_lost(&self, _note: &Value) -> bool {
+        true
+    }
+
+    /// Whoever is done with what may be lost has found it.
+    async fn on_item(&self, cx: &Cx, item: &Item, _change: Change) -> Result {
+        let is_found = item.room == NAME && item.kind == LOST && matches!(item.state, items::State::Done(_));
+        let Some(posted) = lost(item).filter(|_| is_found) else { return Ok(()) };
+        let Some(room) = cx.rooms.named(&posted.room) else { return Ok(()) };
+        let due = Due { number: posted.number, at: posted.due };
+        room.post_settled(cx, &*cx.chat(posted.chat).await?, due, Fate::Posted, &posted.memory).await
+    }
+
+    async fn on_item_button(&self, cx: &Cx, item: &Item, does: &str, person: &Person) -> Result<Line> {
+        match (does, lost(item)) {
+            (GENERAL, _) => {
+                items::set(cx, item.id, items::State::Done(Some(person.id))).await?;
+                Ok(line("item-stays-in-general"))
+            }
+            (THERE, _) | (_, None) => {
+                items::set(cx, item.id, items::State::Done(Some(person.id))).await?;
+                Ok(line("item-is-there"))
+            }
+            (_, Some(posted)) => post_again(cx, item, posted).await,
+        }
     }
 }
 
@@ -358,8 +395,10 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
     }
     let Some(room) = cx.rooms.named(&posted.room) else { return Ok(()) };
     let (chat, due) = (cx.chat(posted.chat).await?, Due { number: posted.number, at: posted.due });
-    let Outcome::Failed(why) = outcome else {
-        return room.post_settled(cx, &chat, due, Fate::Posted, &posted.memory).await;
+    let why = match outcome {
+        Outcome::Done { .. } => return room.post_settled(cx, &chat, due, Fate::Posted, &posted.memory).await,
+        Outcome::Unknown => return may_be_lost(cx, room, &chat, posted).await,
+        Outcome::Failed(why) => why,
     };
     let plan = plans(cx, &chat).await?.into_iter().find(|plan| plan.room == posted.room && plan.id == posted.number);
     if let Some((fate, again)) = outcome.refusal().and_then(|why| posted.other_way(why)) {
@@ -392,16 +431,60 @@ async fn leave_topic(cx: &Cx, chat: &Chat, room: &str, topic: ThreadId) -> Resul
     if !settings::leave_topic(cx, chat.key, room, topic).await? {
         return Ok(());
     }
-    let words = line("room-topic-gone")
-        .line("room", settings::name(room))
-        .text("group", &chat.title)
-        .plain("command", &format!("/settings {room} here"));
-    let mut managers: Vec<_> = people::managers(&cx.tx, chat.key).await?.into_iter().collect();
-    managers.sort_unstable();
-    for user in managers {
-        cx.nudge(user, Some(chat), Reason::Duty, &|language| words.render(language)).await?;
-    }
-    Ok(())
+    let words =
+        line("room-topic-gone").line("room", settings::name(room)).plain("command", &format!("/settings {room} here"));
+    let new = items::New {
+        room: NAME,
+        kind: TOPIC,
+        reference: room,
+        urgency: items::Urgency::Daily,
+        words,
+        buttons: vec![items::Button::new("item-button-general", GENERAL)],
+    };
+    items::raise(cx, chat.key, new).await.map(drop)
+}
+
+/// A topic was chosen for a room's posts.
+pub(super) async fn topic_is_chosen(cx: &Cx, chat: ChatKey, room: &str) -> Result {
+    items::end(cx, chat, NAME, TOPIC, room).await
+}
+
+/// Nobody can tell whether a post arrived: somebody is to look.
+async fn may_be_lost(cx: &Cx, room: &'static dyn Room, chat: &Chat, posted: Posted) -> Result {
+    let due = Due { number: posted.number, at: posted.due };
+    room.post_settled(cx, chat, due, Fate::Unsure, &posted.memory).await?;
+    let name = room.name_of_post(cx, &room.reference(posted.number)).await?;
+    let words = name.map_or_else(|| line("post-unknown"), |name| line("post-unknown-named").line("post", name));
+    let new = items::New {
+        room: NAME,
+        kind: LOST,
+        reference: &format!("{}:{}:{}", posted.room, posted.number, seconds(posted.due)),
+        urgency: items::Urgency::AtOnce,
+        words,
+        buttons: vec![
+            items::Button::new("item-button-there", THERE),
+            items::Button::new("item-button-again", &serde_json::to_string(&posted)?),
+        ],
+    };
+    items::raise(cx, chat.key, new).await.map(drop)
+}
+
+/// The post an item is about.
+fn lost(item: &Item) -> Option<Posted> {
+    item.buttons.iter().find_map(|button| serde_json::from_str(&button.does).ok())
+}
+
+/// Somebody looked, and it is not there.
+async fn post_again(cx: &Cx, item: &Item, posted: Posted) -> Result<Line> {
+    let (chat, due) = (cx.chat(posted.chat).await?, Due { number: posted.number, at: posted.due });
+    let Some(room) = cx.rooms.named(&posted.room) else { return Ok(line("refuse-stale-button")) };
+    let again = Again::InGeneral(&posted.memory);
+    let Composed::Say(request, memory) = room.compose(cx, &chat, due, Some(again)).await? else {
+        return Ok(line("item-cannot-again"));
+    };
+    items::end(cx, item.chat, NAME, LOST, &item.reference).await?;
+    send(cx, &chat, *request, cx.now + AGAIN_WORTH, Posted { memory, ..posted }).await?;
+    Ok(line("item-posted-again"))
 }
 
 /// Sends a post, worth it until then at the latest.

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::{
     CommandSpec, Cx, GroupMessage, Result,
     flow::Flow,
+    items::{Change, Item},
     posts::{Again, Composed, Due, Fate},
     routes::Routes,
     settings::SettingSpec,
@@ -76,6 +77,12 @@ pub trait Room: Send + Sync {
         Err(anyhow::anyhow!("the room {} asked nothing, but heard of {}", self.name(), sent.note).into())
     }
 
+    /// Whether it calls for help itself ([`super::items`]) should nobody be able to tell what became of a request it had
+    /// asked to be told of by this note. Of others the house does.
+    fn minds_lost(&self, _note: &Value) -> bool {
+        false
+    }
+
     /// People talked in groups. Batched for speed; the order within a chat is kept.
     async fn on_messages(&self, _cx: &Cx, _messages: &[GroupMessage]) -> Result {
         Ok(())
@@ -116,6 +123,17 @@ pub trait Room: Send + Sync {
     /// What became of a post; `memory` is what was handed out with its words, if it had any.
     async fn post_settled(&self, _cx: &Cx, _chat: &Chat, _due: Due, _fate: Fate<'_>, _memory: &Value) -> Result {
         Ok(())
+    }
+
+    /// Something needs a human, is taken by one, or does so no longer ([`super::items`]); whatever room it comes from.
+    async fn on_item(&self, _cx: &Cx, _item: &Item, _change: Change) -> Result {
+        Ok(())
+    }
+
+    /// Somebody who manages the group pressed a button of an item of this room: `does` is what the room had put into it.
+    /// Returns what is said to her; when its cause is over with it, the room ends the item.
+    async fn on_item_button(&self, _cx: &Cx, item: &Item, does: &str, _person: &Person) -> Result<Line> {
+        Err(anyhow::anyhow!("the room {} has no button {does} for its items ({})", self.name(), item.kind).into())
     }
 
     /// What one of its posts is called in the ledger.

@@ -23,7 +23,7 @@ use std::{
 pub use typed::is_off as is_nothing;
 
 use self::basics::Basic;
-use super::{Ask, Cx, Defaults, Place, Result, Room, event::Event, rights::Need};
+use super::{Ask, Cx, Defaults, Place, Result, Room, event::Event, items, posts, rights::Need};
 use crate::{
     store::{
         ChatKey,
@@ -127,6 +127,7 @@ pub async fn topic(cx: &Cx, chat: ChatKey, room: &str) -> Result<Option<ThreadId
 
 /// From now on a room's posts go to this topic; [`None`]: to General.
 pub async fn set_topic(cx: &Cx, chat: ChatKey, actor: &Actor, room: &str, topic: Option<ThreadId>) -> Result {
+    posts::topic_is_chosen(cx, chat, room).await?;
     if self::topic(cx, chat, room).await? == topic {
         return Ok(());
     }
@@ -302,6 +303,7 @@ pub async fn set(cx: &Cx, chat: ChatKey, actor: &Actor, key: &str, value: &str) 
     if let Setting::Switch(room) = setting {
         room.on_switched(cx, chat, value == ON).await?;
         if value == OFF {
+            items::end_room(cx, chat, room.name()).await?;
             timers::cancel_of_chat(&cx.tx, room.name(), chat).await?;
             outbox::withdraw(&cx.tx, cx.chat(chat).await?.id, room.name(), cx.now).await?;
         }

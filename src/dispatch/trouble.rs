@@ -1,13 +1,19 @@
 //! What is for everybody in a group and cannot be posted there, because General is closed or we may not write. Those who
-//! manage the group and have started us are told once, in words, and `/status` says it until something can be posted
+//! manage the group are told of it ([`items`]), and `/status` says it until something can be posted
 //! again.
 
-use super::{Cx, Outcome, Result, nudge::Reason};
-use crate::{
-    store::{ChatKey, people, troubles},
-    telegram::{UserId, refusal::Refusal},
-    words::{Line, line},
+use super::{
+    Cx, Outcome, Result, house,
+    items::{self, Urgency},
 };
+use crate::{
+    store::{ChatKey, troubles},
+    telegram::refusal::Refusal,
+    words::Line,
+};
+
+/// What waits for those who manage the group meanwhile.
+const KIND: &str = "trouble";
 
 /// A refusal in words that people may read.
 #[must_use]
@@ -23,9 +29,16 @@ pub fn in_words(refusal: Refusal) -> Line {
 /// What became of something for everybody that was posted outside of any topic.
 pub async fn posted(cx: &Cx, chat: ChatKey, outcome: &Outcome) -> Result {
     match (outcome, outcome.refusal()) {
-        (Outcome::Done { .. }, _) => Ok(troubles::end(&cx.tx, chat).await?),
+        (Outcome::Done { .. }, _) => ends(cx, chat).await,
         (_, Some(lasting @ (Refusal::TopicClosed | Refusal::MayNotWrite))) => begins(cx, chat, lasting).await,
         _ => Ok(()),
+    }
+}
+
+async fn ends(cx: &Cx, chat: ChatKey) -> Result {
+    match troubles::end(&cx.tx, chat).await? {
+        true => items::end_kind(cx, chat, house::NAME, KIND).await,
+        false => Ok(()),
     }
 }
 
@@ -33,14 +46,15 @@ async fn begins(cx: &Cx, key: ChatKey, refusal: Refusal) -> Result {
     if !troubles::begin(&cx.tx, key, refusal, cx.now).await? {
         return Ok(());
     }
-    let chat = cx.chat(key).await?;
-    let mut managers: Vec<UserId> = people::managers(&cx.tx, key).await?.into_iter().collect();
-    managers.sort_unstable();
-    for user in managers {
-        let words = line("trouble-in-group").text("group", &chat.title).line("trouble", of_code(refusal.code()));
-        cx.nudge(user, Some(&chat), Reason::Duty, &|language| words.render(language)).await?;
-    }
-    Ok(())
+    let new = items::New {
+        room: house::NAME,
+        kind: KIND,
+        reference: refusal.code(),
+        urgency: Urgency::AtOnce,
+        words: of_code(refusal.code()),
+        buttons: Vec::new(),
+    };
+    items::raise(cx, key, new).await.map(drop)
 }
 
 /// A trouble as it was noted, in words.

@@ -10,7 +10,11 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     core::Core,
-    dispatch::{Cx, attempt, quarantine::KeptTimer, set_back},
+    dispatch::{
+        Cx, attempt,
+        quarantine::{self, KeptTimer},
+        set_back,
+    },
     store::{
         inbox as rows,
         timers::{self, Timer},
@@ -91,7 +95,7 @@ async fn handle(core: &Core, timer: &Timer) -> anyhow::Result<()> {
             );
             timers::again(&cx.tx, timer, cx.now + TimeDelta::seconds(*pause)).await?;
         }
-        None => quarantine(&cx, timer, &error).await?,
+        None => set_aside(&cx, timer, &error).await?,
     }
     Ok(core.commit(cx).await?)
 }
@@ -110,7 +114,7 @@ async fn ring(cx: &Cx, timer: &Timer) -> crate::dispatch::Result {
     room.on_timer(cx, timer).await
 }
 
-async fn quarantine(cx: &Cx, timer: &Timer, error: &str) -> anyhow::Result<()> {
+async fn set_aside(cx: &Cx, timer: &Timer, error: &str) -> anyhow::Result<()> {
     tracing::error!(
         code = "timer-quarantined",
         room = timer.room,
@@ -126,5 +130,5 @@ async fn quarantine(cx: &Cx, timer: &Timer, error: &str) -> anyhow::Result<()> {
     let kept = KeptTimer { room: timer.room.clone(), key: timer.key.clone(), payload: timer.payload.clone() };
     let raw = serde_json::to_string(&kept)?;
     let failure = rows::Failure { source: rows::Source::Timer, update_id: None, chat_id, raw: &raw, error };
-    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+    quarantine::keep(cx, &failure).await
 }

@@ -1,5 +1,6 @@
 //! The rooms: one folder for each thing the bot does for a community. A new one is a folder and a line here.
 
+pub mod attention;
 pub mod help;
 mod onboarding;
 mod pictures;
@@ -15,7 +16,7 @@ pub mod touchpoints;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 11] = [
+pub const ROOMS: [&dyn Room; 12] = [
     &help::Help,
     &setup::Setup,
     &onboarding::Onboarding,
@@ -27,4 +28,5 @@ pub const ROOMS: [&dyn Room; 11] = [
     &status::StatusRoom,
     &privacy::Privacy,
     &quiet::QuietRoom,
+    &attention::Attention,
 ];

@@ -241,7 +241,7 @@ pub const BELONG: [(&str, &str); 4] = [
 
 /// Tables that say nothing about a group: the machine's own, what a person does in private, and what is counted in
 /// a moment.
-pub const NOT_OF_A_GROUP: [&str; 9] = [
+pub const NOT_OF_A_GROUP: [&str; 11] = [
     "chats",
     "cursor",
     "applied_updates",
@@ -250,6 +250,8 @@ pub const NOT_OF_A_GROUP: [&str; 9] = [
     "buttons",
     "talk",
     "nudge_wishes",
+    "item_calls",
+    "item_wishes",
     "_sqlx_migrations",
 ];
 

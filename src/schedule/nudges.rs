@@ -77,7 +77,8 @@ impl Quiet {
     }
 
     /// The first time from `at` on that is not quiet; [`None`]: none until `deadline`.
-    fn over(&self, at: DateTime<Utc>, deadline: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    #[must_use]
+    pub fn over(&self, at: DateTime<Utc>, deadline: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let mut at = at;
         while self.holds(at) {
             let into = i64::from(at.minute() % 15) * 60 + i64::from(at.second());

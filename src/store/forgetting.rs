@@ -217,6 +217,7 @@ pub async fn forget_people(tx: &Tx, after: i64, until: i64, before: DateTime<Utc
            AND NOT EXISTS (SELECT 1 FROM poll_votes WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM nudges WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM nudge_wishes WHERE user_id = p.user_id)
+           AND NOT EXISTS (SELECT 1 FROM item_wishes WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM newcomers WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM introductions WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM setup_wizards WHERE user_id = p.user_id)

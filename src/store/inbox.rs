@@ -175,6 +175,13 @@ pub struct Quarantined {
     pub raw: String,
 }
 
+/// Whether anything of a chat is in quarantine.
+pub async fn is_any_quarantined(tx: &Tx, chat: i64) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM quarantine WHERE chat_id = ?) AS "is!: bool""#, chat)
+        .one(tx)
+        .await
+}
+
 /// Takes something out of quarantine, if it is still there.
 pub async fn release(tx: &Tx, number: i64) -> sqlx::Result<Option<Quarantined>> {
     let row =

@@ -12,6 +12,7 @@ pub mod file;
 pub mod forgetting;
 pub mod held;
 pub mod inbox;
+pub mod items;
 pub mod lock;
 pub mod messages;
 pub mod nudges;

@@ -28,7 +28,7 @@ pub async fn of_chat(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar!("SELECT refusal FROM troubles WHERE chat = ? ORDER BY since, refusal", chat.0).all(tx).await
 }
 
-/// They are over.
-pub async fn end(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM troubles WHERE chat = ?", chat.0).run(tx).await
+/// They are over. Returns whether there were any.
+pub async fn end(tx: &Tx, chat: ChatKey) -> sqlx::Result<bool> {
+    sqlx::query!("DELETE FROM troubles WHERE chat = ?", chat.0).changes(tx).await.map(|changes| changes > 0)
 }

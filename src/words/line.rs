@@ -3,6 +3,7 @@
 use std::{borrow::Cow, collections::HashMap, fmt, sync::Arc};
 
 use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
+use serde::{Deserialize, Serialize};
 
 use super::{Lang, escape, isolate, names::WORD_JOINER, quoted};
 
@@ -21,19 +22,21 @@ pub fn line(id: &'static str) -> Line {
     Line { id: Cow::Borrowed(id), args: Vec::new() }
 }
 
-/// A message by name, with its arguments. The result is Telegram HTML.
-#[derive(Debug, Clone)]
+/// A message by name, with its arguments. The result is Telegram HTML. It can be kept, to be said later in whatever
+/// language, unless something in it is [`Line::made`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Line {
     id: Cow<'static, str>,
-    args: Vec<(&'static str, Arg)>,
+    args: Vec<(Cow<'static, str>, Arg)>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 enum Arg {
     Number(i64),
     Html(String),
     Plain(String),
     Line(Line),
+    #[serde(skip)]
     Made(Made),
 }
 
@@ -104,16 +107,26 @@ impl Line {
     }
 
     fn arg(mut self, name: &'static str, value: Arg) -> Self {
-        self.args.push((name, value));
+        self.args.push((Cow::Borrowed(name), value));
         self
+    }
+
+    /// Whether there is such a message.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        let args = self.args(Lang::En);
+        WORDS.try_lookup_with_args(Lang::En.identifier(), &self.id, &args).is_some()
     }
 
     /// The message for a reader of `lang`, as Telegram HTML.
     #[must_use]
     pub fn render(&self, lang: Lang) -> String {
-        let args: HashMap<Cow<'static, str>, FluentValue<'_>> =
-            self.args.iter().map(|(name, value)| (Cow::Borrowed(*name), value.fluent(lang))).collect();
+        let args = self.args(lang);
         WORDS.lookup_with_args(lang.identifier(), &self.id, &args)
+    }
+
+    fn args(&self, lang: Lang) -> HashMap<Cow<'static, str>, FluentValue<'static>> {
+        self.args.iter().map(|(name, value)| (name.clone(), value.fluent(lang))).collect()
     }
 
     /// The message where Telegram takes no markup: button labels, poll options, alerts. Nothing leads anywhere there, and

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 mod allowed;
+mod attention;
 mod clock;
 mod crowds;
 mod drafts;

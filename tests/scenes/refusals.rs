@@ -128,6 +128,9 @@ async fn where_general_is_closed_the_managers_are_told_once() {
         scene.settle().await;
         let status = scene.sees(forum, cast.noa);
         assert!(status.contains(enough) && !status.contains(&format!("\n{said}")), "{status}");
+        // Within a day it would be the same item, and nothing is told twice.
+        scene.pass(TimeDelta::hours(25)).await;
+        scene.sees_in_private(cast.noa);
         scene.sim.close_topic(forum, cast.noa, 1, true);
         scene.sim.join(forum, scene.sim.create(simulator::Person::named("Tal")));
         scene.pass(TimeDelta::minutes(10)).await;

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{Later, NAME, WALK, ask_administrators};
 use crate::{
     dispatch::{
-        Cx, Result, inbox,
+        Cx, Result, inbox, quarantine,
         retention::{self, Walk},
     },
     schedule::nudges::LOOK_BACK,
@@ -30,6 +30,7 @@ pub(super) async fn sweep(cx: &Cx) -> Result {
     forget_applied(&cx.tx, cx.now - inbox::REMEMBER).await?;
     nudges::forget_said(&cx.tx, cx.now - LOOK_BACK).await?;
     forget(cx).await?;
+    quarantine::end_items(cx).await?;
     people::vouch_only_since(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS), cx.now).await?;
     for chat in chats::with_admins_older_than(&cx.tx, cx.now - TimeDelta::hours(REFRESH_ADMINS_HOURS), cx.now).await? {
         let id = cx.chat(chat).await?.id;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::{
-    dispatch::{Cx, GroupMessage, Result, attempt, settings},
+    dispatch::{Cx, GroupMessage, Result, attempt, quarantine, settings},
     store::{ChatKey, chats, inbox as rows, instant, messages, people, talk},
     telegram::{MessageId, ThreadId, UserId},
     telemetry::cause,
@@ -105,7 +105,7 @@ async fn set_aside(cx: &Cx, said: Option<&Said>, raw: &str, error: &anyhow::Erro
         None => None,
     };
     let failure = rows::Failure { source: rows::Source::Talk, update_id, chat_id, raw, error: &error };
-    Ok(rows::quarantine(&cx.tx, &failure, cx.now).await?)
+    quarantine::keep(cx, &failure).await
 }
 
 async fn hand_over(cx: &Cx, said: &[Said]) -> Result {

@@ -8,7 +8,11 @@ use serde_json::Value;
 
 use super::{Claimed, Sender, outbox, pause_after, trouble::Verdict};
 use crate::{
-    dispatch::{Cx, Outcome, Stop, answers, house, nudge::Reason, quarantine::KeptSent},
+    dispatch::{
+        Cx, Outcome, Stop, answers, house,
+        items::{self, Urgency},
+        quarantine::KeptSent,
+    },
     store::{
         chats::{self, BotPlace},
         messages,
@@ -210,10 +214,11 @@ async fn give_up(cx: &Cx, claimed: &Claimed, how: GivenUp, why: &str) -> anyhow:
             note_unreachable(cx, claimed.chat, Refusal::of(why)).await?;
             // What somebody asked for, she is told of by its room.
             if why == GIVEN_UP && claimed.once && claimed.lane == Lane::Community {
-                tell_managers(cx, claimed.chat, "post-given-up").await?;
+                call_for_help(cx, claimed, "given-up", "post-given-up").await?;
             }
         }
-        GivenUp::Unknown => tell_managers(cx, claimed.chat, "post-unknown").await?,
+        GivenUp::Unknown if is_minded(cx, claimed)? => {}
+        GivenUp::Unknown => call_for_help(cx, claimed, "lost", "post-unknown").await?,
     }
     Ok(how)
 }
@@ -262,23 +267,30 @@ async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, refusal: Refusal) -> an
     Ok(())
 }
 
-/// Tells those managers who have started us what became of a post: they can look, or post it themselves.
-async fn tell_managers(cx: &Cx, chat: Option<ChatId>, words: &'static str) -> anyhow::Result<()> {
-    let Some(chat) = chat else { return Ok(()) };
+/// Somebody who manages the group is to look what became of a post, or to post it herself.
+async fn call_for_help(cx: &Cx, claimed: &Claimed, kind: &'static str, words: &'static str) -> anyhow::Result<()> {
+    let Some(chat) = claimed.chat else { return Ok(()) };
     let group = match chats::by_telegram_id(&cx.tx, chat).await? {
         Some(group) => Some(group),
         None => chats::by_former_id(&cx.tx, chat).await?,
     };
     let Some(group) = group else { return Ok(()) };
-    let mut managers: Vec<_> = people::managers(&cx.tx, group.key).await?.into_iter().collect();
-    managers.sort_unstable();
-    for user in managers {
-        let words = line(words).text("group", &group.title);
-        cx.nudge(user, Some(&group), Reason::Duty, &|language| words.render(language))
-            .await
-            .map_err(anyhow::Error::from)?;
-    }
-    Ok(())
+    let new = items::New {
+        room: house::NAME,
+        kind,
+        reference: &claimed.id.to_string(),
+        urgency: Urgency::AtOnce,
+        words: line(words),
+        buttons: Vec::new(),
+    };
+    items::raise(cx, group.key, new).await.map(drop).map_err(anyhow::Error::from)
+}
+
+/// Whether the room it is from raises an item of its own.
+fn is_minded(cx: &Cx, claimed: &Claimed) -> anyhow::Result<bool> {
+    let (Some(room), Some(note)) = (&claimed.room, &claimed.note) else { return Ok(false) };
+    let Some(room) = cx.rooms.named(room) else { return Ok(false) };
+    Ok(room.minds_lost(&serde_json::from_str(note)?))
 }
 
 /// What a failed try may have done.

@@ -31,6 +31,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use teloxide::dptree;
 
 use self::{
@@ -45,6 +46,7 @@ use self::{
 use crate::{
     dispatch::{
         Ask, Command, CommandSpec, Cx, Outcome, PollState, Result, Room, Sent, Vote,
+        items::{self, Button, Item, State},
         routes::{self, Routes},
         trouble,
         whisper::Asker,
@@ -53,19 +55,20 @@ use crate::{
     schedule::gates,
     store::{
         ChatKey,
-        chats::BotPlace,
+        chats::{BotPlace, Chat},
         held::Held,
         occurrences,
         timers::{self, Timer},
     },
     telegram::{
         ChatId, MessageId, ThreadId, UserId,
+        actor::Person,
         attachment::Recipe,
         refusal::Refusal,
         request::{Request, Urgency},
         update,
     },
-    words::{Lang, Line, clean_line, day_and_time, line},
+    words::{Lang, Line, clean_line, clip, day_and_time, line},
 };
 
 /// The room's name.
@@ -122,6 +125,13 @@ struct Asked {
     user: Option<UserId>,
 }
 
+/// What waits for those who manage a group: a poll that may be lost; and what they do about it.
+const LOST: &str = "lost";
+const THERE: &str = "there";
+const AGAIN: &str = "again";
+/// So much of a question names a poll, in graphemes.
+const SHOWN_OF_A_QUESTION: usize = 80;
+
 /// What a timer is for. There is one for each poll.
 #[derive(Debug, Serialize, Deserialize)]
 enum Later {
@@ -177,6 +187,18 @@ impl Room for Polls {
             }
             Note::Told(telling) => told(cx, telling, &sent.outcome).await,
         }
+    }
+
+    fn minds_lost(&self, note: &Value) -> bool {
+        matches!(Note::deserialize(note), Ok(Note::Posted { .. }))
+    }
+
+    async fn on_item_button(&self, cx: &Cx, item: &Item, does: &str, person: &Person) -> Result<Line> {
+        if does == AGAIN {
+            return post_again(cx, item, person).await;
+        }
+        items::set(cx, item.id, State::Done(Some(person.id))).await?;
+        Ok(line("item-is-there"))
     }
 
     /// Open polls are closed where they stand, so that nobody votes in vain; who voted sees there how it ended. That is not
@@ -242,13 +264,7 @@ async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     let draft = typed::read(question, &ask.command.body).map_err(|problem| views::refusal(&problem, open))?;
     let asker = ask.actor.person().map(|person| person.id);
     let poll = queries::insert(&cx.tx, chat.key, ask.at.thread, asker, (&draft, open), cx.now).await?;
-    let until = line("poll-open-until").line("when", day_and_time(cx.now + open, chat.zone, cx.now));
-    let until = until.render_plain(chat.language);
-    let request = Request::poll(chat.id, &draft.question, &draft.options, (open.num_seconds(), &until));
-    let request = request.thread(ask.at.thread);
-    let note = Note::Posted { poll, command: ask.removable() };
-    // The whole group waits for it, and one person only for each whisper.
-    cx.send(request.urgency(Urgency::Now).tell(NAME, &note)?).await
+    send(&cx, chat, &queries::by_id(&cx.tx, poll).await?, ask.removable()).await
 }
 
 /// `/poll close`, in any of our languages.
@@ -292,8 +308,9 @@ async fn posted(cx: &Cx, poll: &Poll, command: Option<(ChatId, MessageId)>, outc
     let stage = poll.stage.clone();
     match outcome {
         Outcome::Done { message, result } => {
+            is_certain(cx, poll).await?;
             take_away(cx, poll, command).await?;
-            let number = result.pointer("/poll/id").and_then(serde_json::Value::as_str);
+            let number = result.pointer("/poll/id").and_then(Value::as_str);
             let handle = Handle { message: *message, poll: number.map(|number| PollId(number.to_owned())) };
             queries::set_stage(&cx.tx, poll, &stage.posted(handle), cx.now).await?;
             close_after(cx, poll).await
@@ -306,11 +323,56 @@ async fn posted(cx: &Cx, poll: &Poll, command: Option<(ChatId, MessageId)>, outc
             let stage = stage.answer_lost();
             queries::set_stage(&cx.tx, poll, &stage, cx.now).await?;
             if stage == Stage::Unsure {
+                call_for_a_look(cx, poll).await?;
                 cx.whisper_later(asker, &line("poll-unsure")).await?;
             }
             close_after(cx, poll).await
         }
     }
+}
+
+/// Nobody can tell whether a poll arrived: somebody who manages the group is to look.
+async fn call_for_a_look(cx: &Cx, poll: &Poll) -> Result {
+    let new = items::New {
+        room: NAME,
+        kind: LOST,
+        reference: &poll.id.to_string(),
+        urgency: items::Urgency::AtOnce,
+        words: line("poll-lost").text("question", &clip(&poll.words.question, SHOWN_OF_A_QUESTION)),
+        buttons: vec![Button::new("item-button-there", THERE), Button::new("item-button-again", AGAIN)],
+    };
+    items::raise(cx, poll.chat, new).await.map(drop)
+}
+
+/// It is known whether a poll is there.
+async fn is_certain(cx: &Cx, poll: &Poll) -> Result {
+    items::end(cx, poll.chat, NAME, LOST, &poll.id.to_string()).await
+}
+
+/// Somebody looked, and it is not there.
+async fn post_again(cx: &Cx, item: &Item, person: &Person) -> Result<Line> {
+    let poll = match item.reference.parse() {
+        Ok(id) => queries::by_id(&cx.tx, id).await?,
+        Err(_) => return Ok(line("item-cannot-again")),
+    };
+    if poll.stage != Stage::Unsure {
+        return Ok(line("item-cannot-again"));
+    }
+    items::set(cx, item.id, State::Done(Some(person.id))).await?;
+    let chat = cx.chat(poll.chat).await?;
+    send(cx, &chat, &poll, None).await?;
+    Ok(line("item-posted-again"))
+}
+
+/// Posts a poll that is kept.
+async fn send(cx: &Cx, chat: &Chat, poll: &Poll, command: Option<(ChatId, MessageId)>) -> Result {
+    let until = line("poll-open-until").line("when", day_and_time(cx.now + poll.open, chat.zone, cx.now));
+    let until = until.render_plain(chat.language);
+    let words = &poll.words;
+    let request = Request::poll(chat.id, &words.question, &words.options, (poll.open.num_seconds(), &until));
+    let note = Note::Posted { poll: poll.id, command };
+    // The whole group waits for it, and one person only for each whisper.
+    cx.send(request.thread(poll.thread).urgency(Urgency::Now).tell(NAME, &note)?).await
 }
 
 /// What was typed is in the poll now. In a supergroup that the group has become meanwhile its number is another's.
@@ -353,6 +415,7 @@ async fn known(cx: &Cx, shown: &update::Poll) -> Result<Option<Poll>> {
 }
 
 async fn recognised(cx: &Cx, poll: Poll, number: PollId) -> Result<Poll> {
+    is_certain(cx, &poll).await?;
     let stage = poll.stage.clone().heard_of(number);
     queries::set_stage(&cx.tx, &poll, &stage, cx.now).await?;
     Ok(Poll { stage, ..poll })
@@ -489,6 +552,7 @@ async fn drop_poll(cx: &Cx, poll: &Poll) -> Result {
         "A poll has no result to tell: it never appeared, was deleted, polls are off, or we are no longer there."
     );
     queries::set_stage(&cx.tx, poll, &Stage::Dropped, cx.now).await?;
+    is_certain(cx, poll).await?;
     timers::cancel(&cx.tx, NAME, &poll.id.to_string()).await?;
     Ok(())
 }

@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     dispatch::{
         CommandSpec, Cx, Result, Room, Sent,
+        items::Item,
         routes::{self, Routes},
     },
     store::{ChatKey, chats::Chat, conversations::Draft, held::Held, people, timers::Timer},
@@ -97,6 +98,10 @@ impl Room for Setup {
             Some(chat) => moved::remove_invitation(cx, &*cx.chat(chat).await?).await,
             None => Ok(()),
         }
+    }
+
+    async fn on_item_button(&self, cx: &Cx, item: &Item, _does: &str, _person: &Person) -> Result<Line> {
+        moved::look_again(cx, item.chat).await
     }
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {

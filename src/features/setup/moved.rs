@@ -10,7 +10,13 @@ use super::{
     views::{self, Action},
 };
 use crate::{
-    dispatch::{BotMoved, Cx, Outcome, Result, context::About, nudge::Reason},
+    dispatch::{
+        BotMoved, Cx, Outcome, Result,
+        context::About,
+        house,
+        items::{self, Button, Urgency},
+        nudge::Reason,
+    },
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
@@ -22,15 +28,15 @@ use crate::{
         refusal::Refusal,
         request::Request,
     },
-    words::line,
+    words::{Line, line},
 };
 
 /// How we learn what we are where we were added.
 const ARRIVED: &str = "getChatMember";
 /// How long the invitation stays in the group.
 const INVITED_FOR: TimeDelta = TimeDelta::days(1);
-/// Managers hear of rights switched off at most this often.
-const LOSS_TOLD_EVERY: TimeDelta = TimeDelta::days(1);
+/// What waits for those who manage the group when a right was switched off.
+const RIGHT: &str = "right";
 
 /// What we are in a group has changed.
 pub async fn moved(cx: Cx, moved: Arc<BotMoved>) -> Result {
@@ -130,6 +136,9 @@ async fn rights_changed(cx: &Cx, chat: &Chat, before: BotPlace) -> Result {
             _ => {}
         }
     }
+    if now != rules::missing(before) {
+        items::end_kind(cx, chat.key, NAME, RIGHT).await?;
+    }
     match now {
         Some(right) if rules::is_worse(rules::missing(before), now) => warn(cx, chat, right).await,
         _ => Ok(()),
@@ -161,7 +170,7 @@ async fn thank_apart(cx: &Cx, chat: &Chat, user: UserId, right: Right) -> Result
     if let Some(still) = still {
         html = format!("{html}\n\n{}", views::missing(cx, still, lang));
     }
-    cx.nudge(user, Some(chat), Reason::Duty, &|_| html.clone()).await.map(drop)
+    cx.nudge(user, Some(chat), Reason::Asked, &|_| html.clone()).await.map(drop)
 }
 
 /// If the message that named the right is gone, she is thanked in another.
@@ -172,23 +181,24 @@ pub async fn thanked(cx: &Cx, chat: ChatKey, user: UserId, right: Right, outcome
     }
 }
 
-/// A right was switched off: tells the managers who have started us.
+/// A right was switched off: somebody who manages the group is needed.
 async fn warn(cx: &Cx, chat: &Chat, right: Right) -> Result {
-    let last = queries::loss_told_at(&cx.tx, chat.key).await?;
-    if last.is_some_and(|last| (cx.now - last).abs() < LOSS_TOLD_EVERY) {
-        return Ok(());
-    }
-    queries::set_loss_told(&cx.tx, chat.key, cx.now).await?;
-    let mut managers: Vec<UserId> = people::managers(&cx.tx, chat.key).await?.into_iter().collect();
-    managers.sort_unstable();
-    for user in managers {
-        if people::known(&cx.tx, user).await?.is_some_and(|known| known.started) {
-            let lang = reader(cx, chat, user).await?.lang;
-            queries::set_told(&cx.tx, chat.key, user, Some(right), false).await?;
-            cx.nudge(user, Some(chat), Reason::Duty, &|_| views::lost(cx, chat, right, lang)).await?;
-        }
-    }
-    Ok(())
+    let new = items::New {
+        room: NAME,
+        kind: RIGHT,
+        reference: right.code(),
+        urgency: Urgency::AtOnce,
+        words: views::lost(cx, right),
+        buttons: vec![Button::new("setup-button-look-again", "look")],
+    };
+    items::raise(cx, chat.key, new).await.map(drop)
+}
+
+/// Somebody says that the right is given: Telegram is asked.
+pub async fn look_again(cx: &Cx, chat: ChatKey) -> Result<Line> {
+    let chat = cx.chat(chat).await?;
+    house::ask_administrators_again(cx, chat.key, chat.id).await?;
+    Ok(line("setup-looking-again"))
 }
 
 /// Notes which missing right a screen named to her.

@@ -1,16 +1,13 @@
 //! The room's tables.
 
-use chrono::{DateTime, Utc};
-
 use super::{
     NAME,
     rules::{Right, Screen},
 };
 use crate::{
     store::{
-        ChatKey, Tx, conversations, instant,
+        ChatKey, Tx, conversations,
         run::{Rows as _, Statement as _},
-        seconds,
     },
     telegram::{MessageId, UserId},
     words::Lang,
@@ -156,23 +153,4 @@ pub async fn take_invitation(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Mess
     let row = sqlx::query_scalar!("SELECT invitation FROM setup_groups WHERE chat = ?", chat.0).maybe(tx).await?;
     sqlx::query!("UPDATE setup_groups SET invitation = NULL WHERE chat = ?", chat.0).run(tx).await?;
     Ok(row.flatten().map(MessageId))
-}
-
-/// When managers were last told of a right switched off.
-pub async fn loss_told_at(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<DateTime<Utc>>> {
-    let row = sqlx::query_scalar!("SELECT loss_told_at FROM setup_groups WHERE chat = ?", chat.0).maybe(tx).await?;
-    Ok(row.flatten().map(instant))
-}
-
-/// Managers are told of a right switched off now.
-pub async fn set_loss_told(tx: &Tx, chat: ChatKey, at: DateTime<Utc>) -> sqlx::Result<()> {
-    let at = seconds(at);
-    sqlx::query!(
-        "INSERT INTO setup_groups (chat, loss_told_at) VALUES (?, ?)
-         ON CONFLICT (chat) DO UPDATE SET loss_told_at = excluded.loss_told_at",
-        chat.0,
-        at
-    )
-    .run(tx)
-    .await
 }

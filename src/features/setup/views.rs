@@ -171,10 +171,14 @@ async fn what_next(cx: &Cx, chat: &Chat) -> Result<Vec<Line>> {
 
 /// Names a missing right, what does not work without it, and where to switch it on.
 pub fn missing(cx: &Cx, right: Right, lang: Lang) -> String {
+    missing_line(cx, right).render(lang)
+}
+
+fn missing_line(cx: &Cx, right: Right) -> Line {
     let bot = format!("@{}", cx.me.username);
-    let what = line("setup-missing").plain("right", right.code()).render(lang);
-    let place = line("setup-where").plain("right", right.code()).live("bot", &bot).render(lang);
-    format!("{what}\n{place}")
+    line("setup-missing-where")
+        .line("what", line("setup-missing").plain("right", right.code()))
+        .line("where", line("setup-where").plain("right", right.code()).live("bot", &bot))
 }
 
 fn gained(right: Right) -> Line {
@@ -188,9 +192,8 @@ pub fn gained_in(chat: &Chat, right: Right, lang: Lang) -> String {
 }
 
 /// A right was switched off.
-pub fn lost(cx: &Cx, chat: &Chat, right: Right, lang: Lang) -> String {
-    let what = line("setup-lost").text("group", &chat.title).render(lang);
-    format!("{what}\n\n{}", missing(cx, right, lang))
+pub fn lost(cx: &Cx, right: Right) -> Line {
+    line("setup-lost").line("missing", missing_line(cx, right))
 }
 
 /// The zone she typed is none, or several; `like` are near to it.

@@ -227,6 +227,7 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     };
     plan.id = queries::insert(&cx.tx, &new, cx.now).await?;
     posts::set_next(&cx, chat, &plan).await?;
+    timing::stock_changed(&cx, chat).await?;
     let rule = grammar::canonical(&recurrence, Language::English);
     log(&cx, chat, &ask.actor, (plan.id, None, &rule)).await?;
     let mut pages = Pages::default();

@@ -262,6 +262,7 @@ pub async fn cancelled(cx: Cx, ask: Arc<Ask>) -> Result {
 /// Makes it what was shown.
 pub(super) async fn save(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touchpoint, edit: Edit) -> Result {
     let id = touchpoint.plan.id;
+    timing::mended(cx, touchpoint).await?;
     if let Some(text) = edit.text.as_ref().filter(|text| **text != touchpoint.text) {
         queries::set_text(&cx.tx, id, text).await?;
         log(cx, chat, actor, (id, None, "text")).await?;

@@ -39,6 +39,7 @@ use teloxide::dptree;
 use crate::{
     dispatch::{
         self, CommandSpec, Cx, Result, Room, Sent,
+        items::{self, Item, State},
         posts::{self, Again, Composed, Due, Fate},
         prepare::prepare,
         routes::{self, Routes},
@@ -111,6 +112,11 @@ impl Room for Touchpoints {
 
     async fn post_settled(&self, cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, _memory: &Value) -> Result {
         timing::settled(cx, chat, due, fate).await
+    }
+
+    async fn on_item_button(&self, cx: &Cx, item: &Item, _does: &str, person: &Person) -> Result<Line> {
+        items::set(cx, item.id, State::Done(Some(person.id))).await?;
+        Ok(line("item-stays-in-general"))
     }
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
@@ -187,5 +193,7 @@ struct Before {
 }
 
 async fn follow(cx: &Cx, chat: ChatKey) -> Result {
-    timing::follow_rhythm(cx, &*cx.chat(chat).await?).await
+    let chat = cx.chat(chat).await?;
+    timing::follow_rhythm(cx, &chat).await?;
+    timing::stock_changed(cx, &chat).await
 }

@@ -1,7 +1,7 @@
 //! What the rhythm asks of the library, what rank and patience a repetition has, and what is offered instead of a time
 //! that cannot be kept. Pure.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc, Weekday};
 
 use super::NAME;
 use crate::{
@@ -18,6 +18,33 @@ use crate::{
 const DAILY_FROM_DAYS: usize = 4;
 /// The library posts at this hour.
 const LIBRARY_HOUR: u32 = 10;
+/// What a group has left to hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stock {
+    /// Enough, or nothing was ever planned.
+    Enough,
+    /// Conversation starters it has not had for a week.
+    Starters,
+    /// One single post, within a week.
+    LastPost,
+}
+
+/// What is left: of the library so many the group has not had, at so many a week; of managers' own these. When all of the
+/// library was had, the oldest come again: that was said before.
+#[must_use]
+pub fn stock(library: Option<(usize, usize)>, own: &[Plan], now: DateTime<Utc>) -> Stock {
+    if let Some((unused, per_week)) = library {
+        return if (1..=per_week).contains(&unused) { Stock::Starters } else { Stock::Enough };
+    }
+    match own {
+        [last] if last.is_once() => match last.state.next {
+            Some(next) if next.scheduled_for - now <= TimeDelta::weeks(1) => Stock::LastPost,
+            _ => Stock::Enough,
+        },
+        _ => Stock::Enough,
+    }
+}
+
 /// The plan of a touchpoint: a manager's own, or the library's, which waits for a pause in the conversation.
 #[must_use]
 pub fn plan(id: i64, own: bool, recurrence: Recurrence) -> Plan {

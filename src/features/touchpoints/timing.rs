@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::{
     NAME, library,
     queries::{self, New, Touchpoint},
-    rules,
+    rules::{self, Stock},
     typed::RHYTHM,
     views,
 };
 use crate::{
     dispatch::{
         Cx, Result,
-        nudge::Reason,
+        items::{self, Button, Urgency},
         posts::{self, Again, Composed, Due, Fate},
         settings,
     },
@@ -22,10 +22,8 @@ use crate::{
     store::{
         ChatKey,
         chats::{Chat, Rhythm},
-        people,
     },
     telegram::{
-        UserId,
         attachment::{Attachment, Media},
         marked::Marked,
         refusal::Refusal,
@@ -33,6 +31,15 @@ use crate::{
     },
     words::{Line, line},
 };
+
+/// What waits for those who manage a group: a single post that was skipped, a topic or a picture that is gone.
+const SKIPPED: &str = "skipped";
+const TOPIC: &str = "topic";
+const PICTURE: &str = "picture";
+/// And that there is little left to post.
+const STOCK: &str = "stock";
+/// It stays in General.
+const GENERAL: &str = "general";
 
 /// What the queue hands back about a post that was composed: the conversation starter it was, if one.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -90,13 +97,17 @@ pub async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -
 /// text is not lost, and who wrote it is told.
 pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>) -> Result {
     let Some(touchpoint) = by_id(cx, due.number).await? else { return Ok(()) };
-    let author = touchpoint.created_by;
     match fate {
-        Fate::Posted if touchpoint.plan.is_once() => remove(cx, &touchpoint).await,
-        Fate::Posted => Ok(()),
+        Fate::Posted if touchpoint.plan.is_once() => {
+            remove(cx, &touchpoint).await?;
+            watch_stock(cx, chat).await
+        }
+        Fate::Posted => watch_stock(cx, chat).await,
+        // Until somebody has looked, nothing of it is thrown away.
+        Fate::Unsure => Ok(()),
         Fate::Skipped(why) if touchpoint.plan.is_once() => {
             let words = line("touch-once-skipped").line("why", views::skip_reason(why));
-            tell_author(cx, chat, author, &words).await
+            call(cx, &touchpoint, SKIPPED, Urgency::AtOnce, words).await
         }
         Fate::Skipped(_) => Ok(()),
         Fate::MayHaveBeen => have_had(cx, chat, &touchpoint, due.at).await,
@@ -104,9 +115,9 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>) -> Result {
         Fate::LeftTopic if touchpoint.plan.thread.is_none() => Ok(()),
         Fate::LeftTopic => {
             queries::leave_topic(&cx.tx, due.number).await?;
-            tell_author(cx, chat, author, &line("touch-topic-gone")).await
+            call(cx, &touchpoint, TOPIC, Urgency::Daily, line("touch-topic-gone")).await
         }
-        Fate::PictureRefused(why) => without_picture(cx, chat, &touchpoint, why).await,
+        Fate::PictureRefused(why) => without_picture(cx, &touchpoint, why).await,
     }
 }
 
@@ -160,30 +171,63 @@ pub async fn next_post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<
 
 /// Its picture cannot be posted: who wrote it is told. One that Telegram no longer has does not come back, so this is
 /// said once; one that is all there is stays, to be seen for what it is.
-async fn without_picture(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, why: Refusal) -> Result {
+async fn without_picture(cx: &Cx, touchpoint: &Touchpoint, why: Refusal) -> Result {
     let (is_gone, is_bare) = (why == Refusal::BadFile, touchpoint.text.text().is_empty());
     if is_gone && !is_bare {
         queries::set_media(&cx.tx, touchpoint.plan.id, &[]).await?;
     }
     let words = if is_gone { "touch-picture-gone" } else { "touch-picture-not-allowed" };
     let has_words = if is_bare { "no" } else { "yes" };
-    tell_author(cx, chat, touchpoint.created_by, &line(words).plain("words", has_words)).await
+    call(cx, touchpoint, PICTURE, Urgency::AtOnce, line(words).plain("words", has_words)).await
 }
 
-/// Tells in private who wrote a post what became of it. If she has not started us, or wrote as the group, all who manage
-/// it and have are told.
-async fn tell_author(cx: &Cx, chat: &Chat, author: Option<UserId>, words: &Line) -> Result {
-    let words = words.clone().text("group", &chat.title);
-    let words = |language| words.render(language);
-    if let Some(author) = author
-        && cx.nudge(author, Some(chat), Reason::Duty, &words).await?
-    {
-        return Ok(());
+/// What a group has to hear runs low, or no longer.
+pub async fn watch_stock(cx: &Cx, chat: &Chat) -> Result {
+    let all = of_chat(cx, chat.key).await?;
+    let running = || all.iter().filter(|touchpoint| !touchpoint.paused);
+    let library = match running().find(|touchpoint| !touchpoint.own) {
+        Some(library) => {
+            let used = queries::prompts_used(&cx.tx, chat.key).await?;
+            let unused = library::suiting(chat, cx.now).iter().filter(|prompt| !used.contains_key(&prompt.id)).count();
+            Some((unused, rules::per_week(&library.plan.recurrence)))
+        }
+        None => None,
+    };
+    let own: Vec<Plan> = running().filter(|touchpoint| touchpoint.own).map(|touchpoint| touchpoint.plan).collect();
+    let words = match rules::stock(library, &own, cx.now) {
+        Stock::Enough => return items::end_kind(cx, chat.key, NAME, STOCK).await,
+        Stock::Starters => line("item-content-low"),
+        Stock::LastPost => line("item-posts-low"),
+    };
+    let new =
+        items::New { room: NAME, kind: STOCK, reference: "", urgency: Urgency::Daily, words, buttons: Vec::new() };
+    items::raise(cx, chat.key, new).await.map(drop)
+}
+
+/// There is more to post than before: nothing runs low, unless it still does.
+pub async fn stock_changed(cx: &Cx, chat: &Chat) -> Result {
+    match items::is_open(cx, chat.key, NAME, STOCK, "").await? {
+        true => watch_stock(cx, chat).await,
+        false => Ok(()),
     }
-    let mut managers: Vec<UserId> = people::managers(&cx.tx, chat.key).await?.into_iter().collect();
-    managers.sort_unstable();
-    for user in managers {
-        cx.nudge(user, Some(chat), Reason::Duty, &words).await?;
+}
+
+/// Something about a post needs somebody who manages the group.
+async fn call(cx: &Cx, touchpoint: &Touchpoint, kind: &'static str, urgency: Urgency, words: Line) -> Result {
+    let reference = touchpoint.plan.id.to_string();
+    let buttons = match kind {
+        TOPIC => vec![Button::new("item-button-general", GENERAL)],
+        _ => Vec::new(),
+    };
+    let new = items::New { room: NAME, kind, reference: &reference, urgency, words, buttons };
+    items::raise(cx, touchpoint.chat, new).await.map(drop)
+}
+
+/// A post was changed, or is there no more: nothing about it needs anybody.
+pub async fn mended(cx: &Cx, touchpoint: &Touchpoint) -> Result {
+    let reference = touchpoint.plan.id.to_string();
+    for kind in [SKIPPED, TOPIC, PICTURE] {
+        items::end(cx, touchpoint.chat, NAME, kind, &reference).await?;
     }
     Ok(())
 }
@@ -230,6 +274,7 @@ async fn change_library(cx: &Cx, library: &Touchpoint, rule: &Recurrence) -> Res
 
 /// Removes a touchpoint.
 pub async fn remove(cx: &Cx, touchpoint: &Touchpoint) -> Result {
+    mended(cx, touchpoint).await?;
     posts::remove(cx, touchpoint.chat, &touchpoint.plan).await?;
     Ok(queries::delete(&cx.tx, touchpoint.plan.id).await?)
 }

@@ -43,6 +43,7 @@ typed                                | who may | no person | but
 /mydata                              | shows   | yourself  |
 /forgetme                            | shows   | yourself  |
 /quiet                               | shows   | yourself  |
+/attention                           | shows   |           |
 /cancel                              | silent  |           |
 /nonsense                            | silent  |           |
 ";
@@ -73,6 +74,8 @@ typed                       | everybody | but
 /forgetme                   | shows     |
 /quiet                      | shows     |
 /quiet none                 | does      |
+/attention                  | shows     |
+/attention all              | does      |
 /nonsense                   | unknown   |
 ";
 

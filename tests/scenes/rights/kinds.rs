@@ -14,11 +14,17 @@ use crate::support::Scene;
 /// Rooms whose buttons do one thing only, which has no variants: what it looks like in the table of buttons.
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
-/// Buttons that are not about a group, and where they are tried.
-const ELSEWHERE: [(&str, &str); 3] = [
+/// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
+const ELSEWHERE: [(&str, &str); 9] = [
     ("house", "go_on"),         // scenes::drafts
     ("house", "page+question"), // scenes::many_groups
     ("quiet", "Kind"),          // no room has kinds of its own yet
+    ("attention", "Mine"),      // scenes::attention
+    ("attention", "Release"),   // scenes::attention
+    ("attention", "Tomorrow"),  // scenes::attention
+    ("attention", "Finish"),    // scenes::attention
+    ("attention", "Does"),      // scenes::attention
+    ("attention", "Duty"),      // scenes::attention
 ];
 
 /// The rooms' sources.

@@ -35,6 +35,11 @@ privacy Nothing        |                 | in private: /forgetme                
 privacy Which          |                 | in private: /forgetme                                                       | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | shows | shows    | shows
 privacy Group          |                 | /help > in private: /forgetme > Which                                       | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | does
 privacy Everything     |                 | in private: /forgetme                                                       | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | shows    | does
+attention Wishes       |                 | in private: /attention                                                      | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | shows | shows    | shows
+attention Show         |                 | in private: /attention desk                                                 | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | shows | shows    | shows
+attention How          | "all"           | in private: /attention urgent                                               | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | does
+attention Minute       | 720             | in private: /attention urgent > in private: /attention 9                    | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | does  | does     | does
+attention Duties       |                 | in private: /attention desk                                                 | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | shows | shows    | shows
 "#;
 
 async fn show(company: &mut Company, row: &Row, n: usize) -> String {

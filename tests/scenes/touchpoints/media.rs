@@ -220,7 +220,7 @@ async fn where_pictures_may_not_be_sent_the_words_are_posted() {
     scene.pass(TimeDelta::days(2)).await;
     assert!(posts(&scene, &cast).iter().any(|seen| seen.text == "Look!"));
     let seen = scene.sees_in_private(cast.noa);
-    assert!(seen.contains("I'm not allowed to send pictures or files in Bakers"), "{seen}");
+    assert!(seen.contains("I'm not allowed to send pictures or files in the group"), "{seen}");
     scene.sim.set_permission(cast.group, "can_send_photos", true);
     scene.pass(TimeDelta::days(7)).await;
     assert_eq!(pictures(&scene, &cast).len(), 1, "the picture is kept");
