@@ -3,7 +3,7 @@
 help-help =
     Everything I can do in the place where you ask: <code>/help</code>
     One command in detail: <code>/help poll</code>
-help-start = What I'm for, a button that adds me to a group, and the groups you manage: <code>/start</code>
+help-start = Your groups, everything you can do in each, and a button that adds me to another: <code>/start</code>
 help-language =
     With buttons: <code>/language</code>
     In one message: <code>/language en</code>, <code>/language he</code> or <code>/language ru</code>

@@ -8,6 +8,15 @@ weekday = { $day ->
     [sat] Saturday
    *[sun] Sunday
 }
+weekday-short = { $day ->
+    [mon] Mon
+    [tue] Tue
+    [wed] Wed
+    [thu] Thu
+    [fri] Fri
+    [sat] Sat
+   *[sun] Sun
+}
 month = { $month ->
     [1] January
     [2] February

@@ -1,6 +1,5 @@
 # /help, /start, /language.
 command-help = What I can do here
-command-start = What I can do for a group
 command-language = The language I write to you in
 
 help-entry = { $command } — { $about }

@@ -90,6 +90,7 @@ settings-choice-links = { $links ->
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = Back
+settings-button-staff = Helpers
 settings-button-log = Latest changes
 settings-button-dismiss = Remove: { $name }
 

@@ -3,7 +3,7 @@
 help-help =
     כל מה שאפשר לעשות כאן: {"\u2068"}<code>/help</code>{"\u2069"}
     פירוט על פקודה אחת: {"\u2068"}<code>/help poll</code>{"\u2069"}
-help-start = מה התפקיד שלי, כפתור להוספה לקבוצה, והקבוצות שבניהולך: {"\u2068"}<code>/start</code>{"\u2069"}
+help-start = הקבוצות שלך, כל מה שאפשר לעשות בכל אחת, וכפתור להוספה לקבוצה: {"\u2068"}<code>/start</code>{"\u2069"}
 help-language =
     בעזרת כפתורים: {"\u2068"}<code>/language</code>{"\u2069"}
     בהודעה אחת: {"\u2068"}<code>/language he</code>{"\u2069"}, {"\u2068"}<code>/language ru</code>{"\u2069"} או {"\u2068"}<code>/language en</code>{"\u2069"}

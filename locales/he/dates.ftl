@@ -8,6 +8,15 @@ weekday = { $day ->
     [sat] שבת
    *[sun] יום ראשון
 }
+weekday-short = { $day ->
+    [mon] ב׳
+    [tue] ג׳
+    [wed] ד׳
+    [thu] ה׳
+    [fri] ו׳
+    [sat] שבת
+   *[sun] א׳
+}
 month = { $month ->
     [1] ינואר
     [2] פברואר

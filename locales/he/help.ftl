@@ -1,6 +1,5 @@
 # /help, /start, /language.
 command-help = מה אפשר לעשות כאן
-command-start = מה התפקיד שלי
 command-language = באיזו שפה לכתוב לך
 
 help-entry = { $about } – { $command }

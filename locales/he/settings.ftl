@@ -98,6 +98,7 @@ settings-choice-links = { $links ->
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = חזרה
+settings-button-staff = עוזרים בניהול
 settings-button-log = שינויים אחרונים
 settings-button-dismiss = הסרה: { $name }
 

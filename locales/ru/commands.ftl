@@ -3,7 +3,7 @@
 help-help =
     Всё, что я умею в том чате, где вы спрашиваете: <code>/help</code>
     Подробно об одной команде: <code>/help poll</code>
-help-start = Чем я могу помочь группе, кнопка, чтобы добавить меня, и группы, где вы администратор: <code>/start</code>
+help-start = Ваши группы, всё, что можно сделать в каждой, и кнопка, чтобы добавить меня в другую: <code>/start</code>
 help-language =
     С кнопками: <code>/language</code>
     Одним сообщением: <code>/language ru</code>, <code>/language he</code> или <code>/language en</code>

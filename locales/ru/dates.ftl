@@ -8,6 +8,15 @@ weekday = { $day ->
     [sat] суббота
    *[sun] воскресенье
 }
+weekday-short = { $day ->
+    [mon] пн
+    [tue] вт
+    [wed] ср
+    [thu] чт
+    [fri] пт
+    [sat] сб
+   *[sun] вс
+}
 month = { $month ->
     [1] январь
     [2] февраль

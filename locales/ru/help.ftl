@@ -1,6 +1,5 @@
 # /help, /start, /language.
 command-help = Что я умею здесь
-command-start = Чем я могу помочь группе
 command-language = Язык, на котором я вам пишу
 
 help-entry = { $command } — { $about }

@@ -95,7 +95,8 @@ settings-choice-links = { $links ->
 settings-choice-zone = { $place }, { $time }
 settings-present = { $label } ✓
 settings-button-back = Назад
-settings-button-log = Последние изменения
+settings-button-staff = Помощники
+settings-button-log = Изменения
 settings-button-dismiss = Убрать: { $name }
 
 settings-done-language = { $language ->

@@ -10,6 +10,7 @@ use super::{
     Ask, Audience, Keep, Press, Result, Rooms, Stop,
     allowed::Allowed,
     flood::Turns,
+    frame,
     settings::{self, Settings},
     whisper::{self, Asker, Whisper},
 };
@@ -353,6 +354,10 @@ impl Cx {
         keyboard: &Keyboard,
     ) -> Result {
         let Some(at) = press.editable() else { return Ok(()) };
+        let framed = frame::around(self, press, keyboard, self.language_for_press(press).await?).await?;
+        // A message of words stays one, so that the next screen has room for its own.
+        let picture = picture.filter(|_| framed.is_none());
+        let keyboard = framed.as_ref().unwrap_or(keyboard);
         buttons::expire_by(&self.tx, &press.page, self.now + REPLACED_BUTTON_LIFE).await?;
         let request = match (at.ephemeral, press.has_picture, picture) {
             (Some(id), true, _) => Request::edit_ephemeral_caption(at.chat, press.person.id, id, html),

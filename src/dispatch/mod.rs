@@ -9,12 +9,14 @@ pub mod answers;
 pub mod artist;
 mod attempt;
 mod certainty;
+pub mod coming;
 pub mod command;
 pub mod context;
 pub mod drafts;
 pub mod event;
 mod flood;
 pub mod flow;
+pub mod frame;
 pub mod house;
 pub mod inbox;
 pub mod items;
@@ -48,7 +50,7 @@ pub use event::{
 pub use flood::{Counts, Floodgate, Kind as HeldBackKind};
 pub use panel::groups as chooser;
 pub use retention::{Keep, What};
-pub use room::{Outcome, Room, Sent};
+pub use room::{Door, Outcome, Room, Sent, Side};
 pub use rooms::Rooms;
 pub use stop::Stop;
 

@@ -31,16 +31,16 @@ use crate::{
     telegram::{
         ChatId,
         actor::{Actor, Person},
-        keyboard::{Key, Keyboard},
+        keyboard::{Key, Keyboard, most_shown},
         request::Request,
     },
     words::{Lang, Line, line},
 };
 
-/// Graphemes of a label that a phone of 360 pixels shows of a button that has a row for itself.
-pub const ALONE: usize = 30;
+/// Graphemes of a label that a phone shows of a button that has a row for itself.
+pub const ALONE: usize = most_shown(1);
 /// The same of one that shares its row with another.
-pub const PAIRED: usize = 13;
+pub const PAIRED: usize = most_shown(2);
 /// Of a name, where a word stands beside it in a row for itself.
 pub const NAMED: usize = 20;
 /// Rows of buttons that leave room for the words above them. Longer lists have pages.

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     schedule::{
         gates::{self, Verdict, local_date},
-        posts::{self, Plan, State, Waiting},
+        posts::{self, Moved, Plan, State, Waiting},
     },
     store::{
         ChatKey,
@@ -286,7 +286,7 @@ pub async fn name_of(cx: &Cx, room: &str, number: i64) -> Result<Option<Line>> {
 
 /// Sets the timer for the next due time after now; none if there is none any more.
 pub async fn set_next(cx: &Cx, chat: &Chat, plan: &Plan) -> Result {
-    wait(cx, chat.key, plan, plan.next_after(cx.now, chat.zone).map(Waiting::for_due)).await
+    wait(cx, chat.key, plan, plan.next_after(cx.now, chat.zone).map(|due| plan.waiting_for(due, chat.zone))).await
 }
 
 /// Waits for a due time; [`None`]: for none.
@@ -339,6 +339,19 @@ pub async fn set_skip_date(cx: &Cx, chat: ChatKey, plan: &Plan, date: Option<Nai
     Ok(rows::set_skip_date(&cx.tx, Key { chat, room: plan.room, number: plan.id }, date).await?)
 }
 
+/// One due time is wanted at another time.
+pub(super) async fn move_one(cx: &Cx, chat: &Chat, plan: Plan, due: Due, moved: Moved) -> Result {
+    set_moved(cx, chat.key, &plan, Some(moved)).await?;
+    let plan = Plan { state: State { moved: Some(moved), ..plan.state }, ..plan };
+    wait(cx, chat.key, &plan, Some(plan.waiting_for(due.at, chat.zone))).await
+}
+
+/// The one on this local date is wanted at another time; [`None`]: none is.
+pub async fn set_moved(cx: &Cx, chat: ChatKey, plan: &Plan, moved: Option<Moved>) -> Result {
+    let moved = moved.map(|moved| (moved.date, moved.to));
+    Ok(rows::set_moved(&cx.tx, Key { chat, room: plan.room, number: plan.id }, moved).await?)
+}
+
 /// The one on this local date is done; [`None`]: any may come.
 pub async fn set_done_date(cx: &Cx, chat: ChatKey, plan: &Plan, date: Option<NaiveDate>) -> Result {
     Ok(rows::set_done_date(&cx.tx, Key { chat, room: plan.room, number: plan.id }, date).await?)
@@ -356,7 +369,10 @@ pub async fn follow(cx: &Cx, key: ChatKey) -> Result {
     }
     for plan in &plans {
         match plan.state.next.filter(|next| next.scheduled_for <= cx.now) {
-            Some(next) => wait(cx, key, plan, Some(Waiting { asks_at: cx.now, ..next })).await?,
+            Some(next) => {
+                let asks_at = plan.wanted(next.scheduled_for, chat.zone).max(cx.now);
+                wait(cx, key, plan, Some(Waiting { asks_at, ..next })).await?;
+            }
             None => match plan.passed_unseen(cx.now, chat.zone) {
                 Some(due) => wait(cx, key, plan, Some(Waiting { scheduled_for: due, asks_at: cx.now })).await?,
                 None => set_next(cx, &chat, plan).await?,
@@ -407,7 +423,7 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
             leave_topic(cx, &chat, &posted.room, topic).await?;
         }
         if let Composed::Say(request, memory) = room.compose(cx, &chat, due, Some(again)).await? {
-            let until = due.at + plan.map_or(TimeDelta::zero(), |plan| plan.grace);
+            let until = plan.map_or(due.at, |plan| plan.deadline(due.at, chat.zone));
             let bare = posted.bare || matches!(again, Again::WithoutPicture(_));
             let again = Posted { room: posted.room.clone(), thread: None, bare, memory, ..posted };
             return send(cx, &chat, *request, until, again).await;
@@ -505,12 +521,12 @@ fn timer_key(key: Key<'_>) -> String {
 }
 
 /// Decides about one post of a group.
-struct Arbiter<'a> {
-    cx: &'a Cx,
-    room: &'static dyn Room,
-    chat: &'a Chat,
-    plan: &'a Plan,
-    plans: &'a [Plan],
+pub(super) struct Arbiter<'a> {
+    pub cx: &'a Cx,
+    pub room: &'static dyn Room,
+    pub chat: &'a Chat,
+    pub plan: &'a Plan,
+    pub plans: &'a [Plan],
 }
 
 impl Arbiter<'_> {
@@ -567,10 +583,22 @@ impl Arbiter<'_> {
         self.go_on(due).await
     }
 
+    /// Posts it whatever the gates say. [`false`]: there is nothing to be said yet.
+    pub(super) async fn post_now(&self, due: DateTime<Utc>) -> Result<bool> {
+        let Composed::Say(request, memory) = self.room.compose(self.cx, self.chat, self.due(due), None).await? else {
+            return Ok(false);
+        };
+        if self.record(due, None).await? {
+            self.post(due, *request, memory).await?;
+        }
+        self.go_on(due).await?;
+        Ok(true)
+    }
+
     async fn post(&self, due: DateTime<Utc>, request: Request, memory: Value) -> Result {
-        let Plan { room, id: number, thread, grace, .. } = *self.plan;
+        let Plan { room, id: number, thread, .. } = *self.plan;
         let posted = Posted { chat: self.chat.key, room: room.to_owned(), number, due, thread, bare: false, memory };
-        send(self.cx, self.chat, request, due + grace, posted).await
+        send(self.cx, self.chat, request, self.plan.deadline(due, self.chat.zone).max(self.cx.now), posted).await
     }
 
     async fn ask_again(&self, due: DateTime<Utc>, at: DateTime<Utc>) -> Result {
@@ -586,7 +614,10 @@ impl Arbiter<'_> {
     async fn go_on(&self, due: DateTime<Utc>) -> Result {
         let done = self.plan.state.done_date.max(Some(local_date(due, self.chat.zone)));
         set_done_date(self.cx, self.chat.key, self.plan, done).await?;
-        let state = State { done_date: done, ..self.plan.state };
+        if self.plan.state.moved.is_some() {
+            set_moved(self.cx, self.chat.key, self.plan, None).await?;
+        }
+        let state = State { done_date: done, moved: None, ..self.plan.state };
         set_next(self.cx, self.chat, &Plan { state, ..*self.plan }).await
     }
 
@@ -606,6 +637,7 @@ impl Arbiter<'_> {
 impl From<Standing> for State {
     fn from(row: Standing) -> Self {
         let next = row.waits.map(|(scheduled_for, asks_at)| Waiting { scheduled_for, asks_at });
-        Self { next, skip_date: row.skip_date, done_date: row.done_date }
+        let moved = row.moved.map(|(date, to)| Moved { date, to });
+        Self { next, skip_date: row.skip_date, done_date: row.done_date, moved }
     }
 }

@@ -147,6 +147,21 @@ pub trait Room: Send + Sync {
         Ok(None)
     }
 
+    /// What of it can be opened from the desk, beside its switch and its settings.
+    fn doors(&self) -> Vec<Door> {
+        Vec::new()
+    }
+
+    /// What opens one of its unasked posts, to look at it closely and change it: an action of a button of its own.
+    async fn door_to_post(&self, _cx: &Cx, _number: i64) -> Result<Option<Value>> {
+        Ok(None)
+    }
+
+    /// How it stands in a group, in a few words for those who manage it: "3 this week".
+    async fn standing(&self, _cx: &Cx, _chat: &Chat) -> Result<Option<Line>> {
+        Ok(None)
+    }
+
     /// Forgets at most `most` of its rows about single messages sent before `before`; what was counted stays. Returns
     /// how many it forgot.
     ///
@@ -189,6 +204,40 @@ pub trait Room: Send + Sync {
     /// A group became a supergroup, where message ids start again.
     async fn on_migrated(&self, _cx: &Cx, _chat: ChatKey) -> Result {
         Ok(())
+    }
+}
+
+/// A screen of a room that can be opened from the desk.
+#[derive(Debug, Clone)]
+pub struct Door {
+    /// The message that names it on a button.
+    pub label: &'static str,
+    /// What a button of the room does that shows it.
+    pub action: Value,
+    /// Who finds it on the desk.
+    pub is_for: Side,
+}
+
+/// Whose side of the desk something is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Those who manage the group.
+    Managers,
+    /// Everybody in the group.
+    Members,
+}
+
+impl Door {
+    /// For those who manage the group.
+    #[must_use]
+    pub fn managers(label: &'static str, action: &impl Serialize) -> Self {
+        Self { label, action: serde_json::to_value(action).unwrap_or_default(), is_for: Side::Managers }
+    }
+
+    /// For everybody in the group.
+    #[must_use]
+    pub fn members(label: &'static str, action: &impl Serialize) -> Self {
+        Self { is_for: Side::Members, ..Self::managers(label, action) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rooms: one folder for each thing the bot does for a community. A new one is a folder and a line here.
 
 pub mod attention;
+mod desk;
 pub mod help;
 mod onboarding;
 mod pictures;
@@ -16,8 +17,9 @@ pub mod touchpoints;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 12] = [
+pub const ROOMS: [&dyn Room; 13] = [
     &help::Help,
+    &desk::Desk,
     &setup::Setup,
     &onboarding::Onboarding,
     &polls::Polls,

@@ -48,6 +48,9 @@ pub struct Day {
     /// Today
     #[serde(default)]
     pub marked: bool,
+    /// Its number, where the first is not the first of a month
+    #[serde(default)]
+    pub number: Option<u32>,
 }
 
 impl Month {
@@ -81,12 +84,13 @@ pub fn draw(month: &Month, page: Page) -> Result<Canvas, NotDrawn> {
             width: column - SPACE,
             height: row - SPACE,
         };
-        cell(&mut canvas, number + 1, day, area, scale, page);
+        let shown = day.number.map_or_else(|| (number + 1).to_string(), |number| number.to_string());
+        cell(&mut canvas, &shown, day, area, scale, page);
     }
     Ok(canvas)
 }
 
-fn cell(canvas: &mut Canvas, number: usize, day: &Day, area: Area, scale: Option<Scale>, page: Page) {
+fn cell(canvas: &mut Canvas, number: &str, day: &Day, area: Area, scale: Option<Scale>, page: Page) {
     let level = scale.zip(tame(day.level)).filter(|(scale, _)| scale.high > scale.low);
     let share = level.map_or(0.0, |(scale, level)| scale.share(level));
     let ground = match (share > 0.0, day.says.is_empty()) {
@@ -100,7 +104,7 @@ fn cell(canvas: &mut Canvas, number: usize, day: &Day, area: Area, scale: Option
         canvas.frame(area, 18.0, 7.0, Colour::GOLD);
     }
     let middle = area.x + area.width / 2.0;
-    let line = page.says(&number.to_string(), NUMBER, area.width);
+    let line = page.says(number, NUMBER, area.width);
     if area.height < WITH_WORDS - SPACE {
         canvas.text(&line, (middle, area.y + area.height / 2.0 + NUMBER.size * 0.35), Align::Middle, ink);
         return;

@@ -267,7 +267,8 @@ fn picture() -> impl Strategy<Value = Picture> {
         says,
         trend,
     });
-    let day = (texts(4), number(), any::<bool>()).prop_map(|(says, level, marked)| Day { says, level, marked });
+    let day =
+        (texts(4), number(), any::<bool>()).prop_map(|(says, level, marked)| Day { says, level, marked, number: None });
     let row = || (hostile::text(), hostile::text()).prop_map(|(label, says)| Row { label, says });
     prop_oneof![
         (heading(), vec(bar, 0..5)).prop_map(|(heading, bars)| Picture::Bars(Bars { heading, bars, whole: None })),

@@ -56,6 +56,17 @@ pub struct State {
     pub skip_date: Option<NaiveDate>,
     /// The local date of the latest one decided.
     pub done_date: Option<NaiveDate>,
+    /// A manager wants one at another time.
+    pub moved: Option<Moved>,
+}
+
+/// One of a post's due times, moved by a manager.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moved {
+    /// The local date it is due on.
+    pub date: NaiveDate,
+    /// When it is wanted instead.
+    pub to: DateTime<Utc>,
 }
 
 /// A due time that is waited for.
@@ -103,8 +114,26 @@ impl Plan {
     /// Waiting for its first due time after `now`.
     #[must_use]
     pub fn waiting(mut self, now: DateTime<Utc>, zone: Tz) -> Self {
-        self.state.next = self.next_after(now, zone).map(Waiting::for_due);
+        self.state.next = self.next_after(now, zone).map(|due| self.waiting_for(due, zone));
         self
+    }
+
+    /// When what is due at `due` is wanted: then, unless a manager moved it.
+    #[must_use]
+    pub fn wanted(&self, due: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
+        self.state.moved.filter(|moved| moved.date == local_date(due, zone)).map_or(due, |moved| moved.to)
+    }
+
+    /// Asks at the time a due time is wanted.
+    #[must_use]
+    pub fn waiting_for(&self, due: DateTime<Utc>, zone: Tz) -> Waiting {
+        Waiting { scheduled_for: due, asks_at: self.wanted(due, zone) }
+    }
+
+    /// Until when what is due at `due` is worth posting.
+    #[must_use]
+    pub fn deadline(&self, due: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
+        self.wanted(due, zone) + self.grace
     }
 
     /// Whether it comes a single time.
@@ -140,7 +169,7 @@ impl Plan {
     #[must_use]
     pub fn on_the_next_day(&self, due: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
         let tomorrow = local_date(now, zone).succ_opt()?.and_time(self.recurrence.time);
-        first_instant_at(tomorrow, zone).filter(|at| self.other_days && *at <= due + self.grace)
+        first_instant_at(tomorrow, zone).filter(|at| self.other_days && *at <= self.deadline(due, zone))
     }
 
     /// Whether both are the same post.
@@ -149,7 +178,8 @@ impl Plan {
         (self.room, self.id) == (other.room, other.id)
     }
 
-    fn candidate(&self, due: DateTime<Utc>, reserved: i64, now: DateTime<Utc>) -> Candidate {
+    fn candidate(&self, due: DateTime<Utc>, reserved: i64, (now, zone): (DateTime<Utc>, Tz)) -> Candidate {
+        let due = self.wanted(due, zone);
         Candidate { due, grace: self.grace, waits_for_pause: now - due < self.waits_for_pause, reserved }
     }
 }
@@ -163,7 +193,7 @@ fn reserved<'a>(chat: &Chat, plan: &Plan, others: impl IntoIterator<Item = &'a P
             && other.rank > plan.rank
             && other.state.next.is_some_and(|next| {
                 !other.is_skipped(next.scheduled_for, chat.zone)
-                    && comes_through(chat, next.asks_at.max(now), next.scheduled_for + other.grace)
+                    && comes_through(chat, next.asks_at.max(now), other.deadline(next.scheduled_for, chat.zone))
                         .is_some_and(|at| local_date(at, chat.zone) == today)
             })
     };
@@ -182,7 +212,7 @@ fn reserved_in_week<'a>(
     let to_come = |other: &Plan| {
         let posted_at = |due: DateTime<Utc>| {
             let asks_at = other.state.next.filter(|next| next.scheduled_for == due).map_or(due, |next| next.asks_at);
-            comes_through(chat, asks_at.max(now), due + other.grace)
+            comes_through(chat, asks_at.max(now), other.deadline(due, chat.zone))
         };
         let first = other.state.next.map(|next| next.scheduled_for);
         std::iter::successors(first, |last| other.next_after(*last, chat.zone))
@@ -223,9 +253,9 @@ fn on_its_day(
 ) -> Verdict {
     if plan.above_limits {
         let roomy = Chat { posts_per_day: i64::MAX, posts_per_week: i64::MAX, ..chat.clone() };
-        return decide(&roomy, &plan.candidate(due, 0, now), &[], now);
+        return decide(&roomy, &plan.candidate(due, 0, (now, chat.zone)), &[], now);
     }
-    let verdict = decide(chat, &plan.candidate(due, reserved(chat, plan, others, now), now), posted, now);
+    let verdict = decide(chat, &plan.candidate(due, reserved(chat, plan, others, now), (now, chat.zone)), posted, now);
     let week = week_of(chat, now);
     let had = posted.iter().filter(|at| week_of(chat, **at) == week).count();
     let full = || {
@@ -235,7 +265,7 @@ fn on_its_day(
     match verdict {
         Verdict::Go if full() => Verdict::Skip(Reason::Budget),
         Verdict::Go => match makes_way_until(chat, plan, others, now) {
-            Some(at) if at > due + plan.grace => Verdict::Skip(Reason::TooClose),
+            Some(at) if at > plan.deadline(due, chat.zone) => Verdict::Skip(Reason::TooClose),
             Some(at) => Verdict::Later(at),
             None => Verdict::Go,
         },
@@ -250,7 +280,7 @@ fn makes_way_until(chat: &Chat, plan: &Plan, others: &[Plan], now: DateTime<Utc>
     }
     let soon = |other: &Plan| {
         let next = other.state.next.filter(|next| !other.is_skipped(next.scheduled_for, chat.zone))?;
-        comes_through(chat, next.asks_at.max(now), next.scheduled_for + other.grace)
+        comes_through(chat, next.asks_at.max(now), other.deadline(next.scheduled_for, chat.zone))
     };
     let own = others.iter().filter(|other| other.rank > Rank::Library).filter_map(soon);
     own.filter(|at| *at - now < APART).max().map(|at| at + APART)

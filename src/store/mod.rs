@@ -10,6 +10,7 @@ pub mod conversations;
 pub mod figures;
 pub mod file;
 pub mod forgetting;
+pub mod frames;
 pub mod held;
 pub mod inbox;
 pub mod items;

@@ -31,13 +31,15 @@ pub struct Standing {
     pub skip_date: Option<NaiveDate>,
     /// The local date of the latest one decided.
     pub done_date: Option<NaiveDate>,
+    /// The one on this local date is wanted at that time instead.
+    pub moved: Option<(NaiveDate, DateTime<Utc>)>,
 }
 
 /// How a room's posts in a group stand, by their number.
 pub async fn of_room(tx: &Tx, chat: ChatKey, room: &str) -> sqlx::Result<HashMap<i64, Standing>> {
     let date = |text: Option<String>| text.and_then(|text| text.parse().ok());
     let rows = sqlx::query!(
-        "SELECT number, due, asks_at, skip_date, done_date FROM posts WHERE chat = ? AND room = ?",
+        "SELECT number, due, asks_at, skip_date, done_date, moved_date, moved_to FROM posts WHERE chat = ? AND room = ?",
         chat.0,
         room
     )
@@ -45,7 +47,8 @@ pub async fn of_room(tx: &Tx, chat: ChatKey, room: &str) -> sqlx::Result<HashMap
     .await?;
     let standing = rows.into_iter().map(|row| {
         let waits = row.due.zip(row.asks_at).map(|(due, asks)| (instant(due), instant(asks)));
-        (row.number, Standing { waits, skip_date: date(row.skip_date), done_date: date(row.done_date) })
+        let moved = date(row.moved_date).zip(row.moved_to.map(instant));
+        (row.number, Standing { waits, skip_date: date(row.skip_date), done_date: date(row.done_date), moved })
     });
     Ok(standing.collect())
 }
@@ -96,6 +99,22 @@ pub async fn set_skip_date(tx: &Tx, key: Key<'_>, date: Option<NaiveDate>) -> sq
         key.room,
         key.number,
         date
+    )
+    .run(tx)
+    .await
+}
+
+/// The one on this local date is wanted at that time; [`None`]: none is.
+pub async fn set_moved(tx: &Tx, key: Key<'_>, moved: Option<(NaiveDate, DateTime<Utc>)>) -> sqlx::Result<()> {
+    let (date, to) = moved.map(|(date, to)| (date.to_string(), seconds(to))).unzip();
+    sqlx::query!(
+        "INSERT INTO posts (chat, room, number, moved_date, moved_to) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (chat, room, number) DO UPDATE SET moved_date = excluded.moved_date, moved_to = excluded.moved_to",
+        key.chat.0,
+        key.room,
+        key.number,
+        date,
+        to
     )
     .run(tx)
     .await

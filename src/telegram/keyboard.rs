@@ -1,6 +1,7 @@
 //! Buttons under a message.
 
 use serde_json::{Value, json};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::words::{clean_line, clip_text};
 
@@ -8,6 +9,17 @@ use crate::words::{clean_line, clip_text};
 const MOST: usize = 100;
 /// Longest label, in UTF-16 units: more than an app shows, and what Telegram takes.
 const LONGEST_LABEL: usize = 128;
+/// How much of a label a phone of 360 pixels shows where so many buttons share a row, in graphemes.
+#[must_use]
+pub const fn most_shown(buttons: usize) -> usize {
+    match buttons {
+        0 | 1 => 34,
+        2 => 16,
+        3 => 10,
+        more => 28 / more,
+    }
+}
+
 /// The label of a button of whose own nothing can be seen: Telegram takes no button without.
 const UNNAMED: &str = "…";
 
@@ -48,6 +60,11 @@ impl Key {
         Self { label, effect: Effect::Copy(text) }
     }
 
+    /// Whether a phone of 360 pixels shows all of its label in a row of so many.
+    fn fits_among(&self, buttons: usize) -> bool {
+        self.label.graphemes(true).count() <= most_shown(buttons)
+    }
+
     fn json(&self) -> Value {
         let label = &self.label;
         match &self.effect {
@@ -80,13 +97,19 @@ impl Keyboard {
         self
     }
 
-    /// Adds rows of `per_row` buttons.
+    /// Adds rows of at most `per_row` buttons: fewer where a phone would cut a label that has to share its row.
     #[must_use]
     pub fn rows_of(mut self, per_row: usize, keys: Vec<Key>) -> Self {
-        for row in keys.chunks(per_row.max(1)) {
-            self.0.push(row.to_vec());
+        let mut row: Vec<Key> = Vec::new();
+        for key in keys {
+            let beside = row.len() + 1;
+            let has_room = row.len() < per_row && row.iter().chain([&key]).all(|key| key.fits_among(beside));
+            if !has_room && !row.is_empty() {
+                self.0.push(std::mem::take(&mut row));
+            }
+            row.push(key);
         }
-        self
+        self.row(row)
     }
 
     /// As `InlineKeyboardMarkup`. More than a hundred buttons Telegram refuses: who may have so many makes pages of them;
@@ -107,6 +130,16 @@ impl Keyboard {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_label_that_a_phone_would_cut_has_a_row_to_itself() {
+        let key = |label: &str| Key::press(label.to_owned(), "t".to_owned());
+        let keys = ["Quiet hours", "Days", "Managers\u{2019} helpers and others", "Posts", "Links"].map(key);
+        let rows = Keyboard::new().rows_of(2, keys.to_vec()).json();
+        let lengths: Vec<_> =
+            rows["inline_keyboard"].as_array().unwrap().iter().map(|row| row.as_array().unwrap().len()).collect();
+        assert_eq!(lengths, [2, 1, 2]);
+    }
 
     #[test]
     fn no_label_is_empty_or_endless() {

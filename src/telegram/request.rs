@@ -450,6 +450,19 @@ impl Request {
         }
     }
 
+    /// Its words in Telegram HTML, if it is a message of nothing else.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        self.html().filter(|_| self.method == "sendMessage")
+    }
+
+    /// The same for another chat, in no topic of it.
+    pub fn readdressed(mut self, chat: ChatId) -> Self {
+        self.chat = Some(chat);
+        self.body.remove("message_thread_id");
+        self.field("chat_id", chat.0.into())
+    }
+
     fn html(&self) -> Option<&str> {
         let is_html = self.body.get("parse_mode").is_some_and(|mode| mode == "HTML");
         self.body.get("text").and_then(Value::as_str).filter(|_| is_html)

@@ -173,13 +173,14 @@ async fn press(scene: &mut Scene, who: UserId, label: &str) -> Seen {
 }
 
 /// What of the questions has buttons in her private chat.
+/// Messages with buttons, but for her desk.
 fn with_buttons(scene: &Scene, who: UserId) -> Vec<Seen> {
-    scene
-        .sim
-        .view(who.private(), who)
-        .into_iter()
-        .filter(|seen| !seen.buttons.is_empty() && !seen.text.contains('👋'))
-        .collect()
+    let is_desk = |seen: &Seen| {
+        let groups = Lang::ALL.map(|lang| word("desk-button-groups", lang));
+        seen.buttons.iter().flatten().any(|label| groups.contains(label))
+    };
+    let view = scene.sim.view(who.private(), who);
+    view.into_iter().filter(|seen| !seen.buttons.is_empty() && !is_desk(seen)).collect()
 }
 
 fn at_the_market(scene: &Scene, cast: &Cast) -> Vec<String> {

@@ -6,6 +6,7 @@ mod allowed;
 mod attention;
 mod clock;
 mod crowds;
+mod desk;
 mod drafts;
 mod faults;
 mod first_sight;

@@ -58,7 +58,7 @@ async fn the_panel_shows_everything_to_her_alone() {
               [Quiet hours] [Quiet days]
               [Posts] [Community]
               [Links] [Rhythm]
-              [Purpose] [Managers' helpers]
+              [Purpose] [Helpers]
               [What I do] [Latest changes]
             (deleted) Noa: /settings
             "),
@@ -104,8 +104,8 @@ async fn the_panel_shows_everything_to_her_alone() {
               [Тихие часы] [Тихие дни]
               [Посты] [Вид сообщества]
               [Ссылки] [Ритм]
-              [Цель] [Помощники администраторов]
-              [Что включено] [Последние изменения]
+              [Цель] [Помощники]
+              [Что включено] [Изменения]
             (deleted) Noa: /settings
             "),
         }
@@ -137,10 +137,10 @@ async fn each_setting_has_its_page() {
 
     In one message: /settings zone UTC
       [UTC, 08:00 ✓] [London, 08:00]
-      [Berlin, 09:00] [New York, 03:00]
+      [Berlin, 09:00]
+      [New York, 03:00]
       [Chicago, 02:00] [Denver, 01:00]
-      [Los Angeles, 00:00] [Jerusalem, 10:00]
-      [Kolkata, 13:30]
+      [Los Angeles, 00:00]
       [Back]
     (deleted) Noa: /settings zone
     Noa: /settings rhythm
@@ -179,9 +179,12 @@ async fn each_setting_has_its_page() {
     The most scheduled posts: your regular posts, conversation starters and monthly thanks. Polls and answers don't count.
 
     In one message: /settings posts 1 5
-      [1 a day, 3 a week] [1 a day, 5 a week ✓]
-      [1 a day, 7 a week] [2 a day, 8 a week]
-      [2 a day, 14 a week] [3 a day, 15 a week]
+      [1 a day, 3 a week]
+      [1 a day, 5 a week ✓]
+      [1 a day, 7 a week]
+      [2 a day, 8 a week]
+      [2 a day, 14 a week]
+      [3 a day, 15 a week]
       [Back]
     (deleted) Noa: /settings posts
     Noa: /settings community
@@ -530,7 +533,8 @@ async fn changes_are_remembered_with_who_and_when() {
             Monday 16 November, 09:00, Noa — Managers' helpers: added Alice
             Monday 16 November, 09:00, in the name of the group — Quiet hours: 21:00–09:00 → none
             Monday 16 November, 09:00, Noa — Time zone: UTC → Berlin
-              [Undo: Quiet hours] [Undo: Time zone]
+              [Undo: Quiet hours]
+              [Undo: Time zone]
               [Back]
             (deleted) Alice: /settings log
             "),
@@ -572,7 +576,8 @@ async fn changes_are_remembered_with_who_and_when() {
             понедельник, 16 ноября, 09:00, Noa — Помощники администраторов: теперь помогает: Alice
             понедельник, 16 ноября, 09:00, от имени группы — Тихие часы: 21:00–09:00 → нет
             понедельник, 16 ноября, 09:00, Noa — Часовой пояс: Москва → Берлин
-              [Отменить: Тихие часы] [Отменить: Часовой пояс]
+              [Отменить: Тихие часы]
+              [Отменить: Часовой пояс]
               [Назад]
             (deleted) Alice: /settings log
             "),
@@ -695,9 +700,9 @@ async fn have_helpers(scene: &Scene, n: i64) {
 #[tokio::test]
 async fn any_number_of_helpers_fits() {
     for (lang, staff, next, more) in [
-        (Lang::En, "Managers' helpers", "Next page", "105 more"),
+        (Lang::En, "Helpers", "Next page", "105 more"),
         (Lang::He, "עוזרים בניהול", "העמוד הבא", "105 אנשים"),
-        (Lang::Ru, "Помощники администраторов", "Следующие", "105 человек"),
+        (Lang::Ru, "Помощники", "Следующие", "105 человек"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
         have_helpers(&scene, 110).await;
@@ -832,7 +837,7 @@ async fn helpers_choose_no_helpers() {
     let seen = scene.say_and_see(cast.group, cast.alice, "/staff").await;
     assert!(!seen.contains("[Alice"), "{seen}");
     scene.say_and_see(cast.group, cast.alice, "/settings").await;
-    let seen = scene.press_and_see(cast.group, cast.alice, "Managers' helpers").await;
+    let seen = scene.press_and_see(cast.group, cast.alice, "Helpers").await;
     assert!(!seen.contains("[Alice"), "{seen}");
     scene.sim.say_anonymously(cast.group, "/staff");
     scene.settle().await;

@@ -5,7 +5,7 @@
 //! | `/help` | group | a whisper: what the group is for, what members can do; managers also see what is theirs, helpers what is of their sections |
 //! | `/help poll` | anywhere | that one command: what it does, every form with an example, who may (message `help-NAME`, which every command must have), and a button that copies the example (`help-NAME-copy`) |
 //! | `/help` | private | what the bot is for, what works in private, a button to add it to a group |
-//! | `/start` | private | a short welcome, that button, and the groups she manages |
+//! | `/start` with a link that leads nowhere | private | a short welcome, that button, and the groups she manages |
 //! | `/language ru`, `/language` | private | the language the bot uses with her, or three buttons |
 //! | `/language` | group | a link to that; to managers also how the group's is set |
 //!
@@ -26,7 +26,7 @@ use async_trait::async_trait;
 use self::views::Greeting;
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Place, Press, Result, Room, Sent,
+        Ask, CommandSpec, Cx, Door, Place, Press, Result, Room, Sent,
         panel::{self, Done, For, Page, Panel, View},
         routes::{self, Routes},
         settings,
@@ -34,7 +34,7 @@ use crate::{
     },
     store::{ChatKey, chats, held::Held, people},
     telegram::{
-        UserId,
+        ChatId, UserId,
         actor::{Actor, Person},
         keyboard::{Key, Keyboard},
     },
@@ -49,10 +49,12 @@ const LANGUAGE_LINK: &str = "language";
 #[derive(Debug)]
 pub struct Help;
 
-/// What its buttons do: from now on the bot speaks this language with her, and says again what it had said.
+/// What its buttons do: from now on the bot speaks this language with her, if one is named, and says again what it had
+/// said.
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
 struct Choose {
-    language: Lang,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<Lang>,
     greeting: Greeting,
 }
 
@@ -67,20 +69,16 @@ impl Room for Help {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const {
-            &[
-                CommandSpec::member("help").ephemeral(),
-                CommandSpec::private("help"),
-                CommandSpec::private("start"),
-                CommandSpec::private("language"),
-            ]
-        }
+        const { &[CommandSpec::member("help").ephemeral(), CommandSpec::private("help"), CommandSpec::private("language")] }
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![Door::members("desk-door-language", &Choose { language: None, greeting: Greeting::Language })]
     }
 
     fn routes(&self) -> Routes {
         routes::none()
             .branch(routes::command("help").endpoint(help))
-            .branch(routes::command("start").endpoint(start))
             .branch(routes::command("language").endpoint(language))
             .branch(panel::routes::<Choose>())
             .branch(routes::joined().endpoint(helpers::joined))
@@ -165,12 +163,12 @@ async fn help_with(cx: &Cx, ask: &Ask) -> Result {
     cx.whisper_what(ask, Whisper::pages(&pages).for_anybody()).await
 }
 
-async fn start(cx: Cx, ask: Arc<Ask>) -> Result {
+/// `/start` by a link that leads nowhere, or in a group.
+pub async fn start(cx: Cx, ask: Arc<Ask>) -> Result {
     match (&ask.place, ask.actor.person()) {
         (Place::Private, Some(person)) => {
             // A link that still works for her never gets here: it is its room's (`Opened`).
             let greeting = match ask.command.args.as_str() {
-                "" => Greeting::Welcome,
                 LANGUAGE_LINK => Greeting::Language,
                 link if cx.is_link(link).await? => Greeting::AnothersLink,
                 _ => Greeting::StaleLink,
@@ -182,8 +180,12 @@ async fn start(cx: Cx, ask: Arc<Ask>) -> Result {
 }
 
 async fn greet(cx: &Cx, ask: &Ask, person: &Person, greeting: Greeting) -> Result {
-    let language = cx.language_of(person.id, None).await?;
-    panel::show(cx, ask.at.chat, None, person, &Choose { language, greeting }).await
+    panel::show(cx, ask.at.chat, None, person, &Choose { language: None, greeting }).await
+}
+
+/// What this is, for who is in no group with us.
+pub async fn welcome(cx: &Cx, person: &Person, at: ChatId) -> Result {
+    panel::show(cx, at, None, person, &Choose { language: None, greeting: Greeting::Welcome }).await
 }
 
 #[async_trait]
@@ -198,7 +200,7 @@ impl Panel for Choose {
         let greeting = if self.greeting == Greeting::Language { Greeting::Chosen } else { self.greeting };
         let mut languages = Vec::new();
         for language in Lang::ALL.into_iter().filter(|choice| *choice != view.lang) {
-            languages.push(view.key(&line(language.message_id()), &Self { language, greeting }).await?);
+            languages.push(view.key(&line(language.message_id()), &Self { language: Some(language), greeting }).await?);
         }
         let label = line("help-button-add").render_plain(view.lang);
         let add = Key::open(label, rules::add_link(&view.cx.me.username));
@@ -207,7 +209,8 @@ impl Panel for Choose {
     }
 
     async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
-        choose(view.cx, &press.person, self.language).await?;
+        let Some(language) = self.language else { return Ok(Done::shown()) };
+        choose(view.cx, &press.person, language).await?;
         Ok(Done::shown().saying(line("help-language-chosen")))
     }
 }

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Outcome, Press, Result, Room, Sent,
+        Ask, CommandSpec, Cx, Door, Outcome, Press, Result, Room, Sent,
         context::About,
         known,
         panel::{self, Done, For, Page, Pager, Panel, View},
@@ -94,6 +94,10 @@ impl Room for Privacy {
 
     fn commands(&self) -> &'static [CommandSpec] {
         const { &[CommandSpec::private("mydata"), CommandSpec::private("forgetme")] }
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![Door::members("desk-door-data", &Action::Show(0))]
     }
 
     fn routes(&self) -> Routes {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use self::typed::Wish;
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Place, Press, Result, Room,
+        Ask, CommandSpec, Cx, Door, Place, Press, Result, Room,
         nudge::Wishes,
         panel::{self, Done, For, Page, Panel, View},
         routes::{self, Routes},
@@ -57,6 +57,10 @@ impl Room for QuietRoom {
 
     fn commands(&self) -> &'static [CommandSpec] {
         const { &[CommandSpec::private("quiet")] }
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![Door::members("desk-door-quiet", &Action::Show)]
     }
 
     fn routes(&self) -> Routes {

@@ -31,7 +31,7 @@ use views::{Mine, Shown, Top};
 
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, GroupMessage, Place, Press, Reacted, Result, Room, Sent,
+        Ask, CommandSpec, Cx, Door, GroupMessage, Place, Press, Reacted, Result, Room, Sent,
         context::must_be_there,
         panel::{
             self, Done, For, Page, Panel, View,
@@ -43,7 +43,7 @@ use crate::{
         whisper::Whisper,
     },
     features::pictures,
-    schedule::posts::Plan,
+    schedule::{gates::local_date, posts::Plan},
     store::{ChatKey, Tx, chats::Chat, held::Held, people, timers::Timer},
     telegram::{
         UserId,
@@ -98,6 +98,10 @@ impl Room for Recognition {
 
     fn commands(&self) -> &'static [CommandSpec] {
         const { &[CommandSpec::member("top").ephemeral(), CommandSpec::member("me").ephemeral(), CommandSpec::private("me")] }
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![Door::members("desk-door-place", &Action::Show)]
     }
 
     fn routes(&self) -> Routes {
@@ -204,6 +208,13 @@ pub async fn days_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<i64> {
 
 async fn reacted(cx: Cx, reacted: Arc<Reacted>) -> Result {
     counting::reaction(&cx, &reacted).await
+}
+
+/// How many people talked in the last seven days of a group's calendar, and in the seven before.
+pub async fn talked(cx: &Cx, chat: &Chat) -> Result<(i64, i64)> {
+    let today = rules::day_of(local_date(cx.now, chat.zone));
+    let lately = lists::talked(&cx.tx, chat.key, today - 6, today).await?;
+    Ok((lately, lists::talked(&cx.tx, chat.key, today - 13, today - 7).await?))
 }
 
 async fn top(cx: Cx, ask: Arc<Ask>) -> Result {

@@ -40,7 +40,7 @@ use self::{
 };
 use crate::{
     dispatch::{
-        self, Ask, Audience, CommandSpec, Cx, Place, Result, Room,
+        self, Ask, Audience, CommandSpec, Cx, Door, Place, Result, Room,
         rights::Need,
         routes::{self, Routes},
         settings,
@@ -107,6 +107,14 @@ impl Room for Settings {
 
     fn commands(&self) -> &'static [CommandSpec] {
         const { &[CommandSpec::helper("settings"), CommandSpec::manager("staff").with_words(Audience::Administrator)] }
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![
+            Door::managers("desk-door-settings", &Action::Show(Panel::All)),
+            Door::managers("desk-door-staff", &Action::Show(Panel::Staff)),
+            Door::managers("desk-door-log", &Action::Show(Panel::Log)),
+        ]
     }
 
     fn routes(&self) -> Routes {

@@ -31,6 +31,8 @@ use crate::{
 
 /// Changes shown in the log.
 const MOST_LOGGED: i64 = 10;
+/// Zones offered: their buttons and the way back fit eight rows, and any other can be typed.
+const MOST_ZONES: usize = 6;
 /// Helpers on a page: with long names they fill half a message.
 const HELPERS_A_PAGE: usize = 20;
 
@@ -239,7 +241,7 @@ impl Keys<'_> {
             keys.push(self.0.key_to(&own::name(spec), &Action::Show(Panel::Own(spec.key.to_owned()))).await?);
         }
         keys.push(self.0.key_to(&line("settings-name-goal"), &Action::Show(Panel::Goal)).await?);
-        keys.push(self.0.key_to(&line("settings-name-staff"), &Action::Show(Panel::Staff)).await?);
+        keys.push(self.0.key_to(&line("settings-button-staff"), &Action::Show(Panel::Staff)).await?);
         keys.push(self.0.key_to(&line("settings-button-rooms"), &Action::Show(Panel::Rooms)).await?);
         keys.push(self.0.key_to(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
         Ok(Keyboard::new().rows_of(2, keys))
@@ -324,7 +326,7 @@ impl Keys<'_> {
     fn offered(&self, key: Key) -> Vec<Change> {
         let likely: Vec<Change> = match key {
             Key::Language => Lang::ALL.map(Change::Language).to_vec(),
-            Key::Zone => zones::likely(self.0.lang).iter().copied().map(Change::Zone).collect(),
+            Key::Zone => zones::likely(self.0.lang).iter().copied().take(MOST_ZONES).map(Change::Zone).collect(),
             Key::Quiet => {
                 let off = Change::Quiet { from: 0, until: 0 };
                 rules::QUIET_PRESETS

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use self::{queries::Skipped, views::State};
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Result, Room,
+        Ask, CommandSpec, Cx, Door, Result, Room,
         panel::{self, For, Page, Panel, View},
         posts,
         routes::{self, Routes},
@@ -52,6 +52,10 @@ impl Room for StatusRoom {
 
     fn commands(&self) -> &'static [CommandSpec] {
         const { &[CommandSpec::helper("status")] }
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![Door::managers("desk-door-status", &Open)]
     }
 
     fn routes(&self) -> Routes {

@@ -276,6 +276,7 @@ pub(super) async fn save(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touch
     posts::stop(cx, chat.key, &touchpoint.plan).await?;
     queries::move_own(&cx.tx, id, &rule).await?;
     posts::set_skip_date(cx, chat.key, &plan, None).await?;
+    posts::set_moved(cx, chat.key, &plan, None).await?;
     posts::set_done_date(cx, chat.key, &plan, plan.state.done_date).await?;
     if !touchpoint.paused {
         posts::set_next(cx, chat, &plan).await?;

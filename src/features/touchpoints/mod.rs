@@ -38,7 +38,7 @@ use teloxide::dptree;
 
 use crate::{
     dispatch::{
-        self, CommandSpec, Cx, Result, Room, Sent,
+        self, CommandSpec, Cx, Door, Result, Room, Sent,
         items::{self, Item, State},
         posts::{self, Again, Composed, Due, Fate},
         prepare::prepare,
@@ -73,6 +73,14 @@ impl Room for Touchpoints {
 
     fn commands(&self) -> &'static [CommandSpec] {
         const { &[CommandSpec::manager("touchpoint"), CommandSpec::manager("touchpoints")] }
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![Door::managers("desk-door-posts", &panel::Action::List { page: 0 })]
+    }
+
+    async fn door_to_post(&self, _cx: &Cx, number: i64) -> Result<Option<Value>> {
+        Ok(Some(serde_json::to_value(panel::Action::Open { id: number })?))
     }
 
     fn routes(&self) -> Routes {

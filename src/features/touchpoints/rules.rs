@@ -68,7 +68,7 @@ pub fn plan(id: i64, own: bool, recurrence: Recurrence) -> Plan {
 pub fn moved(plan: &Plan, recurrence: Recurrence) -> Plan {
     let (rank, grace) = (rank(plan.rank > Rank::Library, &recurrence.rule), grace(&recurrence.rule));
     let done_date = plan.state.done_date.filter(|_| !matches!(recurrence.rule, Rule::Once { .. }));
-    let state = State { next: None, skip_date: None, done_date };
+    let state = State { done_date, ..State::default() };
     Plan { rank, recurrence, grace, above_limits: false, state, ..*plan }
 }
 

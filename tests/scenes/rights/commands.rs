@@ -19,6 +19,7 @@ typed                                | who may | no person | but
 /help                                | shows   |           |
 /help poll                           | shows   |           |
 /start                               | shows   |           |
+/desk                                | shows   |           |
 /language ru                         | shows   |           |
 /setup                               | does    | shows     |
 /introduce                           | shows   | yourself  |
@@ -56,6 +57,7 @@ typed                       | everybody | but
 /help                       | shows     |
 /help poll                  | shows     |
 /start                      | shows     |
+/desk                       | shows     |
 /language en                | does      |
 /language                   | shows     |
 /setup                      | group     | creator shows, admin does, helper does, elsewhere does

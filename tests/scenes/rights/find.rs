@@ -89,7 +89,8 @@ impl Company {
     }
 
     /// Makes buttons appear, step by step: `/x` is typed into the group by `who`, `>/x` to the bot in private, `~/x`
-    /// into the group anonymously, and a kind is a button pressed; with `?` if it is there.
+    /// into the group anonymously, and a kind is a button pressed; with `?` if it is there, with `:part` one that has this
+    /// in what it does, with `room.` before it one of another room.
     pub async fn go(&mut self, who: Actor, room: &str, steps: &str, n: usize) {
         for step in steps.split(" > ").filter(|step| !step.is_empty()) {
             let step = step.replace(" ↵ ", "\n").replace("{n}", &n.to_string());
@@ -100,8 +101,9 @@ impl Company {
             } else if step.starts_with('/') {
                 self.type_as(who, &step);
             } else {
-                let kind = step.trim_end_matches('?');
-                match self.find(&Wanted { room, kind, part: "" }).await {
+                let (kind, part) = step.split_once(':').unwrap_or((step.trim_end_matches('?'), ""));
+                let (room, kind) = kind.split_once('.').unwrap_or((room, kind));
+                match self.find(&Wanted { room, kind, part }).await {
                     Some(token) => self.press(who, &token),
                     None if step.ends_with('?') => {}
                     None => panic!("no button {kind} of {room} after {steps}"),

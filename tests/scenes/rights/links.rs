@@ -26,6 +26,7 @@ privacy Show     |         | /mydata                   | shows | shows     | sho
 privacy Ask      |         | /forgetme                 | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
 quiet Show       |         | /quiet                    | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
 attention Show   |         | /attention                | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+desk Show        |         | /desk                     | shows | shows | shows | shows | shows | shows | shows | shows | shows | shows | shows | shows | shows
 "#;
 
 async fn show(company: &mut Company, row: &Row) -> String {

@@ -34,8 +34,8 @@ async fn the_whole_setup_by_buttons() {
               [UTC, 08:00 ✓] [London, 08:00]
               [Berlin, 09:00] [New York, 03:00]
               [Chicago, 02:00] [Denver, 01:00]
-              [Los Angeles, 00:00] [Jerusalem, 10:00]
-              [Kolkata, 13:30]
+              [Los Angeles, 00:00]
+              [Jerusalem, 10:00] [Kolkata, 13:30]
               [Back] [Skip]
             (edited) Simbot: Group: Bakers
 
@@ -57,7 +57,8 @@ async fn the_whole_setup_by_buttons() {
             (edited) Simbot: Group: Bakers
 
             What is the community for? Choose the kind that comes closest, and write in your own words, in a sentence or two: whom it brings together, and what they get from each other.
-              [Customers] [Shared interest ✓]
+              [Customers]
+              [Shared interest ✓]
               [Team at work] [Mutual support]
               [Only when asked]
               [Back] [Skip]
@@ -112,7 +113,8 @@ async fn the_whole_setup_by_buttons() {
             (edited) Simbot: הקבוצה: Bakers
 
             בשביל מה קיימת הקבוצה? אפשר לבחור את הסוג הקרוב ביותר, ולכתוב במילים שלך, במשפט או שניים: את מי היא מחברת, ומה זה נותן לכולם.
-              [לקוחות] [תחום עניין משותף ✓]
+              [לקוחות]
+              [תחום עניין משותף ✓]
               [צוות בעבודה] [תמיכה הדדית]
               [רק כשמבקשים]
               [חזרה] [דילוג]
@@ -146,14 +148,16 @@ async fn the_whole_setup_by_buttons() {
             В каком часовом поясе группа? Выберите город или напишите другой, например: Тбилиси
               [Москва, 11:00 ✓] [Киев, 10:00]
               [Минск, 11:00] [Иерусалим, 10:00]
-              [Алматы, 13:00] [Екатеринбург, 13:00]
+              [Алматы, 13:00]
+              [Екатеринбург, 13:00]
               [Берлин, 09:00] [Тбилиси, 12:00]
               [Назад] [Пропустить]
             (edited) Simbot: Группа: Bakers
 
             Для чего это сообщество? Выберите, что ближе всего, и напишите своими словами, в одном-двух предложениях: кого оно объединяет и что люди дают друг другу.
               [Клиенты] [Общее увлечение]
-              [Коллеги] [Взаимная поддержка]
+              [Коллеги]
+              [Взаимная поддержка]
               [Только по просьбе]
               [Назад] [Пропустить]
             (edited) Simbot: Группа: Bakers
@@ -169,8 +173,10 @@ async fn the_whole_setup_by_buttons() {
             (edited) Simbot: Группа: Bakers
 
             Для чего это сообщество? Выберите, что ближе всего, и напишите своими словами, в одном-двух предложениях: кого оно объединяет и что люди дают друг другу.
-              [Клиенты] [Общее увлечение ✓]
-              [Коллеги] [Взаимная поддержка]
+              [Клиенты]
+              [Общее увлечение ✓]
+              [Коллеги]
+              [Взаимная поддержка]
               [Только по просьбе]
               [Назад] [Пропустить]
             (edited) Simbot: Группа: Bakers

@@ -204,3 +204,15 @@ pub async fn nearest_below(
     .await
     .map(standings)
 }
+
+/// How many people talked from `first` to `last`, days of its calendar counted from 1970-01-01.
+pub async fn talked(tx: &Tx, chat: ChatKey, first: i64, last: i64) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"SELECT count(DISTINCT user_id) AS "n!: i64" FROM day_turns WHERE chat = ? AND day BETWEEN ? AND ?"#,
+        chat.0,
+        first,
+        last
+    )
+    .one(tx)
+    .await
+}

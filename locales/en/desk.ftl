@@ -1,0 +1,130 @@
+# The desk: everything of a group in one message in private.
+command-desk = Everything in one place: groups, sections, what comes next
+command-start = Your groups, and what I can do for a group
+help-desk =
+    Everything in one place, in our private chat: <code>/desk</code>
+
+frame-back = ‹ Desk
+frame-closed = This desk was closed: the newest one is further down. To open it again: /desk
+
+desk-nothing = { "" }
+desk-in-private = The desk opens in our private chat.
+desk-groups = <b>Groups</b>
+desk-no-groups = We share no group any more. To begin with one, add me to it: /help
+desk-groups-named =
+    <b>Groups</b>
+    With these letters in the name: { $typed }
+desk-none-named = No group of yours has these letters in its name: { $typed }
+desk-find = Which group? Write a part of its name.
+desk-group = { $title }{ $managed ->
+    [yes] { " " }· managed
+   *[no] { "" }
+}
+desk-group-managed =
+    <b>{ $group }</b>
+    { $doing }
+    { $week }
+
+    { $sections }
+desk-doing = { $members ->
+    [one] { $members } person here
+   *[other] { $members } people here
+}, { $talked ->
+    [0] nobody wrote in the last seven days
+    [one] { $talked } wrote in the last seven days
+   *[other] { $talked } wrote in the last seven days
+} (the week before: { $before })
+desk-line-week = Next seven days: { $n ->
+    [one] one post
+   *[other] { $n } posts
+}, the next one { $when }
+desk-line-week-empty = Next seven days: no posts
+desk-section-on = { $name } — on
+desk-section-off = { $name } — off
+desk-section-standing = { $name } — { $standing }
+desk-standing-posts = { $n } in the next seven days
+desk-section-label-off = { $name } ○
+desk-section =
+    <b>{ $group }</b>
+    { $entry }
+
+    <i>{ $about }</i>
+    { $place }
+desk-topic-general = Its posts go to General. To send them to a topic, write there: <code>{ $command }</code>
+desk-topic-own = Its posts go to a topic of their own. To choose another, write there: <code>{ $command }</code>
+desk-switched-off = Off now: { $room }
+desk-in-general = These posts go to General now.
+desk-mine =
+    <b>{ $group }</b>
+    { $goal }
+    { $week }
+
+desk-week =
+    <b>Next seven days</b> — { $group }
+
+    { $posts }
+desk-week-empty =
+    <b>Next seven days</b> — { $group }
+
+    No posts are planned. A regular post is added in the group: <code>/touchpoint every monday 10:00</code>, with the text below.
+desk-week-entry = { $when }: { $what }{ $fate }
+desk-week-button = { $day } { $time } · { $what }
+desk-post-named = { $what }
+desk-fate-posted = { "" }
+desk-fate-left-out = { " " }(left out this once)
+desk-fate-skipped = { " " }(will be skipped: { $why })
+desk-picture = Next seven days: { $group }
+desk-post =
+    <b>{ $group }</b>
+    { $entry }
+desk-post-gone = This post has come already, or is no longer there.
+desk-move =
+    { $entry }
+
+    When instead? Just this one; the ones after it come as usual.
+desk-ask-now =
+    <b>{ $group }</b>
+    { $entry }
+
+    Post it now? It won't come at its own time then.
+desk-preview = This is how it would look.
+desk-preview-unknown = What it will say isn't known yet.
+desk-left-out = Left out this once. The ones after it come as usual.
+desk-kept = It comes after all.
+desk-moved = Moved: { $when }
+desk-posted-now = On its way to the group.
+desk-cannot-write = I can't write in the group. What's missing: /status there
+
+desk-button-week = Next seven days
+desk-button-mine = What's mine
+desk-button-managed = Managing
+desk-button-groups = All groups
+desk-button-find = Find by name
+desk-button-back = Back
+desk-button-draw = As a picture
+desk-button-preview = Preview
+desk-button-leave-out = Skip once
+desk-button-keep = Don't skip
+desk-button-move = Move
+desk-button-now = Post now
+desk-button-now-yes = Post
+desk-button-edit = Open and edit
+desk-button-general = Posts to General
+desk-button-on = Switch on
+desk-button-off = Switch off
+
+desk-door-settings = All settings
+desk-door-staff = Helpers
+desk-door-log = Latest changes
+desk-door-posts = Regular posts
+desk-door-status = Open
+desk-door-introduction = My introduction
+desk-door-place = Place and thanks
+desk-door-quiet = Quieter
+desk-door-data = My data
+desk-door-language = Language
+
+room-status = Status
+room-status-about = How I am doing here: what waits, what failed, what is missing.
+room-settings = Settings
+room-settings-about = Language, clock, quiet hours, limits, who helps, and who changed what.
