@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashMap, fmt, sync::Arc};
 use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
 use serde::{Deserialize, Serialize};
 
-use super::{Lang, escape, isolate, names::WORD_JOINER, quoted};
+use super::{Lang, brought, escape, isolate, names::WORD_JOINER, quoted};
 
 static_loader! {
     static WORDS = {
@@ -115,14 +115,18 @@ impl Line {
     #[must_use]
     pub fn is_known(&self) -> bool {
         let args = self.args(Lang::En);
-        WORDS.try_lookup_with_args(Lang::En.identifier(), &self.id, &args).is_some()
+        let compiled_in = WORDS.try_lookup_with_args(Lang::En.identifier(), &self.id, &args);
+        compiled_in.is_some() || brought::exists(Lang::En, &self.id)
     }
 
     /// The message for a reader of `lang`, as Telegram HTML.
     #[must_use]
     pub fn render(&self, lang: Lang) -> String {
         let args = self.args(lang);
-        WORDS.lookup_with_args(lang.identifier(), &self.id, &args)
+        let compiled_in = WORDS.try_lookup_with_args(lang.identifier(), &self.id, &args);
+        compiled_in
+            .or_else(|| brought::lookup(lang, &self.id, &args))
+            .unwrap_or_else(|| WORDS.lookup_with_args(lang.identifier(), &self.id, &args))
     }
 
     fn args(&self, lang: Lang) -> HashMap<Cow<'static, str>, FluentValue<'static>> {
@@ -156,5 +160,5 @@ fn unescape(html: &str) -> String {
 /// Whether a message of this name exists in `lang` itself (not in the fallback language).
 #[must_use]
 pub fn exists(lang: Lang, id: &str) -> bool {
-    WORDS.lookup_single_language::<&str>(lang.identifier(), id, None).is_ok()
+    WORDS.lookup_single_language::<&str>(lang.identifier(), id, None).is_ok() || brought::exists(lang, id)
 }

@@ -6,6 +6,7 @@
 //! become a link, a mention or a command when we say it again: what we post, other bots leave alone.
 
 mod bidi;
+mod brought;
 mod dates;
 mod fit;
 mod lang;
@@ -16,6 +17,8 @@ mod slips;
 pub mod zones;
 
 pub use bidi::{escape, isolate, quoted, undirected};
+#[doc(hidden)]
+pub use brought::bring;
 pub use dates::{clock_time, day_and_time, long_date, month_name, weekday_code, weekday_name};
 pub use fit::{cut, shown_length};
 pub use lang::Lang;

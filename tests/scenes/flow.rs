@@ -145,7 +145,7 @@ async fn begin(flow: &'static dyn Flow, cx: Cx, ask: Arc<Ask>) -> Result {
 
 async fn stage(lang: Lang) -> (Scene, Cast, UserId) {
     let (mut scene, cast) = Scene::with_group(lang).await;
-    scene.add_room(&Market).await;
+    scene.add_room(&Market, &[]).await;
     let dana = scene.sim.create(Person::named("Dana").username("dana_b").language(lang.code()));
     scene.sim.seat(cast.group, &[dana]);
     for person in [dana, cast.alice, cast.boris] {

@@ -78,6 +78,7 @@ impl Artist for Painter {
                 png.extend(height.to_be_bytes());
                 Ok(png)
             }
+            "json" => Ok(serde_json::to_vec_pretty(&recipe.value)?),
             "table" => Ok(recipe.value.to_string().into_bytes()),
             "clumsy" => panic!("the pencil breaks"),
             "picture" => {
@@ -132,11 +133,19 @@ impl Scene {
         Self { sim, core, clock, ahead: TimeDelta::zero(), sender, directory, defaults, rooms, is_finished: false }
     }
 
-    /// Restarts the bot with one room more.
-    pub async fn add_room(&mut self, room: &'static dyn Room) {
+    /// Restarts the bot with one room more, which brings its own words.
+    pub async fn add_room(&mut self, room: &'static dyn Room, words: &[(Lang, &'static str)]) {
+        for (lang, ftl) in words {
+            kehila::words::bring(*lang, ftl).unwrap();
+        }
         self.rooms.push(room);
         self.restart().await;
         self.settle().await;
+    }
+
+    /// Whether a room is one that the scene brought with it.
+    pub fn brought(&self, room: &str) -> bool {
+        self.rooms.iter().skip(ROOMS.len()).any(|brought| brought.name() == room)
     }
 
     /// Where its database is.

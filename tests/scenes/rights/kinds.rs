@@ -61,13 +61,15 @@ fn tried() -> BTreeSet<(String, String)> {
     named.chain(ELSEWHERE).map(|(room, kind)| (room.to_owned(), kind.to_owned())).collect()
 }
 
-/// Buttons made in a scene that have no row in the tables; every scene there is ends by asking.
+/// Buttons made in a scene that have no row in the tables; every scene there is ends by asking. Those of a room that the
+/// scene brought with it are its own to try.
 pub async fn untried_buttons(scene: &Scene) -> BTreeSet<(String, String)> {
     let tx = scene.core.store.read().await.unwrap();
     let made = sqlx::query_as::<_, (String, String)>("SELECT room, action FROM buttons");
     let made = made.fetch_all(&mut *tx.lock().await).await.unwrap();
+    let made = made.into_iter().filter(|(room, _)| !scene.brought(room));
     // Those of flows are alike in all rooms: scenes::flow.
-    let made = made.into_iter().map(|(room, action)| (room, kind(&action))).filter(|(_, kind)| kind != "flow");
+    let made = made.map(|(room, action)| (room, kind(&action))).filter(|(_, kind)| kind != "flow");
     let made: BTreeSet<_> = made.collect();
     if made.is_empty() { made } else { made.difference(&tried()).cloned().collect() }
 }

@@ -1,0 +1,19 @@
+command-dice = Бросить кубик у всех на виду
+command-loaded = Бросить кубик, на котором всегда шесть
+command-whose = Выбрать, чья очередь
+help-dice = Бросает кубик: <code>/dice</code>
+help-loaded = Бросает кубик, на котором шесть: <code>/loaded</code>
+help-whose = Показывает, из кого выбирать: <code>/whose</code>
+room-dice = Кубики
+room-dice-about = кубик и число дня
+dice-rolled = На кубике { $eyes ->
+    [one] { $eyes } очко
+    [few] { $eyes } очка
+   *[other] { $eyes } очков
+}
+dice-of-day = Число дня — пять.
+dice-mydata = Бросков кубика: { $n }
+dice-whose = Чья очередь?
+dice-turn = Очередь: { $name }.
+nudge-luck = Счастливые дни
+nudge-streak = Ваша серия
