@@ -9,14 +9,28 @@ use kehila::{
 };
 use simulator::UserId;
 
-use super::support::{Cast, Scene};
+use super::{
+    new_room::{Dice, WORDS},
+    support::{Cast, Scene, without_marks, word},
+};
 
 /// A room writes to her about the group, if that is needed within so many days. Whether it will reach her.
 async fn nudge(scene: &mut Scene, cast: &Cast, person: UserId, words: &str, days: i64) -> bool {
+    nudge_of(scene, cast, person, ("example", words), days).await
+}
+
+/// The same of a kind.
+async fn nudge_of(
+    scene: &mut Scene,
+    cast: &Cast,
+    person: UserId,
+    (kind, words): (&'static str, &str),
+    days: i64,
+) -> bool {
     let reached = scene
         .with_cx(async |cx| {
             let chat = chats::by_telegram_id(&cx.tx, ChatId(cast.group.0)).await?.unwrap();
-            let reason = Reason::Unasked { kind: "example", until: cx.now + TimeDelta::days(days) };
+            let reason = Reason::Unasked { kind, until: cx.now + TimeDelta::days(days) };
             cx.nudge(OurUser(person.0), Some(&chat), reason, &|_| words.to_owned()).await
         })
         .await;
@@ -95,8 +109,77 @@ async fn who_wants_nothing_is_left_in_peace_and_a_manager_still_hears_of_trouble
         scene.sim.say(cast.noa.private(), cast.noa, "/quiet bread");
         scene.settle().await;
         let which = line("quiet-which").render_plain(language).replace("<code>", "").replace("</code>", "");
-        let which = super::support::without_marks(&which);
+        let which = without_marks(&which);
         assert!(scene.sees_in_private(cast.noa).contains(&which), "{which}");
         scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_kind_is_declined_and_heard_again_by_its_name_in_any_language_and_by_its_button() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = with_alice_in_private(lang).await;
+        scene.add_room(&Dice, &WORDS).await;
+        scene.say_in_private(cast.alice, &format!("/language {}", lang.code())).await;
+        let [luck, streak] = ["nudge-luck", "nudge-streak"].map(|kind| word(kind, lang));
+        let label = |id, kind: &str| without_marks(&line(id).plain("kind", kind).render_plain(lang));
+        let stops = |kind: &str| label("quiet-kind-off", kind);
+        let resumes = |kind: &str| label("quiet-kind-on", kind);
+
+        // By its name in whatever language, the app's or not, and by what rooms call it.
+        for typed in Lang::ALL.map(|lang| word("nudge-luck", lang)).into_iter().chain(["luck".to_owned()]) {
+            scene.say_in_private(cast.alice, &format!("/quiet {}", typed.to_uppercase())).await;
+            let shown = scene.panel(cast.alice.private(), cast.alice).labels;
+            assert!(shown.contains(&resumes(&luck)) && shown.contains(&stops(&streak)), "{typed}: {shown:?}");
+            assert!(!nudge_of(&mut scene, &cast, cast.alice, ("luck", "Lucky you"), 3).await, "{typed}");
+            scene.say_in_private(cast.alice, &format!("/quiet {typed}")).await;
+            let shown = scene.panel(cast.alice.private(), cast.alice).labels;
+            assert!(shown.contains(&stops(&luck)), "{typed}: {shown:?}");
+        }
+
+        scene.press_in_private(cast.alice, &stops(&streak)).await;
+        assert!(!nudge_of(&mut scene, &cast, cast.alice, ("streak", "A week by now"), 3).await);
+        assert!(nudge_of(&mut scene, &cast, cast.alice, ("luck", "A lucky day"), 3).await, "the other kind is wanted");
+        scene.press_in_private(cast.alice, &resumes(&streak)).await;
+        assert!(nudge_of(&mut scene, &cast, cast.alice, ("streak", "Two weeks by now"), 3).await);
+        let seen = scene.sees_in_private(cast.alice);
+        assert!(seen.contains("A lucky day") && seen.contains("Two weeks by now"), "{seen}");
+        assert!(!seen.contains("Lucky you") && !seen.contains("A week by now"), "{seen}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn how_much_holds_for_all_kinds_together_by_typing_and_by_button() {
+    for (lang, fewer, nothing) in
+        [(Lang::En, "fewer", "none"), (Lang::He, "פחות", "כלום"), (Lang::Ru, "меньше", "ничего")]
+    {
+        for by_button in [false, true] {
+            let (mut scene, cast) = with_alice_in_private(lang).await;
+            scene.add_room(&Dice, &WORDS).await;
+            scene.say_in_private(cast.alice, &format!("/language {}", lang.code())).await;
+            let label = |much| line("quiet-button").plain("much", much).render_plain(lang);
+            let wish = async |scene: &mut Scene, typed: &str, much| match by_button {
+                true => {
+                    scene.say_in_private(cast.alice, "/quiet").await;
+                    scene.press_in_private(cast.alice, &label(much)).await;
+                }
+                false => scene.say_in_private(cast.alice, &format!("/quiet {typed}")).await,
+            };
+            wish(&mut scene, fewer, "fewer").await;
+            assert!(nudge_of(&mut scene, &cast, cast.alice, ("luck", "A lucky day"), 3).await);
+            assert!(
+                !nudge_of(&mut scene, &cast, cast.alice, ("streak", "A week by now"), 3).await,
+                "one a week of all"
+            );
+            wish(&mut scene, nothing, "none").await;
+            scene.pass(TimeDelta::days(8)).await;
+            for kind in ["luck", "streak"] {
+                assert!(!nudge_of(&mut scene, &cast, cast.alice, (kind, "Unwanted"), 3).await);
+            }
+            let seen = scene.sees_in_private(cast.alice);
+            assert!(seen.contains("A lucky day") && !seen.contains("A week by now"), "{seen}");
+            scene.finish().await;
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! How much the bot may write to somebody unasked: `/quiet` in private, with buttons or in one message (`/quiet fewer`,
-//! `/quiet none`, `/quiet usual`, `/quiet KIND` to decline a kind of message, or to hear it again). In a group it whispers
+//! `/quiet none`, `/quiet usual`, `/quiet KIND`, by its name in any language, to decline a kind of message, or to hear it
+//! again). In a group it whispers
 //! a link. Answers, and what managers must know of their group, are always said ([`crate::dispatch::nudge`]).
 
 mod typed;
@@ -19,7 +20,7 @@ use crate::{
     },
     schedule::nudges::HowMuch,
     telegram::{actor::Person, keyboard::Keyboard},
-    words::{Line, line},
+    words::{Lang, Line, line},
 };
 
 const NAME: &str = "quiet";
@@ -77,7 +78,7 @@ async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
 
 /// What she typed is to be so.
 async fn heed(cx: &Cx, ask: &Ask, person: &Person) -> Result {
-    let kinds = cx.rooms.nudges();
+    let kinds: Vec<_> = cx.rooms.nudges().into_iter().map(kind_of).collect();
     let mut wishes = cx.wishes(person.id).await?;
     match typed::read(&ask.command.whole(), &kinds).ok_or_else(|| line("quiet-which"))? {
         Wish::Show => return Ok(()),
@@ -85,6 +86,15 @@ async fn heed(cx: &Cx, ask: &Ask, person: &Person) -> Result {
         Wish::Kind(kind) => toggle(&mut wishes, kind),
     }
     cx.set_wishes(person.id, &wishes).await
+}
+
+/// A kind with its names.
+fn kind_of(code: &str) -> typed::Kind<'_> {
+    typed::Kind { code, names: Lang::ALL.map(|lang| name(code).render_plain(lang)).into() }
+}
+
+fn name(kind: &str) -> Line {
+    Line::named(format!("nudge-{kind}"))
 }
 
 fn toggle(wishes: &mut Wishes, kind: &str) {
@@ -110,7 +120,7 @@ impl Panel for Action {
         for kind in view.cx.rooms.nudges() {
             let wanted = wishes.unwanted.iter().any(|unwanted| unwanted == kind);
             let label = line(if wanted { "quiet-kind-on" } else { "quiet-kind-off" });
-            let label = label.line("kind", Line::named(format!("nudge-{kind}")));
+            let label = label.line("kind", name(kind));
             kinds.push(view.key(&label, &Self::Kind { kind: kind.to_owned(), wanted }).await?);
         }
         let words = line("quiet").line("now", line("quiet-now").plain("much", wishes.much.code()));

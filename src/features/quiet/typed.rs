@@ -20,14 +20,33 @@ pub enum Wish<'a> {
     Kind(&'a str),
 }
 
-/// Reads it; [`None`] if it is neither an amount nor a kind there is.
-pub fn read<'a>(typed: &str, kinds: &[&'a str]) -> Option<Wish<'a>> {
-    let typed = typed.to_lowercase();
-    let Some(word) = typed.split(|c: char| !c.is_alphanumeric() && c != '-').find(|word| !word.is_empty()) else {
-        return Some(Wish::Show);
+/// A kind of message, and what it is called in every language.
+#[derive(Debug)]
+pub struct Kind<'a> {
+    /// What rooms call it.
+    pub code: &'a str,
+    /// What people do.
+    pub names: Vec<String>,
+}
+
+/// Reads it; [`None`] if it is neither an amount nor a kind there is. Who writes a kind's whole name means the kind,
+/// whatever it begins with.
+pub fn read<'a>(typed: &str, kinds: &[Kind<'a>]) -> Option<Wish<'a>> {
+    let typed = words(typed);
+    let Some(first) = typed.first() else { return Some(Wish::Show) };
+    let is_called = |kind: &Kind<'_>| {
+        [kind.code].into_iter().chain(kind.names.iter().map(String::as_str)).any(|name| {
+            let name = words(name);
+            !name.is_empty() && typed.starts_with(&name)
+        })
     };
-    let much = WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(much, _)| Wish::Much(*much));
-    much.or_else(|| kinds.iter().find(|kind| **kind == word).map(|kind| Wish::Kind(kind)))
+    let much = || WORDS.iter().find(|(_, words)| words.contains(&first.as_str())).map(|(much, _)| Wish::Much(*much));
+    kinds.iter().find(|kind| is_called(kind)).map(|kind| Wish::Kind(kind.code)).or_else(much)
+}
+
+fn words(typed: &str) -> Vec<String> {
+    let parts = typed.split(|c: char| !c.is_alphanumeric() && c != '-');
+    parts.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -44,9 +63,14 @@ mod tests {
             ("off", Some(Wish::Much(HowMuch::Nothing))),
             ("כרגיל", Some(Wish::Much(HowMuch::Usual))),
             ("events", Some(Wish::Kind("events"))),
+            ("What's on", Some(Wish::Kind("events"))),
+            ("Всё интересное!", Some(Wish::Kind("events"))),
+            ("מה קורה", Some(Wish::Kind("events"))),
+            ("what", None),
             ("bread", None),
         ] {
-            assert_eq!(read(typed, &["events"]), wish, "{typed}");
+            let names = ["What's on", "всё интересное", "מה קורה"].map(str::to_owned).into();
+            assert_eq!(read(typed, &[Kind { code: "events", names }]), wish, "{typed}");
         }
     }
 }
