@@ -7,6 +7,7 @@ refuse-other-section = This isn't among what you help with here. Whoever helps w
 refuse-administrators-only = This is for the group's administrators in Telegram.
 refuse-stale-button = This button no longer works. Please start again from the command.
 refuse-not-yours = This button is for the person who asked.
+refuse-not-yours-link = This link is for the person who asked.
 refuse-gone = I'm no longer in that group.
 group-not-allowed = I look after particular communities, and this group isn't one of them yet, so I'll leave now. For whoever runs me, the number of this group: <code>{ $id }</code>
 unknown-command = I don't know this command. /help shows what I can do.

@@ -96,7 +96,9 @@ pub fn greeting(rooms: &Rooms, language: Lang, greeting: Greeting, groups: &[&st
     let parts = match greeting {
         Greeting::Welcome => vec![intro, managed(language, groups)],
         Greeting::StaleLink => vec![line("help-stale-link").render(language), intro, managed(language, groups)],
-        Greeting::AnothersLink => vec![line("refuse-not-yours").render(language), intro, managed(language, groups)],
+        Greeting::AnothersLink => {
+            vec![line("refuse-not-yours-link").render(language), intro, managed(language, groups)]
+        }
         Greeting::Help => {
             let commands = list(language, &rules::commands(rooms, Audience::Private, &BTreeSet::new()));
             let here = line("help-private").html("commands", commands).render(language);

@@ -250,13 +250,14 @@ impl Tried {
 }
 
 /// What every no says.
-const ANY_NO: [&str; 16] = [
+const ANY_NO: [&str; 17] = [
     "refuse-other-section",
     "refuse-managers-only",
     "refuse-managers-only-button",
     "refuse-group-only",
     "refuse-stale-button",
     "refuse-not-yours",
+    "refuse-not-yours-link",
     "help-stale-link",
     "refuse-administrators-only",
     "me-as-yourself",

@@ -184,9 +184,15 @@ async fn a_link_nobody_made_opens_nothing() {
             })
             .await;
         assert_eq!(tried.changed, Vec::<String>::new(), "{payload}");
-        let told = ["help-stale-link", "refuse-stale-button", "refuse-not-yours", "refuse-managers-only-button"]
-            .iter()
-            .any(|id| tried.said.contains(&words(id, "")));
+        let told = [
+            "help-stale-link",
+            "refuse-stale-button",
+            "refuse-not-yours",
+            "refuse-not-yours-link",
+            "refuse-managers-only-button",
+        ]
+        .iter()
+        .any(|id| tried.said.contains(&words(id, "")));
         assert!(told && !tried.said.contains("Bakers"), "{payload}: {}", tried.said);
         company.scene.pass(TimeDelta::minutes(1)).await;
     }

@@ -99,7 +99,7 @@ const OUTCOMES: [(&str, Outcome); 12] = [
     ("group", Outcome::No(&["refuse-group-only"])),
     ("yourself", Outcome::No(&["me-as-yourself", "intro-as-yourself", "privacy-as-yourself"])),
     ("not in", Outcome::No(&["me-not-in", "me-no-groups", "intro-not-in", "intro-no-group"])),
-    ("not yours", Outcome::No(&["refuse-not-yours"])),
+    ("not yours", Outcome::No(&["refuse-not-yours", "refuse-not-yours-link"])),
     ("unknown", Outcome::No(&["unknown-command"])),
 ];
 
