@@ -3,7 +3,7 @@ command-mydata = What I know about you, group by group
 command-forgetme = Have me forget you, everywhere or in one group
 help-mydata =
     Everything I know about you, group by group, only in our private chat: <code>/mydata</code>
-    A button below gives it as JSON, for a program to read.
+    A button below gives it as a JSON file, for a program to read.
 help-forgetme =
     Shows what would go and asks once: <code>/forgetme</code>
     You choose: everything, or one group only.
@@ -42,9 +42,9 @@ mydata-polls = Polls you asked for: { $n }
 mydata-posts = Regular posts you wrote: { $n }
 mydata-changes = Settings you changed: { $n }
 mydata-not-kept = I don't keep what you write in groups, only that you wrote.
-mydata-button-json = As JSON
+mydata-button-json = As a JSON file
 mydata-button-forget = Forget me
-mydata-json-long = This is part of it. Whoever runs me can give you the whole.
+mydata-file = Everything I know about you, for a program to read. Of what is very long it says only how much there is; whoever runs me can give you that.
 
 forgetme =
     <b>Shall I forget you?</b>

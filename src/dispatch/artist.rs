@@ -1,4 +1,7 @@
-//! Who draws the pictures that messages carry: what a room kept as a recipe becomes a file when it is sent.
+//! Who draws the pictures and writes the files that messages carry: what a room kept as a recipe becomes a file when it is
+//! sent.
+
+use serde_json::Value;
 
 use crate::{
     pictures::Kept,
@@ -7,6 +10,8 @@ use crate::{
 
 /// What a kept picture is called among recipes, and, with `.png`, as a file.
 const PICTURE: &str = "picture";
+/// What a kept document of JSON is called among them.
+const JSON: &str = "json";
 
 /// A picture as a request carries it until it is sent.
 ///
@@ -16,14 +21,25 @@ pub fn recipe(kept: &Kept) -> serde_json::Result<Recipe> {
     Attachment::recipe(PICTURE, kept, &format!("{PICTURE}.png"))
 }
 
-/// Draws what [`recipe`] has kept.
+/// A file of this name for programs to read, as a request carries it until it is sent.
+///
+/// # Errors
+/// If it cannot be written as JSON.
+pub fn json(value: &Value, file: &str) -> serde_json::Result<Attachment> {
+    Attachment::document(JSON, value, file)
+}
+
+/// Draws what [`recipe`] has kept, and writes what [`json`] has.
 #[derive(Debug)]
 pub struct Artist;
 
 impl attachment::Artist for Artist {
     fn draw(&self, recipe: &Recipe) -> anyhow::Result<Vec<u8>> {
-        anyhow::ensure!(recipe.name == PICTURE, "nobody draws {}", recipe.name);
-        Ok(serde_json::from_value::<Kept>(recipe.value.clone())?.draw()?)
+        match recipe.name.as_str() {
+            PICTURE => Ok(serde_json::from_value::<Kept>(recipe.value.clone())?.draw()?),
+            JSON => Ok(serde_json::to_vec_pretty(&recipe.value)?),
+            other => anyhow::bail!("nobody draws {other}"),
+        }
     }
 }
 
@@ -44,6 +60,15 @@ mod tests {
         let kept = Kept { lang: Lang::En, picture: Picture::Bars(Bars { heading, bars: vec![bar], whole: Some(4.0) }) };
         let png = Artist.draw(&recipe(&kept).unwrap()).unwrap();
         assert!(png.starts_with(b"\x89PNG") && png == kept.draw().unwrap());
+    }
+
+    #[test]
+    fn json_is_written_to_be_read() {
+        let attachment::Source::Recipe(recipe) = json(&serde_json::json!({"n": 1}), "known.json").unwrap().source
+        else {
+            panic!("it is written when it is sent")
+        };
+        assert_eq!((recipe.file.as_str(), Artist.draw(&recipe).unwrap()), ("known.json", b"{\n  \"n\": 1\n}".to_vec()));
     }
 
     #[test]

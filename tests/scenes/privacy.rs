@@ -281,9 +281,18 @@ async fn she_reads_what_is_known_in_her_language_and_as_json() {
             assert!(mydata.contains(words), "{words} is missing: {mydata}");
         }
         scene.press_in_private(zelda, &word("mydata-button-json", language)).await;
-        let json = scene.sees_in_private(zelda);
-        assert!(json.contains("\"introductions\"") && json.contains(WORDS[1]), "{json}");
-        assert!(!json.contains(&cast.boris.0.to_string()), "another's number is shown: {json}");
+        let view = scene.sim.view(zelda.private(), zelda);
+        let media = view.into_iter().rev().find_map(|seen| seen.media).expect("a file came");
+        assert_eq!(media.name.as_deref(), Some("kehila-mydata.json"));
+        assert!(media.caption.contains(&word("mydata-file", language)), "{}", media.caption);
+        let file = String::from_utf8(scene.sim.file(&media.file).unwrap().to_vec()).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&file).unwrap();
+        assert_eq!((&json["person"], &json["groups"][0]["group"]), (&json!(zelda.0), &json!("Bakers")));
+        assert!(file.contains("\"introductions\"") && file.contains(WORDS[1]), "{file}");
+        assert!(!file.contains(&cast.boris.0.to_string()), "another's number is shown: {file}");
+        // What it was written from is not kept once it is sent.
+        let kept = found(&scene, &["\"introductions\"", "kehila-mydata.json"]).await;
+        assert_eq!(kept, BTreeSet::new());
         // In the group there is a link only, which nobody else is shown.
         scene.sees(cast.group, cast.boris);
         scene.sim.say(cast.group, zelda, "/mydata");

@@ -2,7 +2,7 @@
 //!
 //! | typed | where | she sees |
 //! |---|---|---|
-//! | `/mydata` | private | what is known of her, group by group, in words; a button gives it as JSON |
+//! | `/mydata` | private | what is known of her, group by group, in words; a button gives it as a file of JSON |
 //! | `/forgetme` | private | what would go, and one question: everything, one group, nothing |
 //! | either | group | a whisper with a link to the private chat |
 //!
@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Door, Outcome, Press, Result, Room, Sent,
+        Ask, CommandSpec, Cx, Door, Outcome, Press, Result, Room, Sent, artist,
         context::About,
         known,
         panel::{self, Done, For, Page, Pager, Panel, View},
@@ -39,8 +39,10 @@ use crate::{
 
 const NAME: &str = "privacy";
 
-/// Rows of a table in the JSON that is written into the chat; of more only how many there are.
-const MOST_ROWS: usize = 20;
+/// Rows of a table in the file; of more only how many there are.
+const MOST_ROWS: usize = 500;
+/// What it is called.
+const FILE: &str = "kehila-mydata.json";
 /// How long what is on its way to her is waited for before it is looked at again.
 const WAIT: TimeDelta = TimeDelta::seconds(5);
 /// How often that is done: for an hour.
@@ -209,7 +211,7 @@ async fn which(view: &View<'_>, wanted: usize) -> Result<Page> {
     Ok(Page::new(view.says(&line("forgetme-which")), Keyboard::new().rows_of(1, names).row(turns).row(no)))
 }
 
-/// Gives her all of it as JSON.
+/// Gives her all of it as a file. It waits among what is to be sent no longer than any message does.
 async fn hand_over(cx: &Cx, user: UserId, language: Lang) -> Result {
     let mut of_groups = Vec::new();
     for (key, title) in groups(cx, user).await? {
@@ -217,10 +219,8 @@ async fn hand_over(cx: &Cx, user: UserId, language: Lang) -> Result {
     }
     let whole: Value =
         json!({ "person": user, "known": known::export(cx, user, None, MOST_ROWS).await?, "groups": of_groups });
-    for html in views::as_text(&serde_json::to_string_pretty(&whole)?, language) {
-        cx.send_awaited(Request::message(user.private_chat(), &html)).await?;
-    }
-    Ok(())
+    let words = line("mydata-file").render(language);
+    cx.send_awaited(Request::with_media(user.private_chat(), &artist::json(&whole, FILE)?, &words)).await
 }
 
 fn timer_of(user: UserId) -> String {

@@ -1,11 +1,9 @@
 //! What she sees.
 
-use crate::words::{Lang, Line, escape, line};
+use crate::words::{Lang, Line, line};
 
 /// Longest page, in UTF-16 units: some room is left for the heading.
 const LONGEST_PAGE: usize = 3_400;
-/// Messages one answer in JSON takes at most.
-const MOST_MESSAGES: usize = 5;
 
 fn length(text: &str) -> usize {
     text.encode_utf16().count()
@@ -53,25 +51,6 @@ pub(super) fn question(groups: &[&str], language: Lang) -> String {
     line("forgetme").line("groups", named).render(language)
 }
 
-/// A document as messages; if it is too long, its beginning.
-pub(super) fn as_text(document: &str, language: Lang) -> Vec<String> {
-    let mut parts: Vec<String> = vec![String::new()];
-    for row in document.lines() {
-        let row = escape(row);
-        let is_full = parts.last().is_some_and(|part| length(part) + length(&row) >= LONGEST_PAGE);
-        match parts.last_mut() {
-            Some(part) if !is_full => {
-                part.push_str(&row);
-                part.push('\n');
-            }
-            _ => parts.push(format!("{row}\n")),
-        }
-    }
-    let is_whole = parts.len() <= MOST_MESSAGES;
-    let shown = parts.iter().take(MOST_MESSAGES).map(|part| format!("<pre>{part}</pre>"));
-    shown.chain((!is_whole).then(|| line("mydata-json-long").render(language))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,14 +62,5 @@ mod tests {
         assert_eq!(pages.len(), 3);
         assert_eq!(pages.join("\n\n"), sections.join("\n\n"));
         assert!(pages.iter().all(|page| length(page) <= LONGEST_PAGE));
-    }
-
-    #[test]
-    fn a_long_document_says_that_it_is_cut() {
-        let document = (0..9_000).map(|n| format!("\"{n}\"")).collect::<Vec<_>>().join("\n");
-        let messages = as_text(&document, Lang::En);
-        assert_eq!(messages.len(), MOST_MESSAGES + 1);
-        assert!(messages.iter().all(|message| length(message) <= 4_096));
-        assert_eq!(as_text("{}", Lang::En), ["<pre>{}\n</pre>"]);
     }
 }
