@@ -443,7 +443,7 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
 }
 
 /// The topic managers had chosen for a room is closed or gone: they are told once, and choose another if they like.
-async fn leave_topic(cx: &Cx, chat: &Chat, room: &str, topic: ThreadId) -> Result {
+pub async fn leave_topic(cx: &Cx, chat: &Chat, room: &str, topic: ThreadId) -> Result {
     if !settings::leave_topic(cx, chat.key, room, topic).await? {
         return Ok(());
     }

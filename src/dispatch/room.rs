@@ -51,7 +51,7 @@ pub trait Room: Send + Sync {
         true
     }
 
-    /// Whether managers may choose a topic for what it posts to the group unasked.
+    /// Whether managers may choose a topic for what it posts to the group by itself.
     fn has_topic(&self) -> bool {
         false
     }

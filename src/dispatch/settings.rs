@@ -125,10 +125,15 @@ pub async fn topic(cx: &Cx, chat: ChatKey, room: &str) -> Result<Option<ThreadId
     Ok(topic.and_then(|topic| topic.parse().ok()).map(ThreadId))
 }
 
+/// Whether managers chose where a room's posts go, be it General.
+pub async fn is_place_chosen(cx: &Cx, chat: ChatKey, room: &str) -> Result<bool> {
+    Ok(decided(cx, chat, room, TOPIC).await?.is_some())
+}
+
 /// From now on a room's posts go to this topic; [`None`]: to General.
 pub async fn set_topic(cx: &Cx, chat: ChatKey, actor: &Actor, room: &str, topic: Option<ThreadId>) -> Result {
     posts::topic_is_chosen(cx, chat, room).await?;
-    if self::topic(cx, chat, room).await? == topic {
+    if is_place_chosen(cx, chat, room).await? && self::topic(cx, chat, room).await? == topic {
         return Ok(());
     }
     keep_topic(cx, chat, room, topic).await?;

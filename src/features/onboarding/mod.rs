@@ -5,6 +5,7 @@
 //! is waited for until it calms down, five minutes at most, and only the first few are named. Bots, those who came
 //! back within 30 days and those who have left again are not greeted; who goes after the greeting is taken out of it. Who
 //! may not write yet, as where a bot asks newcomers a question first, is greeted when she may. In quiet hours the greeting makes no sound.
+//! In a forum it goes to the topic a manager chose for it (`/settings welcome here`).
 //! It answers people's joining, so it is no unasked post and does not use the group's budget; nor does an
 //! introduction, which a member asked for.
 //!
@@ -35,7 +36,7 @@ use crate::{
         settings::SettingSpec,
     },
     store::{ChatKey, conversations::Draft, held::Held, timers::Timer},
-    telegram::{MessageId, UserId, actor::Person},
+    telegram::{MessageId, ThreadId, UserId, actor::Person},
     words::Line,
 };
 
@@ -47,13 +48,8 @@ const COMMANDS: [CommandSpec; 2] = [CommandSpec::member("introduce"), CommandSpe
 /// What we want handed back when a request is settled.
 #[derive(Debug, Serialize, Deserialize)]
 enum Note {
-    /// A greeting, by its number, and how many it greets.
-    Greeting {
-        id: i64,
-        chat: ChatKey,
-        #[serde(default)]
-        greeted: usize,
-    },
+    /// A greeting.
+    Greeting(Greeted),
     /// An introduction, and the message in private that showed its preview.
     Introduction { chat: ChatKey, user: UserId, round: u32, preview: MessageId },
     /// A question or preview in private.
@@ -69,6 +65,17 @@ enum Note {
         #[serde(default)]
         told: rules::Answers,
     },
+}
+
+/// A greeting, by its number, how many it greets, and in which topic.
+#[derive(Debug, Serialize, Deserialize)]
+struct Greeted {
+    id: i64,
+    chat: ChatKey,
+    #[serde(default)]
+    greeted: usize,
+    #[serde(default)]
+    thread: Option<ThreadId>,
 }
 
 /// Somebody wants an introduction of hers published: whose, where, which, the message in private that shows its preview,
@@ -124,6 +131,10 @@ impl Room for Onboarding {
         &[typed::LINKS]
     }
 
+    fn has_topic(&self) -> bool {
+        true
+    }
+
     /// Who waits is not greeted, and the greeting that stands goes: its button leads nowhere.
     async fn on_switched(&self, cx: &Cx, chat: ChatKey, on: bool) -> Result {
         if on { Ok(()) } else { welcome::end(cx, chat).await }
@@ -145,7 +156,7 @@ impl Room for Onboarding {
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         match sent.note()? {
-            Note::Greeting { id, chat, greeted } => welcome::sent(cx, id, chat, greeted, &sent.outcome).await,
+            Note::Greeting(greeted) => welcome::sent(cx, greeted, &sent.outcome).await,
             Note::Introduction { chat, user, round, preview } => {
                 publish::sent(cx, chat, user, round, preview, &sent.outcome).await
             }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Later, NAME, Note,
+    Greeted, Later, NAME, Note,
     introduce::Action,
     queries::{self, Greeting},
     rules, views,
 };
 use crate::{
-    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, Unmuted, context::About, trouble},
+    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, Unmuted, context::About, posts, settings, trouble},
     schedule::gates,
     store::{
         ChatKey,
@@ -19,8 +19,9 @@ use crate::{
         occurrences, people, timers,
     },
     telegram::{
-        MessageId, UserId,
+        MessageId, ThreadId, UserId,
         keyboard::{Key, Keyboard},
+        refusal::Refusal,
         request::{Request, Urgency},
     },
     words::line,
@@ -180,10 +181,29 @@ pub(super) async fn greet(cx: &Cx, key: ChatKey) -> Result {
     people::set_greeted(&cx.tx, key, &users, cx.now).await?;
 
     let id = queries::add_greeting(&cx.tx, key, &users, cx.now).await?;
-    let html = views::greeting(&here, &chat);
-    let request = Request::message(chat.id, &html).keyboard(&invitation(cx, &chat).await?);
-    let request = request.silent_if(gates::is_quiet(&chat, cx.now));
-    cx.send(request.tell(NAME, &Note::Greeting { id, chat: key, greeted: here.len() })?).await
+    send(cx, &chat, id, &here, settings::topic(cx, key, NAME).await?).await
+}
+
+/// Sends a greeting of these, to the topic managers chose for it or to General.
+async fn send(cx: &Cx, chat: &Chat, id: i64, here: &[(UserId, String)], thread: Option<ThreadId>) -> Result {
+    let request = Request::message(chat.id, &views::greeting(here, chat)).thread(thread);
+    let request = request.keyboard(&invitation(cx, chat).await?).silent_if(gates::is_quiet(chat, cx.now));
+    let sent = Greeted { id, chat: chat.key, greeted: here.len(), thread };
+    cx.send(request.tell(NAME, &Note::Greeting(sent))?).await
+}
+
+/// Its topic is closed or gone: it goes to General, as do those that follow.
+async fn send_to_general(cx: &Cx, id: i64, key: ChatKey, topic: ThreadId) -> Result {
+    let chat = cx.chat(key).await?;
+    posts::leave_topic(cx, &chat, NAME, topic).await?;
+    let Some(greeting) = queries::greeting(&cx.tx, key).await?.filter(|greeting| greeting.id == id) else {
+        return Ok(());
+    };
+    let here = queries::here_of(&cx.tx, key, &greeting.greeted).await?;
+    if here.is_empty() {
+        return take_down(cx, &chat, id).await;
+    }
+    send(cx, &chat, id, &here, None).await
 }
 
 /// Takes a greeting down if it is still the group's.
@@ -197,8 +217,15 @@ pub(super) async fn take_down(cx: &Cx, chat: &Chat, id: i64) -> Result {
 }
 
 /// What became of a greeting.
-pub(super) async fn sent(cx: &Cx, id: i64, key: ChatKey, greeted: usize, outcome: &Outcome) -> Result {
-    trouble::posted(cx, key, outcome).await?;
+pub(super) async fn sent(cx: &Cx, sent: Greeted, outcome: &Outcome) -> Result {
+    let Greeted { id, chat: key, greeted, thread } = sent;
+    match thread {
+        Some(topic) if outcome.refusal().is_some_and(Refusal::is_about_topic) => {
+            return send_to_general(cx, id, key, topic).await;
+        }
+        Some(_) => {}
+        None => trouble::posted(cx, key, outcome).await?,
+    }
     let Outcome::Done { message: Some(message), .. } = outcome else {
         queries::forget_greeting(&cx.tx, id).await?;
         return Ok(());

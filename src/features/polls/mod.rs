@@ -16,7 +16,7 @@
 //!
 //! Managers only: a poll of everybody's would be an unasked post with no budget. The result is no unasked post: it
 //! is the second half of what was asked for, at the hour it was asked for, so it passes no gate and costs no
-//! budget.
+//! budget. In a forum it goes to the topic a manager chose for results (`/settings polls here`), where it answers nothing.
 //!
 //! A poll is told exactly once ([`rules::stage`]), by whichever comes first: Telegram's word that it closed, its
 //! answer to our closing it, or, should both be lost, our own clock with the latest counts we heard of. Its words
@@ -47,8 +47,9 @@ use crate::{
     dispatch::{
         Ask, Command, CommandSpec, Cx, Outcome, PollState, Result, Room, Sent, Vote,
         items::{self, Button, Item, State},
+        posts,
         routes::{self, Routes},
-        trouble,
+        settings, trouble,
         whisper::Asker,
     },
     features::pictures,
@@ -154,6 +155,10 @@ impl Room for Polls {
     fn commands(&self) -> &'static [CommandSpec] {
         const COMMANDS: [CommandSpec; 1] = [CommandSpec::manager("poll").kept()];
         &COMMANDS
+    }
+
+    fn has_topic(&self) -> bool {
+        true
     }
 
     fn routes(&self) -> Routes {
@@ -521,11 +526,14 @@ async fn tell(cx: &Cx, poll: &Poll, tally: &Tally) -> Result {
     if chat.bot == BotPlace::Out {
         return drop_poll(cx, poll).await;
     }
+    // What nobody voted in has its answer where it stands.
+    let is_elsewhere = tally.has_votes() && settings::is_place_chosen(cx, poll.chat, NAME).await?;
+    let thread = if is_elsewhere { settings::topic(cx, poll.chat, NAME).await? } else { poll.thread };
     let telling = Telling {
         chat: poll.chat,
         html: views::result(&poll.words, tally, chat.language),
-        thread: poll.thread,
-        answers: handle.message,
+        thread,
+        answers: handle.message.filter(|_| thread == poll.thread),
         has_votes: tally.has_votes(),
         picture: picture_of(cx, poll, tally, chat.language).await?,
     };
@@ -565,7 +573,8 @@ async fn told(cx: &Cx, telling: Telling, outcome: &Outcome) -> Result {
         Some(Refusal::AnsweredGone) if telling.answers.is_some() => {
             send_result(cx, Telling { answers: None, ..telling }).await
         }
-        Some(refusal) if refusal.is_about_topic() && telling.thread.is_some() => {
+        Some(refusal) if let Some(topic) = telling.thread.filter(|_| refusal.is_about_topic()) => {
+            posts::leave_topic(cx, &*cx.chat(telling.chat).await?, NAME, topic).await?;
             send_result(cx, Telling { thread: None, answers: None, ..telling }).await
         }
         _ if telling.thread.is_some() => Ok(()),

@@ -140,7 +140,8 @@ mod tests {
         for typed in ["thanks here", "recognition here", "touchpoints сюда", "touchpoints כאן"] {
             assert_eq!(understood(typed), Some(("here", None)), "{typed}");
         }
-        assert_eq!(understood("polls here"), Some(("polls", None)), "a poll is where it was asked");
+        assert_eq!(understood("welcome here"), Some(("here", None)));
+        assert_eq!(understood("pictures here"), Some(("pictures", None)), "it posts nothing");
         assert_eq!(understood("polls"), Some(("polls", None)));
         assert_eq!(understood("polls perhaps"), Some(("polls", None)));
         assert_eq!(understood("rooms"), Some(("all", None)));

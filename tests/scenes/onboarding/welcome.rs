@@ -6,7 +6,7 @@ use kehila::words::Lang;
 use simulator::{ChatId, Fault, NoticeOrder, Person, Rights, Sim, UserId};
 
 use super::introduce_label;
-use crate::support::{Cast, Scene, without_marks};
+use crate::support::{Cast, Scene, ending::Trouble, without_marks};
 
 fn seconds(n: i64) -> TimeDelta {
     TimeDelta::seconds(n)
@@ -340,6 +340,52 @@ async fn in_a_forum_the_greeting_is_in_general() {
     let shown = scene.sim.last(forum, noa).unwrap();
     assert!(shown.text.contains("Good to have you") && shown.thread.is_none(), "{shown:?}");
     scene.finish().await;
+}
+
+#[tokio::test]
+async fn in_a_forum_the_greeting_is_in_the_topic_that_was_chosen_and_in_general_when_that_is_gone() {
+    for (lang, typed, deleted) in [
+        (Lang::En, "welcome here", true),
+        (Lang::He, "קבלת פנים כאן", true),
+        (Lang::Ru, "приветствие сюда", true),
+        (Lang::En, "onboarding here", false),
+    ] {
+        let mut scene = Scene::open().await;
+        let noa = scene.sim.create(Person::named("Noa").language(lang.code()));
+        scene.sim.start_bot(noa);
+        let forum = scene.sim.forum("Bakers", noa);
+        scene.sim.add_bot(forum, noa);
+        if deleted {
+            scene.sim.promote_bot(forum, noa, Rights::all());
+        }
+        scene.settle().await;
+        let topic = scene.sim.topic(forum, noa, "Hello");
+        scene.sim.say_in(forum, topic, noa, &format!("/settings@sim_test_bot {typed}"));
+        scene.settle().await;
+        let places = |scene: &Scene, name: &str| -> Vec<Option<i64>> {
+            let bot = scene.sim.bot();
+            let ours = scene.sim.view(forum, noa).into_iter().filter(|seen| seen.sender_id == bot);
+            ours.filter(|seen| seen.text.contains(name) && !seen.buttons.is_empty()).map(|seen| seen.thread).collect()
+        };
+        scene.sim.join(forum, scene.sim.person("Dana"));
+        scene.pass(seconds(31)).await;
+        assert_eq!(places(&scene, "Dana"), [Some(topic)], "{typed}");
+
+        match deleted {
+            true => scene.sim.delete_topic(forum, topic),
+            false => scene.sim.close_topic(forum, noa, topic, true),
+        }
+        scene.sees_in_private(noa);
+        for name in ["Mira", "Gal"] {
+            scene.sim.join(forum, scene.sim.person(name));
+            scene.pass(TimeDelta::minutes(2)).await;
+            assert_eq!(places(&scene, name), [None], "{typed}: {name}");
+        }
+        scene.pass(TimeDelta::days(2)).await;
+        let told = scene.sees_in_private(noa);
+        assert_eq!(told.matches("/settings onboarding here").count(), 1, "{typed}: told once: {told}");
+        scene.finish_despite([Trouble::Failed]).await;
+    }
 }
 
 #[tokio::test]

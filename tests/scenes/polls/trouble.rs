@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use kehila::words::Lang;
-use simulator::{Fault, NoticeOrder};
+use simulator::{Fault, NoticeOrder, Rights};
 
 use super::{THREE_DAYS, asks, polls, polls_in, the_result, told};
 use crate::support::{Scene, ending::Trouble, without_marks};
@@ -213,4 +213,44 @@ async fn what_was_to_be_closed_when_the_group_moved_is_told_all_the_same() {
     assert_eq!(results.len(), 1);
     assert_eq!(scene.sim.requests_of("stopPoll").len(), 1, "its number may be another message's in the supergroup");
     scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_result_goes_to_the_topic_that_was_chosen_and_to_general_when_that_is_gone() {
+    for (lang, typed) in [(Lang::En, "polls here"), (Lang::He, "סקרים כאן"), (Lang::Ru, "опросы сюда")]
+    {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        scene.sim.start_bot(cast.noa);
+        let forum = scene.sim.forum("Forum", cast.noa);
+        scene.sim.seat(forum, &[cast.alice]);
+        scene.sim.add_bot(forum, cast.noa);
+        scene.sim.promote_bot(forum, cast.noa, Rights::all());
+        scene.settle().await;
+        let [asking, telling] = ["Asking", "Results"].map(|name| scene.sim.topic(forum, cast.noa, name));
+        scene.sim.say_in(forum, telling, cast.noa, &format!("/settings@sim_test_bot {typed}"));
+        scene.settle().await;
+        let poll = async |scene: &mut Scene, question: &str, vote: bool| {
+            let command = format!("/poll@sim_test_bot 24h {question}\nTea\nCoffee");
+            scene.sim.say_in(forum, asking, cast.noa, &command);
+            scene.settle().await;
+            let poll = scene.sim.view(forum, cast.alice).into_iter().rfind(|seen| seen.poll.is_some()).unwrap();
+            assert_eq!(poll.thread, Some(asking), "a poll is where it was asked");
+            if vote {
+                scene.sim.vote(forum, cast.alice, poll.id, &[0]).unwrap();
+            }
+            scene.pass(TimeDelta::hours(25)).await;
+            let told = scene.sim.view(forum, cast.alice).into_iter().filter(|seen| seen.poll.is_none());
+            let told = told.filter(|seen| seen.sender_id == scene.sim.bot() && seen.text.contains(question));
+            told.map(|seen| (seen.thread, seen.reply_to == Some(poll.id))).collect::<Vec<_>>()
+        };
+        assert_eq!(poll(&mut scene, "What to drink?", true).await, [(Some(telling), false)]);
+        assert_eq!(poll(&mut scene, "Who is awake?", false).await, [(Some(asking), true)], "nobody voted");
+        scene.sim.delete_topic(forum, telling);
+        scene.sees_in_private(cast.noa);
+        assert_eq!(poll(&mut scene, "What to eat?", true).await, [(None, false)]);
+        assert_eq!(poll(&mut scene, "What to bake?", true).await, [(None, false)]);
+        let told = scene.sees_in_private(cast.noa);
+        assert_eq!(told.matches("/settings polls here").count(), 1, "told once: {told}");
+        scene.finish_despite([Trouble::Failed]).await;
+    }
 }
