@@ -2,7 +2,7 @@
 command-settings = Settings: language, time zone, rhythm, quiet hours
 command-staff = Managers' helpers: who manages along with you
 help-settings =
-    Everything, with buttons: <code>/settings</code>
+    Everything, with buttons, in the group or in our private chat: <code>/settings</code>
     Language: <code>/settings language en</code>
     Time zone: <code>/settings zone London</code>
     Rhythm: <code>/settings rhythm gentle</code>
@@ -33,6 +33,7 @@ settings-one =
     { $about }
 
     In one message: <code>{ $example }</code>
+settings-which-group = Which group?
 settings-goal =
     <b>{ $entry }</b>
     What the community is for, in a sentence or two.

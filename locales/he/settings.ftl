@@ -2,7 +2,7 @@
 command-settings = הגדרות: שפה, אזור זמן, קצב, שעות שקט
 command-staff = עוזרים בניהול: רשימה, הוספה והסרה
 help-settings =
-    הכול, עם כפתורים: { "\u2068" }<code>/settings</code>{ "\u2069" }
+    הכול, עם כפתורים, בקבוצה או בצ׳אט הפרטי שלנו: { "\u2068" }<code>/settings</code>{ "\u2069" }
     שפה: { "\u2068" }<code>/settings language he</code>{ "\u2069" }
     אזור זמן: { "\u2068" }<code>/settings zone ירושלים</code>{ "\u2069" }
     קצב: { "\u2068" }<code>/settings rhythm רגוע</code>{ "\u2069" }
@@ -33,6 +33,7 @@ settings-one =
     { $about }
 
     בהודעה אחת: { "\u2068" }<code>{ $example }</code>{ "\u2069" }
+settings-which-group = באיזו קבוצה?
 settings-goal =
     <b>{ $entry }</b>
     בשביל מה קיימת הקבוצה, במשפט או שניים.

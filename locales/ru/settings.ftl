@@ -2,7 +2,7 @@
 command-settings = Настройки: язык, часовой пояс, ритм, тихие часы
 command-staff = Помощники администраторов: кто ещё ведёт группу
 help-settings =
-    Всё сразу, с кнопками: <code>/settings</code>
+    Всё сразу, с кнопками, в группе или в нашем личном чате: <code>/settings</code>
     Язык: <code>/settings language ru</code>
     Часовой пояс: <code>/settings zone Москва</code>
     Ритм: <code>/settings rhythm спокойный</code>
@@ -33,6 +33,7 @@ settings-one =
     { $about }
 
     Одним сообщением: <code>{ $example }</code>
+settings-which-group = Какая группа?
 settings-goal =
     <b>{ $entry }</b>
     Для чего это сообщество, в одном-двух предложениях.

@@ -27,7 +27,7 @@ async fn each_audience_has_its_menu_in_each_language() {
     assert!(member.iter().all(|name| manager.contains(name)), "a manager is a member too: {manager:?}");
     let private = names(&scene, cast.alice.private(), cast.alice);
     assert!(private.starts_with(&["help", "language", "start", "desk"].map(str::to_owned)), "{private:?}");
-    assert!(!private.contains(&"settings".to_owned()), "{private:?}");
+    assert!(!private.contains(&"touchpoint".to_owned()), "{private:?}");
 
     assert_eq!(about(&scene, cast.group, cast.alice, "help"), "What I can do here");
     assert_eq!(about(&scene, cast.group, cast.boris, "help"), "Что я умею здесь");

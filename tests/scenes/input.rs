@@ -225,7 +225,7 @@ async fn a_group_whose_name_shows_nothing_has_one_all_the_same() {
             scene.settle().await;
             let seen = scene.sees_in_private(noa);
             assert!(seen.contains("Simbot: "), "{command}: {seen}");
-            if ["/setup", "/introduce"].contains(&command) {
+            if ["/setup", "/introduce", "/settings"].contains(&command) {
                 assert_eq!(seen.matches("[👥 ").count(), 2, "{command}: {seen}");
             }
         }

@@ -26,6 +26,7 @@ async fn a_manager_of_many(lang: Lang) -> (Scene, UserId) {
 async fn every_room_asks_on_pages_which_group_is_meant() {
     for (lang, command, chosen) in [
         (Lang::En, "/setup", "Group 018"),
+        (Lang::Ru, "/settings", "Group 018"),
         (Lang::He, "/introduce", "Group 018"),
         (Lang::Ru, "/me", "Group 018"),
         (Lang::En, "/start", ""),

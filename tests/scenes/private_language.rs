@@ -2,11 +2,11 @@
 //! her own, to the last button (DESIGN §5). Only what will be posted in the group is shown to her as it will stand there.
 
 use chrono::TimeDelta;
-use kehila::words::Lang;
+use kehila::words::{Lang, line};
 use serde_json::json;
 use simulator::{Person, Pressed, Rights, UserId};
 
-use crate::support::{Cast, Scene};
+use crate::support::{Cast, Scene, without_marks, word};
 
 /// A Hebrew group in which the bot is no administrator, and which Boris manages; Alice helps.
 async fn stage(has_started: bool) -> (Scene, Cast) {
@@ -159,6 +159,40 @@ async fn every_page_of_the_settings_is_in_the_readers_language() {
     ");
     assert!(!has_hebrew(&seen), "{seen}");
     scene.finish().await;
+}
+
+#[tokio::test]
+async fn settings_typed_in_private_are_those_of_the_group_she_manages_in_her_language() {
+    for (lang, which, title) in [
+        (Lang::En, "Which group?", "Settings — Bakers"),
+        (Lang::He, "באיזו קבוצה?", "הגדרות — Bakers"),
+        (Lang::Ru, "Какая группа?", "Настройки — Bakers"),
+    ] {
+        // The group speaks another one.
+        let (mut scene, cast) = Scene::with_group(if lang == Lang::En { Lang::Ru } else { Lang::En }).await;
+        scene.say_in_private(cast.noa, &format!("/language {}", lang.code())).await;
+        let opened = scene.say_and_see(cast.noa.private(), cast.noa, "/settings").await;
+        assert!(opened.contains(title) && !opened.contains(which), "there is one only: {opened}");
+
+        let other = scene.sim.supergroup("Runners", cast.noa);
+        scene.sim.add_bot(other, cast.noa);
+        scene.settle().await;
+        let asked = scene.say_and_see(cast.noa.private(), cast.noa, "/settings").await;
+        assert!(asked.contains(which) && !asked.contains(title), "{asked}");
+        let opened = scene.press_and_see(cast.noa.private(), cast.noa, "Bakers").await;
+        assert!(opened.contains(title), "{opened}");
+        let rooms = scene.press_and_see(cast.noa.private(), cast.noa, &word("settings-button-rooms", lang)).await;
+        assert!(rooms.contains(&word("room-polls", lang)), "{rooms}");
+
+        // Who manages none is told where it works; so is whoever changes something there in one message.
+        let nobody = line("refuse-group-only").plain("command", "settings").render_plain(lang);
+        scene.say_in_private(cast.alice, &format!("/language {}", lang.code())).await;
+        for (who, typed) in [(cast.alice, "/settings"), (cast.noa, "/settings rhythm none")] {
+            let seen = scene.say_and_see(who.private(), who, typed).await;
+            assert!(seen.contains(&without_marks(&nobody)), "{seen}");
+        }
+        scene.finish().await;
+    }
 }
 
 #[tokio::test]

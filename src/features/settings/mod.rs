@@ -8,6 +8,7 @@
 //! | `/settings rooms` | what the bot does in the group, with a button that switches each on or off |
 //! | `/settings polls off`, `/settings polls on` | that it is so now |
 //! | `/settings goal We bake together` | the same, for what the community is for; `/settings goal` shows it |
+//! | `/settings`, in private | the same of the group she manages; of which, if there are several |
 //! | `/settings log` | who changed what lately, with buttons that put back what was before |
 //! | `/staff` | the managers' helpers; administrators get a button to end each one's help |
 //! | `/staff @dana`, or `/staff` as a reply | she helps with everything from now on; again: no longer |
@@ -41,13 +42,21 @@ use self::{
 use crate::{
     dispatch::{
         self, Ask, Audience, CommandSpec, Cx, Door, Place, Result, Room,
+        panel::groups::{self, Among, Question},
         rights::Need,
         routes::{self, Routes},
         settings,
     },
     features::setup::{no_goal, read_goal},
-    store::{ChatKey, chats::Chat, traces},
-    telegram::{UserId, actor::Actor},
+    store::{
+        ChatKey,
+        chats::{self, Chat},
+        traces,
+    },
+    telegram::{
+        UserId,
+        actor::{Actor, Person},
+    },
     words::{Line, line},
 };
 
@@ -106,7 +115,13 @@ impl Room for Settings {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[CommandSpec::helper("settings"), CommandSpec::manager("staff").with_words(Audience::Administrator)] }
+        const {
+            &[
+                CommandSpec::helper("settings"),
+                CommandSpec::private("settings"),
+                CommandSpec::manager("staff").with_words(Audience::Administrator),
+            ]
+        }
     }
 
     fn doors(&self) -> Vec<Door> {
@@ -132,6 +147,9 @@ impl Room for Settings {
 }
 
 async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
+    if let (Place::Private, Some(person), true) = (&ask.place, ask.actor.person(), ask.command.whole().is_empty()) {
+        return in_private(&cx, &ask, person).await;
+    }
     let chat = cx.managed_group(&ask).await?;
     if let Some(wish) = rooms::read(&cx.rooms, &ask.command.whole()) {
         return about_rooms(&cx, &ask, chat, wish).await;
@@ -165,6 +183,22 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
             let place = Place::Group(cx.chat(chat.key).await?);
             let ask = Ask { place, ..Ask::clone(&ask) };
             cx.whisper(&ask, &said).await
+        }
+    }
+}
+
+/// All settings of the group she manages; if there are several, which?
+async fn in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
+    let all = Action::Show(Panel::All);
+    match chats::managed_by(&cx.tx, person.id).await?.as_slice() {
+        [] => Err(line("refuse-group-only").plain("command", "settings").into()),
+        [chat] => {
+            cx.must_manage(chat, person).await?;
+            dispatch::panel::show(cx, ask.at.chat, Some(chat), person, &all).await
+        }
+        _ => {
+            let question = Question::new(NAME, "settings-which-group", Among::Managed, &all)?;
+            groups::ask(cx, ask.at.chat, person, &question).await
         }
     }
 }

@@ -68,8 +68,8 @@ typed                       | everybody | but
 /poll When? ↵ Today ↵ Never |           |
 /touchpoint every day 12:00 |           |
 /touchpoints                |           |
-/settings                   |           |
-/settings rhythm steady     |           |
+/settings                   | group     | creator shows, admin shows, helper shows, elsewhere shows
+/settings rhythm steady     | group     |
 /staff                      |           |
 /status                     |           |
 /mydata                     | shows     |

@@ -29,7 +29,7 @@ async fn the_greeting_names_the_groups_she_manages_now_and_no_others() {
             let tried = company.watch(actor, |company| company.type_in_private(actor, text)).await;
             let named = ["Bakers", "Potters"].into_iter().filter(|group| tried.said.contains(group));
             let named: Vec<&str> = named.collect();
-            let expected = if matches!(text, "/help" | "/setup") { groups } else { &[] };
+            let expected = if matches!(text, "/help" | "/setup" | "/settings") { groups } else { &[] };
             assert_eq!(named, expected, "{text} by {actor:?}: {}", tried.said);
         }
     }
