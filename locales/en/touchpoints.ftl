@@ -150,7 +150,16 @@ touch-panel-own =
 touch-panel-library =
     <b>Conversation starters</b>: { $rule }
     A different one each time, from the library. You can change the rhythm in /settings.
+    { $why }
     { $state }
+touch-library-kind = { $kind ->
+    [customers] The conversation starters are chosen for customers, as set in /settings: every second one is made for them.
+    [interest] The conversation starters are chosen for a shared interest, as set in /settings: every second one is made for that.
+    [team] The conversation starters are chosen for a team at work, as set in /settings: every second one is made for that.
+    [support] The conversation starters are chosen for mutual support, as set in /settings: every second one is made for that, and those that call for successes and plans are left out.
+   *[none] The conversation starters suit any group. Choose in /settings what kind of community this is, and every second one will be made for it.
+}
+touch-library-goal = This group is for: { $goal }
 touch-paused = Paused.
 touch-over = It won't come again.
 touch-held-quiet-day = It can't be posted: its days are all quiet days. You can change those in /settings.

@@ -165,7 +165,7 @@ async fn every_page_of_the_settings_is_in_the_readers_language() {
 async fn settings_typed_in_private_are_those_of_the_group_she_manages_in_her_language() {
     for (lang, which, title) in [
         (Lang::En, "Which group?", "Settings — Bakers"),
-        (Lang::He, "באיזו קבוצה?", "הגדרות — Bakers"),
+        (Lang::He, "באיזו קבוצה?", "הגדרות – Bakers"),
         (Lang::Ru, "Какая группа?", "Настройки — Bakers"),
     ] {
         // The group speaks another one.
@@ -305,6 +305,8 @@ async fn an_answer_that_comes_in_private_has_its_buttons_and_lists_in_the_reader
 
     2. «What are you working on?»: каждую неделю по понедельникам и четвергам в 21:30
     Следующий раз: вторник, 17 ноября, 09:01
+
+    Темы подойдут любой группе. Укажите в /settings, что это за сообщество, и каждая вторая будет специально для него.
       [1] [2]
     Simbot: В группе Bakers:
     Опрос — это вопрос, а под ним по одному варианту в строке. Например:

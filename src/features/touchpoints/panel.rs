@@ -305,6 +305,9 @@ async fn list(view: &View<'_>, wanted: usize) -> Result<Page> {
         items.push(view.says(&views::item(number, touchpoint, &state, chat, view.lang, cx.now)));
         keys.push(view.labelled(number.to_string(), &Action::Open { id: touchpoint.plan.id }).await?);
     }
+    if pager.of(&all).iter().any(|touchpoint| !touchpoint.own) {
+        items.push(views::library(chat, view.lang));
+    }
     let turns = pager.turns(view, |page| Action::List { page }).await?;
     let words = line("touch-list").html("items", items.join("\n\n"));
     Ok(Page::new(view.says(&words), Keyboard::new().rows_of(PER_ROW, keys).row(turns)))

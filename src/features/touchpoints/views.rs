@@ -7,7 +7,7 @@ use crate::{
     schedule::gates::Reason,
     schedule::posts::Outlook,
     schedule::recurrence::{DaySet, MonthDay, Recurrence, Rule},
-    store::chats::{Chat, QuietHours},
+    store::chats::{Chat, Community, QuietHours},
     telegram::{attachment::Media, marked::Marked},
     words::{Lang, Line, clean_name, clip, clip_text, clock_time, day_and_time, line, long_date, weekday_code},
 };
@@ -161,9 +161,17 @@ pub fn panel(touchpoint: &Touchpoint, state: &State, chat: &Chat, lang: Lang, no
     let words = if touchpoint.own {
         line("touch-panel-own").html("text", content(&touchpoint.text, &touchpoint.media, lang))
     } else {
-        line("touch-panel-library")
+        line("touch-panel-library").html("why", library(chat, lang))
     };
     words.line("rule", rule(&touchpoint.plan.recurrence, lang)).html("state", state.render(chat, lang, now))
+}
+
+/// For what kind of community the conversation starters are chosen, and why: what managers chose and wrote of it.
+#[must_use]
+pub fn library(chat: &Chat, lang: Lang) -> String {
+    let kind = line("touch-library-kind").plain("kind", chat.community.map_or("none", Community::code));
+    let goal = chat.goal_in_a_line().map(|goal| line("touch-library-goal").text("goal", &goal));
+    [Some(kind), goal].into_iter().flatten().map(|line| line.render(lang)).collect::<Vec<_>>().join("\n")
 }
 
 /// How a touchpoint stands.

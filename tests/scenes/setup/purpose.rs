@@ -61,3 +61,40 @@ async fn conversation_starters_suit_the_kind_of_community() {
         scene.finish().await;
     }
 }
+
+#[tokio::test]
+async fn the_list_of_posts_says_for_whom_the_starters_are_chosen_and_why() {
+    for (lang, any, support, goal) in [
+        (
+            Lang::En,
+            "The conversation starters suit any group.",
+            "chosen for mutual support, as set in /settings",
+            "This group is for: We bake",
+        ),
+        (Lang::He, "הנושאים לשיחה מתאימים לכל קבוצה.", "נבחרים בשביל קהילת תמיכה, כפי שהוגדר", "מטרת הקבוצה: We bake"),
+        (
+            Lang::Ru,
+            "Темы подойдут любой группе.",
+            "подобраны для взаимной поддержки, как указано в /settings",
+            "Для чего эта группа: We bake",
+        ),
+    ] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        let list = scene.say_and_see(cast.group, cast.noa, "/touchpoints").await;
+        assert!(list.contains(any) && !list.contains(goal), "{list}");
+        scene.say(cast.group, cast.noa, "/settings community support").await;
+        scene.say(cast.group, cast.noa, "/settings goal We bake").await;
+        let list = scene.say_and_see(cast.group, cast.noa, "/touchpoints").await;
+        assert!(list.contains(support) && list.contains(goal) && !list.contains(any), "{list}");
+        let one = scene.press_and_see(cast.group, cast.noa, "1").await;
+        assert!(one.contains(support) && one.contains(goal), "{one}");
+
+        // Where nothing comes from the library, nothing is said of it.
+        scene.say(cast.group, cast.noa, "/settings rhythm none").await;
+        scene.say(cast.group, cast.noa, "/touchpoint every monday 10:00\nWho bakes?").await;
+        scene.sees(cast.group, cast.noa);
+        let list = scene.say_and_see(cast.group, cast.noa, "/touchpoints").await;
+        assert!(list.contains("Who bakes?") && !list.contains(support), "{list}");
+        scene.finish().await;
+    }
+}

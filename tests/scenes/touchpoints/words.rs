@@ -87,9 +87,12 @@ async fn a_day_in_english() {
 
     2. “What's new? — write below”: every second Sunday at 18:00
     Next time: Sunday 22 November, 18:00
+
+    The conversation starters suit any group. Choose in /settings what kind of community this is, and every second one will be made for it.
       [1] [2]
     (edited) Simbot (only you): Conversation starters: every Monday at 10:00
     A different one each time, from the library. You can change the rhythm in /settings.
+    The conversation starters suit any group. Choose in /settings what kind of community this is, and every second one will be made for it.
     Next times: Monday 23 November, 10:00; Monday 30 November, 10:00
       [Pause] [Preview]
       [Skip next]
@@ -101,6 +104,8 @@ async fn a_day_in_english() {
 
     2. “What's new? — write below”: every second Sunday at 18:00
     Next time: Sunday 22 November, 18:00
+
+    The conversation starters suit any group. Choose in /settings what kind of community this is, and every second one will be made for it.
       [1] [2]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
@@ -127,6 +132,8 @@ async fn a_day_in_english() {
 
     1. conversation starters: every Monday at 10:00
     Next time: Monday 23 November, 10:00
+
+    The conversation starters suit any group. Choose in /settings what kind of community this is, and every second one will be made for it.
       [1]
     ");
 }
@@ -189,9 +196,12 @@ async fn a_day_in_hebrew() {
 
     2. ״מה חדש? — כתבו כאן״: פעם בשבועיים, ביום ראשון, בשעה 18:00
     המועד הבא: יום ראשון, 22 בנובמבר, 18:00
+
+    הנושאים לשיחה מתאימים לכל קבוצה. אם בוחרים ב־/settings את סוג הקהילה, כל נושא שני יהיה מיועד לה.
       [1] [2]
     (edited) Simbot (only you): נושאים לשיחה: כל יום ראשון בשעה 10:00
     בכל פעם נושא אחר מהמאגר. לשינוי הקצב: /settings
+    הנושאים לשיחה מתאימים לכל קבוצה. אם בוחרים ב־/settings את סוג הקהילה, כל נושא שני יהיה מיועד לה.
     המועדים הבאים: יום ראשון, 29 בנובמבר, 10:00; יום ראשון, 13 בדצמבר, 10:00
     אין מקום במועד הזה: יום ראשון, 22 בנובמבר, 10:00
       [השהיה] [תצוגה מקדימה]
@@ -205,6 +215,8 @@ async fn a_day_in_hebrew() {
 
     2. ״מה חדש? — כתבו כאן״: פעם בשבועיים, ביום ראשון, בשעה 18:00
     המועד הבא: יום ראשון, 22 בנובמבר, 18:00
+
+    הנושאים לשיחה מתאימים לכל קבוצה. אם בוחרים ב־/settings את סוג הקהילה, כל נושא שני יהיה מיועד לה.
       [1] [2]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
@@ -231,6 +243,8 @@ async fn a_day_in_hebrew() {
 
     1. נושאים לשיחה: כל יום ראשון בשעה 10:00
     המועד הבא: יום ראשון, 22 בנובמבר, 10:00
+
+    הנושאים לשיחה מתאימים לכל קבוצה. אם בוחרים ב־/settings את סוג הקהילה, כל נושא שני יהיה מיועד לה.
       [1]
     ");
 }
@@ -291,9 +305,12 @@ async fn a_day_in_russian() {
 
     2. «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
     Следующий раз: воскресенье, 22 ноября, 18:00
+
+    Темы подойдут любой группе. Укажите в /settings, что это за сообщество, и каждая вторая будет специально для него.
       [1] [2]
     (edited) Simbot (only you): Темы для разговора: каждый понедельник в 10:00
     Каждый раз новая, из нашей подборки. Ритм меняется в /settings.
+    Темы подойдут любой группе. Укажите в /settings, что это за сообщество, и каждая вторая будет специально для него.
     Ближайшие даты: понедельник, 23 ноября, 10:00; понедельник, 30 ноября, 10:00
       [Пауза] [Предпросмотр]
       [Пропустить раз]
@@ -305,6 +322,8 @@ async fn a_day_in_russian() {
 
     2. «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
     Следующий раз: воскресенье, 22 ноября, 18:00
+
+    Темы подойдут любой группе. Укажите в /settings, что это за сообщество, и каждая вторая будет специально для него.
       [1] [2]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
@@ -331,6 +350,8 @@ async fn a_day_in_russian() {
 
     1. темы для разговора: каждый понедельник в 10:00
     Следующий раз: понедельник, 23 ноября, 10:00
+
+    Темы подойдут любой группе. Укажите в /settings, что это за сообщество, и каждая вторая будет специально для него.
       [1]
     ");
 }
@@ -978,6 +999,8 @@ async fn a_full_day_in_english() {
     3. “Hers too”: every Tuesday at 19:00
     No room for it in the coming weeks: other posts go before it. You can change how many this group takes in /settings.
     Last one skipped (Tuesday 17 November, 19:00): there was no room left for more posts.
+
+    The conversation starters suit any group. Choose in /settings what kind of community this is, and every second one will be made for it.
     ");
 }
 
@@ -1005,6 +1028,8 @@ async fn a_full_day_in_hebrew() {
     3. ״Hers too״: כל יום שלישי בשעה 19:00
     אין מקום בשבועות הקרובים: פוסטים אחרים קודמים. לשינוי מספר הפוסטים ביום ובשבוע: /settings
     הדילוג האחרון (יום שלישי, 17 בנובמבר, 19:00): לא נשאר מקום לפוסטים נוספים.
+
+    הנושאים לשיחה מתאימים לכל קבוצה. אם בוחרים ב־/settings את סוג הקהילה, כל נושא שני יהיה מיועד לה.
     ");
 }
 
@@ -1032,6 +1057,8 @@ async fn a_full_day_in_russian() {
     3. «Hers too»: каждый вторник в 19:00
     В ближайшие недели не выйдет: его место занимают другие посты. Сколько постов выходит в группе, можно изменить в /settings.
     Прошлый раз пропущен (вторник, 17 ноября, 19:00): для новых постов не осталось места.
+
+    Темы подойдут любой группе. Укажите в /settings, что это за сообщество, и каждая вторая будет специально для него.
     ");
 }
 
