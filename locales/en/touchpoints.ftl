@@ -179,6 +179,7 @@ touch-deleted =
 touch-gone = This regular post no longer exists. /touchpoints shows those there are.
 touch-edit-half-done = A change to a regular post in { $group } isn't finished yet.
 touch-preview = This is how it will look.
+touch-preview-in-private = It's in our private chat, as it will look.
 touch-once-skipped = A one-time post wasn't posted: { $why }. Its text is still in /touchpoints.
 touch-topic-gone = The topic of a regular post is closed or gone. From now on I'll post it in General.
 
@@ -302,6 +303,7 @@ touch-picture-gone = Telegram no longer has the picture or file of a regular pos
     [yes] Its words are posted without it from now on
    *[no] It has no words, so it wasn't posted
 }; /touchpoints lists it, and a new picture can be sent there under Edit.
+touch-part-gone = Telegram no longer has one of the pictures or files of a regular post's album. The others are posted without it from now on; /touchpoints lists the post.
 touch-picture-not-allowed = I'm not allowed to send pictures or files in the group. { $words ->
     [yes] The words of a regular post went out alone.
    *[no] A regular post without words didn't go out.

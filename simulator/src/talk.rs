@@ -225,6 +225,11 @@ impl Sim {
         })
     }
 
+    /// From now on Telegram does not know this file.
+    pub fn forget_file(&self, id: &str) {
+        self.with(|w| w.files.remove(id.strip_suffix("-s").unwrap_or(id)));
+    }
+
     /// From now on Telegram does not know any file it had.
     pub fn forget_files(&self) {
         self.with(|w| w.files.clear());

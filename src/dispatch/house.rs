@@ -25,7 +25,7 @@ pub(super) use self::{
 use super::{
     Cx, Press, Result, Room, Sent, allowed,
     context::About,
-    drafts, flow, known, nudge, panel, quarantine,
+    drafts, flow, inbox, known, nudge, panel, quarantine,
     retention::Walk,
     routes::{self, Routes},
     settings,
@@ -85,6 +85,8 @@ enum Later {
     Nudge(i64),
     /// What she was asked has ended: what rests is offered to her again.
     Return(UserId),
+    /// The other parts of the album below which this update holds a command have come.
+    Album(String),
     /// A person may be told again what we are for.
     Hinted,
     /// A short reply no longer answers others who ask for the same; it may still be on its way.
@@ -130,6 +132,7 @@ impl Room for House {
             Later::Retry(number) => quarantine::retry(cx, number).await,
             Later::Nudge(id) => nudge::again(cx, id).await,
             Later::Return(user) => drafts::offer(cx, user).await.map(drop),
+            Later::Album(update) => inbox::replay(cx, vec![update]).await,
             Later::Hinted | Later::Shown { .. } => Ok(()),
         }
     }
@@ -196,6 +199,17 @@ async fn switched_on(cx: &Cx, press: &Press, room: &str) -> Result {
     let language = cx.language_for_press(press).await?;
     cx.edit_pressed(press, &said.render(language), &Keyboard::new()).await?;
     cx.answer(press).await
+}
+
+/// Has a command handled again once the album it stands below is whole.
+pub(super) async fn gather_album(
+    cx: &Cx,
+    chat: ChatKey,
+    message: MessageId,
+    at: DateTime<Utc>,
+    update: String,
+) -> Result {
+    cx.set_timer(NAME, &format!("album:{}:{}", chat.0, message.0), Some(chat), at, &Later::Album(update)).await
 }
 
 /// Deletes a message after a while.

@@ -221,11 +221,15 @@ pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
 
 /// Sets an update aside until the chat's administrators are known.
 async fn park(cx: &Cx, chat: ChatKey, raw: &Raw) -> Result {
-    let json = match raw.is_retry {
-        true => serde_json::to_string(&Retried { retried: raw.json.clone() })?,
-        false => raw.json.get().to_owned(),
-    };
-    Ok(rows::park(&cx.tx, chat, &json, cx.now).await?)
+    Ok(rows::park(&cx.tx, chat, &for_replay(raw)?, cx.now).await?)
+}
+
+/// An update as [`replay`] reads it.
+fn for_replay(raw: &Raw) -> serde_json::Result<String> {
+    match raw.is_retry {
+        true => serde_json::to_string(&Retried { retried: raw.json.clone() }),
+        false => Ok(raw.json.get().to_owned()),
+    }
 }
 
 /// An update that had failed, as if it came now.

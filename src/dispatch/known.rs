@@ -45,6 +45,8 @@ pub(super) const HELD: &[Held] = &[
     Held::goes("nudges", "user_id").or_apart(),
     Held::goes("nudge_wishes", "user_id").apart(),
     Held::impersonal("nudge_wishes", "unwanted"),
+    Held::goes("album_parts", "user_id"),
+    Held::impersonal("album_parts", "media"),
     Held::goes("members", "user_id"),
     Held::goes("conversations", "user_id").or_apart(),
     Held::goes("people", "user_id").apart(),

@@ -4,6 +4,7 @@
 //! of; see [`routes`]. A handler works inside the transaction of its update ([`Cx::tx`]): whatever it writes, and
 //! whatever it puts into the outbox, happens if and only if the update is acknowledged.
 
+pub mod albums;
 pub mod allowed;
 pub mod answers;
 pub mod artist;

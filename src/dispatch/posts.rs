@@ -93,7 +93,7 @@ pub enum Fate<'a> {
     Unsure,
     /// Its topic is gone or closed: it goes to General now, and so should those that follow.
     LeftTopic,
-    /// Telegram does not take its picture, for this reason: it goes without now.
+    /// Telegram does not take its picture, or a part of its album, for this reason: it goes without now.
     PictureRefused(Refusal),
 }
 
@@ -102,8 +102,8 @@ pub enum Fate<'a> {
 pub enum Again<'a> {
     /// For General: its topic is gone or closed.
     InGeneral(&'a Value),
-    /// Without its picture.
-    WithoutPicture(&'a Value),
+    /// Without its picture, or a part of its album, which is refused for this reason.
+    WithoutPicture(&'a Value, Refusal),
 }
 
 impl<'a> Again<'a> {
@@ -111,7 +111,7 @@ impl<'a> Again<'a> {
     #[must_use]
     pub const fn memory(self) -> &'a Value {
         match self {
-            Self::InGeneral(memory) | Self::WithoutPicture(memory) => memory,
+            Self::InGeneral(memory) | Self::WithoutPicture(memory, _) => memory,
         }
     }
 }
@@ -154,7 +154,8 @@ impl Posted {
         if self.thread.is_some() && why.is_about_topic() {
             return Some((Fate::LeftTopic, Again::InGeneral(&self.memory)));
         }
-        (!self.bare && why.is_about_media()).then_some((Fate::PictureRefused(why), Again::WithoutPicture(&self.memory)))
+        let without = || (Fate::PictureRefused(why), Again::WithoutPicture(&self.memory, why));
+        (!self.bare && why.is_about_media()).then(without)
     }
 }
 
@@ -424,7 +425,8 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
         }
         if let Composed::Say(request, memory) = room.compose(cx, &chat, due, Some(again)).await? {
             let until = plan.map_or(due.at, |plan| plan.deadline(due.at, chat.zone));
-            let bare = posted.bare || matches!(again, Again::WithoutPicture(_));
+            // Of an album another part may be the one that is refused.
+            let bare = posted.bare || (matches!(again, Again::WithoutPicture(..)) && !request.has_media());
             let again = Posted { room: posted.room.clone(), thread: None, bare, memory, ..posted };
             return send(cx, &chat, *request, until, again).await;
         }

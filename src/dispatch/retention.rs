@@ -9,8 +9,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Rooms;
-use crate::store::{ChatKey, Tx, buttons, forgetting, inbox, outbox};
+use super::{Rooms, albums};
+use crate::store::{ChatKey, Tx, albums as albums_rows, buttons, forgetting, inbox, outbox};
 
 /// Rows forgotten of each kind in one step: some hundredths of a second.
 const MOST_ROWS: i64 = 1_000;
@@ -142,6 +142,7 @@ pub async fn step(tx: &Tx, rooms: &Rooms, keep: Keep, now: DateTime<Utc>) -> sql
     forgotten.add(What::Conversations, conversations);
     forgotten.add(What::Posts, forgetting::forget_occurrences(tx, before(keep.messages), MOST_ROWS).await?);
     forgotten.add(What::Polls, forgetting::forget_polls(tx, before(keep.messages), MOST_ROWS).await?);
+    forgotten.add(What::Messages, albums_rows::forget(tx, now - albums::KEPT, MOST_ROWS).await?);
     for room in rooms.iter() {
         forgotten.add(What::Messages, room.forget(tx, before(keep.messages), MOST_ROWS).await?);
     }

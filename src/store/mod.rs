@@ -4,6 +4,7 @@
 //! connection only for its own statement. `synchronous=FULL`: what was committed survives a power cut, which
 //! is what allows us to acknowledge updates after the commit (invariant I1).
 
+pub mod albums;
 pub mod buttons;
 pub mod chats;
 pub mod conversations;

@@ -201,6 +201,11 @@ pub struct Undrawn {
     wanted: Vec<(Recipe, usize)>,
 }
 
+/// Whether a request has a picture or file in it.
+pub(super) fn carries(body: &Map<String, Value>) -> bool {
+    FIELDS.into_iter().chain(["media"]).any(|field| body.contains_key(field))
+}
+
 /// What of a kept request is still to be drawn; [`None`] if nothing is.
 #[must_use]
 pub fn undrawn(request: &str) -> Option<Undrawn> {

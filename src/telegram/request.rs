@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     ChatId, MessageId, ThreadId, UserId,
-    attachment::{Attachment, LONGEST_CAPTION, Recipe},
+    attachment::{self, Attachment, LONGEST_CAPTION, Recipe},
     keyboard::Keyboard,
 };
 use crate::words::{clip_text, cut, shown_length};
@@ -434,6 +434,12 @@ impl Request {
     pub(crate) fn deletes(&self) -> Option<MessageId> {
         let is_plain = self.method == "deleteMessage" && self.listener.is_none() && self.not_before.is_none();
         self.body.get("message_id").filter(|_| is_plain).and_then(Value::as_i64).map(MessageId)
+    }
+
+    /// Whether it is a message with a picture or file.
+    #[must_use]
+    pub fn has_media(&self) -> bool {
+        attachment::carries(&self.body)
     }
 
     /// Where it goes, if its text is longer than Telegram takes.

@@ -1,5 +1,6 @@
 //! Regular posts, in three languages, with months passing.
 
+mod albums;
 mod edit;
 mod kept;
 mod media;

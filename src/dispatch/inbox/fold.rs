@@ -7,10 +7,10 @@ use super::{
     talk::{Author, Said, keep, settle},
 };
 use crate::{
-    dispatch::{Command, Cx, allowed, attempt},
+    dispatch::{Command, Cx, albums, allowed, attempt},
     store::{ChatKey, chats},
     telegram::{
-        ChatId, UserId,
+        ChatId, MessageId, UserId,
         actor::{Actor, Person},
         update::{self, Message, ReplyTo, Update},
     },
@@ -55,6 +55,7 @@ impl Fold {
         }
         let Some(known) = self.chat(cx, &message.chat, &author).await? else { return Ok(false) };
         follow_title(cx, known, &message.chat).await?;
+        keep_album(cx, known, message, &author).await?;
         let said = said(number, known, message, author);
         self.waiting.push(said);
         Ok(true)
@@ -107,6 +108,15 @@ async fn follow_title(cx: &Cx, known: &mut Known, shown: &update::Chat) -> anyho
     if *known_as != title {
         chats::set_title(&cx.tx, known.key, &title).await?;
         *known_as = title;
+    }
+    Ok(())
+}
+
+/// A picture of an album may be asked for as part of it.
+async fn keep_album(cx: &Cx, known: &Known, message: &Message, author: &Person) -> anyhow::Result<()> {
+    if message.media_group_id.is_some() && known.title.is_some() {
+        let (place, actor) = ((known.key, MessageId(message.message_id)), Actor::Person(author.clone()));
+        albums::keep(cx, place, &actor, message.media().as_ref()).await?;
     }
     Ok(())
 }

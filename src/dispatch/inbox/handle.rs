@@ -4,10 +4,10 @@ use std::{collections::BTreeSet, ops::ControlFlow};
 
 use teloxide::dptree;
 
-use super::{first_sight::group, park, understand};
+use super::{first_sight::group, for_replay, park, understand};
 use crate::{
     dispatch::{
-        Ask, Cx, Place, PrivateText, Result, Room, allowed, certainty, drafts,
+        Ask, Cx, Place, PrivateText, Result, Room, albums, allowed, certainty, drafts,
         event::Event,
         flood,
         flood::PressTurn,
@@ -48,6 +48,11 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
         }
         park(cx, key, raw).await?;
         return house::ask_administrators(cx, key, id).await;
+    }
+    if let Event::Ask(ask) = &event
+        && albums::waits(cx, ask, || for_replay(raw)).await?
+    {
+        return Ok(());
     }
     if flood::holds_back(cx, &event).await? {
         return Ok(());

@@ -8,7 +8,7 @@ use super::first_sight::{group, known_or_new};
 use crate::{
     dispatch::{
         Ask, Audience, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText,
-        Reacted, ReplyTarget, Result, Unmuted, Vote,
+        Reacted, ReplyTarget, Result, Unmuted, Vote, albums,
         event::{Answered, Content, Event, Newcomer},
         house,
     },
@@ -132,7 +132,12 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         people::came_to_notice(&cx.tx, chat.key, person.id).await?;
     }
     let command = Command::of(message, &cx.me.username).filter(|_| is_meant(message, &actor));
-    let Some(command) = command else { return Ok(Event::Nothing) };
+    let Some(command) = command else {
+        if !moved {
+            albums::keep(cx, (chat.key, at.message), &actor, message.media().as_ref()).await?;
+        }
+        return Ok(Event::Nothing);
+    };
     let reply_to = reply_target(message);
     let answers = answered(message).filter(|_| !moved);
     let what = answers.and(message.reply_to_message.as_deref()).map(|target| what_it_answers(message, target));

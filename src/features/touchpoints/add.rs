@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Ask, Command, Content, Cx, Result,
+        Ask, Command, Content, Cx, Result, albums,
         panel::views as views_of,
         posts,
         whisper::{Pages, Whisper},
@@ -203,7 +203,7 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     }
     let (recurrence, text) = typed.understand(&context).map_err(|objection| refusal(objection, None))?;
     let object = |problem: Line, text: &Marked| refusal(Objection::new(problem, recurrence, text.text()), None);
-    let material = Material::of(&ask, text.clone()).map_err(|problem| object(problem, &text))?;
+    let material = Material::of(&cx, &ask, text.clone()).await?.map_err(|problem| object(problem, &text))?;
     let Material { text, media, notes } = material;
     check(&text, &media).map_err(|problem| object(problem, &text))?;
     if all.iter().filter(|touchpoint| touchpoint.own).count() >= usize::from(MOST) {
@@ -253,8 +253,23 @@ pub(super) struct Material {
 }
 
 impl Material {
-    /// With the words below the command, which go before those of the message it answers.
-    pub(super) fn of(ask: &Ask, text: Marked) -> std::result::Result<Self, Line> {
+    /// With the words below the command, which go before those of the message it answers. Of an album all of it, as far as
+    /// it is known.
+    pub(super) async fn of(cx: &Cx, ask: &Ask, text: Marked) -> Result<std::result::Result<Self, Line>> {
+        let mut material = match Self::without_album(ask, text) {
+            Ok(material) => material,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        if let ([part], Some(chat)) = (material.media.as_slice(), ask.chat())
+            && part.album.is_some()
+        {
+            material.media = albums::whole(cx, chat.key, part).await?;
+            material.notes.extend((material.media.len() == 1).then(|| line("touch-note-album")));
+        }
+        Ok(Ok(material))
+    }
+
+    fn without_album(ask: &Ask, text: Marked) -> std::result::Result<Self, Line> {
         let is_text = !text.text().is_empty();
         if ask.has_media {
             return match &ask.media {
@@ -279,9 +294,7 @@ impl Material {
     }
 
     fn with(text: Marked, media: Option<&Media>) -> Self {
-        let is_of_album = media.is_some_and(|media| media.album.is_some());
-        let notes = is_of_album.then(|| line("touch-note-album")).into_iter().collect();
-        Self { text, media: media.cloned().into_iter().collect(), notes }
+        Self { text, media: media.cloned().into_iter().collect(), notes: Vec::new() }
     }
 }
 

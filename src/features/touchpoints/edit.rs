@@ -157,7 +157,7 @@ pub(super) async fn asked(cx: &Cx, ask: &Ask, chat: &Chat, all: &[Touchpoint], w
     let mut edit = wish.understand(&context(cx, chat))?;
     // What it answers counts only where nothing else is said: an answer to a message may be about its time alone.
     if is_bare || ask.has_media {
-        let Material { text, media, .. } = Material::of(ask, edit.text.unwrap_or_default())?;
+        let Material { text, media, .. } = Material::of(cx, ask, edit.text.unwrap_or_default()).await??;
         edit.text = Some(text).filter(|text| !text.text().is_empty());
         edit.media = media;
     }

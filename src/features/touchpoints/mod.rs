@@ -118,8 +118,8 @@ impl Room for Touchpoints {
         timing::compose(cx, chat, due, again).await
     }
 
-    async fn post_settled(&self, cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, _memory: &Value) -> Result {
-        timing::settled(cx, chat, due, fate).await
+    async fn post_settled(&self, cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Value) -> Result {
+        timing::settled(cx, chat, due, fate, memory).await
     }
 
     async fn on_item_button(&self, cx: &Cx, item: &Item, _does: &str, person: &Person) -> Result<Line> {

@@ -12,12 +12,12 @@ use super::{
     edit::{self, Edit},
     log::log,
     queries::{self, Touchpoint},
-    timing,
+    timing::{self, Post},
     views::{self, Next, State},
 };
 use crate::{
     dispatch::{
-        Ask, Cx, Press, Result, Stop, drafts,
+        Ask, Cx, MessagePlace, Press, Result, Stop, drafts,
         panel::{self, Done, Page, Pager, Panel, View},
         posts,
     },
@@ -27,7 +27,7 @@ use crate::{
         grammar::{self, Language},
         posts::{Plan, outlook},
     },
-    store::chats::Chat,
+    store::{chats::Chat, people},
     telegram::{actor::Person, keyboard::Keyboard, request::Request},
     words::{escape, isolate, line},
 };
@@ -282,13 +282,31 @@ async fn preview(view: &View<'_>, press: &Press, touchpoint: &Touchpoint) -> Res
     let said = line("touch-preview");
     if let Some(at) = press.at.filter(|_| !post.media.is_empty()) {
         // A message of words cannot become one with a picture for her alone; it comes below.
-        let request = Request::album(at.chat, &post.attachments(), &post.html);
-        let request = if at.chat.is_group() { request.thread(at.thread).only_for(press.person.id) } else { request };
-        view.cx.send(request).await?;
-        return Ok(Done::stays().saying(said));
+        return preview_below(view.cx, press, at, &post).await;
     }
     let back = view.keys(&[("touch-button-back", Action::Open { id: touchpoint.plan.id })]).await?;
     Ok(Done::instead(Page::new(post.html, Keyboard::new().row(back))).saying(said))
+}
+
+/// The same with its pictures, in a message of its own. Telegram shows no album to one member alone: she sees it in private,
+/// or, where she has not started us, part by part.
+async fn preview_below(cx: &Cx, press: &Press, at: MessagePlace, post: &Post) -> Result<Done> {
+    let (said, person, parts) = (line("touch-preview"), press.person.id, post.attachments());
+    if !at.chat.is_group() {
+        cx.send(Request::album(at.chat, &parts, &post.html)).await?;
+        return Ok(Done::stays().saying(said));
+    }
+    let has_started = people::known(&cx.tx, person).await?.is_some_and(|known| known.started);
+    if parts.len() > 1 && has_started {
+        cx.send(Request::album(person.private_chat(), &parts, &post.html)).await?;
+        return Ok(Done::stays().saying(line("touch-preview-in-private")));
+    }
+    for (n, part) in parts.iter().enumerate() {
+        let words = if n == 0 { post.html.as_str() } else { "" };
+        let request = Request::with_media(at.chat, part, words).thread(at.thread);
+        cx.send(request.only_for(person)).await?;
+    }
+    Ok(Done::stays().saying(said))
 }
 
 async fn list(view: &View<'_>, wanted: usize) -> Result<Page> {

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{
     NAME, library,
@@ -41,10 +42,26 @@ const STOCK: &str = "stock";
 /// It stays in General.
 const GENERAL: &str = "general";
 
-/// What the queue hands back about a post that was composed: the conversation starter it was, if one.
+/// What the queue hands back about a post that was composed.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Memory {
+    /// The conversation starter it was, if one.
     prompt: Option<String>,
+    /// The part of its album that was left out, as Telegram refuses one and does not say which.
+    #[serde(default)]
+    without: Option<usize>,
+}
+
+impl Memory {
+    fn read(memory: &Value) -> serde_json::Result<Self> {
+        Option::<Self>::deserialize(memory).map(Option::unwrap_or_default)
+    }
+
+    /// Of an album of so many the part to be left out next: each in turn, until the rest is taken.
+    fn next_without(&self, why: Refusal, parts: usize) -> Option<usize> {
+        let next = self.without.map_or(0, |part| part + 1);
+        (why == Refusal::BadFile && parts > 1 && next < parts).then_some(next)
+    }
 }
 
 /// A touchpoint with how it stands.
@@ -73,36 +90,47 @@ pub async fn plans(cx: &Cx, chat: ChatKey) -> Result<Vec<Plan>> {
 /// The words of a post whose time has come.
 pub async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
     let Some(touchpoint) = by_id(cx, due.number).await? else { return Ok(Composed::Nothing("paused")) };
-    let before: Memory = again.map(|again| Memory::deserialize(again.memory())).transpose()?.unwrap_or_default();
-    let post = match before.prompt {
-        Some(prompt) => library::by_id(&prompt).map(|prompt| Post::of_library(chat, prompt)),
+    let before = again.map(|again| Memory::read(again.memory())).transpose()?.unwrap_or_default();
+    let post = match &before.prompt {
+        Some(prompt) => library::by_id(prompt).map(|prompt| Post::of_library(chat, prompt)),
         None => next_post(cx, chat, &touchpoint).await?,
     };
     let Some(mut post) = post else { return Ok(Composed::Nothing("paused")) };
-    if matches!(again, Some(Again::WithoutPicture(_))) {
-        post.media.clear();
-        if post.html.is_empty() {
-            return Ok(Composed::Nothing("refused"));
-        }
+    let without = match again {
+        Some(Again::WithoutPicture(_, why)) => before.next_without(why, post.media.len()),
+        Some(Again::InGeneral(_)) => before.without,
+        None => None,
+    };
+    match (without, again) {
+        (Some(part), _) => post.leave_out(part),
+        (None, Some(Again::WithoutPicture(..))) if post.html.is_empty() => return Ok(Composed::Nothing("refused")),
+        (None, Some(Again::WithoutPicture(..))) => post.media.clear(),
+        (None, _) => {}
     }
     if let Some(prompt) = &post.prompt {
         queries::use_prompt(&cx.tx, chat.key, prompt, cx.now).await?;
     }
     let request = Request::album(chat.id, &post.attachments(), &post.html);
-    let memory = serde_json::to_value(Memory { prompt: post.prompt })?;
+    let memory = serde_json::to_value(Memory { prompt: post.prompt, without })?;
     Ok(Composed::Say(Box::new(request), memory))
 }
 
 /// What became of one. What was to come once is over only when it was posted; if it was refused, it stays, so that its
 /// text is not lost, and who wrote it is told.
-pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>) -> Result {
+pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Value) -> Result {
     let Some(touchpoint) = by_id(cx, due.number).await? else { return Ok(()) };
+    let memory = Memory::read(memory)?;
     match fate {
         Fate::Posted if touchpoint.plan.is_once() => {
             remove(cx, &touchpoint).await?;
             watch_stock(cx, chat).await
         }
-        Fate::Posted => watch_stock(cx, chat).await,
+        Fate::Posted => {
+            if let Some(part) = memory.without {
+                without_part(cx, &touchpoint, part).await?;
+            }
+            watch_stock(cx, chat).await
+        }
         // Until somebody has looked, nothing of it is thrown away.
         Fate::Unsure => Ok(()),
         Fate::Skipped(why) if touchpoint.plan.is_once() => {
@@ -117,6 +145,8 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>) -> Result {
             queries::leave_topic(&cx.tx, due.number).await?;
             call(cx, &touchpoint, TOPIC, Urgency::Daily, line("touch-topic-gone")).await
         }
+        // The rest of its album may be taken.
+        Fate::PictureRefused(why) if memory.next_without(why, touchpoint.media.len()).is_some() => Ok(()),
         Fate::PictureRefused(why) => without_picture(cx, &touchpoint, why).await,
     }
 }
@@ -151,6 +181,12 @@ impl Post {
         Self { html, media: Vec::new(), prompt: Some(prompt.id.clone()) }
     }
 
+    fn leave_out(&mut self, part: usize) {
+        if part < self.media.len() {
+            self.media.remove(part);
+        }
+    }
+
     /// To be sent.
     #[must_use]
     pub fn attachments(&self) -> Vec<Attachment> {
@@ -179,6 +215,17 @@ async fn without_picture(cx: &Cx, touchpoint: &Touchpoint, why: Refusal) -> Resu
     let words = if is_gone { "touch-picture-gone" } else { "touch-picture-not-allowed" };
     let has_words = if is_bare { "no" } else { "yes" };
     call(cx, touchpoint, PICTURE, Urgency::AtOnce, line(words).plain("words", has_words)).await
+}
+
+/// Without this part Telegram takes its album: that one is gone, and those who manage the group are told.
+async fn without_part(cx: &Cx, touchpoint: &Touchpoint, part: usize) -> Result {
+    let mut media = touchpoint.media.clone();
+    if part >= media.len() {
+        return Ok(());
+    }
+    media.remove(part);
+    queries::set_media(&cx.tx, touchpoint.plan.id, &media).await?;
+    call(cx, touchpoint, PICTURE, Urgency::AtOnce, line("touch-part-gone")).await
 }
 
 /// What a group has to hear runs low, or no longer.
