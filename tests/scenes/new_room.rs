@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use kehila::{
     dispatch::{
-        Ask, CommandSpec, Cx, Press, Result, Room,
+        Ask, CommandSpec, Cx, Door, Press, Result, Room,
         panel::{self, Done, Page, Panel, View, members},
         posts::{Again, Composed, Due},
         routes::{self, Routes},
@@ -64,6 +64,16 @@ impl Room for Dice {
             .branch(routes::command("loaded").endpoint(roll))
             .branch(routes::command("whose").endpoint(whose))
             .branch(panel::routes::<Turn>())
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![Door::managers("dice-door", &Turn::Which(0))]
+    }
+
+    async fn standing(&self, cx: &Cx, chat: &Chat) -> Result<Option<Line>> {
+        let n = sqlx::query_scalar("SELECT coalesce(sum(n), 0) FROM dice_rolls WHERE chat = ?").bind(chat.key.0);
+        let n = n.fetch_one(&mut *cx.tx.lock().await).await?;
+        Ok(Some(line("dice-standing").num("n", n)))
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
@@ -237,6 +247,34 @@ async fn what_a_new_room_knows_of_somebody_is_hers_to_read_and_to_have_forgotten
             sqlx::query_scalar("SELECT user_id FROM dice_rolls").fetch_all(&mut *tx.lock().await).await.unwrap();
         assert_eq!(left, [cast.boris.0], "another's stay");
         drop(tx);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_new_room_is_a_section_of_the_desk_with_its_state_its_door_and_its_switch() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = with_dice(lang).await;
+        scene.sim.start_bot(cast.noa);
+        scene.settle().await;
+        for _ in 0..2 {
+            scene.say(cast.group, cast.boris, "/dice").await;
+        }
+        scene.say_in_private(cast.noa, "/desk").await;
+        let desk = |scene: &Scene| scene.panel(cast.noa.private(), cast.noa);
+        let [name, off, on] = ["room-dice", "desk-button-off", "desk-button-on"].map(|id| word(id, lang));
+        let standing = without_marks(&line("dice-standing").num("n", 2).render_plain(lang));
+        assert!(desk(&scene).words.contains(&standing), "{:?}", desk(&scene));
+        scene.press_in_private(cast.noa, &name).await;
+        let section = desk(&scene);
+        assert!(section.words.contains(&word("room-dice-about", lang)), "{section:?}");
+        scene.press_in_private(cast.noa, &word("dice-door", lang)).await;
+        assert!(desk(&scene).words.contains(&word("dice-whose", lang)), "{:?}", desk(&scene));
+        scene.press_in_private(cast.noa, &word("frame-back", lang)).await;
+        scene.press_in_private(cast.noa, &off).await;
+        assert!(desk(&scene).labels.contains(&on), "{:?}", desk(&scene));
+        let told = scene.say_and_see(cast.group, cast.boris, "/dice").await;
+        assert!(told.contains(&name), "it is off: {told}");
         scene.finish().await;
     }
 }

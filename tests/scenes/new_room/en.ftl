@@ -16,3 +16,8 @@ dice-whose = Whose turn is it?
 dice-turn = It's the turn of { $name }.
 nudge-luck = lucky days
 nudge-streak = your streak
+dice-door = Whose turn it is
+dice-standing = { $n ->
+    [one] { $n } roll
+   *[other] { $n } rolls
+}

@@ -16,3 +16,9 @@ dice-whose = תורו של מי?
 dice-turn = התור של { $name }.
 nudge-luck = ימי מזל
 nudge-streak = הרצף שלך
+dice-door = תורו של מי
+dice-standing = { $n ->
+    [one] הטלה אחת
+    [two] שתי הטלות
+   *[other] { $n } הטלות
+}

@@ -17,3 +17,9 @@ dice-whose = Чья очередь?
 dice-turn = Очередь: { $name }.
 nudge-luck = Счастливые дни
 nudge-streak = Ваша серия
+dice-door = Чья очередь
+dice-standing = { $n ->
+    [one] { $n } бросок
+    [few] { $n } броска
+   *[other] { $n } бросков
+}
