@@ -210,6 +210,8 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
 
     2. “What are you baking today?”: every day at 12:00
     Next time: Monday 16 November, 12:00
+
+    The conversation starters suit any group. Choose in /settings what kind of community this is, and every second one will be made for it.
       [1] [2]
       [‹ Desk](edited) Simbot: Bakers
     Regular posts — 5 in the next seven days
