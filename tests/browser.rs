@@ -354,3 +354,37 @@ async fn the_next_post_is_shown_wherever_one_looks_and_nothing_is_thrown_away_un
     browser.until("another at once: there is nothing to lose", "return page.hello.number === 3", vec![]).await;
     browser.close().await;
 }
+
+/// On a telephone, as the manager: her desk is in her private chat, and one press shows what comes.
+async fn desk(language: &str, week: &str) {
+    let Some(browser) = Browser::open(360, 740).await else { return };
+    let demo = Demo::start(&[]);
+    browser.go(&demo.url(&format!("/?lang={language}"))).await;
+    browser.be("נועה לוי").await;
+    browser.click("[data-back=side]").await;
+    browser.click("#chats li:last-child button").await;
+    browser.until("her desk", "return document.querySelectorAll('.keys button').length > 6", vec![]).await;
+    browser.picture(&format!("desk-{language}")).await;
+    browser.click_words(".keys button", week).await;
+    let comes = "return document.querySelector('#messages li:last-child .keys button')?.textContent.includes(' · ')";
+    browser.until("what comes", comes, vec![]).await;
+    let cut = "return [...document.querySelectorAll('.keys button')].filter((e) => { \
+               const [a, b] = [e, e.closest('.column')].map((x) => x.getBoundingClientRect()); \
+               return e.scrollWidth > e.clientWidth + 1 || a.left < b.left - 1 || a.right > b.right + 1; \
+               }).map((e) => e.textContent)";
+    assert_eq!(browser.run(cut, vec![]).await, json!([]), "no label is cut");
+    let fits = "return document.documentElement.scrollWidth <= 360";
+    assert_eq!(browser.run(fits, vec![]).await, true, "no part of the page is wider than the window");
+    browser.picture(&format!("desk-week-{language}")).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn on_a_phone_the_managers_desk_is_one_press_away() {
+    desk("en", "Next seven days").await;
+}
+
+#[tokio::test]
+async fn on_a_phone_the_managers_desk_is_one_press_away_in_hebrew() {
+    desk("he", "שבעת הימים הקרובים").await;
+}

@@ -10,6 +10,7 @@ mod demo {
 use std::collections::HashSet;
 
 use demo::visitor::{Demo, Visitor};
+use kehila::words::{Lang, line};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -151,6 +152,24 @@ async fn the_clock_leaps_to_the_next_post() {
     assert_eq!(newest["sender_id"], visitor.hello["bot"]);
     visitor.post("/clock", json!({"hours": 24 * 31})).await.unwrap();
     assert!(visitor.texts(alice).await.len() >= before + 4, "a post every week");
+}
+
+#[tokio::test]
+async fn the_managers_desk_is_there_and_one_press_shows_what_comes() {
+    let demo = Demo::start(&[]);
+    for lang in Lang::ALL {
+        demo.visitor().await.post("/anew", json!({"language": lang})).await.unwrap();
+        let visitor = demo.visitor().await;
+        let noa = visitor.who("נועה לוי");
+        let word = |name| line(name).render_plain(lang);
+        let desk = visitor.newest_in_private(noa, &word("desk-button-week")).await;
+        assert_eq!(desk["keys"][0][0]["label"], json!(word("desk-button-week")), "{desk:#}");
+        visitor.press_in_private(noa, &desk["place"], 0).await;
+        let week = visitor.newest_in_private(noa, &word("desk-button-draw")).await;
+        assert_eq!(week["place"], desk["place"], "it is the same message");
+        assert!(week["keys"][0][0]["label"].as_str().unwrap().contains('·'), "something comes: {week:#}");
+        assert!(visitor.trouble().await.is_empty(), "{lang:?}: {:#?}", visitor.trouble().await);
+    }
 }
 
 #[tokio::test]

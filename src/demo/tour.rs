@@ -91,7 +91,8 @@ fn show(house: &House, stage: &Stage, index: usize) {
     });
 }
 
-/// Answers, as the manager, the bot's questions about the group, so that it is ready to be played with.
+/// Answers, as the manager, the bot's questions about the group, and opens her desk, so that it is ready to be played
+/// with.
 ///
 /// # Errors
 /// If the bot asks otherwise than the script thinks.

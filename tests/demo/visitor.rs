@@ -81,7 +81,7 @@ impl Demo {
 
     /// Waits until the tour has ended; what it showed last.
     pub async fn tour_end(&self) -> Value {
-        let look = Look { address: &self.address, user: 0, hood: false };
+        let look = Look { address: &self.address, user: 0, private: false, hood: false };
         look.until(|told| told.get("tour").filter(|tour| tour["running"] == false).cloned()).await
     }
 }
@@ -103,7 +103,7 @@ pub struct Visitor {
 
 impl Visitor {
     pub async fn arrive(demo: &Demo) -> Self {
-        let look = Look { address: &demo.address, user: 0, hood: false };
+        let look = Look { address: &demo.address, user: 0, private: false, hood: false };
         let hello = look.until(|told| told.get("hello").cloned()).await;
         Self { address: demo.address.clone(), client: reqwest::Client::new(), hello }
     }
@@ -127,6 +127,12 @@ impl Visitor {
         self.post("/do", json!({"user": user, "chat": self.hello["group"], "topic": null, "deed": deed})).await
     }
 
+    /// Presses a button of a message in her private chat.
+    pub async fn press_in_private(&self, user: i64, place: &Value, row: usize) {
+        let deed = json!({"press": {"place": place, "row": row, "column": 0}});
+        self.post("/do", json!({"user": user, "chat": user, "topic": null, "deed": deed})).await.unwrap();
+    }
+
     pub async fn say(&self, user: i64, text: &str) -> Result<(), StatusCode> {
         self.act(user, json!({"say": {"text": text, "reply": null}})).await.map(drop)
     }
@@ -140,6 +146,15 @@ impl Visitor {
     pub async fn messages(&self, user: i64) -> Vec<Value> {
         let shown = |messages: &Value| messages["changes"]["shown"].as_array().unwrap().clone();
         self.look(user).until(|told| told.get("messages").map(shown)).await
+    }
+
+    /// The newest message somebody sees in her private chat, once it has a button with these words.
+    pub async fn newest_in_private(&self, user: i64, button: &str) -> Value {
+        let newest = |messages: &Value| {
+            let newest = messages["changes"]["shown"].as_array().unwrap().last().cloned();
+            newest.filter(|newest| newest["keys"].to_string().contains(button))
+        };
+        Look { private: true, ..self.look(user) }.until(|told| told.get("messages").and_then(newest)).await
     }
 
     /// Lets an hour pass: what the cast does about something is done then.
@@ -169,7 +184,7 @@ impl Visitor {
     }
 
     fn look(&self, user: i64) -> Look<'_> {
-        Look { address: &self.address, user, hood: false }
+        Look { address: &self.address, user, private: false, hood: false }
     }
 }
 
@@ -182,6 +197,7 @@ fn texts(messages: &Value) -> Vec<String> {
 struct Look<'a> {
     address: &'a str,
     user: i64,
+    private: bool,
     hood: bool,
 }
 
@@ -189,7 +205,8 @@ impl Look<'_> {
     /// Listens until what was told so far, the newest of each kind, gives an answer.
     async fn until<T>(&self, mut finds: impl FnMut(&Map<String, Value>) -> Option<T>) -> T {
         let listening = async {
-            let url = format!("{}/live?user={}&hood={}", self.address, self.user, self.hood);
+            let chat = if self.private { self.user } else { 0 };
+            let url = format!("{}/live?user={}&chat={chat}&hood={}", self.address, self.user, self.hood);
             let mut page = reqwest::get(url).await.unwrap();
             let (mut told, mut text, mut kind) = (Map::new(), Vec::new(), String::new());
             while let Some(chunk) = page.chunk().await.unwrap() {
