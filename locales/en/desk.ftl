@@ -19,6 +19,9 @@ desk-find = Which group? Write a part of its name.
 desk-group = { $title }{ $managed ->
     [yes] { " " }· managed
    *[no] { "" }
+}{ $waiting ->
+    [0] { "" }
+   *[other] { " " }({ $waiting })
 }
 desk-group-managed =
     <b>{ $group }</b>
@@ -113,6 +116,41 @@ desk-button-general = Posts to General
 desk-button-on = Switch on
 desk-button-off = Switch off
 
+desk-button-waiting = Waits for you: { $n }
+desk-button-copy = For other groups
+desk-button-compare = Compare
+desk-button-apply = Apply
+desk-button-text = As a text
+desk-button-copy-text = Copy
+desk-copy =
+    <b>{ $group }</b>
+    Which other groups shall have the same settings? Nothing changes before you've seen what would.
+desk-copy-none =
+    <b>{ $group }</b>
+    You manage no other group with me yet. The settings can be saved as a text and pasted into another bot's group.
+desk-copy-group = { $title }{ $chosen ->
+    [yes] { " " }✓
+   *[no] { "" }
+}
+desk-copy-difference = { $title } — { $setting }: { $was } → { $is }
+desk-copy-more = { $n ->
+    [one] … and one more
+   *[other] … and { $n } more
+}
+desk-copy-differences =
+    <b>As in { $group }</b>
+
+    { $lines }
+desk-copy-same = These groups already have the same settings.
+desk-copy-done = { $n ->
+    [one] One group has the same settings now.
+   *[other] { $n } groups have the same settings now.
+}
+desk-copy-text =
+    <b>{ $group }</b>
+    Sent to a group by one of its managers, this text makes the settings the same there:
+    { $text }
+
 desk-door-settings = All settings
 desk-door-staff = Helpers
 desk-door-log = Latest changes
@@ -125,6 +163,6 @@ desk-door-data = My data
 desk-door-language = Language
 
 room-status = Status
-room-status-about = How I am doing here: what waits, what failed, what is missing.
+room-status-about = How I'm doing here: what waits, what failed, what is missing.
 room-settings = Settings
 room-settings-about = Language, clock, quiet hours, limits, who helps, and who changed what.

@@ -68,6 +68,13 @@ settings-value-rhythm = { $rhythm ->
 }
 settings-value-none = none
 settings-value-community-none = not chosen
+settings-value-post = { $deed ->
+    [left-out] one post skipped
+    [kept] one post not skipped after all
+    [moved] one post moved
+   *[posted-now] one post sent at once
+}
+settings-several-line = This line is no setting: { $line }. For example: <code>zone London</code>
 settings-value-range = { $range }
 settings-value-posts = at most { $day } a day and { $week } a week
 settings-value-links = { $links ->

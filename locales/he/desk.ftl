@@ -19,6 +19,9 @@ desk-find = איזו קבוצה? אפשר לכתוב חלק מהשם.
 desk-group = { $title }{ $managed ->
     [yes] { " " }· בניהולך
    *[no] { "" }
+}{ $waiting ->
+    [0] { "" }
+   *[other] { " " }({ $waiting })
 }
 desk-group-managed =
     <b>{ $group }</b>
@@ -106,6 +109,43 @@ desk-button-edit = פתיחה ועריכה
 desk-button-general = לנושא הראשי
 desk-button-on = הפעלה
 desk-button-off = כיבוי
+
+desk-button-waiting = ממתין לך: { $n }
+desk-button-copy = לקבוצות אחרות
+desk-button-compare = השוואה
+desk-button-apply = החלה
+desk-button-text = כטקסט
+desk-button-copy-text = העתקה
+desk-copy =
+    <b>{ $group }</b>
+    באילו קבוצות נוספות יהיו אותן הגדרות? שום דבר לא ישתנה לפני שרואים מה ההבדל.
+desk-copy-none =
+    <b>{ $group }</b>
+    אין עדיין עוד קבוצה משותפת בניהולך. אפשר לשמור את ההגדרות כטקסט ולהדביק אותו בקבוצה של בוט אחר.
+desk-copy-group = { $title }{ $chosen ->
+    [yes] { " " }✓
+   *[no] { "" }
+}
+desk-copy-difference = הגדרה: { $setting } – { $was } ← { $is } (קבוצה: { $title })
+desk-copy-more = { $n ->
+    [one] ועוד אחת
+    [two] ועוד שתיים
+   *[other] ועוד { $n }
+}
+desk-copy-differences =
+    <b>כמו בקבוצה: { $group }</b>
+
+    { $lines }
+desk-copy-same = בקבוצות האלה כבר יש אותן הגדרות.
+desk-copy-done = { $n ->
+    [one] אותן הגדרות יש מעכשיו גם בקבוצה אחת נוספת.
+    [two] אותן הגדרות יש מעכשיו גם בשתי קבוצות נוספות.
+   *[other] אותן הגדרות יש מעכשיו גם ב־{ $n } קבוצות נוספות.
+}
+desk-copy-text =
+    <b>{ $group }</b>
+    אם הטקסט יישלח בקבוצה על ידי מי שמנהלים אותה, ההגדרות שם יהיו זהות:
+    { $text }
 
 desk-door-settings = כל ההגדרות
 desk-door-staff = עוזרים

@@ -68,6 +68,13 @@ settings-value-rhythm = { $rhythm ->
 }
 settings-value-none = אין
 settings-value-community-none = לא נבחר
+settings-value-post = { $deed ->
+    [left-out] פוסט אחד בדילוג
+    [kept] הדילוג על פוסט אחד בוטל
+    [moved] פוסט אחד הועבר למועד אחר
+   *[posted-now] פוסט אחד פורסם מיד
+}
+settings-several-line = השורה הבאה אינה הגדרה: { $line }. לדוגמה: { "\u2068" }<code>zone ירושלים</code>{ "\u2069" }
 settings-value-range = { $range }
 settings-value-posts = לכל היותר { $day ->
     [one] פוסט אחד

@@ -19,6 +19,9 @@ desk-find = Какая группа? Напишите часть её назва
 desk-group = { $title }{ $managed ->
     [yes] { " " }· управление
    *[no] { "" }
+}{ $waiting ->
+    [0] { "" }
+   *[other] { " " }({ $waiting })
 }
 desk-group-managed =
     <b>{ $group }</b>
@@ -107,6 +110,45 @@ desk-button-edit = Открыть и изменить
 desk-button-general = В общую тему
 desk-button-on = Включить
 desk-button-off = Выключить
+
+desk-button-waiting = Ждёт вас: { $n }
+desk-button-copy = Другим группам
+desk-button-compare = Сравнить
+desk-button-apply = Применить
+desk-button-text = Текстом
+desk-button-copy-text = Копировать
+desk-copy =
+    <b>{ $group }</b>
+    В каких ещё группах сделать такие же настройки? Ничего не изменится, пока вы не увидите разницу.
+desk-copy-none =
+    <b>{ $group }</b>
+    Других групп, где вы управляете и есть я, пока нет. Настройки можно сохранить текстом и вставить в группу с другим ботом.
+desk-copy-group = { $title }{ $chosen ->
+    [yes] { " " }✓
+   *[no] { "" }
+}
+desk-copy-difference = { $title } — { $setting }: { $was } → { $is }
+desk-copy-more = { $n ->
+    [one] … и ещё { $n }
+    [few] … и ещё { $n }
+    [many] … и ещё { $n }
+   *[other] … и ещё { $n }
+}
+desk-copy-differences =
+    <b>Как в группе: { $group }</b>
+
+    { $lines }
+desk-copy-same = В этих группах уже такие же настройки.
+desk-copy-done = { $n ->
+    [one] Теперь такие же настройки в { $n } группе.
+    [few] Теперь такие же настройки в { $n } группах.
+    [many] Теперь такие же настройки в { $n } группах.
+   *[other] Теперь такие же настройки в { $n } группы.
+}
+desk-copy-text =
+    <b>{ $group }</b>
+    Если администратор отправит этот текст в группу, настройки там станут такими же:
+    { $text }
 
 desk-door-settings = Все настройки
 desk-door-staff = Помощники

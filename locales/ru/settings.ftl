@@ -68,6 +68,13 @@ settings-value-rhythm = { $rhythm ->
 }
 settings-value-none = нет
 settings-value-community-none = не выбран
+settings-value-post = { $deed ->
+    [left-out] один пост пропущен
+    [kept] один пост всё-таки выйдет
+    [moved] один пост перенесён
+   *[posted-now] один пост вышел сразу
+}
+settings-several-line = Эта строка — не настройка: { $line }. Например: <code>zone Москва</code>
 settings-value-range = { $range }
 settings-value-posts = не больше { $day ->
     [one] { $day } поста

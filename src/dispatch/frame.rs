@@ -3,14 +3,15 @@
 
 use serde::Serialize;
 
-use super::{Cx, Press, Result, context::About};
+use super::{Audience, Cx, MessagePlace, Press, Result, context::About};
 use crate::{
     store::{
-        ChatKey,
+        ChatKey, buttons,
         frames::{self, Frame},
     },
     telegram::{
         MessageId, UserId,
+        actor::Person,
         keyboard::Keyboard,
         request::{Request, can_be_deleted},
     },
@@ -63,6 +64,22 @@ pub(super) async fn pressed_in(cx: &Cx, press: &Press) -> Result<Option<Frame>> 
     let Some(at) = press.at.filter(|at| at.chat == press.person.id.private_chat()) else { return Ok(None) };
     let frame = frames::of(&cx.tx, press.person.id).await?;
     Ok(frame.filter(|frame| frame.message == Some(at.message)))
+}
+
+/// What a press in her frame means whose button is forgotten: the way back.
+pub(super) async fn back_in(cx: &Cx, person: &Person, at: MessagePlace) -> Result<Option<buttons::Button>> {
+    if at.chat != person.id.private_chat() {
+        return Ok(None);
+    }
+    let frame = frames::of(&cx.tx, person.id).await?.filter(|frame| frame.message == Some(at.message));
+    Ok(frame.map(|frame| buttons::Button {
+        room: frame.room,
+        action: frame.back,
+        chat: frame.chat,
+        only_user: Some(person.id),
+        audience: Audience::Member.code().to_owned(),
+        section: None,
+    }))
 }
 
 /// A screen's buttons with a way back, if it is shown in a frame by another room than the frame's own.

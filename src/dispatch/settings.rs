@@ -53,6 +53,9 @@ pub const IN_GENERAL: &str = "general";
 /// A change of the topic is logged under the room's name with this behind it.
 pub const OF_TOPIC: &str = "-topic";
 
+/// What a manager did about one post of a room is logged under the room's name with this behind it.
+pub const OF_POST: &str = "-post";
+
 /// A setting of a room: one of several values.
 #[derive(Debug)]
 pub struct SettingSpec {
@@ -292,6 +295,20 @@ pub fn need_for(cx: &Cx, key: &str) -> Need {
 #[must_use]
 pub fn exists(cx: &Cx, key: &str) -> bool {
     Setting::named(cx, key).is_some()
+}
+
+/// Everything that is decided in a group by choice, each as it is typed: its key and its value. A topic is not among it: no
+/// other group has that.
+pub async fn everything(cx: &Cx, chat: ChatKey) -> Result<Vec<(&'static str, String)>> {
+    let group = cx.chat(chat).await?;
+    let mut all: Vec<_> = Basic::ALL.into_iter().map(|basic| (basic.key(), basic.present(&group))).collect();
+    for (_, spec) in cx.rooms.settings() {
+        all.push((spec.key, own(cx, chat, spec).await?));
+    }
+    for room in cx.rooms.switchable() {
+        all.push((room.name(), switched(is_on(cx, chat, room.name()).await?).to_owned()));
+    }
+    Ok(all)
 }
 
 /// Sets something in a group, writes down who did, and tells the rooms. Values are those read from what was typed, or

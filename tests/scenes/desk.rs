@@ -4,7 +4,7 @@ mod walk;
 
 use chrono::TimeDelta;
 use kehila::words::Lang;
-use simulator::{Person, Rights};
+use simulator::{ChatId, Person, Rights};
 
 use crate::support::{Cast, Scene, word};
 
@@ -219,6 +219,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     your own by schedule, and conversation starters
     Its posts go to General. To send them to a topic, write there: /settings touchpoints here
       [Regular posts]
+      [Latest changes]
       [Switch off]
       [Back](toast) Off now: Regular posts
     (edited) Simbot: Bakers
@@ -234,6 +235,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     your own by schedule, and conversation starters
     Its posts go to General. To send them to a topic, write there: /settings touchpoints here
       [Regular posts]
+      [Latest changes]
       [Switch off]
       [Back](edited) Simbot: Bakers
     2 people here, 1 wrote in the last seven days (the week before: 0)
@@ -518,14 +520,10 @@ async fn in_the_group_it_is_a_link_and_a_strangers_start_is_a_welcome() {
       [Open private chat]
     ");
     scene.press(cast.group, cast.alice, "Open private chat").await;
-    insta::assert_snapshot!(scene.sees_in_private(cast.alice), @"
-    Alice: /start dcgmLh1FBjHFJTcIts2q
-    Simbot: Bakers
+    insta::assert_snapshot!(scene.panel(cast.alice.private(), cast.alice).words, @"
+    Bakers
 
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
-      [Language] [Place and thanks]
-      [My data] [Quieter]
-      [All groups]
     ");
     let stranger = scene.sim.create(Person::named("Zoe").language("en"));
     scene.say_in_private(stranger, "/start").await;
@@ -551,5 +549,180 @@ async fn a_sections_posts_go_back_to_general_by_a_button() {
     }
     let seen = scene.panel(cast.noa.private(), cast.noa).words;
     assert!(seen.contains("Its posts go to General."), "{seen}");
+    scene.finish().await;
+}
+
+/// Noa manages two groups; the first has its own ways.
+async fn with_two_groups(lang: Lang) -> (Scene, Cast, ChatId) {
+    let (mut scene, cast) = with_a_post(lang).await;
+    let potters = scene.sim.supergroup("Potters", cast.noa);
+    scene.sim.add_bot(potters, cast.noa);
+    scene.sim.promote_bot(potters, cast.noa, Rights::all());
+    scene.settle().await;
+    for text in ["/settings posts 2 8", "/settings pictures off", "/settings zone Berlin"] {
+        scene.say(cast.group, cast.noa, text).await;
+    }
+    (scene, cast, potters)
+}
+
+#[tokio::test]
+async fn one_groups_settings_are_compared_and_given_to_another() {
+    for lang in Lang::ALL {
+        let (mut scene, cast, potters) = with_two_groups(lang).await;
+        scene.say_in_private(cast.noa, "/desk").await;
+        for label in ["Bakers", &word("room-settings", lang), &word("desk-button-copy", lang), "Potters"] {
+            scene.press_in_private(cast.noa, label).await;
+        }
+        scene.press_in_private(cast.noa, &word("desk-button-compare", lang)).await;
+        let compared = scene.panel(cast.noa.private(), cast.noa).words;
+        match lang {
+            Lang::En => insta::assert_snapshot!(compared, @"
+            As in Bakers
+
+            Potters — Time zone: UTC → Berlin
+            Potters — Posts: at most 1 a day and 5 a week → at most 2 a day and 8 a week
+            Potters — Pictures: on → off
+            "),
+            Lang::He => insta::assert_snapshot!(compared, @"
+            כמו בקבוצה: Bakers
+
+            הגדרה: אזור זמן – ירושלים ← ברלין (קבוצה: Potters)
+            הגדרה: פוסטים – לכל היותר פוסט אחד ביום ו־5 בשבוע ← לכל היותר שני פוסטים ביום ו־8 בשבוע (קבוצה: Potters)
+            הגדרה: תמונות – פעיל ← כבוי (קבוצה: Potters)
+            "),
+            Lang::Ru => insta::assert_snapshot!(compared, @"
+            Как в группе: Bakers
+
+            Potters — Часовой пояс: Москва → Берлин
+            Potters — Посты: не больше 1 поста в день и 5 в неделю → не больше 2 постов в день и 8 в неделю
+            Potters — Картинки: включено → выключено
+            "),
+        }
+        let before = scene.chat(potters).await;
+        assert_ne!(before.posts_per_day, 2, "nothing changes before she says so");
+        scene.press_in_private(cast.noa, &word("desk-button-apply", lang)).await;
+        let after = scene.chat(potters).await;
+        assert_eq!((after.posts_per_day, after.zone), (2, chrono_tz::Europe::Berlin));
+        let key = scene.key(potters).await;
+        assert!(!scene.with_cx(async |cx| cx.is_on(key, "pictures").await).await);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
+    let (mut scene, cast, potters) = with_two_groups(Lang::En).await;
+    scene.say_in_private(cast.noa, "/desk").await;
+    for label in ["Bakers", "Settings", "For other groups", "As a text"] {
+        scene.press_in_private(cast.noa, label).await;
+    }
+    let shown = scene.panel(cast.noa.private(), cast.noa).words;
+    insta::assert_snapshot!(shown, @"
+    Bakers
+    Sent to a group by one of its managers, this text makes the settings the same there:
+    /settings
+    language en
+    zone Europe/Berlin
+    quiet 21:00-09:00
+    days off
+    posts 2 8
+    community off
+    goal off
+    links known
+    rhythm gentle
+    onboarding on
+    polls on
+    touchpoints on
+    recognition on
+    pictures off
+    ");
+    let text = &shown[shown.find("/settings").unwrap()..];
+    let seen = scene.say_and_see(potters, cast.noa, &text.replace("posts 2 8", "posts many")).await;
+    assert!(seen.contains("posts 1 5"), "{seen}");
+    let untouched = scene.chat(potters).await;
+    assert_ne!(untouched.zone, chrono_tz::Europe::Berlin, "one line was no setting, so none was set");
+    scene.say(potters, cast.noa, text).await;
+    let after = scene.chat(potters).await;
+    assert_eq!((after.posts_per_day, after.zone), (2, chrono_tz::Europe::Berlin));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn what_was_changed_in_a_section_is_undone_there() {
+    let (mut scene, cast) = with_a_post(Lang::En).await;
+    scene.say(cast.group, cast.noa, "/settings rhythm steady").await;
+    scene.say_in_private(cast.noa, "/desk").await;
+    for label in ["Next seven days", "12:00", "Skip once"] {
+        scene.press_in_private(cast.noa, label).await;
+    }
+    scene.press_in_private(cast.noa, "Back").await;
+    for label in ["Regular posts", "Latest changes"] {
+        scene.press_in_private(cast.noa, label).await;
+    }
+    let changes = scene.panel(cast.noa.private(), cast.noa);
+    insta::assert_snapshot!(format!("{}\n{:?}", changes.words, changes.labels), @r#"
+    Latest changes
+    Monday 16 November, 08:00, Noa — Regular posts: one post skipped
+    Monday 16 November, 08:00, Noa — Rhythm: gentle (one conversation starter a week) → steady (one conversation starter each working day)
+    Monday 16 November, 08:00, Noa — Regular post: 2. “What are you baking today?” — added: every day at 12:00
+    ["Undo: Rhythm", "‹ Desk"]
+    "#);
+    scene.press_in_private(cast.noa, "Undo: Rhythm").await;
+    scene.say(cast.group, cast.noa, "/settings rhythm").await;
+    assert!(scene.sees(cast.group, cast.noa).contains("gentle"));
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_helper_of_one_section_sees_that_one() {
+    let (mut scene, cast) = with_a_post(Lang::En).await;
+    scene.sim.start_bot(cast.alice);
+    scene.say(cast.group, cast.alice, "Hello").await;
+    scene.say(cast.group, cast.noa, "/poll Bread or cake?\nBread\nCake").await;
+    let username = "/staff alice polls";
+    scene.sim.rename(cast.alice, Person::named("Alice").username("alice"));
+    scene.say(cast.group, cast.alice, "It is me").await;
+    scene.say(cast.group, cast.noa, username).await;
+    scene.say_in_private(cast.alice, "/desk").await;
+    let desk = scene.panel(cast.alice.private(), cast.alice);
+    insta::assert_snapshot!(format!("{}\n{:?}", desk.words, desk.labels), @r#"
+    Bakers
+    2 people here, 1 wrote in the last seven days (the week before: 0)
+    Next seven days: no posts
+
+    Polls — on
+    ["Next seven days", "Polls", "What's mine", "All groups"]
+    "#);
+    scene.press_in_private(cast.alice, "Polls").await;
+    let section = scene.panel(cast.alice.private(), cast.alice);
+    insta::assert_snapshot!(format!("{}\n{:?}", section.words, section.labels), @r#"
+    Bakers
+    Polls — on
+
+    questions to the group, whose results are announced
+    Its posts go to General. To send them to a topic, write there: /settings polls here
+    ["Latest changes", "Back"]
+    "#);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn an_old_desk_still_works_and_shows_how_things_stand() {
+    let (mut scene, cast) = with_a_post(Lang::En).await;
+    scene.say_in_private(cast.noa, "/desk").await;
+    scene.press_in_private(cast.noa, "Regular posts").await;
+    scene.restart().await;
+    scene
+        .with_cx(async |cx| {
+            // As after two months: nobody remembers what the buttons did.
+            sqlx::query("DELETE FROM buttons").execute(&mut *cx.tx.lock().await).await?;
+            Ok(())
+        })
+        .await;
+    scene.press_in_private(cast.noa, "Back").await;
+    let desk = scene.panel(cast.noa.private(), cast.noa);
+    assert!(desk.words.contains("Its posts go to General."), "{desk:?}");
+    scene.press_in_private(cast.noa, "Back").await;
+    assert!(scene.panel(cast.noa.private(), cast.noa).words.contains("Next seven days"));
     scene.finish().await;
 }

@@ -10,7 +10,7 @@ use crate::{
         Ask, Audience, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText,
         Reacted, ReplyTarget, Result, Unmuted, Vote, albums,
         event::{Answered, Content, Event, Newcomer},
-        house,
+        frame, house,
     },
     store::{
         buttons, chats,
@@ -340,6 +340,11 @@ async fn press(cx: &Cx, query: &CallbackQuery) -> Result<Event> {
     let button = match query.data.as_deref() {
         Some(token) => buttons::by_token(&cx.tx, token, cx.now).await?,
         None => None,
+    };
+    // What is pressed in the message in which she walks through her groups shows how things stand there.
+    let button = match (button, at) {
+        (None, Some(at)) => frame::back_in(cx, &person, at).await?,
+        (button, _) => button,
     };
     let Some(button) = button else {
         return Err(crate::words::line("refuse-stale-button").into());

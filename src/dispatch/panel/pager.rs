@@ -53,7 +53,7 @@ impl Pager {
     }
 
     /// The names of those buttons, and the pages they lead to.
-    pub(super) fn neighbours(&self) -> impl Iterator<Item = (&'static str, usize)> + use<> {
+    pub fn neighbours(&self) -> impl Iterator<Item = (&'static str, usize)> + use<> {
         let before = self.page.checked_sub(1).map(|page| ("page-previous", page));
         let after = Some(("page-following", self.page + 1)).filter(|(_, page)| *page < self.pages);
         before.into_iter().chain(after)

@@ -49,7 +49,8 @@ use crate::{
     words::{Line, line},
 };
 
-const NAME: &str = "attention";
+/// The room's name.
+pub const NAME: &str = "attention";
 
 /// What our buttons and links do.
 #[derive(Debug, Serialize, Deserialize)]
@@ -117,6 +118,12 @@ struct Round(UserId);
 /// A message that tells somebody was sent.
 #[derive(Debug, Serialize, Deserialize)]
 struct Called(i64);
+
+/// What opens the list of a group: an action of a button of ours.
+#[must_use]
+pub fn list_of(chat: ChatKey) -> serde_json::Value {
+    serde_json::to_value(Action::Show(Look::of(Of::Chat(chat)))).unwrap_or_default()
+}
 
 /// The room.
 #[derive(Debug)]

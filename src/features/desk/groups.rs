@@ -3,6 +3,7 @@
 use super::{LONGEST_ALONE, Look, Page, Screen};
 use crate::{
     dispatch::{Cx, Result},
+    features::attention,
     store::{ChatKey, chats, people},
     telegram::{UserId, keyboard::Keyboard},
     words::line,
@@ -18,16 +19,21 @@ pub struct Group {
     pub chat: ChatKey,
     title: String,
     is_managed: bool,
+    waiting: i64,
 }
 
 /// Her groups, those she manages first; with this in their name, if anything.
 pub async fn of(cx: &Cx, user: UserId, named: Option<&str>) -> Result<Vec<Group>> {
+    let waits = attention::waiting(cx, user).await?;
+    let of_chat = |chat| waits.iter().find(|(key, _)| *key == chat).map_or(0, |(_, n)| *n);
     let managed = chats::managed_by(&cx.tx, user).await?;
-    let mut groups: Vec<Group> =
-        managed.into_iter().map(|chat| Group { chat: chat.key, title: chat.title, is_managed: true }).collect();
+    let mut groups: Vec<Group> = managed
+        .into_iter()
+        .map(|chat| Group { waiting: of_chat(chat.key), chat: chat.key, title: chat.title, is_managed: true })
+        .collect();
     for shared in people::shared_groups(&cx.tx, user).await? {
         if groups.iter().all(|group| group.chat != shared.chat) {
-            groups.push(Group { chat: shared.chat, title: shared.title, is_managed: false });
+            groups.push(Group { chat: shared.chat, title: shared.title, is_managed: false, waiting: 0 });
         }
     }
     if let Some(part) = named.map(str::to_lowercase) {
@@ -46,7 +52,8 @@ pub async fn list(look: &Look<'_>, page: usize, named: Option<&str>) -> Result<P
     for group in groups.iter().skip(page * per_page).take(per_page) {
         let label = line("desk-group")
             .text("title", &group.title)
-            .plain("managed", if group.is_managed { "yes" } else { "no" });
+            .plain("managed", if group.is_managed { "yes" } else { "no" })
+            .num("waiting", group.waiting);
         let open = Screen::Group { page: 0 };
         keyboard = keyboard.row([look.show(&label, LONGEST_ALONE, Some(group.chat), open).await?]);
     }

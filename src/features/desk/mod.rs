@@ -12,6 +12,7 @@
 //! each person; a new one takes the old one away. Rights are those of the moment of the press: who manages no more sees a
 //! member's side, who is not in the group any more her other groups.
 
+mod copy;
 mod groups;
 mod post;
 mod queries;
@@ -79,6 +80,12 @@ enum Screen {
     AskNow(Which),
     /// A section, by its room.
     Section(String),
+    /// Which other groups get this one's settings.
+    Copy { to: Vec<ChatKey>, page: usize },
+    /// What that would change.
+    Compare { to: Vec<ChatKey> },
+    /// The settings as a text.
+    Text,
 }
 
 /// What its buttons do.
@@ -94,6 +101,8 @@ enum Action {
     Do(Which, post::Deed),
     /// The week as a picture.
     Draw,
+    /// These groups get this one's settings.
+    Apply(Vec<ChatKey>),
 }
 
 /// A screen, ready to be shown.
@@ -225,6 +234,10 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
             let said = post::act(&cx, cx.managed_press(&press).await?, &press, &which, deed).await?;
             (Screen::Week { page: 0 }, Some(said))
         }
+        Action::Apply(to) => {
+            let said = copy::apply(&cx, cx.managed_press(&press).await?, &press, &to).await?;
+            (Screen::Section("settings".to_owned()), Some(said))
+        }
         Action::Draw => return week::draw(&cx, cx.managed_press(&press).await?, &press).await,
     };
     if screen == Screen::Find {
@@ -282,7 +295,10 @@ async fn page(cx: &Cx, person: &Person, screen: Screen, chat: Option<&Arc<Chat>>
         (Screen::Post(which), Some(chat)) => post::one(&look, chat, which).await?,
         (Screen::Move(which), Some(chat)) => post::times(&look, chat, which).await?,
         (Screen::AskNow(which), Some(chat)) => post::ask_now(&look, chat, which).await?,
-        (Screen::Section(room), Some(chat)) => section::one(&look, chat, room).await?,
+        (Screen::Copy { to, page }, Some(chat)) => copy::choose(&look, chat, to, *page).await?,
+        (Screen::Compare { to }, Some(chat)) => copy::compare(&look, chat, to).await?,
+        (Screen::Text, Some(chat)) => copy::text(&look, chat).await?,
+        (Screen::Section(room), Some(chat)) => section::one(&look, chat, &rank, room).await?,
         (Screen::Groups { page, named }, _) => groups::list(&look, *page, named.as_deref()).await?,
         (_, None) => groups::list(&look, 0, None).await?,
     };
@@ -297,6 +313,7 @@ async fn allowed(cx: &Cx, person: &Person, screen: Screen, chat: Option<&Arc<Cha
     }
     let need = match &screen {
         Screen::Mine => None,
+        Screen::Copy { .. } | Screen::Compare { .. } | Screen::Text => Some(Need::Everything),
         Screen::Section(room) => Some(need_of(cx, room)),
         Screen::Post(which) | Screen::Move(which) | Screen::AskNow(which) => Some(need_of(cx, which.room())),
         _ => Some(Need::Anything),

@@ -11,6 +11,7 @@ use crate::{
         context::About,
         posts::Due,
         rights::Rank,
+        settings::OF_POST,
     },
     store::{chats::Chat, settings_log::Change},
     telegram::keyboard::{Key, Keyboard},
@@ -172,7 +173,7 @@ pub async fn act(cx: &Cx, chat: &Chat, press: &Press, which: &Which, deed: Deed)
         Deed::Move(to) => {
             let to = DateTime::from_timestamp(to, 0).ok_or_else(|| line("refuse-stale-button"))?;
             if coming::move_to(cx, chat, room, due, to).await? {
-                return moved(cx, chat, press, to).await;
+                return moved(cx, chat, press, room, to).await;
             }
             (None, "moved")
         }
@@ -184,11 +185,11 @@ pub async fn act(cx: &Cx, chat: &Chat, press: &Press, which: &Which, deed: Deed)
         },
     };
     let said = said.ok_or_else(|| line("desk-post-gone"))?;
-    cx.log_setting(chat.key, &press.actor(), Change::to("post", logged)).await?;
+    cx.log_setting(chat.key, &press.actor(), Change::to(&format!("{room}{OF_POST}"), logged)).await?;
     Ok(line(said))
 }
 
-async fn moved(cx: &Cx, chat: &Chat, press: &Press, to: DateTime<Utc>) -> Result<Line> {
-    cx.log_setting(chat.key, &press.actor(), Change::to("post", "moved")).await?;
+async fn moved(cx: &Cx, chat: &Chat, press: &Press, room: &str, to: DateTime<Utc>) -> Result<Line> {
+    cx.log_setting(chat.key, &press.actor(), Change::to(&format!("{room}{OF_POST}"), "moved")).await?;
     Ok(line("desk-moved").line("when", day_and_time(to, chat.zone, cx.now)))
 }

@@ -3,16 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{Action, LONGEST_ALONE, LONGEST_IN_PAIR, Look, Page, Screen, queries, week};
+use super::{Action, LONGEST_ALONE, LONGEST_IN_PAIR, Look, NAME, Page, Screen, queries, week};
 use crate::{
     dispatch::{
-        Cx, Press, Result, Room, Side,
+        Audience, Cx, Press, Result, Room, Side,
         coming::Coming,
         context::About,
         rights::{Need, Rank},
         settings,
     },
-    features::recognition,
+    features::{attention, recognition, settings as panel},
     store::chats::Chat,
     telegram::keyboard::{Key, Keyboard},
     words::{Line, exists, line},
@@ -50,18 +50,28 @@ pub async fn all(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Resu
         let label = label(*room, &off);
         keys.push(look.show(&label, LONGEST_IN_PAIR, Some(chat.key), screen).await?);
     }
+    let waiting = waiting(look, chat).await?;
     let week = look.show(&line("desk-button-week"), LONGEST_ALONE, Some(chat.key), Screen::Week { page: 0 }).await?;
     let turns = look.turns(Some(chat.key), page, pages, |page| Screen::Group { page }).await?;
     let mine = look.show(&line("desk-button-mine"), LONGEST_IN_PAIR, Some(chat.key), Screen::Mine).await?;
     let groups = Screen::Groups { page: 0, named: None };
     let groups = look.show(&line("desk-button-groups"), LONGEST_IN_PAIR, None, groups).await?;
-    let keyboard = Keyboard::new().row([week]).rows_of(2, keys).row(turns).row([mine, groups]);
+    let keyboard = Keyboard::new().row(waiting).row([week]).rows_of(2, keys).row(turns).row([mine, groups]);
     let words = line("desk-group-managed")
         .text("group", &chat.title)
         .line("doing", doing(cx, chat).await?)
         .line("week", week::in_a_line(cx, chat, &coming))
         .html("sections", lines.join("\n"));
     Ok(Page { html: look.words(&words), keyboard, chat: Some(chat.key) })
+}
+
+/// What waits for her in the group, if anything does: a button that opens it.
+async fn waiting(look: &Look<'_>, chat: &Chat) -> Result<Option<Key>> {
+    let all = attention::waiting(look.cx, look.person.id).await?;
+    let Some((_, n)) = all.into_iter().find(|(key, n)| *key == chat.key && *n > 0) else { return Ok(None) };
+    let label = look.label(&line("desk-button-waiting").num("n", n), LONGEST_ALONE);
+    let about = About::chat(chat.key).only(look.person).open_to(Audience::Helper);
+    Ok(Some(look.cx.button(attention::NAME, label, &attention::list_of(chat.key), about).await?))
 }
 
 /// How a group is doing, in one line.
@@ -92,7 +102,7 @@ fn label(room: &dyn Room, off: &BTreeSet<String>) -> Line {
 }
 
 /// A section: what it does, its switch, its screens, where its posts go.
-pub async fn one(look: &Look<'_>, chat: &Chat, room: &str) -> Result<Page> {
+pub async fn one(look: &Look<'_>, chat: &Chat, rank: &Rank, room: &str) -> Result<Page> {
     let cx = look.cx;
     let room = cx.rooms.named(room).ok_or_else(|| line("refuse-stale-button"))?;
     let off = settings::off_in(cx, chat.key).await?;
@@ -102,16 +112,28 @@ pub async fn one(look: &Look<'_>, chat: &Chat, room: &str) -> Result<Page> {
     let mut keyboard = Keyboard::new();
     if is_on {
         keyboard = keyboard.rows_of(2, doors(look, chat, room, Side::Managers).await?);
+        let changes = look.label(&line("desk-door-log"), LONGEST_IN_PAIR);
+        let mut more = Vec::new();
+        if room.can_be_switched() {
+            let about = About::chat(chat.key).only(look.person).open_to(Audience::Helper);
+            let changes = cx.button(panel::NAME, changes, &panel::changes_of(room.name()), about).await?;
+            more.push(changes);
+        }
+        if room.name() == panel::NAME {
+            let copy = Screen::Copy { to: Vec::new(), page: 0 };
+            more.push(look.show(&line("desk-button-copy"), LONGEST_IN_PAIR, Some(chat.key), copy).await?);
+        }
+        keyboard = keyboard.row(more);
         if topic.is_some() {
             let action = Action::General(room.name().to_owned());
             keyboard = keyboard
                 .row([look.act(&line("desk-button-general"), LONGEST_ALONE, (chat, room.name()), &action).await?]);
         }
     }
-    if room.can_be_switched() {
+    if room.can_be_switched() && rank.manages() {
         let label = if is_on { "desk-button-off" } else { "desk-button-on" };
         let action = Action::Switch { room: room.name().to_owned(), on: !is_on };
-        keyboard = keyboard.row([look.act(&line(label), LONGEST_ALONE, (chat, room.name()), &action).await?]);
+        keyboard = keyboard.row([look.act(&line(label), LONGEST_ALONE, (chat, NAME), &action).await?]);
     }
     let back = Screen::Group { page: 0 };
     keyboard = keyboard.row([look.show(&line("desk-button-back"), LONGEST_ALONE, Some(chat.key), back).await?]);

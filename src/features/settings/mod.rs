@@ -9,6 +9,7 @@
 //! | `/settings polls off`, `/settings polls on` | that it is so now |
 //! | `/settings goal We bake together` | the same, for what the community is for; `/settings goal` shows it |
 //! | `/settings`, in private | the same of the group she manages; of which, if there are several |
+//! | `/settings` and a setting on each line below, as the desk shows them to be copied | what will happen now, for each |
 //! | `/settings log` | who changed what lately, with buttons that put back what was before |
 //! | `/staff` | the managers' helpers; administrators get a button to end each one's help |
 //! | `/staff @dana`, or `/staff` as a reply | she helps with everything from now on; again: no longer |
@@ -25,6 +26,7 @@ mod queries;
 mod rooms;
 mod rules;
 mod sections;
+mod several;
 mod staff;
 mod typed;
 mod views;
@@ -60,7 +62,8 @@ use crate::{
     words::{Line, line},
 };
 
-const NAME: &str = "settings";
+/// The room's name.
+pub const NAME: &str = "settings";
 
 /// The room.
 #[derive(Debug)]
@@ -151,6 +154,9 @@ async fn settings(cx: Cx, ask: Arc<Ask>) -> Result {
         return in_private(&cx, &ask, person).await;
     }
     let chat = cx.managed_group(&ask).await?;
+    if ask.command.args.is_empty() && ask.command.body.contains('\n') {
+        return several::set(&cx, &ask, chat).await;
+    }
     if let Some(wish) = rooms::read(&cx.rooms, &ask.command.whole()) {
         return about_rooms(&cx, &ask, chat, wish).await;
     }
@@ -259,6 +265,25 @@ async fn set_goal(cx: &Cx, chat: &Chat, actor: &Actor, goal: Option<&str>) -> Re
     let goal = goal.map(read_goal).transpose().map_err(no_goal)?;
     settings::set(cx, chat.key, actor, "goal", goal.unwrap_or(settings::OFF)).await?;
     Ok(views::goal_done(goal))
+}
+
+/// What a setting is called, by its key.
+#[must_use]
+pub fn name_of(key: &str) -> Line {
+    views::setting_name(key)
+}
+
+/// A value of a setting in words.
+#[must_use]
+pub fn value_of(cx: &Cx, chat: &Chat, key: &str, value: &str) -> Line {
+    views::logged_value(cx, chat, key, value)
+}
+
+/// What opens the changes of a section: an action of a button of ours.
+#[must_use]
+pub fn changes_of(section: &str) -> serde_json::Value {
+    let panel = Panel::LogFrom { section: Some(section.to_owned()), page: 0 };
+    serde_json::to_value(Action::Show(panel)).unwrap_or_default()
 }
 
 /// Allows so many posts a day and a week.

@@ -29,8 +29,10 @@ use crate::{
     words::{Lang, Line, clip, line, weekday_name, zones},
 };
 
-/// Changes shown in the log.
-const MOST_LOGGED: i64 = 10;
+/// Changes that can be looked back on.
+const MOST_LOGGED: i64 = 200;
+/// Changes on a page: their buttons fit beside those that turn it.
+const LOGGED_A_PAGE: usize = 8;
 /// Zones offered: their buttons and the way back fit eight rows, and any other can be typed.
 const MOST_ZONES: usize = 6;
 /// Helpers on a page: with long names they fill half a message.
@@ -62,6 +64,8 @@ pub enum Panel {
     Helper(UserId),
     /// Who changed what lately.
     Log,
+    /// A later page of that, counted from zero, or what was changed of one section.
+    LogFrom { section: Option<String>, page: usize },
     /// What the bot does: which rooms are on.
     Rooms,
     /// A later page of them, counted from zero.
@@ -93,7 +97,7 @@ impl panel::Panel for Action {
             Self::Dismiss(_) | Self::Help { .. } | Self::Show(Panel::Helper(_)) => {
                 about.open_to(Audience::Administrator)
             }
-            Self::Show(Panel::All | Panel::Log) => about.open_to(Audience::Helper),
+            Self::Show(Panel::All | Panel::Log | Panel::LogFrom { .. }) => about.open_to(Audience::Helper),
             Self::Show(Panel::Own(key)) | Self::Choose { key, .. } => of_setting(cx, key, about),
             _ => about,
         }
@@ -164,13 +168,9 @@ impl Panel {
             Self::Helper(user) => keys.helper(*user).await?,
             Self::Rooms => keys.rooms(0).await?,
             Self::RoomsFrom(page) => keys.rooms(*page).await?,
-            Self::Log => {
-                let rank = view.rank().await?;
-                let mut logged = queries::log(&cx.tx, chat.key, MOST_LOGGED).await?;
-                logged.retain(|change| rank.may(&need_for(cx, &change.setting)));
-                let keyboard = keys.undoing(&logged).await?;
-                Page::new(log(cx, chat, logged, lang).await?, keyboard)
-            }
+            Self::Log => keys.log(None, 0).await?,
+            Self::LogFrom { section: Some(section), page } => return keys.log(Some(section), *page).await,
+            Self::LogFrom { section: None, page } => keys.log(None, *page).await?,
         };
         Ok(page.row([view.key_to(&line("settings-button-back"), &Action::Show(Self::All)).await?]))
     }
@@ -178,7 +178,8 @@ impl Panel {
 
 /// What somebody must be to see a change of this setting, and to put back what was.
 fn need_for(cx: &Cx, setting: &str) -> Need {
-    let room = setting.strip_suffix(settings::OF_TOPIC).and_then(|room| cx.rooms.named(room));
+    let of_room = [settings::OF_TOPIC, settings::OF_POST].into_iter().find_map(|suffix| setting.strip_suffix(suffix));
+    let room = of_room.and_then(|room| cx.rooms.named(room));
     match setting {
         touchpoints::SETTING => Need::Section(touchpoints::NAME),
         _ => room.map_or_else(|| settings::need_for(cx, setting), Need::of_room),
@@ -200,7 +201,7 @@ pub fn spec(cx: &Cx, key: &str) -> Result<&'static SettingSpec> {
 }
 
 /// The latest changes; those of regular posts are that room's to say.
-async fn log(cx: &Cx, chat: &Chat, all: Vec<Logged>, lang: Lang) -> Result<String> {
+async fn log(cx: &Cx, chat: &Chat, all: &[Logged], lang: Lang) -> Result<String> {
     let mut changes = Vec::new();
     for logged in all {
         let what = match logged.setting.as_str() {
@@ -209,8 +210,8 @@ async fn log(cx: &Cx, chat: &Chat, all: Vec<Logged>, lang: Lang) -> Result<Strin
             }
             _ => None,
         };
-        let what = what.unwrap_or_else(|| views::logged(cx, chat, &logged));
-        changes.push(views::logged_line(chat, &logged, what, cx.now));
+        let what = what.unwrap_or_else(|| views::logged(cx, chat, logged));
+        changes.push(views::logged_line(chat, logged, what, cx.now));
     }
     Ok(views::log(&changes, lang))
 }
@@ -284,6 +285,25 @@ impl Keys<'_> {
             keys.push(self.0.key_to(&label, &action).await?);
         }
         Ok(Keyboard::new().rows_of(1, keys))
+    }
+
+    /// A page of the latest changes she may see, of one section or all.
+    async fn log(&self, section: Option<&str>, wanted: usize) -> Result<Page> {
+        let (cx, rank) = (self.0.cx, self.0.rank().await?);
+        let mut all = queries::log(&cx.tx, self.1.key, MOST_LOGGED).await?;
+        all.retain(|change| {
+            let need = need_for(cx, &change.setting);
+            rank.may(&need) && section.is_none_or(|section| matches!(need, Need::Section(of) if of == section))
+        });
+        let pager = Pager::new(wanted, all.len(), LOGGED_A_PAGE);
+        let shown = pager.of(&all);
+        let keyboard = self.undoing(shown).await?;
+        let mut turns = Vec::new();
+        for (label, page) in pager.neighbours() {
+            let panel = Panel::LogFrom { section: section.map(str::to_owned), page };
+            turns.push(self.0.key_to(&line(label), &Action::Show(panel)).await?);
+        }
+        Ok(Page::new(log(cx, self.1, shown, self.0.lang).await?, keyboard.row(turns)))
     }
 
     /// For the latest change of each setting, if what was before is known.

@@ -108,6 +108,9 @@ pub fn label(room: &dyn Room, on: bool) -> Line {
 /// What a change of a switch that was logged says, and of what; [`None`] if it is no switch.
 #[must_use]
 pub fn logged(setting: &str, value: &str) -> Option<(Line, Line)> {
+    if let Some(room) = setting.strip_suffix(settings::OF_POST) {
+        return Some((settings::name(room), line("settings-value-post").plain("deed", value)));
+    }
     let room = setting.strip_suffix(settings::OF_TOPIC).unwrap_or(setting);
     let is_room = exists(Lang::En, &format!("room-{room}"));
     is_room.then(|| (settings::name(room), line("settings-value-switch").plain("state", value)))

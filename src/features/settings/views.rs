@@ -247,7 +247,8 @@ fn helper_logged(value: &str) -> Line {
     line("settings-log-staff").plain("what", what)
 }
 
-fn logged_value(cx: &Cx, chat: &Chat, setting: &str, value_written: &str) -> Line {
+/// A value of a setting in words if they are ours, else as it was written down.
+pub fn logged_value(cx: &Cx, chat: &Chat, setting: &str, value_written: &str) -> Line {
     if let Some((_, state)) = rooms::logged(setting, value_written) {
         return state;
     }

@@ -31,6 +31,7 @@ typed                                | who may | no person | but
 /top                                 | shows   |           |
 /me                                  | shows   | yourself  |
 /settings                            | shows   |           |
+/settings ↵ days sat ↵ posts 2 1{n}  | does    |           | section section
 /settings log                        | shows   |           |
 /settings rooms                      | shows   |           | section section
 /settings rhythm                     | shows   |           | section section

@@ -15,8 +15,9 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 10] = [
+const ELSEWHERE: [(&str, &str); 11] = [
     ("desk", "General"),        // scenes::desk
+    ("desk", "Apply"),          // scenes::desk
     ("house", "go_on"),         // scenes::drafts
     ("house", "page+question"), // scenes::many_groups
     ("quiet", "Kind"),          // no room has kinds of its own yet
