@@ -21,18 +21,8 @@ intro-opening = A few words about you, for { $group }. Three questions, each ans
 intro-ask-does = <b>1 of 3.</b> What do you do? Work, studies, a craft, a passion.
 intro-ask-helps = <b>2 of 3.</b> What can you help others with?
 intro-ask-seeks = <b>3 of 3.</b> What are you looking for here?
-intro-so-far = So far: { $told }
-intro-told = Your answer: { $told }
-intro-skip = Skip
-intro-keep = Keep
-intro-back = Back
-intro-leave-out = Leave out
-intro-stop = Stop
 
 intro-preview = This is how it will look in the group { $group }:
-intro-publish = Publish
-intro-change = Change
-intro-cancel = Cancel
 
 # The introduction itself, in the group's language.
 intro-card = <b>Meet</b> { $name }
@@ -52,33 +42,22 @@ intro-forgotten = What you told { $group } about yourself is no longer kept. I c
 intro-was-here = The introduction that was here has been taken back.
 intro-replaced = A newer introduction: { $name }
 intro-nothing = Nothing to publish, and that's fine: reading along is a good way to take part. Whenever you like: /introduce
-intro-stopped = Stopped; nothing was published. Whenever you like: /introduce
 intro-half-done = Your introduction for { $group } isn't finished yet.
 
 intro-in-private = A few words about you: three short questions, in private.
 intro-look-in-private = Here's where to see your introduction before it's published.
 intro-which-group = For which group?
 intro-no-group = I don't see you in any group I look after yet. Please send /introduce in the group.
-intro-not-in = An introduction is for members, and I don't see you in { $group }. If you're there, write a line in the group and try again.
 intro-muted = In { $group } you can't write at the moment, so your introduction can't be posted either. It stays here; please ask the managers of the group.
 intro-once-a-day = An introduction can be posted once a day, and yours was posted in { $group } already. It stays here until tomorrow.
 intro-not-told = Telegram doesn't tell me whether you're in { $group }. Its managers can make me an administrator there; then please try again. What you wrote stays here.
 intro-bot-gone = I can't post in { $group } at the moment. Please ask its managers.
 intro-as-yourself = An introduction is personal. Please send /introduce under your own name.
-intro-in-words = Please answer in words, in one message. A question can also be skipped.
-intro-too-long = That's { $length } characters; up to { $most } fit. A line or two is plenty.
 intro-too-many-lines = There are three questions, so up to three lines. For example:
     <code>/introduce
     I bake bread
     Sourdough advice
     A used oven</code>
-intro-use-buttons = Please choose with the buttons above. To stop: /cancel
-intro-answered = { $now ->
-    [does] That one's done. The open question is further down: 1 of 3.
-    [helps] That one's answered. The open question is further down: 2 of 3.
-    [seeks] That one's answered. The open question is further down: 3 of 3.
-   *[preview] That one's answered. The preview is further down.
-}
 
 room-onboarding = Welcome
 room-onboarding-about = a greeting for newcomers, and introductions

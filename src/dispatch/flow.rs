@@ -32,7 +32,7 @@ use super::{
     context::{About, must_be_there},
     drafts::{self, Asking},
     event::Event,
-    house,
+    frame, house,
     routes::{self, Routes},
 };
 use crate::{
@@ -43,7 +43,7 @@ use crate::{
         people,
     },
     telegram::{
-        UserId,
+        MessageId, UserId,
         actor::Person,
         attachment::Media,
         keyboard::{Key, Keyboard},
@@ -60,6 +60,15 @@ const NUMBERS_PER_ROW: usize = 6;
 const MOST_CALLED: i64 = 8;
 /// More ways on than this are cut on a phone.
 const MOST_IN_A_ROW: usize = 3;
+
+/// Her, for who hears of her later than she did something.
+pub async fn person(cx: &Cx, user: UserId) -> Result<Person> {
+    let (name, language) = match people::known(&cx.tx, user).await? {
+        Some(known) => (known.name, known.language),
+        None => Default::default(),
+    };
+    Ok(Person { id: user, name, username: None, is_bot: false, language })
+}
 
 /// What a room wants to be told.
 #[async_trait]
@@ -95,8 +104,44 @@ pub trait Flow: fmt::Debug + Send + Sync {
     /// What it would be.
     async fn preview(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, language: Lang) -> Result<Preview>;
 
-    /// Does it. Returns what to say in place of the preview; a refusal leaves the preview where it is.
-    async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers) -> Result<Line>;
+    /// What shows how it is told in one message, to who wrote too many lines; it is given their number as `most`.
+    fn in_one_message(&self) -> &'static str {
+        "flow-too-many-lines"
+    }
+
+    /// Does it. A refusal leaves the preview where it is.
+    async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, wish: Wish<'_>) -> Result<Done>;
+
+    /// She left everything out, so that there is nothing to show. Returns what is said in place of the questions, which are
+    /// over; [`None`]: the preview is shown all the same.
+    async fn nothing_told(&self, _cx: &Cx, _talk: &Talk<'_>) -> Result<Option<Line>> {
+        Ok(None)
+    }
+}
+
+/// What came of *Publish*.
+#[derive(Debug)]
+pub enum Done {
+    /// It is over, and this is said in place of the preview.
+    Over(Line),
+    /// Not yet: it is still to be found out whether it can be done, and the room answers the press. Until then all stays as
+    /// it is; [`Talk::wished`] tells whether it still does, and [`Talk::over`] ends it.
+    NotYet,
+}
+
+impl From<Line> for Done {
+    fn from(said: Line) -> Self {
+        Self::Over(said)
+    }
+}
+
+/// A press of *Publish*.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish<'a> {
+    /// What is to be answered.
+    pub press: &'a Press,
+    /// Which preview it was.
+    pub round: u32,
 }
 
 /// What it would be, as HTML, and the picture or file with it.
@@ -241,10 +286,11 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
             _ => cx.answer(&press).await,
         };
     }
-    match talk.act(&cx, &mut run, pressed.act).await? {
-        None => talk.show(&cx, run, Some(&press), &[]).await,
-        Some(over) => {
-            drafts::end(&cx, press.person.id, flow.room()).await?;
+    match talk.act(&cx, &mut run, &press, pressed.act).await? {
+        Next::Shown => talk.show(&cx, run, Some(&press), &[]).await,
+        Next::Waits => Ok(()),
+        Next::Over(over) => {
+            talk.over(&cx).await?;
             let html = over.render(talk.language(&cx).await?);
             match press.editable() {
                 Some(_) => cx.edit_pressed(&press, &html, &Keyboard::new()).await?,
@@ -292,9 +338,18 @@ pub(super) async fn arrived(cx: &Cx, sent: OnItsWay, outcome: &Outcome) -> Resul
         return drafts::keep(cx, Asking::new(flow.room(), sent.user, Some(run.chat)), &Kept { flow: run }).await;
     }
     let chat = cx.chat(run.chat).await?;
-    let Some(known) = people::known(&cx.tx, sent.user).await? else { return Ok(()) };
-    let person = Person { id: sent.user, name: known.name, username: None, is_bot: false, language: known.language };
+    let person = person(cx, sent.user).await?;
     Talk { flow, chat: &chat, person: &person }.close(cx, &run, Some(&shown)).await
+}
+
+/// What follows a press.
+enum Next {
+    /// What is open now is shown.
+    Shown,
+    /// Nothing, for now.
+    Waits,
+    /// It was the end, and this is said.
+    Over(Line),
 }
 
 /// What she sent, understood.
@@ -308,21 +363,61 @@ impl Talk<'_> {
     /// Begins with the first question. What she told before can be kept; `told` is what there is if she has no draft.
     pub async fn begin(&self, cx: &Cx, told: Answers, press: Option<&Press>) -> Result {
         self.must_be_allowed(cx).await?;
-        let before = self.run(cx).await?;
-        let shown = before.as_ref().and_then(|run| run.shown.clone());
-        let answers = before.map_or(told, |run| run.answers);
-        let mut run = self.new_run(answers, shown);
-        run.again(self.flow.steps(), round());
+        let answers = self.run(cx).await?.map_or(told, |run| run.answers);
+        self.make_way(cx).await?;
+        let run = Run { at: self.flow.steps().first().map(|step| step.key.to_owned()), ..self.new_run(answers) };
         self.show(cx, run, press, &[]).await
     }
 
     /// Goes to the preview of what she told in one message, or to the first question that is not answered.
     pub async fn preview(&self, cx: &Cx, told: Answers, press: Option<&Press>) -> Result {
         self.must_be_allowed(cx).await?;
-        let shown = self.run(cx).await?.and_then(|run| run.shown);
-        let mut run = self.new_run(told, shown);
+        self.make_way(cx).await?;
+        let mut run = self.new_run(told);
         run.to_preview(self.flow.steps());
         self.show(cx, run, press, &[]).await
+    }
+
+    /// Brings what is open to a message with a button that does not know where we are any more.
+    pub async fn bring(&self, cx: &Cx, press: &Press) -> Result {
+        self.must_be_allowed(cx).await?;
+        match self.run(cx).await? {
+            Some(run) => self.show(cx, run, Some(press), &[]).await,
+            None => cx.toast(press, &line("draft-gone")).await,
+        }
+    }
+
+    /// What the preview of that number shows, while it is open.
+    pub async fn wished(&self, cx: &Cx, round: u32) -> Result<Option<Answers>> {
+        let run = self.run(cx).await?.filter(|run| run.round == round && run.at.is_none());
+        Ok(run.map(|run| run.answers))
+    }
+
+    /// It is over.
+    pub async fn over(&self, cx: &Cx) -> Result {
+        drafts::end(cx, self.person.id, self.flow.room()).await
+    }
+
+    /// What was over is open again with what she told, and stands in that message. Returns its buttons; none if she has begun
+    /// another one meanwhile.
+    pub async fn give_back(&self, cx: &Cx, told: Answers, message: Option<MessageId>) -> Result<Keyboard> {
+        if conversations::of_room(&cx.tx, self.person.id, self.flow.room()).await?.is_some() {
+            return Ok(Keyboard::new());
+        }
+        let shown = message.map(|message| Shown { message, at: None });
+        let run = Run { shown, ..self.new_run(told) };
+        let keys = Keys { cx, talk: self, run: &run, language: self.language(cx).await? }.of_preview().await?;
+        drafts::keep(cx, Asking::new(self.flow.room(), self.person.id, Some(self.chat.key)), &Kept { flow: run })
+            .await?;
+        Ok(keys)
+    }
+
+    /// What the room was asking her has no buttons any more.
+    async fn make_way(&self, cx: &Cx) -> Result {
+        match conversations::of_room(&cx.tx, self.person.id, self.flow.room()).await?.filter(is_flow) {
+            Some(draft) => put_aside(cx, self.person, &draft).await,
+            None => Ok(()),
+        }
     }
 
     /// The answers in one message: one on each line, in the order of the questions; an empty line or a dash leaves one out.
@@ -338,7 +433,7 @@ impl Talk<'_> {
         for written in lines.trim_end().lines() {
             let Some(step) = others.next() else {
                 let most = i64::try_from(self.flow.steps().len() - pictures.len()).unwrap_or(i64::MAX);
-                return Err(line("flow-too-many-lines").num("most", most).into());
+                return Err(line(self.flow.in_one_message()).num("most", most).into());
             };
             if matches!(written.trim(), "" | "-" | "–" | "—") {
                 continue;
@@ -352,8 +447,10 @@ impl Talk<'_> {
         Ok(answers)
     }
 
-    fn new_run(&self, answers: Answers, shown: Option<Shown>) -> Run {
-        Run { name: self.flow.name().to_owned(), chat: self.chat.key, round: round(), at: None, answers, shown }
+    /// At the preview.
+    fn new_run(&self, answers: Answers) -> Run {
+        let (name, chat) = (self.flow.name().to_owned(), self.chat.key);
+        Run { name, chat, round: round(), at: None, has_begun: true, answers, shown: None }
     }
 
     /// Refuses whoever it is not, or no longer, for.
@@ -378,7 +475,8 @@ impl Talk<'_> {
         Ok(run.filter(|run| run.name == self.flow.name() && run.chat == self.chat.key))
     }
 
-    async fn language(&self, cx: &Cx) -> Result<Lang> {
+    /// The one she is asked in.
+    pub async fn language(&self, cx: &Cx) -> Result<Lang> {
         cx.language_of(self.person.id, Some(self.chat.language)).await
     }
 
@@ -412,15 +510,15 @@ impl Talk<'_> {
         }
     }
 
-    /// Does what a button of the open question says; [`Some`] if that was the end.
-    async fn act(&self, cx: &Cx, run: &mut Run, act: Act) -> Result<Option<Line>> {
+    /// Does what a button of the open question says.
+    async fn act(&self, cx: &Cx, run: &mut Run, press: &Press, act: Act) -> Result<Next> {
         let steps = self.flow.steps();
         match (act, run.step(steps)) {
             (Act::Choose(option), Some(_)) => run.put(steps, Some(Answer::Choice(option))),
             (Act::Number(number), Some(_)) => run.put(steps, Some(Answer::Number(number))),
             (Act::Person(user), Some(_)) => run.put(steps, Some(Answer::Person(user))),
             (Act::Toggle(option), Some(step)) => {
-                let Kind::Several(_, most) = step.kind else { return Ok(None) };
+                let Kind::Several(_, most) = step.kind else { return Ok(Next::Shown) };
                 if !run.answers.toggle(step.key, &option, most) {
                     return Err(line("flow-several").num("most", i64::try_from(most).unwrap_or(i64::MAX)).into());
                 }
@@ -428,12 +526,20 @@ impl Talk<'_> {
             (Act::Keep, Some(_)) => run.go_on(steps),
             (Act::Skip, Some(step)) if step.optional => run.put(steps, None),
             (Act::Back, Some(_)) => run.back(steps),
-            (Act::Stop, _) => return Ok(Some(line("cancelled"))),
-            (Act::Publish, None) => return self.flow.done(cx, self, &run.answers).await.map(Some),
+            (Act::Stop, _) => return Ok(Next::Over(line("cancelled"))),
+            (Act::Publish, None) => {
+                return Ok(match self.flow.done(cx, self, &run.answers, Wish { press, round: run.round }).await? {
+                    Done::Over(said) => Next::Over(said),
+                    Done::NotYet => Next::Waits,
+                });
+            }
             (Act::Change, None) => run.again(steps, round()),
             _ => {}
         }
-        Ok(None)
+        if run.at.is_none() && run.answers.is_empty() {
+            return Ok(self.flow.nothing_told(cx, self).await?.map_or(Next::Shown, Next::Over));
+        }
+        Ok(Next::Shown)
     }
 
     /// Shows what is open: where a button was pressed, else below, and what stood above becomes a note. `people` are those
@@ -441,26 +547,39 @@ impl Talk<'_> {
     async fn show(&self, cx: &Cx, mut run: Run, press: Option<&Press>, people: &[(UserId, String)]) -> Result {
         let language = self.language(cx).await?;
         let (html, keyboard, media) = self.page(cx, &run, people, language).await?;
-        // A picture comes above its preview.
-        let here = press.and_then(Press::editable).filter(|_| media.is_none()).map(|at| at.message);
-        if run.shown.as_ref().is_some_and(|shown| Some(shown.message) != here) {
-            self.close(cx, &run, run.shown.as_ref()).await?;
-        }
-        run.shown = here.map(|message| Shown { message, at: run.at.clone() });
         let user = self.person.id;
+        let here = match press {
+            // A picture comes above its preview.
+            Some(press) if media.is_none() => self.place(cx, press).await?,
+            _ => None,
+        };
+        let before = run.clone();
+        run.shown = here.map(|message| Shown { message, at: run.at.clone() });
         let sent = OnItsWay { room: self.flow.room().to_owned(), user, round: run.round, at: run.at.clone() };
         drafts::ask(cx, Asking::new(self.flow.room(), user, Some(self.chat.key)), &Kept { flow: run }).await?;
         if let Some(press) = press {
             cx.answer(press).await?;
             if here.is_some() {
-                return cx.edit_pressed(press, &html, &keyboard).await;
+                cx.edit_pressed(press, &html, &keyboard).await?;
+                return self.close_but(cx, &before, here).await;
             }
         }
         if let Some(media) = media {
             cx.send(Request::album(user.private_chat(), &[media.attachment()], "")).await?;
         }
         let request = Request::message(user.private_chat(), &html).keyboard(&keyboard);
-        cx.send(request.tell(house::NAME, &house::Note::Flow(sent))?).await
+        cx.send(request.tell(house::NAME, &house::Note::Flow(sent))?).await?;
+        self.close_but(cx, &before, here).await
+    }
+
+    /// The message of a press, if the questions may take its place: the desk, say, stays where it is.
+    async fn place(&self, cx: &Cx, press: &Press) -> Result<Option<MessageId>> {
+        let at = press.editable().filter(|at| at.chat == self.person.id.private_chat());
+        Ok(if frame::pressed_in(cx, press).await?.is_some() { None } else { at.map(|at| at.message) })
+    }
+
+    async fn close_but(&self, cx: &Cx, run: &Run, here: Option<MessageId>) -> Result {
+        self.close(cx, run, run.shown.as_ref().filter(|shown| Some(shown.message) != here)).await
     }
 
     async fn say(&self, cx: &Cx, html: &str, keyboard: &Keyboard) -> Result {
@@ -508,8 +627,7 @@ impl Talk<'_> {
             let Preview { html, media } = self.flow.preview(cx, self, &run.answers, language).await?;
             return Ok((html, keys.of_preview().await?, media));
         };
-        let is_first = run.before(self.flow.steps()).is_none();
-        let opening = self.flow.opening(self.chat).filter(|_| is_first);
+        let opening = self.flow.opening(self.chat).filter(|_| run.has_begun);
         let told = self.told(cx, run, step, language).await?;
         let html = paragraphs([
             opening.map(|opening| opening.render(language)),

@@ -100,7 +100,7 @@ async fn a_question_of_the_setup_lets_a_half_written_introduction_rest() {
         for answer in ["Sourdough", "An oven"] {
             write(&mut scene, cast.noa, answer).await;
         }
-        press(&mut scene, cast.noa, &word("intro-publish", lang)).await;
+        press(&mut scene, cast.noa, &word("flow-publish", lang)).await;
         let shown = introduced(&scene, &cast);
         assert!(["Bread", "Sourdough", "An oven"].iter().all(|answer| shown.contains(answer)), "{shown}");
         assert_eq!(drafts(&scene).await, 0);
@@ -117,7 +117,7 @@ async fn an_introduction_lets_a_question_of_the_setup_rest() {
         for answer in ["Sourdough", "An oven"] {
             write(&mut scene, cast.noa, answer).await;
         }
-        press(&mut scene, cast.noa, &word("intro-publish", lang)).await;
+        press(&mut scene, cast.noa, &word("flow-publish", lang)).await;
         assert_eq!(offered(&scene, cast.noa, lang), Some(said("setup-half-done", lang)));
         press(&mut scene, cast.noa, &word("draft-go-on", lang)).await;
         write(&mut scene, cast.noa, "We bake together").await;

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use kehila::{
     dispatch::{
         Ask, Audience, CommandSpec, Cx, Result, Room,
-        flow::{Answers, Flow, Kind, Preview, Step, Talk},
+        flow::{Answer, Answers, Done, Flow, Kind, Preview, Step, Talk, Wish},
         known,
         panel::groups,
         routes::{self, Routes},
@@ -33,7 +33,7 @@ const TAGS: &[&str] = &["room-polls", "room-onboarding", "room-touchpoints"];
 
 /// The questions borrow their words from other rooms.
 const STEPS: &[Step] = &[
-    Step::new("title", "intro-ask-does", Kind::Line(20)).hint("intro-in-words"),
+    Step::new("title", "intro-ask-does", Kind::Line(20)).hint("flow-in-words"),
     Step::new("story", "intro-ask-helps", Kind::Text(80)).optional(),
     Step::new("kind", "intro-which-group", Kind::Choice(KINDS)),
     Step::new("tags", "intro-ask-seeks", Kind::Several(TAGS, 2)).optional(),
@@ -66,12 +66,16 @@ impl Flow for Stall {
     }
 
     async fn preview(&self, _cx: &Cx, _talk: &Talk<'_>, answers: &Answers, _language: Lang) -> Result<Preview> {
-        Ok(Preview { html: shown(answers), media: None })
+        let media = match answers.get("photo") {
+            Some(Answer::Media(media)) => Some(media.clone()),
+            _ => None,
+        };
+        Ok(Preview { html: shown(answers), media })
     }
 
-    async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers) -> Result<Line> {
+    async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, _wish: Wish<'_>) -> Result<Done> {
         cx.send(Request::message(talk.chat.id, &shown(answers))).await?;
-        Ok(line("intro-on-its-way"))
+        Ok(line("intro-on-its-way").into())
     }
 }
 
@@ -97,9 +101,9 @@ impl Flow for Notice {
         Ok(Preview { html: shown(answers), media: None })
     }
 
-    async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers) -> Result<Line> {
+    async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, _wish: Wish<'_>) -> Result<Done> {
         cx.send(Request::message(talk.chat.id, &shown(answers))).await?;
-        Ok(line("intro-on-its-way"))
+        Ok(line("intro-on-its-way").into())
     }
 }
 
@@ -399,5 +403,36 @@ async fn whom_it_is_not_for_any_more_is_refused_at_the_next_step() {
     press(&mut scene, cast.alice, "Publish").await;
     assert!(scene.sees_in_private(cast.alice).contains("(alert)"));
     assert!(at_the_market(&scene, &cast).is_empty());
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_picture_stands_above_its_preview() {
+    let (mut scene, cast, dana) = stage(Lang::En).await;
+    write(&mut scene, dana, "/stall\nRye\n-\nPolls\n-\n3\n24.12.2026 18:00\n@boris").await;
+    press(&mut scene, dana, "Change").await;
+    for label in ["Keep", "Skip", "Keep", "Skip", "Keep", "Keep", "Keep"] {
+        press(&mut scene, dana, label).await;
+    }
+    scene.sim.photo(dana.private(), dana, "");
+    scene.settle().await;
+    let is_below_its_picture = |scene: &Scene| {
+        let seen = scene.sim.view(dana.private(), dana);
+        let [.., picture, preview] = seen.as_slice() else { panic!("{seen:?}") };
+        let kind = picture.media.as_ref().map(|media| media.kind.as_str());
+        assert_eq!((kind, picture.sender.as_str()), (Some("photo"), "Simbot"));
+        assert_eq!(preview.buttons[0], ["Publish"]);
+        assert_eq!(with_buttons(scene, dana).len(), 1, "nothing above has buttons");
+    };
+    is_below_its_picture(&scene);
+    scene.restart().await;
+    let first = press(&mut scene, dana, "Change").await;
+    assert!(first.edited && first.text.starts_with(&word("intro-ask-does", Lang::En)), "{}", first.text);
+    for label in ["Keep", "Skip", "Keep", "Skip", "Keep", "Keep", "Keep", "Keep"] {
+        press(&mut scene, dana, label).await;
+    }
+    is_below_its_picture(&scene);
+    press(&mut scene, dana, "Publish").await;
+    assert!(at_the_market(&scene, &cast).concat().contains("photo"));
     scene.finish().await;
 }

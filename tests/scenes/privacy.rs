@@ -51,7 +51,7 @@ async fn after_a_rich_life(language: Lang) -> (Scene, Cast, UserId) {
     sim.say(zelda.private(), zelda, &format!("/language {}", language.code()));
     sim.say(zelda.private(), zelda, &format!("/introduce\n{}", WORDS.join("\n")));
     scene.settle().await;
-    let publish = line("intro-publish").render_plain(language);
+    let publish = line("flow-publish").render_plain(language);
     sim.press(zelda.private(), zelda, &publish).unwrap();
     scene.settle().await;
     // She begins another one.

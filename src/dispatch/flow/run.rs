@@ -16,6 +16,9 @@ pub(super) struct Run {
     pub round: u32,
     /// The open question; [`None`]: the preview.
     pub at: Option<String>,
+    /// Whether she has just begun, and what it is about stands above the question.
+    #[serde(default)]
+    pub has_begun: bool,
     /// What she told so far.
     pub answers: Answers,
     /// The message that has the buttons, once it is known to have arrived.
@@ -52,6 +55,7 @@ impl Run {
     pub fn go_on(&mut self, steps: &'static [Step]) {
         let next = steps.get(self.place(steps) + 1).or_else(|| self.lacks(steps));
         self.at = next.map(|step| step.key.to_owned());
+        self.has_begun = false;
     }
 
     /// The question before the open one.
@@ -69,11 +73,13 @@ impl Run {
     /// To what is still missing, else to the preview.
     pub fn to_preview(&mut self, steps: &'static [Step]) {
         self.at = self.lacks(steps).map(|step| step.key.to_owned());
+        self.has_begun = self.before(steps).is_none();
     }
 
     /// Through the questions again, keeping what was told.
     pub fn again(&mut self, steps: &'static [Step], round: u32) {
         self.round = round;
+        self.has_begun = false;
         self.at = steps.first().map(|step| step.key.to_owned());
     }
 }
@@ -87,15 +93,15 @@ mod tests {
     };
 
     const STEPS: &[Step] = &[
-        Step::new("one", "intro-skip", Kind::Line(9)),
-        Step::new("two", "intro-keep", Kind::Line(9)).optional(),
-        Step::new("three", "intro-back", Kind::Line(9)),
+        Step::new("one", "flow-skip", Kind::Line(9)),
+        Step::new("two", "flow-keep", Kind::Line(9)).optional(),
+        Step::new("three", "flow-back", Kind::Line(9)),
     ];
 
     fn run() -> Run {
         let answers = Answers::default();
         let at = Some("one".to_owned());
-        Run { name: "x".to_owned(), chat: ChatKey(1), round: 1, at, answers, shown: None }
+        Run { name: "x".to_owned(), chat: ChatKey(1), round: 1, at, has_begun: true, answers, shown: None }
     }
 
     fn told(run: &mut Run, key: &str) {

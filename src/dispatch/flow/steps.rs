@@ -320,7 +320,7 @@ mod tests {
         }
     }
 
-    const OPTIONS: &[&str] = &["intro-skip", "intro-keep", "intro-back"];
+    const OPTIONS: &[&str] = &["flow-skip", "flow-keep", "flow-back"];
 
     #[test]
     fn each_kind_takes_what_fits_and_says_what_does() {
@@ -332,10 +332,10 @@ mod tests {
         for kind in [Kind::Line(9), Kind::Text(9)] {
             assert_eq!(reads(kind, "\u{2800}\u{200B}"), no("flow-in-words"));
         }
-        assert_eq!(reads(Kind::Choice(OPTIONS), "keep"), Ok(Answer::Choice("intro-keep".to_owned())));
-        assert_eq!(reads(Kind::Choice(OPTIONS), "Назад"), Ok(Answer::Choice("intro-back".to_owned())));
+        assert_eq!(reads(Kind::Choice(OPTIONS), "keep"), Ok(Answer::Choice("flow-keep".to_owned())));
+        assert_eq!(reads(Kind::Choice(OPTIONS), "Назад"), Ok(Answer::Choice("flow-back".to_owned())));
         assert_eq!(reads(Kind::Choice(OPTIONS), "both"), no("flow-choose"));
-        let both = Answer::Several(vec!["intro-back".to_owned(), "intro-skip".to_owned()]);
+        let both = Answer::Several(vec!["flow-back".to_owned(), "flow-skip".to_owned()]);
         assert_eq!(reads(Kind::Several(OPTIONS, 2), "Skip, back; skip"), Ok(both));
         assert_eq!(reads(Kind::Several(OPTIONS, 2), "skip, back, keep"), no("flow-several"));
         assert_eq!(reads(Kind::Several(OPTIONS, 2), ","), no("flow-choose"));

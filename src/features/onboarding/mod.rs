@@ -28,15 +28,17 @@ mod welcome;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::{
     dispatch::{
-        CommandSpec, Cx, Result, Room, Sent,
+        CommandSpec, Cx, Door, Result, Room, Sent,
+        flow::Flow,
         routes::{self, Routes},
         settings::SettingSpec,
     },
-    store::{ChatKey, conversations::Draft, held::Held, timers::Timer},
-    telegram::{MessageId, ThreadId, UserId, actor::Person},
+    store::{ChatKey, held::Held, timers::Timer},
+    telegram::{MessageId, ThreadId, UserId},
     words::Line,
 };
 
@@ -52,19 +54,13 @@ enum Note {
     Greeting(Greeted),
     /// An introduction, and the message in private that showed its preview.
     Introduction { chat: ChatKey, user: UserId, round: u32, preview: MessageId },
-    /// A question or preview in private.
-    Asked(introduce::Asked),
     /// An introduction changed in the message where it stands.
     Changed { chat: ChatKey, user: UserId, round: u32, preview: MessageId, message: MessageId },
     /// Whether somebody who wants to publish her introduction may write in the group.
     MayWrite(Wish),
-    /// Whether somebody who wants to introduce herself is in the group.
-    Membership {
-        chat: ChatKey,
-        user: UserId,
-        #[serde(default)]
-        told: rules::Answers,
-    },
+    /// What the version before asked while it was being replaced: a question of its own, whether somebody is in the group.
+    #[serde(rename = "Asked", alias = "Membership")]
+    OfBefore(Value),
 }
 
 /// A greeting, by its number, how many it greets, and in which topic.
@@ -114,6 +110,10 @@ impl Room for Onboarding {
         &COMMANDS
     }
 
+    fn doors(&self) -> Vec<Door> {
+        vec![Door::members("desk-door-introduction", &introduce::Action::Open)]
+    }
+
     fn routes(&self) -> Routes {
         routes::none()
             .branch(routes::joined().endpoint(welcome::joined))
@@ -122,9 +122,7 @@ impl Room for Onboarding {
             .branch(routes::bot_moved().endpoint(welcome::bot_moved))
             .branch(routes::opened(NAME).endpoint(introduce::opened))
             .branch(routes::button(NAME).endpoint(introduce::pressed))
-            .branch(routes::answer(NAME).endpoint(introduce::answered))
             .branch(routes::command("introduce").endpoint(introduce::asked))
-            .branch(routes::cancel(NAME).endpoint(introduce::cancelled))
     }
 
     fn settings(&self) -> &'static [SettingSpec] {
@@ -160,22 +158,21 @@ impl Room for Onboarding {
             Note::Introduction { chat, user, round, preview } => {
                 publish::sent(cx, chat, user, round, preview, &sent.outcome).await
             }
-            Note::Asked(asked) => introduce::shown(cx, &asked, &sent.outcome).await,
             Note::Changed { chat, user, round, preview, message } => {
                 let wish = Wish { chat, user, round, preview, query: String::new() };
                 publish::changed(cx, &wish, message, &sent.outcome).await
             }
             Note::MayWrite(wish) => publish::may_write(cx, &wish, &sent.outcome).await,
-            Note::Membership { chat, user, told } => introduce::learned(cx, chat, user, told, &sent.outcome).await,
+            Note::OfBefore(_) => Ok(()),
         }
     }
 
-    async fn half_done(&self, cx: &Cx, _user: UserId, draft: &Draft) -> Result<Option<Line>> {
-        introduce::half_done(cx, draft).await
+    fn flows(&self) -> &'static [&'static dyn Flow] {
+        &[&introduce::Introduction]
     }
 
-    async fn ask_again(&self, cx: &Cx, person: &Person, draft: &Draft) -> Result {
-        introduce::ask_again(cx, person.id, draft).await
+    async fn on_start(&self, cx: &Cx) -> Result {
+        Ok(queries::adopt_drafts(&cx.tx).await?)
     }
 
     fn held(&self) -> &'static [Held] {
@@ -191,7 +188,7 @@ impl Room for Onboarding {
     async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
         let Some(chat) = chat else { return Ok(Vec::new()) };
         let kept = queries::introduction(&cx.tx, chat, user).await?;
-        Ok(kept.map(|kept| views::told(&kept.answers)).into_iter().collect())
+        Ok(kept.map(|kept| views::told(kept.told)).into_iter().collect())
     }
 
     async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {

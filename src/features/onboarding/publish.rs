@@ -5,15 +5,17 @@
 use chrono::TimeDelta;
 
 use super::{
-    NAME, Note, Wish,
-    introduce::{Talk, keep, language, name, preview_keys, refuse_unless_in, round, talk},
-    queries,
-    rules::{self, Draft},
+    NAME, Note, Wish, introduce, queries,
+    rules::{self, Told},
     typed::LINKS,
     views,
 };
 use crate::{
-    dispatch::{Cx, Outcome, Press, Result, drafts, settings, trouble},
+    dispatch::{
+        Cx, Outcome, Result,
+        flow::{self, Talk},
+        settings, trouble,
+    },
     features::recognition,
     schedule::gates,
     store::{
@@ -38,14 +40,13 @@ const SOON_AFTER: TimeDelta = TimeDelta::hours(1);
 
 /// Has the introduction published, if she may still do that. Who is muted must not speak through us, and only Telegram
 /// knows for certain who is.
-pub(super) async fn publish(cx: &Cx, press: &Press, chat: &Chat, draft: &Draft) -> Result {
-    let user = press.person.id;
+pub(super) async fn publish(cx: &Cx, talk: &Talk<'_>, wish: flow::Wish<'_>) -> Result {
+    let (chat, user) = (talk.chat, talk.person.id);
     if !chat.bot.can_write() {
         return Err(line("intro-bot-gone").text("group", &chat.title).into());
     }
-    refuse_unless_in(cx, chat, user).await?;
-    let preview = press.editable().map_or(MessageId(0), |at| at.message);
-    let wish = Wish { chat: chat.key, user, round: draft.round, preview, query: press.query.clone() };
+    let preview = wish.press.editable().map_or(MessageId(0), |at| at.message);
+    let wish = Wish { chat: chat.key, user, round: wish.round, preview, query: wish.press.query.clone() };
     cx.send(Request::ask_member(chat.id, user).tell(NAME, &Note::MayWrite(wish))?).await
 }
 
@@ -53,11 +54,12 @@ pub(super) async fn publish(cx: &Cx, press: &Press, chat: &Chat, draft: &Draft) 
 /// and nobody told us.
 pub(super) async fn may_write(cx: &Cx, wish: &Wish, outcome: &Outcome) -> Result {
     let chat = cx.chat(wish.chat).await?;
-    let language = language(cx, wish.user, &chat).await?;
-    let draft = match talk(cx, wish.user).await? {
-        Some(Talk::Making(draft)) if draft.chat == wish.chat && draft.round == wish.round => draft,
+    let person = flow::person(cx, wish.user).await?;
+    let talk = introduce::talk(&chat, &person);
+    let language = talk.language(cx).await?;
+    let Some(answers) = talk.wished(cx, wish.round).await? else {
         // The second of two quick presses.
-        _ => return cx.send(Request::answer_button(&wish.query, None, false)).await,
+        return cx.send(Request::answer_button(&wish.query, None, false)).await;
     };
     let member = match outcome {
         Outcome::Done { result, .. } => Some(update::read::<Member>(result)?),
@@ -65,7 +67,7 @@ pub(super) async fn may_write(cx: &Cx, wish: &Wish, outcome: &Outcome) -> Result
     };
     let refusal = match member {
         None => Some("intro-not-told"),
-        Some(member) if !member.is_in() => Some("intro-not-in"),
+        Some(member) if !member.is_in() => Some("flow-not-in"),
         Some(member) if member.can_send_messages == Some(false) => Some("intro-muted"),
         Some(_) => None,
     };
@@ -79,7 +81,7 @@ pub(super) async fn may_write(cx: &Cx, wish: &Wish, outcome: &Outcome) -> Result
     };
     let words = line("intro-on-its-way").render_plain(language);
     cx.send(Request::answer_button(&wish.query, Some(&words), false)).await?;
-    put_into_group(cx, wish, &chat, &draft, how).await
+    put_into_group(cx, wish, &talk, &Told::of(&answers), how).await
 }
 
 /// How an introduction gets into its group.
@@ -101,12 +103,12 @@ async fn how(cx: &Cx, chat: &Chat, user: UserId) -> Result<Option<How>> {
     })
 }
 
-async fn put_into_group(cx: &Cx, wish: &Wish, chat: &Chat, draft: &Draft, how: How) -> Result {
+async fn put_into_group(cx: &Cx, wish: &Wish, talk: &Talk<'_>, told: &Told, how: How) -> Result {
     let Wish { user, round, preview, .. } = *wish;
-    queries::save_introduction(&cx.tx, chat.key, user, &draft.answers, round, cx.now).await?;
-    drafts::end(cx, user, NAME).await?;
-    let may_lead = may_lead(cx, chat, user).await?;
-    let html = views::card(user, &name(cx, user).await?, &draft.answers, may_lead, chat.language);
+    let chat = talk.chat;
+    queries::save_introduction(&cx.tx, chat.key, user, told, round, cx.now).await?;
+    talk.over(cx).await?;
+    let html = card(cx, chat, user, told).await?;
     match how {
         How::Posted => post(cx, chat, &html, &Note::Introduction { chat: chat.key, user, round, preview }).await,
         How::Changed(message) => {
@@ -130,7 +132,7 @@ pub(super) async fn changed(cx: &Cx, wish: &Wish, message: MessageId, outcome: &
     let kept = queries::introduction(&cx.tx, key, user).await?.filter(|kept| kept.round == round);
     // She has published another one meanwhile, or had everything about her forgotten.
     let Some(mut kept) = kept else { return Ok(()) };
-    let language = language(cx, user, &chat).await?;
+    let language = cx.language_of(user, Some(chat.language)).await?;
     let told = match outcome {
         Outcome::Done { .. } => views::published(&chat, message, language),
         Outcome::Failed(_) if outcome.refusal() == Some(Refusal::NotModified) => {
@@ -143,18 +145,23 @@ pub(super) async fn changed(cx: &Cx, wish: &Wish, message: MessageId, outcome: &
             if !chat.bot.can_write() || !cx.turns.may_introduce(key, user, cx.now) {
                 return not_published(cx, &chat, user, kept, preview).await;
             }
-            let may_lead = may_lead(cx, &chat, user).await?;
-            let html = views::card(user, &name(cx, user).await?, &kept.answers, may_lead, chat.language);
+            let html = card(cx, &chat, user, &kept.told).await?;
             return post(cx, &chat, &html, &Note::Introduction { chat: key, user, round, preview }).await;
         }
     };
     into_preview(cx, user, preview, &told, &Keyboard::new()).await
 }
 
+/// An introduction as the group sees it.
+pub(super) async fn card(cx: &Cx, chat: &Chat, user: UserId, told: &Told) -> Result<String> {
+    let may_lead = may_lead(cx, chat, user).await?;
+    Ok(views::card(user, &flow::person(cx, user).await?.name, told, may_lead, chat.language))
+}
+
 /// Whether links in her introduction may be pressed, and people she mentions hear of it. What we post looks trusted, and
 /// bots against spam leave it alone; so, unless the managers decided otherwise, only of somebody the group knows: who
 /// manages it, or has talked there on [`rules::KNOWN_DAYS`] days.
-pub(super) async fn may_lead(cx: &Cx, chat: &Chat, user: UserId) -> Result<bool> {
+async fn may_lead(cx: &Cx, chat: &Chat, user: UserId) -> Result<bool> {
     Ok(match Links::from_code(&settings::own(cx, chat.key, &LINKS).await?) {
         Links::Nobody => false,
         Links::All => true,
@@ -184,12 +191,12 @@ pub(super) async fn sent(
             _ => Ok(()),
         };
     };
-    let language = language(cx, user, &chat).await?;
+    let language = cx.language_of(user, Some(chat.language)).await?;
     let told = match outcome {
         Outcome::Done { message: Some(message), .. } => {
             queries::set_introduced(&cx.tx, key, user, *message, cx.now).await?;
             if let Some(earlier) = kept.stands {
-                let instead = views::replaced(&chat, &name(cx, user).await?, *message);
+                let instead = views::replaced(&chat, &flow::person(cx, user).await?.name, *message);
                 take_down(cx, &chat, earlier, &instead).await?;
             }
             views::published(&chat, *message, language)
@@ -240,14 +247,10 @@ async fn not_published(cx: &Cx, chat: &Chat, user: UserId, kept: queries::Introd
     if kept.stands.is_none() {
         queries::forget_introduction(&cx.tx, chat.key, user).await?;
     }
-    let language = language(cx, user, chat).await?;
-    let mut keyboard = Keyboard::new();
-    if talk(cx, user).await?.is_none() {
-        let draft = Draft::whole(chat.key, round(), kept.answers);
-        keyboard = preview_keys(cx, chat, user, &draft, language).await?;
-        keep(cx, user, draft).await?;
-    }
-    let told = line("intro-not-published").text("group", &chat.title).render(language);
+    let person = flow::person(cx, user).await?;
+    let talk = introduce::talk(chat, &person);
+    let keyboard = talk.give_back(cx, kept.told.into(), Some(preview).filter(|preview| preview.0 != 0)).await?;
+    let told = line("intro-not-published").text("group", &chat.title).render(talk.language(cx).await?);
     into_preview(cx, user, preview, &told, &keyboard).await
 }
 

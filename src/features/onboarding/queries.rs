@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::rules::{Answers, Waiting};
+use super::rules::{Told, Waiting};
 use crate::{
     store::{
         ChatKey, Tx, instant,
@@ -195,7 +195,7 @@ pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
 #[derive(Debug)]
 pub struct Introduction {
     /// What she told.
-    pub answers: Answers,
+    pub told: Told,
     /// Which preview she published.
     pub round: u32,
     /// Where it, or the one before it, stands in the group.
@@ -216,7 +216,7 @@ pub async fn save_introduction(
     tx: &Tx,
     chat: ChatKey,
     user: UserId,
-    answers: &Answers,
+    told: &Told,
     round: u32,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
@@ -229,9 +229,9 @@ pub async fn save_introduction(
              published_at = excluded.published_at",
         chat.0,
         user.0,
-        answers.does,
-        answers.helps,
-        answers.seeks,
+        told.does,
+        told.helps,
+        told.seeks,
         round,
         now
     )
@@ -250,7 +250,7 @@ pub async fn introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<
     .await
     .map(|row| {
         row.map(|row| Introduction {
-            answers: Answers { does: row.does, helps: row.helps, seeks: row.seeks },
+            told: Told { does: row.does, helps: row.helps, seeks: row.seeks },
             round: u32::try_from(row.round).unwrap_or_default(),
             stands: row
                 .message_id
@@ -306,4 +306,23 @@ pub async fn was_introduced_since(tx: &Tx, chat: ChatKey, since: DateTime<Utc>) 
 /// Her introduction is not kept.
 pub async fn forget_introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM introductions WHERE chat = ? AND user_id = ?", chat.0, user.0).run(tx).await
+}
+
+/// What the version before, which asked by itself, was asking is gone on with by the engine of such questions.
+pub async fn adopt_drafts(tx: &Tx) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE conversations
+         SET state = json_object('flow', json_object(
+             'name', 'introduction',
+             'chat', json_extract(state, '$.making.chat'),
+             'round', json_extract(state, '$.making.round'),
+             'at', json_extract(state, '$.making.step.asked'),
+             'answers', json((SELECT json_group_object(key, json_object('text', json_object('text', value, 'marks', json('[]'))))
+                              FROM json_each(state, '$.making.answers') WHERE type = 'text')),
+             'shown', json(CASE WHEN json_extract(state, '$.making.shown') IS NOT NULL THEN json_object(
+                 'message', json_extract(state, '$.making.shown'), 'at', json_extract(state, '$.making.step.asked')) END)))
+         WHERE room = 'onboarding' AND json_type(state, '$.making') = 'object'"
+    )
+    .run(tx)
+    .await
 }

@@ -1,13 +1,11 @@
-//! When a greeting is due, what fits as an answer, and how an introduction moves from question to question.
+//! When a greeting is due, and what an introduction asks.
 
 use chrono::{DateTime, DurationRound as _, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::{
-    store::ChatKey,
-    telegram::{ChatId, MessageId},
-    words::{Line, clean_line, line},
+    dispatch::flow::{Answer, Answers, Kind, Step},
+    telegram::{ChatId, MessageId, marked::Marked},
 };
 
 /// People who join within this time of the first share a greeting (DOMAIN §1 row 1).
@@ -30,10 +28,8 @@ pub const NAMED: usize = 5;
 /// Who has talked on so many days is known to the group.
 pub const KNOWN_DAYS: i64 = 3;
 
-/// Longest answer, in graphemes (what a reader counts as characters).
+/// Longest answer, in graphemes (what a reader counts as characters): three of them and the frame fit one message.
 pub const LONGEST_ANSWER: usize = 300;
-/// Longest answer in UTF-16 units, Telegram's measure: three of them and the frame fit one message.
-const LONGEST_ANSWER_UNITS: usize = 1_000;
 /// Supergroups are numbered below this; what is left is the number in links to their messages.
 const SUPERGROUPS: i64 = -1_000_000_000_000;
 
@@ -71,40 +67,15 @@ pub fn may_still_arrive(made_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
 }
 
 /// The three questions, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Question {
-    /// What she does
-    Does,
-    /// What she can help with
-    Helps,
-    /// What she is looking for
-    Seeks,
-}
-
-impl Question {
-    const fn next(self) -> Option<Self> {
-        match self {
-            Self::Does => Some(Self::Helps),
-            Self::Helps => Some(Self::Seeks),
-            Self::Seeks => None,
-        }
-    }
-
-    /// The question before this one.
-    #[must_use]
-    pub const fn before(self) -> Option<Self> {
-        match self {
-            Self::Does => None,
-            Self::Helps => Some(Self::Does),
-            Self::Seeks => Some(Self::Helps),
-        }
-    }
-}
+pub const STEPS: &[Step] = &[
+    Step::new("does", "intro-ask-does", Kind::Line(LONGEST_ANSWER)).optional(),
+    Step::new("helps", "intro-ask-helps", Kind::Line(LONGEST_ANSWER)).optional(),
+    Step::new("seeks", "intro-ask-seeks", Kind::Line(LONGEST_ANSWER)).optional(),
+];
 
 /// What she told; [`None`] where she left something out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answers {
+pub struct Told {
     /// What she does.
     pub does: Option<String>,
     /// What she can help with.
@@ -113,152 +84,23 @@ pub struct Answers {
     pub seeks: Option<String>,
 }
 
-impl Answers {
-    /// Whether there is nothing to publish.
+impl Told {
+    /// As it was answered.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.does.is_none() && self.helps.is_none() && self.seeks.is_none()
+    pub fn of(answers: &Answers) -> Self {
+        let told = |key| answers.text(key).map(|told| told.text().to_owned());
+        Self { does: told("does"), helps: told("helps"), seeks: told("seeks") }
     }
+}
 
-    /// The answer to a question.
-    #[must_use]
-    pub fn to(&self, question: Question) -> Option<&str> {
-        match question {
-            Question::Does => self.does.as_deref(),
-            Question::Helps => self.helps.as_deref(),
-            Question::Seeks => self.seeks.as_deref(),
+impl From<Told> for Answers {
+    fn from(Told { does, helps, seeks }: Told) -> Self {
+        let mut answers = Self::default();
+        for (key, told) in [("does", does), ("helps", helps), ("seeks", seeks)] {
+            answers.set(key, told.map(|told| Answer::Text(Marked::plain(&told))));
         }
+        answers
     }
-
-    fn set(&mut self, question: Question, answer: Option<String>) {
-        match question {
-            Question::Does => self.does = answer,
-            Question::Helps => self.helps = answer,
-            Question::Seeks => self.seeks = answer,
-        }
-    }
-}
-
-/// An introduction in the making; the state of the conversation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
-    /// For which group.
-    pub chat: ChatKey,
-    /// Its buttons carry this number, so that older buttons cannot publish what they do not show.
-    pub round: u32,
-    /// Where she is.
-    pub step: Step,
-    /// What she told so far.
-    pub answers: Answers,
-    /// The message that shows where she is, once it is known to have arrived.
-    #[serde(default)]
-    pub shown: Option<MessageId>,
-}
-
-/// Where she is in the making.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Step {
-    /// A question is open.
-    Asked(Question),
-    /// She looks at the preview.
-    Preview,
-}
-
-/// What comes after an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Next {
-    /// The first question, and what this is about.
-    Begin,
-    /// The next question.
-    Ask(Question),
-    /// The preview.
-    Show,
-    /// Nothing was told: nothing to publish.
-    Nothing,
-}
-
-impl Draft {
-    /// At the first question; `answers` is what she told before.
-    #[must_use]
-    pub const fn new(chat: ChatKey, round: u32, answers: Answers) -> Self {
-        Self { chat, round, step: Step::Asked(Question::Does), answers, shown: None }
-    }
-
-    /// Written in one go.
-    #[must_use]
-    pub const fn whole(chat: ChatKey, round: u32, answers: Answers) -> Self {
-        Self { chat, round, step: Step::Preview, answers, shown: None }
-    }
-
-    /// Takes the answer to the open question ([`None`]: left out) and moves on.
-    pub fn put(&mut self, question: Question, answer: Option<String>) -> Next {
-        self.answers.set(question, answer);
-        self.move_on(question)
-    }
-
-    /// Leaves the open question as it was answered before and moves on.
-    pub fn move_on(&mut self, from: Question) -> Next {
-        match from.next() {
-            Some(question) => {
-                self.step = Step::Asked(question);
-                Next::Ask(question)
-            }
-            None if self.answers.is_empty() => Next::Nothing,
-            None => {
-                self.step = Step::Preview;
-                Next::Show
-            }
-        }
-    }
-
-    /// Goes back to the question before the open one; there is none before the first.
-    pub fn back(&mut self, from: Question) -> Option<Next> {
-        let question = from.before()?;
-        self.step = Step::Asked(question);
-        Some(Next::Ask(question))
-    }
-
-    /// Goes through the questions again, keeping what was told.
-    pub const fn again(&mut self, round: u32) {
-        self.round = round;
-        self.step = Step::Asked(Question::Does);
-    }
-}
-
-/// What she wrote, fit to be shown: on one line.
-///
-/// # Errors
-/// What to say to her if it is too long or shows nothing.
-pub fn answer(text: &str) -> Result<String, Line> {
-    let said = clean_line(text);
-    if said.is_empty() {
-        return Err(line("intro-in-words"));
-    }
-    let length = said.graphemes(true).count();
-    let units = said.encode_utf16().count();
-    if length > LONGEST_ANSWER || units > LONGEST_ANSWER_UNITS {
-        let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let length = if length > LONGEST_ANSWER { length } else { units };
-        return Err(line("intro-too-long").num("length", number(length)).num("most", number(LONGEST_ANSWER)));
-    }
-    Ok(said)
-}
-
-/// Up to three answers written below each other; an empty line or a dash leaves one out.
-///
-/// # Errors
-/// As [`answer`], or if there are more lines than questions.
-pub fn answers(lines: &str) -> Result<Answers, Line> {
-    let mut told = Answers::default();
-    let mut question = Some(Question::Does);
-    for written in lines.trim_end().lines() {
-        let Some(asked) = question else { return Err(line("intro-too-many-lines")) };
-        let left_out = matches!(written.trim(), "" | "-" | "–" | "—");
-        told.set(asked, if left_out { None } else { Some(answer(written)?) });
-        question = asked.next();
-    }
-    Ok(told)
 }
 
 /// The address of a message; only supergroups have them.
@@ -298,24 +140,6 @@ mod tests {
     }
 
     #[test]
-    fn lines_below_each_other_are_answers() {
-        let told = answers("bread\n-\n  an oven ").unwrap();
-        assert_eq!((told.does.as_deref(), told.helps, told.seeks.as_deref()), (Some("bread"), None, Some("an oven")));
-        assert_eq!(answers("1\n2\n3\n4").unwrap_err().id(), "intro-too-many-lines");
-        assert!(answers("-\n\n").unwrap().is_empty());
-    }
-
-    #[test]
-    fn an_answer_is_words_of_bearable_length() {
-        assert_eq!(answer(" sour\n dough ").unwrap(), "sour dough");
-        assert_eq!(answer(&format!("Z{}algo", "\u{0301}".repeat(40))).unwrap(), "Z\u{0301}\u{0301}\u{0301}algo");
-        assert_eq!(answer("\u{200B}\u{2800}").unwrap_err().id(), "intro-in-words");
-        assert!(answer(&"ש".repeat(300)).is_ok());
-        assert_eq!(answer(&"ש".repeat(301)).unwrap_err().id(), "intro-too-long");
-        assert_eq!(answer(&"👩‍👩‍👧‍👦".repeat(300)).unwrap_err().id(), "intro-too-long");
-    }
-
-    #[test]
     fn only_supergroups_have_links() {
         let link = message_link(ChatId(-1_002_000_000_001), MessageId(7));
         assert_eq!(link.as_deref(), Some("https://t.me/c/2000000001/7"));
@@ -324,25 +148,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn three_steps_lead_to_a_preview_unless_nothing_was_told(told in proptest::array::uniform3(proptest::option::of("[a-z]{1,9}"))) {
-            let mut draft = Draft::new(ChatKey(1), 1, Answers::default());
-            let mut last = Next::Ask(Question::Does);
-            for answer in &told {
-                let Step::Asked(question) = draft.step else { panic!("asked too little") };
-                last = draft.put(question, answer.clone());
-            }
-            let expected = if told.iter().all(Option::is_none) { Next::Nothing } else { Next::Show };
-            prop_assert_eq!(last, expected);
-            let Answers { does, helps, seeks } = draft.answers;
-            prop_assert_eq!([does, helps, seeks], told);
-        }
-
-        #[test]
-        fn any_text_is_refused_or_short_and_on_one_line(text in crate::hostile::text()) {
-            let _ = answers(&text);
-            if let Ok(said) = answer(&text) {
-                prop_assert!(!said.contains('\n') && said.encode_utf16().count() <= LONGEST_ANSWER_UNITS);
-            }
+        fn what_was_told_is_the_same_on_both_sides(told in proptest::array::uniform3(proptest::option::of("[a-z]{1,9}"))) {
+            let [does, helps, seeks] = told;
+            let told = Told { does, helps, seeks };
+            prop_assert_eq!(Told::of(&told.clone().into()), told);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What people see.
 
-use super::rules::{Answers, Draft, LONGEST_ANSWER, NAMED, Question, Step, message_link};
+use super::rules::{LONGEST_ANSWER, NAMED, Told, message_link};
 use crate::{
     store::chats::Chat,
     telegram::{MessageId, UserId},
@@ -34,23 +34,17 @@ fn mention(user: UserId, name: &str) -> String {
 
 /// An introduction as the group sees it. Where her links may be pressed, and people she mentions hear of it, is for
 /// [`super::publish::may_lead`] to say.
-pub(super) fn card(user: UserId, name: &str, answers: &Answers, may_lead: bool, group: Lang) -> String {
+pub(super) fn card(user: UserId, name: &str, told: &Told, may_lead: bool, group: Lang) -> String {
     let mut rows = vec![line("intro-card").html("name", mention(user, name)).render(group), String::new()];
-    rows.extend(self::rows(answers, may_lead, group));
+    rows.extend(self::rows(told, may_lead, group));
     rows.join("\n")
 }
 
-fn rows(answers: &Answers, may_lead: bool, language: Lang) -> Vec<String> {
-    let asked = [
-        ("intro-card-does", Question::Does),
-        ("intro-card-helps", Question::Helps),
-        ("intro-card-seeks", Question::Seeks),
-    ];
-    let row = |(id, question)| {
-        answers.to(question).map(|told| match may_lead {
-            true => line(id).live("told", told).render(language),
-            false => line(id).text("told", told).render(language),
-        })
+fn rows(told: &Told, may_lead: bool, language: Lang) -> Vec<String> {
+    let asked = [("intro-card-does", &told.does), ("intro-card-helps", &told.helps), ("intro-card-seeks", &told.seeks)];
+    let row = |(id, told): (&'static str, &Option<String>)| {
+        let told = told.as_deref()?;
+        Some(if may_lead { line(id).live("told", told) } else { line(id).text("told", told) }.render(language))
     };
     asked.into_iter().filter_map(row).collect()
 }
@@ -60,52 +54,10 @@ pub(super) fn preview(chat: &Chat, card: String, language: Lang) -> String {
     paragraphs(&[line("intro-preview").text("group", &chat.title).render(language), card])
 }
 
-/// The first question, after what this is about.
-pub(super) fn first_question(chat: &Chat, draft: &Draft, language: Lang) -> String {
+/// What it is about, above the first question.
+pub(super) fn opening(chat: &Chat) -> Line {
     let most = i64::try_from(LONGEST_ANSWER).unwrap_or(i64::MAX);
-    let opening = line("intro-opening").text("group", &chat.title).num("most", most).render(language);
-    paragraphs(&[opening, question(draft, Question::Does, language)])
-}
-
-/// A question, and what she told before.
-pub(super) fn question(draft: &Draft, question: Question, language: Lang) -> String {
-    let so_far = draft.answers.to(question).map(|told| line("intro-so-far").text("told", told).render(language));
-    let parts: Vec<String> = [asked(question).render(language)].into_iter().chain(so_far).collect();
-    paragraphs(&parts)
-}
-
-fn asked(question: Question) -> Line {
-    match question {
-        Question::Does => line("intro-ask-does"),
-        Question::Helps => line("intro-ask-helps"),
-        Question::Seeks => line("intro-ask-seeks"),
-    }
-}
-
-/// A question as it stays once it is answered.
-pub(super) fn answered(question: Question, told: Option<&str>, language: Lang) -> String {
-    let told = told.map(|told| line("intro-told").text("told", told).render(language));
-    let parts: Vec<String> = [asked(question).render(language)].into_iter().chain(told).collect();
-    paragraphs(&parts)
-}
-
-/// What to say to a button of a question that is not open any more, or of another introduction.
-pub(super) fn asked_already(step: Step) -> Line {
-    let now = match step {
-        Step::Asked(Question::Does) => "does",
-        Step::Asked(Question::Helps) => "helps",
-        Step::Asked(Question::Seeks) => "seeks",
-        Step::Preview => "preview",
-    };
-    line("intro-answered").plain("now", now)
-}
-
-/// What to say to text that no question waits for.
-pub(super) fn nothing_asked(step: Step) -> Line {
-    match step {
-        Step::Preview => line("intro-use-buttons"),
-        Step::Asked(_) => line("intro-in-words"),
-    }
+    line("intro-opening").text("group", &chat.title).num("most", most)
 }
 
 /// It stands in the group.
@@ -137,7 +89,6 @@ fn paragraphs(parts: &[String]) -> String {
 }
 
 /// What she told, for her to read again.
-pub(super) fn told(answers: &Answers) -> Line {
-    let answers = answers.clone();
-    line("mydata-introduction-told").made("told", move |language| rows(&answers, false, language).join("\n"))
+pub(super) fn told(told: Told) -> Line {
+    line("mydata-introduction-told").made("told", move |language| rows(&told, false, language).join("\n"))
 }

@@ -277,13 +277,10 @@ async fn what_does_not_fit_is_refused_and_the_question_stays_open() {
     open(&mut scene, &cast, dana, Lang::En).await;
     scene.sees_in_private(dana);
     scene.say_in_private(dana, &"x".repeat(301)).await;
-    assert_eq!(
-        scene.sim.last(dana.private(), dana).unwrap().text,
-        "That's 301 characters; up to 300 fit. A line or two is plenty."
-    );
+    assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, "That's 301 characters; up to 300 fit.");
     scene.sim.voice(dana.private(), dana, 3);
     scene.settle().await;
-    let in_words = "Please answer in words, in one message. A question can also be skipped.";
+    let in_words = "Please answer in words, in one message.";
     assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, in_words);
     scene.say_in_private(dana, "\u{2800}\u{200B}").await;
     assert_eq!(scene.sim.last(dana.private(), dana).unwrap().text, in_words);
@@ -377,15 +374,13 @@ fn token(scene: &Scene, row: usize, column: usize) -> String {
 }
 
 #[tokio::test]
-async fn what_was_answered_has_no_buttons_and_an_old_press_is_pointed_to_the_open_question() {
-    for (lang, told, now) in [
-        (Lang::En, "Your answer: Bread", "further down: 2 of 3."),
-        (Lang::He, "התשובה שלך: Bread", "השאלה הפתוחה נמצאת למטה: 2 מתוך 3."),
-        (Lang::Ru, "Ваш ответ: Bread", "Следующий — ниже: 2 из 3."),
-    ] {
+async fn what_was_answered_has_no_buttons_and_an_old_press_brings_the_open_question() {
+    for (lang, told) in
+        [(Lang::En, "Your answer: Bread"), (Lang::He, "התשובה שלך: Bread"), (Lang::Ru, "Ваш ответ: Bread")]
+    {
         let (mut scene, cast, dana) = greeted(lang).await;
         let [skip, stop, publish, change, cancel] = labels(lang);
-        let back = line("intro-back").render_plain(lang);
+        let back = line("flow-back").render_plain(lang);
         open(&mut scene, &cast, dana, lang).await;
         let (first, older) = (token(&scene, 0, 0), scene.sim.last(dana.private(), dana).unwrap().id);
         scene.sees_in_private(dana);
@@ -397,7 +392,11 @@ async fn what_was_answered_has_no_buttons_and_an_old_press_is_pointed_to_the_ope
         scene.sim.forge_press(dana.private(), dana, older, &first).unwrap();
         scene.settle().await;
         let seen = scene.sees_in_private(dana);
-        assert!(seen.starts_with("(toast)") && seen.contains(now), "{seen}");
+        assert!(
+            seen.contains(&line("intro-ask-helps").render_plain(lang).replace("<b>", "").replace("</b>", "")),
+            "{seen}"
+        );
+        assert_eq!(with_buttons(&scene, dana), [[[skip, back.as_str(), stop]]]);
         for answer in ["Sourdough", "An oven"] {
             scene.say_in_private(dana, answer).await;
         }
@@ -448,7 +447,9 @@ async fn an_older_preview_cannot_publish_what_it_does_not_show() {
     assert_eq!(with_buttons(&scene, dana).len(), 1, "the older preview has none any more");
     scene.sim.forge_press(dana.private(), dana, older, &publish).unwrap();
     scene.settle().await;
-    assert_eq!(scene.sees_in_private(dana), "(toast) That one's answered. The preview is further down.");
+    let seen = scene.sees_in_private(dana);
+    assert!(seen.contains("Cheese") && !seen.contains("Bread"), "what is open comes to that message: {seen}");
+    assert_eq!(with_buttons(&scene, dana).len(), 1);
     assert_eq!(standing(&scene, cast.group, cast.noa), 0);
     scene.finish().await;
 }
@@ -1008,4 +1009,142 @@ async fn a_name_leads_nowhere_in_a_greeting() {
         assert!(!greeting.text.contains(name), "what keeps it from being a link is there");
         scene.finish().await;
     }
+}
+
+#[tokio::test]
+async fn switched_off_in_the_middle_it_waits_until_it_is_on_again() {
+    for language in Lang::ALL {
+        let (mut scene, cast, dana) = greeted(language).await;
+        let [skip, _, publish, ..] = labels(language);
+        open(&mut scene, &cast, dana, language).await;
+        scene.say_in_private(dana, "Bread").await;
+        scene.say_and_see(cast.group, cast.noa, "/settings welcome off").await;
+        scene.sees_in_private(dana);
+        scene.say_in_private(dana, "Sourdough").await;
+        let off = scene.sees_in_private(dana);
+        scene.press_in_private(dana, skip).await;
+        let pressed = scene.sees_in_private(dana);
+        assert!(pressed.starts_with("(alert)") && !pressed.contains('3') && !off.contains('3'), "{off} {pressed}");
+        let said = pressed.trim_start_matches("(alert) ").to_owned();
+        assert!(off.contains(&said), "typed or pressed, she is told the same: {off} {pressed}");
+
+        scene.say_and_see(cast.group, cast.noa, "/settings welcome on").await;
+        scene.say_in_private(dana, "Sourdough").await;
+        scene.press_in_private(dana, skip).await;
+        scene.say_and_see(cast.group, cast.noa, "/settings welcome off").await;
+        scene.press_in_private(dana, publish).await;
+        assert_eq!(standing_with(&scene, &cast, "Sourdough"), 0);
+        scene.say_and_see(cast.group, cast.noa, "/settings welcome on").await;
+        scene.press_in_private(dana, publish).await;
+        assert_eq!(standing_with(&scene, &cast, "Sourdough"), 1);
+        scene.finish().await;
+    }
+}
+
+/// How many introductions with these words stand in the group.
+fn standing_with(scene: &Scene, cast: &Cast, words: &str) -> usize {
+    stands(scene, cast).iter().filter(|seen| seen.text.contains(words)).count()
+}
+
+#[tokio::test]
+async fn from_the_desk_it_is_begun_below() {
+    for language in Lang::ALL {
+        let (mut scene, _, dana) = greeted(language).await;
+        scene.sim.start_bot(dana);
+        scene.settle().await;
+        scene.say_in_private(dana, "/desk").await;
+        let desk = scene.sim.last(dana.private(), dana).unwrap();
+        let door = line("desk-door-introduction").render_plain(language);
+        scene.press_in_private(dana, &door).await;
+        let first = scene.sim.last(dana.private(), dana).unwrap();
+        assert!(first.id > desk.id && first.text.contains("Bakers"), "{first:?}, {desk:?}");
+        let same = scene.sim.view(dana.private(), dana).into_iter().find(|seen| seen.id == desk.id).unwrap();
+        assert_eq!((same.text, same.buttons), (desk.text, desk.buttons), "the desk stays as it is");
+        // What she has begun is there when she comes back to it.
+        scene.say_in_private(dana, "Bread").await;
+        scene.press_in_private(dana, &door).await;
+        assert!(scene.sim.last(dana.private(), dana).unwrap().text.contains("Bread"));
+        assert_eq!(with_buttons(&scene, dana).len(), 2, "the desk and the question");
+        scene.finish().await;
+    }
+}
+
+async fn execute(scene: &Scene, statement: &'static str, button: &str) {
+    let tx = scene.core.store.write().await.unwrap();
+    sqlx::query(statement).bind(button).execute(&mut *tx.lock().await).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Buttons of a version before have no rows in the tables of rights.
+const FORGET: &str = "DELETE FROM buttons WHERE token = ?1";
+
+#[tokio::test]
+async fn what_the_version_before_was_asking_is_gone_on_with() {
+    const DRAFT: &str = r#"UPDATE conversations SET state = json_object('making', json_object('chat', chat, 'round', 7,
+        'step', json('{"asked":"helps"}'), 'answers', json('{"does":"Bread","helps":null,"seeks":null}'),
+        'shown', json_extract(state, '$.flow.shown.message'))) WHERE json_extract(state, '$.flow.at') = 'helps' AND ?1 <> ''"#;
+    const BUTTON: &str = r#"UPDATE buttons SET action = '{"skip":{"round":7,"question":"helps"}}' WHERE token = ?1"#;
+    for is_pressed in [false, true] {
+        let (mut scene, cast, dana) = greeted(Lang::En).await;
+        open(&mut scene, &cast, dana, Lang::En).await;
+        scene.say_in_private(dana, "Bread").await;
+        execute(&scene, DRAFT, "all").await;
+        let button = token(&scene, 0, 0);
+        execute(&scene, BUTTON, &button).await;
+        scene.restart().await;
+        if is_pressed {
+            // Its buttons bring what is open, with buttons of today's.
+            for _ in 0..2 {
+                scene.press_in_private(dana, "Skip").await;
+            }
+        } else {
+            scene.say_in_private(dana, "Sourdough").await;
+        }
+        assert!(scene.sim.last(dana.private(), dana).unwrap().text.starts_with("3 of 3."));
+        assert_eq!(with_buttons(&scene, dana), [[["Skip", "Back", "Stop"]]], "the earlier message is closed");
+        scene.press_in_private(dana, "Skip").await;
+        scene.press_in_private(dana, "Publish").await;
+        assert_eq!(standing_with(&scene, &cast, "Bread"), 1);
+        execute(&scene, FORGET, &button).await;
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_preview_and_a_choice_of_the_version_before_still_work() {
+    const PREVIEW: &str = r#"UPDATE conversations SET state = json_object('making', json_object('chat', chat, 'round', 7,
+        'step', 'preview', 'answers', json('{"does":"Bread","helps":null,"seeks":"An oven"}'))) WHERE ?1 <> ''"#;
+    const PUBLISH: &str = r#"UPDATE buttons SET action = '{"publish":{"round":7}}' WHERE token = ?1"#;
+    let (mut scene, cast, dana) = as_far_as_preview(Lang::En).await;
+    execute(&scene, PREVIEW, "all").await;
+    let publish = token(&scene, 0, 0);
+    execute(&scene, PUBLISH, &publish).await;
+    scene.restart().await;
+    scene.press_in_private(dana, "Publish").await;
+    assert_eq!(standing_with(&scene, &cast, "An oven"), 0, "what is open is shown first");
+    scene.press_in_private(dana, "Publish").await;
+    assert_eq!(standing_with(&scene, &cast, "An oven"), 1);
+
+    const CHOICE: &str = r#"INSERT INTO conversations (user_id, room, state, updated_at)
+        SELECT only_user, 'onboarding', '{"choosing":{"does":"Cheese","helps":null,"seeks":null}}', 0 FROM buttons WHERE token = ?1"#;
+    const CHOOSE: &str = r#"UPDATE buttons SET action = '"choose"' WHERE token = ?1"#;
+    scene.say_in_private(dana, "/introduce").await;
+    scene.press_in_private(dana, "Stop").await;
+    let readers = scene.sim.supergroup("Readers", cast.noa);
+    scene.sim.add_bot(readers, cast.noa);
+    scene.sim.promote_bot(readers, cast.noa, Rights::all());
+    scene.settle().await;
+    scene.sim.join(readers, dana);
+    scene.settle().await;
+    scene.say_in_private(dana, "/introduce").await;
+    let bakers = token(&scene, 0, 0);
+    execute(&scene, CHOICE, &bakers).await;
+    execute(&scene, CHOOSE, &bakers).await;
+    scene.restart().await;
+    scene.press_in_private(dana, "Bakers").await;
+    assert!(scene.sim.last(dana.private(), dana).unwrap().text.contains("Cheese"));
+    for button in [publish, bakers] {
+        execute(&scene, FORGET, &button).await;
+    }
+    scene.finish().await;
 }

@@ -264,7 +264,7 @@ const ANY_NO: [&str; 17] = [
     "intro-as-yourself",
     "me-not-in",
     "me-no-groups",
-    "intro-not-in",
+    "flow-not-in",
     "intro-no-group",
     "fault",
     "refuse-gone",

@@ -137,7 +137,10 @@ async fn no_message_is_changed_by_a_button_that_does_not_stand_under_it() {
             Actor::Member,
             panel(&mut company, Actor::Member, "in private: /language", "help", "greeting+language", "").await,
         ),
-        (Actor::Member, panel(&mut company, Actor::Member, "in private: /introduce", "onboarding", "skip", "").await),
+        (
+            Actor::Member,
+            panel(&mut company, Actor::Member, "in private: /introduce", "onboarding", "flow", "skip").await,
+        ),
         (Actor::Admin, panel(&mut company, Actor::Admin, "in private: /setup", "setup", "show", "").await),
         (Actor::Admin, panel(&mut company, Actor::Admin, "/settings", "settings", "Show", "").await),
     ];

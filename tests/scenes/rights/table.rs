@@ -98,7 +98,7 @@ const OUTCOMES: [(&str, Outcome); 12] = [
     ("section", Outcome::No(&["refuse-other-section"])),
     ("group", Outcome::No(&["refuse-group-only"])),
     ("yourself", Outcome::No(&["me-as-yourself", "intro-as-yourself", "privacy-as-yourself"])),
-    ("not in", Outcome::No(&["me-not-in", "me-no-groups", "intro-not-in", "intro-no-group"])),
+    ("not in", Outcome::No(&["me-not-in", "me-no-groups", "flow-not-in", "intro-no-group"])),
     ("not yours", Outcome::No(&["refuse-not-yours", "refuse-not-yours-link"])),
     ("unknown", Outcome::No(&["unknown-command"])),
 ];
