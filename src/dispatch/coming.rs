@@ -1,6 +1,8 @@
 //! What is to come in a group, for those who manage it: each of the next posts as the arbiter foresees it, whatever room it
 //! is of, and what can be done about it: look at it, leave it out, move it, post it now.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
@@ -74,9 +76,15 @@ pub async fn until(cx: &Cx, chat: &Chat, until: DateTime<Utc>) -> Result<Vec<Com
             all.push((plan.room, Due { number: plan.id, at: next.scheduled_for }, Expected::LeftOut));
         }
     }
+    // A daily post comes seven times in a week: its name is read once.
+    let mut names = HashMap::new();
     let mut coming = Vec::new();
     for (room, due, fate) in all {
-        let Some(what) = posts::name_of(cx, room, due.number).await? else { continue };
+        let name = match names.entry((room, due.number)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(free) => free.insert(posts::name_of(cx, room, due.number).await?),
+        };
+        let Some(what) = name.clone() else { continue };
         let is_next = plans.iter().any(|plan| waits_for(plan, room, due));
         coming.push(Coming { room, due, what, fate, is_next });
     }
