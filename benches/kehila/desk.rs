@@ -75,7 +75,7 @@ pub async fn redraws() -> anyhow::Result<Vec<Duration>> {
     for said in (0..PRESSES * PRESS_AFTER).step_by(TOGETHER) {
         tick.tick().await;
         for i in said..said + TOGETHER {
-            sim.inject(said_in(groups[i % GROUPS], talk.update(i)));
+            sim.inject(said_in(groups[i % GROUPS], sim.now(), talk.update(i)));
         }
         if said % PRESS_AFTER == 0 {
             redraws.push(desks[said / PRESS_AFTER % MANAGERS].press(&sim).await?);
@@ -85,13 +85,14 @@ pub async fn redraws() -> anyhow::Result<Vec<Duration>> {
     Ok(redraws)
 }
 
-/// The message of a feed, in this group.
-fn said_in(group: ChatId, mut update: Value) -> Value {
+/// The message of a feed, said in this group now.
+fn said_in(group: ChatId, now: i64, mut update: Value) -> Value {
     let message = &mut update["message"];
     let number = message["message_id"].as_i64().unwrap_or_default();
     // None of those that the simulator itself gives.
     message["message_id"] = json!(number + 1_000_000);
     message["chat"]["id"] = json!(group.0);
+    message["date"] = json!(now);
     if let Some(answered) = message.get_mut("reply_to_message") {
         answered["chat"]["id"] = json!(group.0);
     }

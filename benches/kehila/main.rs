@@ -2,6 +2,7 @@
 //! depend on the machine; compare the ratios of one run. The simulator shares the two cores with what is
 //! measured.
 
+mod desk;
 mod feed;
 mod ingestion;
 mod outbox;
@@ -31,6 +32,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_asked("load") {
             load().await?;
+        }
+        if is_asked("desk") {
+            desk().await?;
         }
         if is_asked("outbox") {
             outbox().await?;
@@ -81,6 +85,18 @@ async fn load() -> anyhow::Result<()> {
     println!("| SIGTERM to exit, while 50 000 messages come | {} |", ms(load.stopped));
     let binary = std::fs::metadata(env!("CARGO_BIN_EXE_kehila"))?.len();
     println!("| release binary | {:.1} MB |", binary as f64 / 1e6);
+    Ok(())
+}
+
+async fn desk() -> anyhow::Result<()> {
+    let redraws = desk::redraws().await?;
+    let at = |percent: usize| ms(redraws[(redraws.len() - 1) * percent / 100]);
+    println!(
+        "| a press on the desk of {} groups to its redraw, while 1 000 messages/s come there, median | {} |",
+        desk::GROUPS,
+        at(50)
+    );
+    println!("| … 99 of 100 within | {} |", at(99));
     Ok(())
 }
 
