@@ -2,6 +2,7 @@
 //! depend on the machine; compare the ratios of one run. The simulator shares the two cores with what is
 //! measured.
 
+mod attention;
 mod desk;
 mod feed;
 mod ingestion;
@@ -44,6 +45,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_asked("posts") {
             posts().await?;
+        }
+        if is_asked("attention") {
+            attention().await?;
         }
         if is_asked("large") {
             large().await?;
@@ -128,6 +132,15 @@ async fn posts() -> anyhow::Result<()> {
     for (waiting, due) in [(1_000, 0), (50_000, 0), (1_000, 1_000), (50_000, 1_000)] {
         let took = posts::finding_due(waiting, due).await?;
         println!("| finding what is due: {due} due, {waiting} not | {} |", ms(took));
+    }
+    Ok(())
+}
+
+async fn attention() -> anyhow::Result<()> {
+    for items in [1_000, 10_000] {
+        let (done, kept) = attention::daily_round(items).await?;
+        println!("| a daily round of {items} new items in 50 groups | {} |", ms(done));
+        println!("| … with its commit | {} |", ms(kept));
     }
     Ok(())
 }
