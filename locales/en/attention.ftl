@@ -6,6 +6,8 @@ help-attention =
     To hear of everything at once: <code>/attention all</code>
     To look for yourself: <code>/attention desk</code>
     The hour of the daily message: <code>/attention 18:30</code>
+attention-door-list = What waits
+attention-door-wishes = How I'm told
 attention-in-private = What waits for you in this group is in our private chat:
 attention-title = { $n ->
     [one] <b>One thing waits for you</b>
@@ -25,11 +27,11 @@ attention-done = ✓ Done: { $name }
 attention-over = ✓ Settled, nothing is needed any more.
 attention-done-already = That's settled already.
 attention-button-number = { $open ->
-    [yes] • { $n } •
+    [yes] •{ $n }•
    *[no] { $n }
 }
 attention-button-mine = Mine
-attention-button-release = Not mine after all
+attention-button-release = Not mine
 attention-button-tomorrow = Tomorrow
 attention-button-done = Done
 attention-button-wishes = When to write to me

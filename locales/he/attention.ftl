@@ -6,6 +6,8 @@ help-attention =
     הכול מיד: {"\u2068"}<code>/attention הכול</code>{"\u2069"}
     בלי הודעות, רק ברשימה: {"\u2068"}<code>/attention כלום</code>{"\u2069"}
     השעה של ההודעה היומית: {"\u2068"}<code>/attention 18:30</code>{"\u2069"}
+attention-door-list = מה מחכה
+attention-door-wishes = מתי לכתוב לי
 attention-in-private = מה שמחכה לטיפולך בקבוצה הזאת נמצא בצ׳אט הפרטי:
 attention-title = { $n ->
     [one] <b>דבר אחד מחכה לטיפולך</b>
@@ -26,11 +28,11 @@ attention-done = ✓ טופל: { $name }
 attention-over = ✓ הסתדר, אין צורך לעשות דבר.
 attention-done-already = זה כבר טופל.
 attention-button-number = { $open ->
-    [yes] • { $n } •
+    [yes] •{ $n }•
    *[no] { $n }
 }
 attention-button-mine = אצלי
-attention-button-release = בעצם לא אצלי
+attention-button-release = לא אצלי
 attention-button-tomorrow = מחר
 attention-button-done = טופל
 attention-button-wishes = מתי לכתוב לי

@@ -6,6 +6,8 @@ help-attention =
     Писать сразу обо всём: <code>/attention всё</code>
     Не писать, только список: <code>/attention ничего</code>
     Время ежедневного сообщения: <code>/attention 18:30</code>
+attention-door-list = Что ждёт
+attention-door-wishes = Когда писать
 attention-in-private = Всё, что ждёт вашего решения в этой группе, — в личном чате:
 attention-title = { $n ->
     [one] <b>Вашего решения ждёт { $n } дело</b>
@@ -26,10 +28,10 @@ attention-done = ✓ Готово: { $name }
 attention-over = ✓ Всё уладилось, делать ничего не нужно.
 attention-done-already = Это уже улажено.
 attention-button-number = { $open ->
-    [yes] • { $n } •
+    [yes] •{ $n }•
    *[no] { $n }
 }
-attention-button-mine = Беру на себя
+attention-button-mine = Беру
 attention-button-release = Не беру
 attention-button-tomorrow = Завтра
 attention-button-done = Готово
@@ -45,7 +47,7 @@ attention-wishes = { $how ->
 attention-button-how = { $how ->
     [all] Сразу обо всём
     [desk] Не писать, есть список
-   *[urgent] Срочное сразу, остальное раз в день
+   *[urgent] Срочное сразу, прочее раз в день
 }
 attention-button-hour = { $hour }:00
 attention-duties =
@@ -65,7 +67,7 @@ item-unknown = Что-то требует внимания. Как обстоя�
 post-unknown-named = Связь оборвалась во время публикации: { $post }. Узнать, появился ли пост, не удалось, и, чтобы он не вышел дважды, второй раз я его не отправляю. Загляните, пожалуйста, в группу.
 poll-lost = Связь оборвалась, когда публиковался опрос { $question }. Узнать, появился ли он, не удалось. Загляните, пожалуйста, в группу.
 item-button-there = Всё на месте
-item-button-again = Опубликовать снова
+item-button-again = Отправить снова
 item-button-general = Пусть остаётся в General
 item-is-there = Хорошо, тогда всё в порядке.
 item-posted-again = Публикую снова.

@@ -55,6 +55,8 @@ impl Button {
 pub struct New<'a> {
     /// Whose.
     pub room: &'a str,
+    /// The section it belongs to, if not its room: who helps with that sees it, too.
+    pub section: Option<&'a str>,
     /// What, as its room calls it.
     pub kind: &'static str,
     /// Which of its kind.
@@ -93,6 +95,8 @@ pub struct Item {
     pub kind: String,
     /// Which of its kind.
     pub reference: String,
+    /// The section it belongs to.
+    pub section: String,
     /// How soon.
     pub urgency: Urgency,
     /// What is the matter.
@@ -130,6 +134,7 @@ impl Item {
             room: row.room,
             kind: row.kind,
             reference: row.reference,
+            section: row.section,
             urgency: if row.urgent { Urgency::AtOnce } else { Urgency::Daily },
             words: said(&row.words),
             buttons: serde_json::from_str(&row.buttons).unwrap_or_default(),
@@ -151,7 +156,8 @@ pub async fn raise(cx: &Cx, chat: ChatKey, new: New<'_>) -> Result<bool> {
     let buttons = serde_json::to_string(&new.buttons)?;
     let cause = Cause { chat, room: new.room, kind: new.kind, reference: new.reference };
     let urgent = new.urgency == Urgency::AtOnce;
-    let row = rows::New { cause, urgent, words: &words, buttons: &buttons };
+    let section = new.section.unwrap_or(new.room);
+    let row = rows::New { cause, section, urgent, words: &words, buttons: &buttons };
     let id = match rows::open(&cx.tx, cause).await? {
         Some(_) => return Ok(false),
         None => match rows::reopen(&cx.tx, &row, cx.now - SAME_FOR).await? {

@@ -453,6 +453,7 @@ pub async fn leave_topic(cx: &Cx, chat: &Chat, room: &str, topic: ThreadId) -> R
         line("room-topic-gone").line("room", settings::name(room)).plain("command", &format!("/settings {room} here"));
     let new = items::New {
         room: NAME,
+        section: Some(room),
         kind: TOPIC,
         reference: room,
         urgency: items::Urgency::Daily,
@@ -475,6 +476,7 @@ async fn may_be_lost(cx: &Cx, room: &'static dyn Room, chat: &Chat, posted: Post
     let words = name.map_or_else(|| line("post-unknown"), |name| line("post-unknown-named").line("post", name));
     let new = items::New {
         room: NAME,
+        section: Some(&posted.room),
         kind: LOST,
         reference: &format!("{}:{}:{}", posted.room, posted.number, seconds(posted.due)),
         urgency: items::Urgency::AtOnce,

@@ -52,6 +52,7 @@ pub async fn keep(cx: &Cx, failure: &Failure<'_>) -> anyhow::Result<()> {
     let Some(chat) = chats::by_telegram_id(&cx.tx, ChatId(id)).await? else { return Ok(()) };
     let new = items::New {
         room: house::NAME,
+        section: None,
         kind: KIND,
         reference: "",
         urgency: items::Urgency::Daily,

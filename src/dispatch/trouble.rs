@@ -48,6 +48,7 @@ async fn begins(cx: &Cx, key: ChatKey, refusal: Refusal) -> Result {
     }
     let new = items::New {
         room: house::NAME,
+        section: None,
         kind: KIND,
         reference: refusal.code(),
         urgency: Urgency::AtOnce,

@@ -405,6 +405,26 @@ pub async fn managed_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
     .map(|rows| rows.into_iter().map(Chat::from).collect())
 }
 
+/// As [`managed_by`], and those in which she helps with a section, too.
+pub async fn helped_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.community, c.quiet_from,
+                c.quiet_until, c.quiet_days, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
+                c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at, c.created_at
+         FROM members m JOIN chats c ON c.id = m.chat
+         WHERE m.user_id = ?
+           AND (m.status IN ('creator', 'administrator')
+                OR ((m.staff = 1 OR m.sections IS NOT NULL) AND m.status IN ('member', 'restricted')))
+           AND c.bot_status NOT IN ('left', 'kicked')
+         ORDER BY c.title, c.id"#,
+        user.0
+    )
+    .all(tx)
+    .await
+    .map(|rows| rows.into_iter().map(Chat::from).collect())
+}
+
 /// Groups whose administrators were last read before `at`, or, by a clock that was ahead, after `now`: those we are in,
 /// and those we are said to have left but have heard of since `at`.
 pub async fn with_admins_older_than(tx: &Tx, at: DateTime<Utc>, now: DateTime<Utc>) -> sqlx::Result<Vec<ChatKey>> {

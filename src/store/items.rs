@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     ChatKey, Tx,
-    run::{Rows as _, Statement as _},
+    run::{Rows as _, Statement as _, list},
     seconds,
 };
 use crate::telegram::{MessageId, UserId};
@@ -22,11 +22,16 @@ pub struct Cause<'a> {
     pub reference: &'a str,
 }
 
+/// What somebody is in charge of: a group, or ([`Some`]) one section of it.
+pub type Charge = (ChatKey, Option<String>);
+
 /// What is kept of a new one.
 #[derive(Debug, Clone, Copy)]
 pub struct New<'a> {
     /// Which.
     pub cause: Cause<'a>,
+    /// The section it belongs to.
+    pub section: &'a str,
     /// Whether it cannot wait for a day.
     pub urgent: bool,
     /// A message's name and what is put into it, JSON.
@@ -48,6 +53,8 @@ pub struct Row {
     pub kind: String,
     /// Which of its kind.
     pub reference: String,
+    /// The section it belongs to.
+    pub section: String,
     /// Whether it cannot wait for a day.
     pub urgent: bool,
     /// JSON.
@@ -91,12 +98,14 @@ pub async fn insert(tx: &Tx, new: &New<'_>, now: DateTime<Utc>) -> sqlx::Result<
     let Cause { chat, room, kind, reference } = new.cause;
     let now = seconds(now);
     sqlx::query_scalar!(
-        r#"INSERT INTO items (chat, room, kind, ref, urgent, words, buttons, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        r#"INSERT INTO items (chat, room, kind, ref, section, urgent, words, buttons, since)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT DO NOTHING RETURNING id AS "id!""#,
         chat.0,
         room,
         kind,
         reference,
+        new.section,
         new.urgent,
         new.words,
         new.buttons,
@@ -148,7 +157,7 @@ pub async fn chats_with(tx: &Tx, room: &str, kind: &str) -> sqlx::Result<Vec<Cha
 pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Option<Row>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, room, kind, ref AS reference, urgent AS "urgent!: bool", words, buttons, since,
+        r#"SELECT id AS "id!", chat, room, kind, ref AS reference, section, urgent AS "urgent!: bool", words, buttons, since,
                   state, owner, at FROM items WHERE id = ?"#,
         id
     )
@@ -168,14 +177,15 @@ pub async fn set_state(
     sqlx::query!("UPDATE items SET state = ?, owner = ?, at = ? WHERE id = ?", state, owner, at, id).run(tx).await
 }
 
-/// How many wait in each of these groups, a JSON array: what is put off is not among them until its time.
-pub async fn counts(tx: &Tx, chats: &str, now: DateTime<Utc>) -> sqlx::Result<Vec<(ChatKey, i64)>> {
-    let now = seconds(now);
+/// How many wait of what somebody is in charge of, in each group: what is put off is not among them until its time.
+pub async fn counts(tx: &Tx, charges: &[Charge], now: DateTime<Utc>) -> sqlx::Result<Vec<(ChatKey, i64)>> {
+    let (charges, now) = (list(charges)?, seconds(now));
     sqlx::query!(
-        r#"SELECT chat AS "chat!", count(*) AS "n!: i64" FROM items
-           WHERE chat IN (SELECT value FROM json_each(?1)) AND state <> 'done' AND (state <> 'later' OR at <= ?2)
-           GROUP BY chat ORDER BY chat"#,
-        chats,
+        r#"SELECT i.chat AS "chat!: i64", count(*) AS "n!: i64"
+           FROM json_each(?1) c JOIN items i ON i.chat = c.value->>0 AND i.section = coalesce(c.value->>1, i.section)
+           WHERE i.state <> 'done' AND (i.state <> 'later' OR i.at <= ?2)
+           GROUP BY i.chat ORDER BY i.chat"#,
+        charges,
         now
     )
     .all(tx)
@@ -183,18 +193,21 @@ pub async fn counts(tx: &Tx, chats: &str, now: DateTime<Utc>) -> sqlx::Result<Ve
     .map(|rows| rows.into_iter().map(|row| (ChatKey(row.chat), row.n)).collect())
 }
 
-/// Those that wait in these groups, the urgent first, then the oldest.
-pub async fn waiting(tx: &Tx, chats: &str, now: DateTime<Utc>, after: i64, most: i64) -> sqlx::Result<Vec<Row>> {
-    let now = seconds(now);
+/// Those that wait of what somebody is in charge of, the urgent first, then the oldest.
+pub async fn waiting(tx: &Tx, charges: &[Charge], now: DateTime<Utc>, after: i64, most: i64) -> sqlx::Result<Vec<Row>> {
+    let (charges, now) = (list(charges)?, seconds(now));
     sqlx::query_as!(
         Row,
         r#"SELECT id AS "id!", chat AS "chat!", room AS "room!", kind AS "kind!", ref AS "reference!",
-                  urgent AS "urgent!: bool", words AS "words!", buttons AS "buttons!", since AS "since!",
-                  state AS "state!", owner, at
-           FROM items
-           WHERE chat IN (SELECT value FROM json_each(?1)) AND state <> 'done' AND (state <> 'later' OR at <= ?2)
-           ORDER BY urgent DESC, id LIMIT ?3 OFFSET ?4"#,
-        chats,
+                  section AS "section!", urgent AS "urgent!: bool", words AS "words!", buttons AS "buttons!",
+                  since AS "since!", state AS "state!", owner, at
+           FROM items WHERE id IN
+             (SELECT i.id
+              FROM json_each(?1) c JOIN items i ON i.chat = c.value->>0 AND i.section = coalesce(c.value->>1, i.section)
+              WHERE i.state <> 'done' AND (i.state <> 'later' OR i.at <= ?2)
+              ORDER BY i.urgent DESC, i.id LIMIT ?3 OFFSET ?4)
+           ORDER BY urgent DESC, id"#,
+        charges,
         now,
         most,
         after
@@ -203,15 +216,17 @@ pub async fn waiting(tx: &Tx, chats: &str, now: DateTime<Utc>, after: i64, most:
     .await
 }
 
-/// Whether somebody is yet to be told of anything that waits in these groups, or will be once its time has come.
-pub async fn is_anything_untold(tx: &Tx, user: UserId, chats: &str) -> sqlx::Result<bool> {
+/// Whether somebody is yet to be told of anything she is in charge of, or will be once its time has come.
+pub async fn is_anything_untold(tx: &Tx, user: UserId, charges: &[Charge]) -> sqlx::Result<bool> {
+    let charges = list(charges)?;
     sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM items i
-                          WHERE i.chat IN (SELECT value FROM json_each(?1)) AND i.state <> 'done'
+        r#"SELECT EXISTS (SELECT 1 FROM json_each(?1) c
+                          JOIN items i ON i.chat = c.value->>0 AND i.section = coalesce(c.value->>1, i.section)
+                          WHERE i.state <> 'done'
                             AND ((i.state = 'later' AND i.owner = ?2)
                                  OR NOT EXISTS (SELECT 1 FROM items_told t WHERE t.item = i.id AND t.user_id = ?2)))
              AS "is!: bool""#,
-        chats,
+        charges,
         user.0
     )
     .one(tx)
@@ -219,45 +234,41 @@ pub async fn is_anything_untold(tx: &Tx, user: UserId, chats: &str) -> sqlx::Res
 }
 
 /// What she has put off, and is due, she is told once more.
-pub async fn untell_due(tx: &Tx, user: UserId, chats: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
-    sqlx::query!(
-        "DELETE FROM items_told WHERE user_id = ?1 AND item IN
-           (SELECT id FROM items WHERE chat IN (SELECT value FROM json_each(?2)) AND state = 'later' AND owner = ?1
-              AND at <= ?3)",
+pub async fn untell_due(tx: &Tx, user: UserId, charges: &[Charge], now: DateTime<Utc>) -> sqlx::Result<()> {
+    let (charges, now) = (list(charges)?, seconds(now));
+    let due = sqlx::query_scalar!(
+        r#"SELECT i.id AS "id!: i64"
+           FROM json_each(?2) c JOIN items i ON i.chat = c.value->>0 AND i.section = coalesce(c.value->>1, i.section)
+           WHERE i.state = 'later' AND i.owner = ?1 AND i.at <= ?3"#,
         user.0,
-        chats,
+        charges,
         now
     )
-    .run(tx)
+    .all(tx)
     .await?;
-    sqlx::query!(
-        "UPDATE items SET state = 'new', owner = NULL, at = NULL
-         WHERE chat IN (SELECT value FROM json_each(?2)) AND state = 'later' AND owner = ?1 AND at <= ?3",
-        user.0,
-        chats,
-        now
-    )
-    .run(tx)
-    .await
+    for id in due {
+        sqlx::query!("DELETE FROM items_told WHERE item = ? AND user_id = ?", id, user.0).run(tx).await?;
+        sqlx::query!("UPDATE items SET state = 'new', owner = NULL, at = NULL WHERE id = ?", id).run(tx).await?;
+    }
+    Ok(())
 }
 
-/// Those of these groups, a JSON array, in which anything waits that she was not told of.
-pub async fn chats_untold(tx: &Tx, user: UserId, chats: &str, now: DateTime<Utc>) -> sqlx::Result<Vec<ChatKey>> {
-    let now = seconds(now);
-    sqlx::query_scalar!(
-        r#"SELECT c.id AS "chat!" FROM chats c
-           WHERE c.id IN (SELECT value FROM json_each(?1))
-             AND EXISTS (SELECT 1 FROM items i
-                         WHERE i.chat = c.id AND i.state <> 'done' AND (i.state <> 'later' OR i.at <= ?2)
+/// Of what somebody is in charge of, that in which anything waits that she was not told of.
+pub async fn untold(tx: &Tx, user: UserId, charges: &[Charge], now: DateTime<Utc>) -> sqlx::Result<Vec<Charge>> {
+    let (charges, now) = (list(charges)?, seconds(now));
+    sqlx::query!(
+        r#"SELECT c.value->>0 AS "chat!: i64", c.value->>1 AS "section: String" FROM json_each(?1) c
+           WHERE EXISTS (SELECT 1 FROM items i
+                         WHERE i.chat = c.value->>0 AND i.section = coalesce(c.value->>1, i.section)
+                           AND i.state <> 'done' AND (i.state <> 'later' OR i.at <= ?2)
                            AND NOT EXISTS (SELECT 1 FROM items_told t WHERE t.item = i.id AND t.user_id = ?3))"#,
-        chats,
+        charges,
         now,
         user.0
     )
     .all(tx)
     .await
-    .map(|chats| chats.into_iter().map(ChatKey).collect())
+    .map(|rows| rows.into_iter().map(|row| (ChatKey(row.chat), row.section)).collect())
 }
 
 /// Begins a message to somebody. Returns its number.
@@ -268,17 +279,18 @@ pub async fn call(tx: &Tx, user: UserId, now: DateTime<Utc>) -> sqlx::Result<i64
         .await
 }
 
-/// A message tells of everything that waits in these groups and of which she was not told. Returns how much that is.
-pub async fn tell_all(tx: &Tx, call: i64, user: UserId, chats: &str, now: DateTime<Utc>) -> sqlx::Result<u64> {
-    let now = seconds(now);
+/// A message tells of everything that waits of this and of which she was not told. Returns how much that is.
+pub async fn tell_all(tx: &Tx, call: i64, user: UserId, charges: &[Charge], now: DateTime<Utc>) -> sqlx::Result<u64> {
+    let (charges, now) = (list(charges)?, seconds(now));
     sqlx::query!(
         "INSERT INTO items_told (item, user_id, chat, call)
-         SELECT i.id, ?1, i.chat, ?2 FROM items i
-         WHERE i.chat IN (SELECT value FROM json_each(?3)) AND i.state <> 'done' AND (i.state <> 'later' OR i.at <= ?4)
+         SELECT i.id, ?1, i.chat, ?2
+         FROM json_each(?3) c JOIN items i ON i.chat = c.value->>0 AND i.section = coalesce(c.value->>1, i.section)
+         WHERE i.state <> 'done' AND (i.state <> 'later' OR i.at <= ?4)
            AND NOT EXISTS (SELECT 1 FROM items_told t WHERE t.item = i.id AND t.user_id = ?1)",
         user.0,
         call,
-        chats,
+        charges,
         now
     )
     .changes(tx)
@@ -297,6 +309,17 @@ pub async fn tell(tx: &Tx, call: i64, user: UserId, chat: ChatKey, item: i64) ->
     .changes(tx)
     .await
     .map(|changes| changes > 0)
+}
+
+/// Whether she was told of an item.
+pub async fn is_told(tx: &Tx, item: i64, user: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM items_told WHERE item = ? AND user_id = ?) AS "is!: bool""#,
+        item,
+        user.0
+    )
+    .one(tx)
+    .await
 }
 
 /// A message that told somebody of items.
@@ -358,30 +381,36 @@ pub async fn calls_of(tx: &Tx, item: i64, since: DateTime<Utc>) -> sqlx::Result<
     })
 }
 
-/// How many items of these groups, a JSON array, a message tells of.
-pub async fn told_in(tx: &Tx, call: i64, chats: &str) -> sqlx::Result<i64> {
+/// How many items a message tells of that somebody is in charge of.
+pub async fn told_in(tx: &Tx, call: i64, charges: &[Charge]) -> sqlx::Result<i64> {
+    let charges = list(charges)?;
     sqlx::query_scalar!(
-        r#"SELECT count(*) AS "n!: i64" FROM items_told
-           WHERE call = ? AND chat IN (SELECT value FROM json_each(?))"#,
+        r#"SELECT count(*) AS "n!: i64" FROM items_told t JOIN items i ON i.id = t.item
+           WHERE t.call = ?1
+             AND (i.chat IN (SELECT value->>0 FROM json_each(?2) WHERE value->>1 IS NULL)
+                  OR (i.chat, i.section) IN (SELECT value->>0, value->>1 FROM json_each(?2)))"#,
         call,
-        chats
+        charges
     )
     .one(tx)
     .await
 }
 
-/// Those of these groups a message tells of, the urgent first.
-pub async fn of_call(tx: &Tx, call: i64, chats: &str, after: i64, most: i64) -> sqlx::Result<Vec<Row>> {
+/// Those a message tells of that somebody is in charge of, the urgent first.
+pub async fn of_call(tx: &Tx, call: i64, charges: &[Charge], after: i64, most: i64) -> sqlx::Result<Vec<Row>> {
+    let charges = list(charges)?;
     sqlx::query_as!(
         Row,
         r#"SELECT i.id AS "id!", i.chat AS "chat!", i.room AS "room!", i.kind AS "kind!", i.ref AS "reference!",
-                  i.urgent AS "urgent!: bool", i.words AS "words!", i.buttons AS "buttons!", i.since AS "since!",
-                  i.state AS "state!", i.owner, i.at
+                  i.section AS "section!", i.urgent AS "urgent!: bool", i.words AS "words!", i.buttons AS "buttons!",
+                  i.since AS "since!", i.state AS "state!", i.owner, i.at
            FROM items_told t JOIN items i ON i.id = t.item
-           WHERE t.call = ?1 AND t.chat IN (SELECT value FROM json_each(?2))
+           WHERE t.call = ?1
+             AND (i.chat IN (SELECT value->>0 FROM json_each(?2) WHERE value->>1 IS NULL)
+                  OR (i.chat, i.section) IN (SELECT value->>0, value->>1 FROM json_each(?2)))
            ORDER BY i.urgent DESC, i.id LIMIT ?3 OFFSET ?4"#,
         call,
-        chats,
+        charges,
         most,
         after
     )

@@ -251,6 +251,37 @@ pub async fn managers(tx: &Tx, chat: ChatKey) -> sqlx::Result<HashSet<UserId>> {
     .map(|ids| ids.into_iter().map(UserId).collect())
 }
 
+/// Those who help with a section, and with nothing else, bots left out.
+pub async fn helpers(tx: &Tx, chat: ChatKey, section: &str) -> sqlx::Result<HashSet<UserId>> {
+    sqlx::query_scalar!(
+        "SELECT m.user_id FROM members m JOIN people p ON p.user_id = m.user_id
+         WHERE m.chat = ?1 AND p.is_bot = 0 AND m.sections IS NOT NULL AND m.staff = 0
+           AND m.status IN ('member', 'restricted')
+           AND EXISTS (SELECT 1 FROM json_each(m.sections) WHERE value = ?2)",
+        chat.0,
+        section
+    )
+    .all(tx)
+    .await
+    .map(|ids| ids.into_iter().map(UserId).collect())
+}
+
+/// The groups in which somebody helps with sections, and with nothing else, and with which.
+pub async fn sections_of(tx: &Tx, user: UserId) -> sqlx::Result<Vec<(ChatKey, BTreeSet<String>)>> {
+    let rows = sqlx::query!(
+        "SELECT chat, sections FROM members
+         WHERE user_id = ? AND sections IS NOT NULL AND staff = 0 AND status IN ('member', 'restricted')",
+        user.0
+    )
+    .all(tx)
+    .await?;
+    let sections = |kept: &Option<String>| match Help::stored(0, kept.as_deref()) {
+        Help::Sections(sections) => sections,
+        Help::Nothing | Help::Everything => BTreeSet::new(),
+    };
+    Ok(rows.iter().map(|row| (ChatKey(row.chat), sections(&row.sections))).collect())
+}
+
 /// What somebody was named for with `/staff`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Help {

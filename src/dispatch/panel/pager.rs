@@ -14,6 +14,7 @@ pub struct Pager {
     page: usize,
     pages: usize,
     per_page: usize,
+    items: usize,
 }
 
 impl Pager {
@@ -22,13 +23,19 @@ impl Pager {
     #[must_use]
     pub fn new(wanted: usize, items: usize, per_page: usize) -> Self {
         let pages = items.div_ceil(per_page.max(1)).max(1);
-        Self { page: wanted.min(pages - 1), pages, per_page: per_page.max(1) }
+        Self { page: wanted.min(pages - 1), pages, per_page: per_page.max(1), items }
     }
 
     /// How many items come before it.
     #[must_use]
     pub const fn first(&self) -> usize {
         self.page * self.per_page
+    }
+
+    /// How many items there are on all pages.
+    #[must_use]
+    pub const fn items(&self) -> usize {
+        self.items
     }
 
     /// Which page it is.

@@ -277,6 +277,7 @@ async fn call_for_help(cx: &Cx, claimed: &Claimed, kind: &'static str, words: &'
     let Some(group) = group else { return Ok(()) };
     let new = items::New {
         room: house::NAME,
+        section: None,
         kind,
         reference: &claimed.id.to_string(),
         urgency: Urgency::AtOnce,

@@ -7,9 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Called, NAME, Round, duty,
-    list::{Look, Of, list},
-    managed,
+    Action, Called, NAME, Round, charge, duty,
+    list::{self, Look, Of},
     rules::{How, Told},
     wishes,
 };
@@ -17,13 +16,15 @@ use crate::{
     dispatch::{
         Cx, Result,
         items::{self, Item, State, Urgency},
+        panel::{self, Page},
     },
     schedule::nudges::Quiet,
     store::{
         chats::{BotPlace, Chat},
-        items as rows, people, timers,
+        items::{self as rows, Charge},
+        people, timers,
     },
-    telegram::{MessageId, UserId, request::Request},
+    telegram::{MessageId, UserId, actor::Person, request::Request},
 };
 
 /// Messages that told of an item follow it for so long.
@@ -38,21 +39,22 @@ pub async fn raised(cx: &Cx, item: &Item, but: Option<UserId>) -> Result {
     if chat.bot == BotPlace::Out {
         return Ok(());
     }
-    let on_duty = duty::on_duty(cx, &chat).await?;
+    let on_duty = duty::on_duty(cx, &chat, &item.section).await?;
     let mut is_heard = false;
     for user in on_duty.iter().filter(|user| Some(**user) != but) {
         is_heard |= tell(cx, &chat, *user, item).await?;
     }
-    let mut others: Vec<UserId> = people::managers(&cx.tx, item.chat).await?.into_iter().collect();
-    others.sort_unstable();
+    let all = charge::all(cx, item.chat, &item.section).await?;
     if item.urgency == Urgency::AtOnce && !is_heard {
-        for user in others.iter().filter(|user| !on_duty.contains(user) && Some(**user) != but) {
+        for user in all.iter().filter(|user| !on_duty.contains(user) && Some(**user) != but) {
             tell(cx, &chat, *user, item).await?;
         }
     }
     // It may be her week, or she may have started us, by the time of her round.
-    for user in others {
-        follow(cx, user).await?;
+    for user in all {
+        if !rows::is_told(&cx.tx, item.id, user).await? {
+            expect(cx, user).await?;
+        }
     }
     Ok(())
 }
@@ -72,14 +74,26 @@ async fn tell(cx: &Cx, chat: &Chat, user: UserId, item: &Item) -> Result<bool> {
 }
 
 async fn send(cx: &Cx, call: i64, user: UserId) -> Result {
-    let language = cx.language_of(user, None).await?;
-    let (html, keyboard) = list(cx, &Look::of(Of::Call(call)), user, language).await?;
-    is_shown(cx, call, &html).await?;
-    cx.call_manager(user, &html, &keyboard, (NAME, &Called(call))).await
+    let page = page(cx, call, user).await?;
+    is_shown(cx, call, &page.html).await?;
+    cx.call_manager(user, &page.html, &page.keyboard, (NAME, &Called(call))).await
+}
+
+/// What a message says that tells her.
+async fn page(cx: &Cx, call: i64, user: UserId) -> Result<Page> {
+    let name = people::known(&cx.tx, user).await?.map(|known| known.name).unwrap_or_default();
+    let person = Person { id: user, name, username: None, language: None, is_bot: false };
+    let view = panel::view_in_private::<Action>(cx, None, &person).await?;
+    list::page(&view, &Look::of(Of::Call(call))).await
+}
+
+/// She turned to a page of a message: whatever changes next, it is shown from the beginning.
+pub async fn turned(cx: &Cx, call: i64) -> Result {
+    Ok(rows::shows(&cx.tx, call, "turned").await.map(drop)?)
 }
 
 /// A message shows this from now on. Returns whether it showed something else.
-pub async fn is_shown(cx: &Cx, call: i64, html: &str) -> Result<bool> {
+async fn is_shown(cx: &Cx, call: i64, html: &str) -> Result<bool> {
     let mut hasher = DefaultHasher::new();
     html.hash(&mut hasher);
     Ok(rows::shows(&cx.tx, call, &format!("{:x}", hasher.finish())).await?)
@@ -95,12 +109,11 @@ pub async fn show_again(cx: &Cx, item: &Item) -> Result {
 
 async fn show_call(cx: &Cx, call: rows::Call) -> Result {
     let Some(message) = call.message else { return Ok(()) };
-    let language = cx.language_of(call.user, None).await?;
-    let (html, keyboard) = list(cx, &Look::of(Of::Call(call.id)), call.user, language).await?;
-    if !is_shown(cx, call.id, &html).await? {
+    let page = page(cx, call.id, call.user).await?;
+    if !is_shown(cx, call.id, &page.html).await? {
         return Ok(());
     }
-    cx.send(Request::edit(call.user.private_chat(), message, &html).keyboard(&keyboard)).await
+    cx.send(Request::edit(call.user.private_chat(), message, &page.html).keyboard(&page.keyboard)).await
 }
 
 /// A message has arrived; what it tells of may stand another way by now.
@@ -138,11 +151,20 @@ pub async fn set_round(cx: &Cx, user: UserId, at: DateTime<Utc>) -> Result {
     cx.set_timer(NAME, &key, None, at, &Round(user)).await
 }
 
+/// There is something to tell her in her next round, if she likes one.
+async fn expect(cx: &Cx, user: UserId) -> Result {
+    let wishes = wishes(cx, user).await?;
+    if wishes.how == How::Desk {
+        return Ok(());
+    }
+    set_round(cx, user, wishes.next_round(cx.now, zone_of(cx, user).await?)).await
+}
+
 /// Her round comes at her next hour if there is anything to tell her, else it does not.
 pub async fn follow(cx: &Cx, user: UserId) -> Result {
     let wishes = wishes(cx, user).await?;
-    let (groups, keys) = managed(cx, user).await?;
-    if wishes.how == How::Desk || !rows::is_anything_untold(&cx.tx, user, &keys).await? {
+    let (groups, charges) = charge::of(cx, user).await?;
+    if wishes.how == How::Desk || !rows::is_anything_untold(&cx.tx, user, &charges).await? {
         timers::cancel(&cx.tx, NAME, &timer_of(user)).await?;
         return Ok(());
     }
@@ -150,9 +172,9 @@ pub async fn follow(cx: &Cx, user: UserId) -> Result {
     cx.set_timer(NAME, &timer_of(user), None, at, &Round(user)).await
 }
 
-/// By whose clock somebody's day goes: that of the first group she manages.
+/// By whose clock somebody's day goes: that of the first group she manages or helps in.
 pub async fn zone_of(cx: &Cx, user: UserId) -> Result<Tz> {
-    Ok(zone_among(cx, &managed(cx, user).await?.0))
+    Ok(zone_among(cx, &charge::of(cx, user).await?.0))
 }
 
 fn zone_among(cx: &Cx, groups: &[Chat]) -> Tz {
@@ -161,32 +183,32 @@ fn zone_among(cx: &Cx, groups: &[Chat]) -> Tz {
 
 /// Her hour has come: one message over all her groups.
 pub async fn round(cx: &Cx, user: UserId) -> Result {
-    let (groups, keys) = managed(cx, user).await?;
+    let (groups, charges) = charge::of(cx, user).await?;
     let is_reached = people::known(&cx.tx, user).await?.is_some_and(|known| known.started);
     if wishes(cx, user).await?.how == How::Desk {
         return Ok(());
     }
     if is_reached {
-        rows::untell_due(&cx.tx, user, &keys, cx.now).await?;
-        let untold = rows::chats_untold(&cx.tx, user, &keys, cx.now).await?;
-        let mut hers = Vec::new();
-        for chat in groups.iter().filter(|chat| untold.contains(&chat.key)) {
-            if duty::on_duty(cx, chat).await?.contains(&user) {
-                hers.push(chat);
+        rows::untell_due(&cx.tx, user, &charges, cx.now).await?;
+        let (mut told, mut about) = (Vec::new(), Vec::new());
+        for charge in rows::untold(&cx.tx, user, &charges, cx.now).await? {
+            let Some(chat) = groups.iter().find(|chat| chat.key == charge.0) else { continue };
+            if duty::is_on_duty(cx, user, chat, &charge).await? {
+                about.push(chat);
+                told.push(charge);
             }
         }
-        if let Some(at) = out_of_quiet(&hers, cx.now) {
+        if let Some(at) = out_of_quiet(&about, cx.now) {
             return cx.set_timer(NAME, &timer_of(user), None, at, &Round(user)).await;
         }
-        let keys: Vec<_> = hers.iter().map(|chat| chat.key).collect();
-        tell_all(cx, user, &serde_json::to_string(&keys)?).await?;
+        tell_all(cx, user, &told).await?;
     }
     follow(cx, user).await
 }
 
-async fn tell_all(cx: &Cx, user: UserId, keys: &str) -> Result {
+async fn tell_all(cx: &Cx, user: UserId, charges: &[Charge]) -> Result {
     let call = rows::call(&cx.tx, user, cx.now).await?;
-    match rows::tell_all(&cx.tx, call, user, keys, cx.now).await? {
+    match rows::tell_all(&cx.tx, call, user, charges, cx.now).await? {
         0 => rows::take_back(&cx.tx, call).await.map(drop)?,
         _ => send(cx, call, user).await?,
     }

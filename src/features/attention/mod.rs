@@ -6,10 +6,13 @@
 //! `/attention 18:30`), all at once (`/attention all`), or not at all (`/attention desk`). The daily round is one message
 //! over all her groups, and waits for the end of a group's quiet hours. Nobody is told of anything twice.
 //!
-//! Those who like take turns, a week each from Monday: then only she is told whose week it is. What is urgent and does not
-//! reach her goes to all others who manage the group. Others see it in the list.
+//! Who helps with a section sees and hears of what waits there, and of nothing else; who manages a group, of everything.
+//!
+//! Those who like take turns, a week each from Monday: then of those who manage the group only she is told whose week it
+//! is. What is urgent and does not reach her goes to all the others. They see it in the list.
 
 mod call;
+mod charge;
 mod duty;
 mod list;
 mod rules;
@@ -22,29 +25,30 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use self::list::{Back, Look, Of, list, waiting};
+pub use self::list::waiting;
 use self::{
+    list::{Look, Of},
     rules::{How, MINUTES, Wishes},
     typed::Wish,
 };
 use crate::{
     dispatch::{
-        Ask, BotMoved, CommandSpec, Cx, Opened, Outcome, Place, Press, Result, Room, Sent,
+        Ask, Audience, BotMoved, CommandSpec, Cx, Door, Outcome, Place, Press, Result, Room, Sent,
         context::About,
         items::{self, Change, Item, State},
+        panel::{self, Done, For, Page, Panel, View},
         routes::{self, Routes},
     },
     store::{
         ChatKey, Tx,
-        chats::{self, BotPlace},
+        chats::BotPlace,
         held::Held,
-        items as rows, people,
+        items as rows,
         timers::{self, Timer},
     },
     telegram::{
         UserId,
         actor::{Actor, Person},
-        request::Request,
     },
     words::{Line, line},
 };
@@ -55,7 +59,9 @@ pub const NAME: &str = "attention";
 /// What our buttons and links do.
 #[derive(Debug, Serialize, Deserialize)]
 enum Action {
-    /// Shows what waits.
+    /// Shows what waits in the group it is about, or in all of hers.
+    List,
+    /// Shows a page of what waits.
     Show(Look),
     /// She has it.
     Mine {
@@ -141,15 +147,21 @@ impl Room for Attention {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[CommandSpec::manager(NAME), CommandSpec::private(NAME)] }
+        const { &[CommandSpec::helper(NAME), CommandSpec::private(NAME)] }
     }
 
     fn routes(&self) -> Routes {
         routes::none()
             .branch(routes::command(NAME).endpoint(asked))
-            .branch(routes::button(NAME).endpoint(pressed))
-            .branch(routes::opened(NAME).endpoint(opened))
+            .branch(panel::routes::<Action>())
             .branch(routes::bot_moved().endpoint(moved))
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![
+            Door::managers("attention-door-list", &Action::List),
+            Door::managers("attention-door-wishes", &Action::Wishes),
+        ]
     }
 
     async fn on_item(&self, cx: &Cx, item: &Item, change: Change) -> Result {
@@ -220,85 +232,88 @@ async fn moved(cx: Cx, moved: Arc<BotMoved>) -> Result {
 /// `/attention`
 async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     let person = match (&ask.place, &ask.actor) {
-        (Place::Group(_), _) => {
-            let chat = cx.managed_group(&ask).await?;
-            let link = cx.link(NAME, &Action::Show(Look::of(Of::Chat(chat.key))), About::chat(chat.key)).await?;
+        (Place::Group(chat), _) => {
+            let about = About::chat(chat.key).open_to(Audience::Helper);
+            let link = cx.link(NAME, &Action::Show(Look::of(Of::Chat(chat.key))), about).await?;
             return cx.offer_private(&ask, link, &line("attention-in-private")).await;
         }
         (Place::Private, Actor::Person(person)) => person,
         (Place::Private, _) => return Ok(()),
     };
     let mut wishes = wishes(&cx, person.id).await?;
-    match typed::read(&ask.command.whole()).ok_or_else(|| line("attention-which"))? {
-        Wish::Show => return show(&cx, person, &Look::of(Of::All)).await,
-        Wish::How(how) => wishes.how = how,
-        Wish::At(minute) => wishes.minute = minute,
-    }
-    set_wishes(&cx, person.id, wishes).await?;
-    let language = cx.language_of(person.id, None).await?;
-    let (html, keyboard) = views::wishes(&cx, person, language).await?;
-    cx.send_awaited(Request::message(person.id.private_chat(), &html).keyboard(&keyboard)).await
-}
-
-async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
-    match serde_json::from_str(&opened.action)? {
-        Action::Show(look) => show(&cx, &opened.person, &look).await,
-        _ => Err(line("refuse-stale-button").into()),
-    }
-}
-
-/// In a message of its own.
-async fn show(cx: &Cx, person: &Person, look: &Look) -> Result {
-    let language = cx.language_of(person.id, None).await?;
-    let (html, keyboard) = list(cx, look, person.id, language).await?;
-    cx.send_awaited(Request::message(person.id.private_chat(), &html).keyboard(&keyboard)).await
-}
-
-async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
-    let person = &press.person;
-    let language = cx.language_for_press(&press).await?;
-    let (look, said) = match press.action()? {
-        Action::Show(look) => (look, None),
-        Action::Mine { item, look } => (look, take(&cx, person, item).await?),
-        Action::Release { item, look } => (look, release(&cx, person, item).await?),
-        Action::Tomorrow { item, look } => (look, put_off(&cx, person, item).await?),
-        Action::Finish { item, look } => (look, finish(&cx, person, item).await?),
-        Action::Does { item, does, look } => (look, act(&cx, person, item, &does).await?),
-        other => {
-            let (html, keyboard) = about_her(&cx, &press, other).await?;
-            cx.edit_pressed(&press, &html, &keyboard).await?;
-            return cx.answer(&press).await;
+    let shown = match typed::read(&ask.command.whole()).ok_or_else(|| line("attention-which"))? {
+        Wish::Show => Action::List,
+        Wish::How(how) => {
+            wishes.how = how;
+            Action::Wishes
+        }
+        Wish::At(minute) => {
+            wishes.minute = minute;
+            Action::Wishes
         }
     };
-    let (html, keyboard) = list(&cx, &look, person.id, language).await?;
-    if let Of::Call(call) = look.of {
-        call::is_shown(&cx, call, &html).await?;
+    if let Action::Wishes = shown {
+        set_wishes(&cx, person.id, wishes).await?;
     }
-    cx.edit_pressed(&press, &html, &keyboard).await?;
-    match said {
-        Some(said) => cx.toast(&press, &said).await,
-        None => cx.answer(&press).await,
+    panel::show(&cx, ask.at.chat, None, person, &shown).await
+}
+
+#[async_trait]
+impl Panel for Action {
+    const ROOM: &'static str = NAME;
+    const FOR: For = For::Herself;
+
+    async fn page(&self, view: &View<'_>) -> Result<Page> {
+        match self {
+            Self::List => list::page(view, &Look::of(view.chat().map_or(Of::All, |chat| Of::Chat(chat.key)))).await,
+            Self::Show(look)
+            | Self::Mine { look, .. }
+            | Self::Release { look, .. }
+            | Self::Tomorrow { look, .. }
+            | Self::Finish { look, .. }
+            | Self::Does { look, .. } => list::page(view, look).await,
+            Self::Wishes | Self::How(_) | Self::Minute(_) => views::wishes(view).await,
+            Self::Duties(page) | Self::Duty { page, .. } => views::duties(view, *page).await,
+        }
+    }
+
+    async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
+        let (cx, person) = (view.cx, &press.person);
+        let (look, said) = match self {
+            Self::Show(look) => (look, None),
+            Self::Mine { item, look } => (look, take(cx, person, *item).await?),
+            Self::Release { item, look } => (look, release(cx, person, *item).await?),
+            Self::Tomorrow { item, look } => (look, put_off(cx, person, *item).await?),
+            Self::Finish { item, look } => (look, finish(cx, person, *item).await?),
+            Self::Does { item, does, look } => (look, does_about(cx, person, *item, does).await?),
+            Self::List | Self::Wishes | Self::Duties(_) | Self::How(_) | Self::Minute(_) | Self::Duty { .. } => {
+                return self.act_for_her(view, person).await;
+            }
+        };
+        if let Look { of: Of::Call(call), page: 1.., .. } = look {
+            call::turned(cx, *call).await?;
+        }
+        Ok(said.into_iter().fold(Done::shown(), Done::saying))
     }
 }
 
-/// What is hers alone: how she is told, and where she takes turns.
-async fn about_her(cx: &Cx, press: &Press, action: Action) -> Result<(String, crate::telegram::keyboard::Keyboard)> {
-    let person = &press.person;
-    let language = cx.language_for_press(press).await?;
-    let mut wishes = wishes(cx, person.id).await?;
-    match action {
-        Action::How(how) => wishes.how = how,
-        Action::Minute(minute) => wishes.minute = minute.min(MINUTES - 1),
-        Action::Duties(page) => return views::duties(cx, person, page, language).await,
-        Action::Duty { joins, page } => {
-            let chat = cx.managed_press(press).await?;
-            duty::set(cx, chat, person.id, joins).await?;
-            return views::duties(cx, person, page, language).await;
+impl Action {
+    /// What is hers alone: how she is told, and where she takes turns.
+    async fn act_for_her(&self, view: &View<'_>, person: &Person) -> Result<Done> {
+        let cx = view.cx;
+        let mut wishes = wishes(cx, person.id).await?;
+        match self {
+            Self::How(how) => wishes.how = *how,
+            Self::Minute(minute) => wishes.minute = (*minute).min(MINUTES - 1),
+            Self::Duty { joins, .. } => {
+                duty::set(cx, view.chat()?, person.id, *joins).await?;
+                return Ok(Done::shown());
+            }
+            _ => return Ok(Done::shown()),
         }
-        _ => return views::wishes(cx, person, language).await,
+        set_wishes(cx, person.id, wishes).await?;
+        Ok(Done::shown())
     }
-    set_wishes(cx, person.id, wishes).await?;
-    views::wishes(cx, person, language).await
 }
 
 /// The item a button is about, if it waits; else what is said of it.
@@ -316,9 +331,7 @@ async fn take(cx: &Cx, person: &Person, id: i64) -> Result<Option<Line>> {
     };
     match item.state {
         State::Mine(owner) if owner == person.id => Ok(None),
-        State::Mine(owner) if people::managers(&cx.tx, item.chat).await?.contains(&owner) => {
-            Ok(Some(views::has_it(cx, owner).await?))
-        }
+        State::Mine(owner) if charge::has(cx, owner, &item).await? => Ok(Some(views::has_it(cx, owner).await?)),
         _ => {
             items::set(cx, id, State::Mine(person.id)).await?;
             Ok(None)
@@ -355,7 +368,7 @@ async fn finish(cx: &Cx, person: &Person, id: i64) -> Result<Option<Line>> {
     Ok(None)
 }
 
-async fn act(cx: &Cx, person: &Person, id: i64, does: &str) -> Result<Option<Line>> {
+async fn does_about(cx: &Cx, person: &Person, id: i64, does: &str) -> Result<Option<Line>> {
     let item = match open(cx, id).await? {
         Ok(item) => item,
         Err(said) => return Ok(Some(said)),
@@ -377,11 +390,4 @@ async fn wishes(cx: &Cx, user: UserId) -> Result<Wishes> {
 async fn set_wishes(cx: &Cx, user: UserId, wishes: Wishes) -> Result {
     rows::set_wishes(&cx.tx, user, wishes.how.code(), i64::from(wishes.minute)).await?;
     call::follow(cx, user).await
-}
-
-/// The groups she manages, as keys in JSON.
-async fn managed(cx: &Cx, user: UserId) -> Result<(Vec<chats::Chat>, String)> {
-    let managed = chats::managed_by(&cx.tx, user).await?;
-    let keys: Vec<ChatKey> = managed.iter().map(|chat| chat.key).collect();
-    Ok((managed, serde_json::to_string(&keys)?))
 }

@@ -2,71 +2,52 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Action, NAME, duty,
-    list::{Group, Look, Of, PER_PAGE as ITEMS},
-    managed,
-    rules::How,
-};
+use super::{Action, duty, rules::How};
 use crate::{
     dispatch::{
         Cx, Result,
         context::About,
         items::{Item, State},
+        panel::{NAMED, Page, Pager, View},
     },
-    store::{ChatKey, people},
-    telegram::{UserId, actor::Person, keyboard::Keyboard},
-    words::{Lang, Line, clip, clock_time, day_and_time, line},
+    store::{
+        ChatKey,
+        chats::{self, Chat},
+        people,
+    },
+    telegram::{UserId, keyboard::Keyboard},
+    words::{Line, clip, clock_time, day_and_time, line},
 };
 
 /// Longest name of a group, in graphemes.
 const LONGEST_NAME: usize = 60;
-/// The same on a button.
-const LONGEST_LABEL: usize = 24;
 /// Groups on a page of those where she takes turns.
 const PER_PAGE: usize = 5;
 /// Hours that are offered for the daily round.
 const HOURS: [u16; 5] = [7, 9, 12, 18, 20];
 
-/// Where on which page.
-pub struct Place {
-    pub page: usize,
-    pub pages: usize,
-    pub total: usize,
-    pub language: Lang,
-}
-
 /// A page of the list.
-pub async fn page(cx: &Cx, items: &[Item], about: &HashMap<ChatKey, Group>, place: Place) -> Result<String> {
+pub async fn page(view: &View<'_>, items: &[Item], about: &HashMap<ChatKey, Chat>, pager: Pager) -> Result<String> {
     if items.is_empty() {
-        return Ok(line("attention-nothing").render(place.language));
+        return Ok(view.says(&line("attention-nothing")));
     }
+    let is_only = pager.items() == 1;
     let mut parts = Vec::new();
-    if place.total > 1 {
-        let title = line("attention-title").num("n", i64::try_from(place.total).unwrap_or_default());
-        parts.push(on_page(title, place.page, place.pages).render(place.language));
+    if !is_only {
+        let title = line("attention-title").num("n", i64::try_from(pager.items()).unwrap_or_default());
+        parts.push(view.says(&pager.says(title)));
     }
-    for (n, item) in (place.page * ITEMS + 1..).zip(items) {
-        let Some(group) = about.get(&item.chat) else { continue };
-        let words = of_item(cx, item, group).await?;
-        let words = match place.total {
-            1 => words,
-            _ => line("attention-numbered").num("n", i64::try_from(n).unwrap_or_default()).line("item", words),
-        };
-        parts.push(words.render(place.language));
+    for (n, item) in (pager.first() + 1..).zip(items) {
+        let Some(chat) = about.get(&item.chat) else { continue };
+        let words = of_item(view.cx, item, chat).await?;
+        let n = i64::try_from(n).unwrap_or_default();
+        let words = if is_only { words } else { line("attention-numbered").num("n", n).line("item", words) };
+        parts.push(view.says(&words));
     }
     Ok(parts.join("\n\n"))
 }
 
-fn on_page(words: Line, page: usize, pages: usize) -> Line {
-    match pages {
-        1 => words,
-        _ => line("page-of").line("words", words).plain("place", &format!("\u{2066}{}/{pages}\u{2069}", page + 1)),
-    }
-}
-
-async fn of_item(cx: &Cx, item: &Item, group: &Group) -> Result<Line> {
-    let chat = &group.chat;
+async fn of_item(cx: &Cx, item: &Item, chat: &Chat) -> Result<Line> {
     let when = |at| day_and_time(at, chat.zone, cx.now);
     let state = match item.state {
         State::New => None,
@@ -95,59 +76,46 @@ async fn name(cx: &Cx, user: UserId) -> Result<String> {
 }
 
 /// How she is told, with buttons for other ways.
-pub async fn wishes(cx: &Cx, person: &Person, language: Lang) -> Result<(String, Keyboard)> {
-    let wishes = super::wishes(cx, person.id).await?;
-    let about = About::default().only(person);
-    let html = line("attention-wishes").plain("how", wishes.how.code()).plain("time", &clock_time(wishes.time()));
+pub async fn wishes(view: &View<'_>) -> Result<Page> {
+    let wishes = super::wishes(view.cx, view.person()?.id).await?;
+    let words = line("attention-wishes").plain("how", wishes.how.code()).plain("time", &clock_time(wishes.time()));
     let mut keyboard = Keyboard::new();
     for how in How::ALL.into_iter().filter(|how| *how != wishes.how) {
-        let label = line("attention-button-how").plain("how", how.code()).render_plain(language);
-        keyboard = keyboard.row([cx.button(NAME, label, &Action::How(how), about).await?]);
+        let label = line("attention-button-how").plain("how", how.code());
+        keyboard = keyboard.row([view.key(&label, &Action::How(how)).await?]);
     }
     if wishes.how == How::Urgent {
         let mut hours = Vec::new();
         for hour in HOURS.into_iter().filter(|hour| hour * 60 != wishes.minute) {
-            let label = line("attention-button-hour").num("hour", i64::from(hour)).render_plain(language);
-            hours.push(cx.button(NAME, label, &Action::Minute(hour * 60), about).await?);
+            let label = line("attention-button-hour").num("hour", i64::from(hour));
+            hours.push(view.key(&label, &Action::Minute(hour * 60)).await?);
         }
         keyboard = keyboard.row(hours);
     }
-    for (label, action) in
-        [("attention-button-duties", Action::Duties(0)), ("attention-button-list", Action::Show(Look::of(Of::All)))]
-    {
-        keyboard = keyboard.row([cx.button(NAME, line(label).render_plain(language), &action, about).await?]);
-    }
-    Ok((html.render(language), keyboard))
+    let others = [("attention-button-duties", Action::Duties(0)), ("attention-button-list", Action::List)];
+    Ok(Page::new(view.says(&words), keyboard.rows_of(1, view.keys(&others).await?)))
 }
 
-/// Where she takes turns, with a button for each group to join or leave.
-pub async fn duties(cx: &Cx, person: &Person, wanted: usize, language: Lang) -> Result<(String, Keyboard)> {
-    let (groups, _) = managed(cx, person.id).await?;
-    let about = About::default().only(person);
-    let pages = groups.len().div_ceil(PER_PAGE).max(1);
-    let page = wanted.min(pages - 1);
-    let mut parts = vec![on_page(line("attention-duties"), page, pages).render(language)];
+/// Where she takes turns, with a button for each group she manages to join or leave.
+pub async fn duties(view: &View<'_>, wanted: usize) -> Result<Page> {
+    let (cx, person) = (view.cx, view.person()?);
+    let groups = chats::managed_by(&cx.tx, person.id).await?;
+    let pager = Pager::new(wanted, groups.len(), PER_PAGE);
+    let mut parts = vec![view.says(&pager.says(line("attention-duties")))];
     let mut keyboard = Keyboard::new();
-    for chat in groups.iter().skip(page * PER_PAGE).take(PER_PAGE) {
+    for chat in pager.of(&groups) {
         let words = match duty::of_this_week(cx, chat).await? {
             Some(user) => line("attention-duty").text("name", &name(cx, user).await?),
             None => line("attention-duty-all"),
         };
-        let words = words.text("group", &clip(&chat.title, LONGEST_NAME));
-        parts.push(words.render(language));
+        parts.push(view.says(&words.text("group", &clip(&chat.title, LONGEST_NAME))));
         let joins = !duty::takes_turns(cx, chat, person.id).await?;
         let label = line(if joins { "attention-button-join" } else { "attention-button-leave" });
-        let label = label.text("group", &clip(&chat.title, LONGEST_LABEL)).render_plain(language);
-        let action = Action::Duty { joins, page };
-        keyboard = keyboard.row([cx.button(NAME, label, &action, About::chat(chat.key).only(person)).await?]);
+        let label = label.text("group", &clip(&chat.title, NAMED)).render_plain(view.lang);
+        let action = Action::Duty { joins, page: pager.page() };
+        keyboard = keyboard.row([view.labelled_about(label, &action, About::chat(chat.key).only(person)).await?]);
     }
-    let mut turns = Vec::new();
-    let before = page.checked_sub(1).map(|page| (page, "page-previous"));
-    let after = Some((page + 1, "page-following")).filter(|(page, _)| *page < pages);
-    for (page, label) in before.into_iter().chain(after) {
-        turns.push(cx.button(NAME, line(label).render_plain(language), &Action::Duties(page), about).await?);
-    }
-    let back = line("attention-button-back").render_plain(language);
-    keyboard = keyboard.row(turns).row([cx.button(NAME, back, &Action::Wishes, about).await?]);
-    Ok((parts.join("\n"), keyboard))
+    let turns = pager.turns(view, Action::Duties).await?;
+    let back = view.key(&line("attention-button-back"), &Action::Wishes).await?;
+    Ok(Page::new(parts.join("\n"), keyboard.row(turns).row([back])))
 }

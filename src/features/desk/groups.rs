@@ -26,7 +26,7 @@ pub struct Group {
 pub async fn of(cx: &Cx, user: UserId, named: Option<&str>) -> Result<Vec<Group>> {
     let waits = attention::waiting(cx, user).await?;
     let of_chat = |chat| waits.iter().find(|(key, _)| *key == chat).map_or(0, |(_, n)| *n);
-    let managed = chats::managed_by(&cx.tx, user).await?;
+    let managed = chats::helped_by(&cx.tx, user).await?;
     let mut groups: Vec<Group> = managed
         .into_iter()
         .map(|chat| Group { waiting: of_chat(chat.key), chat: chat.key, title: chat.title, is_managed: true })

@@ -340,6 +340,7 @@ async fn posted(cx: &Cx, poll: &Poll, command: Option<(ChatId, MessageId)>, outc
 async fn call_for_a_look(cx: &Cx, poll: &Poll) -> Result {
     let new = items::New {
         room: NAME,
+        section: None,
         kind: LOST,
         reference: &poll.id.to_string(),
         urgency: items::Urgency::AtOnce,

@@ -185,6 +185,7 @@ pub async fn thanked(cx: &Cx, chat: ChatKey, user: UserId, right: Right, outcome
 async fn warn(cx: &Cx, chat: &Chat, right: Right) -> Result {
     let new = items::New {
         room: NAME,
+        section: None,
         kind: RIGHT,
         reference: right.code(),
         urgency: Urgency::AtOnce,

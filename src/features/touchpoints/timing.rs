@@ -246,8 +246,15 @@ pub async fn watch_stock(cx: &Cx, chat: &Chat) -> Result {
         Stock::Starters => line("item-content-low"),
         Stock::LastPost => line("item-posts-low"),
     };
-    let new =
-        items::New { room: NAME, kind: STOCK, reference: "", urgency: Urgency::Daily, words, buttons: Vec::new() };
+    let new = items::New {
+        room: NAME,
+        section: None,
+        kind: STOCK,
+        reference: "",
+        urgency: Urgency::Daily,
+        words,
+        buttons: Vec::new(),
+    };
     items::raise(cx, chat.key, new).await.map(drop)
 }
 
@@ -266,7 +273,7 @@ async fn call(cx: &Cx, touchpoint: &Touchpoint, kind: &'static str, urgency: Urg
         TOPIC => vec![Button::new("item-button-general", GENERAL)],
         _ => Vec::new(),
     };
-    let new = items::New { room: NAME, kind, reference: &reference, urgency, words, buttons };
+    let new = items::New { room: NAME, section: None, kind, reference: &reference, urgency, words, buttons };
     items::raise(cx, touchpoint.chat, new).await.map(drop)
 }
 

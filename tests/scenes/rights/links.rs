@@ -25,7 +25,7 @@ recognition Show |         | /me                       | shows | shows     | sho
 privacy Show     |         | /mydata                   | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
 privacy Ask      |         | /forgetme                 | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
 quiet Show       |         | /quiet                    | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
-attention Show   |         | /attention                | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+attention Show   |         | /attention                | shows | shows     | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 desk Show        |         | /desk                     | shows | shows | shows | shows | shows | shows | shows | shows | shows | shows | shows | shows | shows
 "#;
 
