@@ -66,7 +66,7 @@ fn line_plain(id: &str, language: Lang) -> String {
 
 /// What her latest message from us looks like now.
 fn shown(scene: &Scene, person: UserId) -> String {
-    super::support::without_marks(&scene.sim.last(person.private(), person).unwrap().text)
+    without_marks(&scene.sim.last(person.private(), person).unwrap().text)
 }
 
 /// Noa and Boris manage the bakers, and both have started us.
@@ -98,13 +98,13 @@ async fn whoever_takes_one_the_others_see_it_and_the_second_is_told_who_has_it()
         scene.sim.press(cast.boris.private(), cast.boris, &second).unwrap();
         scene.settle().await;
         let has_it =
-            |language| super::support::without_marks(&line("attention-mine").text("name", "Noa").render(language));
+            |language| without_marks(&line("attention-mine").text("name", "Noa").render(language));
         assert!(shown(&scene, cast.noa).contains(&has_it(language)), "{}", shown(&scene, cast.noa));
         assert!(shown(&scene, cast.boris).contains(&has_it(Lang::Ru)), "{}", shown(&scene, cast.boris));
         // Done by one is done for all, after a restart as well.
         scene.restart().await;
         press(&mut scene, cast.boris, "attention-button-done", Lang::Ru).await;
-        let done = super::support::without_marks(&line("attention-done").text("name", "Борис").render(language));
+        let done = without_marks(&line("attention-done").text("name", "Борис").render(language));
         assert!(shown(&scene, cast.noa).contains(&done), "{}", shown(&scene, cast.noa));
         assert_eq!(waiting(&scene, cast.noa).await, 0);
         scene.finish().await;
