@@ -97,8 +97,7 @@ async fn whoever_takes_one_the_others_see_it_and_the_second_is_told_who_has_it()
         scene.sim.press(cast.noa.private(), cast.noa, &first).unwrap();
         scene.sim.press(cast.boris.private(), cast.boris, &second).unwrap();
         scene.settle().await;
-        let has_it =
-            |language| without_marks(&line("attention-mine").text("name", "Noa").render(language));
+        let has_it = |language| without_marks(&line("attention-mine").text("name", "Noa").render(language));
         assert!(shown(&scene, cast.noa).contains(&has_it(language)), "{}", shown(&scene, cast.noa));
         assert!(shown(&scene, cast.boris).contains(&has_it(Lang::Ru)), "{}", shown(&scene, cast.boris));
         // Done by one is done for all, after a restart as well.
