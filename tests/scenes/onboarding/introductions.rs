@@ -476,7 +476,7 @@ async fn made_up_and_foreign_buttons_do_nothing() {
     assert_eq!(standing(&scene, cast.group, cast.noa), 0);
     assert!(scene.sim.last(dana.private(), dana).unwrap().text.starts_with("This button no longer works."));
     let told = scene.sim.last(cast.alice.private(), cast.alice).unwrap().text;
-    assert!(told.starts_with("This button is for the person who asked."), "{told}");
+    assert!(told.starts_with("This link is for the person who asked."), "{told}");
     scene.finish().await;
 }
 
