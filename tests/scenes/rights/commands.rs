@@ -63,7 +63,7 @@ typed                       | everybody | but
 /language                   | shows     |
 /setup                      | group     | creator shows, admin does, helper does, elsewhere does
 /introduce                  | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
-/introduce ↵ I bake bread   | does      | left not in, banned not in, stranger not in
+/introduce ↵ I bake bread   | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
 /me                         | shows     | left not in, banned not in, stranger not in
 /top                        |           |
 /poll When? ↵ Today ↵ Never |           |
