@@ -27,8 +27,7 @@ async fn hostile_text_is_posted_as_text() {
         noa(&mut scene, &cast, "/touchpoint </b><script>\u{202E} 10:00\nHello").await;
         scene.settle().await;
         scene.restart().await;
-        // finish() would stumble over the placeholder she typed, which is exactly what must stay.
-        assert!(scene.sim.refusals().is_empty(), "{:#?}", scene.sim.refusals());
+        scene.finish().await;
     }
 }
 
@@ -128,8 +127,8 @@ async fn it_comes_in_its_topic_and_in_general_when_that_is_gone() {
         assert_eq!(seen.iter().filter(|thread| thread.is_none()).count(), 2, "{seen:?}");
         let told = scene.sees_in_private(cast.noa);
         assert_eq!(told.matches("Forum").count(), 1, "told once: {told}");
-        // The first try in the topic was refused by Telegram, as it must be: no finish().
-        assert!(scene.sim.refusals().is_empty(), "{:#?}", scene.sim.refusals());
+        // The first try in the topic was refused by Telegram, as it must be.
+        scene.finish_despite([crate::support::ending::Trouble::Failed]).await;
     }
 }
 
@@ -184,7 +183,8 @@ async fn conversation_starters_go_to_the_topic_that_was_chosen_and_to_general_wh
         assert_eq!(general.len(), 2, "{lang:?}");
         let told = scene.sees_in_private(cast.noa);
         assert_eq!(told.matches("/settings touchpoints here").count(), 1, "{lang:?}: {told}");
-        // The first try in the topic was refused by Telegram, as it must be: no finish().
+        // The first try in the topic was refused by Telegram, as it must be.
+        scene.finish_despite([crate::support::ending::Trouble::Failed]).await;
     }
 }
 
