@@ -27,7 +27,9 @@ async fn hostile_text_is_posted_as_text() {
         noa(&mut scene, &cast, "/touchpoint </b><script>\u{202E} 10:00\nHello").await;
         scene.settle().await;
         scene.restart().await;
-        scene.finish().await;
+        // finish() would stumble over the placeholder she typed, which is exactly what must stay.
+        assert!(scene.sim.refusals().is_empty(), "{:#?}", scene.sim.refusals());
+        scene.is_finished = true;
     }
 }
 
