@@ -309,7 +309,8 @@ pub async fn view_in_private<'a, P: Panel>(cx: &'a Cx, chat: Option<&'a Chat>, p
 pub async fn show<P: Panel>(cx: &Cx, to: ChatId, chat: Option<&Chat>, person: &Person, panel: &P) -> Result {
     let page = panel.page(&view_in_private::<P>(cx, chat, person).await?).await?;
     let picture = page.picture.as_ref().map(Picture::in_private);
-    cx.send_awaited(Request::illustrated(to, picture, &page.html).keyboard(&page.keyboard)).await
+    // It stays useful, however late it comes.
+    cx.send(Request::illustrated(to, picture, &page.html).keyboard(&page.keyboard)).await
 }
 
 /// The link was opened by somebody who could not be answered in the group.
