@@ -374,7 +374,7 @@ impl Talk<'_> {
         self.must_be_allowed(cx).await?;
         self.make_way(cx).await?;
         let mut run = self.new_run(told);
-        run.to_preview(self.flow.steps());
+        run.lead_to_preview(self.flow.steps());
         self.show(cx, run, press, &[]).await
     }
 

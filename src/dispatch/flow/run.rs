@@ -71,7 +71,7 @@ impl Run {
     }
 
     /// To what is still missing, else to the preview.
-    pub fn to_preview(&mut self, steps: &'static [Step]) {
+    pub fn lead_to_preview(&mut self, steps: &'static [Step]) {
         self.at = self.lacks(steps).map(|step| step.key.to_owned());
         self.has_begun = self.before(steps).is_none();
     }
@@ -119,7 +119,7 @@ mod tests {
         run.go_on(STEPS);
         assert_eq!(run.at.as_deref(), Some("one"), "it was not answered");
         told(&mut run, "one");
-        run.to_preview(STEPS);
+        run.lead_to_preview(STEPS);
         assert_eq!((run.at.as_deref(), run.step(STEPS).is_none()), (None, true));
         run.again(STEPS, 2);
         assert_eq!((run.at.as_deref(), run.round), (Some("one"), 2));

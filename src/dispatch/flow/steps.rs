@@ -91,10 +91,10 @@ impl Kind {
     /// The numbers that may be pressed, if they are few.
     pub(super) fn numbers(self) -> impl Iterator<Item = i64> {
         let few = match self {
-            Self::Number(least, most) if most - least < MOST_NUMBERS => least..=most,
-            _ => 1..=0,
+            Self::Number(least, most) if most - least < MOST_NUMBERS => Some(least..=most),
+            _ => None,
         };
-        few.into_iter()
+        few.into_iter().flatten()
     }
 }
 

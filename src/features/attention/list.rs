@@ -1,6 +1,6 @@
 //! The list of what waits: five on a page, one of them with its buttons, so that a page has few rows on a small phone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use serde::{Deserialize, Serialize};
 
@@ -123,8 +123,8 @@ async fn items_on(
     let (mut items, mut about) = (Vec::with_capacity(PER_PAGE), HashMap::new());
     for row in rows {
         let item = owned(cx, Item::of(row, cx.now)).await?;
-        if !about.contains_key(&item.chat) {
-            about.insert(item.chat, chats::by_key(&cx.tx, item.chat).await?);
+        if let Entry::Vacant(unknown) = about.entry(item.chat) {
+            unknown.insert(chats::by_key(&cx.tx, item.chat).await?);
         }
         items.push(item);
     }

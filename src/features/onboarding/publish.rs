@@ -149,7 +149,7 @@ pub(super) async fn changed(cx: &Cx, wish: &Wish, message: MessageId, outcome: &
             return post(cx, &chat, &html, &Note::Introduction { chat: key, user, round, preview }).await;
         }
     };
-    into_preview(cx, user, preview, &told, &Keyboard::new()).await
+    inlead_to_preview(cx, user, preview, &told, &Keyboard::new()).await
 }
 
 /// An introduction as the group sees it.
@@ -204,7 +204,7 @@ pub(super) async fn sent(
         Outcome::Done { message: None, .. } | Outcome::Unknown => views::perhaps_published(&chat, language),
         Outcome::Failed(_) => return not_published(cx, &chat, user, kept, preview).await,
     };
-    into_preview(cx, user, preview, &told, &Keyboard::new()).await
+    inlead_to_preview(cx, user, preview, &told, &Keyboard::new()).await
 }
 
 /// She left everything out: what she told before is forgotten, and its place in the group given up.
@@ -251,10 +251,10 @@ async fn not_published(cx: &Cx, chat: &Chat, user: UserId, kept: queries::Introd
     let talk = introduce::talk(chat, &person);
     let keyboard = talk.give_back(cx, kept.told.into(), Some(preview).filter(|preview| preview.0 != 0)).await?;
     let told = line("intro-not-published").text("group", &chat.title).render(talk.language(cx).await?);
-    into_preview(cx, user, preview, &told, &keyboard).await
+    inlead_to_preview(cx, user, preview, &told, &keyboard).await
 }
 
-async fn into_preview(cx: &Cx, user: UserId, preview: MessageId, html: &str, keyboard: &Keyboard) -> Result {
+async fn inlead_to_preview(cx: &Cx, user: UserId, preview: MessageId, html: &str, keyboard: &Keyboard) -> Result {
     let request = match preview {
         MessageId(0) => Request::message(user.private_chat(), html),
         preview => Request::edit(user.private_chat(), preview, html),
