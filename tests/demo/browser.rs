@@ -92,7 +92,8 @@ impl Browser {
     /// Opens the page, and waits until the group speaks the page's language.
     pub async fn go(&self, url: &str) {
         self.client.goto(url).await.unwrap();
-        let ready = "return page.hello !== null && page.list !== null && page.hello.language === page.lang";
+        // Its script may not have begun.
+        let ready = "return typeof page !== 'undefined' && page.hello !== null && page.list !== null && page.hello.language === page.lang";
         self.until("the page", ready, Vec::new()).await;
     }
 
