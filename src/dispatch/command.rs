@@ -260,6 +260,8 @@ pub struct CommandSpec {
     pub is_ephemeral: bool,
     /// Whether the room itself takes the typed command away, once what it holds is safe elsewhere.
     pub is_kept: bool,
+    /// Whether it stands in the menu: a few do, all others are found on the desk and by `/help`.
+    pub is_listed: bool,
 }
 
 impl CommandSpec {
@@ -288,13 +290,19 @@ impl CommandSpec {
     }
 
     const fn new(name: &'static str, audience: Audience) -> Self {
-        Self { name, audience, with_words: audience, is_ephemeral: false, is_kept: false }
+        Self { name, audience, with_words: audience, is_ephemeral: false, is_kept: false, is_listed: true }
     }
 
     /// Typed with more than its name, or as a reply, it is for these only.
     #[must_use]
     pub const fn with_words(self, audience: Audience) -> Self {
         Self { with_words: audience, ..self }
+    }
+
+    /// It does not stand in the menu.
+    #[must_use]
+    pub const fn unlisted(self) -> Self {
+        Self { is_listed: false, ..self }
     }
 
     /// Typed in a group, it is seen by its sender only.

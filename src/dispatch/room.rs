@@ -51,6 +51,12 @@ pub trait Room: Send + Sync {
         true
     }
 
+    /// Whether it is on in a group where nobody decided. What restricts people or has to be filled first waits to be
+    /// switched on.
+    fn starts_on(&self) -> bool {
+        true
+    }
+
     /// Whether managers may choose a topic for what it posts to the group by itself.
     fn has_topic(&self) -> bool {
         false

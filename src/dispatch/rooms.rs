@@ -83,6 +83,12 @@ impl Rooms {
         self.iter().filter(|room| room.can_be_switched())
     }
 
+    /// Those that are off where nobody decided.
+    #[must_use]
+    pub fn off_at_first(&self) -> BTreeSet<String> {
+        self.switchable().filter(|room| !room.starts_on()).map(|room| room.name().to_owned()).collect()
+    }
+
     /// The settings of all rooms, each with the room's.
     pub fn settings(&self) -> impl Iterator<Item = (&'static dyn Room, &'static SettingSpec)> + use<'_> {
         self.iter().flat_map(|room| room.settings().iter().map(move |spec| (room, spec)))

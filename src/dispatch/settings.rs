@@ -1,6 +1,7 @@
 //! What managers decide about the rooms in their group.
 //!
-//! A room that can be switched ([`super::Room::can_be_switched`]) is on until a manager switches it off. Off, it hears of
+//! A room that can be switched ([`super::Room::can_be_switched`]) is on until a manager switches it off, or, if it does not
+//! start on ([`super::Room::starts_on`]), off until one switches it on. Off, it hears of
 //! nothing in that group, none of its timers ring, and what it had pending ends ([`super::Room::on_switched`]); what it
 //! knows stays. On again it begins from that moment: what would have happened meanwhile is not made up for (invariant I13).
 //! The inbox, the ticker and the menus see to that, not the rooms. Results of requests are told to a room that is off,
@@ -119,7 +120,10 @@ pub async fn decided(cx: &Cx, chat: ChatKey, room: &str, key: &str) -> Result<Op
 
 /// Whether a room is on in a group.
 pub async fn is_on(cx: &Cx, chat: ChatKey, room: &str) -> Result<bool> {
-    Ok(decided(cx, chat, room, SWITCH).await?.is_none_or(|value| value != OFF))
+    match decided(cx, chat, room, SWITCH).await? {
+        Some(value) => Ok(value != OFF),
+        None => Ok(cx.rooms.named(room).is_none_or(|room| room.starts_on())),
+    }
 }
 
 /// The topic a room's posts go to; [`None`]: General.
@@ -164,22 +168,36 @@ async fn keep_topic(cx: &Cx, chat: ChatKey, room: &str, topic: Option<ThreadId>)
 /// The rooms that are off in a group.
 pub async fn off_in(cx: &Cx, chat: ChatKey) -> Result<BTreeSet<String>> {
     let decided = of_chat(cx, chat).await?;
-    Ok(decided
-        .iter()
-        .filter(|((_, key), value)| key == SWITCH && *value == OFF)
-        .map(|((room, _), _)| room.clone())
-        .collect())
+    let mut off = cx.rooms.off_at_first();
+    for ((room, _), value) in decided.iter().filter(|((_, key), _)| key == SWITCH) {
+        turn(&mut off, room, value);
+    }
+    Ok(off)
 }
 
-/// The groups in which some room is off.
-pub async fn with_something_off(cx: &Cx) -> Result<Vec<ChatKey>> {
-    Ok(room_settings::chats_with(&cx.tx, SWITCH, OFF).await?)
+fn turn(off: &mut BTreeSet<String>, room: &str, value: &str) {
+    if value == OFF {
+        off.insert(room.to_owned());
+    } else {
+        off.remove(room);
+    }
+}
+
+/// The groups in which somebody decided whether a room is on.
+pub async fn with_switches(cx: &Cx) -> Result<Vec<ChatKey>> {
+    Ok(room_settings::chats_with(&cx.tx, SWITCH).await?)
 }
 
 /// The rooms that are off in each of these groups, asked at once.
-pub(super) async fn off_among(cx: &Cx, chats: &BTreeSet<ChatKey>) -> Result<BTreeSet<(ChatKey, String)>> {
-    let found = room_settings::rooms_with(&cx.tx, &Vec::from_iter(chats.iter().copied()), SWITCH, OFF).await?;
-    Ok(found.into_iter().collect())
+pub(super) async fn off_among(cx: &Cx, chats: &BTreeSet<ChatKey>) -> Result<BTreeMap<ChatKey, BTreeSet<String>>> {
+    let at_first = cx.rooms.off_at_first();
+    let mut off: BTreeMap<_, _> = chats.iter().map(|chat| (*chat, at_first.clone())).collect();
+    for (chat, room, value) in
+        room_settings::decided_among(&cx.tx, &Vec::from_iter(chats.iter().copied()), SWITCH).await?
+    {
+        turn(off.entry(chat).or_default(), &room, &value);
+    }
+    Ok(off)
 }
 
 /// What a room is called.

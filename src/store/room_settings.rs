@@ -37,24 +37,23 @@ pub async fn set(tx: &Tx, chat: ChatKey, room: &str, key: &str, value: &str) -> 
     .await
 }
 
-/// The rooms that have `value` for `key` in one of these groups, each with the group's key.
-pub async fn rooms_with(tx: &Tx, chats: &[ChatKey], key: &str, value: &str) -> sqlx::Result<Vec<(ChatKey, String)>> {
+/// What was decided for `key` in these groups: the group, the room, the value.
+pub async fn decided_among(tx: &Tx, chats: &[ChatKey], key: &str) -> sqlx::Result<Vec<(ChatKey, String, String)>> {
     let chats = list(chats)?;
     let found = sqlx::query_scalar!(
-        r#"SELECT json_group_array(json_array(chat, room)) AS "found!: Json<Vec<(i64, String)>>"
-           FROM room_settings WHERE chat IN (SELECT value FROM json_each(?)) AND key = ? AND value = ?"#,
+        r#"SELECT json_group_array(json_array(chat, room, value)) AS "found!: Json<Vec<(i64, String, String)>>"
+           FROM room_settings WHERE chat IN (SELECT value FROM json_each(?)) AND key = ?"#,
         chats,
-        key,
-        value
+        key
     )
     .one(tx)
     .await?;
-    Ok(found.0.into_iter().map(|(chat, room)| (ChatKey(chat), room)).collect())
+    Ok(found.0.into_iter().map(|(chat, room, value)| (ChatKey(chat), room, value)).collect())
 }
 
-/// Groups in which some room has `value` for `key`.
-pub async fn chats_with(tx: &Tx, key: &str, value: &str) -> sqlx::Result<Vec<ChatKey>> {
-    sqlx::query_scalar!(r#"SELECT DISTINCT chat AS "chat!" FROM room_settings WHERE key = ? AND value = ?"#, key, value)
+/// Groups in which something was decided for `key` of a room.
+pub async fn chats_with(tx: &Tx, key: &str) -> sqlx::Result<Vec<ChatKey>> {
+    sqlx::query_scalar!(r#"SELECT DISTINCT chat AS "chat!" FROM room_settings WHERE key = ?"#, key)
         .all(tx)
         .await
         .map(|keys| keys.into_iter().map(ChatKey).collect())

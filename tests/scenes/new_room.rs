@@ -113,6 +113,28 @@ impl Room for Dice {
     }
 }
 
+/// A room that waits to be switched on. `/cards` is one of its two commands, and stands in no menu.
+pub struct Cards;
+
+impl Room for Cards {
+    fn name(&self) -> &'static str {
+        "cards"
+    }
+
+    fn commands(&self) -> &'static [CommandSpec] {
+        const { &[CommandSpec::member("cards").unlisted(), CommandSpec::member("shuffle")] }
+    }
+
+    fn routes(&self) -> Routes {
+        let shuffle = routes::command("shuffle").endpoint(roll);
+        routes::none().branch(routes::command("cards").endpoint(roll)).branch(shuffle)
+    }
+
+    fn starts_on(&self) -> bool {
+        false
+    }
+}
+
 async fn roll(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.group_of(&ask)?;
     if let Some(person) = ask.actor.person() {
@@ -224,6 +246,23 @@ async fn a_new_room_posts_through_the_queue_and_is_switched_like_any_other() {
         assert_eq!(of_day(&scene), 3);
         scene.finish().await;
     }
+}
+
+#[tokio::test]
+async fn a_room_that_has_to_be_filled_first_waits_to_be_switched_on() {
+    let (mut scene, cast) = with_dice(Lang::En).await;
+    scene.add_room(&Cards, &WORDS).await;
+    let offers = |scene: &Scene, name| scene.sim.menu(cast.group, cast.boris).iter().any(|(menu, _)| menu == name);
+    assert!(offers(&scene, "dice") && !offers(&scene, "shuffle"));
+    let told = scene.say_and_see(cast.group, cast.boris, "/shuffle").await;
+    assert!(told.contains("Cards"), "it is off: {told}");
+    scene.say(cast.group, cast.noa, "/settings cards on").await;
+    assert!(offers(&scene, "shuffle") && !offers(&scene, "cards"), "{:?}", scene.sim.menu(cast.group, cast.boris));
+    scene.say(cast.group, cast.boris, "/cards").await;
+    assert_eq!(heard(&scene, &cast, &rolled(4), Lang::En), 1);
+    scene.say(cast.group, cast.noa, "/settings cards off").await;
+    assert!(offers(&scene, "dice") && !offers(&scene, "shuffle"));
+    scene.finish().await;
 }
 
 #[tokio::test]

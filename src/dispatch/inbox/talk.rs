@@ -114,11 +114,11 @@ async fn hand_over(cx: &Cx, said: &[Said]) -> Result {
     let heard = group_messages(cx, said).await?;
     let off = settings::off_among(cx, &heard.iter().map(|message| message.chat).collect()).await?;
     for room in cx.rooms.iter() {
-        if off.iter().all(|(_, name)| name != room.name()) {
+        if off.values().all(|off| !off.contains(room.name())) {
             room.on_messages(cx, &heard).await?;
             continue;
         }
-        let is_on = |message: &&GroupMessage| !off.contains(&(message.chat, room.name().to_owned()));
+        let is_on = |message: &&GroupMessage| off.get(&message.chat).is_none_or(|off| !off.contains(room.name()));
         room.on_messages(cx, &heard.iter().filter(is_on).cloned().collect::<Vec<_>>()).await?;
     }
     Ok(())

@@ -1,5 +1,5 @@
-//! The menus of a group in which a room is off: without its commands. Everywhere else the menus of all groups do
-//! ([`super::menus`]); where everything is on again, a group's own are taken away. What Telegram refuses is tried again
+//! The menus of a group in which other rooms are on than at first: with their commands. Everywhere else the menus of all
+//! groups do ([`super::menus`]); where everything is as at first again, a group's own are taken away. What Telegram refuses is tried again
 //! when something changes in the group, and at the next start.
 
 use std::collections::BTreeSet;
@@ -56,7 +56,7 @@ pub(super) struct OfGroup {
 
 /// The process started: perhaps with other commands, or as another bot.
 pub(super) async fn register(cx: &Cx) -> Result {
-    let mut chats: BTreeSet<ChatKey> = settings::with_something_off(cx).await?.into_iter().collect();
+    let mut chats: BTreeSet<ChatKey> = settings::with_switches(cx).await?.into_iter().collect();
     chats.extend(rows::chats(&cx.tx, cx.me.id).await?);
     for chat in chats {
         prepare(cx, NAME, Some(chat), follow(cx, chat)).await?;
@@ -67,8 +67,9 @@ pub(super) async fn register(cx: &Cx) -> Result {
 /// A group's menus are made to be as they should.
 pub(super) async fn follow(cx: &Cx, key: ChatKey) -> Result {
     let off = settings::off_in(cx, key).await?;
+    let is_as_at_first = off == cx.rooms.off_at_first();
     let told = rows::told(&cx.tx, cx.me.id, key).await?;
-    if off.is_empty() && told.is_empty() {
+    if is_as_at_first && told.is_empty() {
         return Ok(());
     }
     let chat = cx.chat(key).await?;
@@ -77,14 +78,14 @@ pub(super) async fn follow(cx: &Cx, key: ChatKey) -> Result {
     }
     for for_whom in Scope::ALL {
         for language in Lang::ALL.map(Some).into_iter().chain([None]) {
-            let commands = if off.is_empty() {
+            let commands = if is_as_at_first {
                 json!([])
             } else {
                 menus::wire(&for_whom.commands(&cx.rooms, &off), language.unwrap_or(chat.language))
             };
             let before = told.iter().find(|one| one.is(for_whom.code(), code(language)));
             let is_told = before.is_some_and(|before| *before.commands == *commands.to_string());
-            if is_told || (before.is_none() && off.is_empty()) {
+            if is_told || (before.is_none() && is_as_at_first) {
                 continue;
             }
             send(cx, &chat, OfGroup { chat: key, id: chat.id, for_whom, language, commands }).await?;

@@ -40,8 +40,8 @@ impl Scope {
 
     fn commands(self, rooms: &Rooms) -> Vec<CommandSpec> {
         match self {
-            Self::Groups => rules::commands(rooms, Audience::Member, &BTreeSet::new()),
-            Self::Administrators => rules::for_managers(rooms, &BTreeSet::new(), &Rank::Administrator),
+            Self::Groups => rules::commands(rooms, Audience::Member, &rooms.off_at_first()),
+            Self::Administrators => rules::for_managers(rooms, &rooms.off_at_first(), &Rank::Administrator),
             Self::Private => rules::commands(rooms, Audience::Private, &BTreeSet::new()),
         }
     }
@@ -103,5 +103,5 @@ pub(super) fn wire(commands: &[CommandSpec], language: Lang) -> Value {
             json!({"command": spec.name, "description": about})
         }
     };
-    commands.iter().map(one).collect()
+    commands.iter().filter(|spec| spec.is_listed).map(one).collect()
 }

@@ -83,9 +83,10 @@ impl Preset {
     }
 }
 
-/// What a proposal is about: what the bot does. Whether a picture stands above the words is no question of the kind.
+/// What a proposal is about: what the bot does. Whether a picture stands above the words is no question of the kind, and
+/// what waits to be filled by a manager waits on.
 fn rooms(cx: &Cx) -> impl Iterator<Item = &'static dyn Room> {
-    cx.rooms.switchable().filter(|room| room.name() != pictures::NAME)
+    cx.rooms.switchable().filter(|room| room.starts_on() && room.name() != pictures::NAME)
 }
 
 /// What would be on and off, and how often people would hear of it.

@@ -21,3 +21,9 @@ dice-standing = { $n ->
     [one] { $n } roll
    *[other] { $n } rolls
 }
+command-cards = Draw a card
+command-shuffle = Shuffle the cards
+help-cards = Draws a card: <code>/cards</code>
+help-shuffle = Shuffles the cards: <code>/shuffle</code>
+room-cards = Cards
+room-cards-about = a pack of cards

@@ -22,3 +22,9 @@ dice-standing = { $n ->
     [two] שתי הטלות
    *[other] { $n } הטלות
 }
+command-cards = שליפת קלף
+command-shuffle = טריפת הקלפים
+help-cards = קלף אחד: <code>/cards</code>
+help-shuffle = טריפת הקלפים: <code>/shuffle</code>
+room-cards = קלפים
+room-cards-about = חפיסת קלפים

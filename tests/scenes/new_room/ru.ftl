@@ -23,3 +23,9 @@ dice-standing = { $n ->
     [few] { $n } броска
    *[other] { $n } бросков
 }
+command-cards = Вытянуть карту
+command-shuffle = Перемешать карты
+help-cards = Одна карта: <code>/cards</code>
+help-shuffle = Перемешать карты: <code>/shuffle</code>
+room-cards = Карты
+room-cards-about = колода карт
