@@ -30,6 +30,7 @@ mydata-out = You aren't in the group any more
 mydata-manages = You manage this group
 mydata-helps = You help those who manage this group
 mydata-hidden = You asked to be left off the lists
+mydata-introduction-tags = What you say you are into: { $tags }
 mydata-introduction-told =
     Your introduction:
     { $told }

@@ -30,6 +30,7 @@ mydata-out = כבר לא בקבוצה
 mydata-manages = חלק מצוות הניהול של הקבוצה
 mydata-helps = עזרה בניהול הקבוצה
 mydata-hidden = ביקשת לא להופיע ברשימות
+mydata-introduction-tags = תחומי העניין שלך: { $tags }
 mydata-introduction-told =
     הודעת ההיכרות שלך:
     { $told }

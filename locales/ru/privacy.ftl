@@ -30,6 +30,7 @@ mydata-out = Вас больше нет в группе
 mydata-manages = Вы ведёте эту группу
 mydata-helps = Вы помогаете вести эту группу
 mydata-hidden = Вы попросили не показывать вас в списках
+mydata-introduction-tags = Ваши интересы: { $tags }
 mydata-introduction-told =
     Ваш рассказ о себе:
     { $told }

@@ -3,7 +3,7 @@
 pub mod attention;
 mod desk;
 pub mod help;
-mod onboarding;
+pub mod onboarding;
 mod pictures;
 mod polls;
 mod privacy;

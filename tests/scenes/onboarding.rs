@@ -2,6 +2,7 @@
 
 mod introductions;
 mod raid;
+mod tags;
 mod welcome;
 
 use kehila::words::Lang;

@@ -19,6 +19,7 @@
 //! which opens the preview if the answers were on the lines below.
 
 mod introduce;
+pub mod introduction;
 mod publish;
 mod queries;
 mod rules;
@@ -179,6 +180,7 @@ impl Room for Onboarding {
         const {
             &[
                 Held::goes("newcomers", "user_id"),
+                Held::goes("member_tags", "user_id"),
                 Held::goes("introductions", "user_id"),
                 Held::mended("greetings", "greeted"),
             ]
@@ -188,7 +190,12 @@ impl Room for Onboarding {
     async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
         let Some(chat) = chat else { return Ok(Vec::new()) };
         let kept = queries::introduction(&cx.tx, chat, user).await?;
-        Ok(kept.map(|kept| views::told(kept.told)).into_iter().collect())
+        let mut lines: Vec<Line> = kept.map(|kept| views::told(kept.told)).into_iter().collect();
+        let tags = tags_of(cx, chat, user).await?;
+        if !tags.is_empty() {
+            lines.push(views::tags_told(&tags));
+        }
+        Ok(lines)
     }
 
     async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
@@ -209,4 +216,26 @@ impl Room for Onboarding {
         queries::forget_messages(&cx.tx, chat).await?;
         Ok(())
     }
+}
+
+/// Whether she has introduced herself in a group.
+pub async fn is_introduced(cx: &Cx, chat: ChatKey, user: UserId) -> Result<bool> {
+    Ok(queries::is_introduced(&cx.tx, chat, user).await?)
+}
+
+/// Whether she is in a group, has introduced herself there, and lets others find her by that.
+pub async fn may_be_found(cx: &Cx, chat: ChatKey, user: UserId) -> Result<bool> {
+    Ok(queries::may_be_found(&cx.tx, chat, user).await?)
+}
+
+/// What she says she is into, as she wrote it and in her order, without `#`.
+pub async fn tags_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<Vec<String>> {
+    Ok(queries::tags(&cx.tx, chat, user).await?)
+}
+
+/// Who shares tags with her: at most so many of those who are in the group and let others find them, with their names and
+/// the tags they share as she wrote them; first those with most in common.
+pub async fn sharing(cx: &Cx, chat: ChatKey, user: UserId, most: usize) -> Result<Vec<(UserId, String, Vec<String>)>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    Ok(queries::sharing(&cx.tx, chat, user, most).await?)
 }

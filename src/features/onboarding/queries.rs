@@ -326,3 +326,66 @@ pub async fn adopt_drafts(tx: &Tx) -> sqlx::Result<()> {
     .run(tx)
     .await
 }
+
+/// Whether she has introduced herself in a group.
+pub async fn is_introduced(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM introductions WHERE chat = ? AND user_id = ?) AS "is!: bool""#,
+        chat.0,
+        user.0
+    )
+    .one(tx)
+    .await
+}
+
+/// Whether she is in a group and may be found there.
+pub async fn may_be_found(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM introductions i JOIN members m USING (chat, user_id)
+                          WHERE chat = ? AND user_id = ? AND i.findable = 1
+                            AND m.status NOT IN ('left', 'kicked')) AS "may!: bool""#,
+        chat.0,
+        user.0
+    )
+    .one(tx)
+    .await
+}
+
+/// What she says she is into, as she wrote it, in her order.
+pub async fn tags(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!(
+        "SELECT shown FROM member_tags WHERE chat = ? AND user_id = ? ORDER BY place, tag",
+        chat.0,
+        user.0
+    )
+    .all(tx)
+    .await
+}
+
+/// Who shares tags with her, as she wrote them: those who are there and may be found, first those with most in common.
+pub async fn sharing(
+    tx: &Tx,
+    chat: ChatKey,
+    user: UserId,
+    most: i64,
+) -> sqlx::Result<Vec<(UserId, String, Vec<String>)>> {
+    sqlx::query!(
+        r#"SELECT theirs.user_id AS "user_id!", p.name, json_group_array(hers.shown ORDER BY hers.place) AS "tags!: String"
+           FROM member_tags hers
+           JOIN member_tags theirs ON theirs.chat = hers.chat AND theirs.tag = hers.tag AND theirs.user_id <> hers.user_id
+           JOIN introductions i ON i.chat = theirs.chat AND i.user_id = theirs.user_id AND i.findable = 1
+           JOIN members m ON m.chat = theirs.chat AND m.user_id = theirs.user_id AND m.status NOT IN ('left', 'kicked')
+           JOIN people p ON p.user_id = theirs.user_id AND p.is_bot = 0
+           WHERE hers.chat = ? AND hers.user_id = ?
+           GROUP BY theirs.user_id ORDER BY count(*) DESC, i.published_at DESC, theirs.user_id LIMIT ?"#,
+        chat.0,
+        user.0,
+        most
+    )
+    .all(tx)
+    .await
+    .map(|rows| {
+        let tags = |json: &str| serde_json::from_str(json).unwrap_or_default();
+        rows.into_iter().map(|row| (UserId(row.user_id), row.name, tags(&row.tags))).collect()
+    })
+}

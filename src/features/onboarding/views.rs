@@ -92,3 +92,13 @@ fn paragraphs(parts: &[String]) -> String {
 pub(super) fn told(told: Told) -> Line {
     line("mydata-introduction-told").made("told", move |language| rows(&told, false, language).join("\n"))
 }
+
+/// What she is into, for her to read again.
+pub(super) fn tags_told(tags: &[String]) -> Line {
+    line("mydata-introduction-tags").html("tags", hashtags(tags))
+}
+
+/// Tags as links: letters, digits and underscores, nothing else.
+fn hashtags(tags: &[String]) -> String {
+    tags.iter().map(|tag| isolate(&format!("#{}", escape(tag)))).collect::<Vec<_>>().join(" ")
+}

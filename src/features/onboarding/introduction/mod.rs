@@ -1,0 +1,3 @@
+//! What members tell about themselves, for others to find each other by.
+
+pub mod tags;
