@@ -15,6 +15,7 @@ mod line;
 mod names;
 mod numbers;
 mod slips;
+pub mod tags;
 pub mod zones;
 
 pub use bidi::{escape, isolate, quoted, undirected};

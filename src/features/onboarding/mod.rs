@@ -19,7 +19,6 @@
 //! which opens the preview if the answers were on the lines below.
 
 mod introduce;
-pub mod introduction;
 mod publish;
 mod queries;
 mod rules;

@@ -4,7 +4,7 @@ use super::rules::{LONGEST_ANSWER, NAMED, Told, message_link};
 use crate::{
     store::chats::Chat,
     telegram::{MessageId, UserId},
-    words::{Lang, Line, escape, grouped, inert, isolate, line},
+    words::{Lang, Line, escape, grouped, inert, isolate, line, tags::hashtags},
 };
 
 /// A greeting of those who came, with what the group is for, if that is known.
@@ -96,9 +96,4 @@ pub(super) fn told(told: Told) -> Line {
 /// What she is into, for her to read again.
 pub(super) fn tags_told(tags: &[String]) -> Line {
     line("mydata-introduction-tags").html("tags", hashtags(tags))
-}
-
-/// Tags as links: letters, digits and underscores, nothing else.
-fn hashtags(tags: &[String]) -> String {
-    tags.iter().map(|tag| isolate(&format!("#{}", escape(tag)))).collect::<Vec<_>>().join(" ")
 }

@@ -3,7 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::words::folded;
+use super::{escape, folded, isolate};
 
 /// Longest tag, in graphemes.
 pub const LONGEST: usize = 32;
@@ -82,6 +82,12 @@ pub fn read_all(typed: &str) -> Result<Vec<Tag>, (String, NoTag)> {
         }
     }
     Ok(tags)
+}
+
+/// Tags as links, in HTML: people press one to see who else wrote it.
+#[must_use]
+pub fn hashtags(shown: &[String]) -> String {
+    shown.iter().map(|tag| isolate(&format!("#{}", escape(tag)))).collect::<Vec<_>>().join(" ")
 }
 
 /// What stands between the words of a tag.
