@@ -85,6 +85,9 @@ desk-move =
     { $entry }
 
     When instead? Just this one; the ones after it come as usual.
+    Or write a time: <code>18:30</code>, <code>Tuesday 9:00</code>
+desk-move-unknown = That's no time I understand. Like this: <code>18:30</code>, <code>Tuesday 9:00</code>, <code>tomorrow 9:00</code>
+desk-move-too-late = By then the one after it comes. An earlier time, please.
 desk-ask-now =
     <b>{ $group }</b>
     { $entry }
@@ -116,7 +119,10 @@ desk-button-general = Posts to General
 desk-button-on = Switch on
 desk-button-off = Switch off
 
-desk-button-waiting = Waits for you: { $n }
+desk-button-waiting = { $n ->
+    [0] Nothing waits for you
+   *[other] Waits for you: { $n }
+}
 desk-button-copy = For other groups
 desk-button-compare = Compare
 desk-button-apply = Apply

@@ -58,3 +58,4 @@ help-language-chosen = From now on I'll write to you in English.
 help-language-unknown = I don't speak { $typed } yet. For example: <code>/language en</code>, <code>/language he</code> or <code>/language ru</code>
 help-language-private = /language is for our private chat. The group's language: <code>/settings language en</code>
 help-language-member = The language I write to you in privately is chosen in our private chat. What I speak in the group is for its managers to choose.
+help-picture = A group with me in it: newcomers are greeted, people vote, and what comes next is known.

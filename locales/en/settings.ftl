@@ -198,6 +198,7 @@ settings-room = { $state ->
    *[off] { $name } ✗
 }
 settings-rooms-typed = rooms, features
+settings-button-owns = More settings
 settings-button-rooms = What I do
 settings-value-switch = { $state ->
     [on] on

@@ -79,6 +79,9 @@ desk-move =
     { $entry }
 
     מתי במקום זה? רק הפעם; הבאים יגיעו כרגיל.
+    אפשר גם לכתוב מתי: { "\u2068" }<code>18:30</code>{ "\u2069" }, { "\u2068" }<code>שלישי 9:00</code>{ "\u2069" }
+desk-move-unknown = זה לא נראה כמו זמן. כך: { "\u2068" }<code>18:30</code>{ "\u2069" }, { "\u2068" }<code>שלישי 9:00</code>{ "\u2069" }, { "\u2068" }<code>מחר 9:00</code>{ "\u2069" }
+desk-move-too-late = עד אז כבר יגיע הפוסט הבא. אפשר לבחור זמן מוקדם יותר.
 desk-ask-now =
     <b>{ $group }</b>
     { $entry }
@@ -110,7 +113,10 @@ desk-button-general = לנושא הראשי
 desk-button-on = הפעלה
 desk-button-off = כיבוי
 
-desk-button-waiting = ממתין לך: { $n }
+desk-button-waiting = { $n ->
+    [0] שום דבר לא ממתין לך
+   *[other] ממתין לך: { $n }
+}
 desk-button-copy = לקבוצות אחרות
 desk-button-compare = השוואה
 desk-button-apply = החלה

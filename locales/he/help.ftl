@@ -59,3 +59,4 @@ help-language-chosen = מעכשיו נתכתב בעברית.
 help-language-unknown = השפה { $typed } עדיין לא מוכרת לי. לדוגמה: { "\u2068" }<code>/language he</code>{ "\u2069" }, { "\u2068" }<code>/language ru</code>{ "\u2069" } או { "\u2068" }<code>/language en</code>{ "\u2069" }
 help-language-private = הפקודה { "\u2068" }/language{ "\u2069" } מיועדת לצ׳אט הפרטי שלנו. לשינוי שפת הקבוצה: { "\u2068" }<code>/settings language he</code>{ "\u2069" }
 help-language-member = השפה שבה נתכתב נקבעת בצ׳אט הפרטי שלנו. את שפת הקבוצה קובע צוות הניהול שלה.
+help-picture = כך נראית קבוצה איתי: מקבלים פנים חדשות, מצביעים, ויודעים מה צפוי.

@@ -207,6 +207,7 @@ settings-room = { $state ->
    *[off] { $name } ✗
 }
 settings-rooms-typed = מה פעיל
+settings-button-owns = הגדרות נוספות
 settings-button-rooms = מה פעיל
 settings-value-switch = { $state ->
     [on] פעיל

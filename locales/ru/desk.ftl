@@ -80,6 +80,9 @@ desk-move =
     { $entry }
 
     Когда вместо этого? Только в этот раз; следующие выйдут как обычно.
+    Можно и написать время: <code>18:30</code>, <code>вторник 9:00</code>
+desk-move-unknown = Не похоже на время. Вот так: <code>18:30</code>, <code>вторник 9:00</code>, <code>завтра 9:00</code>
+desk-move-too-late = К этому времени выйдет уже следующий. Выберите время пораньше.
 desk-ask-now =
     <b>{ $group }</b>
     { $entry }
@@ -111,7 +114,10 @@ desk-button-general = В общую тему
 desk-button-on = Включить
 desk-button-off = Выключить
 
-desk-button-waiting = Ждёт вас: { $n }
+desk-button-waiting = { $n ->
+    [0] Вас ничего не ждёт
+   *[other] Ждёт вас: { $n }
+}
 desk-button-copy = Другим группам
 desk-button-compare = Сравнить
 desk-button-apply = Применить

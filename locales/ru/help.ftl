@@ -60,3 +60,4 @@ help-language-chosen = Теперь я пишу вам по-русски.
 help-language-unknown = Этого языка я пока не знаю: { $typed }. Например: <code>/language ru</code>, <code>/language he</code> или <code>/language en</code>
 help-language-private = Команда /language — для личного чата. Язык группы: <code>/settings language ru</code>
 help-language-member = Язык нашей с вами переписки выбирают в личном чате. Язык группы выбирают те, кто её ведёт.
+help-picture = Так выглядит группа со мной: новых встречают, люди голосуют, и видно, что будет дальше.

@@ -205,6 +205,7 @@ settings-room = { $state ->
    *[off] { $name } ✗
 }
 settings-rooms-typed = что включено
+settings-button-owns = Другие настройки
 settings-button-rooms = Что включено
 settings-value-switch = { $state ->
     [on] включено

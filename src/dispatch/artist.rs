@@ -4,12 +4,15 @@
 use serde_json::Value;
 
 use crate::{
-    pictures::Kept,
+    pictures::{Kept, community},
     telegram::attachment::{self, Attachment, Recipe},
+    words::Lang,
 };
 
 /// What a kept picture is called among recipes, and, with `.png`, as a file.
 const PICTURE: &str = "picture";
+/// What the picture of a whole community is called among them.
+const COMMUNITY: &str = "community";
 /// What a kept document of JSON is called among them.
 const JSON: &str = "json";
 
@@ -19,6 +22,14 @@ const JSON: &str = "json";
 /// If it cannot be written as JSON.
 pub fn recipe(kept: &Kept) -> serde_json::Result<Recipe> {
     Attachment::recipe(PICTURE, kept, &format!("{PICTURE}.png"))
+}
+
+/// The picture of a community with us in it, as a request carries it until it is sent.
+///
+/// # Errors
+/// If it cannot be written as JSON.
+pub fn of_community(lang: Lang) -> serde_json::Result<Recipe> {
+    Attachment::recipe(COMMUNITY, &lang, &format!("{COMMUNITY}.png"))
 }
 
 /// A file of this name for programs to read, as a request carries it until it is sent.
@@ -37,6 +48,7 @@ impl attachment::Artist for Artist {
     fn draw(&self, recipe: &Recipe) -> anyhow::Result<Vec<u8>> {
         match recipe.name.as_str() {
             PICTURE => Ok(serde_json::from_value::<Kept>(recipe.value.clone())?.draw()?),
+            COMMUNITY => Ok(community(serde_json::from_value(recipe.value.clone())?).to_vec()),
             JSON => Ok(serde_json::to_vec_pretty(&recipe.value)?),
             other => anyhow::bail!("nobody draws {other}"),
         }
@@ -60,6 +72,13 @@ mod tests {
         let kept = Kept { lang: Lang::En, picture: Picture::Bars(Bars { heading, bars: vec![bar], whole: Some(4.0) }) };
         let png = Artist.draw(&recipe(&kept).unwrap()).unwrap();
         assert!(png.starts_with(b"\x89PNG") && png == kept.draw().unwrap());
+    }
+
+    #[test]
+    fn of_a_community_there_is_a_picture_in_every_language() {
+        for lang in Lang::ALL {
+            assert!(Artist.draw(&of_community(lang).unwrap()).unwrap().starts_with(b"\x89PNG"), "{lang:?}");
+        }
     }
 
     #[test]

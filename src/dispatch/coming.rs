@@ -135,6 +135,11 @@ pub async fn other_times(cx: &Cx, chat: &Chat, room: &str, due: Due) -> Result<V
     Ok(times.filter(|at| *at > cx.now && following.is_none_or(|following| *at < following)).collect())
 }
 
+/// When the one after it is due, if it still waits itself.
+pub async fn following(cx: &Cx, chat: &Chat, room: &str, due: Due) -> Result<Option<DateTime<Utc>>> {
+    Ok(plan_of(cx, chat, room, due).await?.and_then(|plan| plan.next_after(due.at, chat.zone)))
+}
+
 /// Moves a due time. [`false`]: its time has come meanwhile.
 pub async fn move_to(cx: &Cx, chat: &Chat, room: &str, due: Due, to: DateTime<Utc>) -> Result<bool> {
     let Some(plan) = plan_of(cx, chat, room, due).await?.filter(|_| to > cx.now) else { return Ok(false) };

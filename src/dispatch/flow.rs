@@ -36,7 +36,7 @@ use super::{
     routes::{self, Routes},
 };
 use crate::{
-    schedule::{grammar::Context, recurrence::DaySet},
+    schedule::grammar::Context,
     store::{
         chats::Chat,
         conversations::{self, Draft},
@@ -488,9 +488,7 @@ impl Talk<'_> {
     }
 
     async fn understood(&self, cx: &Cx, step: &Step, sent: &Content) -> Result<Told> {
-        let [first, rest @ ..] = self.chat.language.workdays();
-        let workdays = rest.into_iter().fold(DaySet::from(first), DaySet::with);
-        let context = Context { now: cx.now, tz: self.chat.zone, workdays };
+        let context = Context::of(cx.now, self.chat.zone, self.chat.language);
         match read(step.kind, sent, &context, self.language(cx).await?).map_err(Stop::from)? {
             Read::Is(answer) => Ok(Told::Is(answer)),
             Read::Named(name) => self.called(cx, &name).await,

@@ -57,6 +57,16 @@ pub enum Picture {
     Card(Card),
 }
 
+/// A community with us in it, as `kehila demo` shows one; the README has the same.
+#[must_use]
+pub const fn community(lang: Lang) -> &'static [u8] {
+    match lang {
+        Lang::He => include_bytes!("../../docs/demo-he.png"),
+        Lang::Ru => include_bytes!("../../docs/demo-ru.png"),
+        Lang::En => include_bytes!("../../docs/demo.png"),
+    }
+}
+
 /// A recipe with the language of whoever reads it: what the outbox keeps.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Kept {

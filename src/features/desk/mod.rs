@@ -16,6 +16,7 @@ mod copy;
 mod groups;
 mod post;
 mod queries;
+mod rules;
 mod section;
 mod week;
 
@@ -57,7 +58,7 @@ const LONGEST_ALONE: usize = most_shown(1);
 /// The same of one that shares its row with another.
 const LONGEST_IN_PAIR: usize = most_shown(2);
 
-/// How long what she types is taken for a part of a name.
+/// How long what she types is taken for a part of a name, or a time.
 const ASKED_FOR: TimeDelta = TimeDelta::minutes(15);
 
 /// The room.
@@ -124,9 +125,8 @@ struct Shown {
     user: UserId,
 }
 
-/// She is being asked for a part of a group's name.
-#[derive(Debug, Serialize, Deserialize)]
-struct Finding;
+/// What she is being asked for: to when this post is to be moved, or ([`None`]) a part of a group's name.
+type Asked = Option<Which>;
 
 #[async_trait]
 impl Room for Desk {
@@ -148,7 +148,7 @@ impl Room for Desk {
             .branch(routes::command("desk").endpoint(desk))
             .branch(routes::button(NAME).endpoint(pressed))
             .branch(routes::opened(NAME).endpoint(opened))
-            .branch(routes::answer(NAME).endpoint(found))
+            .branch(routes::answer(NAME).endpoint(answered))
             .branch(routes::cancel(NAME).endpoint(cancelled))
     }
 
@@ -205,12 +205,32 @@ async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     show_below(&cx, &opened.person, screen, opened.chat.as_ref().map(|chat| chat.key)).await
 }
 
-/// She wrote a part of a group's name.
-async fn found(cx: Cx, said: Arc<PrivateText>) -> Result {
-    drafts::end(&cx, said.person.id, NAME).await?;
+/// She wrote what she was asked for.
+async fn answered(cx: Cx, said: Arc<PrivateText>) -> Result {
+    let Some(draft) = &said.conversation else { return Ok(()) };
+    match (serde_json::from_str::<Asked>(&draft.state)?, draft.chat) {
+        (Some(which), Some(chat)) => move_to(&cx, &said, chat, which).await,
+        _ => found(&cx, &said).await,
+    }
+}
+
+/// The time to which a post is to be moved.
+async fn move_to(cx: &Cx, said: &PrivateText, chat: ChatKey, which: Which) -> Result {
+    let chat = cx.chat(chat).await?;
+    cx.must_be(&chat, &said.person, need_of(cx, which.room())).await?;
+    let lang = cx.language_of(said.person.id, Some(chat.language)).await?;
+    let look = Look { cx, person: &said.person, lang };
+    post::move_to_typed(&look, &chat, &which, said.text.as_deref().unwrap_or_default()).await?;
+    drafts::end(cx, said.person.id, NAME).await?;
+    show_below(cx, &said.person, Screen::Post(which), Some(chat.key)).await
+}
+
+/// A part of a group's name.
+async fn found(cx: &Cx, said: &PrivateText) -> Result {
+    drafts::end(cx, said.person.id, NAME).await?;
     let named =
         said.text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(|text| clip(text, LONGEST_ALONE));
-    show_below(&cx, &said.person, Screen::Groups { page: 0, named }, None).await
+    show_below(cx, &said.person, Screen::Groups { page: 0, named }, None).await
 }
 
 /// `/cancel` while she is asked for it.
@@ -245,14 +265,22 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
         }
         Action::Draw => return week::draw(&cx, cx.managed_press(&press).await?, &press).await,
     };
-    if screen == Screen::Find {
-        drafts::ask(&cx, Asking::new(NAME, press.person.id, None).waits(ASKED_FOR), &Finding).await?;
-    }
+    ask(&cx, &press, &screen).await?;
     show_in(&cx, &press, screen, chat).await?;
     match said {
         Some(said) => cx.toast(&press, &said).await,
         None => cx.answer(&press).await,
     }
+}
+
+/// Some screens ask her for something that can be typed. Whoever goes on to another is asked no longer.
+async fn ask(cx: &Cx, press: &Press, screen: &Screen) -> Result {
+    let (chat, what): (_, Asked) = match screen {
+        Screen::Find => (None, None),
+        Screen::Move(which) => (press.chat.as_ref().map(|chat| chat.key), Some(which.clone())),
+        _ => return drafts::end(cx, press.person.id, NAME).await,
+    };
+    drafts::ask(cx, Asking::new(NAME, press.person.id, chat).waits(ASKED_FOR), &what).await
 }
 
 /// Shows a screen in the message whose button was pressed.

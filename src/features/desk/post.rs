@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Action, LONGEST_ALONE, LONGEST_IN_PAIR, Look, Page, Screen, week};
+use super::{Action, LONGEST_ALONE, LONGEST_IN_PAIR, Look, Page, Screen, rules, week};
 use crate::{
     dispatch::{
         Cx, Press, Result,
@@ -13,8 +13,12 @@ use crate::{
         rights::Rank,
         settings::OF_POST,
     },
+    schedule::grammar::Context,
     store::{chats::Chat, settings_log::Change},
-    telegram::keyboard::{Key, Keyboard},
+    telegram::{
+        actor::Actor,
+        keyboard::{Key, Keyboard},
+    },
     words::{Line, day_and_time, line},
 };
 
@@ -187,6 +191,24 @@ pub async fn act(cx: &Cx, chat: &Chat, press: &Press, which: &Which, deed: Deed)
     let said = said.ok_or_else(|| line("desk-post-gone"))?;
     cx.log_setting(chat.key, &press.actor(), Change::to(&format!("{room}{OF_POST}"), logged)).await?;
     Ok(line(said))
+}
+
+/// Moves it to the time she wrote.
+///
+/// # Errors
+/// If that is no time, or one that cannot be.
+pub async fn move_to_typed(look: &Look<'_>, chat: &Chat, which: &Which, typed: &str) -> Result {
+    let (cx, due) = (look.cx, which.due().ok_or_else(|| line("refuse-stale-button"))?);
+    let context = Context::of(cx.now, chat.zone, chat.language);
+    let to = rules::time_instead(typed, due.at, &context).ok_or_else(|| line("desk-move-unknown"))?;
+    if coming::following(cx, chat, &which.room, due).await?.is_some_and(|following| to >= following) {
+        return Err(line("desk-move-too-late").into());
+    }
+    if !coming::move_to(cx, chat, &which.room, due, to).await? {
+        return Err(line("desk-post-gone").into());
+    }
+    let change = format!("{}{OF_POST}", which.room);
+    cx.log_setting(chat.key, &Actor::Person(look.person.clone()), Change::to(&change, "moved")).await
 }
 
 async fn moved(cx: &Cx, chat: &Chat, press: &Press, room: &str, to: DateTime<Utc>) -> Result<Line> {

@@ -56,7 +56,7 @@ pub async fn all(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Resu
     let mine = look.show(&line("desk-button-mine"), LONGEST_IN_PAIR, Some(chat.key), Screen::Mine).await?;
     let groups = Screen::Groups { page: 0, named: None };
     let groups = look.show(&line("desk-button-groups"), LONGEST_IN_PAIR, None, groups).await?;
-    let keyboard = Keyboard::new().row(waiting).row([week]).rows_of(2, keys).row(turns).row([mine, groups]);
+    let keyboard = Keyboard::new().row([waiting]).row([week]).rows_of(2, keys).row(turns).row([mine, groups]);
     let words = line("desk-group-managed")
         .text("group", &chat.title)
         .line("doing", doing(cx, chat).await?)
@@ -65,13 +65,13 @@ pub async fn all(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Resu
     Ok(Page { html: look.words(&words), keyboard, chat: Some(chat.key) })
 }
 
-/// What waits for her in the group, if anything does: a button that opens it.
-async fn waiting(look: &Look<'_>, chat: &Chat) -> Result<Option<Key>> {
+/// What waits for her in the group: a button that opens it, and how she is told of it.
+async fn waiting(look: &Look<'_>, chat: &Chat) -> Result<Key> {
     let all = attention::waiting(look.cx, look.person.id).await?;
-    let Some((_, n)) = all.into_iter().find(|(key, n)| *key == chat.key && *n > 0) else { return Ok(None) };
+    let n = all.into_iter().find(|(key, _)| *key == chat.key).map_or(0, |(_, n)| n);
     let label = look.label(&line("desk-button-waiting").num("n", n), LONGEST_ALONE);
     let about = About::chat(chat.key).only(look.person).open_to(Audience::Helper);
-    Ok(Some(look.cx.button(attention::NAME, label, &attention::list_of(chat.key), about).await?))
+    look.cx.button(attention::NAME, label, &attention::list_of(chat.key), about).await
 }
 
 /// How a group is doing, in one line.
@@ -112,6 +112,7 @@ pub async fn one(look: &Look<'_>, chat: &Chat, rank: &Rank, room: &str) -> Resul
     let mut keyboard = Keyboard::new();
     if is_on {
         keyboard = keyboard.rows_of(2, doors(look, chat, room, Side::Managers).await?);
+        keyboard = keyboard.rows_of(2, own_settings(look, chat, room).await?);
         let changes = look.label(&line("desk-door-log"), LONGEST_IN_PAIR);
         let mut more = Vec::new();
         if room.can_be_switched() {
@@ -135,7 +136,8 @@ pub async fn one(look: &Look<'_>, chat: &Chat, rank: &Rank, room: &str) -> Resul
         let action = Action::Switch { room: room.name().to_owned(), on: !is_on };
         keyboard = keyboard.row([look.act(&line(label), LONGEST_ALONE, (chat, NAME), &action).await?]);
     }
-    let back = Screen::Group { page: 0 };
+    let place = sections(cx, rank).iter().position(|section| section.name() == room.name());
+    let back = Screen::Group { page: place.unwrap_or_default() / PER_PAGE };
     keyboard = keyboard.row([look.show(&line("desk-button-back"), LONGEST_ALONE, Some(chat.key), back).await?]);
     let place = match (room.has_topic(), topic) {
         (false, _) => line("desk-nothing"),
@@ -148,6 +150,17 @@ pub async fn one(look: &Look<'_>, chat: &Chat, rank: &Rank, room: &str) -> Resul
         .line("about", Line::named(format!("room-{}-about", room.name())))
         .line("place", place);
     Ok(Page { html: look.words(&words), keyboard, chat: Some(chat.key) })
+}
+
+/// What managers decide about a room, each as a button that opens it.
+async fn own_settings(look: &Look<'_>, chat: &Chat, room: &'static dyn Room) -> Result<Vec<Key>> {
+    let mut keys = Vec::new();
+    for spec in room.settings() {
+        let label = look.label(&Line::named(format!("settings-name-{}", spec.key)), LONGEST_IN_PAIR);
+        let about = About::chat(chat.key).only(look.person).of(room.name());
+        keys.push(look.cx.button(panel::NAME, label, &panel::own_of(spec.key), about).await?);
+    }
+    Ok(keys)
 }
 
 /// The screens of a room, as buttons of its own.

@@ -23,6 +23,8 @@ pub const AHEAD: TimeDelta = TimeDelta::days(7);
 const PER_PAGE: usize = 5;
 /// How much of a post's name a line shows, in graphemes.
 const LONGEST_NAME: usize = 60;
+/// How much of it a button shows, beside the day and the time.
+const LONGEST_ON_BUTTON: usize = LONGEST_ALONE - 12;
 /// How much of it a day of the picture shows.
 const LONGEST_IN_DAY: usize = 12;
 
@@ -88,7 +90,7 @@ fn label(chat: &Chat, one: &Coming) -> Line {
     line("desk-week-button")
         .line("day", line("weekday-short").plain("day", weekday_code(at.weekday())))
         .plain("time", &clock_time(at.time()))
-        .line("what", one.what.clone())
+        .line("what", named(one, LONGEST_ON_BUTTON))
 }
 
 /// Shows it as a picture, below.

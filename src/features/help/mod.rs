@@ -26,7 +26,7 @@ use async_trait::async_trait;
 use self::views::Greeting;
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Door, Place, Press, Result, Room, Sent,
+        Ask, CommandSpec, Cx, Door, Place, Press, Result, Room, Sent, artist,
         panel::{self, Done, For, Page, Panel, View},
         routes::{self, Routes},
         settings,
@@ -36,7 +36,9 @@ use crate::{
     telegram::{
         ChatId, UserId,
         actor::{Actor, Person},
+        attachment::Attachment,
         keyboard::{Key, Keyboard},
+        request::Request,
     },
     words::{Lang, line},
 };
@@ -183,9 +185,12 @@ async fn greet(cx: &Cx, ask: &Ask, person: &Person, greeting: Greeting) -> Resul
     panel::show(cx, ask.at.chat, None, person, &Choose { language: None, greeting }).await
 }
 
-/// What this is, for who is in no group with us.
+/// What this is, for who is in no group with us, and how such a group looks.
 pub async fn welcome(cx: &Cx, person: &Person, at: ChatId) -> Result {
-    panel::show(cx, at, None, person, &Choose { language: None, greeting: Greeting::Welcome }).await
+    panel::show(cx, at, None, person, &Choose { language: None, greeting: Greeting::Welcome }).await?;
+    let lang = cx.language_of(person.id, None).await?;
+    let picture = Attachment::photo(&artist::of_community(lang)?);
+    cx.send(Request::with_media(at, &picture, &line("help-picture").render(lang)).silent()).await
 }
 
 #[async_trait]

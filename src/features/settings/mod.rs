@@ -286,6 +286,12 @@ pub fn changes_of(section: &str) -> serde_json::Value {
     serde_json::to_value(Action::Show(panel)).unwrap_or_default()
 }
 
+/// What opens a room's own setting, by its key: an action of a button of ours.
+#[must_use]
+pub fn own_of(key: &str) -> serde_json::Value {
+    serde_json::to_value(Action::Show(Panel::Own(key.to_owned()))).unwrap_or_default()
+}
+
 /// Allows so many posts a day and a week.
 pub async fn allow_posts(cx: &Cx, chat: &Chat, actor: &Actor, (per_day, per_week): (i64, i64)) -> Result<Line> {
     apply(cx, chat, actor, Change::Posts { per_day, per_week }).await

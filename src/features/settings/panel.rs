@@ -35,6 +35,10 @@ const MOST_LOGGED: i64 = 200;
 const LOGGED_A_PAGE: usize = 8;
 /// Zones offered: their buttons and the way back fit eight rows, and any other can be typed.
 const MOST_ZONES: usize = 6;
+/// Rooms' own settings on a page: two in a row, with the row that turns it and the way back.
+const OWNS_A_PAGE: usize = 10;
+/// Sections on the page of a helper: two in a row with the button for everything, and three rows below.
+const SECTIONS_A_PAGE: usize = 9;
 /// Helpers on a page: with long names they fill half a message.
 const HELPERS_A_PAGE: usize = 20;
 
@@ -52,6 +56,8 @@ pub enum Panel {
     Own(String),
     /// What the community is for; it is typed.
     Goal,
+    /// What the rooms have of their own, a page of it, counted from zero.
+    Owns(usize),
     /// The managers' helpers.
     Staff,
     /// A later page of them, counted from zero.
@@ -62,6 +68,8 @@ pub enum Panel {
     Zones { typed: String, offered: Vec<Change> },
     /// One of them: what she helps with.
     Helper(UserId),
+    /// A later page of that, counted from zero.
+    HelperFrom(UserId, usize),
     /// Who changed what lately.
     Log,
     /// A later page of that, counted from zero, or what was changed of one section.
@@ -84,7 +92,10 @@ impl panel::Panel for Action {
             Self::Choose { key, .. } => Panel::Own(key.clone()).page(view).await,
             Self::Undo(_) => Panel::Log.page(view).await,
             Self::Dismiss(_) => Panel::Staff.page(view).await,
-            Self::Help { user, .. } => Panel::Helper(*user).page(view).await,
+            Self::Help { user, section, .. } => {
+                let place = view.cx.rooms.switchable().position(|room| section.as_deref() == Some(room.name()));
+                helper_from(*user, place.unwrap_or_default() / SECTIONS_A_PAGE).page(view).await
+            }
             Self::Switch { room, .. } => {
                 let place = view.cx.rooms.switchable().position(|other| other.name() == room);
                 rooms_from(place.unwrap_or_default() / panel::ROWS).page(view).await
@@ -94,10 +105,12 @@ impl panel::Panel for Action {
 
     fn whose(&self, cx: &Cx, about: About) -> About {
         match self {
-            Self::Dismiss(_) | Self::Help { .. } | Self::Show(Panel::Helper(_)) => {
+            Self::Dismiss(_) | Self::Help { .. } | Self::Show(Panel::Helper(_) | Panel::HelperFrom(..)) => {
                 about.open_to(Audience::Administrator)
             }
-            Self::Show(Panel::All | Panel::Log | Panel::LogFrom { .. }) => about.open_to(Audience::Helper),
+            Self::Show(Panel::All | Panel::Owns(_) | Panel::Log | Panel::LogFrom { .. }) => {
+                about.open_to(Audience::Helper)
+            }
             Self::Show(Panel::Own(key)) | Self::Choose { key, .. } => of_setting(cx, key, about),
             _ => about,
         }
@@ -141,16 +154,18 @@ impl Panel {
         let keys = Keys(view, chat);
         let page = match self {
             Self::All => {
-                let rank = view.rank().await?;
-                let mut own = Vec::new();
-                for (_, spec) in cx.rooms.settings().filter(|(room, _)| rank.may(&Need::of_room(*room))) {
-                    own.push(own::entry(spec, &settings::own(cx, chat.key, spec).await?));
-                }
-                if !rank.manages() {
-                    return Ok(Page::new(views::hers(chat, &own, lang), keys.hers(&rank).await?));
+                if !view.rank().await?.manages() {
+                    return keys.owns(0).await;
                 }
                 let helpers = queries::helpers(&cx.tx, chat.key).await?;
-                return Ok(Page::new(views::all(chat, &own, &helpers, cx.now, lang), keys.all().await?));
+                return Ok(Page::new(views::all(chat, &helpers, cx.now, lang), keys.all().await?));
+            }
+            Self::Owns(page) => {
+                let owns = keys.owns(*page).await?;
+                if !view.rank().await?.manages() {
+                    return Ok(owns);
+                }
+                owns
             }
             Self::One(key) => Page::new(views::one(chat, *key, cx.now, lang), keys.one(*key).await?),
             Self::Own(key) => {
@@ -165,7 +180,8 @@ impl Panel {
             Self::Helpers => return keys.staff(0, view.rank().await? == Rank::Administrator).await,
             Self::Staff => keys.staff(0, view.rank().await? == Rank::Administrator).await?,
             Self::StaffFrom(page) => keys.staff(*page, view.rank().await? == Rank::Administrator).await?,
-            Self::Helper(user) => keys.helper(*user).await?,
+            Self::Helper(user) => keys.helper(*user, 0).await?,
+            Self::HelperFrom(user, page) => keys.helper(*user, *page).await?,
             Self::Rooms => keys.rooms(0).await?,
             Self::RoomsFrom(page) => keys.rooms(*page).await?,
             Self::Log => keys.log(None, 0).await?,
@@ -216,6 +232,13 @@ async fn log(cx: &Cx, chat: &Chat, all: &[Logged], lang: Lang) -> Result<String>
     Ok(views::log(&changes, lang))
 }
 
+const fn helper_from(user: UserId, page: usize) -> Panel {
+    match page {
+        0 => Panel::Helper(user),
+        page => Panel::HelperFrom(user, page),
+    }
+}
+
 const fn helpers_from(page: usize) -> Panel {
     match page {
         0 => Panel::Staff,
@@ -238,28 +261,33 @@ impl Keys<'_> {
         for key in Key::ALL {
             keys.push(self.0.key_to(&views::key_name(key), &Action::Show(Panel::One(key))).await?);
         }
-        for (_, spec) in self.0.cx.rooms.settings() {
-            keys.push(self.0.key_to(&own::name(spec), &Action::Show(Panel::Own(spec.key.to_owned()))).await?);
-        }
         keys.push(self.0.key_to(&line("settings-name-goal"), &Action::Show(Panel::Goal)).await?);
+        keys.push(self.0.key_to(&line("settings-button-owns"), &Action::Show(Panel::Owns(0))).await?);
         keys.push(self.0.key_to(&line("settings-button-staff"), &Action::Show(Panel::Staff)).await?);
         keys.push(self.0.key_to(&line("settings-button-rooms"), &Action::Show(Panel::Rooms)).await?);
         keys.push(self.0.key_to(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
         Ok(Keyboard::new().rows_of(2, keys))
     }
 
-    /// For who helps with some sections.
-    async fn hers(&self, rank: &Rank) -> Result<Keyboard> {
-        let mut keys = Vec::new();
-        for (_, spec) in self.0.cx.rooms.settings().filter(|(room, _)| rank.may(&Need::of_room(*room))) {
+    /// A page of what the rooms have of their own that she may set.
+    async fn owns(&self, wanted: usize) -> Result<Page> {
+        let (cx, rank) = (self.0.cx, self.0.rank().await?);
+        let all: Vec<_> = cx.rooms.settings().filter(|(room, _)| rank.may(&Need::of_room(*room))).collect();
+        let pager = Pager::new(wanted, all.len(), OWNS_A_PAGE);
+        let (mut keys, mut entries) = (Vec::new(), Vec::new());
+        for (_, spec) in pager.of(&all) {
+            entries.push(own::entry(spec, &settings::own(cx, self.1.key, spec).await?));
             keys.push(self.0.key_to(&own::name(spec), &Action::Show(Panel::Own(spec.key.to_owned()))).await?);
         }
-        keys.push(self.0.key_to(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
-        Ok(Keyboard::new().rows_of(2, keys))
+        if !rank.manages() {
+            keys.push(self.0.key_to(&line("settings-button-log"), &Action::Show(Panel::Log)).await?);
+        }
+        let turns = pager.turns(self.0, |page| Action::Show(Panel::Owns(page))).await?;
+        Ok(Page::new(views::owns(self.1, &entries, self.0.lang), Keyboard::new().rows_of(2, keys).row(turns)))
     }
 
     /// What one helps with, with a switch for each section and for everything.
-    async fn helper(&self, user: UserId) -> Result<Page> {
+    async fn helper(&self, user: UserId, wanted: usize) -> Result<Page> {
         let cx = self.0.cx;
         let help = people::helps(&cx.tx, self.1.key, user).await?;
         let name = people::known(&cx.tx, user).await?.map(|known| known.name).unwrap_or_default();
@@ -267,13 +295,20 @@ impl Keys<'_> {
         let all = help == Help::Everything;
         let action = Action::Help { user, section: None, on: !all };
         keys.push(self.0.key_to(&marked(line("settings-button-everything"), all), &action).await?);
-        for room in cx.rooms.switchable() {
+        let sections: Vec<_> = cx.rooms.switchable().collect();
+        let pager = Pager::new(wanted, sections.len(), SECTIONS_A_PAGE);
+        for room in pager.of(&sections) {
             let has = help.has(room.name());
             let action = Action::Help { user, section: Some(room.name().to_owned()), on: !has };
             keys.push(self.0.key_to(&marked(settings::name(room.name()), has), &action).await?);
         }
         let end = line("settings-button-dismiss").text("name", &clip(&name, panel::NAMED));
-        let keyboard = Keyboard::new().rows_of(2, keys).row([self.0.key_to(&end, &Action::Dismiss(user)).await?]);
+        let mut turns = Vec::new();
+        for (label, page) in pager.neighbours() {
+            turns.push(self.0.key_to(&line(label), &Action::Show(helper_from(user, page))).await?);
+        }
+        let end = self.0.key_to(&end, &Action::Dismiss(user)).await?;
+        let keyboard = Keyboard::new().rows_of(2, keys).row(turns).row([end]);
         Ok(Page::new(views::helper(&name, &help, self.0.lang), keyboard))
     }
 

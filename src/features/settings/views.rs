@@ -32,9 +32,8 @@ const MOST_OF_GOAL: usize = 60;
 const MOST_HELPERS: usize = 5;
 
 /// All settings.
-pub fn all(chat: &Chat, own: &[Line], helpers: &[Helper], now: DateTime<Utc>, language: Lang) -> String {
+pub fn all(chat: &Chat, helpers: &[Helper], now: DateTime<Utc>, language: Lang) -> String {
     let mut lines: Vec<String> = Key::ALL.into_iter().map(|key| entry(key, chat, now).render(language)).collect();
-    lines.extend(own.iter().map(|entry| entry.render(language)));
     lines.push(goal_entry(chat, MOST_OF_GOAL).render(language));
     lines.push(
         line("settings-entry")
@@ -45,8 +44,8 @@ pub fn all(chat: &Chat, own: &[Line], helpers: &[Helper], now: DateTime<Utc>, la
     line("settings-all").text("group", &chat.title).html("lines", lines.join("\n")).render(language)
 }
 
-/// What who helps with some sections may set.
-pub fn hers(chat: &Chat, own: &[Line], language: Lang) -> String {
+/// What the rooms have of their own, as far as it is hers to set.
+pub fn owns(chat: &Chat, own: &[Line], language: Lang) -> String {
     if own.is_empty() {
         return line("settings-hers-none").text("group", &chat.title).render(language);
     }

@@ -195,7 +195,7 @@ pub(super) fn form(number: Option<usize>, recurrence: &Recurrence, text: &str, l
 /// `/touchpoint …`
 pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
-    let context = Context { now: cx.now, tz: chat.zone, workdays: rules::workdays(chat.language) };
+    let context = Context::of(cx.now, chat.zone, chat.language);
     let all = timing::of_chat(&cx, chat.key).await?;
     let typed = Typed::read(&ask.command);
     if let Some(wish) = edit::Wish::read(typed.schedule.text(), &typed.text, &context, all.len()) {

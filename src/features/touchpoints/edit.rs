@@ -138,7 +138,7 @@ impl Edit {
 }
 
 fn context(cx: &Cx, chat: &Chat) -> Context {
-    Context { now: cx.now, tz: chat.zone, workdays: rules::workdays(chat.language) }
+    Context::of(cx.now, chat.zone, chat.language)
 }
 
 /// `/touchpoint 3 …`

@@ -45,7 +45,7 @@ pub async fn in_words(
 ) -> Result<Option<Line>> {
     let Some((number, what)) = value.split_once(": ") else { return Ok(None) };
     let Ok(id) = number.parse::<i64>() else { return Ok(None) };
-    let context = Context { now: at, tz: chat.zone, workdays: rules::workdays(chat.language) };
+    let context = Context::of(at, chat.zone, chat.language);
     let rule = |written: &str| grammar::parse(written, &context).ok().map(|schedule| schedule.recurrence);
     let was = was.and_then(rule);
     let Some(done) = deed(what, was.as_ref(), rule(what).as_ref(), lang) else { return Ok(None) };

@@ -32,6 +32,7 @@ pub use self::{
 };
 use self::{parser::Parser, suggestion::suggestion};
 use super::recurrence::{DaySet, Recurrence};
+use crate::words::Lang;
 
 /// The most weeks in "every n weeks": a year.
 pub const MOST_WEEKS: u32 = 52;
@@ -57,6 +58,15 @@ pub struct Context {
     /// The days "every weekday" means to the chat: [`DaySet::SUNDAY_TO_THURSDAY`] where the
     /// language is Hebrew, otherwise [`DaySet::MONDAY_TO_FRIDAY`].
     pub workdays: DaySet,
+}
+
+impl Context {
+    /// For a group that speaks this language.
+    #[must_use]
+    pub fn of(now: DateTime<Utc>, tz: Tz, language: Lang) -> Self {
+        let [first, rest @ ..] = language.workdays();
+        Self { now, tz, workdays: rest.into_iter().fold(first.into(), DaySet::with) }
+    }
 }
 
 /// A schedule that was understood.
