@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use kehila::words::Lang;
 use simulator::{ChatId, Person, Rights};
 
-use crate::support::{Cast, Scene, word};
+use crate::support::{Cast, Scene, without_marks, word};
 
 /// Noa's group with a regular post, seen from its first morning.
 async fn with_a_post(lang: Lang) -> (Scene, Cast) {
@@ -46,6 +46,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Pictures — on
             Settings
             Status
+              [Nothing waits for you]
               [Next seven days]
               [Welcome] [Polls]
               [Regular posts] [Thanks]
@@ -97,6 +98,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             תמונות – פעיל
             הגדרות
             מצב
+              [שום דבר לא ממתין לך]
               [שבעת הימים הקרובים]
               [קבלת פנים] [סקרים]
               [פוסטים קבועים] [תודות]
@@ -148,6 +150,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Картинки — включено
             Настройки
             Состояние
+              [Вас ничего не ждёт]
               [Ближайшие семь дней]
               [Приветствие] [Опросы]
               [Регулярные посты] [Благодарности]
@@ -219,6 +222,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     your own by schedule, and conversation starters
     Its posts go to General. To send them to a topic, write there: /settings touchpoints here
       [Regular posts]
+      [Rhythm]
       [Latest changes]
       [Switch off]
       [Back](toast) Off now: Regular posts
@@ -235,6 +239,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     your own by schedule, and conversation starters
     Its posts go to General. To send them to a topic, write there: /settings touchpoints here
       [Regular posts]
+      [Rhythm]
       [Latest changes]
       [Switch off]
       [Back](edited) Simbot: Bakers
@@ -248,6 +253,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Pictures — on
     Settings
     Status
+      [Nothing waits for you]
       [Next seven days]
       [Welcome] [Polls]
       [Regular posts] [Thanks]
@@ -341,6 +347,42 @@ async fn a_moved_post_comes_at_its_new_time_and_once() {
 }
 
 #[tokio::test]
+async fn a_post_moves_to_a_time_that_is_typed() {
+    for (lang, typed, unknown) in
+        [(Lang::En, "15:30", "soon"), (Lang::He, "שני 15:30", "בקרוב"), (Lang::Ru, "15:30", "потом")]
+    {
+        let (mut scene, cast) = with_a_post(lang).await;
+        scene.say_in_private(cast.noa, "/start").await;
+        for label in ["desk-button-week", "12:00", "desk-button-move"] {
+            let label = if label.contains(':') { label.to_owned() } else { word(label, lang) };
+            scene.press_in_private(cast.noa, &label).await;
+        }
+        scene.sees_in_private(cast.noa);
+        scene.say_in_private(cast.noa, unknown).await;
+        let seen = scene.sees_in_private(cast.noa);
+        assert!(seen.contains(word("desk-move-unknown", lang).split('.').next().unwrap()), "{seen}");
+        scene.say_in_private(cast.noa, "2026-11-18 09:00").await;
+        let seen = scene.sees_in_private(cast.noa);
+        assert!(
+            seen.contains(&without_marks(&word("desk-move-too-late", lang))),
+            "the next one comes on Tuesday: {seen}"
+        );
+        scene.say_in_private(cast.noa, typed).await;
+        let desk = scene.panel(cast.noa.private(), cast.noa).words;
+        assert!(desk.contains("15:30"), "{desk}");
+        // What is typed now answers nothing.
+        scene.say_in_private(cast.noa, "18:00").await;
+        scene.sees(cast.group, cast.boris);
+        let zone = scene.chat(cast.group).await.zone;
+        scene.pass_until("2026-11-16 15:29", zone).await;
+        assert!(!scene.sees(cast.group, cast.boris).contains("What are you baking"));
+        scene.pass(TimeDelta::hours(1)).await;
+        assert_eq!(scene.sees(cast.group, cast.boris).matches("What are you baking").count(), 1);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     let (mut scene, cast) = with_a_post(Lang::En).await;
     let avi = scene.sim.person("Avi");
@@ -376,6 +418,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Pictures — on
     Settings
     Status
+      [Nothing waits for you]
       [Next seven days]
       [Welcome] [Polls]
       [Regular posts] [Thanks]
@@ -394,6 +437,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Pictures — on
     Settings
     Status
+      [Nothing waits for you]
       [Next seven days]
       [Welcome] [Polls]
       [Regular posts] [Thanks]
@@ -423,6 +467,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Pictures — on
     Settings
     Status
+      [Nothing waits for you]
       [Next seven days]
       [Welcome] [Polls]
       [Regular posts] [Thanks]
@@ -698,7 +743,7 @@ async fn a_helper_of_one_section_sees_that_one() {
     Next seven days: no posts
 
     Polls — on
-    ["Next seven days", "Polls", "What's mine", "All groups"]
+    ["Nothing waits for you", "Next seven days", "Polls", "What's mine", "All groups"]
     "#);
     scene.press_in_private(cast.alice, "Polls").await;
     let section = scene.panel(cast.alice.private(), cast.alice);

@@ -59,8 +59,18 @@ async fn every_page_of_the_settings_is_in_the_readers_language() {
     scene.settle().await;
     assert!(scene.sees(cast.group, cast.boris).contains("לצ׳אט הפרטי"), "in the group it speaks the group's language");
     let mut pages = vec![follow(&mut scene, &cast, cast.boris).await];
-    for page in ["Язык", "Часовой пояс", "Ритм", "Тихие часы", "Тихие дни", "Посты", "Цель", "Помощники", "Изменения"]
-    {
+    let pages_of = [
+        "Язык",
+        "Часовой пояс",
+        "Тихие часы",
+        "Тихие дни",
+        "Посты",
+        "Цель",
+        "Другие настройки",
+        "Помощники",
+        "Изменения",
+    ];
+    for page in pages_of {
         pages.push(scene.press_and_see(cast.boris.private(), cast.boris, page).await);
         scene.press_and_see(cast.boris.private(), cast.boris, "Назад").await;
     }
@@ -73,8 +83,6 @@ async fn every_page_of_the_settings_is_in_the_readers_language() {
     Тихие дни: суббота, воскресенье
     Посты: не больше 1 поста в день и 5 в неделю
     Вид сообщества: не выбран
-    Ссылки: работают в рассказах о себе у тех, кого группа знает
-    Ритм: спокойный (одна тема для разговора в неделю)
     Цель: нет
     Помощники администраторов: Alice
 
@@ -82,9 +90,9 @@ async fn every_page_of_the_settings_is_in_the_readers_language() {
       [Язык] [Часовой пояс]
       [Тихие часы] [Тихие дни]
       [Посты] [Вид сообщества]
-      [Ссылки] [Ритм]
-      [Цель] [Помощники]
-      [Что включено] [Изменения]
+      [Цель] [Другие настройки]
+      [Помощники] [Что включено]
+      [Изменения]
     (edited) Simbot: Язык: עברית
     На этом языке я пишу в группе. В личном чате каждый выбирает свой.
 
@@ -102,14 +110,6 @@ async fn every_page_of_the_settings_is_in_the_readers_language() {
       [Иерусалим, 10:00]
       [Алматы, 13:00]
       [Екатеринбург, 13:00]
-      [Назад]
-    (edited) Simbot: Ритм: спокойный (одна тема для разговора в неделю)
-    Как часто я предлагаю тему для разговора.
-
-    Одним сообщением: /settings rhythm gentle
-      [Спокойный: раз в неделю ✓]
-      [Ровный: каждый рабочий день]
-      [Без тем для разговора]
       [Назад]
     (edited) Simbot: Тихие часы: 21:00–09:00
     В эти часы посты по расписанию не выходят: ни регулярные, ни темы для разговора, ни благодарности.
@@ -143,6 +143,11 @@ async fn every_page_of_the_settings_is_in_the_readers_language() {
     Для чего это сообщество, в одном-двух предложениях.
 
     Одним сообщением: /settings goal Печём вместе и делимся рецептами; убрать: /settings goal нет
+      [Назад]
+    (edited) Simbot: Настройки — Bakers
+    Ссылки: работают в рассказах о себе у тех, кого группа знает
+    Ритм: спокойный (одна тема для разговора в неделю)
+      [Ссылки] [Ритм]
       [Назад]
     (edited) Simbot: Помощники администраторов: Alice
 
@@ -202,6 +207,7 @@ async fn what_is_changed_in_private_is_confirmed_in_the_readers_language() {
     scene.settle().await;
     let mut said = vec![follow(&mut scene, &cast, cast.boris).await];
     for label in [
+        "Другие настройки",
         "Ритм",
         "Ровный: каждый рабочий день",
         "Назад",
@@ -395,7 +401,7 @@ async fn whose_language_we_do_not_speak_is_refused_in_the_groups_as_she_was_answ
     assert!(follow(&mut scene, &cast, amelie).await.contains("הגדרות"));
     scene.sim.demote(cast.group, cast.noa, amelie);
     scene.pass(TimeDelta::minutes(2)).await;
-    scene.sim.press(amelie.private(), amelie, "קצב").unwrap();
+    scene.sim.press(amelie.private(), amelie, "שעות שקט").unwrap();
     scene.settle().await;
     let seen = scene.sees_in_private(amelie);
     let alert = seen.lines().find(|line| line.starts_with("(alert)")).unwrap_or_else(|| panic!("no refusal: {seen}"));

@@ -48,8 +48,6 @@ async fn the_panel_shows_everything_to_her_alone() {
             Quiet days: none
             Posts: at most 1 a day and 5 a week
             Community: not chosen
-            Links: work in introductions of people the group knows
-            Rhythm: gentle (one conversation starter a week)
             Purpose: none
             Managers' helpers: none
 
@@ -57,9 +55,9 @@ async fn the_panel_shows_everything_to_her_alone() {
               [Language] [Time zone]
               [Quiet hours] [Quiet days]
               [Posts] [Community]
-              [Links] [Rhythm]
-              [Purpose] [Helpers]
-              [What I do] [Latest changes]
+              [Purpose] [More settings]
+              [Helpers] [What I do]
+              [Latest changes]
             (deleted) Noa: /settings
             "),
             Lang::He => insta::assert_snapshot!(seen, @"
@@ -71,8 +69,6 @@ async fn the_panel_shows_everything_to_her_alone() {
             ימי שקט: אין
             פוסטים: לכל היותר פוסט אחד ביום ו־5 בשבוע
             סוג הקהילה: לא נבחר
-            קישורים: פעילים בהודעות היכרות של חברי קבוצה מוכרים
-            קצב: רגוע (נושא לשיחה פעם בשבוע)
             מטרה: אין
             עוזרים בניהול: אין
 
@@ -80,9 +76,9 @@ async fn the_panel_shows_everything_to_her_alone() {
               [שפה] [אזור זמן]
               [שעות שקט] [ימי שקט]
               [פוסטים] [סוג הקהילה]
-              [קישורים] [קצב]
-              [מטרה] [עוזרים בניהול]
-              [מה פעיל] [שינויים אחרונים]
+              [מטרה] [הגדרות נוספות]
+              [עוזרים בניהול] [מה פעיל]
+              [שינויים אחרונים]
             (deleted) Noa: /settings
             "),
             Lang::Ru => insta::assert_snapshot!(seen, @"
@@ -94,8 +90,6 @@ async fn the_panel_shows_everything_to_her_alone() {
             Тихие дни: нет
             Посты: не больше 1 поста в день и 5 в неделю
             Вид сообщества: не выбран
-            Ссылки: работают в рассказах о себе у тех, кого группа знает
-            Ритм: спокойный (одна тема для разговора в неделю)
             Цель: нет
             Помощники администраторов: нет
 
@@ -103,9 +97,9 @@ async fn the_panel_shows_everything_to_her_alone() {
               [Язык] [Часовой пояс]
               [Тихие часы] [Тихие дни]
               [Посты] [Вид сообщества]
-              [Ссылки] [Ритм]
-              [Цель] [Помощники]
-              [Что включено] [Изменения]
+              [Цель] [Другие настройки]
+              [Помощники] [Что включено]
+              [Изменения]
             (deleted) Noa: /settings
             "),
         }
@@ -215,6 +209,7 @@ async fn buttons_change_settings_one_after_another() {
     scene.press_and_see(cast.group, cast.noa, "Saturday").await;
     scene.press_and_see(cast.group, cast.noa, "Friday").await;
     scene.press_and_see(cast.group, cast.noa, "Back").await;
+    scene.press_and_see(cast.group, cast.noa, "More settings").await;
     scene.press_and_see(cast.group, cast.noa, "Rhythm").await;
     scene.press_and_see(cast.group, cast.noa, "Steady").await;
     scene.press_and_see(cast.group, cast.noa, "Back").await;
@@ -473,6 +468,7 @@ async fn an_anonymous_administrator_uses_them_too() {
     scene.sim.say_anonymously(cast.group, "/settings");
     scene.settle().await;
     scene.sees(cast.group, cast.noa);
+    scene.press_and_see(cast.group, cast.noa, "More settings").await;
     scene.press_and_see(cast.group, cast.noa, "Rhythm").await;
     scene.press_and_see(cast.group, cast.noa, "Steady").await;
     let refused = scene.press_and_see(cast.group, cast.alice, "Gentle").await;

@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{SETTING, rules, timing, views};
+use super::{SETTING, timing, views};
 use crate::{
     dispatch::{Cx, Result},
     schedule::{

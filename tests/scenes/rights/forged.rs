@@ -160,7 +160,7 @@ async fn no_message_is_changed_by_a_button_that_does_not_stand_under_it() {
 async fn a_link_nobody_made_opens_nothing() {
     let mut company = Company::gather().await;
     let omri = company.id(Actor::Elsewhere);
-    let token = panel(&mut company, Actor::Creator, "~/settings", "settings", "Show", "rhythm").await;
+    let token = panel(&mut company, Actor::Creator, "~/settings", "settings", "Show", "Quiet").await;
     company.go(Actor::Creator, "setup", "~/setup", 0).await;
     let link = company.tokens(&Wanted { room: "setup", kind: "begin", part: "" }).await.into_iter().next().unwrap();
     let group = company.group.0.to_string();

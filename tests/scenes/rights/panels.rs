@@ -15,7 +15,8 @@ use super::{
 const BUTTONS: &str = r#"
 button                | part                      | shown by                                                       | for           | who may
 settings Show         | "All"                     | ~/settings log                                                 | helper        | shows
-settings Show         | "rhythm"                  | ~/settings                                                     | touchpoints   | shows
+settings Show         | "rhythm"                  | ~/settings > Show:Owns                                         | touchpoints   | shows
+settings Show         | "Owns"                    | ~/settings                                                     | helper        | shows
 settings Show         | "Goal"                    | ~/settings                                                     |               | shows
 settings Show         | "Staff"                   | ~/settings                                                     |               | shows
 settings Show         | "Log"                     | ~/settings                                                     | helper        | shows
