@@ -72,6 +72,11 @@ settings-value-post = { $deed ->
     [left-out] one post skipped
     [kept] one post not skipped after all
     [moved] one post moved
+    [welcome-written] new welcome words
+    [welcome-changed] welcome words changed
+    [welcome-removed] welcome words removed
+    [welcome-ours] the usual welcome words again
+    [welcome-buttons] other buttons below the welcome
    *[posted-now] one post sent at once
 }
 settings-several-line = This line is no setting: { $line }. For example: <code>zone London</code>

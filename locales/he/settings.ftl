@@ -72,6 +72,11 @@ settings-value-post = { $deed ->
     [left-out] פוסט אחד בדילוג
     [kept] הדילוג על פוסט אחד בוטל
     [moved] פוסט אחד הועבר למועד אחר
+    [welcome-written] נוסח ברכה חדש
+    [welcome-changed] שינוי בנוסח הברכה
+    [welcome-removed] נוסח ברכה אחד הוסר
+    [welcome-ours] חזרה לנוסח הברכה הרגיל
+    [welcome-buttons] שינוי בכפתורים שמתחת לברכה
    *[posted-now] פוסט אחד פורסם מיד
 }
 settings-several-line = השורה הבאה אינה הגדרה: { $line }. לדוגמה: { "\u2068" }<code>zone ירושלים</code>{ "\u2069" }

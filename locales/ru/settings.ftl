@@ -72,6 +72,11 @@ settings-value-post = { $deed ->
     [left-out] один пост пропущен
     [kept] один пост всё-таки выйдет
     [moved] один пост перенесён
+    [welcome-written] новые слова приветствия
+    [welcome-changed] слова приветствия изменены
+    [welcome-removed] одни слова приветствия убраны
+    [welcome-ours] снова обычные слова приветствия
+    [welcome-buttons] другие кнопки под приветствием
    *[posted-now] один пост вышел сразу
 }
 settings-several-line = Эта строка — не настройка: { $line }. Например: <code>zone Москва</code>

@@ -198,8 +198,20 @@ pub struct Opened {
 pub struct Joined {
     /// Where.
     pub chat: Arc<Chat>,
-    /// Who, each with what we knew of her from before; bots are left out.
+    /// Who, each with what we knew of her from before; bots are left out, and who is known to have joined already. Nobody at
+    /// all where only Telegram's own line about it comes.
     pub people: Vec<Newcomer>,
+    /// Telegram's line in the group that says so; [`None`]: it comes apart from this, or not at all.
+    pub notice: Option<Notice>,
+}
+
+/// A line Telegram itself writes in a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number.
+    pub message: MessageId,
+    /// When it was written.
+    pub at: DateTime<Utc>,
 }
 
 /// Somebody who joined.
@@ -218,6 +230,8 @@ pub struct Left {
     pub chat: Arc<Chat>,
     /// Who.
     pub person: Person,
+    /// Telegram's line in the group that says so.
+    pub notice: Option<Notice>,
 }
 
 /// Somebody who might not write in a group may now.

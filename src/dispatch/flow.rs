@@ -101,6 +101,21 @@ pub trait Flow: fmt::Debug + Send + Sync {
         "flow-publish"
     }
 
+    /// Whether what she tells now is about the same as what she had begun, so that it is gone on with.
+    fn goes_on(&self, _begun: &Answers, _told: &Answers) -> bool {
+        true
+    }
+
+    /// Refuses answers that fit their questions and yet cannot be, the latest among them; its question stays open.
+    async fn check(&self, _cx: &Cx, _talk: &Talk<'_>, _answers: &Answers) -> Result {
+        Ok(())
+    }
+
+    /// The very message it would be, shown above the preview.
+    async fn sample(&self, _cx: &Cx, _talk: &Talk<'_>, _answers: &Answers) -> Result<Option<Request>> {
+        Ok(None)
+    }
+
     /// What it would be.
     async fn preview(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, language: Lang) -> Result<Preview>;
 
@@ -308,16 +323,8 @@ async fn typed(cx: Cx, text: Arc<PrivateText>) -> Result {
     };
     let chat = cx.chat(run.chat).await?;
     let talk = Talk { flow, chat: &chat, person: &text.person };
-    let told = match talk.must_be_allowed(&cx).await {
-        Ok(()) => talk.answer(&cx, &run, &text.content).await,
-        Err(stop) => Err(stop),
-    };
-    match told {
-        Ok(Told::Is(answer)) => {
-            run.put(flow.steps(), Some(answer));
-            talk.show(&cx, run, None, &[]).await
-        }
-        Ok(Told::OneOf(people)) => talk.show(&cx, run, None, &people).await,
+    match talk.typed(&cx, &mut run, &text.content).await {
+        Ok(people) => talk.show(&cx, run, None, &people).await,
         // In the language of the question, which stays open.
         Err(Stop::Refusal(no)) => talk.say(&cx, &no.render(talk.language(&cx).await?), &Keyboard::new()).await,
         Err(fault) => Err(fault),
@@ -363,7 +370,8 @@ impl Talk<'_> {
     /// Begins with the first question. What she told before can be kept; `told` is what there is if she has no draft.
     pub async fn begin(&self, cx: &Cx, told: Answers, press: Option<&Press>) -> Result {
         self.must_be_allowed(cx).await?;
-        let answers = self.run(cx).await?.map_or(told, |run| run.answers);
+        let begun = self.run(cx).await?.map(|run| run.answers);
+        let answers = begun.filter(|begun| self.flow.goes_on(begun, &told)).unwrap_or(told);
         self.make_way(cx).await?;
         let run = Run { at: self.flow.steps().first().map(|step| step.key.to_owned()), ..self.new_run(answers) };
         self.show(cx, run, press, &[]).await
@@ -372,6 +380,7 @@ impl Talk<'_> {
     /// Goes to the preview of what she told in one message, or to the first question that is not answered.
     pub async fn preview(&self, cx: &Cx, told: Answers, press: Option<&Press>) -> Result {
         self.must_be_allowed(cx).await?;
+        self.flow.check(cx, self, &told).await?;
         self.make_way(cx).await?;
         let mut run = self.new_run(told);
         run.lead_to_preview(self.flow.steps());
@@ -480,11 +489,26 @@ impl Talk<'_> {
         cx.language_of(self.person.id, Some(self.chat.language)).await
     }
 
-    async fn answer(&self, cx: &Cx, run: &Run, sent: &Content) -> Result<Told> {
-        match run.step(self.flow.steps()) {
-            Some(step) => self.understood(cx, step, sent).await,
-            None => Err(line("flow-use-buttons").into()),
+    /// Takes what she sent for an answer. If it names several people, returns them; the question stays open.
+    async fn typed(&self, cx: &Cx, run: &mut Run, sent: &Content) -> Result<Vec<(UserId, String)>> {
+        self.must_be_allowed(cx).await?;
+        let steps = self.flow.steps();
+        let step = run.step(steps).ok_or_else(|| line("flow-use-buttons"))?;
+        let answer = match self.understood(cx, step, sent).await? {
+            Told::Is(answer) => answer,
+            Told::OneOf(people) => return Ok(people),
+        };
+        run.put(steps, Some(answer));
+        let picture = steps.iter().find(|step| matches!(step.kind, Kind::Media));
+        if let (Kind::Text(_), Some(picture), Some(media)) = (step.kind, picture, &sent.media) {
+            // Words that stand under a picture answer both.
+            run.answers.set(picture.key, Some(Answer::Media(media.clone())));
+            if run.at.as_deref() == Some(picture.key) {
+                run.go_on(steps);
+            }
         }
+        self.flow.check(cx, self, &run.answers).await?;
+        Ok(Vec::new())
     }
 
     async fn understood(&self, cx: &Cx, step: &Step, sent: &Content) -> Result<Told> {
@@ -544,11 +568,11 @@ impl Talk<'_> {
     /// of the name she typed.
     async fn show(&self, cx: &Cx, mut run: Run, press: Option<&Press>, people: &[(UserId, String)]) -> Result {
         let language = self.language(cx).await?;
-        let (html, keyboard, media) = self.page(cx, &run, people, language).await?;
+        let (html, keyboard, above) = self.page(cx, &run, people, language).await?;
         let user = self.person.id;
         let here = match press {
             // A picture comes above its preview.
-            Some(press) if media.is_none() => self.place(cx, press).await?,
+            Some(press) if above.is_none() => self.place(cx, press).await?,
             _ => None,
         };
         let before = run.clone();
@@ -562,8 +586,8 @@ impl Talk<'_> {
                 return self.close_but(cx, &before, here).await;
             }
         }
-        if let Some(media) = media {
-            cx.send(Request::album(user.private_chat(), &[media.attachment()], "")).await?;
+        if let Some(above) = above {
+            cx.send(above).await?;
         }
         let request = Request::message(user.private_chat(), &html).keyboard(&keyboard);
         cx.send(request.tell(house::NAME, &house::Note::Flow(sent))?).await?;
@@ -619,11 +643,16 @@ impl Talk<'_> {
         run: &Run,
         people: &[(UserId, String)],
         language: Lang,
-    ) -> Result<(String, Keyboard, Option<Media>)> {
+    ) -> Result<(String, Keyboard, Option<Request>)> {
         let keys = Keys { cx, talk: self, run, language };
         let Some(step) = run.step(self.flow.steps()) else {
             let Preview { html, media } = self.flow.preview(cx, self, &run.answers, language).await?;
-            return Ok((html, keys.of_preview().await?, media));
+            let to = self.person.id.private_chat();
+            let above = match self.flow.sample(cx, self, &run.answers).await? {
+                Some(sample) => Some(sample.readdressed(to)),
+                None => media.map(|media| Request::album(to, &[media.attachment()], "")),
+            };
+            return Ok((html, keys.of_preview().await?, above));
         };
         let opening = self.flow.opening(self.chat).filter(|_| run.has_begun);
         let told = self.told(cx, run, step, language).await?;

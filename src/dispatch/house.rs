@@ -20,7 +20,7 @@ pub use self::{
 };
 pub(super) use self::{
     administrators::{ask_about, set_our_rights},
-    fallback::{is_shown, shows_all_to_all},
+    fallback::{is_shown, shows_all_to_all, was_alone},
 };
 use super::{
     Cx, Press, Result, Room, Sent, allowed,

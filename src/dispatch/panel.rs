@@ -262,6 +262,14 @@ pub fn routes<P: Panel>() -> Routes {
         .branch(routes::opened(P::ROOM).endpoint(opened::<P>))
 }
 
+/// As [`routes`], for a room that has buttons of other kinds, too.
+#[must_use]
+pub fn routes_among<P: Panel>() -> Routes {
+    routes::none()
+        .branch(routes::button_of::<P>(P::ROOM).endpoint(pressed::<P>))
+        .branch(routes::opened_of::<P>(P::ROOM).endpoint(opened::<P>))
+}
+
 /// How an answer to a command is seen: once for each language it may be said in.
 pub async fn views<'a, P: Panel>(cx: &'a Cx, ask: &'a Ask) -> Result<Vec<View<'a>>> {
     let whose = (ask.chat().map(Arc::as_ref), ask.actor.person());

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use serde::de::DeserializeOwned;
 use teloxide::{dispatching::UpdateHandler, dptree};
 
 use super::{
@@ -45,6 +46,18 @@ pub fn opened(room: &'static str) -> Routes {
         Event::Opened(opened) if opened.room == room => Some(opened),
         _ => None::<Arc<Opened>>,
     })
+}
+
+/// As [`button`], of a room whose buttons are of several kinds: those that do an `A`.
+#[must_use]
+pub fn button_of<A: DeserializeOwned + 'static>(room: &'static str) -> Routes {
+    button(room).chain(dptree::filter(|press: Arc<Press>| press.action::<A>().is_ok()))
+}
+
+/// As [`opened`], those that do an `A`.
+#[must_use]
+pub fn opened_of<A: DeserializeOwned + 'static>(room: &'static str) -> Routes {
+    opened(room).chain(dptree::filter(|opened: Arc<Opened>| serde_json::from_str::<A>(&opened.action).is_ok()))
 }
 
 /// The answer to a question `room` had asked in private. Gives `Arc<PrivateText>`.

@@ -21,9 +21,13 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ask, Cx, Place, Result, event::MessagePlace, house, panel};
+use super::{Ask, Cx, Outcome, Place, Result, event::MessagePlace, house, panel};
 use crate::{
-    store::{ChatKey, chats, people},
+    store::{
+        ChatKey,
+        chats::{self, Chat},
+        people,
+    },
     telegram::{
         MessageId, ThreadId, UserId,
         attachment::Recipe,
@@ -261,6 +265,16 @@ impl<'a> Whisper<'a> {
     pub fn private_matter(self, link: String) -> Self {
         Self { private_link: Some(link), is_for_anybody: true, ..self }
     }
+}
+
+/// Whether something can be shown in a group to one person alone at any time, by what we know.
+pub async fn can_be_alone(cx: &Cx, chat: &Chat) -> Result<bool> {
+    Ok(chat.bot.is_admin() && !house::shows_all_to_all(cx).await?)
+}
+
+/// Whether what was shown to one person alone ([`Request::only_for`]) was seen so. If not, it is seen by nobody.
+pub async fn was_alone(cx: &Cx, chat: &Chat, outcome: &Outcome) -> Result<bool> {
+    house::was_alone(cx, chat.id, outcome).await
 }
 
 /// Answers a command.

@@ -193,6 +193,7 @@ pub async fn forget_who_left(tx: &Tx, after: i64, until: i64, before: DateTime<U
            AND NOT EXISTS (SELECT 1 FROM season_results WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM introductions WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM newcomers WHERE user_id = m.user_id AND chat = m.chat)
+           AND NOT EXISTS (SELECT 1 FROM readers WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM setup_wizards WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM helper_menus WHERE user_id = m.user_id AND chat = m.chat)",
         after,
@@ -219,6 +220,7 @@ pub async fn forget_people(tx: &Tx, after: i64, until: i64, before: DateTime<Utc
            AND NOT EXISTS (SELECT 1 FROM nudge_wishes WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM item_wishes WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM newcomers WHERE user_id = p.user_id)
+           AND NOT EXISTS (SELECT 1 FROM readers WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM introductions WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM setup_wizards WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM helper_menus WHERE user_id = p.user_id)

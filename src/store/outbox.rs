@@ -179,6 +179,12 @@ impl Claimed {
         request.get("media").and_then(serde_json::Value::as_array).map_or(1, Vec::len)
     }
 
+    /// Whether only one person in a group would see it: it has no number by which it could be found.
+    #[must_use]
+    pub fn is_for_one(&self) -> bool {
+        self.request.contains("\"ephemeral_message_parameters\":")
+    }
+
     /// As one that waits again.
     #[must_use]
     pub fn ready(&self) -> Ready {

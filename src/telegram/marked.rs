@@ -10,7 +10,7 @@ use std::{cmp::Reverse, ops::Range};
 use serde::{Deserialize, Serialize};
 
 use super::update::User;
-use crate::words::escape;
+use crate::words::{escape, isolate};
 
 /// Telegram keeps no more marks in a message (`entities`), so no more are read.
 const MOST_MARKS: usize = 100;
@@ -75,6 +75,17 @@ struct Mark {
 pub struct Marked {
     text: String,
     marks: Vec<Mark>,
+}
+
+/// What stands in place of a part of a text.
+#[derive(Debug, Clone)]
+pub struct Filling {
+    /// The part, in bytes.
+    pub at: Range<usize>,
+    /// As Telegram's HTML.
+    pub html: String,
+    /// The same without links, for where there can be none: in code, and in a link.
+    pub bare: String,
 }
 
 /// Somebody who was mentioned by name, and where in the text: bytes.
@@ -288,7 +299,25 @@ impl Marked {
     /// closed and opened again.
     #[must_use]
     pub fn html(&self) -> String {
+        self.filled(&[])
+    }
+
+    /// As [`Marked::html`], with something else in place of some parts, which are in order and do not overlap. A mark that
+    /// begins or ends within such a part is about all of it.
+    #[must_use]
+    pub fn filled(&self, fillings: &[Filling]) -> String {
+        let around = |at: usize| fillings.iter().find(|filling| filling.at.start < at && at < filling.at.end);
+        let whole = |mark: &Mark| Mark {
+            start: around(mark.start).map_or(mark.start, |filling| filling.at.start),
+            end: around(mark.end).map_or(mark.end, |filling| filling.at.end),
+            look: mark.look.clone(),
+        };
+        Self { text: self.text.clone(), marks: self.marks.iter().map(whole).collect() }.written(fillings)
+    }
+
+    fn written(&self, fillings: &[Filling]) -> String {
         let mut borders: Vec<usize> = self.marks.iter().flat_map(|mark| [mark.start, mark.end]).collect();
+        borders.extend(fillings.iter().flat_map(|filling| [filling.at.start, filling.at.end]));
         borders.extend([0, self.text.len()]);
         borders.sort_unstable();
         borders.dedup();
@@ -303,7 +332,14 @@ impl Marked {
                 html.push_str(&mark.look.tags().0);
                 open.push(mark);
             }
-            html.push_str(&escape(&self.text[from..to]));
+            let is_code = open.iter().any(|mark| mark.look.family() == Family::Code);
+            let is_link = open.iter().any(|mark| mark.look.family() == Family::Link);
+            match fillings.iter().find(|filling| filling.at == (from..to)) {
+                Some(filling) if is_code => html.push_str(&escape(&filling.bare)),
+                Some(filling) if is_link => html.push_str(&isolate(&escape(&filling.bare))),
+                Some(filling) => html.push_str(&filling.html),
+                None => html.push_str(&escape(&self.text[from..to])),
+            }
         }
         close(&mut html, &mut open, 0);
         html
@@ -398,6 +434,19 @@ mod tests {
             {"type": "code", "offset": 0, "length": 1}, {"type": "bold", "offset": 0, "length": 2},
         ]);
         assert_eq!(marked("ab", &bold_code).html(), "<code>a</code><b>b</b>");
+    }
+
+    #[test]
+    fn what_is_filled_in_stands_within_the_marks_and_links_nowhere_twice() {
+        let filling = Filling { at: 3..9, html: "<a href=\"x\">D</a>".to_owned(), bare: "D<".to_owned() };
+        let filled = |marks: &Value| marked("Hi {name}!", marks).filled(std::slice::from_ref(&filling));
+        let at = |kind: &str, offset: usize, length: usize| json!([{"type": kind, "url": "https://x.org", "offset": offset, "length": length}]);
+        assert_eq!(filled(&json!([])), "Hi <a href=\"x\">D</a>!");
+        assert_eq!(filled(&at("bold", 0, 10)), "<b>Hi <a href=\"x\">D</a>!</b>");
+        assert_eq!(filled(&at("bold", 0, 6)), "<b>Hi <a href=\"x\">D</a></b>!", "all of it, or nothing");
+        assert_eq!(filled(&at("italic", 5, 5)), "Hi <i><a href=\"x\">D</a>!</i>");
+        assert_eq!(filled(&at("code", 3, 6)), "Hi <code>D&lt;</code>!");
+        assert_eq!(filled(&at("text_link", 3, 6)), "Hi <a href=\"https://x.org\">\u{2068}D&lt;\u{2069}</a>!");
     }
 
     #[test]

@@ -397,6 +397,12 @@ impl Request {
         self.field("ephemeral_message_parameters", json!({"receiver_user_id": receiver.0}))
     }
 
+    /// Rather lost than seen twice. Whether something for one person only has arrived nobody can find out.
+    pub const fn once(mut self) -> Self {
+        self.when_unknown = WhenUnknown::Once;
+        self
+    }
+
     /// Overtakes or waits.
     pub const fn urgency(mut self, urgency: Urgency) -> Self {
         self.urgency = urgency;

@@ -4,6 +4,7 @@ mod introductions;
 mod raid;
 mod tags;
 mod welcome;
+mod words;
 
 use kehila::words::Lang;
 

@@ -64,17 +64,34 @@ pub(super) async fn whispered(cx: &Cx, plan: Box<Plan>, outcome: &Outcome) -> Re
 /// A server older than ephemeral messages does not read whom a message is for, and shows it to everybody. It is taken
 /// away at once, she is told in another way, and so is everybody else for a day.
 async fn shown_to_all(cx: &Cx, plan: Box<Plan>, message: MessageId) -> Result {
+    take_away(cx, plan.chat, message).await?;
+    let can_be_private = can_be_private(cx, plan.receiver).await?;
+    match plan.after(None, can_be_private) {
+        Some(plan) => whisper::send(cx, plan).await,
+        None => Ok(()),
+    }
+}
+
+async fn take_away(cx: &Cx, chat: ChatId, message: MessageId) -> Result {
     tracing::warn!(
         code = "ephemeral-shown-to-all",
         "The Bot API server showed everybody what was for one person only. It is taken away; for a day what is for one \
          person is said in private or in a short reply."
     );
-    cx.send(Request::delete(plan.chat, message)).await?;
-    set_no_ephemeral(&cx.tx, cx.now + NO_EPHEMERAL).await?;
-    let can_be_private = can_be_private(cx, plan.receiver).await?;
-    match plan.after(None, can_be_private) {
-        Some(plan) => whisper::send(cx, plan).await,
-        None => Ok(()),
+    cx.send(Request::delete(chat, message)).await?;
+    set_no_ephemeral(&cx.tx, cx.now + NO_EPHEMERAL).await.map_err(Into::into)
+}
+
+/// Whether what a room has shown to one person alone was seen so, as far as can be told. What was refused was not; nor was
+/// what everybody saw, which is taken away as in [`shown_to_all`].
+pub(in crate::dispatch) async fn was_alone(cx: &Cx, chat: ChatId, outcome: &Outcome) -> Result<bool> {
+    match outcome {
+        Outcome::Done { message: Some(message), result } if result.get("ephemeral_message_id").is_none() => {
+            take_away(cx, chat, *message).await?;
+            Ok(false)
+        }
+        Outcome::Failed(_) => Ok(false),
+        Outcome::Done { .. } | Outcome::Unknown => Ok(true),
     }
 }
 

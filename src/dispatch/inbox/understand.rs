@@ -9,7 +9,7 @@ use crate::{
     dispatch::{
         Ask, Audience, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText,
         Reacted, ReplyTarget, Result, Unmuted, Vote, albums,
-        event::{Answered, Content, Event, Newcomer},
+        event::{Answered, Content, Event, Newcomer, Notice},
         frame, house,
     },
     store::{
@@ -122,10 +122,11 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         chats::set_title(&cx.tx, chat.key, &group_name(title, chat_id.0)).await?;
     }
     if let Some(users) = &message.new_chat_members {
-        return joined(cx, chat, users, instant(message.date)).await;
+        return joined(cx, chat, users, instant(message.date), notice_of(message, at)).await;
     }
     if let Some(user) = &message.left_chat_member {
-        return left(cx, chat, user, false, Some(instant(message.date))).await;
+        let notice = notice_of(message, at);
+        return left(cx, chat, user, false, (Some(instant(message.date)), notice)).await;
     }
     if let Some(person) = actor.person() {
         people::upsert(&cx.tx, person).await?;
@@ -191,15 +192,28 @@ fn reply_target(message: &Message) -> Option<ReplyTarget> {
     Some(ReplyTarget { message: MessageId(target.message_id), author: Person::new(from) })
 }
 
-async fn joined(cx: &Cx, chat: Arc<Chat>, users: &[update::User], at: DateTime<Utc>) -> Result<Event> {
+/// Telegram's line itself, where it has a number.
+fn notice_of(message: &Message, at: MessagePlace) -> Option<Notice> {
+    (at.message.0 > 0).then(|| Notice { message: at.message, at: instant(message.date) })
+}
+
+async fn joined(
+    cx: &Cx,
+    chat: Arc<Chat>,
+    users: &[update::User],
+    at: DateTime<Utc>,
+    notice: Option<Notice>,
+) -> Result<Event> {
     let mut people = Vec::new();
     for user in users.iter().filter(|user| user.id != cx.me.id.0) {
         people.extend(joiner(cx, &chat, user, at).await?);
     }
-    if people.is_empty() {
+    // That we came ourselves is another matter.
+    let notice = notice.filter(|_| users.iter().all(|user| user.id != cx.me.id.0));
+    if people.is_empty() && notice.is_none() {
         return Ok(Event::Nothing);
     }
-    Ok(Event::Joined(Arc::new(Joined { chat, people })))
+    Ok(Event::Joined(Arc::new(Joined { chat, people, notice })))
 }
 
 /// Notes somebody who joined; [`None`] for bots and for the second notice of the same join.
@@ -237,7 +251,7 @@ async fn left(
     chat: Arc<Chat>,
     user: &update::User,
     kicked: bool,
-    left_at: Option<DateTime<Utc>>,
+    (left_at, notice): (Option<DateTime<Utc>>, Option<Notice>),
 ) -> Result<Event> {
     if user.id == cx.me.id.0 {
         return Ok(Event::Nothing);
@@ -245,7 +259,7 @@ async fn left(
     let person = Person::new(user);
     people::upsert(&cx.tx, &person).await?;
     people::left(&cx.tx, chat.key, person.id, kicked, left_at).await?;
-    Ok(Event::Left(Arc::new(Left { chat, person })))
+    Ok(Event::Left(Arc::new(Left { chat, person, notice })))
 }
 
 async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
@@ -260,14 +274,14 @@ async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
     }
     if !after.is_in() {
         let left_at = before.is_in().then(|| instant(change.date));
-        return left(cx, chat, &after.user, after.status == Status::Kicked, left_at).await;
+        return left(cx, chat, &after.user, after.status == Status::Kicked, (left_at, None)).await;
     }
     let person = Person::new(&after.user);
     let event = if before.is_in() {
         people::upsert(&cx.tx, &person).await?;
         Event::Nothing
     } else {
-        joined(cx, Arc::clone(&chat), std::slice::from_ref(&after.user), instant(change.date)).await?
+        joined(cx, Arc::clone(&chat), std::slice::from_ref(&after.user), instant(change.date), None).await?
     };
     people::set_in(&cx.tx, chat.key, person.id, after.status, None).await?;
     let is_promoted = before.status.is_administrator() != after.status.is_administrator();

@@ -82,7 +82,7 @@ impl Sender {
         let Some(chat) = claimed.chat.filter(|_| claimed.once) else {
             return self.fails(claimed, Effect::Uncertain, why).await;
         };
-        if claimed.floor == outbox::OUT_OF_REACH {
+        if claimed.floor == outbox::OUT_OF_REACH || claimed.is_for_one() {
             return self.never_known(claimed, chat).await;
         }
         self.queues.keep(claimed.line(), &self.pacer, self.now_ms());

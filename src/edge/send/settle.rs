@@ -248,7 +248,8 @@ fn is_moot(claimed: &Claimed, why: &str) -> bool {
         Refusal::of(why),
         Refusal::MessageGone | Refusal::AnsweredGone | Refusal::NotModified | Refusal::PollClosed | Refusal::TooLate
     );
-    is_menu_of_one || goes_another_way || is_moot || why == BECAME_SUPERGROUP
+    // Nobody relies on what one person alone may see.
+    is_menu_of_one || goes_another_way || claimed.is_for_one() || is_moot || why == BECAME_SUPERGROUP
 }
 
 /// She has blocked us or never started us, or we are no longer in the group. What was for one of a group and did not

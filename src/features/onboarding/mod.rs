@@ -1,13 +1,27 @@
 //! Welcome and introductions.
 //!
 //! **Greeting.** People who join within half a minute share one greeting in the group's language, with one button,
-//! *Introduce yourself*. It goes when the next one comes, or after a day, so there is never more than one. A crowd
+//! *Introduce yourself*. It goes when the next one comes, or after a day, so there is never more than one. Managers may
+//! choose other times, and that greetings stay (`/settings delay`, `/settings cleanup`). A crowd
 //! is waited for until it calms down, five minutes at most, and only the first few are named. Bots, those who came
 //! back within 30 days and those who have left again are not greeted; who goes after the greeting is taken out of it. Who
 //! may not write yet, as where a bot asks newcomers a question first, is greeted when she may. In quiet hours the greeting makes no sound.
 //! In a forum it goes to the topic a manager chose for it (`/settings welcome here`).
 //! It answers people's joining, so it is no unasked post and does not use the group's budget; nor does an
 //! introduction, which a member asked for.
+//!
+//! **In the managers' own words.** `/welcome`, or *Welcome words* on the desk: a panel shows with which words newcomers are
+//! greeted. *Write* asks for them in private, with bold and links, and for a picture; `{name}` becomes the newcomers' names,
+//! `{group}` the group's. The preview is the very greeting, with its buttons. Up to five variants take turns. In one message:
+//! `/welcome` with the text on the lines below, perhaps as the caption of a picture. *Buttons*: the introduction, *Just
+//! reading*, whose presser is asked for nothing more ([`only_reads`]), and a link (`/welcome https://example.org Our site`).
+//!
+//! **Alone.** `/settings greeting alone`: each newcomer sees hers alone. Everybody sees it by default: Telegram does not
+//! promise that what one sees alone arrives, and a name that everybody sees is one that others answer. Who cannot be
+//! greeted alone is greeted before everybody, and so are more than ten at once.
+//!
+//! **Telegram's own lines** about who joined and left go if managers like that (`/settings service both`), where we may
+//! delete messages, and not after two days.
 //!
 //! **Introduction.** The button, or `/introduce`, opens the private chat: what do you do, what can you help with,
 //! what are you looking for; each can be skipped, and one can go back. What was answered has no buttons any more. Then a
@@ -34,24 +48,37 @@ use crate::{
     dispatch::{
         CommandSpec, Cx, Door, Result, Room, Sent,
         flow::Flow,
+        panel,
         routes::{self, Routes},
         settings::SettingSpec,
     },
     store::{ChatKey, held::Held, timers::Timer},
     telegram::{MessageId, ThreadId, UserId},
-    words::Line,
+    words::{Line, line},
 };
 
 /// The room's name.
 pub const NAME: &str = "onboarding";
 
-const COMMANDS: [CommandSpec; 2] = [CommandSpec::member("introduce"), CommandSpec::private("introduce")];
+const COMMANDS: [CommandSpec; 4] = [
+    CommandSpec::member("introduce"),
+    CommandSpec::private("introduce"),
+    CommandSpec::manager("welcome").unlisted(),
+    CommandSpec::private("welcome").unlisted(),
+];
+
+/// Whether somebody said of herself that she only reads in a group: nobody asks her for more.
+pub async fn only_reads(cx: &Cx, chat: ChatKey, user: UserId) -> Result<bool> {
+    welcome::readers::only_reads(cx, chat, user).await
+}
 
 /// What we want handed back when a request is settled.
 #[derive(Debug, Serialize, Deserialize)]
 enum Note {
     /// A greeting.
     Greeting(Greeted),
+    /// A greeting she sees alone.
+    Alone(Alone),
     /// An introduction, and the message in private that showed its preview.
     Introduction { chat: ChatKey, user: UserId, round: u32, preview: MessageId },
     /// An introduction changed in the message where it stands.
@@ -72,6 +99,16 @@ struct Greeted {
     greeted: usize,
     #[serde(default)]
     thread: Option<ThreadId>,
+}
+
+/// A greeting somebody sees alone: hers, in which topic, of which words, and whether there is a picture above them.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Alone {
+    chat: ChatKey,
+    user: UserId,
+    thread: Option<ThreadId>,
+    welcome: Option<i64>,
+    photo: bool,
 }
 
 /// Somebody wants an introduction of hers published: whose, where, which, the message in private that shows its preview,
@@ -111,7 +148,10 @@ impl Room for Onboarding {
     }
 
     fn doors(&self) -> Vec<Door> {
-        vec![Door::members("desk-door-introduction", &introduce::Action::Open)]
+        vec![
+            Door::managers("desk-door-welcome", &welcome::panel::Button::Welcome(welcome::panel::Does::Show)),
+            Door::members("desk-door-introduction", &introduce::Action::Open),
+        ]
     }
 
     fn routes(&self) -> Routes {
@@ -120,13 +160,25 @@ impl Room for Onboarding {
             .branch(routes::left().endpoint(welcome::left))
             .branch(routes::unmuted().endpoint(welcome::unmuted))
             .branch(routes::bot_moved().endpoint(welcome::bot_moved))
+            .branch(routes::opened_of::<welcome::panel::Button>(NAME).endpoint(welcome::panel::opened))
+            .branch(
+                routes::button_of::<welcome::panel::Button>(NAME).endpoint(panel::pressed::<welcome::panel::Button>),
+            )
+            .branch(routes::button_of::<welcome::readers::Reading>(NAME).endpoint(welcome::readers::pressed))
+            .branch(routes::command("welcome").endpoint(welcome::panel::asked))
             .branch(routes::opened(NAME).endpoint(introduce::opened))
             .branch(routes::button(NAME).endpoint(introduce::pressed))
             .branch(routes::command("introduce").endpoint(introduce::asked))
     }
 
     fn settings(&self) -> &'static [SettingSpec] {
-        &[typed::LINKS]
+        &[
+            typed::LINKS,
+            welcome::typed::GREETING,
+            welcome::typed::DELAY,
+            welcome::typed::CLEANUP,
+            welcome::typed::SERVICE,
+        ]
     }
 
     fn has_topic(&self) -> bool {
@@ -155,6 +207,7 @@ impl Room for Onboarding {
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         match sent.note()? {
             Note::Greeting(greeted) => welcome::sent(cx, greeted, &sent.outcome).await,
+            Note::Alone(alone) => welcome::alone::sent(cx, alone, &sent.outcome).await,
             Note::Introduction { chat, user, round, preview } => {
                 publish::sent(cx, chat, user, round, preview, &sent.outcome).await
             }
@@ -167,8 +220,13 @@ impl Room for Onboarding {
         }
     }
 
+    /// What she alone would have seen is nothing to call for help about.
+    fn minds_lost(&self, note: &Value) -> bool {
+        matches!(Note::deserialize(note), Ok(Note::Alone(_)))
+    }
+
     fn flows(&self) -> &'static [&'static dyn Flow] {
-        &[&introduce::Introduction]
+        &[&introduce::Introduction, &welcome::write::Writing, &welcome::write::Linking]
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
@@ -182,6 +240,8 @@ impl Room for Onboarding {
                 Held::goes("member_tags", "user_id"),
                 Held::goes("introductions", "user_id"),
                 Held::mended("greetings", "greeted"),
+                Held::mended("welcomes", "marks"),
+                Held::goes("readers", "user_id"),
             ]
         }
     }
@@ -194,6 +254,7 @@ impl Room for Onboarding {
         if !tags.is_empty() {
             lines.push(views::tags_told(&tags));
         }
+        lines.extend(only_reads(cx, chat, user).await?.then(|| line("mydata-only-reads")));
         Ok(lines)
     }
 

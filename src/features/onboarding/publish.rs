@@ -8,7 +8,7 @@ use super::{
     NAME, Note, Wish, introduce, queries,
     rules::{self, Told},
     typed::LINKS,
-    views,
+    views, welcome,
 };
 use crate::{
     dispatch::{
@@ -107,6 +107,7 @@ async fn put_into_group(cx: &Cx, wish: &Wish, talk: &Talk<'_>, told: &Told, how:
     let Wish { user, round, preview, .. } = *wish;
     let chat = talk.chat;
     queries::save_introduction(&cx.tx, chat.key, user, told, round, cx.now).await?;
+    welcome::readers::takes_part(cx, chat.key, user).await?;
     talk.over(cx).await?;
     let html = card(cx, chat, user, told).await?;
     match how {

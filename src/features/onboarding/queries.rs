@@ -118,20 +118,27 @@ pub struct Greeting {
     pub made_at: DateTime<Utc>,
     /// Whom it greets, in order.
     pub greeted: Vec<UserId>,
+    /// Of which words of the managers it is; [`None`]: of ours.
+    pub welcome: Option<i64>,
+    /// Whether it stands under a picture.
+    pub has_photo: bool,
 }
 
 /// The greeting of a group, if there is one.
 pub async fn greeting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Greeting>> {
-    sqlx::query!("SELECT id, message_id, made_at, greeted FROM greetings WHERE chat = ?", chat.0).maybe(tx).await.map(
-        |row| {
+    sqlx::query!("SELECT id, message_id, made_at, greeted, welcome, photo FROM greetings WHERE chat = ?", chat.0)
+        .maybe(tx)
+        .await
+        .map(|row| {
             row.map(|row| Greeting {
                 id: row.id,
                 message: row.message_id.map(MessageId),
                 made_at: instant(row.made_at),
                 greeted: serde_json::from_str(&row.greeted).unwrap_or_default(),
+                welcome: row.welcome,
+                has_photo: row.photo != 0,
             })
-        },
-    )
+        })
 }
 
 /// Notes a new greeting on its way, for these. Returns its number.

@@ -14,8 +14,6 @@ const TOGETHER: TimeDelta = TimeDelta::seconds(30);
 const CROWD: i64 = 20;
 /// A crowd that does not calm down is greeted after this.
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(5);
-/// A greeting stays this long.
-pub const SHOWN: TimeDelta = TimeDelta::days(1);
 /// Who may write only after this is no newcomer any more.
 pub const STILL_NEW: TimeDelta = TimeDelta::days(7);
 /// Who is gone is taken out of a greeting after this, with those who went meanwhile.
@@ -53,11 +51,12 @@ impl Waiting {
     }
 }
 
-/// When those who come from `now` on are greeted: timers know whole seconds, and it must not be early.
+/// When those who come from `now` on are greeted, should they be waited for so long: timers know whole seconds, and it must
+/// not be early.
 #[must_use]
-pub fn greet_at(now: DateTime<Utc>) -> DateTime<Utc> {
+pub fn greet_at(now: DateTime<Utc>, after: TimeDelta) -> DateTime<Utc> {
     let whole = now.duration_trunc(TimeDelta::seconds(1)).unwrap_or(now);
-    if whole == now { now + TOGETHER } else { whole + TOGETHER + TimeDelta::seconds(1) }
+    if whole == now { now + after } else { whole + after + TimeDelta::seconds(1) }
 }
 
 /// Whether a greeting made at `made_at`, of which nothing was heard, may still arrive.
@@ -135,8 +134,8 @@ mod tests {
 
     #[test]
     fn a_greeting_is_never_early() {
-        assert_eq!(greet_at(at(5)), at(35));
-        assert_eq!(greet_at(at(5) + TimeDelta::milliseconds(1)), at(36));
+        assert_eq!(greet_at(at(5), TOGETHER), at(35));
+        assert_eq!(greet_at(at(5) + TimeDelta::milliseconds(1), TOGETHER), at(36));
     }
 
     #[test]

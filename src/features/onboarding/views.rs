@@ -27,7 +27,7 @@ pub(super) fn greeting(people: &[(UserId, String)], chat: &Chat) -> String {
 }
 
 /// A name that leads to its owner, whom it tells that she was named. The isolate is around the link (DOMAIN §D2).
-fn mention(user: UserId, name: &str) -> String {
+pub(super) fn mention(user: UserId, name: &str) -> String {
     // Telegram drops the link to somebody it does not let us name; then her name stands for itself.
     isolate(&format!("<a href=\"tg://user?id={}\">{}</a>", user.0, escape(&inert(name))))
 }

@@ -24,6 +24,8 @@ typed                                | who may | no person | but
 /setup                               | does    | shows     |
 /introduce                           | shows   | yourself  |
 /introduce ↵ I bake bread            | shows   | yourself  |
+/welcome                             | shows   |           |
+/welcome ↵ Hi {n}                    | shows   |           |
 /poll When? ↵ Sunday {n} ↵ Monday    | does    |           |
 /poll A? ↵ Yes {n} ↵ No > /poll close | does   |           |
 /touchpoint every day 12:00 ↵ Hi {n} | does    |           |
@@ -64,6 +66,7 @@ typed                       | everybody | but
 /setup                      | group     | creator shows, admin does, helper does, elsewhere does
 /introduce                  | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
 /introduce ↵ I bake bread   | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
+/welcome                    | group     | creator shows, admin shows, helper shows, elsewhere shows
 /me                         | shows     | left not in, banned not in, stranger not in
 /top                        |           |
 /poll When? ↵ Today ↵ Never |           |

@@ -15,7 +15,8 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 11] = [
+const ELSEWHERE: [(&str, &str); 12] = [
+    ("onboarding", "reading"),  // scenes::onboarding::words
     ("desk", "General"),        // scenes::desk
     ("desk", "Apply"),          // scenes::desk
     ("house", "go_on"),         // scenes::drafts

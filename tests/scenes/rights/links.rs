@@ -21,6 +21,8 @@ touchpoints edit |         | /touchpoint every day 12:00 ↵ Hi > /touchpoints >
 onboarding open  |         | joined                    | does  | does      | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
 onboarding open  |         | /introduce                | does  | does      | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
 onboarding told  |         | /introduce ↵ I bake bread | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
+onboarding welcome | "show"  | /welcome                  | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+onboarding welcome | "write" | /welcome                  | does  | does      | does      | does      | section   | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
 recognition Show |         | /me                       | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | not in    | not in    | not in
 privacy Show     |         | /mydata                   | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows
 privacy Ask      |         | /forgetme                 | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows

@@ -29,6 +29,8 @@ settings Set          | "per_day":2               | /settings posts 1 5 > ~/sett
 settings Set          | "Community":"team"        | /settings community off > ~/settings community                 |               | does
 settings Show         | "Rooms"                   | ~/settings                                                     |               | shows
 settings Switch       | "room":"recognition","on":false| /settings recognition on > ~/settings rooms                    |               | does
+onboarding welcome    | "buttons"                 | ~/welcome                                                      |               | shows
+onboarding welcome    | "minutes-2"               | /settings delay soon > ~/welcome > welcome:"setting":"delay"   |               | does
 house switch_on       | "recognition"             | /settings recognition off > ~/top                              |               | does
 settings Day          | "day":4,"is_quiet":true   | /settings days off > ~/settings days                           |               | does
 settings Show         | {vera}                    | /staff @vera all > ~/staff                                     | administrator | shows
