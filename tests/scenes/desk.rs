@@ -681,6 +681,10 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     community off
     goal off
     links known
+    greeting shared
+    delay soon
+    cleanup day
+    service keep
     rhythm gentle
     onboarding on
     polls on
