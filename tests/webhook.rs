@@ -104,7 +104,7 @@ async fn a_conversation_through_the_webhook() {
     let mut talk = Talk::new(&sim);
     let (mut bot, _) = brought(&sim).await;
     let set = sim.requests_of("setWebhook")[0].params.clone();
-    assert_eq!(set["allowed_updates"].as_array().unwrap().len(), 7, "{set:?}");
+    assert_eq!(set["allowed_updates"].as_array().unwrap().len(), 8, "{set:?}");
     assert_eq!((&set["max_connections"], &set["secret_token"]), (&json!(40), &json!(SECRET)));
     assert_eq!(set["drop_pending_updates"], json!(false));
     talk.invite();

@@ -192,6 +192,38 @@ pub(crate) struct Topic {
     pub closed: bool,
 }
 
+/// Somebody asks to be let in.
+#[derive(Clone, Debug)]
+pub(crate) struct JoinRequest {
+    /// When, Unix seconds.
+    pub at: i64,
+    /// The link she came by.
+    pub link: Option<String>,
+    /// What the bot answers her by, and until when, Unix milliseconds; then she waits for an administrator.
+    pub query: Option<(String, i64)>,
+}
+
+impl JoinRequest {
+    /// Whether the bot is yet to say what becomes of it.
+    pub fn is_asked(&self, now_ms: i64) -> bool {
+        self.query.as_ref().is_some_and(|(_, until)| now_ms < *until)
+    }
+}
+
+/// A link into a chat.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    pub creator: i64,
+    pub name: Option<String>,
+    /// Whether who comes by it has to ask.
+    pub asks: bool,
+    pub limit: Option<i64>,
+    pub expires: Option<i64>,
+    pub revoked: bool,
+    /// How many came by it.
+    pub came: i64,
+}
+
 #[derive(Debug)]
 pub(crate) struct Chat {
     pub id: i64,
@@ -215,8 +247,12 @@ pub(crate) struct Chat {
     pub join_notices: bool,
     pub deleted: bool,
     pub pinned: Vec<i64>,
-    /// When each open join request was made, Unix seconds.
-    pub requests: BTreeMap<i64, i64>,
+    /// Who asks to be let in.
+    pub requests: BTreeMap<i64, JoinRequest>,
+    /// Links into it, by their addresses.
+    pub links: BTreeMap<String, Link>,
+    /// Whether the bot guards it: it is asked about each join request at once.
+    pub guarded: bool,
     /// Whether the bot was the last bot to speak here (privacy mode).
     pub bot_spoke_last: bool,
     /// Private chats: whether the person has started, and blocked, the bot.
@@ -249,6 +285,8 @@ impl Chat {
             deleted: false,
             pinned: Vec::new(),
             requests: BTreeMap::new(),
+            links: BTreeMap::new(),
+            guarded: false,
             bot_spoke_last: false,
             started: false,
             blocked: false,

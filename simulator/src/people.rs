@@ -1,12 +1,16 @@
 //! Coming, going, rank, and a group becoming a supergroup.
 
-use crate::chats::{ChatKind, Member, Status};
+use crate::chats::{ChatKind, JoinRequest, Link, Member, Status};
 use crate::ids::{ChatId, UserId};
 use crate::messages::Msg;
+use crate::press::Impossible;
 use crate::rights::{Right, Rights};
 use crate::sim::Sim;
 use crate::world::World;
 use serde_json::{Value, json};
+
+/// How long the bot of a chat it guards has to say what becomes of a join request.
+const QUERY_MS: i64 = 10_000;
 
 /// Which of the two notices of a migration the bot gets first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +86,61 @@ impl World {
     }
 }
 
+impl World {
+    /// Asks to be let in, unless she does already.
+    fn request_to_join(&mut self, chat: i64, user: i64, url: Option<&str>, bio: Option<&str>) {
+        let status = self.chat(chat).status(user);
+        assert!(!matches!(status, Status::Banned { .. }), "user {user} is banned from chat {chat}");
+        if status.is_member() || self.chat(chat).requests.contains_key(&user) {
+            return;
+        }
+        let (now, is_told) = (self.now(), self.bot_has(chat, Right::InviteUsers));
+        let until = self.now_ms() + QUERY_MS;
+        let query = (self.chat(chat).guarded && is_told).then(|| (format!("join{}", self.next_serial()), until));
+        let request = JoinRequest { at: now, link: url.map(str::to_owned), query: query.clone() };
+        self.chat_mut(chat).requests.insert(user, request);
+        if !is_told {
+            return;
+        }
+        let mut payload = json!({
+            "chat": self.chat_wire(chat),
+            "from": self.user_wire(user),
+            "user_chat_id": user,
+            "date": now,
+        });
+        if let Some(bio) = bio {
+            payload["bio"] = json!(bio);
+        }
+        if let Some(url) = url {
+            payload["invite_link"] = self.link_wire(chat, url);
+        }
+        if let Some((id, _)) = query {
+            payload["query_id"] = json!(id);
+        }
+        self.emit("chat_join_request", &payload);
+    }
+
+    /// Somebody lets in who asked, or does not. Of the latter Telegram tells nobody.
+    pub fn settle_request(&mut self, chat: i64, by: i64, user: i64, approve: bool) {
+        let Some(request) = self.chat_mut(chat).requests.remove(&user) else { return };
+        if !approve {
+            return;
+        }
+        let mut more = json!({"via_join_request": true});
+        if let Some(url) = &request.link {
+            self.count_who_came(chat, url);
+            more["invite_link"] = self.link_wire(chat, url);
+        }
+        self.enter(chat, by, user, more);
+    }
+
+    fn count_who_came(&mut self, chat: i64, url: &str) {
+        if let Some(link) = self.chat_mut(chat).links.get_mut(url) {
+            link.came += 1;
+        }
+    }
+}
+
 impl Sim {
     /// Somebody adds the bot: `my_chat_member` and the notice.
     pub fn add_bot(&self, chat: ChatId, by: UserId) {
@@ -125,21 +184,81 @@ impl Sim {
         });
     }
 
-    /// Asks to join; told to a bot that may invite.
-    pub fn ask_to_join(&self, chat: ChatId, user: UserId) {
+    /// Makes a link into a chat, as one of its administrators; returns its address. `asks`: who comes by it has to ask.
+    #[must_use]
+    pub fn make_link(&self, chat: ChatId, by: UserId, name: Option<&str>, asks: bool) -> String {
+        let name = name.map(str::to_owned);
+        let link = Link { creator: by.0, name, asks, limit: None, expires: None, revoked: false, came: 0 };
+        self.with(|w| w.add_link(chat.0, link))
+    }
+
+    /// Comes by a link into a chat: joins, or asks to.
+    ///
+    /// # Errors
+    /// When the link is over, or she is banned.
+    pub fn come_by(&self, chat: ChatId, user: UserId, url: &str) -> Result<(), Impossible> {
         self.with(|w| {
             let now = w.now();
-            w.chat_mut(chat.0).requests.insert(user.0, now);
-            if w.bot_has(chat.0, Right::InviteUsers) {
-                let payload = json!({
-                    "chat": w.chat_wire(chat.0),
-                    "from": w.user_wire(user.0),
-                    "user_chat_id": user.0,
-                    "date": now,
-                });
-                w.emit("chat_join_request", &payload);
+            let link = w.chat(chat.0).links.get(url).ok_or_else(|| Impossible("there is no such link".into()))?.clone();
+            let is_full = link.limit.is_some_and(|limit| link.came >= limit);
+            if link.revoked || is_full || link.expires.is_some_and(|at| at <= now) {
+                return Err(Impossible("the link is over".into()));
             }
-        });
+            if matches!(w.chat(chat.0).status(user.0), Status::Banned { .. }) {
+                return Err(Impossible("banned from this chat".into()));
+            }
+            if link.asks {
+                w.request_to_join(chat.0, user.0, Some(url), None);
+                return Ok(());
+            }
+            if !w.chat(chat.0).status(user.0).is_member() {
+                w.count_who_came(chat.0, url);
+                let more = json!({"invite_link": w.link_wire(chat.0, url)});
+                w.enter(chat.0, user.0, user.0, more);
+            }
+            Ok(())
+        })
+    }
+
+    /// The address of a link of the bot's, by its name; [`None`] if there is none that works.
+    #[must_use]
+    pub fn link_named(&self, chat: ChatId, name: &str) -> Option<String> {
+        self.read(|w| {
+            let links = &w.chat(chat.0).links;
+            let is_it = |link: &Link| link.creator == w.bot && !link.revoked && link.name.as_deref() == Some(name);
+            links.iter().find(|(_, link)| is_it(link)).map(|(url, _)| url.clone())
+        })
+    }
+
+    /// From now on the bot guards a chat, or does no longer: it is asked at once about everybody who asks to join.
+    pub fn guard(&self, chat: ChatId, guarded: bool) {
+        self.with(|w| w.chat_mut(chat.0).guarded = guarded);
+    }
+
+    /// Asks to join; told to a bot that may invite.
+    pub fn ask_to_join(&self, chat: ChatId, user: UserId) {
+        self.with(|w| w.request_to_join(chat.0, user.0, None, None));
+    }
+
+    /// Asks to join, saying this of herself to everybody.
+    pub fn ask_to_join_as(&self, chat: ChatId, user: UserId, bio: &str) {
+        self.with(|w| w.request_to_join(chat.0, user.0, None, Some(bio)));
+    }
+
+    /// Takes her request to join back; nobody is told.
+    pub fn withdraw(&self, chat: ChatId, user: UserId) {
+        self.with(|w| w.chat_mut(chat.0).requests.remove(&user.0));
+    }
+
+    /// Whether she asks to be let in.
+    #[must_use]
+    pub fn asks_to_join(&self, chat: ChatId, user: UserId) -> bool {
+        self.read(|w| w.chat(chat.0).requests.contains_key(&user.0))
+    }
+
+    /// Lets in who asked, or does not, as one of the chat's administrators.
+    pub fn decide(&self, chat: ChatId, by: UserId, user: UserId, approve: bool) {
+        self.with(|w| w.settle_request(chat.0, by.0, user.0, approve));
     }
 
     /// Is added by somebody else (also another bot).

@@ -128,7 +128,10 @@ async fn half_done(cx: &Cx, user: UserId, draft: &Draft) -> Result<Option<(&'sta
     let Some(room) = cx.rooms.named(&draft.room) else { return Ok(None) };
     if let Some(key) = draft.chat {
         let is_out = people::membership(&cx.tx, key, user).await?.is_some_and(|membership| !membership.is_in);
-        if is_out || cx.chat(key).await?.bot == BotPlace::Out || !cx.is_on(key, room.name()).await? {
+        if is_out && !room.asks_strangers()
+            || cx.chat(key).await?.bot == BotPlace::Out
+            || !cx.is_on(key, room.name()).await?
+        {
             return Ok(None);
         }
     }

@@ -31,6 +31,10 @@ pub enum Event {
     Opened(Arc<Opened>),
     /// People joined a group.
     Joined(Arc<Joined>),
+    /// It was told late how somebody who joined a group came.
+    CameBy(Arc<CameBy>),
+    /// Somebody asks to be let into a group.
+    Requested(Arc<Requested>),
     /// Somebody left a group.
     Left(Arc<Left>),
     /// Somebody who might not write in a group may now.
@@ -56,6 +60,8 @@ impl Event {
             Self::Press(press) => press.chat.as_ref()?,
             Self::Opened(opened) => opened.chat.as_ref()?,
             Self::Joined(joined) => &joined.chat,
+            Self::CameBy(came) => &came.chat,
+            Self::Requested(requested) => &requested.chat,
             Self::Left(left) => &left.chat,
             Self::Unmuted(unmuted) => &unmuted.chat,
             Self::BotMoved(moved) => &moved.chat,
@@ -221,6 +227,66 @@ pub struct Newcomer {
     pub person: Person,
     /// Whether she left, or was greeted, within the last 30 days.
     pub is_back: bool,
+    /// Whether she was ever in the group before, as far as is known.
+    pub was_here: bool,
+    /// How she came, as far as is known yet.
+    pub came: Came,
+}
+
+/// How somebody came into a group.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Came {
+    /// By this link.
+    pub link: Option<Link>,
+    /// She had asked to be let in, and was.
+    pub by_request: bool,
+    /// By a link to a folder of chats.
+    pub by_folder: bool,
+    /// Who added her, or let her in; [`None`]: nobody but herself.
+    pub by: Option<UserId>,
+}
+
+/// A link into a group, as Telegram shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its address. Of links that are not ours it is only the beginning, the same each time.
+    pub url: String,
+    /// What it is called, on one line.
+    pub name: Option<String>,
+    /// Who made it.
+    pub creator: Option<UserId>,
+    /// Whether it is the first one of who made it, which every group has.
+    pub is_primary: bool,
+}
+
+/// How somebody came who had joined a group a moment before: the notice without it was there first.
+#[derive(Debug, Clone)]
+pub struct CameBy {
+    /// Where.
+    pub chat: Arc<Chat>,
+    /// Who.
+    pub person: Person,
+    /// Whether she was ever in the group before, as far as is known.
+    pub was_here: bool,
+    /// How.
+    pub came: Came,
+}
+
+/// Somebody asks to be let into a group.
+#[derive(Debug, Clone)]
+pub struct Requested {
+    /// Which.
+    pub chat: Arc<Chat>,
+    /// Who.
+    pub person: Person,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The link she came by.
+    pub link: Option<Link>,
+    /// What she says of herself to everybody, on one line.
+    pub bio: Option<String>,
+    /// To answer it by at once, where we guard the group.
+    pub query: Option<String>,
 }
 
 /// Somebody left a group.

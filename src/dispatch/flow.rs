@@ -48,6 +48,7 @@ use crate::{
         attachment::Media,
         keyboard::{Key, Keyboard},
         marked::Marked,
+        refusal::Refusal,
         request::Request,
     },
     words::{Lang, Line, line},
@@ -85,6 +86,31 @@ pub trait Flow: fmt::Debug + Send + Sync {
 
     /// The questions, in order.
     fn steps(&self) -> &'static [Step];
+
+    /// Those of them that she is asked, if not all: in one group there may be fewer than in another.
+    async fn steps_for(&self, _cx: &Cx, _talk: &Talk<'_>) -> Result<&'static [Step]> {
+        Ok(self.steps())
+    }
+
+    /// A question in the group's own words, as HTML; [`None`]: as the step says.
+    async fn asks(&self, _cx: &Cx, _talk: &Talk<'_>, _step: &Step) -> Result<Option<String>> {
+        Ok(None)
+    }
+
+    /// Whether it is for somebody who need not be in the group; [`Flow::must_be_for`] says who that is.
+    fn is_for_strangers(&self) -> bool {
+        false
+    }
+
+    /// Refuses a stranger whom it is not, or no longer, for.
+    async fn must_be_for(&self, _cx: &Cx, talk: &Talk<'_>) -> Result {
+        Err(line("flow-not-in").text("group", &talk.chat.title).into())
+    }
+
+    /// A question did not reach her: she has not started us, or does not want to hear of us.
+    async fn unreached(&self, _cx: &Cx, _talk: &Talk<'_>) -> Result {
+        Ok(())
+    }
 
     /// What it is about, above the first question.
     fn opening(&self, _chat: &Chat) -> Option<Line> {
@@ -333,12 +359,16 @@ async fn typed(cx: Cx, text: Arc<PrivateText>) -> Result {
 
 /// A message of a flow arrived. If it was answered before we knew, its buttons go now.
 pub(super) async fn arrived(cx: &Cx, sent: OnItsWay, outcome: &Outcome) -> Result {
-    let Outcome::Done { message: Some(message), .. } = outcome else { return Ok(()) };
     let Some(draft) = conversations::of_room(&cx.tx, sent.user, &sent.room).await? else { return Ok(()) };
     if !is_flow(&draft) {
         return Ok(());
     }
     let Some((flow, run)) = kept(cx, &draft)?.filter(|(_, run)| run.round == sent.round) else { return Ok(()) };
+    if outcome.refusal() == Some(Refusal::Unreachable) {
+        let (chat, person) = (cx.chat(run.chat).await?, person(cx, sent.user).await?);
+        return flow.unreached(cx, &Talk { flow, chat: &chat, person: &person }).await;
+    }
+    let Outcome::Done { message: Some(message), .. } = outcome else { return Ok(()) };
     let shown = Shown { message: *message, at: sent.at };
     if run.at == shown.at {
         let run = Run { shown: Some(shown), ..run };
@@ -373,7 +403,8 @@ impl Talk<'_> {
         let begun = self.run(cx).await?.map(|run| run.answers);
         let answers = begun.filter(|begun| self.flow.goes_on(begun, &told)).unwrap_or(told);
         self.make_way(cx).await?;
-        let run = Run { at: self.flow.steps().first().map(|step| step.key.to_owned()), ..self.new_run(answers) };
+        let first = self.steps(cx).await?.first();
+        let run = Run { at: first.map(|step| step.key.to_owned()), ..self.new_run(answers) };
         self.show(cx, run, press, &[]).await
     }
 
@@ -383,7 +414,7 @@ impl Talk<'_> {
         self.flow.check(cx, self, &told).await?;
         self.make_way(cx).await?;
         let mut run = self.new_run(told);
-        run.lead_to_preview(self.flow.steps());
+        run.lead_to_preview(self.steps(cx).await?);
         self.show(cx, run, press, &[]).await
     }
 
@@ -433,15 +464,16 @@ impl Talk<'_> {
     /// A picture or file answers the question for one.
     pub async fn read(&self, cx: &Cx, lines: &str, media: Option<Media>) -> Result<Answers> {
         let mut answers = Answers::default();
+        let steps = self.steps(cx).await?;
         let (pictures, others): (Vec<&Step>, Vec<&Step>) =
-            self.flow.steps().iter().partition(|step| matches!(step.kind, Kind::Media));
+            steps.iter().partition(|step| matches!(step.kind, Kind::Media));
         if let Some(step) = pictures.first() {
             answers.set(step.key, media.map(Answer::Media));
         }
         let mut others = others.iter();
         for written in lines.trim_end().lines() {
             let Some(step) = others.next() else {
-                let most = i64::try_from(self.flow.steps().len() - pictures.len()).unwrap_or(i64::MAX);
+                let most = i64::try_from(steps.len() - pictures.len()).unwrap_or(i64::MAX);
                 return Err(line(self.flow.in_one_message()).num("most", most).into());
             };
             if matches!(written.trim(), "" | "-" | "–" | "—") {
@@ -468,6 +500,9 @@ impl Talk<'_> {
         if !cx.is_on(self.chat.key, self.flow.room()).await? {
             return Err(super::settings::is_off(self.flow.room()).into());
         }
+        if self.flow.is_for_strangers() {
+            return self.flow.must_be_for(cx, self).await;
+        }
         if matches!(self.flow.audience(), Audience::Manager) {
             return cx.must_help_with(self.chat, self.person, self.flow.room()).await;
         }
@@ -492,7 +527,7 @@ impl Talk<'_> {
     /// Takes what she sent for an answer. If it names several people, returns them; the question stays open.
     async fn typed(&self, cx: &Cx, run: &mut Run, sent: &Content) -> Result<Vec<(UserId, String)>> {
         self.must_be_allowed(cx).await?;
-        let steps = self.flow.steps();
+        let steps = self.steps(cx).await?;
         let step = run.step(steps).ok_or_else(|| line("flow-use-buttons"))?;
         let answer = match self.understood(cx, step, sent).await? {
             Told::Is(answer) => answer,
@@ -534,7 +569,7 @@ impl Talk<'_> {
 
     /// Does what a button of the open question says.
     async fn act(&self, cx: &Cx, run: &mut Run, press: &Press, act: Act) -> Result<Next> {
-        let steps = self.flow.steps();
+        let steps = self.steps(cx).await?;
         match (act, run.step(steps)) {
             (Act::Choose(option), Some(_)) => run.put(steps, Some(Answer::Choice(option))),
             (Act::Number(number), Some(_)) => run.put(steps, Some(Answer::Number(number))),
@@ -613,19 +648,25 @@ impl Talk<'_> {
         let Some(shown) = shown else { return Ok(()) };
         let language = self.language(cx).await?;
         let at = Run { at: shown.at.clone(), ..run.clone() };
-        let html = match at.step(self.flow.steps()) {
+        let html = match at.step(self.steps(cx).await?) {
             Some(step) => {
                 let told = self.told(cx, run, step, language).await?;
                 let told = told.map(|told| line("flow-told").html("told", told).render(language));
-                paragraphs([Some(self.asks(step).render(language)), told])
+                paragraphs([Some(self.asks(cx, step, language).await?), told])
             }
             None => self.flow.preview(cx, self, &run.answers, language).await?.html,
         };
         cx.send(Request::edit(self.person.id.private_chat(), shown.message, &html)).await
     }
 
-    fn asks(&self, step: &Step) -> Line {
-        line(step.asks).text("group", &self.chat.title)
+    /// The questions she is asked.
+    async fn steps(&self, cx: &Cx) -> Result<&'static [Step]> {
+        self.flow.steps_for(cx, self).await
+    }
+
+    async fn asks(&self, cx: &Cx, step: &Step, language: Lang) -> Result<String> {
+        let own = self.flow.asks(cx, self, step).await?;
+        Ok(own.unwrap_or_else(|| line(step.asks).text("group", &self.chat.title).render(language)))
     }
 
     async fn told(&self, cx: &Cx, run: &Run, step: &Step, language: Lang) -> Result<Option<String>> {
@@ -645,7 +686,7 @@ impl Talk<'_> {
         language: Lang,
     ) -> Result<(String, Keyboard, Option<Request>)> {
         let keys = Keys { cx, talk: self, run, language };
-        let Some(step) = run.step(self.flow.steps()) else {
+        let Some(step) = run.step(self.steps(cx).await?) else {
             let Preview { html, media } = self.flow.preview(cx, self, &run.answers, language).await?;
             let to = self.person.id.private_chat();
             let above = match self.flow.sample(cx, self, &run.answers).await? {
@@ -658,7 +699,7 @@ impl Talk<'_> {
         let told = self.told(cx, run, step, language).await?;
         let html = paragraphs([
             opening.map(|opening| opening.render(language)),
-            Some(self.asks(step).render(language)),
+            Some(self.asks(cx, step, language).await?),
             step.hint.map(|hint| line(hint).render(language)),
             told.map(|told| line("flow-so-far").html("told", told).render(language)),
         ]);
@@ -725,7 +766,7 @@ impl Keys<'_> {
             ways.push(self.key(if is_told { "flow-leave-out" } else { "flow-skip" }, Act::Skip).await?);
         }
         let mut out = Vec::new();
-        if self.run.before(self.talk.flow.steps()).is_some() {
+        if self.run.before(self.talk.steps(self.cx).await?).is_some() {
             out.push(self.key("flow-back", Act::Back).await?);
         }
         out.push(self.key("flow-stop", Act::Stop).await?);

@@ -83,6 +83,7 @@ impl Applied {
             update.message_reaction.is_some(),
             update.poll.is_some(),
             update.poll_answer.is_some(),
+            update.chat_join_request.is_some(),
         ];
         self.kinds[is.iter().position(|is| *is).unwrap_or(KINDS.len() - 1)] += 1;
         if let Some(message) = &update.message {
@@ -283,6 +284,7 @@ fn chat_of(update: &Update) -> Option<i64> {
         .map(|message| message.chat.id)
         .or_else(|| update.my_chat_member.as_ref().map(|change| change.chat.id))
         .or_else(|| update.chat_member.as_ref().map(|change| change.chat.id))
+        .or_else(|| update.chat_join_request.as_ref().map(|request| request.chat.id))
         .or_else(|| update.message_reaction.as_ref().map(|reaction| reaction.chat.id))
         .or_else(|| update.callback_query.as_ref()?.message.as_ref().map(|message| message.chat.id))
 }

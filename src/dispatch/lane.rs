@@ -22,7 +22,9 @@ pub(super) async fn of(cx: &Cx, event: &Event) -> Result<Lane> {
         Event::Press(press) => about(cx, press.chat.as_deref(), press.person.id).await,
         Event::Opened(opened) => about(cx, opened.chat.as_deref(), opened.person.id).await,
         Event::PrivateText(text) => in_private(cx, text.person.id).await,
+        Event::Requested(requested) => in_group(cx, &requested.chat, requested.person.id).await,
         Event::Joined(_)
+        | Event::CameBy(_)
         | Event::Left(_)
         | Event::Unmuted(_)
         | Event::BotMoved(_)

@@ -115,6 +115,11 @@ pub trait Room: Send + Sync {
         &[]
     }
 
+    /// Whether it asks people in private who are not in the group, such as who wants to be let in.
+    fn asks_strangers(&self) -> bool {
+        false
+    }
+
     /// What of hers is half done, by a draft of this room's ([`super::drafts`]), in a sentence with which she is offered to go
     /// on with it. [`None`]: nothing she could go on with.
     async fn half_done(&self, _cx: &Cx, _user: UserId, _draft: &Draft) -> Result<Option<Line>> {

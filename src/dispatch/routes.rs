@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 use teloxide::{dispatching::UpdateHandler, dptree};
 
 use super::{
-    Ask, BotMoved, Cx, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Stop, Unmuted, Vote, event::Event,
+    Ask, BotMoved, CameBy, Cx, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Requested, Stop, Unmuted,
+    Vote, event::Event,
 };
 use crate::store::conversations;
 
@@ -85,6 +86,25 @@ pub fn joined() -> Routes {
     dptree::filter_map(|event: Event| match event {
         Event::Joined(joined) => Some(joined),
         _ => None::<Arc<Joined>>,
+    })
+}
+
+/// It was told late how somebody who joined came: Telegram's two notices of one join come in any order. Gives
+/// `Arc<CameBy>`.
+#[must_use]
+pub fn came_by() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::CameBy(came) => Some(came),
+        _ => None::<Arc<CameBy>>,
+    })
+}
+
+/// Somebody asks to be let into a group. Gives `Arc<Requested>`.
+#[must_use]
+pub fn requested() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::Requested(requested) => Some(requested),
+        _ => None::<Arc<Requested>>,
     })
 }
 

@@ -41,6 +41,14 @@ pub enum Refusal {
     UnknownPerson,
     /// A person who has not started us, has blocked us, or is gone.
     Unreachable,
+    /// She whose request to join was to be decided is in the group already.
+    AlreadyIn,
+    /// There is no such request to join any more.
+    RequestGone,
+    /// She who was to be let in is in as many groups as Telegram allows.
+    InTooMany,
+    /// The link into the group is over, or not ours.
+    LinkGone,
     /// More text, or more buttons, than fit.
     TooLong,
     /// The press it answers is too old.
@@ -50,7 +58,7 @@ pub enum Refusal {
 }
 
 /// Pieces of Telegram's words, in lower case, and what they mean; the first that is found counts (TELEGRAM §2.6, §3).
-const MEANINGS: [(&str, Refusal); 75] = [
+const MEANINGS: [(&str, Refusal); 80] = [
     ("topic_closed", Refusal::TopicClosed),
     ("topic_deleted", Refusal::TopicGone),
     ("message thread not found", Refusal::TopicGone),
@@ -123,6 +131,11 @@ const MEANINGS: [(&str, Refusal); 75] = [
     ("too long", Refusal::TooLong),
     ("too_long", Refusal::TooLong),
     ("query is too old", Refusal::TooLate),
+    ("user_already_participant", Refusal::AlreadyIn),
+    ("hide_requester_missing", Refusal::RequestGone),
+    ("channels_too_much", Refusal::InTooMany),
+    ("invite_hash_", Refusal::LinkGone),
+    ("invite_revoked_missing", Refusal::LinkGone),
     ("not enough rights", Refusal::NoRight),
     ("chat_admin_required", Refusal::NoRight),
     ("have no rights", Refusal::NoRight),
@@ -156,6 +169,10 @@ impl Refusal {
             Self::GroupGone | Self::UnknownChat => "group-gone",
             Self::UnknownPerson => "unknown-person",
             Self::Unreachable => "unreachable",
+            Self::AlreadyIn => "already-in",
+            Self::RequestGone => "request-gone",
+            Self::InTooMany => "in-too-many",
+            Self::LinkGone => "link-gone",
             Self::TooLong => "too-long",
             Self::TooLate => "too-late",
             Self::OtherContent | Self::Other => "other",
@@ -257,6 +274,10 @@ mod tests {
             ("Bad Request: chat not found", Refusal::UnknownChat),
             ("Bad Request: user not found", Refusal::UnknownPerson),
             ("Bad Request: PARTICIPANT_ID_INVALID", Refusal::UnknownPerson),
+            ("Bad Request: USER_ALREADY_PARTICIPANT", Refusal::AlreadyIn),
+            ("Bad Request: HIDE_REQUESTER_MISSING", Refusal::RequestGone),
+            ("Bad Request: USER_CHANNELS_TOO_MUCH", Refusal::InTooMany),
+            ("Bad Request: INVITE_HASH_EXPIRED", Refusal::LinkGone),
             ("Bad Request: message is too long", Refusal::TooLong),
             ("Bad Request: MESSAGE_TOO_LONG", Refusal::TooLong),
             ("Bad Request: reply markup is too long", Refusal::TooLong),

@@ -23,6 +23,29 @@ pub const MOST_IN_ALBUM: usize = 10;
 /// Longest answer to a button (`answerCallbackQuery.text`).
 const LONGEST_ALERT: usize = 200;
 
+/// How long Telegram waits for the answer to who asks to join a group we guard.
+const JOIN_QUERY_WORTH: TimeDelta = TimeDelta::seconds(10);
+/// Longest name of a link into a group.
+pub const LONGEST_LINK_NAME: usize = 32;
+
+/// The answer to somebody who asks to join a group we guard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JoinAnswer {
+    /// She is let in.
+    Approve,
+    /// Somebody decides.
+    Queue,
+}
+
+impl JoinAnswer {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Approve => "approve",
+            Self::Queue => "queue",
+        }
+    }
+}
+
 /// A bot can delete a message of its own for two days (TELEGRAM §3); an hour less, so that it gets there in time.
 const DELETABLE: TimeDelta = TimeDelta::hours(47);
 
@@ -318,6 +341,38 @@ impl Request {
     /// Leaves a group.
     pub fn leave(chat: ChatId) -> Self {
         Self::new(Some(chat), "leaveChat", json!({}))
+    }
+
+    /// Lets in somebody who asked. Done twice, it is refused: she is in.
+    pub fn approve_join(chat: ChatId, user: UserId) -> Self {
+        Self::new(Some(chat), "approveChatJoinRequest", json!({"user_id": user.0}))
+    }
+
+    /// Does not let in somebody who asked. Done twice, it is refused: her request is gone.
+    pub fn decline_join(chat: ChatId, user: UserId) -> Self {
+        Self::new(Some(chat), "declineChatJoinRequest", json!({"user_id": user.0}))
+    }
+
+    /// Answers at once somebody who asks to be let into a group we guard: lets her in, or has her wait for who decides.
+    pub fn answer_join_query(query: &str, answer: JoinAnswer) -> Self {
+        let body = json!({"chat_join_request_query_id": query, "result": answer.code()});
+        let mut request = Self::new(None, "answerChatJoinRequestQuery", body);
+        request.urgency = Urgency::Now;
+        request.worth = Some(JOIN_QUERY_WORTH);
+        request
+    }
+
+    /// Makes a link of this name into a group; `asks`: who comes by it has to ask to be let in. The answer is the link.
+    pub fn create_link(chat: ChatId, name: &str, asks: bool) -> Self {
+        let name: String = name.chars().take(LONGEST_LINK_NAME).collect();
+        Self::new(Some(chat), "createChatInviteLink", json!({"name": name, "creates_join_request": asks}))
+    }
+
+    /// Ends a link of ours into a group.
+    pub fn revoke_link(chat: ChatId, link: &str) -> Self {
+        let mut request = Self::new(Some(chat), "revokeChatInviteLink", json!({"invite_link": link}));
+        request.urgency = Urgency::Bulk;
+        request
     }
 
     /// Puts the commands of one audience, in one language, into the app's menu.

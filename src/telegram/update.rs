@@ -22,8 +22,17 @@ use super::{
 };
 
 /// Kinds of updates, as Telegram names them; what we do not use is `other`.
-pub const KINDS: [&str; 8] =
-    ["message", "callback_query", "my_chat_member", "chat_member", "message_reaction", "poll", "poll_answer", "other"];
+pub const KINDS: [&str; 9] = [
+    "message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "message_reaction",
+    "poll",
+    "poll_answer",
+    "chat_join_request",
+    "other",
+];
 
 /// One update. At most one of the payloads is present; none for a kind we do not use.
 #[derive(Debug, Default, Deserialize)]
@@ -45,6 +54,8 @@ pub struct Update {
     pub poll: Option<Poll>,
     /// Somebody voted in a named poll of ours.
     pub poll_answer: Option<PollAnswer>,
+    /// Somebody asks to be let into a group (only for administrators who may invite).
+    pub chat_join_request: Option<JoinRequest>,
 }
 
 /// A user as Telegram shows her.
@@ -350,6 +361,50 @@ pub struct MemberUpdated {
     pub old_chat_member: Member,
     /// After.
     pub new_chat_member: Member,
+    /// The link she came by.
+    pub invite_link: Option<InviteLink>,
+    /// Whether she had asked to be let in, and was.
+    #[serde(default)]
+    pub via_join_request: bool,
+    /// Whether she came by a link to a folder of chats.
+    #[serde(default)]
+    pub via_chat_folder_invite_link: bool,
+}
+
+/// A link into a group.
+#[derive(Debug, Clone, Deserialize)]
+pub struct InviteLink {
+    /// Its address; of links that are not ours Telegram shows the beginning.
+    #[serde(default)]
+    pub invite_link: String,
+    /// Who made it.
+    pub creator: Option<User>,
+    /// What it is called.
+    pub name: Option<String>,
+    /// Whether it is somebody's first one, which has no name.
+    #[serde(default)]
+    pub is_primary: bool,
+}
+
+/// Somebody asks to be let into a group.
+#[derive(Debug, Deserialize)]
+pub struct JoinRequest {
+    /// Which.
+    pub chat: Chat,
+    /// Who.
+    pub from: User,
+    /// Where she may be written to for a while.
+    #[serde(default, deserialize_with = "number::maybe_id")]
+    pub user_chat_id: Option<i64>,
+    /// When, Unix seconds.
+    #[serde(default, deserialize_with = "number::instant")]
+    pub date: i64,
+    /// What she says of herself to everybody.
+    pub bio: Option<String>,
+    /// The link she came by.
+    pub invite_link: Option<InviteLink>,
+    /// To answer it by at once, where we guard the group.
+    pub query_id: Option<String>,
 }
 
 /// A membership.

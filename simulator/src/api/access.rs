@@ -64,7 +64,7 @@ impl World {
         }
         let now = self.now();
         let asked_to_join =
-            self.chats.values().any(|c| c.requests.get(&id).is_some_and(|at| now - at <= JOIN_REQUEST_SECONDS));
+            self.chats.values().any(|c| c.requests.get(&id).is_some_and(|r| now - r.at <= JOIN_REQUEST_SECONDS));
         if chat.is_some_and(|c| c.started) || asked_to_join {
             return Ok(());
         }

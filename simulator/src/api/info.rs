@@ -20,10 +20,10 @@ impl World {
             "has_topics_enabled",
             "allows_users_to_create_topics",
             "can_manage_bots",
-            "supports_join_request_queries",
         ] {
             me[key] = json!(false);
         }
+        me["supports_join_request_queries"] = json!(self.chats.values().any(|chat| chat.guarded));
         me
     }
 
@@ -53,6 +53,9 @@ impl World {
         };
         if chat.is_group() {
             out["permissions"] = json!(chat.permissions);
+        }
+        if chat.guarded {
+            out["guard_bot"] = self.user_wire(self.bot);
         }
         if let Some(linked) = chat.linked {
             out["linked_chat_id"] = json!(linked);

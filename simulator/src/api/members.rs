@@ -1,4 +1,4 @@
-//! Leaving, banning, restricting, promoting, join requests.
+//! Leaving, banning, restricting, promoting.
 
 use crate::chats::{ChatKind, PERMISSIONS, Status};
 use crate::error::{Answer, decline, refuse};
@@ -141,26 +141,6 @@ impl World {
             return Err(decline("USER_NOT_PARTICIPANT"));
         };
         member.tag = tag;
-        Ok(json!(true))
-    }
-
-    pub fn decide_join_request(&mut self, params: &Params<'_>, approve: bool) -> Answer {
-        let chat = self.chat_param(params, "chat_id")?;
-        let user = params.i64("user_id").unwrap_or(0);
-        self.check_readable(chat)?;
-        if chat > 0 || !self.bot_has(chat, Right::InviteUsers) {
-            return Err(decline("CHAT_ADMIN_REQUIRED"));
-        }
-        if self.chat(chat).status(user).is_member() {
-            return Err(decline("USER_ALREADY_PARTICIPANT"));
-        }
-        if self.chat_mut(chat).requests.remove(&user).is_none() {
-            return Err(decline("HIDE_REQUESTER_MISSING"));
-        }
-        if approve {
-            let bot = self.bot;
-            self.enter(chat, bot, user, json!({"via_join_request": true}));
-        }
         Ok(json!(true))
     }
 }

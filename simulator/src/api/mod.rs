@@ -5,6 +5,7 @@ mod delete;
 mod edit;
 mod ephemeral;
 mod info;
+mod join;
 pub(crate) mod media;
 mod members;
 mod react;
@@ -67,6 +68,9 @@ impl World {
             "setChatMemberTag" => self.set_tag(p),
             "approveChatJoinRequest" => self.decide_join_request(p, true),
             "declineChatJoinRequest" => self.decide_join_request(p, false),
+            "answerChatJoinRequestQuery" => self.answer_join_query(p),
+            "createChatInviteLink" => self.create_link(p),
+            "revokeChatInviteLink" => self.revoke_link(p),
             "setMyCommands" => self.set_my_commands(p),
             "getMyCommands" => self.get_my_commands(p),
             "deleteMyCommands" => self.delete_my_commands(p),

@@ -1,9 +1,11 @@
 //! Every action of the world, and the updates Telegram would send about it. `support::updates`
 //! decodes each of them with an independent description of the Bot API.
 
-use crate::support::{NOON, Scene, kinds, ok, scene, scene_with, sim, updates};
+use crate::support::{NOON, Scene, kinds, no, ok, scene, scene_with, sim, updates};
 use serde_json::{Value, json};
-use simulator::{ANONYMOUS_BOT, CHANNEL_BOT, MessageId, NoticeOrder, Options, Person, Pressed, Rights, TELEGRAM};
+use simulator::{
+    ANONYMOUS_BOT, CHANNEL_BOT, MessageId, NoticeOrder, Options, Person, Pressed, Rights, TELEGRAM, UserId,
+};
 use std::time::Duration;
 
 fn one(sim: &simulator::Sim) -> Value {
@@ -95,6 +97,71 @@ fn asking_to_join_and_being_let_in() {
     let entered = updates(&sim);
     assert_eq!(kinds(&entered), ["chat_member", "message"]);
     assert_eq!(entered[0]["chat_member"]["via_join_request"], true);
+}
+
+#[test]
+fn coming_by_links() {
+    let Scene { sim, owner, chat, .. } = scene();
+    let request = json!({"chat_id": chat.0, "name": "Spring fair"});
+    let made = ok(&sim, "createChatInviteLink", request);
+    let url = made["invite_link"].as_str().expect("an address");
+    assert_eq!(sim.link_named(chat, "Spring fair").as_deref(), Some(url));
+    let [mira, rina, petra] = ["Mira", "Rina", "Petra"].map(|name| sim.person(name));
+    sim.come_by(chat, mira, url).expect("it works");
+    let came = updates(&sim);
+    assert_eq!(kinds(&came), ["chat_member", "message"]);
+    assert_eq!(came[0]["chat_member"]["invite_link"]["invite_link"], url);
+    ok(&sim, "revokeChatInviteLink", json!({"chat_id": chat.0, "invite_link": url}));
+    sim.come_by(chat, rina, url).expect_err("it is over");
+    let again = no(&sim, "revokeChatInviteLink", json!({"chat_id": chat.0, "invite_link": url}));
+    assert_eq!(again, "Bad Request: INVITE_HASH_EXPIRED");
+
+    // Of a link of somebody else's the bot sees the beginning. Who comes by it has to ask.
+    let hers = sim.make_link(chat, owner, Some("Friends"), true);
+    sim.come_by(chat, rina, &hers).expect("it works");
+    let asked = one(&sim);
+    let link = &asked["chat_join_request"]["invite_link"];
+    assert_eq!((&link["name"], &link["creates_join_request"]), (&json!("Friends"), &json!(true)));
+    let shown = link["invite_link"].as_str().expect("an address").trim_end_matches('.');
+    assert!(hers.starts_with(shown) && hers != shown, "{shown}");
+    sim.decide(chat, owner, rina, true);
+    let let_in = updates(&sim);
+    assert_eq!(let_in[0]["chat_member"]["from"]["id"], owner.0);
+    assert_eq!(let_in[0]["chat_member"]["invite_link"]["name"], "Friends");
+
+    sim.ask_to_join(chat, petra);
+    one(&sim);
+    sim.withdraw(chat, petra);
+    let request = json!({"chat_id": chat.0, "user_id": petra.0});
+    assert_eq!(no(&sim, "declineChatJoinRequest", request), "Bad Request: HIDE_REQUESTER_MISSING");
+    assert_eq!(updates(&sim).len(), 0, "nobody is told");
+}
+
+#[test]
+fn a_guard_is_asked_and_has_ten_seconds() {
+    let Scene { sim, chat, .. } = scene();
+    sim.guard(chat, true);
+    let [mira, rina, petra] = ["Mira", "Rina", "Petra"].map(|name| sim.person(name));
+    let ask = |user| {
+        sim.ask_to_join(chat, user);
+        one(&sim)["chat_join_request"]["query_id"].as_str().expect("a query").to_owned()
+    };
+    let answer = |query: &str, result: &str| json!({"chat_join_request_query_id": query, "result": result});
+    ok(&sim, "answerChatJoinRequestQuery", answer(&ask(mira), "approve"));
+    assert_eq!(kinds(&updates(&sim)), ["chat_member", "message"]);
+
+    let query = ask(rina);
+    let approve = |user: UserId| json!({"chat_id": chat.0, "user_id": user.0});
+    assert_eq!(no(&sim, "approveChatJoinRequest", approve(rina)), "Bad Request: HIDE_REQUESTER_MISSING");
+    ok(&sim, "answerChatJoinRequestQuery", answer(&query, "queue"));
+    ok(&sim, "approveChatJoinRequest", approve(rina));
+    updates(&sim);
+
+    let query = ask(petra);
+    sim.advance(Duration::from_secs(10));
+    let too_late = "Bad Request: query is too old and response timeout expired or query ID is invalid";
+    assert_eq!(no(&sim, "answerChatJoinRequestQuery", answer(&query, "queue")), too_late);
+    ok(&sim, "approveChatJoinRequest", approve(petra));
 }
 
 #[test]

@@ -7,9 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::first_sight::{group, known_or_new};
 use crate::{
     dispatch::{
-        Ask, Audience, BotMoved, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press, PrivateText,
-        Reacted, ReplyTarget, Result, Unmuted, Vote, albums,
-        event::{Answered, Content, Event, Newcomer, Notice},
+        Ask, Audience, BotMoved, CameBy, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press,
+        PrivateText, Reacted, ReplyTarget, Requested, Result, Unmuted, Vote, albums,
+        event::{Answered, Came, Content, Event, Link, Newcomer, Notice},
         frame, house,
     },
     store::{
@@ -19,18 +19,21 @@ use crate::{
         people::{self, Help},
     },
     telegram::{
-        ChatId, MessageId, ThreadId,
+        ChatId, MessageId, ThreadId, UserId,
         actor::{Actor, CHANNEL_BOT, Person},
         marked::Marked,
         update::{self, CallbackQuery, MemberUpdated, Message, ReplyTo, Status, Update},
     },
-    words::group_name,
+    words::{clean_line, clip, group_name},
 };
 
 /// Two notices of one join (a service message and a membership update) come within this time.
 const SAME_JOIN: TimeDelta = TimeDelta::seconds(60);
 /// Who was here so lately is not greeted again.
 const LATELY: TimeDelta = TimeDelta::days(30);
+/// Longest name of a link (Telegram's), and longest words of somebody about herself, in graphemes.
+const LONGEST_LINK_NAME: usize = 32;
+const LONGEST_BIO: usize = 140;
 /// Who was here no longer than this has hardly been here: bots that ask newcomers to prove themselves remove them sooner.
 const HARDLY: TimeDelta = TimeDelta::minutes(1);
 
@@ -48,6 +51,9 @@ pub(super) async fn event(cx: &Cx, update: &Update) -> Result<Event> {
     }
     if let Some(change) = &update.chat_member {
         return member_moved(cx, change).await;
+    }
+    if let Some(request) = &update.chat_join_request {
+        return requested(cx, request).await;
     }
     if let Some(query) = &update.callback_query {
         return press(cx, query).await;
@@ -122,7 +128,9 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         chats::set_title(&cx.tx, chat.key, &group_name(title, chat_id.0)).await?;
     }
     if let Some(users) = &message.new_chat_members {
-        return joined(cx, chat, users, instant(message.date), notice_of(message, at)).await;
+        let by = actor.person().map(|person| person.id);
+        let (came, notice) = (Came { by, ..Came::default() }, notice_of(message, at));
+        return joined(cx, chat, users, instant(message.date), (&came, notice)).await;
     }
     if let Some(user) = &message.left_chat_member {
         let notice = notice_of(message, at);
@@ -202,11 +210,11 @@ async fn joined(
     chat: Arc<Chat>,
     users: &[update::User],
     at: DateTime<Utc>,
-    notice: Option<Notice>,
+    (came, notice): (&Came, Option<Notice>),
 ) -> Result<Event> {
     let mut people = Vec::new();
     for user in users.iter().filter(|user| user.id != cx.me.id.0) {
-        people.extend(joiner(cx, &chat, user, at).await?);
+        people.extend(joiner(cx, &chat, user, at, came).await?);
     }
     // That we came ourselves is another matter.
     let notice = notice.filter(|_| users.iter().all(|user| user.id != cx.me.id.0));
@@ -217,7 +225,7 @@ async fn joined(
 }
 
 /// Notes somebody who joined; [`None`] for bots and for the second notice of the same join.
-async fn joiner(cx: &Cx, chat: &Chat, user: &update::User, at: DateTime<Utc>) -> Result<Option<Newcomer>> {
+async fn joiner(cx: &Cx, chat: &Chat, user: &update::User, at: DateTime<Utc>, came: &Came) -> Result<Option<Newcomer>> {
     let person = Person::new(user);
     people::upsert(&cx.tx, &person).await?;
     let before = people::membership(&cx.tx, chat.key, person.id).await?;
@@ -231,8 +239,59 @@ async fn joiner(cx: &Cx, chat: &Chat, user: &update::User, at: DateTime<Utc>) ->
     if person.is_bot {
         return Ok(None);
     }
+    let was_here = before.as_ref().is_some_and(was_here);
     let is_back = before.is_some_and(|before| was_here_lately(&before, at));
-    Ok(Some(Newcomer { person, is_back }))
+    let by = came.by.filter(|by| *by != person.id);
+    Ok(Some(Newcomer { person, is_back, was_here, came: Came { by, ..came.clone() } }))
+}
+
+/// Whether she was ever in the group: of who was only refused or banned there is a note, too.
+const fn was_here(before: &people::Membership) -> bool {
+    before.is_in || before.joined_at.is_some() || before.left_at.is_some() || before.greeted_at.is_some()
+}
+
+/// The same of who has joined a moment ago, of which only the first notice knew what was before.
+async fn had_been_here(cx: &Cx, chat: &Chat, person: &Person) -> Result<bool> {
+    let Some(now) = people::membership(&cx.tx, chat.key, person.id).await? else { return Ok(false) };
+    let was_greeted = now.greeted_at.is_some_and(|greeted| now.joined_at.is_some_and(|joined| greeted < joined));
+    Ok(now.left_at.is_some() || was_greeted)
+}
+
+/// How the change of a membership says that she came.
+fn came_of(change: &MemberUpdated) -> Came {
+    let by = UserId(change.from.id);
+    Came {
+        link: change.invite_link.as_ref().map(link),
+        by_request: change.via_join_request,
+        by_folder: change.via_chat_folder_invite_link,
+        by: Some(by).filter(|by| by.0 != change.new_chat_member.user.id),
+    }
+}
+
+fn link(shown: &update::InviteLink) -> Link {
+    let name = shown.name.as_deref().map(clean_line).filter(|name| !name.is_empty());
+    Link {
+        url: shown.invite_link.clone(),
+        name: name.map(|name| clip(&name, LONGEST_LINK_NAME)),
+        creator: shown.creator.as_ref().map(|creator| UserId(creator.id)),
+        is_primary: shown.is_primary,
+    }
+}
+
+/// Somebody asks to be let in. She is nobody's guess of whose group it is.
+async fn requested(cx: &Cx, request: &update::JoinRequest) -> Result<Event> {
+    let Some(chat) = group(cx, &request.chat, None).await? else { return Ok(Event::Nothing) };
+    let person = Person::new(&request.from);
+    people::upsert(&cx.tx, &person).await?;
+    let bio = request.bio.as_deref().map(clean_line).filter(|bio| !bio.is_empty());
+    Ok(Event::Requested(Arc::new(Requested {
+        chat,
+        person,
+        at: instant(request.date),
+        link: request.invite_link.as_ref().map(link),
+        bio: bio.map(|bio| clip(&bio, LONGEST_BIO)),
+        query: request.query_id.clone(),
+    })))
 }
 
 /// Whether somebody who comes at `at` comes back: she was greeted lately, or left lately having really been here.
@@ -281,7 +340,15 @@ async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         people::upsert(&cx.tx, &person).await?;
         Event::Nothing
     } else {
-        joined(cx, Arc::clone(&chat), std::slice::from_ref(&after.user), instant(change.date), None).await?
+        let (came, at) = (came_of(change), instant(change.date));
+        match joined(cx, Arc::clone(&chat), std::slice::from_ref(&after.user), at, (&came, None)).await? {
+            Event::Nothing if !person.is_bot => {
+                let was_here = had_been_here(cx, &chat, &person).await?;
+                let (chat, person) = (Arc::clone(&chat), person.clone());
+                Event::CameBy(Arc::new(CameBy { chat, person, was_here, came }))
+            }
+            event => event,
+        }
     };
     people::set_in(&cx.tx, chat.key, person.id, after.status, None).await?;
     let is_promoted = before.status.is_administrator() != after.status.is_administrator();

@@ -246,7 +246,14 @@ fn is_moot(claimed: &Claimed, why: &str) -> bool {
         claimed.room.as_deref() == Some(house::NAME) && claimed.note.as_deref().is_some_and(house::goes_another_way);
     let is_moot = matches!(
         Refusal::of(why),
-        Refusal::MessageGone | Refusal::AnsweredGone | Refusal::NotModified | Refusal::PollClosed | Refusal::TooLate
+        Refusal::MessageGone
+            | Refusal::AnsweredGone
+            | Refusal::NotModified
+            | Refusal::PollClosed
+            | Refusal::TooLate
+            | Refusal::AlreadyIn
+            | Refusal::RequestGone
+            | Refusal::LinkGone
     );
     // Nobody relies on what one person alone may see.
     is_menu_of_one || goes_another_way || claimed.is_for_one() || is_moot || why == BECAME_SUPERGROUP
