@@ -137,7 +137,7 @@ settings-done-links = { $links ->
    *[nobody] Links and mentions in introductions stay plain text.
 }
 
-settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, community, links, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
+settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, community, links, admission, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
 settings-unknown-meant = I don't know { $typed } here. Perhaps: <code>{ $meant }</code>
 settings-unknown-language = I don't speak { $typed } yet, only English, Hebrew and Russian. For example: <code>{ $meant }</code>
 settings-unknown-zone = I don't know the time zone { $typed }. Type a large city, for example: <code>{ $meant }</code>

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | a command or press in a group | by whom, and all members of the group together; who has not asked lately comes first |
 //! | the same by those who manage the group | with theirs only, at what Telegram could carry |
-//! | a command, press or words in private | by whom; people in no group of ours also all together |
+//! | a command, press or words in private | by whom; people in no group of ours, who are asked nothing about one, also all together |
 //! | a link of a group's, opened in private | by whom; people who are not known to be in it also all together |
 //! | what must wait until a group's administrators are known | by whom, and how much waits |
 //!
@@ -29,7 +29,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Ask, Cx, Result, event::Event, retention::Forgotten};
 use crate::{
-    store::{ChatKey, chats, chats::Chat, inbox, outbox, people},
+    store::{ChatKey, chats, chats::Chat, conversations, inbox, outbox, people},
     telegram::{
         ChatId, MessageId, UserId,
         actor::{Actor, Person},
@@ -412,8 +412,13 @@ async fn has_turn_in_private(cx: &Cx, user: UserId, hers: Budget) -> Result<bool
     if people::manages_any(&cx.tx, user).await? {
         return Ok(cx.turns.take(Budget::Managers(user.private_chat()), cx.now));
     }
-    Ok(cx.turns.take(hers, cx.now)
-        && (people::shares_a_group(&cx.tx, user).await? || cx.turns.take(Budget::Strangers, cx.now)))
+    Ok(cx.turns.take(hers, cx.now) && (is_known(cx, user).await? || cx.turns.take(Budget::Strangers, cx.now)))
+}
+
+/// Whether she is in a group of ours, or is being asked something about one, as who wants to be let in is.
+async fn is_known(cx: &Cx, user: UserId) -> Result<bool> {
+    Ok(people::shares_a_group(&cx.tx, user).await?
+        || conversations::asked(&cx.tx, user, Some(cx.now)).await?.is_some_and(|asked| asked.chat.is_some()))
 }
 
 /// Somebody opens a link that is about a group, or about none.

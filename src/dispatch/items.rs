@@ -178,6 +178,37 @@ pub async fn end(cx: &Cx, chat: ChatKey, room: &str, kind: &str, reference: &str
     }
 }
 
+/// How many of a kind are open.
+pub async fn how_many(cx: &Cx, chat: ChatKey, room: &str, kind: &str) -> Result<usize> {
+    Ok(rows::open_in(&cx.tx, chat, Some(room), Some(kind)).await?.len())
+}
+
+/// What one says, and whom it is about, is forgotten; if it is open, it is over.
+pub async fn erase(cx: &Cx, chat: ChatKey, room: &str, reference: &str) -> Result {
+    let words = serde_json::to_string(&line("item-forgotten"))?;
+    for id in rows::erase(&cx.tx, chat, room, reference, &words).await? {
+        set(cx, id, State::Done(None)).await?;
+    }
+    Ok(())
+}
+
+/// Its cause is over, by what somebody did.
+pub async fn finish(cx: &Cx, chat: ChatKey, room: &str, kind: &str, reference: &str, by: UserId) -> Result {
+    match rows::open(&cx.tx, Cause { chat, room, kind, reference }).await? {
+        Some(id) => set(cx, id, State::Done(Some(by))).await,
+        None => Ok(()),
+    }
+}
+
+/// An open one says this from now on; who was told of it sees that.
+pub async fn reword(cx: &Cx, chat: ChatKey, room: &str, kind: &str, reference: &str, words: &Line) -> Result {
+    let Some(id) = rows::open(&cx.tx, Cause { chat, room, kind, reference }).await? else { return Ok(()) };
+    match rows::reword(&cx.tx, id, &serde_json::to_string(words)?).await? {
+        true => tell_rooms(cx, id, Change::Moved).await,
+        false => Ok(()),
+    }
+}
+
 /// Whether one is open.
 pub async fn is_open(cx: &Cx, chat: ChatKey, room: &str, kind: &str, reference: &str) -> Result<bool> {
     Ok(rows::open(&cx.tx, Cause { chat, room, kind, reference }).await?.is_some())

@@ -57,6 +57,10 @@ pub const OF_TOPIC: &str = "-topic";
 /// What a manager did about one post of a room is logged under the room's name with this behind it.
 pub const OF_POST: &str = "-post";
 
+/// What a manager changed in a room that is none of its settings is logged under the room's name with this behind it, and
+/// said by the room's message `NAME-logged`, which is given what was done as `deed`.
+pub const OF_CHANGE: &str = "-change";
+
 /// A setting of a room: one of several values.
 #[derive(Debug)]
 pub struct SettingSpec {

@@ -3,12 +3,14 @@
 pub mod attention;
 mod desk;
 pub mod help;
+pub mod invites;
 pub mod onboarding;
 mod pictures;
 mod polls;
 mod privacy;
 mod quiet;
 pub mod recognition;
+mod requests;
 pub mod settings;
 pub mod setup;
 pub mod status;
@@ -17,11 +19,13 @@ pub mod touchpoints;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 13] = [
+pub const ROOMS: [&dyn Room; 15] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
     &onboarding::Onboarding,
+    &requests::Requests,
+    &invites::Invites,
     &polls::Polls,
     &touchpoints::Touchpoints,
     &recognition::Recognition,

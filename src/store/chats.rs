@@ -510,6 +510,20 @@ pub async fn set_bot(tx: &Tx, chat: ChatKey, place: BotPlace) -> sqlx::Result<()
     .await
 }
 
+/// What we may do there as an administrator, by Telegram's names.
+pub async fn set_bot_rights(tx: &Tx, chat: ChatKey, rights: &[&str]) -> sqlx::Result<()> {
+    let rights = rights.join(" ");
+    sqlx::query!("UPDATE chats SET bot_rights = ?1 WHERE id = ?2 AND bot_rights IS NOT ?1", rights, chat.0)
+        .run(tx)
+        .await
+}
+
+/// Whether we have a right of an administrator there, by Telegram's name; [`None`]: nobody has told us.
+pub async fn bot_has(tx: &Tx, chat: ChatKey, right: &str) -> sqlx::Result<Option<bool>> {
+    let rights = sqlx::query_scalar!("SELECT bot_rights FROM chats WHERE id = ?", chat.0).maybe(tx).await?.flatten();
+    Ok(rights.map(|rights| rights.split(' ').any(|one| one == right)))
+}
+
 /// Who added us; with her language and zone as a first guess while nobody has set the group up or chosen these.
 pub async fn set_added_by(tx: &Tx, chat: ChatKey, user: UserId, language: Lang, zone: Tz) -> sqlx::Result<()> {
     let (language, zone) = (language.code(), zone.name());

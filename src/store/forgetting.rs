@@ -226,7 +226,8 @@ pub async fn forget_people(tx: &Tx, after: i64, until: i64, before: DateTime<Utc
            AND NOT EXISTS (SELECT 1 FROM helper_menus WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM scores WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM season_results WHERE user_id = p.user_id)
-           AND NOT EXISTS (SELECT 1 FROM settings_log WHERE user_id = p.user_id)",
+           AND NOT EXISTS (SELECT 1 FROM settings_log WHERE user_id = p.user_id)
+           AND NOT EXISTS (SELECT 1 FROM join_requests WHERE user_id = p.user_id)",
         after,
         until,
         before

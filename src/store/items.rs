@@ -177,6 +177,30 @@ pub async fn set_state(
     sqlx::query!("UPDATE items SET state = ?, owner = ?, at = ? WHERE id = ?", state, owner, at, id).run(tx).await
 }
 
+/// Whatever items of a room with this reference, alone or before a colon, say and are about is these words from now on.
+/// Returns them.
+pub async fn erase(tx: &Tx, chat: ChatKey, room: &str, reference: &str, words: &str) -> sqlx::Result<Vec<i64>> {
+    sqlx::query_scalar!(
+        r#"UPDATE items SET words = ?1, ref = 'erased:' || id, buttons = '[]'
+           WHERE chat = ?2 AND room = ?3 AND (ref = ?4 OR substr(ref, 1, length(?4) + 1) = ?4 || ':')
+           RETURNING id AS "id!""#,
+        words,
+        chat.0,
+        room,
+        reference
+    )
+    .all(tx)
+    .await
+}
+
+/// What it says from now on. Returns whether that is news.
+pub async fn reword(tx: &Tx, id: i64, words: &str) -> sqlx::Result<bool> {
+    sqlx::query!("UPDATE items SET words = ?1 WHERE id = ?2 AND words <> ?1", words, id)
+        .changes(tx)
+        .await
+        .map(|changes| changes > 0)
+}
+
 /// How many wait of what somebody is in charge of, in each group: what is put off is not among them until its time.
 pub async fn counts(tx: &Tx, charges: &[Charge], now: DateTime<Utc>) -> sqlx::Result<Vec<(ChatKey, i64)>> {
     let (charges, now) = (list(charges)?, seconds(now));

@@ -420,6 +420,9 @@ pub struct Member {
     /// Of an administrator: may delete others' messages.
     #[serde(default)]
     pub can_delete_messages: bool,
+    /// Of an administrator: may make links into the chat, and let in who asks.
+    #[serde(default)]
+    pub can_invite_users: bool,
     /// Of a restricted user: may write. Absent for the others, who may.
     pub can_send_messages: Option<bool>,
 }

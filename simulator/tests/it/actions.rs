@@ -449,7 +449,7 @@ fn an_ephemeral_message_takes_the_place_of_the_pressed_one() {
     assert_eq!(last(owner), "public");
     sim.advance(Duration::from_secs(16));
     let late = json!({"chat_id": chat.0, "text": "late", "ephemeral_message_parameters": {"receiver_user_id": dana.0, "callback_query_id": id}});
-    assert!(crate::support::no(&sim, "sendMessage", late).contains("query is too old"));
+    assert!(no(&sim, "sendMessage", late).contains("query is too old"));
 }
 
 #[test]
@@ -467,11 +467,11 @@ fn menus_are_the_most_specific_there_is() {
     set("plain", json!({}));
     set("hebrew", json!({"language_code": "he", "scope": {"type": "all_group_chats"}}));
     set("boss", json!({"scope": {"type": "chat_administrators", "chat_id": chat.0}}));
-    let menu = |user: simulator::UserId| sim.menu(chat, user)[0].0.clone();
+    let menu = |user: UserId| sim.menu(chat, user)[0].0.clone();
     assert_eq!(menu(dana), "plain");
     assert_eq!(menu(noa), "hebrew");
     assert_eq!(menu(owner), "boss");
-    let of_one = |user: simulator::UserId| json!({"type": "chat_member", "chat_id": chat.0, "user_id": user.0});
+    let of_one = |user: UserId| json!({"type": "chat_member", "chat_id": chat.0, "user_id": user.0});
     set("hers", json!({"scope": of_one(dana)}));
     set("own", json!({"scope": of_one(owner)}));
     assert_eq!([menu(dana), menu(noa), menu(owner)], ["hers", "hebrew", "own"], "hers goes before all others");
@@ -603,7 +603,7 @@ fn polls_of_people_are_messages_like_others() {
     let seen = sim.last(chat, dana).expect("a message").poll.expect("a poll");
     assert_eq!((seen.question.as_str(), seen.options[0].votes), ("Rye or wheat?", 1));
     let close = json!({"chat_id": chat.0, "message_id": id.0});
-    assert_eq!(crate::support::no(&sim, "stopPoll", close), "Bad Request: poll can't be stopped");
+    assert_eq!(no(&sim, "stopPoll", close), "Bad Request: poll can't be stopped");
 }
 
 #[test]

@@ -147,5 +147,7 @@ pub(in crate::dispatch) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Memb
         people::vouch_no_longer(&cx.tx, Some(key)).await?;
     }
     chats::set_bot(&cx.tx, key, place).await?;
-    Ok(())
+    let may_invite = place.is_admin() && (us.can_invite_users || us.status == Status::Creator);
+    let rights: &[&str] = if may_invite { &["can_invite_users"] } else { &[] };
+    Ok(chats::set_bot_rights(&cx.tx, key, rights).await?)
 }

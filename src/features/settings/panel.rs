@@ -194,7 +194,9 @@ impl Panel {
 
 /// What somebody must be to see a change of this setting, and to put back what was.
 fn need_for(cx: &Cx, setting: &str) -> Need {
-    let of_room = [settings::OF_TOPIC, settings::OF_POST].into_iter().find_map(|suffix| setting.strip_suffix(suffix));
+    let of_room = [settings::OF_TOPIC, settings::OF_POST, settings::OF_CHANGE]
+        .into_iter()
+        .find_map(|suffix| setting.strip_suffix(suffix));
     let room = of_room.and_then(|room| cx.rooms.named(room));
     match setting {
         touchpoints::SETTING => Need::Section(touchpoints::NAME),

@@ -48,6 +48,8 @@ typed                                | who may | no person | but
 /forgetme                            | shows   | yourself  |
 /quiet                               | shows   | yourself  |
 /attention                           | shows   |           |
+/settings requests on > /requests    | shows   |           |
+/invite                              | does    | yourself  |
 /cancel                              | silent  |           |
 /nonsense                            | silent  |           |
 ";

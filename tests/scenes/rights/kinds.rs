@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 12] = [
+const ELSEWHERE: [(&str, &str); 23] = [
     ("onboarding", "reading"),  // scenes::onboarding::words
     ("desk", "General"),        // scenes::desk
     ("desk", "Apply"),          // scenes::desk
@@ -28,6 +28,17 @@ const ELSEWHERE: [(&str, &str); 12] = [
     ("attention", "Finish"),    // scenes::attention
     ("attention", "Does"),      // scenes::attention
     ("attention", "Duty"),      // scenes::attention
+    ("requests", "look"),       // scenes::requests, as all that is about somebody who asks
+    ("requests", "approve"),
+    ("requests", "why"),
+    ("requests", "decline"),
+    ("requests", "write"),
+    ("requests", "more"),
+    ("requests", "at_once"),
+    ("requests", "write_questions"),
+    ("invites", "links"), // scenes::invites
+    ("invites", "look"),
+    ("invites", "end"),
 ];
 
 /// The rooms' sources.

@@ -49,6 +49,11 @@ touchpoints edit      |                           | /touchpoint every day 12:00 
 touchpoints save      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoint 2 ↵ Ho {n} |               | does
 touchpoints put_above_limits|                           | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ A > ~/touchpoint once 2027-02-1{n} 18:00 ↵ B |               | does
 touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ A > ~/touchpoint once 2027-01-1{n} 18:00 ↵ B |               | does
+requests questions    |                           | /settings requests on > ~/requests                             |               | shows
+requests links        |                           | /settings requests on > ~/requests                             |               | shows
+requests open         |                           | /settings requests on > ~/requests > questions                 |               | shows
+requests usual        |                           | /settings requests on > ~/requests ↵ Why {n}?                  |               | does
+requests no_questions |                           | /settings requests on > ~/requests ↵ Why {n}?                  |               | does
 touchpoints ask_delete|                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
 "#;
 
