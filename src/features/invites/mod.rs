@@ -63,7 +63,13 @@ struct Stayed {
 
 /// The name of the link by which somebody came into a group the first time, if that had one and we heard of it.
 pub async fn link_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<Option<String>> {
-    Ok(queries::arrival(&cx.tx, chat, user).await?.map(|arrival| arrival.name))
+    let name = queries::arrival(&cx.tx, chat, user).await?.map(|arrival| arrival.name);
+    Ok(name.filter(|name| !name.is_empty()))
+}
+
+/// The name of a campaign's link of ours; a member's is called after her, and is nobody else's to keep.
+pub async fn campaign_of(cx: &Cx, chat: ChatKey, url: &str) -> Result<Option<String>> {
+    Ok(queries::by_url(&cx.tx, chat, url).await?.filter(|link| link.user.is_none()).map(|link| link.name))
 }
 
 /// The room.
@@ -155,10 +161,10 @@ impl Room for Invites {
     }
 
     async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
-        match chat {
-            Some(chat) => links::end_of_member(cx, &*cx.chat(chat).await?, user).await,
-            None => Ok(()),
-        }
+        let Some(chat) = chat else { return Ok(()) };
+        links::end_of_member(cx, &*cx.chat(chat).await?, user).await?;
+        // The links were called after her.
+        Ok(queries::forget_inviter(&cx.tx, chat, user).await?)
     }
 
     async fn forget(&self, tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {

@@ -315,6 +315,18 @@ pub async fn lapse(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     sqlx::query!("UPDATE arrivals SET state = 'lapsed' WHERE chat = ? AND state = 'pending'", chat.0).run(tx).await
 }
 
+/// Who came by her links came by one without a name.
+pub async fn forget_inviter(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE arrivals SET name = '', link = NULL
+         WHERE link IN (SELECT id FROM invite_links WHERE chat = ? AND user_id = ?)",
+        chat.0,
+        user.0
+    )
+    .run(tx)
+    .await
+}
+
 /// How many came by links since `since`.
 pub async fn came_since(tx: &Tx, chat: ChatKey, since: DateTime<Utc>) -> sqlx::Result<i64> {
     let since = seconds(since);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 
 use super::{
     Later, NAME, Note, crowd, decide,
@@ -17,6 +18,7 @@ use crate::{
         flow::{Answers, Done, Flow, Preview, Step, Talk, Wish},
         settings,
     },
+    features::invites,
     store::{chats::Chat, people},
     telegram::{
         actor::Person,
@@ -35,6 +37,7 @@ pub(super) async fn requested(cx: Cx, asked: Arc<Requested>) -> Result {
         Some(request) if request.state == State::Deciding => return queue(&cx, &asked).await,
         Some(request) => {
             queries::asked_again(&cx.tx, request.id, asked.at, told).await?;
+            set_lapse(&cx, &request, asked.at).await?;
             request
         }
         None => {
@@ -52,10 +55,21 @@ pub(super) async fn requested(cx: Cx, asked: Arc<Requested>) -> Result {
     }
 }
 
-/// The link she came by, as managers know it: those without a name say nothing.
+/// The link she came by, as managers know it: those without a name say nothing, and those of members are called after them.
 async fn note_link(cx: &Cx, asked: &Requested) -> Result<Option<queries::Link>> {
-    let Some(Link { url, name: Some(name), .. }) = &asked.link else { return Ok(None) };
-    Ok(Some(queries::saw_link(&cx.tx, asked.chat.key, (url, name), MOST_LINKS, cx.now).await?))
+    let Some(Link { url, name, creator, .. }) = &asked.link else { return Ok(None) };
+    let name = match creator {
+        Some(creator) if *creator == cx.me.id => invites::campaign_of(cx, asked.chat.key, url).await?,
+        _ => name.clone(),
+    };
+    let Some(name) = name else { return Ok(None) };
+    Ok(Some(queries::saw_link(&cx.tx, asked.chat.key, (url, &name), MOST_LINKS, cx.now).await?))
+}
+
+/// So long is she waited for.
+async fn set_lapse(cx: &Cx, request: &Request, asked_at: DateTime<Utc>) -> Result {
+    let key = format!("lapse:{}", request.id);
+    cx.set_timer(NAME, &key, Some(request.chat), asked_at + OPEN_FOR, &Later::Lapse(request.id)).await
 }
 
 async fn begin(cx: &Cx, asked: &Requested, request: &Request, at_once: bool) -> Result {
@@ -71,8 +85,7 @@ async fn begin(cx: &Cx, asked: &Requested, request: &Request, at_once: bool) -> 
         };
     }
     queue(cx, asked).await?;
-    let lapses = format!("lapse:{}", request.id);
-    cx.set_timer(NAME, &lapses, Some(request.chat), request.asked_at + OPEN_FOR, &Later::Lapse(request.id)).await?;
+    set_lapse(cx, request, request.asked_at).await?;
     greet(cx, &asked.chat, &asked.person, request).await
 }
 
