@@ -414,7 +414,7 @@ fn words_in_code() -> BTreeSet<String> {
 fn is_made(id: &str, words: &BTreeSet<String>) -> bool {
     let Some(rest) = FAMILIES.iter().find_map(|family| id.strip_prefix(family)) else { return false };
     let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
-    let rest = ["-about", "-copy"].iter().find_map(|end| rest.strip_suffix(end)).unwrap_or(rest);
+    let rest = ["-about", "-copy", "-logged"].iter().find_map(|end| rest.strip_suffix(end)).unwrap_or(rest);
     // A series for one kind of community, and two of a unit.
     let parts = rest.split_once('-');
     rest.is_empty()

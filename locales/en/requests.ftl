@@ -14,7 +14,7 @@ requests-standing = { $n ->
    *[other] { $n } open
 }
 requests-standing-right = the right “Add members” is missing
-requests-logged = { $deed ->
+room-requests-logged = { $deed ->
     [own] questions of your own
     [usual] the usual questions
     [none] no questions

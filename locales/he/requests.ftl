@@ -15,7 +15,7 @@ requests-standing = { $n ->
    *[other] בקשות פתוחות: { $n }
 }
 requests-standing-right = חסרה ההרשאה ״הוספת משתמשים״
-requests-logged = { $deed ->
+room-requests-logged = { $deed ->
     [own] שאלות משלכם
     [usual] השאלות הרגילות
     [none] בלי שאלות
@@ -117,7 +117,7 @@ requests-answer =
 requests-no-answer = —
 requests-said = מאת { $name }: { $words }
 requests-why = מה לכתוב בתשובה? הבקשה של: { $name }
-requests-why-unreached = אי אפשר לכתוב בפרטי, ולכן הסיבה נשמרת רק אצלכם: { $name }
+requests-why-unreached = אי אפשר לכתוב בצ׳אט הפרטי, ולכן הסיבה נשמרת רק אצלכם: { $name }
 requests-unknown = הבקשה הזאת כבר לא קיימת.
 requests-no-right = בשביל זה חסרה לי ההרשאה ״הוספת משתמשים״. אפשר לתת אותה בהגדרות הקבוצה בטלגרם, ברשימת המנהלים.
 requests-letting-in = הדלת נפתחת: { $name }
@@ -134,12 +134,12 @@ requests-outcome-nobody = { $decision ->
    *[declined] כבר נדחה: { $name }
 }
 requests-outcome-gone = הבקשה כבר לא קיימת: { $name }
-requests-ask-more = מה עוד כדאי לדעת? השאלה תועבר בפרטי, בשמך, והתשובה תגיע לכאן.
+requests-ask-more = מה עוד כדאי לדעת? השאלה תועבר בצ׳אט הפרטי, בשמך, והתשובה תגיע לכאן.
 requests-preview-more =
     אל { $name }:
     { $words }
 requests-more-sent = נשלח. התשובה תגיע לכאן: { $name }
-requests-not-reached = אי אפשר לכתוב בפרטי אל { $name }, וההחלטה בקבוצה { $group } בידיים שלכם: { "\u2068" }/attention{ "\u2069" }
+requests-not-reached = אי אפשר לכתוב בצ׳אט הפרטי אל { $name }, וההחלטה בקבוצה { $group } בידיים שלכם: { "\u2068" }/attention{ "\u2069" }
 requests-ask-reason = מה לכתוב? כמה מילים טובות מספיקות.
 requests-preview-reason =
     הבקשה תידחה, וזו ההודעה אל { $name }:

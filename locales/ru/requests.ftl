@@ -16,7 +16,7 @@ requests-standing = { $n ->
    *[other] { $n } открытой
 }
 requests-standing-right = не хватает права «Добавление участников»
-requests-logged = { $deed ->
+room-requests-logged = { $deed ->
     [own] свои вопросы
     [usual] обычные вопросы
     [none] без вопросов

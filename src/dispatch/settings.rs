@@ -58,7 +58,7 @@ pub const OF_TOPIC: &str = "-topic";
 pub const OF_POST: &str = "-post";
 
 /// What a manager changed in a room that is none of its settings is logged under the room's name with this behind it, and
-/// said by the room's message `NAME-logged`, which is given what was done as `deed`.
+/// said by the room's message `room-NAME-logged`, which is given what was done as `deed`.
 pub const OF_CHANGE: &str = "-change";
 
 /// A setting of a room: one of several values.

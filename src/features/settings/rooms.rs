@@ -112,7 +112,7 @@ pub fn logged(setting: &str, value: &str) -> Option<(Line, Line)> {
         return Some((settings::name(room), line("settings-value-post").plain("deed", value)));
     }
     if let Some(room) = setting.strip_suffix(settings::OF_CHANGE) {
-        return Some((settings::name(room), Line::named(format!("{room}-logged")).plain("deed", value)));
+        return Some((settings::name(room), Line::named(format!("room-{room}-logged")).plain("deed", value)));
     }
     let room = setting.strip_suffix(settings::OF_TOPIC).unwrap_or(setting);
     let is_room = exists(Lang::En, &format!("room-{room}"));
