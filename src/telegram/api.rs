@@ -458,6 +458,9 @@ fn answers(method: &str, result: &Value) -> bool {
             result.as_array().is_some_and(|parts| parts.iter().all(|part| part.get("message_id").is_some()))
         }
         "stopPoll" => update::read::<update::Poll>(result).is_ok(),
+        "createChatInviteLink" | "revokeChatInviteLink" => {
+            update::read::<update::InviteLink>(result).is_ok_and(|link| !link.invite_link.is_empty())
+        }
         method if method.starts_with("send") => is_message,
         method if method.starts_with("edit") => is_message || result.as_bool() == Some(true),
         method if method.starts_with("get") => result.is_object(),
