@@ -35,8 +35,6 @@ pub struct Request {
     pub lets_in: Option<bool>,
     /// By whom, if by somebody we know of.
     pub decided_by: Option<UserId>,
-    /// When.
-    pub decided_at: Option<DateTime<Utc>>,
     /// What she was told.
     pub reason: Option<String>,
     /// Who asked her more last.
@@ -54,7 +52,6 @@ struct Row {
     is_reached: i64,
     lets_in: Option<i64>,
     decided_by: Option<i64>,
-    decided_at: Option<i64>,
     reason: Option<String>,
     talks_with: Option<i64>,
 }
@@ -72,7 +69,6 @@ impl From<Row> for Request {
             is_reached: row.is_reached != 0,
             lets_in: row.lets_in.map(|lets_in| lets_in != 0),
             decided_by: row.decided_by.map(UserId),
-            decided_at: row.decided_at.map(instant),
             reason: row.reason,
             talks_with: row.talks_with.map(UserId),
         }
@@ -117,8 +113,8 @@ pub async fn asked_again(
 pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Option<Request>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, user_id, asked_at, link, bio, state, is_reached, lets_in, decided_by, decided_at,
-                  reason, talks_with
+        r#"SELECT id AS "id!", chat, user_id, asked_at, link, bio, state, is_reached, lets_in, decided_by, reason,
+                  talks_with
            FROM join_requests WHERE id = ?"#,
         id
     )
@@ -131,8 +127,8 @@ pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Option<Request>> {
 pub async fn open_of(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Option<Request>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, user_id, asked_at, link, bio, state, is_reached, lets_in, decided_by, decided_at,
-                  reason, talks_with
+        r#"SELECT id AS "id!", chat, user_id, asked_at, link, bio, state, is_reached, lets_in, decided_by, reason,
+                  talks_with
            FROM join_requests WHERE chat = ? AND user_id = ? AND state IN ('asking', 'waiting', 'deciding')"#,
         chat.0,
         user.0
@@ -146,8 +142,8 @@ pub async fn open_of(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Optio
 pub async fn open_in(tx: &Tx, chat: ChatKey, most: i64, left_out: i64) -> sqlx::Result<Vec<Request>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, user_id, asked_at, link, bio, state, is_reached, lets_in, decided_by, decided_at,
-                  reason, talks_with
+        r#"SELECT id AS "id!", chat, user_id, asked_at, link, bio, state, is_reached, lets_in, decided_by, reason,
+                  talks_with
            FROM join_requests WHERE chat = ? AND state IN ('asking', 'waiting') ORDER BY id LIMIT ? OFFSET ?"#,
         chat.0,
         most,
@@ -169,8 +165,8 @@ pub async fn how_many_open(tx: &Tx, chat: ChatKey) -> sqlx::Result<i64> {
 pub async fn of_person(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Vec<Request>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, user_id, asked_at, link, bio, state, is_reached, lets_in, decided_by, decided_at,
-                  reason, talks_with
+        r#"SELECT id AS "id!", chat, user_id, asked_at, link, bio, state, is_reached, lets_in, decided_by, reason,
+                  talks_with
            FROM join_requests WHERE user_id = ? AND chat = ? ORDER BY id DESC"#,
         user.0,
         chat.0
