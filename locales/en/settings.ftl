@@ -12,6 +12,7 @@ help-settings =
     Most scheduled posts a day and a week: <code>/settings posts 1 5</code>
     Kind of community: <code>/settings community customers</code>
     Links in introductions: <code>/settings links known</code>; or all, or nobody
+    Newcomers agree to the rules first: <code>/settings gate agree</code>; or word, or off
     What I do here: <code>/settings rooms</code>; on or off: <code>/settings polls off</code>
     Where posts come, written in that topic: <code>/settings recognition here</code>
     Latest changes: <code>/settings log</code>
@@ -137,7 +138,7 @@ settings-done-links = { $links ->
    *[nobody] Links and mentions in introductions stay plain text.
 }
 
-settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, community, links, admission, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
+settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, community, links, admission, gate, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
 settings-unknown-meant = I don't know { $typed } here. Perhaps: <code>{ $meant }</code>
 settings-unknown-language = I don't speak { $typed } yet, only English, Hebrew and Russian. For example: <code>{ $meant }</code>
 settings-unknown-zone = I don't know the time zone { $typed }. Type a large city, for example: <code>{ $meant }</code>

@@ -12,6 +12,7 @@ help-settings =
     Предел постов по расписанию, в день и в неделю: <code>/settings posts 1 5</code>
     Вид сообщества: <code>/settings community клиенты</code>
     Ссылки в рассказах о себе: <code>/settings links знакомые</code>; или все, никто
+    Новые участники сначала принимают правила: <code>/settings gate кнопка</code>; или слово, открыто
     Что включено: <code>/settings rooms</code>; включить или выключить: <code>/settings polls off</code>
     Где выходят посты (напишите в той теме): <code>/settings recognition сюда</code>
     Последние изменения: <code>/settings log</code>
@@ -142,7 +143,7 @@ settings-done-links = { $links ->
    *[nobody] Ссылки и упоминания в рассказах о себе остаются простым текстом.
 }
 
-settings-unknown = Такой настройки нет: { $typed }. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, вид сообщества, ссылки, приём и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
+settings-unknown = Такой настройки нет: { $typed }. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, вид сообщества, ссылки, приём, согласие с правилами и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
 settings-unknown-meant = Это здесь непонятно: { $typed }. Возможно: <code>{ $meant }</code>
 settings-unknown-language = Этого языка я пока не знаю: { $typed }. Есть русский, иврит и английский. Например: <code>{ $meant }</code>
 settings-unknown-zone = Такой часовой пояс мне незнаком: { $typed }. Напишите крупный город, например: <code>{ $meant }</code>

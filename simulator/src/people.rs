@@ -1,6 +1,6 @@
 //! Coming, going, rank, and a group becoming a supergroup.
 
-use crate::chats::{ChatKind, JoinRequest, Link, Member, Status};
+use crate::chats::{ChatKind, JoinRequest, Link, Member, PERMISSIONS, Status};
 use crate::ids::{ChatId, UserId};
 use crate::messages::Msg;
 use crate::press::Impossible;
@@ -38,7 +38,12 @@ impl World {
         assert!(!banned || by != user, "user {user} is banned from chat {chat}");
         self.chat_mut(chat).requests.remove(&user);
         let by_request = more.get("via_join_request").is_some();
-        self.set_status(chat, by, user, Status::Member, more);
+        // A restriction outlives her going and coming.
+        let status = match self.chat(chat).status(user).clone() {
+            Status::Restricted { permissions, until, .. } => Status::Restricted { permissions, is_member: true, until },
+            _ => Status::Member,
+        };
+        self.set_status(chat, by, user, status, more);
         if self.chat(chat).join_notices && self.chat(chat).is_group() {
             let from = if by_request { user } else { by };
             let newcomers = json!([self.user_wire(user)]);
@@ -49,6 +54,13 @@ impl World {
     /// Somebody stops being a member.
     pub fn part(&mut self, chat: i64, by: i64, user: i64, status: Status) {
         let was_member = self.chat(chat).status(user).is_member();
+        // A restriction outlives her going and coming.
+        let status = match (status, self.chat(chat).status(user).clone()) {
+            (Status::Left, Status::Restricted { permissions, until, .. }) if was_member => {
+                Status::Restricted { permissions, is_member: false, until }
+            }
+            (status, _) => status,
+        };
         let notice = was_member && self.chat(chat).join_notices && self.chat(chat).is_group();
         let farewell = service(by, "left_chat_member", self.user_wire(user));
         // The bot still gets the notice of its own departure, so that one goes first.
@@ -285,6 +297,35 @@ impl Sim {
     /// Becomes an ordinary member again.
     pub fn demote(&self, chat: ChatId, by: UserId, user: UserId) {
         self.with(|w| w.set_status(chat.0, by.0, user.0, Status::Member, Value::Null));
+    }
+
+    /// May do this and nothing else until then (0: for ever), by an administrator's hand. Everything makes her a member like
+    /// the others.
+    pub fn restrict(&self, chat: ChatId, by: UserId, user: UserId, may: &[&str], until: i64) {
+        let permissions: serde_json::Map<String, Value> =
+            PERMISSIONS.iter().map(|name| ((*name).to_owned(), json!(may.contains(name)))).collect();
+        self.with(|w| {
+            let is_member = w.chat(chat.0).status(user.0).is_member();
+            let status = match may.len() == PERMISSIONS.len() && is_member {
+                true => Status::Member,
+                false => Status::Restricted { permissions, is_member, until },
+            };
+            w.set_status(chat.0, by.0, user.0, status, Value::Null);
+        });
+    }
+
+    /// All restrictions are lifted by an administrator's hand.
+    pub fn unmute(&self, chat: ChatId, by: UserId, user: UserId) {
+        self.restrict(chat, by, user, PERMISSIONS, 0);
+    }
+
+    /// What Telegram says somebody is in a chat: a `ChatMember`.
+    #[must_use]
+    pub fn membership(&self, chat: ChatId, user: UserId) -> Value {
+        self.read(|w| {
+            let member = w.chat(chat.0).members.get(&user.0).cloned().unwrap_or_else(|| Member::new(Status::Left));
+            member.wire(w.user(user.0))
+        })
     }
 
     /// May no longer write, but stays.

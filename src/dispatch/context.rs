@@ -308,7 +308,7 @@ impl Cx {
 
     /// Says something to the person who had asked for it a while ago, once it is known how it went.
     pub async fn whisper_later(&self, asker: Asker, what: &Line) -> Result {
-        whisper::to_asker(self, asker, what).await
+        whisper::to_asker(self, asker, Whisper::new(&|language| what.render(language))).await
     }
 
     /// The language in which an ask is answered: the group's in a group, hers in private.

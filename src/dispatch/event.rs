@@ -37,8 +37,8 @@ pub enum Event {
     Requested(Arc<Requested>),
     /// Somebody left a group.
     Left(Arc<Left>),
-    /// Somebody who might not write in a group may now.
-    Unmuted(Arc<Unmuted>),
+    /// What somebody may do in a group has changed while she was in it.
+    Ruled(Arc<Ruled>),
     /// What we are in a group has changed.
     BotMoved(Arc<BotMoved>),
     /// Reactions to a message changed.
@@ -63,7 +63,7 @@ impl Event {
             Self::CameBy(came) => &came.chat,
             Self::Requested(requested) => &requested.chat,
             Self::Left(left) => &left.chat,
-            Self::Unmuted(unmuted) => &unmuted.chat,
+            Self::Ruled(ruled) => &ruled.chat,
             Self::BotMoved(moved) => &moved.chat,
             Self::Reacted(reacted) => &reacted.chat,
             Self::PrivateText(_) | Self::Poll(_) | Self::Vote(_) | Self::Nothing => return None,
@@ -300,13 +300,19 @@ pub struct Left {
     pub notice: Option<Notice>,
 }
 
-/// Somebody who might not write in a group may now.
+/// What somebody may do in a group has changed while she was in it.
 #[derive(Debug, Clone)]
-pub struct Unmuted {
+pub struct Ruled {
     /// Where.
     pub chat: Arc<Chat>,
     /// Who.
     pub person: Person,
+    /// By whom; perhaps by us.
+    pub by: UserId,
+    /// What she may do now.
+    pub now: update::Standing,
+    /// Whether she might not write and may now.
+    pub is_unmuted: bool,
 }
 
 /// What we are in a group has changed.

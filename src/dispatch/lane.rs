@@ -26,7 +26,7 @@ pub(super) async fn of(cx: &Cx, event: &Event) -> Result<Lane> {
         Event::Joined(_)
         | Event::CameBy(_)
         | Event::Left(_)
-        | Event::Unmuted(_)
+        | Event::Ruled(_)
         | Event::BotMoved(_)
         | Event::Reacted(_)
         | Event::Poll(_)

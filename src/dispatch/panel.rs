@@ -24,7 +24,7 @@ use super::{
     context::About,
     rights::Rank,
     routes::{self, Routes},
-    whisper::{Pages, Picture, Whisper},
+    whisper::{self, Asker, Pages, Picture, Whisper},
 };
 use crate::{
     store::chats::Chat,
@@ -289,6 +289,22 @@ pub async fn whisper<P: Panel>(cx: &Cx, ask: &Ask, panel: &P) -> Result {
     // It shows whoever opens it what is theirs.
     let link = cx.link(P::ROOM, panel, panel.whose(cx, P::FOR.about(Some(chat), None))).await?;
     cx.whisper_what(ask, Whisper::pages(&pages).private_matter(link)).await
+}
+
+/// Shows somebody in a group a page of a panel, for her alone, once something she did there has had its effect.
+pub async fn whisper_later<P: Panel>(cx: &Cx, chat: &Chat, person: &Person, panel: &P) -> Result {
+    let whose = (Some(chat), Some(person));
+    let hers = cx.language_of(person.id, Some(chat.language)).await?;
+    let mut pages = Pages::default();
+    for (lang, in_private) in [(chat.language, false), (hers, true)] {
+        if in_private && lang == chat.language {
+            continue;
+        }
+        pages.add_page(lang, panel.page(&View::of::<P>(cx, whose, lang, in_private)).await?);
+    }
+    let link = cx.link(P::ROOM, panel, panel.whose(cx, P::FOR.about(Some(chat), None))).await?;
+    let asker = Asker { chat: chat.key, thread: None, user: Some(person.id) };
+    whisper::to_asker(cx, asker, Whisper::pages(&pages).private_matter(link)).await
 }
 
 /// Answers a command that is about her who gave it, in private only: in a group she gets a link there, with these words.

@@ -46,6 +46,12 @@ pub trait Room: Send + Sync {
         &[]
     }
 
+    /// One of its settings is to be set so in a group; a refusal says what has to be done first. What others set for many
+    /// groups at once is left out where it is refused.
+    async fn may_set(&self, _cx: &Cx, _chat: &Chat, _key: &str, _value: &str) -> Result {
+        Ok(())
+    }
+
     /// Whether managers may switch it off in their group. What the house cannot do without stays on.
     fn can_be_switched(&self) -> bool {
         true

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use teloxide::{dispatching::UpdateHandler, dptree};
 
 use super::{
-    Ask, BotMoved, CameBy, Cx, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Requested, Stop, Unmuted,
+    Ask, BotMoved, CameBy, Cx, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Requested, Ruled, Stop,
     Vote, event::Event,
 };
 use crate::store::conversations;
@@ -117,12 +117,18 @@ pub fn left() -> Routes {
     })
 }
 
-/// Somebody who might not write in a group may now. Gives `Arc<Unmuted>`.
+/// Somebody who might not write in a group may now. Gives `Arc<Ruled>`.
 #[must_use]
 pub fn unmuted() -> Routes {
+    ruled().chain(dptree::filter(|ruled: Arc<Ruled>| ruled.is_unmuted))
+}
+
+/// What somebody may do in a group has changed while she was in it. Gives `Arc<Ruled>`.
+#[must_use]
+pub fn ruled() -> Routes {
     dptree::filter_map(|event: Event| match event {
-        Event::Unmuted(unmuted) => Some(unmuted),
-        _ => None::<Arc<Unmuted>>,
+        Event::Ruled(ruled) => Some(ruled),
+        _ => None::<Arc<Ruled>>,
     })
 }
 

@@ -341,6 +341,9 @@ pub async fn set(cx: &Cx, chat: ChatKey, actor: &Actor, key: &str, value: &str) 
     if was == value {
         return Ok(false);
     }
+    if let Setting::Own(room, _) = setting {
+        room.may_set(cx, &*cx.chat(chat).await?, key, value).await?;
+    }
     setting.write(cx, chat, value).await?;
     cx.settings.forget();
     cx.log_setting(chat, actor, Change::to(key, value).from(&was)).await?;

@@ -35,7 +35,7 @@ use crate::{
         refusal::Refusal,
         request::Request,
     },
-    words::{Lang, Line, line},
+    words::{Lang, line},
 };
 
 /// How long a whisper that everybody can see stays.
@@ -297,11 +297,10 @@ pub(super) async fn answer(cx: &Cx, ask: &Ask, what: Whisper<'_>) -> Result {
 
 /// Says something to whoever asked for something a while ago, as [`answer`] would have then. Her message is not
 /// answered to: it is gone by now.
-pub(super) async fn to_asker(cx: &Cx, asker: Asker, what: &Line) -> Result {
+pub(super) async fn to_asker(cx: &Cx, asker: Asker, what: Whisper<'_>) -> Result {
     let chat = cx.chat(asker.chat).await?;
     let at = MessagePlace { chat: chat.id, message: MessageId(0), thread: asker.thread, ephemeral: None };
-    let words = |language| what.render(language);
-    to_member(cx, at, asker.user, chat.language, Whisper::new(&words), 0).await
+    to_member(cx, at, asker.user, chat.language, what, 0).await
 }
 
 async fn to_member(

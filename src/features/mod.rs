@@ -11,6 +11,7 @@ mod privacy;
 mod quiet;
 pub mod recognition;
 mod requests;
+pub mod rulebook;
 pub mod settings;
 pub mod setup;
 pub mod status;
@@ -19,11 +20,12 @@ pub mod touchpoints;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 15] = [
+pub const ROOMS: [&dyn Room; 16] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
     &onboarding::Onboarding,
+    &rulebook::RulebookRoom,
     &requests::Requests,
     &invites::Invites,
     &polls::Polls,

@@ -172,8 +172,20 @@ pub async fn set_in(
     .await
 }
 
+/// Who keeps somebody from writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Muted {
+    /// Nobody.
+    No = 0,
+    /// Somebody else.
+    ByOthers = 1,
+    /// We do.
+    ByUs = 2,
+}
+
 /// Whether she may write in the chat, as we were told. Returns whether that is news.
-pub async fn set_muted(tx: &Tx, chat: ChatKey, user: UserId, muted: bool) -> sqlx::Result<bool> {
+pub async fn set_muted(tx: &Tx, chat: ChatKey, user: UserId, muted: Muted) -> sqlx::Result<bool> {
+    let muted = muted as i64;
     sqlx::query!(
         "UPDATE members SET muted = ?3 WHERE chat = ?1 AND user_id = ?2 AND muted <> ?3",
         chat.0,

@@ -238,6 +238,12 @@ impl Marked {
         !self.marks.is_empty()
     }
 
+    /// Whether all of it is bold.
+    #[must_use]
+    pub fn is_bold(&self) -> bool {
+        self.marks.iter().any(|mark| mark.look == Look::Bold && mark.start == 0 && mark.end == self.text.len())
+    }
+
     /// A part of it, in bytes; what is no part of it is empty.
     #[must_use]
     pub fn slice(&self, at: Range<usize>) -> Self {

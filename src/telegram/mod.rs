@@ -25,6 +25,12 @@ impl ChatId {
     pub const fn is_group(self) -> bool {
         self.0 < 0
     }
+
+    /// Whether this is a supergroup: those are numbered further below.
+    #[must_use]
+    pub const fn is_supergroup(self) -> bool {
+        self.0 < -1_000_000_000_000
+    }
 }
 
 /// A user as Telegram numbers her.

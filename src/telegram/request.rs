@@ -1,6 +1,8 @@
 //! A request to Telegram, complete, as it goes into the outbox. Built here and nowhere else, so that what
 //! each method needs (also parameters newer than teloxide) is in one place.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -336,6 +338,14 @@ impl Request {
         let mut request = Self::new(Some(chat), "getChatMember", json!({"user_id": user.0}));
         request.urgency = Urgency::Now;
         request
+    }
+
+    /// From now on she may do this and nothing else in a supergroup, until then (0: for ever). Everything makes her a member
+    /// like the others. It is no message: it waits for none of the group's, and takes the place of none.
+    pub fn restrict(chat: ChatId, user: UserId, may: &BTreeMap<String, bool>, until: i64) -> Self {
+        let body = json!({"chat_id": chat.0, "user_id": user.0, "permissions": may,
+            "use_independent_chat_permissions": true, "until_date": until});
+        Self::new(None, "restrictChatMember", body)
     }
 
     /// Leaves a group.

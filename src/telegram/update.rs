@@ -9,12 +9,14 @@
 mod number;
 mod raw;
 
+use std::collections::BTreeMap;
+
 pub use raw::{LONGEST_UPDATE, Raw};
 use serde::{
     Deserialize,
     de::{DeserializeOwned, IgnoredAny},
 };
-use serde_json::value::RawValue;
+use serde_json::{Value, value::RawValue};
 
 use super::{
     attachment::{Kind, Media},
@@ -425,6 +427,20 @@ pub struct Member {
     pub can_invite_users: bool,
     /// Of a restricted user: may write. Absent for the others, who may.
     pub can_send_messages: Option<bool>,
+    /// Whatever else Telegram says of her.
+    #[serde(flatten)]
+    more: serde_json::Map<String, Value>,
+}
+
+/// What somebody may do in a chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// What she is.
+    pub status: Status,
+    /// What she may and may not, by Telegram's names (`can_…`), where it is not as everybody's.
+    pub may: BTreeMap<String, bool>,
+    /// Until when, Unix seconds; 0: for ever.
+    pub until: i64,
 }
 
 impl Member {
@@ -436,6 +452,24 @@ impl Member {
             Status::Restricted => self.is_member,
             Status::Left | Status::Kicked | Status::Other => false,
         }
+    }
+
+    /// What she may do.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        let more = self.more.iter().filter(|(name, _)| name.starts_with("can_"));
+        let mut may: BTreeMap<String, bool> =
+            more.filter_map(|(name, value)| Some((name.clone(), value.as_bool()?))).collect();
+        may.extend(self.can_send_messages.map(|may| ("can_send_messages".to_owned(), may)));
+        for (name, may_so) in
+            [("can_delete_messages", self.can_delete_messages), ("can_invite_users", self.can_invite_users)]
+        {
+            if may_so {
+                may.insert(name.to_owned(), true);
+            }
+        }
+        let until = self.more.get("until_date").and_then(Value::as_i64).unwrap_or_default();
+        Standing { status: self.status, may, until }
     }
 }
 
@@ -619,6 +653,6 @@ pub struct PollAnswer {
 ///
 /// # Errors
 /// If it has not the documented shape.
-pub fn read<T: DeserializeOwned>(result: &serde_json::Value) -> serde_json::Result<T> {
+pub fn read<T: DeserializeOwned>(result: &Value) -> serde_json::Result<T> {
     T::deserialize(result)
 }

@@ -32,6 +32,7 @@ mod requests;
 mod restored;
 mod retention;
 mod rights;
+mod rulebook;
 mod sections;
 mod settings;
 mod setup;

@@ -98,7 +98,13 @@ impl World {
             return Err(decline("method is available only for supergroups"));
         }
         let (chat, user) = self.target(params, Right::RestrictMembers)?;
-        let asked = params.object("permissions").map(|p| p.0.clone()).unwrap_or_default();
+        let Some(asked) = params.object("permissions").map(|p| p.0.clone()) else {
+            return Err(decline("can't parse permissions JSON object"));
+        };
+        if let Some(unknown) = asked.keys().find(|name| !PERMISSIONS.contains(&name.as_str())) {
+            // Telegram passes over what it doesn't know; here whoever sends it hears that nothing comes of it.
+            return Err(decline(&format!("unknown permission {unknown}")));
+        }
         let permissions = full_permissions(&asked, params.flag("use_independent_chat_permissions"));
         let until = self.until(params);
         let is_member = self.chat(chat).status(user).is_member();

@@ -147,7 +147,8 @@ pub(in crate::dispatch) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Memb
         people::vouch_no_longer(&cx.tx, Some(key)).await?;
     }
     chats::set_bot(&cx.tx, key, place).await?;
-    let may_invite = place.is_admin() && (us.can_invite_users || us.status == Status::Creator);
-    let rights: &[&str] = if may_invite { &["can_invite_users"] } else { &[] };
-    Ok(chats::set_bot_rights(&cx.tx, key, rights).await?)
+    let standing = us.standing();
+    let rights = standing.may.iter().filter(|(_, has)| place.is_admin() && **has).map(|(right, _)| right.as_str());
+    chats::set_bot_rights(&cx.tx, key, &rights.collect::<Vec<_>>()).await?;
+    Ok(())
 }

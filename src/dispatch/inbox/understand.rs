@@ -8,7 +8,7 @@ use super::first_sight::{group, known_or_new};
 use crate::{
     dispatch::{
         Ask, Audience, BotMoved, CameBy, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press,
-        PrivateText, Reacted, ReplyTarget, Requested, Result, Unmuted, Vote, albums,
+        PrivateText, Reacted, ReplyTarget, Requested, Result, Ruled, Vote, albums,
         event::{Answered, Came, Content, Event, Link, Newcomer, Notice},
         frame, house,
     },
@@ -16,7 +16,7 @@ use crate::{
         buttons, chats,
         chats::Chat,
         conversations, instant, messages,
-        people::{self, Help},
+        people::{self, Help, Muted},
     },
     telegram::{
         ChatId, MessageId, ThreadId, UserId,
@@ -356,10 +356,21 @@ async fn member_moved(cx: &Cx, change: &MemberUpdated) -> Result<Event> {
         // The menu that is hers alone is to hold more now, or less.
         cx.chat_changed(chat.key).await?;
     }
-    let is_muted = after.can_send_messages == Some(false);
-    let is_news = people::set_muted(&cx.tx, chat.key, person.id, is_muted).await?;
+    let now = after.standing();
+    if before.is_in() && before.standing() == now {
+        return Ok(event);
+    }
+    let muted = match after.can_send_messages {
+        Some(false) if by.id == cx.me.id => Muted::ByUs,
+        Some(false) => Muted::ByOthers,
+        _ => Muted::No,
+    };
+    let is_news = people::set_muted(&cx.tx, chat.key, person.id, muted).await?;
     Ok(match event {
-        Event::Nothing if is_news && !is_muted => Event::Unmuted(Arc::new(Unmuted { chat, person })),
+        Event::Nothing => {
+            let is_unmuted = is_news && muted == Muted::No;
+            Event::Ruled(Arc::new(Ruled { chat, person, by: by.id, now, is_unmuted }))
+        }
         event => event,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{Action, LONGEST_ALONE, LONGEST_IN_PAIR, Look, Page, Screen};
 use crate::{
-    dispatch::{Cx, Press, Result, settings},
+    dispatch::{Cx, Press, Result, Stop, settings},
     features::settings as panel,
     store::{
         ChatKey,
@@ -93,7 +93,11 @@ pub async fn apply(cx: &Cx, chat: &Chat, press: &Press, to: &[ChatKey]) -> Resul
             continue;
         }
         for (key, _, value) in differences(cx, chat, &other).await? {
-            settings::set(cx, other.key, &press.actor(), key, &value).await?;
+            match settings::set(cx, other.key, &press.actor(), key, &value).await {
+                // What something has to be done for first stays as it is there.
+                Ok(_) | Err(Stop::Refusal(_)) => {}
+                Err(fault) => return Err(fault),
+            }
         }
         groups += 1;
     }

@@ -26,11 +26,11 @@ pub async fn add_newcomers(tx: &Tx, chat: ChatKey, users: &[UserId], now: DateTi
     .await
 }
 
-/// Who waits in a group and may write there; [`None`] if nobody does.
+/// Who waits in a group and may write there, or may once she agrees to the rules; [`None`] if nobody does.
 pub async fn waiting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Waiting>> {
     sqlx::query!(
         r#"SELECT count(*) AS "count!: i64", min(came_at) AS "first: i64", max(came_at) AS "last: i64"
-           FROM newcomers n JOIN members m USING (chat, user_id) WHERE chat = ? AND m.muted = 0"#,
+           FROM newcomers n JOIN members m USING (chat, user_id) WHERE chat = ? AND m.muted <> 1"#,
         chat.0
     )
     .one(tx)
@@ -38,13 +38,13 @@ pub async fn waiting(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<Waiting>> {
     .map(|row| Some(Waiting { count: row.count, first: instant(row.first?), last: instant(row.last?) }))
 }
 
-/// Those who wait, are still in the group and may write there, in the order they came, with their names.
+/// Those who wait, are still in the group and are not kept from writing by others, in the order they came, with their names.
 pub async fn still_here(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(UserId, String)>> {
     sqlx::query!(
         "SELECT n.user_id, p.name FROM newcomers n
          JOIN people p ON p.user_id = n.user_id
          JOIN members m ON m.chat = n.chat AND m.user_id = n.user_id
-         WHERE n.chat = ? AND m.status NOT IN ('left', 'kicked') AND m.muted = 0 ORDER BY n.id",
+         WHERE n.chat = ? AND m.status NOT IN ('left', 'kicked') AND m.muted <> 1 ORDER BY n.id",
         chat.0
     )
     .all(tx)

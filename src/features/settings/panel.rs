@@ -20,7 +20,7 @@ use crate::{
         rights::{Need, Rank},
         settings::{self, SettingSpec},
     },
-    features::touchpoints,
+    features::{rulebook, touchpoints},
     store::{
         chats::{Chat, Community},
         people::{self, Help},
@@ -200,6 +200,7 @@ fn need_for(cx: &Cx, setting: &str) -> Need {
     let room = of_room.and_then(|room| cx.rooms.named(room));
     match setting {
         touchpoints::SETTING => Need::Section(touchpoints::NAME),
+        rulebook::LOGGED => Need::Section(rulebook::NAME),
         _ => room.map_or_else(|| settings::need_for(cx, setting), Need::of_room),
     }
 }

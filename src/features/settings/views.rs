@@ -251,6 +251,10 @@ pub fn logged_value(cx: &Cx, chat: &Chat, setting: &str, value_written: &str) ->
     if let Some((_, state)) = rooms::logged(setting, value_written) {
         return state;
     }
+    let deed = format!("settings-logged-{setting}");
+    if exists(Lang::En, &deed) {
+        return Line::named(deed).plain("value", value_written);
+    }
     let typed = format!("{setting} {value_written}");
     if let Some(own::Wish::Set(spec, code)) = own::read(&cx.rooms, &typed) {
         return own::worded("value", spec.key, code);

@@ -26,6 +26,8 @@ typed                                | who may | no person | but
 /introduce ↵ I bake bread            | shows   | yourself  |
 /welcome                             | shows   |           |
 /welcome ↵ Hi {n}                    | shows   |           |
+/rules                               | shows   |           |
+/rules ↵ Be kind {n}                 | shows   |           |
 /poll When? ↵ Sunday {n} ↵ Monday    | does    |           |
 /poll A? ↵ Yes {n} ↵ No > /poll close | does   |           |
 /touchpoint every day 12:00 ↵ Hi {n} | does    |           |
@@ -69,6 +71,8 @@ typed                       | everybody | but
 /introduce                  | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
 /introduce ↵ I bake bread   | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
 /welcome                    | group     | creator shows, admin shows, helper shows, elsewhere shows
+/rules                      | shows     |
+/rules ↵ Be kind            | shows     | admin does, helper does, elsewhere does
 /me                         | shows     | left not in, banned not in, stranger not in
 /top                        |           |
 /poll When? ↵ Today ↵ Never |           |

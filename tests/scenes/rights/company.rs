@@ -75,6 +75,8 @@ impl Company {
         sim.link(linked, group);
         let mut company = Self { scene, group, other, people, bystander, channel, linked, robot };
         company.everybody_arrives().await;
+        let rules = "INSERT INTO rulebooks (chat, text, set_at) SELECT id, 'Be good to each other.', 0 FROM chats";
+        company.execute(&[rules]).await;
         company
     }
 

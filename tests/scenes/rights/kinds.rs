@@ -15,13 +15,18 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 23] = [
+const ELSEWHERE: [(&str, &str); 28] = [
     ("onboarding", "reading"),  // scenes::onboarding::words
     ("desk", "General"),        // scenes::desk
     ("desk", "Apply"),          // scenes::desk
     ("house", "go_on"),         // scenes::drafts
     ("house", "page+question"), // scenes::many_groups
     ("quiet", "Kind"),          // no room has kinds of its own yet
+    ("rulebook", "Agree"),      // scenes::rulebook
+    ("rulebook", "Word"),       // scenes::rulebook
+    ("rulebook", "Pick"),       // scenes::rulebook
+    ("rulebook", "Human"),      // scenes::rulebook
+    ("rulebook", "Remove"),     // scenes::rulebook
     ("attention", "Mine"),      // scenes::attention
     ("attention", "Release"),   // scenes::attention
     ("attention", "Tomorrow"),  // scenes::attention

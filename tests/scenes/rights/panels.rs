@@ -36,6 +36,9 @@ settings Day          | "day":4,"is_quiet":true   | /settings days off > ~/setti
 settings Show         | {vera}                    | /staff @vera all > ~/staff                                     | administrator | shows
 settings Help         | "section":"polls"         | /staff @vera all > ~/staff > Show                              | administrator | does
 settings Dismiss      | {vera}                    | /staff @vera all > ~/staff > Show                              | administrator | does
+rulebook Manage       |                           | ~/rules                                                        |               | shows
+rulebook AskRemove    |                           | ~/rules > Manage                                               |               | shows
+rulebook Gate         | "agree"                   | /settings gate off > ~/rules > Manage                          |               | does
 touchpoints open      |                           | ~/touchpoints                                                  |               | shows
 touchpoints list      |                           | ~/touchpoints > open                                           |               | shows
 touchpoints preview   |                           | ~/touchpoints > open                                           |               | shows

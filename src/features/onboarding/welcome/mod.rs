@@ -31,7 +31,8 @@ use super::{
     rules, views,
 };
 use crate::{
-    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, Unmuted, context::About, posts, settings, trouble},
+    dispatch::{BotMoved, Cx, Joined, Left, Outcome, Result, Ruled, context::About, posts, settings, trouble},
+    features::rulebook,
     schedule::gates,
     store::{
         ChatKey,
@@ -78,7 +79,7 @@ async fn cleanup(cx: &Cx, chat: ChatKey) -> Result<Cleanup> {
 }
 
 /// Who was not let write at once, as by a bot that asks newcomers a question first, is greeted when she may.
-pub(super) async fn unmuted(cx: Cx, unmuted: Arc<Unmuted>) -> Result {
+pub(super) async fn unmuted(cx: Cx, unmuted: Arc<Ruled>) -> Result {
     let chat = unmuted.chat.key;
     let since = cx.now - rules::STILL_NEW;
     if !rows::came_again(&cx.tx, chat, unmuted.person.id, since, cx.now).await? {
@@ -185,6 +186,7 @@ async fn invitation(cx: &Cx, chat: &Chat, counts: bool) -> Result<Keyboard> {
     if let Some((label, url)) = chosen.link {
         keyboard = keyboard.row([Key::open(label, url)]);
     }
+    keyboard = keyboard.row(rulebook::button(cx, chat).await?);
     if chosen.reading {
         let reads = Reading::Reading { counts };
         let about = About::chat(chat.key).for_anybody();
