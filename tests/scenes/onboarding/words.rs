@@ -116,17 +116,122 @@ async fn written_question_by_question(lang: Lang) -> String {
 
 #[tokio::test]
 async fn words_with_marks_and_a_picture_in_english() {
-    assert_snapshot!(written_question_by_question(Lang::En).await, @"");
+    assert_snapshot!(written_question_by_question(Lang::En).await, @"
+    Noa: /welcome
+    Simbot: Welcome — Bakers
+    Newcomers are greeted in the usual words. You can write your own, several of them too: they take turns.
+
+    Who sees it: everyone
+    Waiting time: half a minute
+    Clean-up: after a day, or when the next one comes
+    Joined and left: Telegram's lines stay
+      [Write] [Preview]
+      [Buttons] [Who sees it]
+      [Waiting time] [Clean-up]
+      [Joined and left]
+    Simbot: How should newcomers be greeted in Bakers? Write it as it should look, with bold and links if you like; a picture can come along.
+
+    {name} becomes their names, {group} the group's name. For example:
+    Good to see you, {name}! We bake together every Thursday.
+      [Stop]
+    Noa: Come in, {name}! This is {group}.
+    Simbot: Would you like a picture above the words? Send it, or skip.
+      [Skip] [Back] [Stop]
+    (edited) Simbot: How should newcomers be greeted in Bakers? Write it as it should look, with bold and links if you like; a picture can come along.
+
+    Your answer: Come in, {name}! This is {group}.
+    Noa: [photo]
+    Simbot: [photo] Come in, Noa! This is Bakers.
+      [Introduce yourself]
+    Simbot: This is how it will look in Bakers, buttons included.
+      [Save]
+      [Change] [Cancel]
+    (edited) Simbot: Would you like a picture above the words? Send it, or skip.
+
+    Your answer: a picture or file
+    (edited) Simbot: Saved: newcomers are greeted in these words from now on. The group: Bakers
+    In the group: Come in, דנה! This is Bakers.
+    ");
 }
 
 #[tokio::test]
 async fn words_with_marks_and_a_picture_in_hebrew() {
-    assert_snapshot!(written_question_by_question(Lang::He).await, @"");
+    assert_snapshot!(written_question_by_question(Lang::He).await, @"
+    Noa: /welcome
+    Simbot: ברכה למצטרפים – Bakers
+    המצטרפים מקבלים את הברכה בנוסח הרגיל. אפשר לכתוב נוסח משלכם, וגם כמה: הם יופיעו בתורות.
+
+    מי רואים: כולם
+    זמן המתנה: חצי דקה
+    ניקוי: אחרי יום, או כשמגיעה הברכה הבאה
+    הצטרפות ועזיבה: ההודעות של טלגרם נשארות
+      [כתיבת נוסח] [תצוגה מקדימה]
+      [כפתורים] [מי רואים]
+      [זמן המתנה] [ניקוי]
+      [הצטרפות ועזיבה]
+    Simbot: איך לקבל את המצטרפים בקבוצה Bakers? אפשר לכתוב בדיוק כפי שזה צריך להיראות, עם הדגשות וקישורים, וגם לצרף תמונה.
+
+    במקום {שם} יופיעו שמות המצטרפים, ובמקום {קבוצה} שם הקבוצה. לדוגמה:
+    כיף שהצטרפתם, {שם}! בכל יום חמישי אנחנו אופים יחד.
+      [עצירה]
+    Noa: כיף שבאתם, {שם}! זאת {קבוצה}.
+    Simbot: לצרף תמונה מעל הטקסט? אפשר לשלוח אותה, או לדלג.
+      [דילוג] [חזרה] [עצירה]
+    (edited) Simbot: איך לקבל את המצטרפים בקבוצה Bakers? אפשר לכתוב בדיוק כפי שזה צריך להיראות, עם הדגשות וקישורים, וגם לצרף תמונה.
+
+    התשובה שלך: כיף שבאתם, {שם}! זאת {קבוצה}.
+    Noa: [photo]
+    Simbot: [photo] כיף שבאתם, Noa! זאת Bakers.
+      [היכרות קצרה]
+    Simbot: תצוגה מקדימה – כך זה ייראה, יחד עם הכפתורים, בקבוצה: Bakers
+      [שמירה]
+      [שינוי] [ביטול]
+    (edited) Simbot: לצרף תמונה מעל הטקסט? אפשר לשלוח אותה, או לדלג.
+
+    התשובה שלך: תמונה או קובץ
+    (edited) Simbot: נשמר: מעכשיו זה נוסח הברכה למצטרפים. הקבוצה: Bakers
+    In the group: כיף שבאתם, דנה! זאת Bakers.
+    ");
 }
 
 #[tokio::test]
 async fn words_with_marks_and_a_picture_in_russian() {
-    assert_snapshot!(written_question_by_question(Lang::Ru).await, @"");
+    assert_snapshot!(written_question_by_question(Lang::Ru).await, @"
+    Noa: /welcome
+    Simbot: Приветствие — Bakers
+    Новых участников встречают обычные слова. Можно написать свои, и даже несколько вариантов: они будут чередоваться.
+
+    Кто видит: все
+    Ожидание: полминуты
+    Уборка: через день или когда придёт следующее
+    Вступления и уход: строки Telegram остаются
+      [Написать] [Предпросмотр]
+      [Кнопки] [Кто видит]
+      [Ожидание] [Уборка]
+      [Вступления и уход]
+    Simbot: Как приветствовать новых участников? Напишите так, как это должно выглядеть, можно с выделением и ссылками; можно приложить картинку. Группа: Bakers
+
+    Вместо {имя} будут имена, вместо {группа} — название группы. Например:
+    Рады видеть вас, {имя}! По четвергам мы печём вместе.
+      [Прекратить]
+    Noa: Заходите, {имя}! Это {группа}.
+    Simbot: Нужна ли картинка над текстом? Отправьте её или пропустите.
+      [Пропустить] [Назад] [Прекратить]
+    (edited) Simbot: Как приветствовать новых участников? Напишите так, как это должно выглядеть, можно с выделением и ссылками; можно приложить картинку. Группа: Bakers
+
+    Ваш ответ: Заходите, {имя}! Это {группа}.
+    Noa: [photo]
+    Simbot: [photo] Заходите, Noa! Это Bakers.
+      [Рассказать о себе]
+    Simbot: Так это будет выглядеть, вместе с кнопками. Группа: Bakers
+      [Сохранить]
+      [Изменить] [Отменить]
+    (edited) Simbot: Нужна ли картинка над текстом? Отправьте её или пропустите.
+
+    Ваш ответ: фото или файл
+    (edited) Simbot: Сохранено: с этого момента новых участников встречают эти слова. Группа: Bakers
+    In the group: Заходите, דנה! Это Bakers.
+    ");
 }
 
 #[tokio::test]
@@ -450,6 +555,7 @@ async fn a_link_in_one_message_and_words_in_a_forum() {
 async fn words_that_mention_somebody_lead_to_her_no_longer_once_she_is_forgotten() {
     let (mut scene, cast) = stage(Lang::En).await;
     let (noa, alice) = (cast.noa, cast.alice);
+    scene.say(cast.group, alice, "Good morning").await;
     let user = json!({"id": alice.0, "is_bot": false, "first_name": "Alice"});
     let text = "/welcome\nAsk Alice, {name}!";
     let entities = json!([{"type": "text_mention", "offset": 13, "length": 5, "user": user}]);
@@ -459,7 +565,7 @@ async fn words_that_mention_somebody_lead_to_her_no_longer_once_she_is_forgotten
     scene.sim.start_bot(alice);
     scene.say_in_private(alice, "/forgetme").await;
     scene.press_in_private(alice, "Forget everything").await;
-    scene.pass(seconds(5)).await;
+    scene.pass(TimeDelta::minutes(1)).await;
     greet(&mut scene, &cast, &[cast.newcomer]).await;
     let [greeting] = &posts(&scene, &cast)[..] else { panic!("one greeting") };
     assert!(without_marks(&greeting.text).starts_with("Ask Alice"));
@@ -538,6 +644,7 @@ async fn who_cannot_be_greeted_alone_is_greeted_before_everybody() {
 
     // The server is too old for it: what everybody saw goes, and for a day nobody is greeted so.
     let (mut scene, cast) = stage(Lang::En).await;
+    let mira = scene.sim.person("Mira");
     scene.say(cast.group, cast.noa, "/settings greeting alone").await;
     scene.pass(TimeDelta::minutes(2)).await;
     scene.sim.set_knows_ephemeral(false);
