@@ -6,6 +6,7 @@ mod attention;
 mod desk;
 mod feed;
 mod ingestion;
+mod newcomers;
 mod outbox;
 mod pictures;
 mod posts;
@@ -48,6 +49,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_asked("attention") {
             attention().await?;
+        }
+        if is_asked("newcomers") {
+            newcomers().await?;
         }
         if is_asked("large") {
             large().await?;
@@ -141,6 +145,16 @@ async fn attention() -> anyhow::Result<()> {
         let (done, kept) = attention::daily_round(items).await?;
         println!("| a daily round of {items} new items in 50 groups | {} |", ms(done));
         println!("| … with its commit | {} |", ms(kept));
+    }
+    Ok(())
+}
+
+async fn newcomers() -> anyhow::Result<()> {
+    for open in [5_000, 100_000] {
+        let (timers, group) = newcomers::finding_due(open).await?;
+        let words = format!("{open} people on the way in {} groups", newcomers::GROUPS);
+        println!("| finding that nobody is due: {words} | {} |", ms(timers));
+        println!("| … and who is, in a group of them | {} |", ms(group));
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{Audience, Command};
@@ -382,6 +382,10 @@ pub struct GroupMessage {
     pub forwarded: bool,
     /// The album it is part of.
     pub album: Option<String>,
+    /// How long it came after the message it really answers, if that is told.
+    pub after: Option<TimeDelta>,
+    /// Whether it thanks somebody.
+    pub thanks: bool,
 }
 
 /// A message that was answered.

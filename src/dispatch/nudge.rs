@@ -4,15 +4,17 @@
 //! ([`super::items`]), and they are called by [`Cx::call_manager`]. Everything else passes
 //! [`crate::schedule::nudges`]: two messages in seven days from all rooms and groups together, none in quiet hours or on
 //! quiet days (those of the group it is about), none of a kind she does not want, none about a group she has left. It
-//! makes no sound, says how to hear less, and waits for its time as long as anybody needs it.
+//! makes no sound, says how to hear less, and waits for its time as long as anybody needs it. What is only worth saying if it
+//! is so at that very moment asks for its turn first ([`Cx::turn_for`]), and may then also be said in the group, to her alone.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Cx, Result, house};
+use super::{Cx, Result, house, whisper};
 use crate::{
     schedule::nudges::{self as rules, HowMuch, LOOK_BACK, Quiet, Verdict},
     store::{
+        ChatKey,
         chats::{BotPlace, Chat},
         nudges::{self as rows, Waiting},
         people,
@@ -37,6 +39,39 @@ pub enum Reason {
         /// After this nobody needs it.
         until: DateTime<Utc>,
     },
+}
+
+/// Something that is only worth saying if it is still so at the moment of saying it.
+#[derive(Debug, Clone, Copy)]
+pub struct Remark<'a> {
+    /// To whom.
+    pub user: UserId,
+    /// The group it is about.
+    pub chat: &'a Chat,
+    /// What she can decline by this name (`Room::nudges`).
+    pub kind: &'static str,
+    /// After this nobody needs it.
+    pub until: DateTime<Utc>,
+}
+
+/// When somebody can be told something.
+#[derive(Debug, Clone, Copy)]
+pub enum Turn {
+    /// At this moment, and in this transaction.
+    Now(Way),
+    /// Not before then; it is to be asked again.
+    Later(DateTime<Utc>),
+    /// Not before nobody needs it any more, or not at all.
+    Never,
+}
+
+/// How somebody is told something, and in which language.
+#[derive(Debug, Clone, Copy)]
+pub struct Way {
+    /// The language she reads there.
+    pub language: Lang,
+    /// Whether it is said in her private chat; else in the group, where she alone sees it.
+    pub in_private: bool,
 }
 
 /// What somebody wants to hear unasked.
@@ -79,6 +114,39 @@ impl Cx {
                 decide_on(self, id, &nudge).await
             }
         }
+    }
+
+    /// Whether somebody can be told something now, by the rules of [`Cx::nudge`]: in private, or, if she has not started
+    /// us, in the group, where nobody else sees it. What depends on the moment is found out after this, and said by
+    /// [`Cx::remark`] in the same transaction.
+    pub async fn turn_for(&self, remark: Remark<'_>) -> Result<Turn> {
+        let Remark { user, chat, kind, until } = remark;
+        let known = people::known(&self.tx, user).await?;
+        let in_private = known.is_some_and(|known| known.started);
+        if !in_private && !whisper::can_be_alone(self, chat).await? {
+            return Ok(Turn::Never);
+        }
+        let language = if in_private { self.language_of(user, Some(chat.language)).await? } else { chat.language };
+        Ok(match allowed(self, user, Some(chat.key), kind, until).await? {
+            Some(Verdict::Go) => Turn::Now(Way { language, in_private }),
+            Some(Verdict::Later(at)) => Turn::Later(at),
+            Some(Verdict::Drop(_)) | None => Turn::Never,
+        })
+    }
+
+    /// Says what [`Cx::turn_for`] has just allowed; the words are Telegram HTML in its language.
+    pub async fn remark(&self, remark: Remark<'_>, way: Way, html: &str, keyboard: &Keyboard) -> Result {
+        let Remark { user, chat, kind, until } = remark;
+        let nudge =
+            Waiting { user, chat: Some(chat.key), kind: kind.to_owned(), words: String::new(), deadline: until };
+        let id = rows::insert(&self.tx, &nudge).await?;
+        rows::said(&self.tx, id, self.now).await?;
+        let html = format!("{html}\n\n{}", line("nudge-less").render(way.language));
+        if way.in_private {
+            let request = Request::message(user.private_chat(), &html).silent().lane(Lane::Community);
+            return self.send(request.keyboard(keyboard)).await;
+        }
+        whisper::unasked(self, chat, user, html, keyboard).await
     }
 
     /// Calls somebody who manages a group, for what needs her there; the room hears how it went. Who is called when is
@@ -140,22 +208,37 @@ async fn decide_on(cx: &Cx, id: i64, nudge: &Waiting) -> Result<bool> {
 
 /// [`None`]: it does not reach her, is about a group that is not hers any more, or of a kind she does not want.
 async fn verdict(cx: &Cx, nudge: &Waiting) -> Result<Option<Verdict>> {
-    let wishes = cx.wishes(nudge.user).await?;
     let is_reached = people::known(&cx.tx, nudge.user).await?.is_some_and(|known| known.started);
-    if !is_reached || wishes.unwanted.contains(&nudge.kind) {
+    if !is_reached {
         return Ok(None);
     }
-    let quiet = match nudge.chat {
+    allowed(cx, nudge.user, nudge.chat, &nudge.kind, nudge.deadline).await
+}
+
+/// What her wishes, her membership, quiet hours and her budget say. [`None`]: she does not want this kind, or is not in the
+/// group.
+async fn allowed(
+    cx: &Cx,
+    user: UserId,
+    about: Option<ChatKey>,
+    kind: &str,
+    deadline: DateTime<Utc>,
+) -> Result<Option<Verdict>> {
+    let wishes = cx.wishes(user).await?;
+    if wishes.unwanted.iter().any(|unwanted| unwanted == kind) {
+        return Ok(None);
+    }
+    let quiet = match about {
         Some(key) => {
             let chat = cx.chat(key).await?;
-            let membership = people::membership(&cx.tx, key, nudge.user).await?;
+            let membership = people::membership(&cx.tx, key, user).await?;
             if chat.bot == BotPlace::Out || !membership.is_some_and(|membership| membership.is_in) {
                 return Ok(None);
             }
-            Quiet { zone: chat.zone, hours: chat.quiet, days: chat.quiet_days }
+            Quiet::of(&chat)
         }
         None => Quiet { zone: cx.defaults.zone, hours: cx.defaults.quiet, days: 0 },
     };
-    let said = rows::said_since(&cx.tx, nudge.user, cx.now - LOOK_BACK).await?;
-    Ok(Some(rules::decide(&quiet, wishes.much, &said, nudge.deadline, cx.now)))
+    let said = rows::said_since(&cx.tx, user, cx.now - LOOK_BACK).await?;
+    Ok(Some(rules::decide(&quiet, wishes.much, &said, deadline, cx.now)))
 }

@@ -33,7 +33,7 @@ use crate::{
         timers::{self, Timer},
     },
     telegram::{
-        ThreadId,
+        MessageId, ThreadId,
         actor::Person,
         refusal::Refusal,
         request::{Request, Urgency},
@@ -190,6 +190,10 @@ impl Room for Posts {
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         settled(cx, sent.note()?, &sent.outcome).await
+    }
+
+    async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        Ok(rows::forget_messages(&cx.tx, chat).await?)
     }
 
     /// A clock that was ahead has decided about due times that have not come, and waits for those after its own time.
@@ -399,6 +403,11 @@ async fn ring(cx: &Cx, ring: &Ring) -> Result {
     arbiter.come(waiting.scheduled_for).await
 }
 
+/// Where the latest regular post of a room stands in a group, if it was posted since `since`.
+pub async fn latest(cx: &Cx, chat: ChatKey, room: &str, since: DateTime<Utc>) -> Result<Option<MessageId>> {
+    Ok(rows::latest(&cx.tx, chat, room, since).await?)
+}
+
 /// Telegram answered a post of a version that had no queue yet.
 pub async fn sent_before(cx: &Cx, room: &dyn Room, chat: ChatKey, due: Due, outcome: &Outcome) -> Result {
     let (room, thread, memory) = (room.name().to_owned(), None, Value::Null);
@@ -413,7 +422,11 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
     let Some(room) = cx.rooms.named(&posted.room) else { return Ok(()) };
     let (chat, due) = (cx.chat(posted.chat).await?, Due { number: posted.number, at: posted.due });
     let why = match outcome {
-        Outcome::Done { .. } => return room.post_settled(cx, &chat, due, Fate::Posted, &posted.memory).await,
+        Outcome::Done { message, .. } => {
+            let key = Key { chat: posted.chat, room: room.name(), number: posted.number };
+            rows::set_posted(&cx.tx, key, *message, cx.now).await?;
+            return room.post_settled(cx, &chat, due, Fate::Posted, &posted.memory).await;
+        }
         Outcome::Unknown => return may_be_lost(cx, room, &chat, posted).await,
         Outcome::Failed(why) => why,
     };

@@ -33,7 +33,7 @@ use crate::{
         attachment::Recipe,
         keyboard::{Key, Keyboard},
         refusal::Refusal,
-        request::Request,
+        request::{Lane, Request, Urgency},
     },
     words::{Lang, line},
 };
@@ -73,11 +73,17 @@ pub(super) struct Plan {
     /// In private: in her language, and also where it is not shown in the group.
     #[serde(default)]
     pub private_picture: Option<Recipe>,
+    /// She did not ask for it: it goes this way or not at all.
+    #[serde(default)]
+    pub is_unasked: bool,
 }
 
 impl Plan {
     /// What to try after Telegram has refused this way; [`None`] when all were tried.
     pub(super) fn after(mut self, refusal: Option<Refusal>, can_be_private: bool) -> Option<Self> {
+        if self.is_unasked {
+            return None;
+        }
         let leaves_topic = self.thread.is_some() && refusal.is_some_and(Refusal::is_about_topic);
         if leaves_topic {
             // What stands in a topic cannot be answered from outside.
@@ -328,6 +334,7 @@ async fn to_member(
         way: Way::ShortReply,
         picture: what.picture(language).and_then(Picture::in_group).cloned(),
         private_picture: None,
+        is_unasked: false,
     };
     // An anonymous administrator has no private chat we know of.
     let Some(receiver) = receiver else { return send(cx, plan).await };
@@ -351,6 +358,32 @@ fn rather_in_private(link: String, language: Lang) -> ForAll {
     let button = Key::open(line("whisper-open-private").render_plain(language), link);
     let html = line("whisper-rather-in-private").render(language);
     ForAll { html, keyboard: Keyboard::new().row([button]).json() }
+}
+
+/// Says something to one member of a group who did not ask for it; nobody else ever sees it. Whether it may be said is
+/// decided before ([`super::nudge`]).
+pub(super) async fn unasked(cx: &Cx, chat: &Chat, receiver: UserId, html: String, keyboard: &Keyboard) -> Result {
+    let plan = Plan {
+        receiver,
+        chat: chat.id,
+        thread: None,
+        reply_to: None,
+        reply_to_ephemeral: None,
+        html: html.clone(),
+        private_html: None,
+        for_all: None,
+        keyboard: Some(keyboard.json()),
+        private_keyboard: None,
+        is_for_anybody: false,
+        asked_for: 0,
+        way: Way::Ephemeral,
+        picture: None,
+        private_picture: None,
+        is_unasked: true,
+    };
+    let request = Request::message(chat.id, &html).only_for(receiver).silent().keyboard(keyboard);
+    let request = request.lane(Lane::Community).urgency(Urgency::Bulk);
+    cx.send(request.tell(house::NAME, &house::Note::Whisper(Box::new(plan)))?).await
 }
 
 /// Whether she can be written to in private.

@@ -4,6 +4,7 @@ pub mod attention;
 mod desk;
 pub mod help;
 pub mod invites;
+pub mod newcomers;
 pub mod onboarding;
 mod pictures;
 mod polls;
@@ -15,12 +16,13 @@ pub mod rulebook;
 pub mod settings;
 pub mod setup;
 pub mod status;
+mod touch;
 pub mod touchpoints;
 
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 16] = [
+pub const ROOMS: [&dyn Room; 18] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -28,9 +30,11 @@ pub const ROOMS: [&dyn Room; 16] = [
     &rulebook::RulebookRoom,
     &requests::Requests,
     &invites::Invites,
+    &newcomers::Newcomers,
     &polls::Polls,
     &touchpoints::Touchpoints,
     &recognition::Recognition,
+    &touch::Touch,
     &pictures::Pictures,
     &settings::Settings,
     &status::StatusRoom,

@@ -7,12 +7,14 @@
 use chrono::{DateTime, Datelike as _, TimeDelta, Timelike as _, Utc};
 use chrono_tz::Tz;
 
-use crate::store::chats::QuietHours;
+use crate::store::chats::{Chat, QuietHours};
 
 /// How far back messages count.
 pub const LOOK_BACK: TimeDelta = TimeDelta::days(7);
 /// Quiet hours begin and end at quarters of an hour, or a little before.
 const STEP: TimeDelta = TimeDelta::minutes(15);
+/// Nobody rests for longer, whatever days are quiet.
+const LONGEST_REST: TimeDelta = TimeDelta::days(8);
 
 /// How much somebody wants to hear unasked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -70,7 +72,15 @@ pub struct Quiet {
 }
 
 impl Quiet {
-    fn holds(&self, at: DateTime<Utc>) -> bool {
+    /// Those of a group.
+    #[must_use]
+    pub const fn of(chat: &Chat) -> Self {
+        Self { zone: chat.zone, hours: chat.quiet, days: chat.quiet_days }
+    }
+
+    /// Whether nobody is to be disturbed at this time.
+    #[must_use]
+    pub fn holds(&self, at: DateTime<Utc>) -> bool {
         let local = at.with_timezone(&self.zone);
         let minute = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or_default();
         self.days & (1 << local.weekday().num_days_from_monday()) != 0 || self.hours.contains(minute)
@@ -81,14 +91,53 @@ impl Quiet {
     pub fn over(&self, at: DateTime<Utc>, deadline: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let mut at = at;
         while self.holds(at) {
-            let into = i64::from(at.minute() % 15) * 60 + i64::from(at.second());
-            at = at + STEP - TimeDelta::seconds(into) - TimeDelta::nanoseconds(i64::from(at.nanosecond()));
+            at = next_quarter(at);
             if at > deadline {
                 return None;
             }
         }
         Some(at)
     }
+
+    /// When so much time has passed since `from` in which people are awake. Where it is always quiet, nobody is, and it
+    /// passes as on any clock.
+    #[must_use]
+    pub fn awake_after(&self, from: DateTime<Utc>, time: TimeDelta) -> DateTime<Utc> {
+        let (mut at, mut left) = (from, time);
+        while left > TimeDelta::zero() {
+            let next = next_quarter(at);
+            if next - from > LONGEST_REST + time {
+                return from + time;
+            }
+            if self.holds(at) {
+                at = next;
+                continue;
+            }
+            let step = left.min(next - at);
+            (at, left) = (at + step, left - step);
+        }
+        at
+    }
+
+    /// How much of the time between these people are awake; no more than `most` is looked for.
+    #[must_use]
+    pub fn awake_between(&self, from: DateTime<Utc>, to: DateTime<Utc>, most: TimeDelta) -> TimeDelta {
+        let (mut at, mut awake) = (from, TimeDelta::zero());
+        while at < to && awake < most && at - from < LONGEST_REST + most {
+            let next = next_quarter(at).min(to);
+            if !self.holds(at) {
+                awake += next - at;
+            }
+            at = next;
+        }
+        awake.min(most)
+    }
+}
+
+/// The quarter of an hour that begins after `at`.
+fn next_quarter(at: DateTime<Utc>) -> DateTime<Utc> {
+    let into = i64::from(at.minute() % 15) * 60 + i64::from(at.second());
+    at + STEP - TimeDelta::seconds(into) - TimeDelta::nanoseconds(i64::from(at.nanosecond()))
 }
 
 /// What becomes of something that is to be said.
@@ -179,6 +228,18 @@ mod tests {
         assert_eq!(decide_at(23, &[], HowMuch::Usual, 26), Verdict::Drop(Reason::TooLate));
         // Friday night: Saturday is quiet as a whole.
         assert_eq!(decide_at(4 * 24 + 22, &[], HowMuch::Usual, 200), Verdict::Later(hour(6 * 24 + 9)));
+    }
+
+    #[test]
+    fn only_hours_in_which_people_are_awake_pass() {
+        let quiet = quiet();
+        assert_eq!(quiet.awake_after(hour(10), TimeDelta::hours(4)), hour(14));
+        assert_eq!(quiet.awake_after(hour(20), TimeDelta::hours(4)), hour(24 + 12), "a night between");
+        assert_eq!(quiet.awake_after(hour(4 * 24 + 20), TimeDelta::hours(4)), hour(6 * 24 + 12), "a quiet day between");
+        assert_eq!(quiet.awake_between(hour(20), hour(24 + 12), TimeDelta::hours(9)), TimeDelta::hours(4));
+        assert_eq!(quiet.awake_between(hour(10), hour(20), TimeDelta::hours(8)), TimeDelta::hours(8));
+        let never = Quiet { days: 0x7F, ..quiet };
+        assert_eq!(never.awake_after(hour(1), TimeDelta::hours(2)), hour(3), "nobody ever is");
     }
 
     #[test]

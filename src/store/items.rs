@@ -165,18 +165,6 @@ pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Option<Row>> {
     .await
 }
 
-/// How it stands from now on.
-pub async fn set_state(
-    tx: &Tx,
-    id: i64,
-    state: &str,
-    owner: Option<UserId>,
-    at: Option<DateTime<Utc>>,
-) -> sqlx::Result<()> {
-    let (owner, at) = (owner.map(|owner| owner.0), at.map(seconds));
-    sqlx::query!("UPDATE items SET state = ?, owner = ?, at = ? WHERE id = ?", state, owner, at, id).run(tx).await
-}
-
 /// Whatever items of a room with this reference, alone or before a colon, say and are about is these words from now on.
 /// Returns them.
 pub async fn erase(tx: &Tx, chat: ChatKey, room: &str, reference: &str, words: &str) -> sqlx::Result<Vec<i64>> {
@@ -191,6 +179,18 @@ pub async fn erase(tx: &Tx, chat: ChatKey, room: &str, reference: &str, words: &
     )
     .all(tx)
     .await
+}
+
+/// How it stands from now on.
+pub async fn set_state(
+    tx: &Tx,
+    id: i64,
+    state: &str,
+    owner: Option<UserId>,
+    at: Option<DateTime<Utc>>,
+) -> sqlx::Result<()> {
+    let (owner, at) = (owner.map(|owner| owner.0), at.map(seconds));
+    sqlx::query!("UPDATE items SET state = ?, owner = ?, at = ? WHERE id = ?", state, owner, at, id).run(tx).await
 }
 
 /// What it says from now on. Returns whether that is news.

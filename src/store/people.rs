@@ -197,6 +197,17 @@ pub async fn set_muted(tx: &Tx, chat: ChatKey, user: UserId, muted: Muted) -> sq
     .map(|changes| changes > 0)
 }
 
+/// Whether she may not write in the chat.
+pub async fn is_muted(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM members WHERE chat = ? AND user_id = ? AND muted = 1) AS "is_muted!: bool""#,
+        chat.0,
+        user.0
+    )
+    .one(tx)
+    .await
+}
+
 /// She is in the chat; keeps what she is if we knew (a service message does not say it).
 pub async fn came(tx: &Tx, chat: ChatKey, user: UserId, at: DateTime<Utc>) -> sqlx::Result<()> {
     let at = seconds(at);

@@ -10,6 +10,7 @@ use super::{
     run::{Rows as _, Statement as _},
     seconds,
 };
+use crate::telegram::MessageId;
 
 /// Which post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,6 +134,41 @@ pub async fn set_done_date(tx: &Tx, key: Key<'_>, date: Option<NaiveDate>) -> sq
     )
     .run(tx)
     .await
+}
+
+/// It was posted, and stands there.
+pub async fn set_posted(tx: &Tx, key: Key<'_>, message: Option<MessageId>, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let (message, now) = (message.map(|message| message.0), seconds(now));
+    sqlx::query!(
+        "UPDATE posts SET message = ?, posted_at = ? WHERE chat = ? AND room = ? AND number = ?",
+        message,
+        now,
+        key.chat.0,
+        key.room,
+        key.number
+    )
+    .run(tx)
+    .await
+}
+
+/// Where the latest of a room stands, if it was posted since `since`.
+pub async fn latest(tx: &Tx, chat: ChatKey, room: &str, since: DateTime<Utc>) -> sqlx::Result<Option<MessageId>> {
+    let since = seconds(since);
+    sqlx::query_scalar!(
+        r#"SELECT message AS "message!" FROM posts
+           WHERE chat = ? AND room = ? AND posted_at >= ? AND message IS NOT NULL ORDER BY posted_at DESC LIMIT 1"#,
+        chat.0,
+        room,
+        since
+    )
+    .maybe(tx)
+    .await
+    .map(|message| message.map(MessageId))
+}
+
+/// Messages of the group have other numbers now.
+pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE posts SET message = NULL WHERE chat = ?", chat.0).run(tx).await
 }
 
 /// It is there no more. What was decided about it stays in the ledger.

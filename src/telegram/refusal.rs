@@ -13,6 +13,8 @@ pub enum Refusal {
     AnsweredGone,
     /// The message that was to be changed, closed or deleted is not there, or no longer ours to change.
     MessageGone,
+    /// The group does not take this reaction.
+    BadReaction,
     /// It looks that way already.
     NotModified,
     /// The poll is closed already.
@@ -58,7 +60,10 @@ pub enum Refusal {
 }
 
 /// Pieces of Telegram's words, in lower case, and what they mean; the first that is found counts (TELEGRAM §2.6, §3).
-const MEANINGS: [(&str, Refusal); 80] = [
+const MEANINGS: [(&str, Refusal); 83] = [
+    ("reaction_invalid", Refusal::BadReaction),
+    ("reaction_empty", Refusal::BadReaction),
+    ("message to react not found", Refusal::MessageGone),
     ("topic_closed", Refusal::TopicClosed),
     ("topic_deleted", Refusal::TopicGone),
     ("message thread not found", Refusal::TopicGone),
@@ -175,7 +180,7 @@ impl Refusal {
             Self::LinkGone => "link-gone",
             Self::TooLong => "too-long",
             Self::TooLate => "too-late",
-            Self::OtherContent | Self::Other => "other",
+            Self::BadReaction | Self::OtherContent | Self::Other => "other",
         }
     }
 
@@ -246,6 +251,8 @@ mod tests {
             ("Bad Request: message with poll to stop not found", Refusal::MessageGone),
             ("Bad Request: message can't be deleted for everyone", Refusal::MessageGone),
             ("Bad Request: message is not modified: specified new message content …", Refusal::NotModified),
+            ("Bad Request: REACTION_INVALID", Refusal::BadReaction),
+            ("Bad Request: message to react not found", Refusal::MessageGone),
             ("Bad Request: poll has already been closed", Refusal::PollClosed),
             ("Bad Request: not enough rights to send polls to the chat", Refusal::MayNotPoll),
             ("Bad Request: CHAT_SEND_POLLS_FORBIDDEN", Refusal::MayNotPoll),

@@ -348,6 +348,15 @@ impl Request {
         Self::new(None, "restrictChatMember", body)
     }
 
+    /// Reacts to a message with an emoji.
+    pub fn react(chat: ChatId, message: MessageId, emoji: &str) -> Self {
+        let reaction = json!([{"type": "emoji", "emoji": emoji}]);
+        let mut request =
+            Self::new(Some(chat), "setMessageReaction", json!({"message_id": message.0, "reaction": reaction}));
+        request.urgency = Urgency::Bulk;
+        request
+    }
+
     /// Leaves a group.
     pub fn leave(chat: ChatId) -> Self {
         Self::new(Some(chat), "leaveChat", json!({}))

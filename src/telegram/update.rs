@@ -22,6 +22,7 @@ use super::{
     attachment::{Kind, Media},
     marked::Entity,
 };
+use crate::words::is_thanks;
 
 /// Kinds of updates, as Telegram names them; what we do not use is `other`.
 pub const KINDS: [&str; 9] = [
@@ -228,6 +229,9 @@ pub struct ReplyTo {
     /// Its number.
     #[serde(default, deserialize_with = "number::count")]
     pub message_id: i64,
+    /// When it was sent, Unix seconds; 0 if that is not told.
+    #[serde(default, deserialize_with = "number::instant")]
+    pub date: i64,
     /// Its author, if a user.
     pub from: Option<User>,
     /// The chat it was sent for, if any.
@@ -334,6 +338,12 @@ impl Message {
     #[must_use]
     pub fn is_substantive(&self) -> bool {
         self.speaks() || self.words().unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).nth(2).is_some()
+    }
+
+    /// Whether it thanks somebody, in a language we speak.
+    #[must_use]
+    pub fn is_thanks(&self) -> bool {
+        self.words().is_some_and(is_thanks)
     }
 
     /// Whether a group tells with it that it has become a supergroup.

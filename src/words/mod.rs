@@ -16,6 +16,7 @@ mod names;
 mod numbers;
 mod slips;
 pub mod tags;
+mod typed;
 pub mod zones;
 
 pub use bidi::{escape, isolate, quoted, undirected};
@@ -29,3 +30,4 @@ pub use line::{Line, exists, line};
 pub use names::{clean_line, clean_name, clip, clip_text, group_name, inert, person_name};
 pub use numbers::grouped;
 pub use slips::distance;
+pub use typed::is_thanks;

@@ -687,9 +687,11 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     service keep
     rhythm gentle
     onboarding on
+    newcomers on
     polls on
     touchpoints on
     recognition on
+    touch off
     pictures off
     ");
     let text = &shown[shown.find("/settings").unwrap()..];

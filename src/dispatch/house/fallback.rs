@@ -21,9 +21,11 @@ const NO_EPHEMERAL: TimeDelta = TimeDelta::hours(24);
 /// How long a short reply may be on its way and yet be the answer for others who ask the same.
 const ON_ITS_WAY: TimeDelta = TimeDelta::minutes(10);
 
-/// Whether a whisper that Telegram refuses is tried in another way; `note` is as it was kept.
+/// Whether a whisper that Telegram refuses is tried in another way, or was not asked for and is not missed; `note` is as it
+/// was kept.
 pub(crate) fn goes_another_way(note: &str) -> bool {
-    matches!(serde_json::from_str(note), Ok(Note::Whisper(plan)) if plan.way != Way::ShortReply || plan.thread.is_some())
+    let Ok(Note::Whisper(plan)) = serde_json::from_str(note) else { return false };
+    plan.is_unasked || plan.way != Way::ShortReply || plan.thread.is_some()
 }
 
 pub(super) async fn whispered(cx: &Cx, plan: Box<Plan>, outcome: &Outcome) -> Result {

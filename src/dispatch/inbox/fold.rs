@@ -128,7 +128,9 @@ fn is_plain(message: &Message, our_username: &str) -> bool {
 }
 
 fn said(update: i64, chat: &Known, message: &Message, author: Person) -> Said {
-    let answers = message.reply_to_message.as_deref().and_then(|target| whom_it_answers(message, target, author.id));
+    let target = message.reply_to_message.as_deref();
+    let answers = target.and_then(|target| whom_it_answers(message, target, author.id));
+    let since = target.filter(|target| answers.is_some() && target.date > 0).map(|target| target.date);
     Said {
         update,
         chat: chat.key,
@@ -147,6 +149,8 @@ fn said(update: i64, chat: &Known, message: &Message, author: Person) -> Said {
         substantive: message.is_substantive() && !message.text.as_deref().is_some_and(|text| text.starts_with('/')),
         forwarded: message.forward_origin.is_some(),
         album: message.media_group_id.clone(),
+        after: since.map(|since| message.date - since).filter(|after| *after >= 0),
+        thanks: message.is_thanks(),
     }
 }
 

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::{
@@ -34,13 +35,18 @@ pub(super) struct Said {
     pub(super) substantive: bool,
     pub(super) forwarded: bool,
     pub(super) album: Option<String>,
+    /// How many seconds after the message it answers.
+    #[serde(default)]
+    pub(super) after: Option<i64>,
+    #[serde(default)]
+    pub(super) thanks: bool,
 }
 
 impl Serialize for Said {
     fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
-        let Self { update, chat, id, at, author, thread, answers, substantive, forwarded, album } = self;
+        let Self { update, chat, id, at, author, thread, answers, substantive, forwarded, album, after, thanks } = self;
         let author = (author.id, &author.name, &author.username, &author.language);
-        (update, chat, id, at, author, thread, answers, substantive, forwarded, album).serialize(to)
+        (update, chat, id, at, author, thread, answers, substantive, forwarded, album, after, thanks).serialize(to)
     }
 }
 
@@ -166,6 +172,8 @@ async fn group_messages(cx: &Cx, said: &[Said]) -> Result<Vec<GroupMessage>> {
             substantive: one.substantive,
             forwarded: one.forwarded,
             album: one.album.clone(),
+            after: one.after.map(TimeDelta::seconds),
+            thanks: one.thanks,
         })
     };
     said.iter().map(message).collect()

@@ -254,6 +254,7 @@ fn is_moot(claimed: &Claimed, why: &str) -> bool {
             | Refusal::AlreadyIn
             | Refusal::RequestGone
             | Refusal::LinkGone
+            | Refusal::BadReaction
     );
     // Nobody relies on what one person alone may see.
     is_menu_of_one || goes_another_way || claimed.is_for_one() || is_moot || why == BECAME_SUPERGROUP

@@ -40,6 +40,8 @@ mod typed;
 mod views;
 mod welcome;
 
+use std::collections::HashSet;
+
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -47,15 +49,18 @@ use serde_json::Value;
 use crate::{
     dispatch::{
         CommandSpec, Cx, Door, Result, Room, Sent,
+        context::About,
         flow::Flow,
         panel,
         routes::{self, Routes},
         settings::SettingSpec,
     },
-    store::{ChatKey, held::Held, timers::Timer},
-    telegram::{MessageId, ThreadId, UserId},
-    words::{Line, line},
+    store::{ChatKey, chats::Chat, held::Held, timers::Timer},
+    telegram::{MessageId, ThreadId, UserId, keyboard::Key},
+    words::{Lang, Line, line},
 };
+
+pub use rules::message_link;
 
 /// The room's name.
 pub const NAME: &str = "onboarding";
@@ -131,6 +136,22 @@ enum Later {
     GreetWithout(ChatKey),
     /// A greeting has stood for a day.
     TakeDown { id: i64, chat: ChatKey },
+}
+
+/// A button that leads to the questions of an introduction, wherever it stands.
+pub async fn invitation(cx: &Cx, chat: &Chat, language: Lang) -> Result<Key> {
+    let link = cx.link(NAME, &introduce::Action::Open, About::chat(chat.key).for_anybody()).await?;
+    Ok(Key::open(line("intro-button").render_plain(language), link))
+}
+
+/// Whether somebody has introduced herself to a group.
+pub async fn has_introduced(cx: &Cx, chat: ChatKey, user: UserId) -> Result<bool> {
+    Ok(queries::introduction(&cx.tx, chat, user).await?.is_some())
+}
+
+/// Which of these have introduced themselves to a group.
+pub async fn introduced_among(cx: &Cx, chat: ChatKey, users: &[UserId]) -> Result<HashSet<UserId>> {
+    Ok(queries::introduced_among(&cx.tx, chat, users).await?.into_iter().collect())
 }
 
 /// The room.

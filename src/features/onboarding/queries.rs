@@ -267,6 +267,20 @@ pub async fn introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<
     })
 }
 
+/// Which of these have introduced themselves to a group.
+pub async fn introduced_among(tx: &Tx, chat: ChatKey, users: &[UserId]) -> sqlx::Result<Vec<UserId>> {
+    let users = list(users)?;
+    sqlx::query_scalar!(
+        r#"SELECT i.user_id AS "user!: i64" FROM jsonb_each(?1) k
+           CROSS JOIN introductions i ON i.chat = ?2 AND i.user_id = k.value"#,
+        users,
+        chat.0
+    )
+    .all(tx)
+    .await
+    .map(|users| users.into_iter().map(UserId).collect())
+}
+
 /// Her introduction stands there now.
 pub async fn set_introduced(
     tx: &Tx,

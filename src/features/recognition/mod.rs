@@ -206,6 +206,21 @@ pub async fn days_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<i64> {
     Ok(counts::days_of(&cx.tx, chat, user).await?)
 }
 
+/// What is known of somebody's talk in a group.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Talked {
+    /// How many people she answered, month by month.
+    pub answered: i64,
+    /// The latest day on which she said something, since 1970-01-01 in the group's days.
+    pub last_day: Option<i64>,
+}
+
+/// What is known of somebody's talk in a group.
+pub async fn talk_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<Talked> {
+    let answered = counts::all_of(&cx.tx, chat, user).await?.answered;
+    Ok(Talked { answered, last_day: counts::last_day(&cx.tx, chat, user).await? })
+}
+
 async fn reacted(cx: Cx, reacted: Arc<Reacted>) -> Result {
     counting::reaction(&cx, &reacted).await
 }

@@ -240,6 +240,8 @@ fn message(chat: &Arc<Chat>, id: i64, at: i64, words: &Words) -> GroupMessage {
         substantive: words.substantive,
         forwarded: words.forwarded,
         album: words.album.map(|album| album.to_string()),
+        after: None,
+        thanks: false,
     }
 }
 

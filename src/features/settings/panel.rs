@@ -20,7 +20,7 @@ use crate::{
         rights::{Need, Rank},
         settings::{self, SettingSpec},
     },
-    features::{rulebook, touchpoints},
+    features::{newcomers, rulebook, touchpoints},
     store::{
         chats::{Chat, Community},
         people::{self, Help},
@@ -32,7 +32,7 @@ use crate::{
 /// Changes that can be looked back on.
 const MOST_LOGGED: i64 = 200;
 /// Changes on a page: their buttons fit beside those that turn it.
-const LOGGED_A_PAGE: usize = 8;
+const LOGGED_A_PAGE: usize = 6;
 /// Zones offered: their buttons and the way back fit eight rows, and any other can be typed.
 const MOST_ZONES: usize = 6;
 /// Rooms' own settings on a page: two in a row, with the row that turns it and the way back.
@@ -201,6 +201,7 @@ fn need_for(cx: &Cx, setting: &str) -> Need {
     match setting {
         touchpoints::SETTING => Need::Section(touchpoints::NAME),
         rulebook::LOGGED => Need::Section(rulebook::NAME),
+        newcomers::SETTING => Need::Section(newcomers::NAME),
         _ => room.map_or_else(|| settings::need_for(cx, setting), Need::of_room),
     }
 }
@@ -227,6 +228,7 @@ async fn log(cx: &Cx, chat: &Chat, all: &[Logged], lang: Lang) -> Result<String>
             touchpoints::SETTING => {
                 touchpoints::changed(cx, chat, (logged.was.as_deref(), &logged.value), logged.at, lang).await?
             }
+            newcomers::SETTING => newcomers::changed(&logged.value),
             _ => None,
         };
         let what = what.unwrap_or_else(|| views::logged(cx, chat, logged));

@@ -66,7 +66,7 @@ impl Preset {
         match self {
             Self::Customers | Self::Interest => &[],
             Self::Team | Self::Support => &["recognition"],
-            Self::Asked => &["onboarding", "recognition"],
+            Self::Asked => &["onboarding", "newcomers", "recognition"],
         }
     }
 

@@ -927,6 +927,7 @@ async fn what_she_writes_days_later_answers_no_question() {
         [(Lang::En, "So far: Bread"), (Lang::He, "התשובה עד עכשיו: Bread"), (Lang::Ru, "Сейчас: Bread")]
     {
         let (mut scene, cast, dana) = greeted(language).await;
+        scene.say(cast.group, cast.noa, "/settings newcomers off").await;
         open(&mut scene, &cast, dana, language).await;
         scene.say_in_private(dana, "Bread").await;
         scene.pass(TimeDelta::hours(25)).await;

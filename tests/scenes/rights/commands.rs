@@ -32,6 +32,9 @@ typed                                | who may | no person | but
 /poll A? ↵ Yes {n} ↵ No > /poll close | does   |           |
 /touchpoint every day 12:00 ↵ Hi {n} | does    |           |
 /touchpoints                         | shows   |           |
+/newcomers                           | shows   |           |
+/newcomers steps                     | shows   |           |
+/newcomers thanks 1{n}               | does    |           |
 /top                                 | shows   |           |
 /me                                  | shows   | yourself  |
 /settings                            | shows   |           |
@@ -78,6 +81,7 @@ typed                       | everybody | but
 /poll When? ↵ Today ↵ Never |           |
 /touchpoint every day 12:00 |           |
 /touchpoints                |           |
+/newcomers                  |           |
 /settings                   | group     | creator shows, admin shows, helper shows, elsewhere shows
 /settings rhythm steady     | group     |
 /staff                      |           |

@@ -15,8 +15,12 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 28] = [
+const ELSEWHERE: [(&str, &str); 32] = [
     ("onboarding", "reading"),  // scenes::onboarding::words
+    ("newcomers", "Stop"),      // scenes::newcomers
+    ("newcomers", "Verdict"),   // scenes::newcomers
+    ("newcomers", "Tell"),      // scenes::newcomers
+    ("newcomers", "Enough"),    // scenes::newcomers
     ("desk", "General"),        // scenes::desk
     ("desk", "Apply"),          // scenes::desk
     ("house", "go_on"),         // scenes::drafts

@@ -58,6 +58,10 @@ requests open         |                           | /settings requests on > ~/re
 requests usual        |                           | /settings requests on > ~/requests ↵ Why {n}?                  |               | does
 requests no_questions |                           | /settings requests on > ~/requests ↵ Why {n}?                  |               | does
 touchpoints ask_delete|                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
+newcomers Show        | "Weeks"                   | ~/newcomers                                                    |               | shows
+newcomers Steps       |                           | ~/newcomers                                                    |               | shows
+newcomers Step        | "thanks"                  | ~/newcomers steps                                              |               | shows
+newcomers Change      | "Switch":false            | /newcomers thanks on > ~/newcomers thanks                      |               | does
 "#;
 
 /// Who presses.

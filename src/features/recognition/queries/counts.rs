@@ -228,6 +228,17 @@ pub async fn all_of(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Sums> 
     .await
 }
 
+/// The latest day on which somebody had a turn in a group.
+pub async fn last_day(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Option<i64>> {
+    sqlx::query_scalar!(
+        r#"SELECT max(day) AS "day: i64" FROM day_turns WHERE chat = ? AND user_id = ?"#,
+        chat.0,
+        user.0
+    )
+    .one(tx)
+    .await
+}
+
 /// For how many months somebody was thanked in a group.
 pub async fn thanked(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
