@@ -10,7 +10,7 @@ help-language =
 
     It's the language between the two of us. The group has its own, which its managers set.
 help-introduce =
-    Three short questions in private: what you do, what you can help with, what you're looking for. Any of them can be skipped, and you see the result before it goes to the group: <code>/introduce</code>
+    A few short questions in private, such as what you do, what you can help with, what you're looking for. You see the result before it goes to the group: <code>/introduce</code>
 
     All at once, with each answer on a line of its own; a dash skips one:
     <code>{ help-introduce-copy }</code>

@@ -31,6 +31,7 @@ month = { $month ->
     [11] November
    *[12] December
 }
+date-day = { $day } { month-of-date }
 date-long = { $day } { month-of-date } { $year }
 date-day-time = { $weekday } { $day } { month-of-date }{ $year-shown ->
     [yes] {" "}{ $year }

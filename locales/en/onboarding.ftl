@@ -12,15 +12,22 @@ greeting-many = { $more ->
 }
 greeting-goal = This group is for: { $goal }
 greeting-invite = { $count ->
-    [one] Would you like to say a few words about yourself? Three short questions, and any of them can be skipped.
-   *[other] Would you like to say a few words about yourselves? Three short questions, and any of them can be skipped.
+    [one] Would you like to say a few words about yourself? A few short questions, in private.
+   *[other] Would you like to say a few words about yourselves? A few short questions, in private.
 }
 intro-button = Introduce yourself
 
-intro-opening = A few words about you, for { $group }. Three questions, each answer up to { $most } characters, and any of them can be skipped. Nothing appears in the group before you've seen it.
-intro-ask-does = <b>1 of 3.</b> What do you do? Work, studies, a craft, a passion.
-intro-ask-helps = <b>2 of 3.</b> What can you help others with?
-intro-ask-seeks = <b>3 of 3.</b> What are you looking for here?
+intro-opening = A few words about you, for { $group }. { $count ->
+    [one] One question, the answer
+    [3] Three questions, each answer
+   *[other] { $count } questions, each answer
+} up to { $most } characters{ $must ->
+    [yes] {""}
+   *[no] , and any of them can be skipped
+}. Nothing appears in the group before you've seen it.
+intro-ask-does = What do you do? Work, studies, a craft, a passion.
+intro-ask-helps = What can you help others with?
+intro-ask-seeks = What are you looking for here?
 
 intro-preview = This is how it will look in the group { $group }:
 
@@ -44,7 +51,11 @@ intro-replaced = A newer introduction: { $name }
 intro-nothing = Nothing to publish, and that's fine: reading along is a good way to take part. Whenever you like: /introduce
 intro-half-done = Your introduction for { $group } isn't finished yet.
 
-intro-in-private = A few words about you: three short questions, in private.
+intro-in-private = A few words about you: { $count ->
+    [one] one short question
+    [3] three short questions
+   *[other] { $count } short questions
+}, in private.
 intro-look-in-private = Here's where to see your introduction before it's published.
 intro-which-group = For which group?
 intro-no-group = I don't see you in any group I look after yet. Please send /introduce in the group.

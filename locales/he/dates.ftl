@@ -46,6 +46,7 @@ month-of-date = { $month ->
     [11] נובמבר
    *[12] דצמבר
 }
+date-day = { $day } ב{ month-of-date }
 date-long = { $day } ב{ month-of-date } { $year }
 date-day-time = { $weekday }, { $day } ב{ month-of-date }{ $year-shown ->
     [yes] {" "}{ $year }

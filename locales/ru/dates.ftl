@@ -46,6 +46,7 @@ month-of-date = { $month ->
     [11] ноября
    *[12] декабря
 }
+date-day = { $day } { month-of-date }
 date-long = { $day } { month-of-date } { $year } года
 date-day-time = { $weekday }, { $day } { month-of-date }{ $year-shown ->
     [yes] {" "}{ $year }

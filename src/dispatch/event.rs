@@ -35,6 +35,8 @@ pub enum Event {
     CameBy(Arc<CameBy>),
     /// Somebody asks to be let into a group.
     Requested(Arc<Requested>),
+    /// Somebody wrote something in a group with a hashtag; it is counted like all that is said there.
+    Hashtagged(Arc<Hashtagged>),
     /// Somebody left a group.
     Left(Arc<Left>),
     /// What somebody may do in a group has changed while she was in it.
@@ -62,6 +64,7 @@ impl Event {
             Self::Joined(joined) => &joined.chat,
             Self::CameBy(came) => &came.chat,
             Self::Requested(requested) => &requested.chat,
+            Self::Hashtagged(hashtagged) => &hashtagged.chat,
             Self::Left(left) => &left.chat,
             Self::Ruled(ruled) => &ruled.chat,
             Self::BotMoved(moved) => &moved.chat,
@@ -287,6 +290,21 @@ pub struct Requested {
     pub bio: Option<String>,
     /// To answer it by at once, where we guard the group.
     pub query: Option<String>,
+}
+
+/// Somebody wrote something in a group with a hashtag. It is heard once, and kept by nobody who was not given it.
+#[derive(Debug, Clone)]
+pub struct Hashtagged {
+    /// Where.
+    pub chat: Arc<Chat>,
+    /// Who.
+    pub person: Person,
+    /// The message.
+    pub at: MessagePlace,
+    /// The hashtags, without their `#`.
+    pub tags: Vec<String>,
+    /// All of it.
+    pub content: Content,
 }
 
 /// Somebody left a group.

@@ -14,18 +14,19 @@
 
 mod run;
 mod steps;
+mod typed;
 
-use std::{fmt, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use async_trait::async_trait;
 use rand::Rng as _;
 use serde::{Deserialize, Serialize};
 use teloxide::dptree;
 
-pub use self::steps::{Answer, Answers, Kind, Step};
+pub use self::steps::{Answer, Answers, Kind, Step, Steps, Switch};
 use self::{
     run::{Run, Shown},
-    steps::{Read, read, told},
+    steps::{Read, is_same_tag, read, told},
 };
 use super::{
     Audience, Content, Cx, Outcome, Press, PrivateText, Result, Stop,
@@ -33,6 +34,7 @@ use super::{
     drafts::{self, Asking},
     event::Event,
     frame, house,
+    panel::PAIRED,
     routes::{self, Routes},
 };
 use crate::{
@@ -45,13 +47,13 @@ use crate::{
     telegram::{
         MessageId, UserId,
         actor::Person,
-        attachment::Media,
+        attachment::{self, Media},
         keyboard::{Key, Keyboard},
         marked::Marked,
         refusal::Refusal,
         request::Request,
     },
-    words::{Lang, Line, line},
+    words::{Lang, Line, clip, line},
 };
 
 /// Buttons with options in a row, and those with numbers.
@@ -87,14 +89,19 @@ pub trait Flow: fmt::Debug + Send + Sync {
     /// The questions, in order.
     fn steps(&self) -> &'static [Step];
 
-    /// Those of them that she is asked, if not all: in one group there may be fewer than in another.
-    async fn steps_for(&self, _cx: &Cx, _talk: &Talk<'_>) -> Result<&'static [Step]> {
-        Ok(self.steps())
+    /// Those she is asked, where that depends on the group or on her.
+    async fn steps_for(&self, _cx: &Cx, _talk: &Talk<'_>) -> Result<Steps> {
+        Ok(Cow::Borrowed(self.steps()))
     }
 
-    /// A question in the group's own words, as HTML; [`None`]: as the step says.
-    async fn asks(&self, _cx: &Cx, _talk: &Talk<'_>, _step: &Step) -> Result<Option<String>> {
+    /// A question in other words than the step's, as HTML: those of the group.
+    async fn asks(&self, _cx: &Cx, _talk: &Talk<'_>, _step: &Step, _language: Lang) -> Result<Option<String>> {
         Ok(None)
+    }
+
+    /// What can be put one way or the other on the preview of these answers.
+    fn switches(&self, _answers: &Answers) -> Vec<Switch> {
+        Vec::new()
     }
 
     /// Whether it is for somebody who need not be in the group; [`Flow::must_be_for`] says who that is.
@@ -115,6 +122,11 @@ pub trait Flow: fmt::Debug + Send + Sync {
     /// What it is about, above the first question.
     fn opening(&self, _chat: &Chat) -> Option<Line> {
         None
+    }
+
+    /// The same, where it depends on what is asked.
+    async fn opening_for(&self, _cx: &Cx, talk: &Talk<'_>) -> Result<Option<Line>> {
+        Ok(self.opening(talk.chat))
     }
 
     /// The message with which she is offered to go on with one that rests; it is given the group's name as `group`.
@@ -148,6 +160,11 @@ pub trait Flow: fmt::Debug + Send + Sync {
     /// What shows how it is told in one message, to who wrote too many lines; it is given their number as `most`.
     fn in_one_message(&self) -> &'static str {
         "flow-too-many-lines"
+    }
+
+    /// The same, where it depends on what is asked.
+    async fn in_one_message_for(&self, _cx: &Cx, _talk: &Talk<'_>, most: usize) -> Result<Line> {
+        Ok(line(self.in_one_message()).num("most", i64::try_from(most).unwrap_or(i64::MAX)))
     }
 
     /// Does it. A refusal leaves the preview where it is.
@@ -245,6 +262,8 @@ enum Act {
     Back,
     /// No more questions.
     Stop,
+    /// A switch of the preview is put the other way.
+    Put(String),
     /// As the preview shows.
     Publish,
     /// Through the questions again.
@@ -330,6 +349,13 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     match talk.act(&cx, &mut run, &press, pressed.act).await? {
         Next::Shown => talk.show(&cx, run, Some(&press), &[]).await,
         Next::Waits => Ok(()),
+        Next::Put => {
+            // The picture stands above already.
+            let (html, keyboard, _) = talk.page(&cx, &run, &[], talk.language(&cx).await?).await?;
+            drafts::keep(&cx, Asking::new(flow.room(), press.person.id, Some(chat.key)), &Kept { flow: run }).await?;
+            cx.edit_pressed(&press, &html, &keyboard).await?;
+            cx.answer(&press).await
+        }
         Next::Over(over) => {
             talk.over(&cx).await?;
             let html = over.render(talk.language(&cx).await?);
@@ -385,6 +411,8 @@ enum Next {
     Shown,
     /// Nothing, for now.
     Waits,
+    /// The preview, with a switch put the other way.
+    Put,
     /// It was the end, and this is said.
     Over(Line),
 }
@@ -403,8 +431,8 @@ impl Talk<'_> {
         let begun = self.run(cx).await?.map(|run| run.answers);
         let answers = begun.filter(|begun| self.flow.goes_on(begun, &told)).unwrap_or(told);
         self.make_way(cx).await?;
-        let first = self.steps(cx).await?.first();
-        let run = Run { at: first.map(|step| step.key.to_owned()), ..self.new_run(answers) };
+        let at = self.steps(cx).await?.first().map(|step| step.key.clone().into_owned());
+        let run = Run { at, ..self.new_run(answers) };
         self.show(cx, run, press, &[]).await
     }
 
@@ -414,7 +442,7 @@ impl Talk<'_> {
         self.flow.check(cx, self, &told).await?;
         self.make_way(cx).await?;
         let mut run = self.new_run(told);
-        run.lead_to_preview(self.steps(cx).await?);
+        run.lead_to_preview(&self.steps(cx).await?);
         self.show(cx, run, press, &[]).await
     }
 
@@ -465,23 +493,25 @@ impl Talk<'_> {
     pub async fn read(&self, cx: &Cx, lines: &str, media: Option<Media>) -> Result<Answers> {
         let mut answers = Answers::default();
         let steps = self.steps(cx).await?;
-        let (pictures, others): (Vec<&Step>, Vec<&Step>) =
-            steps.iter().partition(|step| matches!(step.kind, Kind::Media));
-        if let Some(step) = pictures.first() {
-            answers.set(step.key, media.map(Answer::Media));
+        let (pictures, others): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(|step| step.kind.is_media());
+        let is_photo = |media: &Media| media.kind == attachment::Kind::Photo;
+        if let (Some(step), Some(media)) = (pictures.first(), media)
+            && (matches!(step.kind, Kind::Media) || is_photo(&media))
+        {
+            answers.set(&step.key, Some(Answer::Media(media)));
         }
         let mut others = others.iter();
         for written in lines.trim_end().lines() {
             let Some(step) = others.next() else {
-                let most = i64::try_from(steps.len() - pictures.len()).unwrap_or(i64::MAX);
-                return Err(line(self.flow.in_one_message()).num("most", most).into());
+                let most = steps.len() - pictures.len();
+                return Err(self.flow.in_one_message_for(cx, self, most).await?.into());
             };
             if matches!(written.trim(), "" | "-" | "–" | "—") {
                 continue;
             }
             let sent = Content { text: Marked::plain(written), media: None };
             match self.understood(cx, step, &sent).await? {
-                Told::Is(answer) => answers.set(step.key, Some(answer)),
+                Told::Is(answer) => answers.set(&step.key, Some(answer)),
                 Told::OneOf(_) => return Err(line("flow-person").into()),
             }
         }
@@ -528,17 +558,18 @@ impl Talk<'_> {
     async fn typed(&self, cx: &Cx, run: &mut Run, sent: &Content) -> Result<Vec<(UserId, String)>> {
         self.must_be_allowed(cx).await?;
         let steps = self.steps(cx).await?;
+        let steps = &*steps;
         let step = run.step(steps).ok_or_else(|| line("flow-use-buttons"))?;
         let answer = match self.understood(cx, step, sent).await? {
-            Told::Is(answer) => answer,
+            Told::Is(answer) => with_chosen(run, step, answer)?,
             Told::OneOf(people) => return Ok(people),
         };
         run.put(steps, Some(answer));
         let picture = steps.iter().find(|step| matches!(step.kind, Kind::Media));
-        if let (Kind::Text(_), Some(picture), Some(media)) = (step.kind, picture, &sent.media) {
+        if let (Kind::Text(_), Some(picture), Some(media)) = (&step.kind, picture, &sent.media) {
             // Words that stand under a picture answer both.
-            run.answers.set(picture.key, Some(Answer::Media(media.clone())));
-            if run.at.as_deref() == Some(picture.key) {
+            run.answers.set(&picture.key, Some(Answer::Media(media.clone())));
+            if run.at.as_deref() == Some(&*picture.key) {
                 run.go_on(steps);
             }
         }
@@ -548,7 +579,7 @@ impl Talk<'_> {
 
     async fn understood(&self, cx: &Cx, step: &Step, sent: &Content) -> Result<Told> {
         let context = Context::of(cx.now, self.chat.zone, self.chat.language);
-        match read(step.kind, sent, &context, self.language(cx).await?).map_err(Stop::from)? {
+        match read(&step.kind, sent, &context, self.language(cx).await?).map_err(Stop::from)? {
             Read::Is(answer) => Ok(Told::Is(answer)),
             Read::Named(name) => self.called(cx, &name).await,
         }
@@ -570,13 +601,22 @@ impl Talk<'_> {
     /// Does what a button of the open question says.
     async fn act(&self, cx: &Cx, run: &mut Run, press: &Press, act: Act) -> Result<Next> {
         let steps = self.steps(cx).await?;
+        let steps = &*steps;
         match (act, run.step(steps)) {
-            (Act::Choose(option), Some(_)) => run.put(steps, Some(Answer::Choice(option))),
+            (Act::Choose(option), Some(step)) => {
+                let is_own = matches!(step.kind, Kind::OneOf(_));
+                let answer = if is_own { Answer::Text(Marked::plain(&option)) } else { Answer::Choice(option) };
+                run.put(steps, Some(answer));
+            }
             (Act::Number(number), Some(_)) => run.put(steps, Some(Answer::Number(number))),
             (Act::Person(user), Some(_)) => run.put(steps, Some(Answer::Person(user))),
             (Act::Toggle(option), Some(step)) => {
-                let Kind::Several(_, most) = step.kind else { return Ok(Next::Shown) };
-                if !run.answers.toggle(step.key, &option, most) {
+                let (fits, most) = match step.kind {
+                    Kind::Several(_, most) => (run.answers.toggle(&step.key, &option, most), most),
+                    Kind::Tags(_, most) => (run.answers.toggle_tag(&step.key, &option, most), most),
+                    _ => return Ok(Next::Shown),
+                };
+                if !fits {
                     return Err(line("flow-several").num("most", i64::try_from(most).unwrap_or(i64::MAX)).into());
                 }
             }
@@ -584,6 +624,13 @@ impl Talk<'_> {
             (Act::Skip, Some(step)) if step.optional => run.put(steps, None),
             (Act::Back, Some(_)) => run.back(steps),
             (Act::Stop, _) => return Ok(Next::Over(line("cancelled"))),
+            (Act::Put(key), None) => {
+                let switches = self.flow.switches(&run.answers);
+                if let Some(switch) = switches.iter().find(|switch| switch.key == key) {
+                    run.answers.set(switch.key, Some(Answer::Put(!run.answers.is_on(switch))));
+                }
+                return Ok(Next::Put);
+            }
             (Act::Publish, None) => {
                 return Ok(match self.flow.done(cx, self, &run.answers, Wish { press, round: run.round }).await? {
                     Done::Over(said) => Next::Over(said),
@@ -648,7 +695,7 @@ impl Talk<'_> {
         let Some(shown) = shown else { return Ok(()) };
         let language = self.language(cx).await?;
         let at = Run { at: shown.at.clone(), ..run.clone() };
-        let html = match at.step(self.steps(cx).await?) {
+        let html = match at.step(&self.steps(cx).await?) {
             Some(step) => {
                 let told = self.told(cx, run, step, language).await?;
                 let told = told.map(|told| line("flow-told").html("told", told).render(language));
@@ -660,17 +707,17 @@ impl Talk<'_> {
     }
 
     /// The questions she is asked.
-    async fn steps(&self, cx: &Cx) -> Result<&'static [Step]> {
+    async fn steps(&self, cx: &Cx) -> Result<Steps> {
         self.flow.steps_for(cx, self).await
     }
 
     async fn asks(&self, cx: &Cx, step: &Step, language: Lang) -> Result<String> {
-        let own = self.flow.asks(cx, self, step).await?;
+        let own = self.flow.asks(cx, self, step, language).await?;
         Ok(own.unwrap_or_else(|| line(step.asks).text("group", &self.chat.title).render(language)))
     }
 
     async fn told(&self, cx: &Cx, run: &Run, step: &Step, language: Lang) -> Result<Option<String>> {
-        let Some(answer) = run.answers.get(step.key) else { return Ok(None) };
+        let Some(answer) = run.answers.get(&step.key) else { return Ok(None) };
         let name = match answer {
             Answer::Person(user) => people::known(&cx.tx, *user).await?.map(|known| known.name),
             _ => None,
@@ -686,7 +733,8 @@ impl Talk<'_> {
         language: Lang,
     ) -> Result<(String, Keyboard, Option<Request>)> {
         let keys = Keys { cx, talk: self, run, language };
-        let Some(step) = run.step(self.steps(cx).await?) else {
+        let steps = self.steps(cx).await?;
+        let Some(step) = run.step(&steps) else {
             let Preview { html, media } = self.flow.preview(cx, self, &run.answers, language).await?;
             let to = self.person.id.private_chat();
             let above = match self.flow.sample(cx, self, &run.answers).await? {
@@ -695,7 +743,7 @@ impl Talk<'_> {
             };
             return Ok((html, keys.of_preview().await?, above));
         };
-        let opening = self.flow.opening(self.chat).filter(|_| run.has_begun);
+        let opening = if run.has_begun { self.flow.opening_for(cx, self).await? } else { None };
         let told = self.told(cx, run, step, language).await?;
         let html = paragraphs([
             opening.map(|opening| opening.render(language)),
@@ -703,15 +751,30 @@ impl Talk<'_> {
             step.hint.map(|hint| line(hint).render(language)),
             told.map(|told| line("flow-so-far").html("told", told).render(language)),
         ]);
-        Ok((html, keys.of_step(step, people).await?, None))
+        Ok((html, keys.of_step(step, run.before(&steps).is_some(), people).await?, None))
     }
+}
+
+/// What she typed, with what she had chosen by buttons.
+fn with_chosen(run: &Run, step: &Step, answer: Answer) -> Result<Answer> {
+    let (Answer::Tags(typed), Kind::Tags(_, most)) = (&answer, &step.kind) else { return Ok(answer) };
+    let mut tags = run.answers.tags(&step.key).to_vec();
+    for tag in typed {
+        if !tags.iter().any(|one| is_same_tag(one, tag)) {
+            tags.push(tag.clone());
+        }
+    }
+    if tags.len() > *most {
+        return Err(line("flow-several").num("most", i64::try_from(*most).unwrap_or(i64::MAX)).into());
+    }
+    Ok(Answer::Tags(tags))
 }
 
 impl Run {
     /// Takes an answer, or leaves the question out, and goes on.
-    fn put(&mut self, steps: &'static [Step], answer: Option<Answer>) {
+    fn put(&mut self, steps: &[Step], answer: Option<Answer>) {
         if let Some(step) = self.step(steps) {
-            self.answers.set(step.key, answer);
+            self.answers.set(&step.key, answer);
         }
         self.go_on(steps);
     }
@@ -741,13 +804,27 @@ impl Keys<'_> {
         let publish = self.key(self.talk.flow.publish(), Act::Publish).await?;
         let change = self.key("flow-change", Act::Change).await?;
         let cancel = self.key("flow-cancel", Act::Stop).await?;
-        Ok(Keyboard::new().row([publish]).row([change, cancel]))
+        let mut switches = Vec::new();
+        for switch in self.talk.flow.switches(&self.run.answers) {
+            let [on, off] = switch.labels;
+            let label = if self.run.answers.is_on(&switch) { on } else { off };
+            switches.push(self.key(label, Act::Put(switch.key.to_owned())).await?);
+        }
+        Ok(Keyboard::new().row([publish]).rows_of(1, switches).row([change, cancel]))
     }
 
-    async fn of_step(&self, step: &Step, people: &[(UserId, String)]) -> Result<Keyboard> {
+    async fn of_step(&self, step: &Step, has_before: bool, people: &[(UserId, String)]) -> Result<Keyboard> {
         let mut options = Vec::new();
         for id in step.kind.options() {
             options.push(self.option(step, id).await?);
+        }
+        if let Kind::OneOf(own) = &step.kind {
+            for option in own {
+                options.push(self.labelled(clip(option, PAIRED), Act::Choose(option.clone())).await?);
+            }
+        }
+        if let Kind::Tags(known, _) = &step.kind {
+            options.extend(self.tags(known, self.run.answers.tags(&step.key)).await?);
         }
         for (user, name) in people {
             options.push(self.labelled(name.clone(), Act::Person(*user)).await?);
@@ -756,17 +833,17 @@ impl Keys<'_> {
         for number in step.kind.numbers() {
             numbers.push(self.labelled(number.to_string(), Act::Number(number)).await?);
         }
-        let is_told = self.run.answers.get(step.key).is_some();
+        let is_told = self.run.answers.get(&step.key).is_some();
         let mut ways = Vec::new();
         if is_told {
-            let keep = if matches!(step.kind, Kind::Several(..)) { "flow-ready" } else { "flow-keep" };
+            let keep = if matches!(step.kind, Kind::Several(..) | Kind::Tags(..)) { "flow-ready" } else { "flow-keep" };
             ways.push(self.key(keep, Act::Keep).await?);
         }
         if step.optional {
             ways.push(self.key(if is_told { "flow-leave-out" } else { "flow-skip" }, Act::Skip).await?);
         }
         let mut out = Vec::new();
-        if self.run.before(self.talk.steps(self.cx).await?).is_some() {
+        if has_before {
             out.push(self.key("flow-back", Act::Back).await?);
         }
         out.push(self.key("flow-stop", Act::Stop).await?);
@@ -777,12 +854,24 @@ impl Keys<'_> {
         })
     }
 
+    /// Tags that are known, and those she chose.
+    async fn tags(&self, known: &[String], chosen: &[String]) -> Result<Vec<Key>> {
+        let mut keys = Vec::new();
+        let hers = chosen.iter().filter(|tag| !known.iter().any(|one| is_same_tag(one, tag)));
+        for tag in known.iter().chain(hers) {
+            let is_chosen = chosen.iter().any(|one| is_same_tag(one, tag));
+            let label = clip(&format!("{}#{tag}", if is_chosen { "✓ " } else { "" }), PAIRED);
+            keys.push(self.labelled(label, Act::Toggle(tag.clone())).await?);
+        }
+        Ok(keys)
+    }
+
     async fn option(&self, step: &Step, id: &'static str) -> Result<Key> {
         let label = line(id).render_plain(self.language);
         if matches!(step.kind, Kind::Choice(_)) {
             return self.labelled(label, Act::Choose(id.to_owned())).await;
         }
-        let is_chosen = match self.run.answers.get(step.key) {
+        let is_chosen = match self.run.answers.get(&step.key) {
             Some(Answer::Several(chosen)) => chosen.iter().any(|one| one == id),
             _ => false,
         };

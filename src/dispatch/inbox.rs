@@ -164,13 +164,33 @@ async fn apply_one(cx: &Cx, fold: &mut Fold, raw: &Raw) -> anyhow::Result<()> {
         }
     };
     if fold.take(cx, update, raw.update_id).await? {
-        return Ok(());
+        return match update.message.as_ref().filter(|message| message.has_hashtag()) {
+            Some(message) => {
+                fold.flush(cx).await?;
+                hashtagged(cx, raw, message).await
+            }
+            None => Ok(()),
+        };
     }
     fold.flush(cx).await?;
     if update.message.as_ref().is_some_and(Message::is_migration) {
         fold.forget_chats();
     }
     guarded(cx, raw, update).await
+}
+
+/// Has what was said with a hashtag heard. It is counted already, so it is not set aside should that fail.
+async fn hashtagged(cx: &Cx, raw: &Raw, message: &Message) -> anyhow::Result<()> {
+    if let Some(Stop::Fault(error)) = attempt(cx, handle::hashtagged(cx, message)).await? {
+        let error = format!("{error:#}");
+        tracing::error!(
+            code = "hashtag-unheard",
+            update_id = raw.update_id,
+            error = cause(&error),
+            "What was said with a hashtag could not be heard by the rooms."
+        );
+    }
+    Ok(())
 }
 
 /// Handles one update behind a savepoint.

@@ -23,6 +23,7 @@ pub(super) async fn of(cx: &Cx, event: &Event) -> Result<Lane> {
         Event::Opened(opened) => about(cx, opened.chat.as_deref(), opened.person.id).await,
         Event::PrivateText(text) => in_private(cx, text.person.id).await,
         Event::Requested(requested) => in_group(cx, &requested.chat, requested.person.id).await,
+        Event::Hashtagged(hashtagged) => about(cx, Some(&hashtagged.chat), hashtagged.person.id).await,
         Event::Joined(_)
         | Event::CameBy(_)
         | Event::Left(_)

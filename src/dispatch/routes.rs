@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use teloxide::{dispatching::UpdateHandler, dptree};
 
 use super::{
-    Ask, BotMoved, CameBy, Cx, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Requested, Ruled, Stop,
-    Vote, event::Event,
+    Ask, BotMoved, CameBy, Cx, Hashtagged, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Requested,
+    Ruled, Stop, Vote, event::Event,
 };
 use crate::store::conversations;
 
@@ -105,6 +105,15 @@ pub fn requested() -> Routes {
     dptree::filter_map(|event: Event| match event {
         Event::Requested(requested) => Some(requested),
         _ => None::<Arc<Requested>>,
+    })
+}
+
+/// Somebody wrote something in a group with a hashtag. Gives `Arc<Hashtagged>`.
+#[must_use]
+pub fn hashtagged() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::Hashtagged(hashtagged) => Some(hashtagged),
+        _ => None::<Arc<Hashtagged>>,
     })
 }
 

@@ -3,6 +3,7 @@
 pub mod attention;
 mod desk;
 pub mod help;
+pub mod interests;
 pub mod invites;
 pub mod newcomers;
 pub mod onboarding;
@@ -22,7 +23,7 @@ pub mod touchpoints;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 18] = [
+pub const ROOMS: [&dyn Room; 19] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -31,6 +32,7 @@ pub const ROOMS: [&dyn Room; 18] = [
     &requests::Requests,
     &invites::Invites,
     &newcomers::Newcomers,
+    &interests::Interests,
     &polls::Polls,
     &touchpoints::Touchpoints,
     &recognition::Recognition,

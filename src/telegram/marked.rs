@@ -140,6 +140,13 @@ fn byte_at(text: &str, units: usize) -> Option<usize> {
     (passed == units).then_some(text.len())
 }
 
+/// The hashtags in a text, in order, without their `#`.
+#[must_use]
+pub fn hashtags(text: &str, entities: &[Entity]) -> Vec<String> {
+    let tags = entities.iter().filter(|entity| entity.kind == "hashtag").filter_map(|entity| entity.bytes(text));
+    tags.filter_map(|at| text.get(at)).map(|tag| tag.trim_start_matches('#').to_owned()).collect()
+}
+
 /// Who is mentioned by name in a message, in order.
 #[must_use]
 pub fn mentioned(text: &str, entities: &[Entity]) -> Vec<Mentioned> {

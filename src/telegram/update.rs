@@ -326,6 +326,13 @@ impl Message {
         read_marks(marks.as_deref())
     }
 
+    /// Whether Telegram found a hashtag in it.
+    #[must_use]
+    pub fn has_hashtag(&self) -> bool {
+        let marks = if self.text.is_some() { &self.entities } else { &self.caption_entities };
+        marks.as_ref().is_some_and(|marks| marks.get().contains("\"hashtag\""))
+    }
+
     /// The picture or file in it, if it can be sent again.
     #[must_use]
     pub fn media(&self) -> Option<Media> {

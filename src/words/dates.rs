@@ -32,6 +32,12 @@ pub fn long_date(date: NaiveDate) -> Line {
         .plain("year", &date.year().to_string())
 }
 
+/// "21 November".
+#[must_use]
+pub fn day_of_year(day: u32, month: u32) -> Line {
+    line("date-day").num("day", i64::from(day)).num("month", i64::from(month))
+}
+
 /// "Monday 23 November, 10:00" in the chat's zone; the year is named when it is not the present one.
 #[must_use]
 pub fn day_and_time(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> Line {

@@ -14,6 +14,7 @@ mod lang;
 mod line;
 mod names;
 mod numbers;
+pub mod search;
 mod slips;
 pub mod tags;
 mod typed;
@@ -22,7 +23,7 @@ pub mod zones;
 pub use bidi::{escape, isolate, quoted, undirected};
 #[doc(hidden)]
 pub use brought::bring;
-pub use dates::{clock_time, day_and_time, long_date, month_name, weekday_code, weekday_name};
+pub use dates::{clock_time, day_and_time, day_of_year, long_date, month_name, weekday_code, weekday_name};
 pub use fit::{cut, shown_length};
 pub use folded::folded;
 pub use lang::Lang;

@@ -39,7 +39,7 @@ const STEPS: &[Step] = &[
     Step::new("tags", "intro-ask-seeks", Kind::Several(TAGS, 2)).optional(),
     Step::new("seats", "setup-which-group", Kind::Number(1, 5)),
     Step::new("opens", "setup-in-private", Kind::When { repeated: false }),
-    Step::new("host", "intro-in-private", Kind::Person),
+    Step::new("host", "setup-in-private", Kind::Person),
     Step::new("photo", "intro-look-in-private", Kind::Media).optional(),
 ];
 

@@ -16,6 +16,7 @@ mod help;
 mod helper_menus;
 mod house;
 mod input;
+mod interests;
 mod invites;
 mod many_groups;
 mod media;

@@ -36,51 +36,51 @@ pub(super) struct Shown {
 
 impl Run {
     /// The open question; [`None`]: the preview. Of a question that there is no more, the first that waits.
-    pub fn step(&self, steps: &'static [Step]) -> Option<&'static Step> {
+    pub fn step<'s>(&self, steps: &'s [Step]) -> Option<&'s Step> {
         let at = self.at.as_ref()?;
-        steps.iter().find(|step| step.key == at).or_else(|| self.lacks(steps)).or_else(|| steps.first())
+        steps.iter().find(|step| step.key == *at).or_else(|| self.lacks(steps)).or_else(|| steps.first())
     }
 
-    fn place(&self, steps: &'static [Step]) -> usize {
-        let open = self.step(steps).map(|step| step.key);
-        steps.iter().position(|step| Some(step.key) == open).unwrap_or(steps.len())
+    fn place(&self, steps: &[Step]) -> usize {
+        let open = self.step(steps).map(|step| &step.key);
+        steps.iter().position(|step| Some(&step.key) == open).unwrap_or(steps.len())
     }
 
     /// The first question that must be answered and is not.
-    pub fn lacks(&self, steps: &'static [Step]) -> Option<&'static Step> {
-        steps.iter().find(|step| !step.optional && self.answers.get(step.key).is_none())
+    pub fn lacks<'s>(&self, steps: &'s [Step]) -> Option<&'s Step> {
+        steps.iter().find(|step| !step.optional && self.answers.get(&step.key).is_none())
     }
 
     /// On to the next question; after the last, to the preview, or to what is still missing.
-    pub fn go_on(&mut self, steps: &'static [Step]) {
+    pub fn go_on(&mut self, steps: &[Step]) {
         let next = steps.get(self.place(steps) + 1).or_else(|| self.lacks(steps));
-        self.at = next.map(|step| step.key.to_owned());
+        self.at = next.map(|step| step.key.clone().into_owned());
         self.has_begun = false;
     }
 
     /// The question before the open one.
-    pub fn before(&self, steps: &'static [Step]) -> Option<&'static Step> {
+    pub fn before<'s>(&self, steps: &'s [Step]) -> Option<&'s Step> {
         self.place(steps).checked_sub(1).and_then(|place| steps.get(place))
     }
 
     /// Back to it, if there is one.
-    pub fn back(&mut self, steps: &'static [Step]) {
+    pub fn back(&mut self, steps: &[Step]) {
         if let Some(step) = self.before(steps) {
-            self.at = Some(step.key.to_owned());
+            self.at = Some(step.key.clone().into_owned());
         }
     }
 
     /// To what is still missing, else to the preview.
-    pub fn lead_to_preview(&mut self, steps: &'static [Step]) {
-        self.at = self.lacks(steps).map(|step| step.key.to_owned());
+    pub fn lead_to_preview(&mut self, steps: &[Step]) {
+        self.at = self.lacks(steps).map(|step| step.key.clone().into_owned());
         self.has_begun = self.before(steps).is_none();
     }
 
     /// Through the questions again, keeping what was told.
-    pub fn again(&mut self, steps: &'static [Step], round: u32) {
+    pub fn again(&mut self, steps: &[Step], round: u32) {
         self.round = round;
         self.has_begun = false;
-        self.at = steps.first().map(|step| step.key.to_owned());
+        self.at = steps.first().map(|step| step.key.clone().into_owned());
     }
 }
 
@@ -111,9 +111,9 @@ mod tests {
     #[test]
     fn the_preview_comes_when_nothing_is_missing() {
         let mut run = run();
-        assert_eq!(run.before(STEPS).map(|step| step.key), None);
+        assert_eq!(run.before(STEPS).map(|step| &*step.key), None);
         run.go_on(STEPS);
-        assert_eq!(run.before(STEPS).map(|step| step.key), Some("one"));
+        assert_eq!(run.before(STEPS).map(|step| &*step.key), Some("one"));
         run.go_on(STEPS);
         told(&mut run, "three");
         run.go_on(STEPS);
@@ -129,8 +129,8 @@ mod tests {
     fn of_a_question_that_is_gone_the_first_that_waits_is_asked() {
         let mut run = Run { at: Some("removed".to_owned()), ..run() };
         told(&mut run, "one");
-        assert_eq!(run.step(STEPS).map(|step| step.key), Some("three"));
+        assert_eq!(run.step(STEPS).map(|step| &*step.key), Some("three"));
         told(&mut run, "three");
-        assert_eq!(run.step(STEPS).map(|step| step.key), Some("one"));
+        assert_eq!(run.step(STEPS).map(|step| &*step.key), Some("one"));
     }
 }

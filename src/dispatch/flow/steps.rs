@@ -1,30 +1,43 @@
 //! What a flow asks, and what fits as an answer. Pure.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::typed;
 use crate::{
     dispatch::Content,
     schedule::{
         grammar::{self, Context, Language, canonical},
-        recurrence::{Recurrence, Rule},
+        recurrence::{Recurrence, Rule, YearDay},
     },
-    telegram::{UserId, attachment::Media, marked::Marked},
-    words::{Lang, Line, clean_line, clip_text, escape, grouped, inert, isolate, line},
+    telegram::{
+        UserId,
+        attachment::{self, Media},
+        marked::Marked,
+    },
+    words::{
+        Lang, Line, clean_line, clip_text, day_of_year, escape, folded, grouped, inert, isolate, line,
+        tags::{self, NoTag, Tag, hashtags},
+    },
 };
 
 /// So much of a text is said back.
 const QUOTED: usize = 300;
+/// And so much of a tag that is too long.
+const QUOTED_TAG: usize = 40;
 /// A range of no more numbers is offered as buttons.
 const MOST_NUMBERS: i64 = 11;
 
+/// The questions of a flow: written down in a room, or made of what a group's managers wish.
+pub type Steps = Cow<'static, [Step]>;
+
 /// One question.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Step {
     /// The name of its answer.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// The message that asks; it is given the group's name as `group`.
     pub asks: &'static str,
     /// The message below it that shows what an answer looks like.
@@ -39,24 +52,43 @@ impl Step {
     /// A question that must be answered.
     #[must_use]
     pub const fn new(key: &'static str, asks: &'static str, kind: Kind) -> Self {
-        Self { key, asks, hint: None, kind, optional: false }
+        Self { key: Cow::Borrowed(key), asks, hint: None, kind, optional: false }
+    }
+
+    /// The same for an answer of that name, which is made at run time.
+    #[must_use]
+    pub fn keyed(self, key: &str) -> Self {
+        Self { key: Cow::Owned(key.to_owned()), ..self }
     }
 
     /// It can be left out.
     #[must_use]
-    pub const fn optional(self) -> Self {
-        Self { optional: true, ..self }
+    pub const fn optional(mut self) -> Self {
+        self.optional = true;
+        self
     }
 
     /// With a line that shows what an answer looks like.
     #[must_use]
-    pub const fn hint(self, id: &'static str) -> Self {
-        Self { hint: Some(id), ..self }
+    pub const fn hint(mut self, id: &'static str) -> Self {
+        self.hint = Some(id);
+        self
     }
 }
 
-/// What fits as an answer. Options are the names of the messages that say them.
+/// A yes or no that is asked on the preview, by a button that says how it stands.
 #[derive(Debug, Clone, Copy)]
+pub struct Switch {
+    /// The name of its answer.
+    pub key: &'static str,
+    /// The label while it is on, and while it is off.
+    pub labels: [&'static str; 2],
+    /// How it stands as long as she says nothing.
+    pub starts_on: bool,
+}
+
+/// What fits as an answer. Options are the names of the messages that say them, unless that is said.
+#[derive(Debug, Clone)]
 pub enum Kind {
     /// Words on one line, up to so many characters.
     Line(usize),
@@ -64,8 +96,14 @@ pub enum Kind {
     Text(usize),
     /// One of these.
     Choice(&'static [&'static str]),
+    /// One of these, which are words.
+    OneOf(Vec<String>),
     /// Up to so many of these.
     Several(&'static [&'static str], usize),
+    /// Up to so many tags: these, and others she thinks of.
+    Tags(Vec<String>, usize),
+    /// A day of the year.
+    Day,
     /// From the one to the other.
     Number(i64, i64),
     /// A single time, or, if that is said, a repeated one too.
@@ -77,24 +115,31 @@ pub enum Kind {
     Person,
     /// A picture or file.
     Media,
+    /// A picture.
+    Photo,
 }
 
 impl Kind {
     /// What may be pressed for an answer, if it is one of a few.
-    pub(super) fn options(self) -> &'static [&'static str] {
+    pub(super) const fn options(&self) -> &'static [&'static str] {
         match self {
-            Self::Choice(options) | Self::Several(options, _) => options,
+            Self::Choice(options) | Self::Several(options, _) => *options,
             _ => &[],
         }
     }
 
     /// The numbers that may be pressed, if they are few.
-    pub(super) fn numbers(self) -> impl Iterator<Item = i64> {
+    pub(super) fn numbers(&self) -> impl Iterator<Item = i64> + use<> {
         let few = match self {
-            Self::Number(least, most) if most - least < MOST_NUMBERS => Some(least..=most),
+            Self::Number(least, most) if most - least < MOST_NUMBERS => Some(*least..=*most),
             _ => None,
         };
         few.into_iter().flatten()
+    }
+
+    /// Whether what is sent for it is no words.
+    pub(super) const fn is_media(&self) -> bool {
+        matches!(self, Self::Media | Self::Photo)
     }
 }
 
@@ -116,6 +161,12 @@ pub enum Answer {
     Person(UserId),
     /// A picture or file.
     Media(Media),
+    /// Tags, as they were written.
+    Tags(Vec<String>),
+    /// A day of the year.
+    Day(YearDay),
+    /// How a switch of the preview was put.
+    Put(bool),
 }
 
 /// All she told, by the names of the answers.
@@ -124,10 +175,55 @@ pub enum Answer {
 pub struct Answers(BTreeMap<String, Answer>);
 
 impl Answers {
-    /// Whether nothing was told.
+    /// Whether nothing was told; what is only put on the preview tells nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.values().all(|answer| matches!(answer, Answer::Put(_)))
+    }
+
+    /// All of them, by the names of the questions.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Answer)> {
+        self.0.iter().map(|(key, answer)| (key.as_str(), answer))
+    }
+
+    /// Leaves only these.
+    pub fn retain(&mut self, stays: impl Fn(&str) -> bool) {
+        self.0.retain(|key, _| stays(key));
+    }
+
+    /// An answer that is tags.
+    #[must_use]
+    pub fn tags(&self, key: &str) -> &[String] {
+        match self.get(key) {
+            Some(Answer::Tags(tags)) => tags,
+            _ => &[],
+        }
+    }
+
+    /// Whether a switch of the preview is on.
+    #[must_use]
+    pub fn is_on(&self, switch: &Switch) -> bool {
+        match self.get(switch.key) {
+            Some(Answer::Put(on)) => *on,
+            _ => switch.starts_on,
+        }
+    }
+
+    /// Chooses a tag, or chooses it no longer. [`false`]: no more than `most` can be chosen.
+    pub(super) fn toggle_tag(&mut self, key: &str, tag: &str, most: usize) -> bool {
+        let mut chosen = self.tags(key).to_vec();
+        let place = chosen.iter().position(|one| is_same_tag(one, tag));
+        let fits = place.is_some() || chosen.len() < most;
+        match place {
+            Some(place) => drop(chosen.remove(place)),
+            None if fits => chosen.push(tag.to_owned()),
+            None => {}
+        }
+        self.set(
+            key,
+            Some(Answer::Tags(chosen)).filter(|answer| !matches!(answer, Answer::Tags(none) if none.is_empty())),
+        );
+        fits
     }
 
     /// An answer.
@@ -186,10 +282,21 @@ pub(super) enum Read {
 ///
 /// # Errors
 /// With what to say to her, which shows what an answer looks like.
-pub(super) fn read(kind: Kind, sent: &Content, context: &Context, language: Lang) -> Result<Read, Line> {
+pub(super) fn read(kind: &Kind, sent: &Content, context: &Context, language: Lang) -> Result<Read, Line> {
     let text = sent.text.text();
-    match kind {
+    match *kind {
         Kind::Media => sent.media.clone().map(Answer::Media).ok_or_else(|| line("flow-media")),
+        Kind::Photo => {
+            let photo = sent.media.clone().filter(|media| media.kind == attachment::Kind::Photo);
+            photo.map(Answer::Media).ok_or_else(|| line("flow-photo"))
+        }
+        Kind::OneOf(ref options) => {
+            let typed = folded(&clean_line(text));
+            let found = options.iter().find(|option| folded(option) == typed);
+            found.map(|option| Answer::Text(Marked::plain(option))).ok_or_else(|| one_of_own(options))
+        }
+        Kind::Tags(_, most) => tags(text, most).map(Answer::Tags),
+        Kind::Day => typed::day(text, context).map(Answer::Day).ok_or_else(|| line("flow-day")),
         Kind::Line(longest) => fits(&clean_line(text), longest).map(|text| Answer::Text(Marked::plain(text))),
         Kind::Text(longest) => {
             let seen = sent.text.without(turns).trimmed();
@@ -227,7 +334,6 @@ fn fits(text: &str, longest: usize) -> Result<&str, Line> {
     if length <= longest && units <= longest.saturating_mul(3).max(1_000) {
         return Ok(text);
     }
-    let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let length = if length > longest { length } else { units };
     Err(line("flow-too-long").num("length", number(length)).num("most", number(longest)))
 }
@@ -242,6 +348,37 @@ fn option(typed: &str, options: &'static [&'static str]) -> Option<&'static str>
 
 fn one_of(options: &'static [&'static str]) -> Line {
     line("flow-choose").made("options", move |language| in_a_row(options.iter().copied(), language))
+}
+
+fn one_of_own(options: &[String]) -> Line {
+    let options: Vec<String> = options.iter().map(|option| isolate(&escape(&inert(option)))).collect();
+    line("flow-choose").html("options", options.join(", "))
+}
+
+fn tags(text: &str, most: usize) -> Result<Vec<String>, Line> {
+    let tags = tags::read_all(text).map_err(|(typed, why)| match why {
+        NoTag::Empty => line("flow-tag-empty"),
+        NoTag::TooLong => line("flow-tag-long")
+            .text("tag", &clip_text(&clean_line(&typed), QUOTED_TAG))
+            .num("most", number(tags::LONGEST)),
+    })?;
+    if tags.is_empty() {
+        return Err(line("flow-tag-empty"));
+    }
+    if tags.len() > most {
+        return Err(line("flow-several").num("most", number(most)));
+    }
+    Ok(tags.iter().map(|tag| tag.shown().to_owned()).collect())
+}
+
+/// Whether two spellings are one tag.
+pub(super) fn is_same_tag(one: &str, other: &str) -> bool {
+    let key = |typed: &str| Tag::read(typed).map(|tag| tag.key().to_owned());
+    key(one).is_ok_and(|one| Ok(one) == key(other))
+}
+
+fn number(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 fn several(text: &str, options: &'static [&'static str], most: usize) -> Result<Answer, Line> {
@@ -295,6 +432,9 @@ pub(super) fn told(answer: &Answer, name: &str, language: Lang) -> String {
         Answer::When(rule) => isolate(&escape(&canonical(rule, written_in(language)))),
         Answer::Person(_) => hers(name),
         Answer::Media(_) => line("flow-media-told").render(language),
+        Answer::Tags(tags) => hashtags(tags),
+        Answer::Day(day) => day_of_year(day.day().into(), day.month().into()).render(language),
+        Answer::Put(_) => String::new(),
     }
 }
 
@@ -313,7 +453,7 @@ mod tests {
     fn reads(kind: Kind, text: &str) -> Result<Answer, String> {
         let now = DateTime::from_timestamp(1_794_816_000, 0).unwrap();
         let context = Context { now, tz: chrono_tz::UTC, workdays: DaySet::MONDAY_TO_FRIDAY };
-        match read(kind, &sent(text), &context, Lang::En) {
+        match read(&kind, &sent(text), &context, Lang::En) {
             Ok(Read::Is(answer)) => Ok(answer),
             Ok(Read::Named(name)) => Err(name),
             Err(no) => Err(no.id().to_owned()),
@@ -345,18 +485,30 @@ mod tests {
         }
         assert_eq!(reads(Kind::Person, "@alice"), no("@alice"), "to be looked up");
         assert_eq!(reads(Kind::Media, "a picture"), no("flow-media"));
+        assert_eq!(reads(Kind::Photo, "a picture"), no("flow-photo"));
+        let own = || Kind::OneOf(vec!["Rye".to_owned(), "Wheat".to_owned()]);
+        assert_eq!(reads(own(), " rYE "), text("Rye"));
+        assert_eq!(reads(own(), "oats"), no("flow-choose"));
+        let tags = |most| Kind::Tags(Vec::new(), most);
+        let both = Answer::Tags(vec!["Rye".to_owned(), "sour_dough".to_owned()]);
+        assert_eq!(reads(tags(2), "#Rye, sour dough, RYE"), Ok(both));
+        assert_eq!(reads(tags(1), "rye, oats"), no("flow-several"));
+        assert_eq!(reads(tags(2), "2026"), no("flow-tag-empty"));
+        assert_eq!(reads(tags(2), &"r".repeat(40)), no("flow-tag-long"));
+        assert_eq!(reads(Kind::Day, "29.2"), Ok(Answer::Day(YearDay::new(2, 29).unwrap())));
+        assert_eq!(reads(Kind::Day, "30.2"), no("flow-day"));
     }
 
     #[test]
     fn a_time_is_read_by_the_grammar_of_schedules() {
-        let [once, any] = [false, true].map(|repeated| Kind::When { repeated });
+        let [once, any] = [|| Kind::When { repeated: false }, || Kind::When { repeated: true }];
         assert!(
-            matches!(reads(once, "24.12.2026 18:00"), Ok(Answer::When(rule)) if matches!(rule.rule, Rule::Once { .. }))
+            matches!(reads(once(), "24.12.2026 18:00"), Ok(Answer::When(rule)) if matches!(rule.rule, Rule::Once { .. }))
         );
-        assert!(reads(any, "every monday 10:00").is_ok());
-        assert_eq!(reads(once, "every monday 10:00"), Err("flow-when-once".to_owned()));
+        assert!(reads(any(), "every monday 10:00").is_ok());
+        assert_eq!(reads(once(), "every monday 10:00"), Err("flow-when-once".to_owned()));
         for typed in ["soon", "monday", "every monday 10:00 and so on"] {
-            assert_eq!(reads(any, typed), Err("flow-when".to_owned()), "{typed}");
+            assert_eq!(reads(any(), typed), Err("flow-when".to_owned()), "{typed}");
         }
     }
 
@@ -370,12 +522,32 @@ mod tests {
         assert!(answers.is_empty());
     }
 
+    #[test]
+    fn a_tag_is_chosen_however_it_is_spelt() {
+        let mut answers = Answers::default();
+        let fits = ["Rye", "oats", "honey", "RYE"].map(|tag| answers.toggle_tag("tags", tag, 2));
+        assert_eq!(fits, [true, true, false, true]);
+        assert_eq!(answers.tags("tags"), ["oats"]);
+        assert!(answers.toggle_tag("tags", "Oats", 2));
+        assert!(answers.is_empty());
+    }
+
+    #[test]
+    fn a_switch_tells_nothing() {
+        let switch = Switch { key: "found", labels: ["flow-keep", "flow-skip"], starts_on: true };
+        let mut answers = Answers::default();
+        assert!(answers.is_on(&switch));
+        answers.set("found", Some(Answer::Put(false)));
+        assert!(!answers.is_on(&switch) && answers.is_empty());
+    }
+
     proptest! {
         #[test]
         fn any_text_is_refused_or_an_answer_that_survives_being_kept(text in crate::hostile::text()) {
             let kinds = [
                 Kind::Line(80), Kind::Text(80), Kind::Choice(OPTIONS), Kind::Several(OPTIONS, 2), Kind::Number(0, 10),
-                Kind::When { repeated: true }, Kind::Person, Kind::Media,
+                Kind::When { repeated: true }, Kind::Person, Kind::Media, Kind::OneOf(vec![text.clone()]),
+                Kind::Tags(Vec::new(), 9), Kind::Day,
             ];
             for kind in kinds {
                 if let Ok(answer) = reads(kind, &text) {

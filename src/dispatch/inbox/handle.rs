@@ -20,7 +20,7 @@ use crate::{
         actor::Person,
         keyboard::Keyboard,
         request::{LONGEST_TEXT, Request},
-        update::{CallbackQuery, Raw, Update},
+        update::{CallbackQuery, Message, Raw, Update},
     },
     words::{Lang, Line, escape, line, shown_length, undirected},
 };
@@ -79,6 +79,13 @@ pub(super) async fn update(cx: &Cx, raw: &Raw, update: &Update) -> Result {
         Event::PrivateText(text) if !heard => hint(cx, text).await,
         _ => Ok(()),
     }
+}
+
+/// What was said with a hashtag, beside being counted, is heard by the rooms that wait for such.
+pub(super) async fn hashtagged(cx: &Cx, message: &Message) -> Result {
+    let Some(event) = understand::hashtagged(cx, message).await? else { return Ok(()) };
+    let cx = &cx.on_behalf_of(lane::of(cx, &event).await?);
+    offer(cx, &event).await.map(drop)
 }
 
 /// Stops a button's spinner with the word that there were too many; the next ones are not even answered.

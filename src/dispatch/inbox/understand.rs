@@ -7,8 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::first_sight::{group, known_or_new};
 use crate::{
     dispatch::{
-        Ask, Audience, BotMoved, CameBy, Command, Cx, Joined, Left, MessagePlace, Opened, Place, PollState, Press,
-        PrivateText, Reacted, ReplyTarget, Requested, Result, Ruled, Vote, albums,
+        Ask, Audience, BotMoved, CameBy, Command, Cx, Hashtagged, Joined, Left, MessagePlace, Opened, Place, PollState,
+        Press, PrivateText, Reacted, ReplyTarget, Requested, Result, Ruled, Vote, albums,
         event::{Answered, Came, Content, Event, Link, Newcomer, Notice},
         frame, house,
     },
@@ -21,7 +21,7 @@ use crate::{
     telegram::{
         ChatId, MessageId, ThreadId, UserId,
         actor::{Actor, CHANNEL_BOT, Person},
-        marked::Marked,
+        marked::{self, Marked},
         update::{self, CallbackQuery, MemberUpdated, Message, ReplyTo, Status, Update},
     },
     words::{clean_line, clip, group_name},
@@ -161,6 +161,18 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         answers,
         answered: what,
     })))
+}
+
+/// What somebody says with a hashtag, in words of her own; [`None`]: it is not for rooms to hear.
+pub(super) async fn hashtagged(cx: &Cx, message: &Message) -> Result<Option<Event>> {
+    let Actor::Person(person) = Actor::of(message) else { return Ok(None) };
+    let is_hers = message.forward_origin.is_none() && message.via_bot.is_none();
+    let tags = marked::hashtags(message.words().unwrap_or_default(), &message.marks());
+    // By the number it had before the move a group is found no longer.
+    let chat = chats::by_telegram_id(&cx.tx, ChatId(message.chat.id)).await?;
+    let Some(chat) = chat.filter(|_| is_hers && !tags.is_empty()) else { return Ok(None) };
+    let (at, content) = (place_of(message), content(message));
+    Ok(Some(Event::Hashtagged(Arc::new(Hashtagged { chat: Arc::new(chat), person, at, tags, content }))))
 }
 
 fn content(message: &Message) -> Content {

@@ -1,27 +1,28 @@
 //! An introduction in the making: the ways to it, and what the engine of such questions ([`crate::dispatch::flow`]) asks.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    NAME, publish, queries,
-    rules::{STEPS, Told},
-    views,
+    NAME,
+    introduction::{self, by_hand, form::Form, photo, queries, views as shown, who},
+    publish, views,
 };
 use crate::{
     dispatch::{
         Ask, Audience, Cx, Opened, Place, Press, Result,
         chooser::{self, Among, Question},
         context::About,
-        flow::{Answers, Done, Flow, Preview, Step, Talk, Wish},
+        flow::{Answer, Answers, Done, Flow, Preview, Step, Steps, Switch, Talk, Wish},
         whisper::{Pages, Whisper},
     },
     store::{chats::Chat, conversations},
     telegram::{
         actor::{Actor, Person},
         keyboard::{Key, Keyboard},
+        marked::Marked,
     },
     words::{Lang, Line, line},
 };
@@ -34,7 +35,27 @@ pub(super) enum Action {
     #[serde(alias = "choose")]
     Open,
     /// Shows what she wrote in one message.
-    Told(Told),
+    Answers(Answers),
+    /// As the version before wrote it, which asked the same of everybody.
+    Told(ToldBefore),
+}
+
+/// What the version before was told.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ToldBefore {
+    does: Option<String>,
+    helps: Option<String>,
+    seeks: Option<String>,
+}
+
+impl From<ToldBefore> for Answers {
+    fn from(ToldBefore { does, helps, seeks }: ToldBefore) -> Self {
+        let mut answers = Self::default();
+        for (key, told) in [("does", does), ("helps", helps), ("seeks", seeks)] {
+            answers.set(key, told.map(|told| Answer::Text(Marked::plain(&told))));
+        }
+        answers
+    }
 }
 
 /// What is asked, and what becomes of it.
@@ -55,29 +76,44 @@ impl Flow for Introduction {
         Audience::Member
     }
 
+    /// They are the group's.
     fn steps(&self) -> &'static [Step] {
-        STEPS
+        &[]
     }
 
-    fn opening(&self, chat: &Chat) -> Option<Line> {
-        Some(views::opening(chat))
+    async fn steps_for(&self, cx: &Cx, talk: &Talk<'_>) -> Result<Steps> {
+        Ok(Cow::Owned(introduction::form(cx, talk.chat).await?.steps()))
+    }
+
+    async fn asks(&self, cx: &Cx, talk: &Talk<'_>, step: &Step, language: Lang) -> Result<Option<String>> {
+        Ok(shown::asked(&introduction::form(cx, talk.chat).await?, &step.key, language))
+    }
+
+    fn switches(&self, answers: &Answers) -> Vec<Switch> {
+        Form::switches(answers)
+    }
+
+    async fn opening_for(&self, cx: &Cx, talk: &Talk<'_>) -> Result<Option<Line>> {
+        Ok(Some(shown::opening(talk.chat, &introduction::form(cx, talk.chat).await?)))
     }
 
     fn half_done(&self) -> &'static str {
         "intro-half-done"
     }
 
-    fn in_one_message(&self) -> &'static str {
-        "intro-too-many-lines"
+    async fn in_one_message_for(&self, cx: &Cx, talk: &Talk<'_>, most: usize) -> Result<Line> {
+        let form = introduction::form(cx, talk.chat).await?;
+        let is_usual = form.questions == Form::of_kind(None).questions;
+        Ok(if is_usual { line("intro-too-many-lines") } else { shown::in_one_message(&form, most) })
     }
 
     async fn preview(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, language: Lang) -> Result<Preview> {
-        let card = publish::card(cx, talk.chat, talk.person.id, &Told::of(answers)).await?;
-        Ok(Preview { html: views::preview(talk.chat, card, language), media: None })
+        let card = publish::card(cx, talk.chat, talk.person.id, answers).await?;
+        Ok(Preview { html: views::preview(talk.chat, card, language), media: photo(answers).cloned() })
     }
 
-    async fn done(&self, cx: &Cx, talk: &Talk<'_>, _answers: &Answers, wish: Wish<'_>) -> Result<Done> {
-        publish::publish(cx, talk, wish).await?;
+    async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, wish: Wish<'_>) -> Result<Done> {
+        publish::publish(cx, talk, answers, wish).await?;
         Ok(Done::NotYet)
     }
 
@@ -98,6 +134,18 @@ pub(super) async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     begin(&cx, &talk(chat, &opened.person), action, None).await
 }
 
+/// `/intro`: as a reply to a message of her own, that one; else what she told before, if she told anything; else as
+/// `/introduce`.
+pub(super) async fn asked_shortly(cx: Cx, ask: Arc<Ask>) -> Result {
+    if let Actor::Person(person) = &ask.actor
+        && ask.command.whole().is_empty()
+        && (by_hand::answers_own(&cx, &ask, person).await? || who::shows_own(&cx, &ask, person).await?)
+    {
+        return Ok(());
+    }
+    asked(cx, ask).await
+}
+
 /// `/introduce`.
 pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     match (&ask.place, &ask.actor) {
@@ -107,8 +155,11 @@ pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
             let action = what(&cx, &ask, &talk(chat, person)).await?;
             let about = About::chat(chat.key).for_anybody();
             let (about, words) = match action {
-                Action::Open => (about, line("intro-in-private")),
-                Action::Told(_) => (about.only(person), line("intro-look-in-private")),
+                Action::Open => {
+                    let count = introduction::form(&cx, chat).await?.questions.len();
+                    (about, line("intro-in-private").num("count", shown::number(count)))
+                }
+                Action::Answers(_) | Action::Told(_) => (about.only(person), line("intro-look-in-private")),
             };
             let link = cx.link(NAME, &action, about).await?;
             let mut pages = Pages::default();
@@ -138,8 +189,8 @@ async fn asked_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
 
 /// What the command is to do: with lines below it, show them.
 async fn what(cx: &Cx, ask: &Ask, talk: &Talk<'_>) -> Result<Action> {
-    let told = talk.read(cx, &ask.command.whole(), None).await?;
-    Ok(if told.is_empty() { Action::Open } else { Action::Told(Told::of(&told)) })
+    let told = talk.read(cx, &ask.command.whole(), ask.media.clone()).await?;
+    Ok(if told.is_empty() { Action::Open } else { Action::Answers(told) })
 }
 
 /// A button of ours was pressed: she chose a group. Those of the version before, which asked by itself, bring what is open.
@@ -157,10 +208,10 @@ pub(super) async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
 }
 
 /// What the version before kept of somebody who wrote everything in one message, until she chose a group.
-async fn told_before_choosing(cx: &Cx, person: &Person) -> Result<Option<Told>> {
+async fn told_before_choosing(cx: &Cx, person: &Person) -> Result<Option<ToldBefore>> {
     #[derive(Deserialize)]
     struct Choosing {
-        choosing: Told,
+        choosing: ToldBefore,
     }
     let draft = conversations::of_room(&cx.tx, person.id, NAME).await?;
     let choosing = draft.and_then(|draft| serde_json::from_str(&draft.state).ok());
@@ -171,9 +222,10 @@ async fn told_before_choosing(cx: &Cx, person: &Person) -> Result<Option<Told>> 
 async fn begin(cx: &Cx, talk: &Talk<'_>, action: Action, press: Option<&Press>) -> Result {
     match action {
         Action::Told(told) => talk.preview(cx, told.into(), press).await,
+        Action::Answers(told) => talk.preview(cx, told, press).await,
         Action::Open => {
             let kept = queries::introduction(&cx.tx, talk.chat.key, talk.person.id).await?;
-            talk.begin(cx, kept.map(|kept| kept.told.into()).unwrap_or_default(), press).await
+            talk.begin(cx, kept.map(|kept| kept.answers).unwrap_or_default(), press).await
         }
     }
 }

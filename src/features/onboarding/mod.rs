@@ -33,6 +33,7 @@
 //! which opens the preview if the answers were on the lines below.
 
 mod introduce;
+mod introduction;
 mod publish;
 mod queries;
 mod rules;
@@ -46,6 +47,13 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use self::introduction::{
+    by_hand::{self, ByHand},
+    manage::{self, Manage},
+    queries as introductions,
+    views::Shown,
+    who::{self, Who},
+};
 use crate::{
     dispatch::{
         CommandSpec, Cx, Door, Result, Room, Sent,
@@ -65,11 +73,28 @@ pub use rules::message_link;
 /// The room's name.
 pub const NAME: &str = "onboarding";
 
-const COMMANDS: [CommandSpec; 4] = [
+const COMMANDS: [CommandSpec; 10] = [
     CommandSpec::member("introduce"),
     CommandSpec::private("introduce"),
+    CommandSpec::member("intro").unlisted(),
+    CommandSpec::private("intro").unlisted(),
+    CommandSpec::member("who"),
+    CommandSpec::private("who").unlisted(),
+    CommandSpec::manager("questions").unlisted(),
+    CommandSpec::private("questions").unlisted(),
     CommandSpec::manager("welcome").unlisted(),
     CommandSpec::private("welcome").unlisted(),
+];
+
+static FLOWS: [&dyn Flow; 8] = [
+    &introduce::Introduction,
+    &manage::NEW_QUESTION,
+    &manage::NEW_CHOICE,
+    &manage::REWORDING,
+    &manage::CHOICES,
+    &manage::KnownBy,
+    &welcome::write::Writing,
+    &welcome::write::Linking,
 ];
 
 /// Whether somebody said of herself that she only reads in a group: nobody asks her for more.
@@ -136,6 +161,10 @@ enum Later {
     GreetWithout(ChatKey),
     /// A greeting has stood for a day.
     TakeDown { id: i64, chat: ChatKey },
+    /// What was typed by hand in a group is not kept any longer.
+    ForgetTyped(ChatKey),
+    /// Introductions of before are made findable.
+    Index,
 }
 
 /// A button that leads to the questions of an introduction, wherever it stands.
@@ -146,7 +175,7 @@ pub async fn invitation(cx: &Cx, chat: &Chat, language: Lang) -> Result<Key> {
 
 /// Whether somebody has introduced herself to a group.
 pub async fn has_introduced(cx: &Cx, chat: ChatKey, user: UserId) -> Result<bool> {
-    Ok(queries::introduction(&cx.tx, chat, user).await?.is_some())
+    Ok(introductions::is_introduced(&cx.tx, chat, user).await?)
 }
 
 /// Which of these have introduced themselves to a group.
@@ -172,6 +201,7 @@ impl Room for Onboarding {
         vec![
             Door::managers("desk-door-welcome", &welcome::panel::Button::Welcome(welcome::panel::Does::Show)),
             Door::members("desk-door-introduction", &introduce::Action::Open),
+            Door::managers("desk-door-questions", &Manage::Questions),
         ]
     }
 
@@ -187,9 +217,16 @@ impl Room for Onboarding {
             )
             .branch(routes::button_of::<welcome::readers::Reading>(NAME).endpoint(welcome::readers::pressed))
             .branch(routes::command("welcome").endpoint(welcome::panel::asked))
+            .branch(routes::hashtagged().endpoint(by_hand::heard))
+            .branch(panel::routes_among::<Who>())
+            .branch(panel::routes_among::<ByHand>())
+            .branch(panel::routes_among::<Manage>())
             .branch(routes::opened(NAME).endpoint(introduce::opened))
             .branch(routes::button(NAME).endpoint(introduce::pressed))
             .branch(routes::command("introduce").endpoint(introduce::asked))
+            .branch(routes::command("intro").endpoint(introduce::asked_shortly))
+            .branch(routes::command("who").endpoint(who::asked))
+            .branch(routes::command("questions").endpoint(manage::asked))
     }
 
     fn settings(&self) -> &'static [SettingSpec] {
@@ -208,7 +245,11 @@ impl Room for Onboarding {
 
     /// Who waits is not greeted, and the greeting that stands goes: its button leads nowhere.
     async fn on_switched(&self, cx: &Cx, chat: ChatKey, on: bool) -> Result {
-        if on { Ok(()) } else { welcome::end(cx, chat).await }
+        if on {
+            return Ok(());
+        }
+        introductions::forget_offers(&cx.tx, chat).await?;
+        welcome::end(cx, chat).await
     }
 
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
@@ -222,6 +263,8 @@ impl Room for Onboarding {
                 let chat = cx.chat(chat).await?;
                 welcome::take_down(cx, &chat, id).await
             }
+            Later::ForgetTyped(chat) => by_hand::forget_old(cx, chat).await,
+            Later::Index => index(cx).await,
         }
     }
 
@@ -247,11 +290,12 @@ impl Room for Onboarding {
     }
 
     fn flows(&self) -> &'static [&'static dyn Flow] {
-        &[&introduce::Introduction, &welcome::write::Writing, &welcome::write::Linking]
+        &FLOWS
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
-        Ok(queries::adopt_drafts(&cx.tx).await?)
+        introductions::adopt_drafts(&cx.tx).await?;
+        index(cx).await
     }
 
     fn held(&self) -> &'static [Held] {
@@ -259,7 +303,14 @@ impl Room for Onboarding {
             &[
                 Held::goes("newcomers", "user_id"),
                 Held::goes("member_tags", "user_id"),
+                Held::goes("introduction_words", "user_id"),
+                Held::goes("introduction_offers", "user_id"),
+                // They go with her row.
+                Held::mended("introduction_offers", "content"),
+                Held::mended("introductions", "answers"),
                 Held::goes("introductions", "user_id"),
+                Held::impersonal("introduction_forms", "questions"),
+                Held::impersonal("introduction_forms", "hashtags"),
                 Held::mended("greetings", "greeted"),
                 Held::mended("welcomes", "marks"),
                 Held::goes("readers", "user_id"),
@@ -269,8 +320,14 @@ impl Room for Onboarding {
 
     async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
         let Some(chat) = chat else { return Ok(Vec::new()) };
-        let kept = queries::introduction(&cx.tx, chat, user).await?;
-        let mut lines: Vec<Line> = kept.map(|kept| views::told(kept.told)).into_iter().collect();
+        let mut lines = Vec::new();
+        if let Some(kept) = introductions::introduction(&cx.tx, chat, user).await? {
+            let form = introduction::form(cx, &*cx.chat(chat).await?).await?;
+            lines.push(views::told(move |language| {
+                let shown = Shown { form: &form, answers: &kept.answers, may_lead: false };
+                introduction::views::rows(shown, true, language)
+            }));
+        }
         let tags = tags_of(cx, chat, user).await?;
         if !tags.is_empty() {
             lines.push(views::tags_told(&tags));
@@ -295,28 +352,37 @@ impl Room for Onboarding {
 
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
         queries::forget_messages(&cx.tx, chat).await?;
+        introductions::forget_offers(&cx.tx, chat).await?;
         Ok(())
     }
 }
 
+/// Makes introductions of before findable, some at once: there may be very many.
+async fn index(cx: &Cx) -> Result {
+    if introduction::index_some(cx).await? {
+        cx.set_timer(NAME, "index", None, cx.now, &Later::Index).await?;
+    }
+    Ok(())
+}
+
 /// Whether she has introduced herself in a group.
 pub async fn is_introduced(cx: &Cx, chat: ChatKey, user: UserId) -> Result<bool> {
-    Ok(queries::is_introduced(&cx.tx, chat, user).await?)
+    Ok(introductions::is_introduced(&cx.tx, chat, user).await?)
 }
 
 /// Whether she is in a group, has introduced herself there, and lets others find her by that.
 pub async fn may_be_found(cx: &Cx, chat: ChatKey, user: UserId) -> Result<bool> {
-    Ok(queries::may_be_found(&cx.tx, chat, user).await?)
+    Ok(introductions::may_be_found(&cx.tx, chat, user).await?)
 }
 
 /// What she says she is into, as she wrote it and in her order, without `#`.
 pub async fn tags_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<Vec<String>> {
-    Ok(queries::tags(&cx.tx, chat, user).await?)
+    Ok(introductions::tags(&cx.tx, chat, user).await?)
 }
 
 /// Who shares tags with her: at most so many of those who are in the group and let others find them, with their names and
 /// the tags they share as she wrote them; first those with most in common.
 pub async fn sharing(cx: &Cx, chat: ChatKey, user: UserId, most: usize) -> Result<Vec<(UserId, String, Vec<String>)>> {
     let most = i64::try_from(most).unwrap_or(i64::MAX);
-    Ok(queries::sharing(&cx.tx, chat, user, most).await?)
+    Ok(introductions::sharing(&cx.tx, chat, user, most).await?)
 }

@@ -5,18 +5,22 @@
 use chrono::TimeDelta;
 
 use super::{
-    NAME, Note, Wish, introduce, queries,
-    rules::{self, Told},
+    NAME, Note, Wish, introduce,
+    introduction::{
+        self, photo, queries,
+        views::{self as shown, Shown},
+    },
+    rules,
     typed::LINKS,
     views, welcome,
 };
 use crate::{
     dispatch::{
         Cx, Outcome, Result,
-        flow::{self, Talk},
+        flow::{self, Answers, Talk},
         settings, trouble,
     },
-    features::recognition,
+    features::{interests, recognition},
     schedule::gates,
     store::{
         ChatKey,
@@ -25,12 +29,13 @@ use crate::{
     },
     telegram::{
         MessageId, UserId,
+        attachment::LONGEST_CAPTION,
         keyboard::Keyboard,
         refusal::Refusal,
-        request::{Request, can_be_deleted},
+        request::{LONGEST_TEXT, Request, can_be_deleted, fits_caption},
         update::{self, Member},
     },
-    words::{Line, line},
+    words::{Line, line, shown_length},
 };
 
 /// What stands since less than this is changed where it stands.
@@ -40,14 +45,26 @@ const SOON_AFTER: TimeDelta = TimeDelta::hours(1);
 
 /// Has the introduction published, if she may still do that. Who is muted must not speak through us, and only Telegram
 /// knows for certain who is.
-pub(super) async fn publish(cx: &Cx, talk: &Talk<'_>, wish: flow::Wish<'_>) -> Result {
+pub(super) async fn publish(cx: &Cx, talk: &Talk<'_>, answers: &Answers, wish: flow::Wish<'_>) -> Result {
     let (chat, user) = (talk.chat, talk.person.id);
     if !chat.bot.can_write() {
         return Err(line("intro-bot-gone").text("group", &chat.title).into());
     }
+    must_fit(&card(cx, chat, user, answers).await?, photo(answers).is_some())?;
     let preview = wish.press.editable().map_or(MessageId(0), |at| at.message);
     let wish = Wish { chat: chat.key, user, round: wish.round, preview, query: wish.press.query.clone() };
     cx.send(Request::ask_member(chat.id, user).tell(NAME, &Note::MayWrite(wish))?).await
+}
+
+/// Refuses what is longer than a message, or than what may stand below a picture.
+fn must_fit(html: &str, has_photo: bool) -> Result {
+    let most = if has_photo { LONGEST_CAPTION } else { LONGEST_TEXT };
+    let over = shown_length(html).saturating_sub(most);
+    match (over, has_photo) {
+        (0, _) => Ok(()),
+        (over, true) => Err(line("intro-too-long-for-photo").num("over", shown::number(over)).into()),
+        (over, false) => Err(line("intro-too-long").num("over", shown::number(over)).into()),
+    }
 }
 
 /// Telegram said whether she may write in the group. If it would not say, she is not believed: she may have been removed,
@@ -75,13 +92,13 @@ pub(super) async fn may_write(cx: &Cx, wish: &Wish, outcome: &Outcome) -> Result
         let words = line(id).text("group", &chat.title).render_plain(language);
         return cx.send(Request::answer_button(&wish.query, Some(&words), true)).await;
     }
-    let Some(how) = how(cx, &chat, wish.user).await? else {
+    let Some(how) = how(cx, &chat, wish.user, photo(&answers).is_some()).await? else {
         let words = line("intro-once-a-day").text("group", &chat.title).render_plain(language);
         return cx.send(Request::answer_button(&wish.query, Some(&words), true)).await;
     };
     let words = line("intro-on-its-way").render_plain(language);
     cx.send(Request::answer_button(&wish.query, Some(&words), false)).await?;
-    put_into_group(cx, wish, &talk, &Told::of(&answers), how).await
+    put_into_group(cx, wish, &talk, answers, how).await
 }
 
 /// How an introduction gets into its group.
@@ -93,9 +110,10 @@ enum How {
     Changed(MessageId),
 }
 
-/// [`None`]: not today any more.
-async fn how(cx: &Cx, chat: &Chat, user: UserId) -> Result<Option<How>> {
+/// [`None`]: not today any more. A message of her own is not ours to change, and a picture stays one.
+async fn how(cx: &Cx, chat: &Chat, user: UserId, has_photo: bool) -> Result<Option<How>> {
     let stands = queries::introduction(&cx.tx, chat.key, user).await?.and_then(|kept| kept.stands);
+    let stands = stands.filter(|stands| !stands.is_hers && (has_photo || !stands.is_picture));
     Ok(match stands {
         Some(stands) if (cx.now - stands.since).abs() < ANEW_AFTER => Some(How::Changed(stands.message)),
         _ if cx.turns.may_introduce(chat.key, user, cx.now) => Some(How::Posted),
@@ -103,26 +121,37 @@ async fn how(cx: &Cx, chat: &Chat, user: UserId) -> Result<Option<How>> {
     })
 }
 
-async fn put_into_group(cx: &Cx, wish: &Wish, talk: &Talk<'_>, told: &Told, how: How) -> Result {
+async fn put_into_group(cx: &Cx, wish: &Wish, talk: &Talk<'_>, mut answers: Answers, how: How) -> Result {
     let Wish { user, round, preview, .. } = *wish;
     let chat = talk.chat;
-    queries::save_introduction(&cx.tx, chat.key, user, told, round, cx.now).await?;
+    introduction::form(cx, chat).await?.keep(&mut answers);
+    introduction::keep(cx, chat, user, &answers, round).await?;
     welcome::readers::takes_part(cx, chat.key, user).await?;
     talk.over(cx).await?;
-    let html = card(cx, chat, user, told).await?;
+    let html = card(cx, chat, user, &answers).await?;
     match how {
-        How::Posted => post(cx, chat, &html, &Note::Introduction { chat: chat.key, user, round, preview }).await,
+        How::Posted => {
+            post(cx, chat, (&html, &answers), &Note::Introduction { chat: chat.key, user, round, preview }).await
+        }
         How::Changed(message) => {
             let note = Note::Changed { chat: chat.key, user, round, preview, message };
-            cx.send(Request::edit(chat.id, message, &html).tell(NAME, &note)?).await
+            let request = match photo(&answers) {
+                Some(photo) => Request::edit_media(chat.id, message, &photo.attachment(), &html),
+                None => Request::edit(chat.id, message, &html),
+            };
+            cx.send(request.tell(NAME, &note)?).await
         }
     }
 }
 
 /// Without sound in quiet hours, and soon after another introduction.
-async fn post(cx: &Cx, chat: &Chat, html: &str, note: &Note) -> Result {
+async fn post(cx: &Cx, chat: &Chat, (html, answers): (&str, &Answers), note: &Note) -> Result {
     let is_one_of_many = queries::was_introduced_since(&cx.tx, chat.key, cx.now - SOON_AFTER).await?;
-    let post = Request::message(chat.id, html).silent_if(is_one_of_many || gates::is_quiet(chat, cx.now));
+    let post = match photo(answers) {
+        Some(photo) => Request::with_media(chat.id, &photo.attachment(), html),
+        None => Request::message(chat.id, html),
+    };
+    let post = post.silent_if(is_one_of_many || gates::is_quiet(chat, cx.now));
     cx.send(post.tell(NAME, note)?).await
 }
 
@@ -135,7 +164,10 @@ pub(super) async fn changed(cx: &Cx, wish: &Wish, message: MessageId, outcome: &
     let Some(mut kept) = kept else { return Ok(()) };
     let language = cx.language_of(user, Some(chat.language)).await?;
     let told = match outcome {
-        Outcome::Done { .. } => views::published(&chat, message, language),
+        Outcome::Done { .. } => {
+            queries::set_picture(&cx.tx, key, user, photo(&kept.answers).is_some()).await?;
+            views::published(&chat, message, language)
+        }
         Outcome::Failed(_) if outcome.refusal() == Some(Refusal::NotModified) => {
             views::published(&chat, message, language)
         }
@@ -146,23 +178,27 @@ pub(super) async fn changed(cx: &Cx, wish: &Wish, message: MessageId, outcome: &
             if !chat.bot.can_write() || !cx.turns.may_introduce(key, user, cx.now) {
                 return not_published(cx, &chat, user, kept, preview).await;
             }
-            let html = card(cx, &chat, user, &kept.told).await?;
-            return post(cx, &chat, &html, &Note::Introduction { chat: key, user, round, preview }).await;
+            let html = card(cx, &chat, user, &kept.answers).await?;
+            return post(cx, &chat, (&html, &kept.answers), &Note::Introduction { chat: key, user, round, preview })
+                .await;
         }
     };
     inlead_to_preview(cx, user, preview, &told, &Keyboard::new()).await
 }
 
 /// An introduction as the group sees it.
-pub(super) async fn card(cx: &Cx, chat: &Chat, user: UserId, told: &Told) -> Result<String> {
-    let may_lead = may_lead(cx, chat, user).await?;
-    Ok(views::card(user, &flow::person(cx, user).await?.name, told, may_lead, chat.language))
+pub(super) async fn card(cx: &Cx, chat: &Chat, user: UserId, answers: &Answers) -> Result<String> {
+    let (form, may_lead) = (introduction::form(cx, chat).await?, may_lead(cx, chat, user).await?);
+    let mut answers = answers.clone();
+    form.keep(&mut answers);
+    let shown = Shown { form: &form, answers: &answers, may_lead };
+    Ok(shown::card(user, &flow::person(cx, user).await?.name, shown, chat.language))
 }
 
 /// Whether links in her introduction may be pressed, and people she mentions hear of it. What we post looks trusted, and
 /// bots against spam leave it alone; so, unless the managers decided otherwise, only of somebody the group knows: who
 /// manages it, or has talked there on [`rules::KNOWN_DAYS`] days.
-async fn may_lead(cx: &Cx, chat: &Chat, user: UserId) -> Result<bool> {
+pub(super) async fn may_lead(cx: &Cx, chat: &Chat, user: UserId) -> Result<bool> {
     Ok(match Links::from_code(&settings::own(cx, chat.key, &LINKS).await?) {
         Links::Nobody => false,
         Links::All => true,
@@ -195,12 +231,17 @@ pub(super) async fn sent(
     let language = cx.language_of(user, Some(chat.language)).await?;
     let told = match outcome {
         Outcome::Done { message: Some(message), .. } => {
-            queries::set_introduced(&cx.tx, key, user, *message, cx.now).await?;
+            // Words that were too long went without their picture.
+            let html = card(cx, &chat, user, &kept.answers).await?;
+            let is_picture = photo(&kept.answers).is_some() && fits_caption(&html);
+            queries::set_introduced(&cx.tx, (key, user), *message, is_picture, cx.now).await?;
             if let Some(earlier) = kept.stands {
                 let instead = views::replaced(&chat, &flow::person(cx, user).await?.name, *message);
                 take_down(cx, &chat, earlier, &instead).await?;
             }
-            views::published(&chat, *message, language)
+            let lists = interests::invitation(cx, &chat, user, language).await?;
+            let keyboard = Keyboard::new().row(lists);
+            return inlead_to_preview(cx, user, preview, &views::published(&chat, *message, language), &keyboard).await;
         }
         Outcome::Done { message: None, .. } | Outcome::Unknown => views::perhaps_published(&chat, language),
         Outcome::Failed(_) => return not_published(cx, &chat, user, kept, preview).await,
@@ -216,6 +257,7 @@ pub(super) async fn take_back(cx: &Cx, chat: &Chat, user: UserId) -> Result<Line
     }
     queries::forget_introduction(&cx.tx, chat.key, user).await?;
     let told = match kept.stands {
+        Some(stands) if stands.is_hers => "intro-typed-taken-back",
         Some(stands) => {
             take_down(cx, chat, stands, &line("intro-was-here").render(chat.language)).await?;
             "intro-taken-back"
@@ -234,10 +276,15 @@ pub(super) async fn forget(cx: &Cx, chat: &Chat, user: UserId) -> Result {
     }
 }
 
-/// Takes an introduction off the group. What is too old for Telegram to delete says something else `instead`.
-async fn take_down(cx: &Cx, chat: &Chat, stands: queries::Stands, instead: &str) -> Result {
+/// Takes an introduction off the group. What is too old for Telegram to delete says something else `instead`. A message of
+/// her own is hers to delete.
+pub(super) async fn take_down(cx: &Cx, chat: &Chat, stands: queries::Stands, instead: &str) -> Result {
+    if stands.is_hers {
+        return Ok(());
+    }
     cx.send(match can_be_deleted(stands.since, cx.now) {
         true => Request::delete(chat.id, stands.message),
+        false if stands.is_picture => Request::edit_caption(chat.id, stands.message, instead),
         false => Request::edit(chat.id, stands.message, instead),
     })
     .await
@@ -250,7 +297,7 @@ async fn not_published(cx: &Cx, chat: &Chat, user: UserId, kept: queries::Introd
     }
     let person = flow::person(cx, user).await?;
     let talk = introduce::talk(chat, &person);
-    let keyboard = talk.give_back(cx, kept.told.into(), Some(preview).filter(|preview| preview.0 != 0)).await?;
+    let keyboard = talk.give_back(cx, kept.answers, Some(preview).filter(|preview| preview.0 != 0)).await?;
     let told = line("intro-not-published").text("group", &chat.title).render(talk.language(cx).await?);
     inlead_to_preview(cx, user, preview, &told, &keyboard).await
 }

@@ -1,12 +1,8 @@
 //! When a greeting is due, and what an introduction asks.
 
 use chrono::{DateTime, DurationRound as _, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 
-use crate::{
-    dispatch::flow::{Answer, Answers, Kind, Step},
-    telegram::{ChatId, MessageId, marked::Marked},
-};
+use crate::telegram::{ChatId, MessageId};
 
 /// People who join within this time of the first share a greeting (DOMAIN §1 row 1).
 const TOGETHER: TimeDelta = TimeDelta::seconds(30);
@@ -26,8 +22,6 @@ pub const NAMED: usize = 5;
 /// Who has talked on so many days is known to the group.
 pub const KNOWN_DAYS: i64 = 3;
 
-/// Longest answer, in graphemes (what a reader counts as characters): three of them and the frame fit one message.
-pub const LONGEST_ANSWER: usize = 300;
 /// Supergroups are numbered below this; what is left is the number in links to their messages.
 const SUPERGROUPS: i64 = -1_000_000_000_000;
 
@@ -65,43 +59,6 @@ pub fn may_still_arrive(made_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     (now - made_at).abs() < LOST
 }
 
-/// The three questions, in order.
-pub const STEPS: &[Step] = &[
-    Step::new("does", "intro-ask-does", Kind::Line(LONGEST_ANSWER)).optional(),
-    Step::new("helps", "intro-ask-helps", Kind::Line(LONGEST_ANSWER)).optional(),
-    Step::new("seeks", "intro-ask-seeks", Kind::Line(LONGEST_ANSWER)).optional(),
-];
-
-/// What she told; [`None`] where she left something out.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
-    /// What she does.
-    pub does: Option<String>,
-    /// What she can help with.
-    pub helps: Option<String>,
-    /// What she is looking for.
-    pub seeks: Option<String>,
-}
-
-impl Told {
-    /// As it was answered.
-    #[must_use]
-    pub fn of(answers: &Answers) -> Self {
-        let told = |key| answers.text(key).map(|told| told.text().to_owned());
-        Self { does: told("does"), helps: told("helps"), seeks: told("seeks") }
-    }
-}
-
-impl From<Told> for Answers {
-    fn from(Told { does, helps, seeks }: Told) -> Self {
-        let mut answers = Self::default();
-        for (key, told) in [("does", does), ("helps", helps), ("seeks", seeks)] {
-            answers.set(key, told.map(|told| Answer::Text(Marked::plain(&told))));
-        }
-        answers
-    }
-}
-
 /// The address of a message; only supergroups have them.
 #[must_use]
 pub fn message_link(chat: ChatId, message: MessageId) -> Option<String> {
@@ -111,8 +68,6 @@ pub fn message_link(chat: ChatId, message: MessageId) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     fn at(seconds: i64) -> DateTime<Utc> {
@@ -143,14 +98,5 @@ mod tests {
         let link = message_link(ChatId(-1_002_000_000_001), MessageId(7));
         assert_eq!(link.as_deref(), Some("https://t.me/c/2000000001/7"));
         assert_eq!(message_link(ChatId(-5_000_001), MessageId(7)), None);
-    }
-
-    proptest! {
-        #[test]
-        fn what_was_told_is_the_same_on_both_sides(told in proptest::array::uniform3(proptest::option::of("[a-z]{1,9}"))) {
-            let [does, helps, seeks] = told;
-            let told = Told { does, helps, seeks };
-            prop_assert_eq!(Told::of(&told.clone().into()), told);
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! What people see.
 
-use super::rules::{LONGEST_ANSWER, NAMED, Told, message_link};
+use super::rules::{NAMED, message_link};
 use crate::{
     store::chats::Chat,
     telegram::{MessageId, UserId},
@@ -32,32 +32,9 @@ pub(super) fn mention(user: UserId, name: &str) -> String {
     isolate(&format!("<a href=\"tg://user?id={}\">{}</a>", user.0, escape(&inert(name))))
 }
 
-/// An introduction as the group sees it. Where her links may be pressed, and people she mentions hear of it, is for
-/// [`super::publish::may_lead`] to say.
-pub(super) fn card(user: UserId, name: &str, told: &Told, may_lead: bool, group: Lang) -> String {
-    let mut rows = vec![line("intro-card").html("name", mention(user, name)).render(group), String::new()];
-    rows.extend(self::rows(told, may_lead, group));
-    rows.join("\n")
-}
-
-fn rows(told: &Told, may_lead: bool, language: Lang) -> Vec<String> {
-    let asked = [("intro-card-does", &told.does), ("intro-card-helps", &told.helps), ("intro-card-seeks", &told.seeks)];
-    let row = |(id, told): (&'static str, &Option<String>)| {
-        let told = told.as_deref()?;
-        Some(if may_lead { line(id).live("told", told) } else { line(id).text("told", told) }.render(language))
-    };
-    asked.into_iter().filter_map(row).collect()
-}
-
 /// The preview: what the group will see, under a line for her.
 pub(super) fn preview(chat: &Chat, card: String, language: Lang) -> String {
     paragraphs(&[line("intro-preview").text("group", &chat.title).render(language), card])
-}
-
-/// What it is about, above the first question.
-pub(super) fn opening(chat: &Chat) -> Line {
-    let most = i64::try_from(LONGEST_ANSWER).unwrap_or(i64::MAX);
-    line("intro-opening").text("group", &chat.title).num("most", most)
 }
 
 /// It stands in the group.
@@ -89,8 +66,8 @@ fn paragraphs(parts: &[String]) -> String {
 }
 
 /// What she told, for her to read again.
-pub(super) fn told(told: Told) -> Line {
-    line("mydata-introduction-told").made("told", move |language| rows(&told, false, language).join("\n"))
+pub(super) fn told(rows: impl Fn(Lang) -> Vec<String> + Send + Sync + 'static) -> Line {
+    line("mydata-introduction-told").made("told", move |language| rows(language).join("\n"))
 }
 
 /// What she is into, for her to read again.

@@ -1,6 +1,6 @@
 //! Somebody asks to be let in: what she is told and asked, and what comes of it.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     dispatch::{
         Audience, Cx, Link, Outcome, Requested, Result,
-        flow::{Answers, Done, Flow, Preview, Step, Talk, Wish},
+        flow::{Answers, Done, Flow, Preview, Step, Steps, Talk, Wish},
         settings,
     },
     features::invites,
@@ -187,13 +187,15 @@ impl Flow for Apply {
     }
 
     /// As many as she was asked when she came: what is asked of the next ones may be something else.
-    async fn steps_for(&self, cx: &Cx, talk: &Talk<'_>) -> Result<&'static [Step]> {
-        let Some(request) = queries::open_of(&cx.tx, talk.chat.key, talk.person.id).await? else { return Ok(STEPS) };
+    async fn steps_for(&self, cx: &Cx, talk: &Talk<'_>) -> Result<Steps> {
+        let Some(request) = queries::open_of(&cx.tx, talk.chat.key, talk.person.id).await? else {
+            return Ok(Cow::Borrowed(STEPS));
+        };
         let n = queries::answers(&cx.tx, request.id).await?.len();
-        Ok(STEPS.get(..n).unwrap_or(STEPS))
+        Ok(Cow::Borrowed(STEPS.get(..n).unwrap_or(STEPS)))
     }
 
-    async fn asks(&self, cx: &Cx, talk: &Talk<'_>, step: &Step) -> Result<Option<String>> {
+    async fn asks(&self, cx: &Cx, talk: &Talk<'_>, step: &Step, _language: Lang) -> Result<Option<String>> {
         let Some(request) = queries::open_of(&cx.tx, talk.chat.key, talk.person.id).await? else { return Ok(None) };
         let place = STEPS.iter().position(|one| one.key == step.key).unwrap_or_default();
         let asked = queries::answers(&cx.tx, request.id).await?;
@@ -237,7 +239,7 @@ impl Flow for Apply {
             None => Vec::new(),
         };
         let told = STEPS.iter().zip(&asked).map(|(step, (question, _))| {
-            (question.clone(), answers.text(step.key).map(|answer| answer.text().to_owned()))
+            (question.clone(), answers.text(&step.key).map(|answer| answer.text().to_owned()))
         });
         let told = views::answers(&told.collect::<Vec<_>>(), language);
         let html = line("requests-preview").text("group", &talk.chat.title).html("answers", told).render(language);
@@ -250,7 +252,7 @@ impl Flow for Apply {
         let over = || line("requests-over-for-her").text("group", &talk.chat.title);
         let Some(request) = request else { return Err(over().into()) };
         for (place, step) in (0_i64..).zip(STEPS) {
-            if let Some(answer) = answers.text(step.key) {
+            if let Some(answer) = answers.text(&step.key) {
                 queries::answered(&cx.tx, request.id, place, Some(answer.text())).await?;
             }
         }

@@ -48,13 +48,13 @@ pub(super) struct Questions;
 pub(super) async fn told(cx: &Cx, chat: &Chat, language: Lang) -> Result<Answers> {
     let mut answers = Answers::default();
     for (step, question) in WRITTEN.iter().zip(of(cx, chat, language).await?) {
-        answers.set(step.key, Some(Answer::Text(Marked::plain(&question))));
+        answers.set(&step.key, Some(Answer::Text(Marked::plain(&question))));
     }
     Ok(answers)
 }
 
 fn written(answers: &Answers) -> Vec<String> {
-    WRITTEN.iter().filter_map(|step| answers.text(step.key)).map(|question| question.text().to_owned()).collect()
+    WRITTEN.iter().filter_map(|step| answers.text(&step.key)).map(|question| question.text().to_owned()).collect()
 }
 
 #[async_trait]

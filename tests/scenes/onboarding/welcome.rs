@@ -45,19 +45,19 @@ async fn two_share_a_greeting_and_the_next_one_replaces_it_in_english() {
     Mira: [Mira joined]
     Simbot: Good to have you here: דנה, Mira!
 
-    Would you like to say a few words about yourselves? Three short questions, and any of them can be skipped.
+    Would you like to say a few words about yourselves? A few short questions, in private.
       [Introduce yourself]
     Лев: [Лев joined]
     Simbot: Good to have you here, Лев!
 
-    Would you like to say a few words about yourself? Three short questions, and any of them can be skipped.
+    Would you like to say a few words about yourself? A few short questions, in private.
       [Introduce yourself]
     (deleted) Simbot: Good to have you here: דנה, Mira!
 
-    Would you like to say a few words about yourselves? Three short questions, and any of them can be skipped.
+    Would you like to say a few words about yourselves? A few short questions, in private.
     (deleted) Simbot: Good to have you here, Лев!
 
-    Would you like to say a few words about yourself? Three short questions, and any of them can be skipped.
+    Would you like to say a few words about yourself? A few short questions, in private.
     ");
 }
 
@@ -68,19 +68,19 @@ async fn two_share_a_greeting_and_the_next_one_replaces_it_in_hebrew() {
     Mira: [Mira joined]
     Simbot: כיף שהצטרפתם, דנה, Mira!
 
-    רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
+    רוצים לספר על עצמכם כמה מילים? כמה שאלות קצרות, בצ׳אט הפרטי.
       [היכרות קצרה]
     Лев: [Лев joined]
     Simbot: כיף שהצטרפת, Лев!
 
-    רוצה לספר על עצמך כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
+    רוצה לספר על עצמך כמה מילים? כמה שאלות קצרות, בצ׳אט הפרטי.
       [היכרות קצרה]
     (deleted) Simbot: כיף שהצטרפתם, דנה, Mira!
 
-    רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
+    רוצים לספר על עצמכם כמה מילים? כמה שאלות קצרות, בצ׳אט הפרטי.
     (deleted) Simbot: כיף שהצטרפת, Лев!
 
-    רוצה לספר על עצמך כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
+    רוצה לספר על עצמך כמה מילים? כמה שאלות קצרות, בצ׳אט הפרטי.
     ");
 }
 
@@ -91,19 +91,19 @@ async fn two_share_a_greeting_and_the_next_one_replaces_it_in_russian() {
     Mira: [Mira joined]
     Simbot: Добро пожаловать, דנה, Mira!
 
-    Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
+    Расскажите немного о себе: несколько коротких вопросов в личном чате.
       [Рассказать о себе]
     Лев: [Лев joined]
     Simbot: Добро пожаловать, Лев!
 
-    Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
+    Расскажите немного о себе: несколько коротких вопросов в личном чате.
       [Рассказать о себе]
     (deleted) Simbot: Добро пожаловать, דנה, Mira!
 
-    Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
+    Расскажите немного о себе: несколько коротких вопросов в личном чате.
     (deleted) Simbot: Добро пожаловать, Лев!
 
-    Расскажите немного о себе: три коротких вопроса, любой можно пропустить.
+    Расскажите немного о себе: несколько коротких вопросов в личном чате.
     ");
 }
 
@@ -132,7 +132,7 @@ async fn the_few_of_a_crowd_are_named_and_the_others_counted() {
     assert_snapshot!(without_marks(&greetings(&scene.sim, cast.group, cast.noa).concat()), @"
     כיף שהצטרפתם, Guest 0, Guest 1, Guest 2, Guest 3, Guest 4 ועוד 3 אנשים!
 
-    רוצים לספר על עצמכם כמה מילים? שלוש שאלות קצרות, ועל כל אחת אפשר לדלג.
+    רוצים לספר על עצמכם כמה מילים? כמה שאלות קצרות, בצ׳אט הפרטי.
     ");
     scene.finish().await;
 }

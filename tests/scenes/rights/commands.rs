@@ -28,6 +28,11 @@ typed                                | who may | no person | but
 /welcome ↵ Hi {n}                    | shows   |           |
 /rules                               | shows   |           |
 /rules ↵ Be kind {n}                 | shows   |           |
+/intro                               | shows   | yourself  |
+/who rye                             | shows   | yourself  |
+/questions                           | shows   |           |
+/questions ↵ text: Why, {n} times?   | does    |           |
+/ask                                 | shows   | yourself  |
 /poll When? ↵ Sunday {n} ↵ Monday    | does    |           |
 /poll A? ↵ Yes {n} ↵ No > /poll close | does   |           |
 /touchpoint every day 12:00 ↵ Hi {n} | does    |           |
@@ -76,6 +81,10 @@ typed                       | everybody | but
 /welcome                    | group     | creator shows, admin shows, helper shows, elsewhere shows
 /rules                      | shows     |
 /rules ↵ Be kind            | shows     | admin does, helper does, elsewhere does
+/intro                      | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
+/who rye                    | shows     | left not in, banned not in, stranger not in
+/questions                  | group     | creator shows, admin shows, helper shows, elsewhere shows
+/ask                        | shows     | left not in, banned not in, stranger not in
 /me                         | shows     | left not in, banned not in, stranger not in
 /top                        |           |
 /poll When? ↵ Today ↵ Never |           |

@@ -252,7 +252,7 @@ impl Tried {
 }
 
 /// What every no says.
-const ANY_NO: [&str; 17] = [
+const ANY_NO: [&str; 19] = [
     "refuse-other-section",
     "refuse-managers-only",
     "refuse-managers-only-button",
@@ -264,6 +264,8 @@ const ANY_NO: [&str; 17] = [
     "refuse-administrators-only",
     "me-as-yourself",
     "intro-as-yourself",
+    "who-as-yourself",
+    "ask-as-yourself",
     "me-not-in",
     "me-no-groups",
     "flow-not-in",

@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 32] = [
+const ELSEWHERE: [(&str, &str); 55] = [
     ("onboarding", "reading"),  // scenes::onboarding::words
     ("newcomers", "Stop"),      // scenes::newcomers
     ("newcomers", "Verdict"),   // scenes::newcomers
@@ -48,6 +48,29 @@ const ELSEWHERE: [(&str, &str); 32] = [
     ("invites", "links"), // scenes::invites
     ("invites", "look"),
     ("invites", "end"),
+    ("onboarding", "told"),             // scenes::drafts: of versions before
+    ("onboarding", "Find"),             // scenes::onboarding::who
+    ("onboarding", "Card"),             // scenes::onboarding::who
+    ("onboarding", "Mine"),             // scenes::onboarding::who
+    ("onboarding", "BeFound"),          // scenes::onboarding::who
+    ("onboarding", "TakeBack"),         // scenes::onboarding::who
+    ("onboarding", "Typed"),            // scenes::onboarding::by_hand
+    ("onboarding", "SaveTyped"),        // scenes::onboarding::by_hand
+    ("onboarding", "LeaveTyped"),       // scenes::onboarding::by_hand
+    ("onboarding", "Questions"),        // scenes::onboarding::questions
+    ("onboarding", "Question"),         // scenes::onboarding::questions
+    ("onboarding", "Kinds"),            // scenes::onboarding::questions
+    ("onboarding", "AddQuestion"),      // scenes::onboarding::questions
+    ("onboarding", "QuestionUp"),       // scenes::onboarding::questions
+    ("onboarding", "MustAnswer"),       // scenes::onboarding::questions
+    ("onboarding", "Reword"),           // scenes::onboarding::questions
+    ("onboarding", "Options"),          // scenes::onboarding::questions
+    ("onboarding", "RemoveQuestion"),   // scenes::onboarding::questions
+    ("onboarding", "QuestionsOfHouse"), // scenes::onboarding::questions
+    ("onboarding", "Hashtags"),         // scenes::onboarding::questions
+    ("interests", "Show"),              // scenes::interests
+    ("interests", "Turn"),              // scenes::interests
+    ("interests", "Ask"),               // scenes::interests
 ];
 
 /// The rooms' sources.

@@ -22,7 +22,7 @@ newcomers Show   |         | /newcomers                | shows | shows     | sho
 newcomers Write  |         | ~/newcomers thanks        | does  | does      | does      | does      | section   | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
 onboarding open  |         | joined                    | does  | does      | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
 onboarding open  |         | /introduce                | does  | does      | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in
-onboarding told  |         | /introduce ↵ I bake bread | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
+onboarding answers |         | /introduce ↵ I bake bread | does  | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours | not yours
 onboarding welcome | "show"  | /welcome                  | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 onboarding welcome | "write" | /welcome                  | does  | does      | does      | does      | section   | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
 rulebook Read    |         | /rules                    | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | not in    | not in    | not in

@@ -97,7 +97,17 @@ const OUTCOMES: [(&str, Outcome); 12] = [
     ("admins", Outcome::No(&["refuse-administrators-only"])),
     ("section", Outcome::No(&["refuse-other-section"])),
     ("group", Outcome::No(&["refuse-group-only"])),
-    ("yourself", Outcome::No(&["me-as-yourself", "intro-as-yourself", "privacy-as-yourself", "invites-as-yourself"])),
+    (
+        "yourself",
+        Outcome::No(&[
+            "me-as-yourself",
+            "intro-as-yourself",
+            "privacy-as-yourself",
+            "who-as-yourself",
+            "ask-as-yourself",
+            "invites-as-yourself",
+        ]),
+    ),
     ("not in", Outcome::No(&["me-not-in", "me-no-groups", "flow-not-in", "intro-no-group"])),
     ("not yours", Outcome::No(&["refuse-not-yours", "refuse-not-yours-link"])),
     ("unknown", Outcome::No(&["unknown-command"])),
