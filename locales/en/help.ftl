@@ -21,7 +21,7 @@ help-page =
     { $page }
 
     { $who }
-help-who = { $who ->
+help-audience = { $who ->
     [group] In the group, for everyone.
     [managers] In the group, for its managers and their helpers.
     [both] In the group and in our private chat, for everyone.
@@ -32,7 +32,7 @@ help-button-copy = Copy example
 help-unknown = There's no command { $typed }. All of them: /help
 help-unknown-nearest = There's no command { $typed }. Perhaps: { $nearest }
 
-help-intro =
+help-opening =
     I'm a second pair of hands for people who run a group 👋
     I welcome newcomers, bring up something to talk about, run polls, and thank those who help. Quietly: as a rule no more than one post a day, and none at night.
 

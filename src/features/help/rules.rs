@@ -90,7 +90,7 @@ fn most_alike(rooms: &Rooms, typed: &str) -> Option<&'static str> {
         .map(|(_, name)| name)
 }
 
-/// Where a command works and for whom: the name of a variant of the message `help-who`.
+/// Where a command works and for whom: the name of a variant of the message `help-audience`.
 pub fn who_may(rooms: &Rooms, name: &str) -> &'static str {
     let is_for = |audience| commands(rooms, audience, &BTreeSet::new()).iter().any(|spec| spec.name == name);
     let is_for_managers = rooms.commands().any(|spec| spec.name == name && spec.audience.manages());

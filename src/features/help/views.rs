@@ -67,7 +67,7 @@ pub fn one_command(rooms: &Rooms, name: &str) -> Line {
     line("help-page")
         .line("entry", entry(name))
         .line("page", Line::named(format!("help-{name}")))
-        .line("who", line("help-who").plain("who", rules::who_may(rooms, name)))
+        .line("who", line("help-audience").plain("who", rules::who_may(rooms, name)))
 }
 
 /// The example a button copies, for commands that take several lines.
@@ -92,7 +92,7 @@ pub fn no_such_language(typed: &str) -> Line {
 
 /// What is said in private; `groups` are those she manages.
 pub fn greeting(rooms: &Rooms, language: Lang, greeting: Greeting, groups: &[&str]) -> String {
-    let intro = line("help-intro").render(language);
+    let intro = line("help-opening").render(language);
     let parts = match greeting {
         Greeting::Welcome => vec![intro, managed(language, groups)],
         Greeting::StaleLink => vec![line("help-stale-link").render(language), intro, managed(language, groups)],
