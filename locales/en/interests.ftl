@@ -2,7 +2,7 @@
 room-interests = Interest lists
 room-interests-about = people who share a tag can be asked at once
 desk-door-interests = Interest lists
-nudge-interest = Questions to my interest lists
+nudge-interest = Questions to my lists
 interests-standing = { $count ->
     [one] { $count } list
    *[other] { $count } lists

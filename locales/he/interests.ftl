@@ -2,7 +2,7 @@
 room-interests = רשימות עניין
 room-interests-about = אפשר לשאול יחד את מי שמתעניינים באותו דבר
 desk-door-interests = רשימות עניין
-nudge-interest = שאלות לרשימות העניין שלי
+nudge-interest = שאלות לרשימות שלי
 interests-standing = { $count ->
     [one] רשימה אחת
     [two] שתי רשימות

@@ -5,7 +5,7 @@ command-invite = קישור אישי להזמנת חברים
 help-invite =
     קישור אישי לקבוצה, עם מספר המצטרפים שהגיעו דרכו ונשארו: { "\u2068" }<code>/invite</code>{ "\u2069" }
     צוות הניהול יוצר כך קישור לקמפיין: { "\u2068" }<code>/invite יריד האביב</code>{ "\u2069" }
-nudge-invited = תודה על מצטרפים שהגיעו בזכותך
+nudge-invited = תודה על הזמנות
 invites-door = קישורים
 invites-standing = { $n ->
     [one] מצטרף אחד דרך קישור בשבועיים

@@ -2,7 +2,7 @@
 room-interests = Списки по интересам
 room-interests-about = можно сразу спросить тех, у кого общий интерес
 desk-door-interests = Списки по интересам
-nudge-interest = Вопросы моим спискам по интересам
+nudge-interest = Вопросы моим спискам
 interests-standing = { $count ->
     [one] { $count } список
     [few] { $count } списка

@@ -103,7 +103,7 @@ impl World {
         };
         if let Some(unknown) = asked.keys().find(|name| !PERMISSIONS.contains(&name.as_str())) {
             // Telegram passes over what it doesn't know; here whoever sends it hears that nothing comes of it.
-            return Err(decline(&format!("unknown permission {unknown}")));
+            return Err(decline(format!("unknown permission {unknown}")));
         }
         let permissions = full_permissions(&asked, params.flag("use_independent_chat_permissions"));
         let until = self.until(params);

@@ -123,7 +123,7 @@ impl Kind {
     /// What may be pressed for an answer, if it is one of a few.
     pub(super) const fn options(&self) -> &'static [&'static str] {
         match self {
-            Self::Choice(options) | Self::Several(options, _) => *options,
+            Self::Choice(options) | Self::Several(options, _) => options,
             _ => &[],
         }
     }

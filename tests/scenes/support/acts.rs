@@ -8,10 +8,14 @@ use kehila::{
         room_settings,
     },
     telegram::ChatId as OurChat,
+    words::{Lang, line},
 };
 use simulator::{ChatId, MessageId, UserId};
 
 use super::{Scene, without_marks};
+
+/// Pages on which somebody looks for a button.
+const MOST_PAGES: usize = 5;
 
 /// A message with buttons, as one person sees it, without the invisible marks.
 #[derive(Debug)]
@@ -46,8 +50,20 @@ impl Scene {
         self.settle().await;
     }
 
-    /// As [`Scene::press`], in private.
+    /// As [`Scene::press`], in private. What is not on a page is looked for on those that follow.
     pub async fn press_in_private(&mut self, who: UserId, visible: &str) {
+        let wanted = without_marks(visible);
+        let turns = Lang::ALL.map(|lang| without_marks(&line("page-following").render_plain(lang)));
+        for _ in 0..MOST_PAGES {
+            let view = self.sim.view(who.private(), who);
+            let mut shown = view.iter().flat_map(|seen| seen.buttons.iter().flatten());
+            if shown.any(|label| without_marks(label).contains(&wanted)) {
+                break;
+            }
+            let labels = self.panel(who.private(), who).labels;
+            let Some(turn) = labels.into_iter().find(|label| turns.contains(label)) else { break };
+            self.press(who.private(), who, &turn).await;
+        }
         self.press(who.private(), who, visible).await;
     }
 

@@ -229,9 +229,9 @@ pub enum No {
     /// There is one of this kind.
     Twice(Kind),
     /// This line has no kind that is known.
-    NoKind(String),
+    UnknownKind(String),
     /// It asks nothing.
-    NoWords(Kind),
+    WithoutWords(Kind),
     /// It is too long.
     LongQuestion(String),
     /// A choice between fewer than two.
@@ -241,7 +241,7 @@ pub enum No {
     /// An option that is too long.
     LongOption(String),
     /// An option of a list of tags that is none.
-    NoTag(String),
+    UnusableTag(String),
     /// No questions at all.
     Nothing,
 }
@@ -252,7 +252,7 @@ pub enum No {
 /// If it cannot be asked.
 pub fn checked(mut question: Question) -> Result<Question, No> {
     if question.words.is_none() && !question.kind.is_single() && !is_of_house(&question.key) {
-        return Err(No::NoWords(question.kind));
+        return Err(No::WithoutWords(question.kind));
     }
     if let Some(words) = question.words.as_ref().filter(|words| words.graphemes(true).count() > LONGEST_QUESTION) {
         return Err(No::LongQuestion(words.clone()));
@@ -260,7 +260,7 @@ pub fn checked(mut question: Question) -> Result<Question, No> {
     if question.kind == Kind::Tags {
         let mut shown = Vec::new();
         for option in &question.options {
-            let tag = tags::Tag::read(option).map_err(|_| No::NoTag(option.clone()))?;
+            let tag = tags::Tag::read(option).map_err(|_| No::UnusableTag(option.clone()))?;
             if !shown.iter().any(|(key, _)| key == tag.key()) {
                 shown.push((tag.key().to_owned(), tag.shown().to_owned()));
             }
@@ -325,7 +325,7 @@ mod tests {
     #[test]
     fn a_question_that_cannot_be_asked_is_refused() {
         let no = |question| checked(question).unwrap_err();
-        assert_eq!(no(Question::of_house("q1", Kind::Text)), No::NoWords(Kind::Text));
+        assert_eq!(no(Question::of_house("q1", Kind::Text)), No::WithoutWords(Kind::Text));
         assert_eq!(no(choice(&["Rye"])), No::FewOptions);
         assert_eq!(no(choice(&["Rye", "RYE"])), No::FewOptions, "the same option twice");
         assert_eq!(no(choice(&["Rye", &"x".repeat(41)])), No::LongOption("x".repeat(41)));

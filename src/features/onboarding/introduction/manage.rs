@@ -140,15 +140,15 @@ fn refusal(no: &No) -> Line {
     match no {
         No::TooMany => most("questions-too-many", form::MOST),
         No::Twice(kind) => line("questions-twice").line("kind", kind_name(*kind)),
-        No::NoKind(written) => line("questions-no-kind").text("line", &clip(written, form::LONGEST_QUESTION)),
-        No::NoWords(kind) => line("questions-no-words").line("kind", kind_name(*kind)),
+        No::UnknownKind(written) => line("questions-no-kind").text("line", &clip(written, form::LONGEST_QUESTION)),
+        No::WithoutWords(kind) => line("questions-no-words").line("kind", kind_name(*kind)),
         No::LongQuestion(words) => most("questions-long", form::LONGEST_QUESTION).text("words", &clip(words, PAIRED)),
         No::FewOptions => line("questions-few-options"),
         No::ManyOptions => most("questions-many-options", form::MOST_OPTIONS),
         No::LongOption(option) => {
             most("questions-long-option", form::LONGEST_OPTION).text("option", &clip(option, PAIRED))
         }
-        No::NoTag(option) => line("questions-no-tag").text("option", &clip(option, PAIRED)),
+        No::UnusableTag(option) => line("questions-no-tag").text("option", &clip(option, PAIRED)),
         No::Nothing => line("questions-nothing"),
     }
 }
@@ -447,9 +447,9 @@ impl Flow for KnownBy {
 fn hashtags(answers: &Answers) -> Result<Vec<tags::Tag>> {
     let Some(typed) = answers.text("hashtags") else { return Ok(Vec::new()) };
     let typed = typed.text().split([' ', ',']).collect::<Vec<_>>().join("\n");
-    let tags = tags::read_all(&typed).map_err(|(typed, _)| refusal(&No::NoTag(typed)))?;
+    let tags = tags::read_all(&typed).map_err(|(typed, _)| refusal(&No::UnusableTag(typed)))?;
     match tags.len() {
-        0 => Err(refusal(&No::NoTag(String::new())).into()),
+        0 => Err(refusal(&No::UnusableTag(String::new())).into()),
         n if n > by_hand::MOST_HASHTAGS => {
             Err(line("flow-several").num("most", views::number(by_hand::MOST_HASHTAGS)).into())
         }

@@ -60,12 +60,12 @@ pub fn read(typed: &str, now: &Form, taken: &[String]) -> Result<Wish, No> {
         let (head, rest) = written.split_once(':').unwrap_or((written.as_str(), ""));
         let mut marks = head.split(',').map(str::trim);
         let kind = marks.next().and_then(|typed| KINDS.iter().find(|(_, names)| is_said(names, typed)));
-        let (kind, _) = kind.ok_or_else(|| No::NoKind(written.clone()))?;
+        let (kind, _) = kind.ok_or_else(|| No::UnknownKind(written.clone()))?;
         let mut must = false;
         for mark in marks {
             match is_said(&MUST, mark) {
                 true => must = true,
-                false => return Err(No::NoKind(written.clone())),
+                false => return Err(No::UnknownKind(written.clone())),
             }
         }
         form.may_add(*kind)?;
@@ -137,12 +137,12 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said() {
-        assert_eq!(these("What do you do?"), Err(No::NoKind("What do you do?".to_owned())));
-        assert_eq!(these("text, maybe: Why?"), Err(No::NoKind("text, maybe: Why?".to_owned())));
-        assert_eq!(these("text"), Err(No::NoWords(Kind::Text)));
+        assert_eq!(these("What do you do?"), Err(No::UnknownKind("What do you do?".to_owned())));
+        assert_eq!(these("text, maybe: Why?"), Err(No::UnknownKind("text, maybe: Why?".to_owned())));
+        assert_eq!(these("text"), Err(No::WithoutWords(Kind::Text)));
         assert_eq!(these("choice: Which? = rye"), Err(No::FewOptions));
         assert_eq!(these("photo\nphoto"), Err(No::Twice(Kind::Photo)));
-        assert_eq!(these("tags: = 2026"), Err(No::NoTag("2026".to_owned())));
+        assert_eq!(these("tags: = 2026"), Err(No::UnusableTag("2026".to_owned())));
         assert_eq!(these(&"text: Why?\n".repeat(7)), Err(No::TooMany));
         for (typed, wish) in [("", Wish::Show), (" Default ", Wish::Default), ("по умолчанию", Wish::Default)]
         {

@@ -76,7 +76,7 @@ impl Words {
         let filling = |(at, slot)| match slot {
             Slot::Name => Filling {
                 at,
-                html: listed(people, language, |user, name| mention(user, name)),
+                html: listed(people, language, mention),
                 bare: listed(people, language, |_, name| inert(name)),
             },
             Slot::Group => Filling { at, html: quoted(group), bare: inert(group) },
