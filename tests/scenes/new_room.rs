@@ -237,7 +237,10 @@ async fn a_new_room_posts_through_the_queue_and_is_switched_like_any_other() {
         assert!(told.contains(&without_marks(&is_off)), "{told}");
         scene.pass_until("2026-11-19 12:05", zone).await;
         assert_eq!((of_day(&scene), heard(&scene, &cast, &rolled(4), lang)), (2, 0), "it is off");
-        let rooms = scene.say_and_see(cast.group, cast.noa, "/settings rooms").await;
+        let mut rooms = scene.say_and_see(cast.group, cast.noa, "/settings rooms").await;
+        while !rooms.contains(&format!("[{name} ")) {
+            rooms = scene.press_and_see(cast.group, cast.noa, &word("page-following", lang)).await;
+        }
         assert!(rooms.contains(&word("room-dice-about", lang)) && rooms.contains(&format!("[{name} ✗]")), "{rooms}");
         let told = scene.say_and_see(cast.group, cast.noa, &format!("/settings {name} {on}")).await;
         assert!(told.contains(&name), "{told}");
@@ -303,9 +306,9 @@ async fn a_new_room_is_a_section_of_the_desk_with_its_state_its_door_and_its_swi
         let desk = |scene: &Scene| scene.panel(cast.noa.private(), cast.noa);
         let [name, off, on] = ["room-dice", "desk-button-off", "desk-button-on"].map(|id| word(id, lang));
         let standing = without_marks(&line("dice-standing").num("n", 2).render_plain(lang));
-        assert!(desk(&scene).words.contains(&standing), "{:?}", desk(&scene));
         scene.press_in_private(cast.noa, &name).await;
         let section = desk(&scene);
+        assert!(section.words.contains(&standing), "{section:?}");
         assert!(section.words.contains(&word("room-dice-about", lang)), "{section:?}");
         scene.press_in_private(cast.noa, &word("dice-door", lang)).await;
         assert!(desk(&scene).words.contains(&word("dice-whose", lang)), "{:?}", desk(&scene));

@@ -6,7 +6,7 @@ use kehila::words::{Lang, line};
 use simulator::{ChatId, Fault, Person, Rights, UserId};
 
 use super::introduce_label;
-use crate::support::{Cast, Scene, ending::Trouble, without_marks};
+use crate::support::{Cast, Scene, ending::Trouble, without_marks, word};
 
 /// Labels in private: skip, stop, publish, change, cancel.
 fn labels(language: Lang) -> [&'static str; 5] {
@@ -400,7 +400,8 @@ async fn what_was_answered_has_no_buttons_and_an_old_press_brings_the_open_quest
         for answer in ["Sourdough", "An oven"] {
             scene.say_in_private(dana, answer).await;
         }
-        assert_eq!(with_buttons(&scene, dana), [vec![vec![publish], vec![change, cancel]]]);
+        let found = word("intro-found-on", lang);
+        assert_eq!(with_buttons(&scene, dana), [vec![vec![publish], vec![found.as_str()], vec![change, cancel]]]);
         scene.say_in_private(dana, "/cancel").await;
         assert!(with_buttons(&scene, dana).is_empty());
         scene.finish().await;
