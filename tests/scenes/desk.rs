@@ -40,30 +40,33 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
             Welcome — on
+            Rules — no rules yet
+            Join requests — off
+            Invitations — on
+            First weeks — on
+            Interest lists — on
             Polls — on
             Regular posts — 5 in the next seven days
-            Thanks — on
-            Pictures — on
-            Settings
-            Status
               [Nothing waits for you]
               [Next seven days]
-              [Welcome] [Polls]
-              [Regular posts] [Thanks]
-              [Pictures] [Settings]
-              [Status]
+              [Welcome] [Rules]
+              [Join requests ○] [Invitations]
+              [First weeks] [Interest lists]
+              [Polls] [Regular posts]
+              [Next page]
               [What's mine] [All groups]
             (deleted) Simbot: Bakers
             1 person here, nobody wrote in the last seven days (the week before: 0)
             Next seven days: no posts
 
             Welcome — on
+            Rules — no rules yet
+            Join requests — off
+            Invitations — on
+            First weeks — on
+            Interest lists — on
             Polls — on
-            Regular posts — on
-            Thanks — on
-            Pictures — on
-            Settings
-            Status(edited) Simbot: Next seven days — Bakers
+            Regular posts — on(edited) Simbot: Next seven days — Bakers
 
             Monday 16 November, 12:00: “What are you baking today?”
             Tuesday 17 November, 12:00: “What are you baking today?”
@@ -92,30 +95,33 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             שבעת הימים הקרובים: 6 פוסטים, הבא: יום שני, 16 בנובמבר, 12:00
 
             קבלת פנים – פעיל
+            חוקים – עדיין אין חוקים
+            בקשות הצטרפות – כבוי
+            הזמנות – פעיל
+            שבועות ראשונים – פעיל
+            רשימות עניין – פעיל
             סקרים – פעיל
             פוסטים קבועים – בשבעת הימים הקרובים: 6
-            תודות – פעיל
-            תמונות – פעיל
-            הגדרות
-            מצב
               [שום דבר לא ממתין לך]
               [שבעת הימים הקרובים]
-              [קבלת פנים] [סקרים]
-              [פוסטים קבועים] [תודות]
-              [תמונות] [הגדרות]
-              [מצב]
+              [קבלת פנים] [חוקים]
+              [בקשות הצטרפות ○] [הזמנות]
+              [שבועות ראשונים] [רשימות עניין]
+              [סקרים] [פוסטים קבועים]
+              [העמוד הבא]
               [מה שלי] [כל הקבוצות]
             (deleted) Simbot: Bakers
             בקבוצה: 1. כתבו בשבעת הימים האחרונים: 0 (בשבוע שלפני כן: 0)
             שבעת הימים הקרובים: פוסט אחד, הבא: יום ראשון, 22 בנובמבר, 10:00
 
             קבלת פנים – פעיל
+            חוקים – עדיין אין חוקים
+            בקשות הצטרפות – כבוי
+            הזמנות – פעיל
+            שבועות ראשונים – פעיל
+            רשימות עניין – פעיל
             סקרים – פעיל
-            פוסטים קבועים – בשבעת הימים הקרובים: 1
-            תודות – פעיל
-            תמונות – פעיל
-            הגדרות
-            מצב(edited) Simbot: שבעת הימים הקרובים – Bakers
+            פוסטים קבועים – בשבעת הימים הקרובים: 1(edited) Simbot: שבעת הימים הקרובים – Bakers
 
             יום שני, 16 בנובמבר, 12:00: ״What are you baking today?״
             יום שלישי, 17 בנובמבר, 12:00: ״What are you baking today?״
@@ -144,30 +150,33 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Ближайшие семь дней: 5 постов, следующий — понедельник, 16 ноября, 12:00
 
             Приветствие — включено
+            Правила — правил пока нет
+            Заявки на вступление — выключено
+            Приглашения — включено
+            Первые недели — включено
+            Списки по интересам — включено
             Опросы — включено
             Регулярные посты — за семь дней: 5
-            Благодарности — включено
-            Картинки — включено
-            Настройки
-            Состояние
               [Вас ничего не ждёт]
               [Ближайшие семь дней]
-              [Приветствие] [Опросы]
-              [Регулярные посты] [Благодарности]
-              [Картинки] [Настройки]
-              [Состояние]
+              [Приветствие] [Правила]
+              [Заявки на вступ…] [Приглашения]
+              [Первые недели] [Списки по интер…]
+              [Опросы] [Регулярные посты]
+              [Следующие]
               [Моё] [Все группы]
             (deleted) Simbot: Bakers
             Участников: 1. За семь дней писали: 0 (неделей раньше: 0)
             Ближайшие семь дней: 1 пост, следующий — понедельник, 23 ноября, 10:00
 
             Приветствие — включено
+            Правила — правил пока нет
+            Заявки на вступление — выключено
+            Приглашения — включено
+            Первые недели — включено
+            Списки по интересам — включено
             Опросы — включено
-            Регулярные посты — за семь дней: 1
-            Благодарности — включено
-            Картинки — включено
-            Настройки
-            Состояние(edited) Simbot: Ближайшие семь дней — Bakers
+            Регулярные посты — за семь дней: 1(edited) Simbot: Ближайшие семь дней — Bakers
 
             понедельник, 16 ноября, 12:00: «What are you baking today?»
             вторник, 17 ноября, 12:00: «What are you baking today?»
@@ -247,18 +256,20 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
     Welcome — on
+    Rules — no rules yet
+    Join requests — off
+    Invitations — on
+    First weeks — on
+    Interest lists — on
     Polls — on
     Regular posts — 5 in the next seven days
-    Thanks — on
-    Pictures — on
-    Settings
-    Status
       [Nothing waits for you]
       [Next seven days]
-      [Welcome] [Polls]
-      [Regular posts] [Thanks]
-      [Pictures] [Settings]
-      [Status]
+      [Welcome] [Rules]
+      [Join requests ○] [Invitations]
+      [First weeks] [Interest lists]
+      [Polls] [Regular posts]
+      [Next page]
       [What's mine] [All groups]
     ");
     scene.finish().await;
@@ -412,18 +423,20 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
     Welcome — on
+    Rules — no rules yet
+    Join requests — off
+    Invitations — on
+    First weeks — one newcomer in 30 days
+    Interest lists — on
     Polls — on
     Regular posts — 5 in the next seven days
-    Thanks — on
-    Pictures — on
-    Settings
-    Status
       [Nothing waits for you]
       [Next seven days]
-      [Welcome] [Polls]
-      [Regular posts] [Thanks]
-      [Pictures] [Settings]
-      [Status]
+      [Welcome] [Rules]
+      [Join requests ○] [Invitations]
+      [First weeks] [Interest lists]
+      [Polls] [Regular posts]
+      [Next page]
       [What's mine] [All groups]
     Avi: /desk
     Simbot: Bakers
@@ -431,64 +444,71 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
     Welcome — on
+    Rules — no rules yet
+    Join requests — off
+    Invitations — on
+    First weeks — one newcomer in 30 days
+    Interest lists — on
     Polls — on
     Regular posts — 5 in the next seven days
-    Thanks — on
-    Pictures — on
-    Settings
-    Status
       [Nothing waits for you]
       [Next seven days]
-      [Welcome] [Polls]
-      [Regular posts] [Thanks]
-      [Pictures] [Settings]
-      [Status]
+      [Welcome] [Rules]
+      [Join requests ○] [Invitations]
+      [First weeks] [Interest lists]
+      [Polls] [Regular posts]
+      [Next page]
       [What's mine] [All groups]
     (deleted) Simbot: Bakers
     3 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
     Welcome — on
+    Rules — no rules yet
+    Join requests — off
+    Invitations — on
+    First weeks — one newcomer in 30 days
+    Interest lists — on
     Polls — on
     Regular posts — 5 in the next seven days
-    Thanks — on
-    Pictures — on
-    Settings
-    Status
     Avi: /desk
     Simbot: Bakers
     3 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
     Welcome — on
+    Rules — no rules yet
+    Join requests — off
+    Invitations — on
+    First weeks — one newcomer in 30 days
+    Interest lists — on
     Polls — on
     Regular posts — 5 in the next seven days
-    Thanks — on
-    Pictures — on
-    Settings
-    Status
       [Nothing waits for you]
       [Next seven days]
-      [Welcome] [Polls]
-      [Regular posts] [Thanks]
-      [Pictures] [Settings]
-      [Status]
+      [Welcome] [Rules]
+      [Join requests ○] [Invitations]
+      [First weeks] [Interest lists]
+      [Polls] [Regular posts]
+      [Next page]
       [What's mine] [All groups]
     (deleted) Simbot: Bakers
     3 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
     Welcome — on
+    Rules — no rules yet
+    Join requests — off
+    Invitations — on
+    First weeks — one newcomer in 30 days
+    Interest lists — on
     Polls — on
     Regular posts — 5 in the next seven days
-    Thanks — on
-    Pictures — on
-    Settings
-    Status
     (edited) Simbot: Bakers
 
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
       [Language] [My introduction]
+      [Rules] [Interest lists]
       [Place and thanks] [My data]
       [Quieter]
       [All groups]
@@ -541,12 +561,13 @@ async fn forty_groups_in_hebrew_are_paged_and_found_by_name() {
     שבעת הימים הקרובים: פוסט אחד, הבא: יום ראשון, 22 בנובמבר, 10:00
 
     קבלת פנים – פעיל
+    חוקים – עדיין אין חוקים
+    בקשות הצטרפות – כבוי
+    הזמנות – פעיל
+    שבועות ראשונים – פעיל
+    רשימות עניין – פעיל
     סקרים – פעיל
     פוסטים קבועים – בשבעת הימים הקרובים: 1
-    תודות – פעיל
-    תמונות – פעיל
-    הגדרות
-    מצב
     ");
     scene.finish().await;
 }
@@ -573,6 +594,7 @@ async fn in_the_group_it_is_a_link_and_a_strangers_start_is_a_welcome() {
 
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
       [Language] [My introduction]
+      [Rules] [Interest lists]
       [Place and thanks] [My data]
       [Quieter]
       [All groups]

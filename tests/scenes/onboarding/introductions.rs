@@ -89,6 +89,7 @@ async fn a_whole_introduction_in_english() {
     What they do: אופה לחם
     Looking for: An oven, used
       [Publish]
+      [✓ /who finds it]
       [Change] [Cancel]
     (edited) Simbot: 3 of 3. What are you looking for here?
 
@@ -129,6 +130,7 @@ async fn a_whole_introduction_in_hebrew() {
     עיסוק: אופה לחם
     רוצה למצוא: An oven, used
       [פרסום]
+      [✓ אפשר למצוא בחיפוש]
       [שינוי] [ביטול]
     (edited) Simbot: שאלה 3 מתוך 3. מה היית רוצה למצוא כאן?
 
@@ -169,6 +171,7 @@ async fn a_whole_introduction_in_russian() {
     Чем занимается: אופה לחם
     Что ищет: An oven, used
       [Опубликовать]
+      [✓ Находится по /who]
       [Изменить] [Отменить]
     (edited) Simbot: 3 из 3. Что вы ищете здесь?
 
