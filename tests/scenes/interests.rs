@@ -38,6 +38,10 @@ async fn with_bakers(language: Lang, mentioned: usize, private: usize) -> (Scene
         scene.sim.start_bot(baker);
         bakers.push(baker);
     }
+    for person in [cast.boris, cast.alice] {
+        // Of who is silent the bot knows nothing.
+        scene.sim.say(cast.group, person, "Good morning");
+    }
     scene.pass_until("2026-11-24 11:00", Jerusalem).await;
     for (n, baker) in bakers.iter().enumerate() {
         joins(&mut scene, &cast, *baker, "Rye", if n < mentioned { 1 } else { 2 }).await;
@@ -203,6 +207,7 @@ async fn who_publishes_tags_is_offered_their_lists() {
     let (mut scene, cast) = Scene::with_group(Lang::En).await;
     scene.sim.say(cast.group, cast.noa, "/questions\ntags");
     scene.sim.start_bot(cast.alice);
+    scene.sim.say(cast.group, cast.alice, "Good morning");
     scene.settle().await;
     scene.say_in_private(cast.alice, "/introduce\nrye").await;
     scene.press_in_private(cast.alice, &word("flow-publish", Lang::En)).await;

@@ -19,6 +19,8 @@ async fn asked(language: Lang, form: &str) -> (Scene, Cast) {
     let (mut scene, cast) = Scene::with_group(language).await;
     for person in [cast.noa, cast.boris, cast.alice] {
         scene.sim.start_bot(person);
+        // Of who is silent the bot knows nothing.
+        scene.sim.say(cast.group, person, "Good morning");
     }
     scene.sim.say(cast.group, cast.noa, &format!("/questions\n{form}"));
     scene.settle().await;

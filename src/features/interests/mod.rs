@@ -281,9 +281,9 @@ fn read(typed: &str) -> Result<(String, String)> {
 async fn would_go_to(cx: &Cx, chat: &Chat, person: &Person, typed: &str) -> Result<(Tag, Vec<Listed>, Vec<Listed>)> {
     let tag = Tag::read(typed).map_err(|_| line("flow-tag-empty"))?;
     let all = queries::lists_in(&cx.tx, chat.key, MOST_LISTS).await?;
-    if all.iter().all(|(key, _)| key != tag.key()) {
-        return Err(unknown(&tag, &all).into());
-    }
+    // It is called as those who are on it know it.
+    let known = all.iter().find(|(key, _)| key == tag.key()).and_then(|(_, shown)| Tag::read(shown).ok());
+    let tag = known.ok_or_else(|| unknown(&tag, &all))?;
     let when = |at: DateTime<Utc>| day_and_time(at, chat.zone, cx.now);
     let last = queries::last_asked(&cx.tx, chat.key, tag.key()).await?;
     if let Some(until) = rules::list_rests_until(last, cx.now) {

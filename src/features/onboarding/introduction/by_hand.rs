@@ -140,13 +140,13 @@ fn timer(chat: ChatKey) -> String {
     format!("typed:{}", chat.0)
 }
 
-/// What nobody answered about for a day is forgotten; younger ones tomorrow.
+/// What nobody answered about for a day is forgotten; what is younger, when it is as old.
 pub async fn forget_old(cx: &Cx, chat: ChatKey) -> Result {
     queries::forget_old_offers(&cx.tx, cx.now - KEPT + TimeDelta::seconds(1), FORGOTTEN_AT_ONCE).await?;
-    if queries::has_offers(&cx.tx, chat).await? {
-        cx.set_timer(NAME, &timer(chat), Some(chat), cx.now + KEPT, &Later::ForgetTyped(chat)).await?;
+    match queries::first_offer(&cx.tx, chat).await? {
+        Some(first) => cx.set_timer(NAME, &timer(chat), Some(chat), first + KEPT, &Later::ForgetTyped(chat)).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 #[async_trait]

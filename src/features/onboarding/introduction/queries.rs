@@ -527,9 +527,10 @@ pub async fn forget_old_offers(tx: &Tx, before: DateTime<Utc>, most: i64) -> sql
     .await
 }
 
-/// Whether anybody is asked about what she typed in a group.
-pub async fn has_offers(tx: &Tx, chat: ChatKey) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM introduction_offers WHERE chat = ?) AS "has!: bool""#, chat.0)
+/// When the first of what is kept in a group was typed.
+pub async fn first_offer(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!(r#"SELECT min(at) AS "at: i64" FROM introduction_offers WHERE chat = ?"#, chat.0)
         .one(tx)
         .await
+        .map(|at| at.map(instant))
 }
