@@ -86,7 +86,7 @@ async fn only_those_who_are_there_and_let_others_find_them() {
     scene.sim.leave(cast.group, cast.alice);
     scene.settle().await;
     let seen = asks(&mut scene, &cast, cast.noa, "/who rye").await;
-    assert!(!seen.contains("Alice") && seen.contains("Shy"), "{seen}");
+    assert!(!seen.contains("• Alice") && seen.contains("• Shy"), "{seen}");
     scene.say_in_private(cast.alice, "/who rye").await;
     let refused = scene.sim.last(cast.alice.private(), cast.alice).unwrap();
     assert!(!refused.text.contains("Shy"), "who has left finds nobody: {}", refused.text);
