@@ -96,7 +96,7 @@ async fn only_those_who_are_there_and_let_others_find_them() {
     scene.press_in_private(shy, &word("forgetme-button-all", Lang::En)).await;
     scene.pass(TimeDelta::minutes(1)).await;
     let seen = asks(&mut scene, &cast, cast.noa, "/who rye").await;
-    assert!(!seen.contains("Shy"), "{seen}");
+    assert!(!seen.contains("• Shy"), "{seen}");
     for table in ["introductions", "introduction_words", "member_tags", "introduction_offers"] {
         let tx = scene.core.store.read().await.unwrap();
         let statement = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {table} WHERE user_id = {}", shy.0));
