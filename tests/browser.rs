@@ -24,7 +24,7 @@ async fn a_newcomer_is_welcomed_introduced_votes_and_sees_a_prompt() {
     browser.sees("Hello, everybody!").await;
 
     browser.click_words(".keys button", "Introduce yourself").await;
-    for answer in ["I bake challah", "Braiding", "Rye bread"] {
+    for answer in ["I bake challah", "Braiding", "Rye bread", "Haifa"] {
         browser.until("a question", "return document.querySelectorAll('.keys button').length >= 2", vec![]).await;
         browser.say(answer).await;
         browser.sees(answer).await;
@@ -255,7 +255,7 @@ async fn focus_never_falls_out_of_the_page() {
     // A button that opens the private chat leads to writing there.
     browser.run("[...document.querySelectorAll('.keys button')].at(-1).focus()", vec![]).await;
     browser.press("\u{E007}").await;
-    browser.sees("1 of 3").await;
+    browser.sees("1 of 4").await;
     browser.until("focus", "return document.activeElement === document.querySelector('#text')", vec![]).await;
     browser.click("#chats li:first-child button").await;
 

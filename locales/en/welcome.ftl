@@ -2,7 +2,7 @@
 command-welcome = How newcomers are greeted: words, picture, buttons
 help-welcome =
     How newcomers are greeted, with buttons: <code>/welcome</code>
-    In your own words: <code>/welcome</code>, with the text on the lines below, or both as the caption of a picture. In the text, <code>{ "{" }name{ "}" }</code> becomes the newcomers' names and <code>{ "{" }group{ "}" }</code> the group's
+    In your own words: <code>/welcome</code>, with the text on the lines below, or both as the caption of a picture. In the text, <code>{ "{" }name{ "}" }</code> becomes the newcomers' names and <code>{ "{" }group{ "}" }</code> the group's; <code>{ "{" }rules{ "}" }</code> leads to the rules
     A link on a button: <code>/welcome https://example.org Our site</code>
     The usual words again: <code>/welcome off</code>
 desk-door-welcome = Welcome words
@@ -45,11 +45,13 @@ welcome-which-group = For which group?
 
 welcome-ask-words = How should newcomers be greeted in { $group }? Write it as it should look, with bold and links if you like; a picture can come along.
 welcome-hint-words =
-    <code>{ "{" }name{ "}" }</code> becomes their names, <code>{ "{" }group{ "}" }</code> the group's name. For example:
+    <code>{ "{" }name{ "}" }</code> becomes their names, <code>{ "{" }group{ "}" }</code> the group's name, <code>{ "{" }rules{ "}" }</code> a link to the rules. For example:
     <code>Good to see you, { "{" }name{ "}" }! We bake together every Thursday.</code>
 welcome-ask-photo = Would you like a picture above the words? Send it, or skip.
 welcome-only-photo = A picture is needed here, sent as a photo and not as a file.
-welcome-unknown-slot = I don't know what to put here: { $typed }. There are two I know: <code>{ "{" }name{ "}" }</code> becomes the newcomers' names, <code>{ "{" }group{ "}" }</code> the group's name.
+welcome-unknown-slot = I don't know what to put here: { $typed }. There are three I know: <code>{ "{" }name{ "}" }</code> becomes the newcomers' names, <code>{ "{" }group{ "}" }</code> the group's name, <code>{ "{" }rules{ "}" }</code> a link to the rules.
+welcome-no-rules = This group has no rules yet, so there's nothing to lead to. To write them: /rules
+welcome-the-rules = the rules
 welcome-too-long = With long names and many newcomers at once this becomes { $length } characters, and a message holds { $most }. Please make it shorter.
 welcome-too-long-for-photo = With long names and many newcomers at once this becomes { $length } characters, and below a picture there's room for { $most }. Please make it shorter, or leave out the picture.
 welcome-preview = This is how it will look in { $group }, buttons included.

@@ -1,5 +1,5 @@
 # Interest lists: people who share a tag can be asked at once.
-room-interests = Списки по интересам
+room-interests = Интересы
 room-interests-about = можно сразу спросить тех, у кого общий интерес
 desk-door-interests = Списки по интересам
 nudge-interest = Вопросы моим спискам

@@ -1,5 +1,5 @@
 # The room "requests": who asks to be let into the group.
-room-requests = Заявки на вступление
+room-requests = Заявки
 room-requests-about = доброе слово тем, кто просится в группу, ваши вопросы и решение в одно нажатие. Для этого мне нужны права администратора с правом «Добавление участников», а в настройках группы в Telegram — одобрение новых участников
 command-requests = Заявки на вступление
 help-requests =

@@ -40,7 +40,7 @@ impl Words {
 pub struct Role {
     /// How the script calls her.
     pub id: String,
-    /// What she is: `manager`, `regular`, `newcomer`.
+    /// What she is: `manager`, `regular`, `newcomer`, or `guest`, who asks to be let in.
     pub part: String,
     /// Her name.
     pub first: String,
@@ -163,6 +163,8 @@ pub enum Target {
 pub enum Act {
     /// Somebody joins the group.
     Join(String),
+    /// Somebody asks to be let into the group.
+    Ask(String),
     /// Somebody says something.
     Say {
         /// Who.
@@ -243,7 +245,7 @@ mod tests {
             assert!(known(&scene.eyes), "{}", scene.eyes);
             for act in &scene.acts {
                 let who = match act {
-                    Act::Join(who) | Act::Say { who, .. } | Act::Press { who, .. } => who,
+                    Act::Join(who) | Act::Ask(who) | Act::Say { who, .. } | Act::Press { who, .. } => who,
                     Act::Vote { who, .. } | Act::React { who, .. } => who,
                     Act::Pause(_)
                     | Act::Minutes(_)

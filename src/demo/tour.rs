@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     deeds::{Deed, Seat},
     house::House,
-    script::{Act, CAST, TOUR, Target},
+    script::{Act, CAST, Role, TOUR, Target},
     stage::Stage,
 };
 use crate::words::Lang;
@@ -155,6 +155,10 @@ impl Guide {
     fn perform(&self, act: &Act) -> anyhow::Result<()> {
         let (seat, deed) = match act {
             Act::Join(who) => (self.seat(who, false)?, Deed::Join),
+            Act::Ask(who) => {
+                self.stage.sim.ask_to_join(self.stage.group, self.seat(who, false)?.user);
+                return Ok(());
+            }
             Act::Say { who, text, private, to } => {
                 let seat = self.seat(who, *private)?;
                 let reply = to.map(|to| self.find(seat, to)).transpose()?.map(|shown| shown.place);
@@ -201,7 +205,8 @@ impl Guide {
 
     /// Ordinary days: on each somebody says something, another answers, a third likes it.
     async fn live(&self, days: i64) -> anyhow::Result<()> {
-        let people: Vec<_> = CAST.people.iter().filter(|role| role.part != "manager").map(|role| &role.id).collect();
+        let talks = |role: &&Role| !matches!(role.part.as_str(), "manager" | "guest");
+        let people: Vec<_> = CAST.people.iter().filter(talks).map(|role| &role.id).collect();
         for _ in 0..days {
             let noon = (self.stage.now().date_naive() + TimeDelta::days(1)).and_time(NOON).and_utc();
             self.stage.leap_to(noon, &self.stop).await?;

@@ -1,6 +1,7 @@
 //! The rooms: one folder for each thing the bot does for a community. A new one is a folder and a line here.
 
 pub mod attention;
+pub mod buddies;
 mod desk;
 pub mod help;
 pub mod interests;
@@ -23,12 +24,13 @@ pub mod touchpoints;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 19] = [
+pub const ROOMS: [&dyn Room; 20] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
     &onboarding::Onboarding,
     &rulebook::RulebookRoom,
+    &buddies::Buddies,
     &requests::Requests,
     &invites::Invites,
     &newcomers::Newcomers,

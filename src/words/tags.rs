@@ -49,7 +49,8 @@ impl Tag {
         shown.truncate(shown.trim_end_matches('_').len());
         // What was dropped may have parted letters that are one.
         let shown: String = shown.nfc().collect();
-        let key = folded(&shown);
+        // A word of marks alone is nothing once they are left out.
+        let key = folded(&shown).split('_').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_");
         if !key.chars().any(char::is_alphabetic) {
             return Err(NoTag::Empty);
         }

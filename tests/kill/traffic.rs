@@ -13,6 +13,10 @@ use simulator::{ChatId, MessageId, Person, Rights, Sim, UserId};
 use super::model;
 
 const GROUPS: usize = 8;
+/// Greets newcomers in words of its own.
+const WORDED: usize = 3;
+/// Wants no lines of Telegram's about who joined.
+const QUIET: usize = 4;
 const MEMBERS: usize = 6;
 /// How long the first process may take to set the groups up.
 const SETUP: Duration = Duration::from_secs(60);
@@ -78,11 +82,20 @@ impl Traffic {
             self.sim.say(group, self.noa, &format!("/touchpoint once {}\n{text}", due.format("%Y-%m-%d %H:%M")));
             self.posts.push((group, text));
         }
-        model::wait_until(SETUP, async || {
-            model::left_over(directory).await.is_empty() && self.sim.pending_updates() == 0
-        })
-        .await
-        .unwrap();
+        self.sim.say(self.groups[QUIET].id, self.noa, "/settings service joined");
+        self.rests(directory).await;
+        self.sim.say(self.noa.private(), self.noa, "/welcome\nCome in, {name}!");
+        for label in [format!("Group {WORDED}"), "Save".to_owned()] {
+            self.rests(directory).await;
+            self.sim.press(self.noa.private(), self.noa, &label).unwrap();
+        }
+        self.rests(directory).await;
+    }
+
+    /// Until nothing is left to do.
+    async fn rests(&self, directory: &Path) {
+        let has_rest = async || model::left_over(directory).await.is_empty() && self.sim.pending_updates() == 0;
+        model::wait_until(SETUP, has_rest).await.unwrap();
     }
 
     /// Somebody does something.
@@ -181,6 +194,21 @@ impl Traffic {
             && self.posts.iter().all(|(group, text)| self.times_posted(*group, text) > 0)
     }
 
+    /// The managers' own words are what newcomers were greeted in, and of Telegram's lines none is left where it was not
+    /// wanted.
+    fn check_welcome(&self) {
+        let greetings = |g: usize| {
+            let view = self.sim.view(self.groups[g].id, self.noa).into_iter();
+            view.filter(|seen| seen.buttons.concat().iter().any(|label| label == "Introduce yourself"))
+                .collect::<Vec<_>>()
+        };
+        let worded = greetings(WORDED);
+        assert!(worded.iter().all(|seen| seen.text.contains("Come in,")), "{worded:#?}");
+        let lines = self.sim.view(self.groups[QUIET].id, self.noa).into_iter().filter(|seen| seen.service);
+        let lines: Vec<String> = lines.map(|seen| seen.text).filter(|text| text.contains("Newcomer")).collect();
+        assert!(lines.is_empty(), "{lines:#?}");
+    }
+
     fn times_posted(&self, group: ChatId, text: &str) -> usize {
         self.sim.view(group, self.noa).iter().filter(|seen| !seen.service && seen.text == text).count()
     }
@@ -199,6 +227,7 @@ impl Traffic {
         for (group, question) in &self.polls {
             assert_eq!(self.poll_messages(*group, question).len(), 1, "{question}");
         }
+        self.check_welcome();
         assert!(self.said.len() > 100 && self.polls.len() > 3 && self.joined.len() > 3, "there was little traffic");
     }
 }

@@ -4,6 +4,7 @@
 
 mod allowed;
 mod attention;
+mod buddies;
 mod clock;
 mod crowds;
 mod desk;

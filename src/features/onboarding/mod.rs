@@ -12,9 +12,10 @@
 //!
 //! **In the managers' own words.** `/welcome`, or *Welcome words* on the desk: a panel shows with which words newcomers are
 //! greeted. *Write* asks for them in private, with bold and links, and for a picture; `{name}` becomes the newcomers' names,
-//! `{group}` the group's. The preview is the very greeting, with its buttons. Up to five variants take turns. In one message:
-//! `/welcome` with the text on the lines below, perhaps as the caption of a picture. *Buttons*: the introduction, *Just
-//! reading*, whose presser is asked for nothing more ([`only_reads`]), and a link (`/welcome https://example.org Our site`).
+//! `{group}` the group's, `{rules}` a link to the rules. The preview is the very greeting, with its buttons. Up to five
+//! variants take turns. In one message: `/welcome` with the text on the lines below, perhaps as the caption of a picture.
+//! *Buttons*: the introduction, *Just reading*, whose presser is asked for nothing more ([`only_reads`]), and a link
+//! (`/welcome https://example.org Our site`).
 //!
 //! **Alone.** `/settings greeting alone`: each newcomer sees hers alone. Everybody sees it by default: Telegram does not
 //! promise that what one sees alone arrives, and a name that everybody sees is one that others answer. Who cannot be

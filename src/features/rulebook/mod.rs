@@ -210,15 +210,20 @@ impl Room for RulebookRoom {
 
 /// The button that leads to the rules of a group in private, for a message that everybody sees; [`None`]: it has none.
 pub async fn button(cx: &Cx, chat: &Chat) -> Result<Option<Key>> {
-    if !cx.is_on(chat.key, NAME).await? || !queries::has_rules(&cx.tx, chat.key).await? {
-        return Ok(None);
-    }
+    let Some(link) = link(cx, chat).await? else { return Ok(None) };
     let label = match gate::gate(cx, chat.key).await? {
         Gate::Off => "rules-door",
         Gate::Agree | Gate::Word => "rules-button-gated",
     };
-    let link = cx.link(NAME, &Action::Read(0), About::chat(chat.key).for_anybody()).await?;
     Ok(Some(Key::open(line(label).render_plain(chat.language), link)))
+}
+
+/// Where they are read in private, if there are any.
+pub async fn link(cx: &Cx, chat: &Chat) -> Result<Option<String>> {
+    if !cx.is_on(chat.key, NAME).await? || !queries::has_rules(&cx.tx, chat.key).await? {
+        return Ok(None);
+    }
+    cx.link(NAME, &Action::Read(0), About::chat(chat.key).for_anybody()).await.map(Some)
 }
 
 /// `/rules`.

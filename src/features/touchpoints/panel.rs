@@ -339,22 +339,18 @@ async fn open(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
         true => ("touch-button-resume", Action::Resume { id }),
         false => ("touch-button-pause", Action::Pause { id }),
     };
-    let mut second = Vec::new();
-    match (state.left_out, touchpoint.plan.state.next) {
-        (Some(_), _) => second.push(("touch-button-keep-in", Action::KeepIn { id })),
-        (None, Some(next)) => {
-            second.push(("touch-button-leave-out", Action::LeaveOut { id, due: next.scheduled_for }));
-        }
-        (None, None) => {}
-    }
-    if touchpoint.own {
-        second.push(("touch-button-edit", Action::Edit { id }));
-        second.push(("touch-button-delete", Action::AskDelete { id }));
-    }
+    let next = match (state.left_out, touchpoint.plan.state.next) {
+        (Some(_), _) => Some(("touch-button-keep-in", Action::KeepIn { id })),
+        (None, Some(next)) => Some(("touch-button-leave-out", Action::LeaveOut { id, due: next.scheduled_for })),
+        (None, None) => None,
+    };
+    let own = [("touch-button-edit", Action::Edit { id }), ("touch-button-delete", Action::AskDelete { id })];
+    let own = if touchpoint.own { &own[..] } else { &[] };
     let list = Action::List { page: place_of(&all, id) / PER_PAGE };
     let keyboard = Keyboard::new()
         .row(view.keys(&[pause, ("touch-button-preview", Action::Preview { id })]).await?)
-        .row(view.keys(&second).await?)
+        .row(view.keys(next.as_slice()).await?)
+        .row(view.keys(own).await?)
         .row(view.keys(&[("touch-button-list", list)]).await?);
     Ok(Page::new(view.says(&views::panel(touchpoint, &state, chat, view.lang, cx.now)), keyboard))
 }

@@ -272,7 +272,7 @@ async fn who_has_introduced_herself_and_is_silent_hears_who_shares_an_interest()
         for (who, tag, hers) in [(dana, "rye", lang), (cast.boris, "Rye", Lang::Ru), (cast.alice, "oats", Lang::En)] {
             if who != dana {
                 scene.sim.start_bot(who);
-                scene.settle().await;
+                scene.say(cast.group, who, "Good morning").await;
             }
             let folded = tag.to_lowercase();
             introduce(&mut scene, who, hers).await;

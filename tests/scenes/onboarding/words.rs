@@ -131,7 +131,7 @@ async fn words_with_marks_and_a_picture_in_english() {
       [Joined and left]
     Simbot: How should newcomers be greeted in Bakers? Write it as it should look, with bold and links if you like; a picture can come along.
 
-    {name} becomes their names, {group} the group's name. For example:
+    {name} becomes their names, {group} the group's name, {rules} a link to the rules. For example:
     Good to see you, {name}! We bake together every Thursday.
       [Stop]
     Noa: Come in, {name}! This is {group}.
@@ -171,7 +171,7 @@ async fn words_with_marks_and_a_picture_in_hebrew() {
       [הצטרפות ועזיבה]
     Simbot: איך לקבל את המצטרפים בקבוצה Bakers? אפשר לכתוב בדיוק כפי שזה צריך להיראות, עם הדגשות וקישורים, וגם לצרף תמונה.
 
-    במקום {שם} יופיעו שמות המצטרפים, ובמקום {קבוצה} שם הקבוצה. לדוגמה:
+    במקום {שם} יופיעו שמות המצטרפים, ובמקום {קבוצה} שם הקבוצה. במקום {כללים} יופיע קישור לכללים. לדוגמה:
     כיף שהצטרפתם, {שם}! בכל יום חמישי אנחנו אופים יחד.
       [עצירה]
     Noa: כיף שבאתם, {שם}! זאת {קבוצה}.
@@ -211,7 +211,7 @@ async fn words_with_marks_and_a_picture_in_russian() {
       [Вступления и уход]
     Simbot: Как приветствовать новых участников? Напишите так, как это должно выглядеть, можно с выделением и ссылками; можно приложить картинку. Группа: Bakers
 
-    Вместо {имя} будут имена, вместо {группа} — название группы. Например:
+    Вместо {имя} будут имена, вместо {группа} — название группы, вместо {правила} — ссылка на правила. Например:
     Рады видеть вас, {имя}! По четвергам мы печём вместе.
       [Прекратить]
     Noa: Заходите, {имя}! Это {группа}.
@@ -588,6 +588,33 @@ async fn a_caption_of_an_album_or_marks_below_the_picture_are_kept() {
     let media = posts(&scene, &cast)[0].media.clone().unwrap();
     assert_eq!(media.entities[0]["type"], "italic");
     scene.finish().await;
+}
+
+#[tokio::test]
+async fn the_rules_are_linked_once_there_are_any() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = stage(lang).await;
+        let noa = cast.noa;
+        let slot = match lang {
+            Lang::En => "{rules}",
+            Lang::He => "{כללים}",
+            Lang::Ru => "{правила}",
+        };
+        scene.say_in_private(noa, &format!("/welcome\n{{name}}: {slot}")).await;
+        let no = scene.sees_in_private(noa);
+        assert!(no.contains("/rules"), "{no}");
+        scene.say_in_private(noa, "/rules\nBe kind.").await;
+        scene.press_in_private(noa, &word("rules-button-set", lang)).await;
+        save(&mut scene, &cast, lang, &format!("{{name}}: {slot}"), false).await;
+        greet(&mut scene, &cast, &[cast.newcomer]).await;
+        let [greeting] = &posts(&scene, &cast)[..] else { panic!("one greeting") };
+        assert!(greeting.text.ends_with(&word("welcome-the-rules", lang)), "{}", greeting.text);
+        let link = greeting.entities.iter().find(|entity| entity["type"] == "text_link").expect("it is a link");
+        scene.sim.open_link(cast.newcomer, link["url"].as_str().unwrap());
+        scene.settle().await;
+        assert!(scene.sees_in_private(cast.newcomer).contains("Be kind."));
+        scene.finish().await;
+    }
 }
 
 /// Greetings that only this person sees, without their marks.

@@ -26,6 +26,7 @@ typed                                | who may | no person | but
 /introduce ↵ I bake bread            | shows   | yourself  |
 /welcome                             | shows   |           |
 /welcome ↵ Hi {n}                    | shows   |           |
+/buddy                               | shows   |           |
 /rules                               | shows   |           |
 /rules ↵ Be kind {n}                 | shows   |           |
 /intro                               | shows   | yourself  |
@@ -87,6 +88,7 @@ typed                       | everybody | but
 /ask                        | shows     | left not in, banned not in, stranger not in
 /me                         | shows     | left not in, banned not in, stranger not in
 /top                        |           |
+/buddy                      |           |
 /poll When? ↵ Today ↵ Never |           |
 /touchpoint every day 12:00 |           |
 /touchpoints                |           |

@@ -15,7 +15,20 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 55] = [
+const ELSEWHERE: [(&str, &str); 68] = [
+    ("buddies", "Another"), // scenes::buddies, as all the others
+    ("buddies", "Asked"),
+    ("buddies", "NotNow"),
+    ("buddies", "Pause"),
+    ("buddies", "Stop"),
+    ("buddies", "Unwant"),
+    ("buddies", "Volunteer"),
+    ("buddies", "Want"),
+    ("buddies", "Yes"),
+    ("buddies", "Wonder"),
+    ("buddies", "Talked"),
+    ("buddies", "NotYet"),
+    ("buddies", "NotTalked"),
     ("onboarding", "reading"),  // scenes::onboarding::words
     ("newcomers", "Stop"),      // scenes::newcomers
     ("newcomers", "Verdict"),   // scenes::newcomers

@@ -26,6 +26,7 @@ onboarding answers |         | /introduce ↵ I bake bread | does  | not yours |
 onboarding welcome | "show"  | /welcome                  | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 onboarding welcome | "write" | /welcome                  | does  | does      | does      | does      | section   | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
 rulebook Read    |         | /rules                    | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | not in    | not in    | not in
+buddies Show     |         | /settings buddies on > /buddy| shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | not in    | not in    | not in
 rulebook Told    |         | /rules ↵ Be kind          | does  | does      | does      | does      | section   | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
 rulebook Write   |         | /rules > Manage           | does  | does      | does      | does      | section   | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
 recognition Show |         | /me                       | shows | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | shows     | not in    | not in    | not in

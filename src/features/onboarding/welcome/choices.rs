@@ -58,7 +58,7 @@ impl Cleanup {
     /// All there are.
     const ALL: [Self; 4] = [Self::Hour, Self::Day, Self::Next, Self::Stays];
     /// The longest it stays before it goes: an hour less than the two days in which it can be deleted.
-    pub const LONGEST: TimeDelta = TimeDelta::hours(47);
+    const LONGEST: TimeDelta = TimeDelta::hours(47);
 
     /// As kept and as typed.
     pub const fn code(self) -> &'static str {

@@ -16,13 +16,14 @@ pub(super) mod write;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use self::{
     choices::{Cleanup, Delay},
     notices::Says,
     readers::Reading,
     typed::{CLEANUP, DELAY},
+    words::Words,
 };
 use super::{
     Greeted, Later, NAME, Note,
@@ -169,9 +170,15 @@ async fn content(
         None => None,
     };
     Ok(match own {
-        Some(own) => (own.words.greeting(here, &chat.title, chat.language), own.words.photo),
+        Some(own) => (greeting_of(cx, chat, &own.words, here).await?, own.words.photo),
         None => (views::greeting(here, chat), None),
     })
+}
+
+/// What a greeting in these words says.
+async fn greeting_of(cx: &Cx, chat: &Chat, words: &Words, here: &[(UserId, String)]) -> Result<String> {
+    let rules = if words.lead_to_rules() { rulebook::link(cx, chat).await? } else { None };
+    Ok(words.greeting(here, &chat.title, rules.as_deref(), chat.language))
 }
 
 /// The buttons below a greeting; those of one that only shows how it would look do not count.
@@ -198,7 +205,7 @@ async fn invitation(cx: &Cx, chat: &Chat, counts: bool) -> Result<Keyboard> {
 /// Who waits for a greeting does not wait for a time that was wrong.
 pub(super) async fn clock_was_set_back(cx: &Cx) -> Result {
     timers::not_later_than(&cx.tx, NAME, GREET, rules::greet_at(cx.now, Delay::Minutes10.time())).await?;
-    timers::not_later_than(&cx.tx, NAME, DAY, cx.now + Cleanup::LONGEST).await?;
+    timers::not_later_than(&cx.tx, NAME, DAY, cx.now + TimeDelta::days(1)).await?;
     timers::not_later_than(&cx.tx, NAME, WITHOUT, rules::greet_at(cx.now, Delay::Soon.time())).await?;
     Ok(rows::clock_was_set_back(&cx.tx, cx.now).await?)
 }

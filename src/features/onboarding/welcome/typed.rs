@@ -17,11 +17,16 @@ pub enum Slot {
     Name,
     /// The group's name.
     Group,
+    /// A link to the group's rules.
+    Rules,
 }
 
 /// How each is typed, in every language.
-const SLOTS: [(Slot, &[&str]); 2] =
-    [(Slot::Name, &["name", "names", "שם", "שמות", "имя", "имена"]), (Slot::Group, &["group", "קבוצה", "группа"])];
+const SLOTS: [(Slot, &[&str]); 3] = [
+    (Slot::Name, &["name", "names", "שם", "שמות", "имя", "имена"]),
+    (Slot::Group, &["group", "קבוצה", "группа"]),
+    (Slot::Rules, &["rules", "כללים", "правила"]),
+];
 /// More than this between braces is no slot.
 const LONGEST_SLOT: usize = 30;
 
@@ -158,6 +163,7 @@ mod tests {
         let [name, group] = [Some(Slot::Name), Some(Slot::Group)];
         assert_eq!(found("Hi { Name }, in {group}!"), [("{ Name }", name), ("{group}", group)]);
         assert_eq!(found("{שם} {קבוצה} {имя} {группа}").len(), 4);
+        assert_eq!(found("{כללים}{правила}"), [("{כללים}", Some(Slot::Rules)), ("{правила}", Some(Slot::Rules))]);
         assert_eq!(found("{first_name} {{name}}"), [("{first_name}", None), ("{name}", name)]);
         for text in [
             "",

@@ -9,7 +9,7 @@ use crate::{
         marked::{Filling, Marked},
         request::LONGEST_TEXT,
     },
-    words::{Lang, Line, clip_text, grouped, inert, line, quoted, shown_length},
+    words::{Lang, Line, clip_text, escape, grouped, inert, line, quoted, shown_length},
 };
 
 /// Longest words, in graphemes.
@@ -43,7 +43,7 @@ impl Words {
         }
         let long = "W".repeat(CUT_NAME);
         let crowd: Vec<(UserId, String)> = (0..CROWD).map(|_| (UserId(i64::MAX), long.clone())).collect();
-        let longest = Lang::ALL.map(|lang| shown_length(&self.filled(&crowd, &long, lang)));
+        let longest = Lang::ALL.map(|lang| shown_length(&self.filled(&crowd, &long, None, lang)));
         let longest = longest.into_iter().max().unwrap_or_default();
         let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         match self.most() {
@@ -61,18 +61,25 @@ impl Words {
         if self.photo.is_some() { LONGEST_CAPTION } else { LONGEST_TEXT }
     }
 
+    /// Whether they lead to the group's rules.
+    pub fn lead_to_rules(&self) -> bool {
+        slots(self.text.text()).iter().any(|found| found.slot == Some(Slot::Rules))
+    }
+
     /// As the group sees them, when these have come. They fit a message, if they were checked, whatever people are called.
-    pub fn greeting(&self, people: &[(UserId, String)], group: &str, language: Lang) -> String {
-        let html = self.filled(people, group, language);
+    /// `rules`: where the rules are read; without them only the word stands there.
+    pub fn greeting(&self, people: &[(UserId, String)], group: &str, rules: Option<&str>, language: Lang) -> String {
+        let html = self.filled(people, group, rules, language);
         if shown_length(&html) <= self.most() {
             return html;
         }
         let cut = |name: &str| clip_text(name, CUT_NAME);
         let people: Vec<_> = people.iter().map(|(user, name)| (*user, cut(name))).collect();
-        self.filled(&people, &cut(group), language)
+        self.filled(&people, &cut(group), rules, language)
     }
 
-    fn filled(&self, people: &[(UserId, String)], group: &str, language: Lang) -> String {
+    fn filled(&self, people: &[(UserId, String)], group: &str, rules: Option<&str>, language: Lang) -> String {
+        let the_rules = line("welcome-the-rules").render_plain(language);
         let filling = |(at, slot)| match slot {
             Slot::Name => Filling {
                 at,
@@ -80,6 +87,13 @@ impl Words {
                 bare: listed(people, language, |_, name| inert(name)),
             },
             Slot::Group => Filling { at, html: quoted(group), bare: inert(group) },
+            Slot::Rules => {
+                let html = match rules {
+                    Some(link) => format!("<a href=\"{}\">{}</a>", escape(link), escape(&the_rules)),
+                    None => escape(&the_rules),
+                };
+                Filling { at, html, bare: the_rules.clone() }
+            }
         };
         let known = slots(self.text.text()).into_iter().filter_map(|found| Some((found.at, found.slot?)));
         self.text.filled(&known.map(filling).collect::<Vec<_>>())
@@ -140,9 +154,17 @@ mod tests {
 
     #[test]
     fn a_crowd_is_counted() {
-        let html = words("Hi {name}!").greeting(&people(40, "D"), "Bakers", Lang::En);
+        let html = words("Hi {name}!").greeting(&people(40, "D"), "Bakers", None, Lang::En);
         assert_eq!(html.matches("tg://user").count(), NAMED);
         assert!(html.contains("35"), "{html}");
+    }
+
+    #[test]
+    fn the_rules_are_a_link_where_there_are_any() {
+        let words = words("Read {rules}");
+        let of = |link| words.greeting(&people(1, "D"), "Bakers", link, Lang::En);
+        assert!(of(Some("https://t.me/x?start=a")).contains("<a href=\"https://t.me/x?start=a\">"));
+        assert!(!of(None).contains("<a") && !of(None).contains('{'));
     }
 
     #[test]
@@ -176,7 +198,7 @@ mod tests {
             let words = Words { text: Marked::plain(&format!("{text}{{name}} {{group}}")), photo: photo.then(String::new) };
             prop_assume!(words.check().is_ok());
             for lang in Lang::ALL {
-                let html = words.greeting(&people(n, &crate::words::person_name(&name, 7)), &name, lang);
+                let html = words.greeting(&people(n, &crate::words::person_name(&name, 7)), &name, None, lang);
                 prop_assert!(shown_length(&html) <= words.most());
             }
         }

@@ -4,7 +4,7 @@
 use async_trait::async_trait;
 
 use super::{
-    invitation,
+    greeting_of, invitation,
     log::log,
     queries::{self, Variant},
     request_of,
@@ -15,7 +15,10 @@ use crate::{
         Audience, Cx, Result,
         flow::{Answer, Answers, Done, Flow, Kind, Preview, Step, Talk, Wish},
     },
-    features::onboarding::{NAME, views},
+    features::{
+        onboarding::{NAME, views},
+        rulebook,
+    },
     store::chats::Chat,
     telegram::{
         UserId,
@@ -96,7 +99,7 @@ pub(super) async fn must_have_room(cx: &Cx, chat: &Chat) -> Result {
 pub(super) async fn sample(cx: &Cx, chat: &Chat, person: (UserId, String), words: Option<&Words>) -> Result<Request> {
     let people = [person];
     let (html, photo) = match words {
-        Some(words) => (words.greeting(&people, &chat.title, chat.language), words.photo.as_deref()),
+        Some(words) => (greeting_of(cx, chat, words, &people).await?, words.photo.as_deref()),
         None => (views::greeting(&people, chat), None),
     };
     Ok(request_of(chat, &html, photo).keyboard(&invitation(cx, chat, false).await?))
@@ -132,16 +135,18 @@ impl Flow for Writing {
         changed(begun) == changed(told)
     }
 
-    async fn check(&self, _cx: &Cx, _talk: &Talk<'_>, answers: &Answers) -> Result {
+    async fn check(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers) -> Result {
         if let Some(Answer::Media(media)) = answers.get("photo")
             && media.kind != FileKind::Photo
         {
             return Err(line("welcome-only-photo").into());
         }
-        match words(answers) {
-            Some(words) => Ok(words.check()?),
-            None => Ok(()),
+        let Some(words) = words(answers) else { return Ok(()) };
+        words.check()?;
+        if words.lead_to_rules() && rulebook::link(cx, talk.chat).await?.is_none() {
+            return Err(line("welcome-no-rules").into());
         }
+        Ok(())
     }
 
     async fn sample(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers) -> Result<Option<Request>> {
