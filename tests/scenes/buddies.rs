@@ -18,6 +18,8 @@ async fn with_buddies(lang: Lang) -> (Scene, Cast) {
     }
     scene.settle().await;
     scene.say(cast.group, cast.noa, "/settings buddies on").await;
+    // Nobody is asked anything at night, wherever she is.
+    scene.pass(TimeDelta::hours(3)).await;
     for person in [cast.boris, cast.alice] {
         scene.say(cast.group, person, "/buddy").await;
         scene.press(cast.group, person, &word("buddies-button-volunteer", lang)).await;
@@ -111,6 +113,8 @@ async fn nobody_has_more_than_two() {
     let (mut scene, cast) = with_buddies(Lang::En).await;
     for n in 0..5 {
         wants(&mut scene, &cast, (&format!("Guest {n}"), Lang::En), Lang::En).await;
+        // Many presses in a row are held back.
+        scene.pass(TimeDelta::minutes(1)).await;
     }
     let all = pairs(&scene).await;
     let of = |buddy: UserId| all.iter().filter(|(_, one)| *one == Some(buddy.0)).count();

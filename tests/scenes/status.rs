@@ -107,7 +107,7 @@ async fn trouble_is_shown_with_its_cause_but_not_that_of_others() {
     scene.sim.fault("editMessageText", 0, 1, Fault::Reject(400, "Bad Request: not <i>today</i>".to_owned()));
     scene.sim.say_anonymously(cast.group, "/settings");
     scene.settle().await;
-    scene.sim.press(cast.group, cast.noa, "Rhythm").unwrap();
+    scene.sim.press(cast.group, cast.noa, "Posts").unwrap();
     scene.settle().await;
     scene.sees(cast.group, cast.noa);
     scene.sim.say(cast.group, cast.noa, "/status");

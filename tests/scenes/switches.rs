@@ -63,12 +63,14 @@ async fn what_is_off_says_so_and_managers_switch_it_on_with_a_press() {
 async fn the_page_switches_with_a_press_and_the_log_says_who() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Scene::with_group(lang).await;
-        let page = scene.say_and_see(cast.group, cast.noa, "/settings rooms").await;
+        let mut page = scene.say_and_see(cast.group, cast.noa, "/settings rooms").await;
+        page += &scene.press_and_see(cast.group, cast.noa, &word("page-following", lang)).await;
         for room in ROOMS {
             let name = without_marks(&kehila::dispatch::settings::name(room).render_plain(lang));
             assert!(page.contains(&format!("[{name} ✓]")), "{page}");
         }
         let polls = word("room-polls", lang);
+        scene.press(cast.group, cast.noa, &word("page-previous", lang)).await;
         let page = scene.press_and_see(cast.group, cast.noa, &format!("{polls} ✓")).await;
         assert!(page.contains(&format!("[{polls} ✗]")), "{page}");
         let log = scene.say_and_see(cast.group, cast.noa, "/settings log").await;

@@ -211,6 +211,9 @@ impl Room for Requests {
                 Held::unnamed("join_requests", "decided_by"),
                 Held::unnamed("join_requests", "talks_with"),
                 Held::impersonal("join_questions", "questions"),
+                // The number of a row.
+                Held::impersonal("join_answers", "request"),
+                Held::impersonal("join_talk", "request"),
                 Held::goes("join_requests", "user_id"),
             ]
         }

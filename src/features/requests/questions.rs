@@ -28,8 +28,11 @@ pub(super) async fn of(cx: &Cx, chat: &Chat, language: Lang) -> Result<Vec<Strin
     })
 }
 
-/// From now on these are asked; [`None`]: the usual ones.
+/// From now on these are asked; [`None`]: the usual ones. What is so already is not written down again.
 pub(super) async fn set(cx: &Cx, chat: ChatKey, actor: &Actor, questions: Option<&[String]>) -> Result {
+    if queries::questions(&cx.tx, chat).await?.as_deref() == questions {
+        return Ok(());
+    }
     let kept = questions.map(serde_json::to_string).transpose()?;
     queries::set_questions(&cx.tx, chat, kept.as_deref()).await?;
     let deed = match questions {

@@ -280,7 +280,7 @@ async fn who_has_introduced_herself_and_is_silent_hears_who_shares_an_interest()
         }
         days(&mut scene, 4).await;
         let seen = scene.sees_in_private(dana);
-        assert!(seen.contains("#rye: ") && seen.contains("Борис") && !seen.contains("Alice"), "{seen}");
+        assert!(seen.contains("#rye") && seen.contains("Борис") && !seen.contains("Alice"), "{seen}");
         scene.finish().await;
     }
 }

@@ -29,6 +29,9 @@ typed                                | who may | no person | but
 /buddy                               | shows   |           |
 /rules                               | shows   |           |
 /rules ↵ Be kind {n}                 | shows   |           |
+/invite                              | does    | yourself  |
+/invite Spring {n}                   | managers | managers | creator does, admin does, helper does, section section, anonymous does
+/settings requests on > /requests    | shows   |           |
 /intro                               | shows   | yourself  |
 /who rye                             | shows   | yourself  |
 /questions                           | shows   |           |
@@ -59,8 +62,6 @@ typed                                | who may | no person | but
 /forgetme                            | shows   | yourself  |
 /quiet                               | shows   | yourself  |
 /attention                           | shows   |           |
-/settings requests on > /requests    | shows   |           |
-/invite                              | does    | yourself  |
 /cancel                              | silent  |           |
 /nonsense                            | silent  |           |
 ";
@@ -81,6 +82,8 @@ typed                       | everybody | but
 /introduce ↵ I bake bread   | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
 /welcome                    | group     | creator shows, admin shows, helper shows, elsewhere shows
 /rules                      | shows     |
+/invite                     |           |
+/requests                   |           |
 /rules ↵ Be kind            | shows     | admin does, helper does, elsewhere does
 /intro                      | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
 /who rye                    | shows     | left not in, banned not in, stranger not in
