@@ -41,18 +41,18 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
 
             Welcome — on
             Rules — no rules yet
+            Buddies — off
             Join requests — off
             Invitations — on
             First weeks — on
             Interest lists — on
             Polls — on
-            Regular posts — 5 in the next seven days
               [Nothing waits for you]
               [Next seven days]
               [Welcome] [Rules]
-              [Join requests ○] [Invitations]
-              [First weeks] [Interest lists]
-              [Polls] [Regular posts]
+              [Buddies ○] [Join requests ○]
+              [Invitations] [First weeks]
+              [Interest lists] [Polls]
               [Next page]
               [What's mine] [All groups]
             (deleted) Simbot: Bakers
@@ -61,12 +61,12 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
 
             Welcome — on
             Rules — no rules yet
+            Buddies — off
             Join requests — off
             Invitations — on
             First weeks — on
             Interest lists — on
-            Polls — on
-            Regular posts — on(edited) Simbot: Next seven days — Bakers
+            Polls — on(edited) Simbot: Next seven days — Bakers
 
             Monday 16 November, 12:00: “What are you baking today?”
             Tuesday 17 November, 12:00: “What are you baking today?”
@@ -96,18 +96,18 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
 
             קבלת פנים – פעיל
             חוקים – עדיין אין חוקים
+            ליווי – כבוי
             בקשות הצטרפות – כבוי
             הזמנות – פעיל
             שבועות ראשונים – פעיל
             רשימות עניין – פעיל
             סקרים – פעיל
-            פוסטים קבועים – בשבעת הימים הקרובים: 6
               [שום דבר לא ממתין לך]
               [שבעת הימים הקרובים]
               [קבלת פנים] [חוקים]
-              [בקשות הצטרפות ○] [הזמנות]
-              [שבועות ראשונים] [רשימות עניין]
-              [סקרים] [פוסטים קבועים]
+              [ליווי ○] [בקשות הצטרפות ○]
+              [הזמנות] [שבועות ראשונים]
+              [רשימות עניין] [סקרים]
               [העמוד הבא]
               [מה שלי] [כל הקבוצות]
             (deleted) Simbot: Bakers
@@ -116,12 +116,12 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
 
             קבלת פנים – פעיל
             חוקים – עדיין אין חוקים
+            ליווי – כבוי
             בקשות הצטרפות – כבוי
             הזמנות – פעיל
             שבועות ראשונים – פעיל
             רשימות עניין – פעיל
-            סקרים – פעיל
-            פוסטים קבועים – בשבעת הימים הקרובים: 1(edited) Simbot: שבעת הימים הקרובים – Bakers
+            סקרים – פעיל(edited) Simbot: שבעת הימים הקרובים – Bakers
 
             יום שני, 16 בנובמבר, 12:00: ״What are you baking today?״
             יום שלישי, 17 בנובמבר, 12:00: ״What are you baking today?״
@@ -151,18 +151,18 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
 
             Приветствие — включено
             Правила — правил пока нет
-            Заявки на вступление — выключено
+            Проводники — выключено
+            Заявки — выключено
             Приглашения — включено
             Первые недели — включено
-            Списки по интересам — включено
+            Интересы — включено
             Опросы — включено
-            Регулярные посты — за семь дней: 5
               [Вас ничего не ждёт]
               [Ближайшие семь дней]
               [Приветствие] [Правила]
-              [Заявки на вступ…] [Приглашения]
-              [Первые недели] [Списки по интер…]
-              [Опросы] [Регулярные посты]
+              [Проводники ○] [Заявки ○]
+              [Приглашения] [Первые недели]
+              [Интересы] [Опросы]
               [Следующие]
               [Моё] [Все группы]
             (deleted) Simbot: Bakers
@@ -171,12 +171,12 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
 
             Приветствие — включено
             Правила — правил пока нет
-            Заявки на вступление — выключено
+            Проводники — выключено
+            Заявки — выключено
             Приглашения — включено
             Первые недели — включено
-            Списки по интересам — включено
-            Опросы — включено
-            Регулярные посты — за семь дней: 1(edited) Simbot: Ближайшие семь дней — Bakers
+            Интересы — включено
+            Опросы — включено(edited) Simbot: Ближайшие семь дней — Bakers
 
             понедельник, 16 ноября, 12:00: «What are you baking today?»
             вторник, 17 ноября, 12:00: «What are you baking today?»
@@ -255,21 +255,18 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     2 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
-    Welcome — on
-    Rules — no rules yet
-    Join requests — off
-    Invitations — on
-    First weeks — on
-    Interest lists — on
-    Polls — on
     Regular posts — 5 in the next seven days
+    Thanks — on
+    Personal touch — off
+    Pictures — on
+    Settings
+    Status
       [Nothing waits for you]
       [Next seven days]
-      [Welcome] [Rules]
-      [Join requests ○] [Invitations]
-      [First weeks] [Interest lists]
-      [Polls] [Regular posts]
-      [Next page]
+      [Regular posts] [Thanks]
+      [Personal touch ○] [Pictures]
+      [Settings] [Status]
+      [Previous page]
       [What's mine] [All groups]
     ");
     scene.finish().await;
@@ -424,18 +421,18 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
 
     Welcome — on
     Rules — no rules yet
+    Buddies — off
     Join requests — off
     Invitations — on
     First weeks — one newcomer in 30 days
     Interest lists — on
     Polls — on
-    Regular posts — 5 in the next seven days
       [Nothing waits for you]
       [Next seven days]
       [Welcome] [Rules]
-      [Join requests ○] [Invitations]
-      [First weeks] [Interest lists]
-      [Polls] [Regular posts]
+      [Buddies ○] [Join requests ○]
+      [Invitations] [First weeks]
+      [Interest lists] [Polls]
       [Next page]
       [What's mine] [All groups]
     Avi: /desk
@@ -445,18 +442,18 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
 
     Welcome — on
     Rules — no rules yet
+    Buddies — off
     Join requests — off
     Invitations — on
     First weeks — one newcomer in 30 days
     Interest lists — on
     Polls — on
-    Regular posts — 5 in the next seven days
       [Nothing waits for you]
       [Next seven days]
       [Welcome] [Rules]
-      [Join requests ○] [Invitations]
-      [First weeks] [Interest lists]
-      [Polls] [Regular posts]
+      [Buddies ○] [Join requests ○]
+      [Invitations] [First weeks]
+      [Interest lists] [Polls]
       [Next page]
       [What's mine] [All groups]
     (deleted) Simbot: Bakers
@@ -465,12 +462,12 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
 
     Welcome — on
     Rules — no rules yet
+    Buddies — off
     Join requests — off
     Invitations — on
     First weeks — one newcomer in 30 days
     Interest lists — on
     Polls — on
-    Regular posts — 5 in the next seven days
     Avi: /desk
     Simbot: Bakers
     3 people here, 1 wrote in the last seven days (the week before: 0)
@@ -478,18 +475,18 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
 
     Welcome — on
     Rules — no rules yet
+    Buddies — off
     Join requests — off
     Invitations — on
     First weeks — one newcomer in 30 days
     Interest lists — on
     Polls — on
-    Regular posts — 5 in the next seven days
       [Nothing waits for you]
       [Next seven days]
       [Welcome] [Rules]
-      [Join requests ○] [Invitations]
-      [First weeks] [Interest lists]
-      [Polls] [Regular posts]
+      [Buddies ○] [Join requests ○]
+      [Invitations] [First weeks]
+      [Interest lists] [Polls]
       [Next page]
       [What's mine] [All groups]
     (deleted) Simbot: Bakers
@@ -498,12 +495,12 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
 
     Welcome — on
     Rules — no rules yet
+    Buddies — off
     Join requests — off
     Invitations — on
     First weeks — one newcomer in 30 days
     Interest lists — on
     Polls — on
-    Regular posts — 5 in the next seven days
     (edited) Simbot: Bakers
 
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
@@ -562,12 +559,12 @@ async fn forty_groups_in_hebrew_are_paged_and_found_by_name() {
 
     קבלת פנים – פעיל
     חוקים – עדיין אין חוקים
+    ליווי – כבוי
     בקשות הצטרפות – כבוי
     הזמנות – פעיל
     שבועות ראשונים – פעיל
     רשימות עניין – פעיל
     סקרים – פעיל
-    פוסטים קבועים – בשבעת הימים הקרובים: 1
     ");
     scene.finish().await;
 }
@@ -707,9 +704,16 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     delay soon
     cleanup day
     service keep
+    gate off
+    admission ask
     rhythm gentle
     onboarding on
+    rulebook on
+    buddies off
+    requests off
+    invites on
     newcomers on
+    interests on
     polls on
     touchpoints on
     recognition on
