@@ -176,7 +176,8 @@ async fn the_managers_desk_is_there_and_one_press_shows_what_comes() {
 #[tokio::test]
 async fn the_tour_ends_well_in_every_language() {
     let demo = Demo::start(&[]);
-    for (language, thanks) in [("en", "Thank you"), ("he", "תודה לפעילי החודש"), ("ru", "Спасибо")]
+    for (language, thanks, rye) in
+        [("en", "Thank you", "#rye"), ("he", "תודה לפעילי החודש", "#שיפון"), ("ru", "Спасибо", "#рожь")]
     {
         let visitor = demo.visitor().await;
         visitor.post("/tour", json!({"start": {"language": language, "pace": 0}})).await.unwrap();
@@ -185,6 +186,14 @@ async fn the_tour_ends_well_in_every_language() {
         let visitor = demo.visitor().await;
         let texts = visitor.texts(visitor.who("Alice Martin")).await;
         assert!(texts.iter().any(|text| text.contains(thanks)), "{language}: {texts:#?}");
+        // Dana's way in: her introduction with its tags, Boris's, and after a week a word for her alone.
+        for told in ["#rye", "#שיפון", "#рожь"] {
+            let times = texts.iter().filter(|text| text.contains(told)).count();
+            assert_eq!(times, if told == rye { 2 } else { 0 }, "{language}: {texts:#?}");
+        }
+        let dana = visitor.who("דנה כהן");
+        let lang = Lang::ALL.into_iter().find(|lang| lang.code() == language).unwrap();
+        visitor.newest_in_private(dana, &line("newcomers-button-stop").render_plain(lang)).await;
         // A weekly post of the bot's is the same every week; people do not repeat themselves.
         let messages = visitor.messages(visitor.who("Alice Martin")).await;
         let peoples = messages.iter().filter(|message| message["sender_id"] != visitor.hello["bot"]);

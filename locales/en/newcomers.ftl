@@ -7,7 +7,7 @@ nudge-first-weeks = First weeks
 newcomers-about =
     <b>{ $group }</b>
     { $words }
-newcomers-introduce = Good that you joined, { $name }. If you like, say a few words about yourself: people answer somebody they know a little. Three short questions, and any of them can be skipped.
+newcomers-introduce = Good that you joined, { $name }. If you like, say a few words about yourself: people answer somebody they know a little. A few short questions, and any of them can be skipped.
 newcomers-question = There's a question open in the group this week, and it would be good to hear what you think, { $name }: { $link }
 newcomers-shared = { $n ->
     [one] Somebody in the group shares an interest with you, { $name }. A hello is enough to begin. It's about { $tag }: { $names }

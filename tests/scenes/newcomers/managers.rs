@@ -57,6 +57,33 @@ async fn how_far_newcomers_came_adds_up_in_words_and_in_a_picture_and_counts_who
 }
 
 #[tokio::test]
+async fn of_each_link_it_is_shown_how_far_those_came_who_came_by_it() {
+    for lang in Lang::ALL {
+        let (mut scene, cast, dana) = joined(lang, true).await;
+        scene.say(cast.group, cast.noa, "/invite Spring").await;
+        let url = scene.sim.link_named(cast.group, "Spring").expect("a link of the campaign");
+        let [eve, uri] = ["Eve", "Uri"].map(|name| scene.sim.create(Person::named(name).language(lang.code())));
+        for who in [eve, uri] {
+            scene.sim.come_by(cast.group, who, &url).unwrap();
+        }
+        scene.pass(TimeDelta::minutes(5)).await;
+        scene.say(cast.group, eve, "Good morning, all of you").await;
+        scene.say(cast.group, dana, "And to you").await;
+        scene.sees(cast.group, cast.noa);
+        scene.say(cast.group, cast.noa, "/newcomers").await;
+        let links = scene.press_and_see(cast.group, cast.noa, &word("newcomers-button-links", lang)).await;
+        let (spring, other) = links
+            .split_once(&without_marks(&word("newcomers-no-link", lang)).replace("<b>", "").replace("</b>", ""))
+            .expect("both are there");
+        assert!(spring.contains("Spring"), "{links}");
+        for (part, joined, spoke) in [(spring, 2, 1), (other, 1, 1)] {
+            assert!(part.contains(&joined.to_string()) && part.contains(&spoke.to_string()), "{links}");
+        }
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn a_step_is_switched_moved_and_given_words_of_the_managers_own() {
     for (lang, typed, off) in
         [(Lang::En, "introduce", "off"), (Lang::He, "היכרות", "כבוי"), (Lang::Ru, "знакомство", "выключить")]

@@ -294,3 +294,41 @@ async fn who_said_that_she_only_reads_is_left_in_peace() {
     assert_eq!(told(&scene, &cast, dana, Lang::En), Vec::<&str>::new());
     scene.finish().await;
 }
+
+#[tokio::test]
+async fn who_asked_to_be_let_in_and_was_asked_more_goes_the_same_way_once_she_is_in() {
+    for lang in Lang::ALL {
+        let (mut scene, cast, _) = joined(lang, true).await;
+        scene.sim.start_bot(cast.noa);
+        scene.say(cast.group, cast.noa, "/settings requests on").await;
+        let mira = scene.sim.create(Person::named("Mira").language(lang.code()));
+        scene.sim.ask_to_join(cast.group, mira);
+        scene.settle().await;
+        for said in ["I bake rye", "A sourdough starter"] {
+            scene.say_in_private(mira, said).await;
+        }
+        scene.press_in_private(mira, &word("requests-button-send", lang)).await;
+        scene.press_in_private(cast.noa, &word("requests-button-more", lang)).await;
+        scene.say_in_private(cast.noa, "Since when?").await;
+        scene.press_in_private(cast.noa, &word("requests-button-send", lang)).await;
+        days(&mut scene, 4).await;
+        assert_eq!(told(&scene, &cast, mira, lang), Vec::<&str>::new(), "she is not in yet");
+        scene.say_in_private(mira, "Since May").await;
+        assert!(scene.sees_in_private(cast.noa).contains("Since May"));
+        scene.restart().await;
+        scene.press_in_private(cast.noa, &word("requests-button-approve", lang)).await;
+        scene.pass(TimeDelta::minutes(5)).await;
+        assert!(scene.sees(cast.group, cast.boris).contains("Mira"), "everybody is greeted");
+        scene.sees_in_private(mira);
+        days(&mut scene, 2).await;
+        assert_eq!(told(&scene, &cast, mira, lang), ["newcomers-introduce"]);
+        introduce(&mut scene, mira, lang).await;
+        let asked = scene.say(cast.group, mira, "How do I feed a sourdough?").await;
+        scene.sim.reply(cast.group, cast.boris, asked, "Daily");
+        days(&mut scene, 6).await;
+        assert_eq!(told(&scene, &cast, mira, lang), ["newcomers-thanks"]);
+        days(&mut scene, 24).await;
+        assert_eq!(told(&scene, &cast, mira, lang), ["newcomers-month"]);
+        scene.finish().await;
+    }
+}
