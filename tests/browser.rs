@@ -132,6 +132,13 @@ async fn a_welcome_a_poll_and_a_calendar_in_hebrew() {
 }
 
 #[tokio::test]
+async fn a_welcome_a_poll_and_a_calendar_in_russian() {
+    let poll = "/poll Когда печём вместе?\nВ пятницу утром\nВ субботу вечером\nВ воскресенье днём";
+    let touchpoint = "/touchpoint каждый четверг 17:00\nЧто было в вашей духовке?";
+    picture("ru", "demo-ru", "Всем привет! По пятницам я пеку халы.", poll, touchpoint).await;
+}
+
+#[tokio::test]
 async fn names_with_markup_change_nothing_and_a_phone_is_wide_enough() {
     let Some(browser) = Browser::open(360, 740).await else { return };
     let demo = Demo::start(&[]);
