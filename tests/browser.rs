@@ -260,7 +260,8 @@ async fn focus_never_falls_out_of_the_page() {
     assert_eq!(browser.run(FOCUS, vec![]).await, "more");
 
     // A button that opens the private chat leads to writing there.
-    browser.run("[...document.querySelectorAll('.keys button')].at(-1).focus()", vec![]).await;
+    let introduce = "[...document.querySelectorAll('.keys button')].findLast((key) => key.textContent.includes('Introduce')).focus()";
+    browser.run(introduce, vec![]).await;
     browser.press("\u{E007}").await;
     browser.sees("1 of 4").await;
     browser.until("focus", "return document.activeElement === document.querySelector('#text')", vec![]).await;

@@ -178,7 +178,7 @@ pub enum Act {
         #[serde(default)]
         to: Option<Target>,
     },
-    /// Somebody presses a button of the bot's newest message that has one.
+    /// Somebody presses a button of the bot's newest message that has one there, or of the newest that has one so called.
     Press {
         /// Who.
         who: String,
@@ -191,6 +191,9 @@ pub enum Act {
         /// Counted from zero.
         #[serde(default)]
         column: usize,
+        /// What it is called, instead of where it is: the name of a message, and what it is given, as `key=value`.
+        #[serde(default)]
+        called: Option<String>,
     },
     /// Somebody votes in the newest poll.
     Vote {

@@ -18,7 +18,7 @@ use super::{
     script::{Act, CAST, Role, TOUR, Target},
     stage::Stage,
 };
-use crate::words::Lang;
+use crate::words::{Lang, Line};
 
 /// A moment after everything somebody does, so that it can be followed.
 const MOMENT: Duration = Duration::from_millis(450);
@@ -101,6 +101,26 @@ pub async fn prepare(stage: &Arc<Stage>) -> anyhow::Result<()> {
     guide.play_acts(&CAST.setup).await
 }
 
+/// A label, by the name of its message and what that is given.
+fn spoken(called: &'static str, lang: Lang) -> String {
+    let mut parts = called.split_whitespace();
+    let mut label = Line::named(parts.next().unwrap_or_default().to_owned());
+    for (key, value) in parts.filter_map(|part| part.split_once('=')) {
+        label = label.plain(key, value);
+    }
+    label.render_plain(lang)
+}
+
+/// Where a message has a button so called.
+fn place_of(shown: &Shown, label: &str) -> Option<(usize, usize)> {
+    for (row, keys) in shown.keys.iter().enumerate() {
+        if let Some(column) = keys.iter().position(|key| key.label.starts_with(label)) {
+            return Some((row, column));
+        }
+    }
+    None
+}
+
 struct Guide {
     stage: Arc<Stage>,
     lang: Lang,
@@ -119,7 +139,7 @@ impl Guide {
         Ok(())
     }
 
-    async fn play_acts(&self, acts: &[Act]) -> anyhow::Result<()> {
+    async fn play_acts(&self, acts: &'static [Act]) -> anyhow::Result<()> {
         for (index, act) in acts.iter().enumerate() {
             self.play_act(act).await.with_context(|| format!("act {}", index + 1))?;
         }
@@ -132,7 +152,7 @@ impl Guide {
         }
     }
 
-    async fn play_act(&self, act: &Act) -> anyhow::Result<()> {
+    async fn play_act(&self, act: &'static Act) -> anyhow::Result<()> {
         match act {
             Act::Pause(time) => self.wait(Duration::from_millis(*time)).await,
             Act::Minutes(minutes) => self.pass(TimeDelta::minutes(*minutes)).await?,
@@ -152,7 +172,7 @@ impl Guide {
     }
 
     /// What people do.
-    fn perform(&self, act: &Act) -> anyhow::Result<()> {
+    fn perform(&self, act: &'static Act) -> anyhow::Result<()> {
         let (seat, deed) = match act {
             Act::Join(who) => (self.seat(who, false)?, Deed::Join),
             Act::Ask(who) => {
@@ -164,11 +184,16 @@ impl Guide {
                 let reply = to.map(|to| self.find(seat, to)).transpose()?.map(|shown| shown.place);
                 (seat, Deed::Say { text: text.of(self.lang).to_owned(), reply })
             }
-            Act::Press { who, private, row, column } => {
+            Act::Press { who, private, row, column, called } => {
                 let seat = self.seat(who, *private)?;
-                let has_key = |shown: &Shown| shown.keys.get(*row).is_some_and(|keys| keys.len() > *column);
-                let place = self.newest(seat, has_key).context("there is no such button")?.place;
-                (seat, Deed::Press { place, row: *row, column: *column })
+                let at = |shown: &Shown| match called {
+                    Some(called) => place_of(shown, &spoken(called, self.lang)),
+                    None => shown.keys.get(*row).is_some_and(|keys| keys.len() > *column).then_some((*row, *column)),
+                };
+                let shown = self.newest(seat, |shown| at(shown).is_some());
+                let found = shown.and_then(|shown| at(&shown).map(|(row, column)| (shown.place, row, column)));
+                let (place, row, column) = found.with_context(|| format!("there is no such button: {called:?}"))?;
+                (seat, Deed::Press { place, row, column })
             }
             Act::Vote { who, option } => {
                 let seat = self.seat(who, false)?;
