@@ -250,9 +250,9 @@ impl Environment {
     fn surroundings(self, config: &Config, config_file: Option<PathBuf>) -> Surroundings {
         let Self { token, api_url, database, .. } = self;
         let clock = Arc::new(SystemClock);
-        let (keep, webhook) = (config.defaults().keep, config.webhook.as_ref().map(|webhook| webhook.url.clone()));
+        let (defaults, webhook) = (config.defaults(), config.webhook.as_ref().map(|webhook| webhook.url.clone()));
         let is_telegrams_own = api_url.trim_end_matches('/') == TELEGRAM;
-        Surroundings { config_file, token, api_url, is_telegrams_own, database, clock, keep, webhook }
+        Surroundings { config_file, token, api_url, is_telegrams_own, database, clock, defaults, webhook }
     }
 }
 

@@ -10,4 +10,5 @@ mod operate {
     pub mod house;
     pub mod litestream;
     pub mod quarantine;
+    pub mod rehearse;
 }

@@ -9,7 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::{
     Ask, Audience, Keep, Press, Result, Rooms, Stop,
     allowed::Allowed,
-    flood::Turns,
+    flood::{Floodgate, Turns},
     frame,
     settings::{self, Settings},
     whisper::{self, Asker, Whisper},
@@ -100,6 +100,23 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// For who only looks, outside of the bot: nothing is sent and nothing is forgotten.
+    #[must_use]
+    pub fn to_look(tx: Tx, now: DateTime<Utc>, defaults: Defaults, rooms: Rooms) -> Self {
+        Self {
+            tx,
+            now,
+            me: Arc::new(Me { id: UserId(0), username: String::new() }),
+            defaults: Arc::new(defaults),
+            rooms: Arc::new(rooms),
+            running_since: now,
+            turns: Arc::<Floodgate>::default().open(),
+            lane: Lane::Manager,
+            may_forget: false,
+            settings: Arc::default(),
+        }
+    }
+
     /// The same, done for these.
     #[must_use]
     pub fn on_behalf_of(&self, lane: Lane) -> Self {

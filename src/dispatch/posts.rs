@@ -21,7 +21,7 @@ use super::{
 use crate::{
     schedule::{
         gates::{self, Verdict, local_date},
-        posts::{self, Moved, Plan, State, Waiting},
+        posts::{self, Moved, Plan, State, Talk, Waiting},
     },
     store::{
         ChatKey,
@@ -279,6 +279,15 @@ pub async fn upcoming(cx: &Cx, chat: &Chat, n: usize) -> Result<Vec<Upcoming>> {
         }
     }
     Ok(coming)
+}
+
+/// What will become of one due time of a post.
+pub type Rehearsed = posts::Foreseen;
+
+/// What will become of every due time of a group's posts until then, if people talk so much.
+pub async fn rehearse(cx: &Cx, chat: &Chat, until: DateTime<Utc>, talk: Talk) -> Result<Vec<Rehearsed>> {
+    let (plans, posted) = (plans(cx, chat).await?, posted(cx, chat.key).await?);
+    Ok(posts::foresee_amid(talk, chat, &plans, &posted, (cx.now, until)).collect())
 }
 
 /// What managers know a post by.

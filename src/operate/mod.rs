@@ -7,6 +7,7 @@
 //! | `kehila backup FILE` | a complete copy of this moment, while it runs; an existing file is never overwritten |
 //! | `kehila restore FILE` | the copy takes the database's place, which is kept beside; not while it runs |
 //! | `kehila export --chat ID` | everything about one group, as JSON a person can read; without `--chat`: which there are |
+//! | `kehila rehearse --days 60` | what would be posted in the coming days, when, and what not and why; with `--html FILE` as a page |
 //! | `kehila quarantine list`, `retry`, `drop` | what could not be handled: look, try again, forget |
 //!
 //! Each says in a few lines what it found; with `--json` as one JSON document on standard output, whose names stay
@@ -20,6 +21,7 @@ mod export;
 mod progress;
 mod quarantine;
 mod queries;
+mod rehearse;
 mod report;
 mod restore;
 
@@ -79,6 +81,21 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Show what would be posted in the coming days with the settings as they are, and what not and why; changes nothing
+    Rehearse {
+        /// How many days ahead
+        #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=400))]
+        days: u16,
+        /// Telegram's number of one group, such as -1001234567890; without it, all
+        #[arg(long, value_name = "ID", allow_negative_numbers = true)]
+        chat: Option<i64>,
+        /// Also write it as a page; the file must not exist yet
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
+        /// Print one JSON document
+        #[arg(long)]
+        json: bool,
+    },
     /// Show, try again or forget what could not be handled
     Quarantine {
         /// What to do with it
@@ -100,7 +117,8 @@ impl Command {
             | Self::Doctor { json, .. }
             | Self::Backup { json, .. }
             | Self::Restore { json, .. }
-            | Self::Export { json, .. } => *json,
+            | Self::Export { json, .. }
+            | Self::Rehearse { json, .. } => *json,
             Self::Quarantine { action } => action.wants_json(),
         }
     }
@@ -120,8 +138,8 @@ pub struct Surroundings {
     pub database: String,
     /// The time.
     pub clock: SharedClock,
-    /// How long things are kept.
-    pub keep: crate::dispatch::Keep,
+    /// What new groups start with, and how long things are kept.
+    pub defaults: crate::dispatch::Defaults,
     /// Where Telegram is to bring updates, if they are not fetched.
     pub webhook: Option<String>,
 }
@@ -148,6 +166,9 @@ async fn act(command: Command, around: &Surroundings) -> anyhow::Result<Verdict>
         }
         Command::Export { person: Some(person), .. } => export::person(around, person).await,
         Command::Export { chat, json, .. } => export::run(around, chat, json).await,
+        Command::Rehearse { days, chat, html, json } => {
+            rehearse::run(around, &rehearse::Wish { chat, days, html: html.as_deref(), json }).await
+        }
         Command::Quarantine { action } => quarantine::run(around, action).await,
         Command::Doctor { fix, json } => doctor::run(around, fix).await.map(|report| report.print(json)),
         Command::Backup { to, json } => backup::run(around, &to).await.map(|report| report.print(json)),

@@ -304,9 +304,20 @@ impl Foreseen {
         (self.room, self.id) == (plan.room, plan.id)
     }
 
-    fn is_same_as(&self, other: &Self) -> bool {
+    /// Whether both are about the same due time.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
         (self.room, self.id, self.scheduled_for) == (other.room, other.id, other.scheduled_for)
     }
+}
+
+/// How much people are taken to talk while it is foreseen what comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Talk {
+    /// Nobody says anything.
+    Never,
+    /// Somebody has always just said something.
+    Always,
 }
 
 /// Plays the plans through the gates from `now` until `until`, as if nobody talked meanwhile. Those a manager
@@ -318,9 +329,20 @@ pub fn foresee(
     now: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> impl Iterator<Item = Foreseen> {
+    foresee_amid(Talk::Never, chat, plans, posted, (now, until))
+}
+
+/// As [`foresee`], as if people talked so much; from an instant until another.
+pub fn foresee_amid(
+    talk: Talk,
+    chat: &Chat,
+    plans: &[Plan],
+    posted: &[DateTime<Utc>],
+    (now, until): (DateTime<Utc>, DateTime<Utc>),
+) -> impl Iterator<Item = Foreseen> {
     let mut plans = plans.to_vec();
     let mut posted = posted.to_vec();
-    let chat = Chat { last_human_at: None, ..chat.clone() };
+    let mut chat = Chat { last_human_at: None, ..chat.clone() };
     let mut steps = 0;
     let mut clock = now;
     std::iter::from_fn(move || {
@@ -335,6 +357,9 @@ pub fn foresee(
                 return None;
             }
             clock = clock.max(next.asks_at);
+            if talk == Talk::Always {
+                chat.last_human_at = Some(clock);
+            }
             // Years ahead this would be all that was posted on the way.
             posted.retain(|at| clock - *at <= LOOK_BACK);
             let plan = *plans.get(place)?;

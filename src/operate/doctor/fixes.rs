@@ -74,7 +74,7 @@ async fn forget(store: &Store, around: &Surroundings, pause: Duration) -> anyhow
         let mut forgotten = 0;
         loop {
             let tx = store.write().await?;
-            let rows = retention::step(&tx, &rooms, around.keep, around.clock.now()).await?;
+            let rows = retention::step(&tx, &rooms, around.defaults.keep, around.clock.now()).await?;
             tx.commit().await?;
             if rows.total() == 0 {
                 return Ok(forgotten);
