@@ -1,14 +1,17 @@
 # The desk: everything of a group in one message in private.
 command-desk = Everything in one place: groups, sections, what comes next
+command-calendar = What will be posted, day by day
 command-start = Your groups, and what I can do for a group
 help-desk =
     Everything in one place, in our private chat: <code>/desk</code>
+help-calendar = The next fourteen days in our private chat, as a list and as a picture; each post can be looked at, moved, skipped, posted at once or changed: <code>/calendar</code>
 
 frame-back = ‹ Desk
 frame-closed = This desk was closed: the newest one is further down. To open it again: /desk
 
 desk-nothing = { "" }
 desk-in-private = The desk opens in our private chat.
+desk-calendar-in-private = The calendar is in our private chat.
 desk-groups = <b>Groups</b>
 desk-no-groups = We share no group any more. To begin with one, add me to it: /help
 desk-groups-named =
@@ -63,11 +66,11 @@ desk-mine =
     { $week }
 
 desk-week =
-    <b>Next seven days</b> — { $group }
+    <b>Calendar, 14 days</b> — { $group }
 
     { $posts }
 desk-week-empty =
-    <b>Next seven days</b> — { $group }
+    <b>Calendar, 14 days</b> — { $group }
 
     No posts are planned. A regular post is added in the group: <code>/touchpoint every monday 10:00</code>, with the text below.
 desk-week-entry = { $when }: { $what }{ $fate }
@@ -76,7 +79,7 @@ desk-post-named = { $what }
 desk-fate-posted = { "" }
 desk-fate-left-out = { " " }(left out this once)
 desk-fate-skipped = { " " }(will be skipped: { $why })
-desk-picture = Next seven days: { $group }
+desk-picture = Calendar: { $group }
 desk-post =
     <b>{ $group }</b>
     { $entry }
@@ -101,7 +104,7 @@ desk-moved = Moved: { $when }
 desk-posted-now = On its way to the group.
 desk-cannot-write = I can't write in the group. What's missing: /status there
 
-desk-button-week = Next seven days
+desk-button-week = Calendar
 desk-button-mine = What's mine
 desk-button-managed = Managing
 desk-button-groups = All groups

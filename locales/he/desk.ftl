@@ -1,14 +1,17 @@
 # המסך הראשי: כל מה שיש בקבוצה, בהודעה אחת בפרטי.
 command-desk = הכול במקום אחד: קבוצות, מדורים, מה בקרוב
+command-calendar = מה יפורסם, יום אחר יום
 command-start = הקבוצות שלך, ומה אפשר לעשות בקבוצה
 help-desk =
     הכול במקום אחד, בצ׳אט הפרטי שלנו: { "\u2068" }<code>/desk</code>{ "\u2069" }
+help-calendar = 14 הימים הקרובים בצ׳אט הפרטי שלנו, כרשימה וכתמונה. כל פוסט אפשר לראות, להזיז, לדלג עליו, לפרסם מיד או לשנות: {"\u2068"}<code>/calendar</code>{"\u2069"}
 
 frame-back = למסך הראשי
 frame-closed = המסך הזה נסגר, החדש נמצא למטה. לפתיחה מחדש: { "\u2068" }/desk{ "\u2069" }
 
 desk-nothing = { "" }
 desk-in-private = המסך הראשי נפתח בצ׳אט הפרטי שלנו.
+desk-calendar-in-private = היומן מחכה בצ׳אט הפרטי שלנו.
 desk-groups = <b>קבוצות</b>
 desk-no-groups = אין לנו יותר קבוצות משותפות. כדי להתחיל, אפשר לצרף אותי לקבוצה: { "\u2068" }/help{ "\u2069" }
 desk-groups-named =
@@ -57,11 +60,11 @@ desk-mine =
     { $week }
 
 desk-week =
-    <b>שבעת הימים הקרובים</b> – { $group }
+    <b>היומן, 14 ימים</b> – { $group }
 
     { $posts }
 desk-week-empty =
-    <b>שבעת הימים הקרובים</b> – { $group }
+    <b>היומן, 14 ימים</b> – { $group }
 
     אין פוסטים מתוכננים. פוסט קבוע מוסיפים בקבוצה, עם הטקסט בשורה שמתחת: { "\u2068" }<code>/touchpoint כל יום שני 10:00</code>{ "\u2069" }
 desk-week-entry = { $when }: { $what }{ $fate }
@@ -70,7 +73,7 @@ desk-post-named = { $what }
 desk-fate-posted = { "" }
 desk-fate-left-out = { " " }(מדלגים הפעם)
 desk-fate-skipped = { " " }(לא יפורסם: { $why })
-desk-picture = שבעת הימים הקרובים: { $group }
+desk-picture = היומן: { $group }
 desk-post =
     <b>{ $group }</b>
     { $entry }
@@ -95,7 +98,7 @@ desk-moved = הועבר ל: { $when }
 desk-posted-now = בדרך לקבוצה.
 desk-cannot-write = אין לי אפשרות לכתוב בקבוצה. מה חסר: { "\u2068" }/status{ "\u2069" } בקבוצה
 
-desk-button-week = שבעת הימים הקרובים
+desk-button-week = היומן
 desk-button-mine = מה שלי
 desk-button-managed = ניהול
 desk-button-groups = כל הקבוצות

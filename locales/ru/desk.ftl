@@ -1,14 +1,17 @@
 # Главный экран: всё о группе в одном сообщении в личном чате.
 command-desk = Всё в одном месте: группы, разделы, ближайшие посты
+command-calendar = Что будет опубликовано, день за днём
 command-start = Ваши группы и чем я могу помочь
 help-desk =
     Всё в одном месте, в нашем личном чате: <code>/desk</code>
+help-calendar = Ближайшие 14 дней в нашем личном чате, списком и картинкой. Каждый пост можно посмотреть, перенести, пропустить, опубликовать сразу или изменить: <code>/calendar</code>
 
 frame-back = ‹ На главную
 frame-closed = Этот экран закрыт, новый — ниже. Открыть ещё раз: /desk
 
 desk-nothing = { "" }
 desk-in-private = Главный экран открывается в нашем личном чате.
+desk-calendar-in-private = Календарь — в нашем личном чате.
 desk-groups = <b>Группы</b>
 desk-no-groups = Общих групп у нас больше нет. Чтобы начать, добавьте меня в группу: /help
 desk-groups-named =
@@ -58,11 +61,11 @@ desk-mine =
     { $week }
 
 desk-week =
-    <b>Ближайшие семь дней</b> — { $group }
+    <b>Календарь на 14 дней</b> — { $group }
 
     { $posts }
 desk-week-empty =
-    <b>Ближайшие семь дней</b> — { $group }
+    <b>Календарь на 14 дней</b> — { $group }
 
     Постов не запланировано. Регулярный пост добавляется в группе: <code>/touchpoint каждый понедельник 10:00</code>, текст — строкой ниже.
 desk-week-entry = { $when }: { $what }{ $fate }
@@ -71,7 +74,7 @@ desk-post-named = { $what }
 desk-fate-posted = { "" }
 desk-fate-left-out = { " " }(в этот раз пропускаем)
 desk-fate-skipped = { " " }(не выйдет: { $why })
-desk-picture = Ближайшие семь дней: { $group }
+desk-picture = Календарь: { $group }
 desk-post =
     <b>{ $group }</b>
     { $entry }
@@ -96,7 +99,7 @@ desk-moved = Перенесено: { $when }
 desk-posted-now = Отправляю в группу.
 desk-cannot-write = Писать в группе мне нельзя. Чего не хватает: /status в группе
 
-desk-button-week = Ближайшие семь дней
+desk-button-week = Календарь
 desk-button-mine = Моё
 desk-button-managed = Управление
 desk-button-groups = Все группы

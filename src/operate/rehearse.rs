@@ -24,7 +24,7 @@ use crate::{
         chats::{self, Chat},
         file,
     },
-    words::{Lang, Line, day_and_time, escape},
+    words::{Lang, Line, day_and_time, escape, undirected},
 };
 
 /// What is asked for.
@@ -90,7 +90,7 @@ async fn rehearse(cx: &Cx, key: ChatKey, until: DateTime<Utc>) -> Handled<Rehear
     for alone in quiet {
         let Some(amid) = lively.iter().find(|other| other.is_same_as(&alone)) else { continue };
         let name = posts::name_of(cx, alone.room, alone.id).await?;
-        let what = name.map_or_else(|| alone.room.to_owned(), |name| name.render_plain(Lang::En));
+        let what = name.map_or_else(|| alone.room.to_owned(), |name| undirected(&name.render_plain(Lang::En)));
         posts.push(Post { what, amid: [alone, *amid] });
     }
     Ok(Rehearsal { chat, posts })
@@ -100,12 +100,12 @@ async fn rehearse(cx: &Cx, key: ChatKey, until: DateTime<Utc>) -> Handled<Rehear
 fn fate(post: &Rehearsed, chat: &Chat, now: DateTime<Utc>) -> String {
     match post.outcome {
         Ok(at) => day_and_time(at, chat.zone, now).render_plain(Lang::En),
-        Err(reason) => format!("not posted: {}", line_of(reason.code())),
+        Err(reason) => {
+            let due = day_and_time(post.scheduled_for, chat.zone, now).render_plain(Lang::En);
+            let why = Line::named(format!("skip-{}", reason.code())).render_plain(Lang::En);
+            format!("{due}, not posted: {why}")
+        }
     }
-}
-
-fn line_of(code: &str) -> String {
-    Line::named(format!("skip-{code}")).render_plain(Lang::En)
 }
 
 fn heading(chat: &Chat) -> String {

@@ -25,7 +25,7 @@ async fn what_would_be_posted_is_told_for_a_quiet_and_a_lively_group_and_nothing
     let said = house.types(&["rehearse", "--days", "14"]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let posted = said.out.lines().filter(|text| text.contains("oven") && !text.contains("not posted")).count();
-    assert!((9..=11).contains(&posted), "five a week: {}", said.out);
+    assert!((7..=10).contains(&posted), "five a week: {}", said.out);
     assert!(said.out.contains("there was no room left for more posts"), "{}", said.out);
     assert!(said.out.contains("while people talk: "), "{}", said.out);
 

@@ -48,7 +48,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Interest lists — on
             Polls — on
               [Nothing waits for you]
-              [Next seven days]
+              [Calendar]
               [Welcome] [Rules]
               [Buddies ○] [Join requests ○]
               [Invitations] [First weeks]
@@ -66,7 +66,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Invitations — on
             First weeks — on
             Interest lists — on
-            Polls — on(edited) Simbot: Next seven days — Bakers
+            Polls — on(edited) Simbot: Calendar, 14 days — Bakers
 
             Monday 16 November, 12:00: “What are you baking today?”
             Tuesday 17 November, 12:00: “What are you baking today?”
@@ -84,7 +84,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
               [Preview] [Skip once]
               [Move] [Post now]
               [Open and edit]
-              [Next seven days](toast) This is how it would look.
+              [Calendar](toast) This is how it would look.
             (edited) Simbot: What are you baking today?
               [Back]
             "),
@@ -103,7 +103,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             רשימות עניין – פעיל
             סקרים – פעיל
               [שום דבר לא ממתין לך]
-              [שבעת הימים הקרובים]
+              [היומן]
               [קבלת פנים] [חוקים]
               [ליווי ○] [בקשות הצטרפות ○]
               [הזמנות] [שבועות ראשונים]
@@ -121,7 +121,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             הזמנות – פעיל
             שבועות ראשונים – פעיל
             רשימות עניין – פעיל
-            סקרים – פעיל(edited) Simbot: שבעת הימים הקרובים – Bakers
+            סקרים – פעיל(edited) Simbot: היומן, 14 ימים – Bakers
 
             יום שני, 16 בנובמבר, 12:00: ״What are you baking today?״
             יום שלישי, 17 בנובמבר, 12:00: ״What are you baking today?״
@@ -139,7 +139,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
               [תצוגה מקדימה] [דילוג]
               [העברה] [פרסום עכשיו]
               [פתיחה ועריכה]
-              [שבעת הימים הקרובים](toast) כך זה ייראה.
+              [היומן](toast) כך זה ייראה.
             (edited) Simbot: What are you baking today?
               [חזרה]
             "),
@@ -158,7 +158,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Интересы — включено
             Опросы — включено
               [Вас ничего не ждёт]
-              [Ближайшие семь дней]
+              [Календарь]
               [Приветствие] [Правила]
               [Проводники ○] [Заявки ○]
               [Приглашения] [Первые недели]
@@ -176,7 +176,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Приглашения — включено
             Первые недели — включено
             Интересы — включено
-            Опросы — включено(edited) Simbot: Ближайшие семь дней — Bakers
+            Опросы — включено(edited) Simbot: Календарь на 14 дней — Bakers
 
             понедельник, 16 ноября, 12:00: «What are you baking today?»
             вторник, 17 ноября, 12:00: «What are you baking today?»
@@ -194,7 +194,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
               [Предпросмотр] [Пропустить]
               [Перенести] [Сейчас]
               [Открыть и изменить]
-              [Ближайшие семь дней](toast) Вот так это будет выглядеть.
+              [Календарь](toast) Вот так это будет выглядеть.
             (edited) Simbot: What are you baking today?
               [Назад]
             "),
@@ -262,7 +262,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Settings
     Status
       [Nothing waits for you]
-      [Next seven days]
+      [Calendar]
       [Regular posts] [Thanks]
       [Personal touch ○] [Pictures]
       [Settings] [Status]
@@ -291,7 +291,7 @@ async fn one_post_is_moved_left_out_kept_and_posted_now() {
         seen.push(scene.panel(cast.noa.private(), cast.noa).words);
     }
     insta::assert_snapshot!(seen.join("\n\n"), @"
-    Next seven days — Bakers
+    Calendar, 14 days — Bakers
 
     Monday 16 November, 12:00: “What are you baking today?” (left out this once)
     Tuesday 17 November, 12:00: “What are you baking today?”
@@ -299,7 +299,7 @@ async fn one_post_is_moved_left_out_kept_and_posted_now() {
     Thursday 19 November, 12:00: “What are you baking today?”
     Friday 20 November, 12:00: “What are you baking today?”
 
-    Next seven days — Bakers
+    Calendar, 14 days — Bakers
 
     Monday 16 November, 12:00: “What are you baking today?”
     Tuesday 17 November, 12:00: “What are you baking today?”
@@ -307,7 +307,7 @@ async fn one_post_is_moved_left_out_kept_and_posted_now() {
     Thursday 19 November, 12:00: “What are you baking today?”
     Friday 20 November, 12:00: “What are you baking today?”
 
-    Next seven days — Bakers
+    Calendar, 14 days — Bakers
 
     Monday 16 November, 13:00: “What are you baking today?”
     Tuesday 17 November, 12:00: “What are you baking today?”
@@ -315,7 +315,7 @@ async fn one_post_is_moved_left_out_kept_and_posted_now() {
     Thursday 19 November, 12:00: “What are you baking today?”
     Friday 20 November, 12:00: “What are you baking today?”
 
-    Next seven days — Bakers
+    Calendar, 14 days — Bakers
 
     Tuesday 17 November, 12:00: “What are you baking today?”
     Wednesday 18 November, 12:00: “What are you baking today?”
@@ -404,7 +404,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     assert_eq!(desks, 1, "the old one is gone");
     scene.sim.demote(cast.group, cast.noa, avi);
     scene.settle().await;
-    scene.press_in_private(avi, "Next seven days").await;
+    scene.press_in_private(avi, "Calendar").await;
     insta::assert_snapshot!(scene.panel(avi.private(), avi).words, @"
     Bakers
 
@@ -736,7 +736,7 @@ async fn what_was_changed_in_a_section_is_undone_there() {
     let (mut scene, cast) = with_a_post(Lang::En).await;
     scene.say(cast.group, cast.noa, "/settings rhythm steady").await;
     scene.say_in_private(cast.noa, "/desk").await;
-    for label in ["Next seven days", "12:00", "Skip once"] {
+    for label in ["Calendar", "12:00", "Skip once"] {
         scene.press_in_private(cast.noa, label).await;
     }
     scene.press_in_private(cast.noa, "Back").await;
@@ -775,7 +775,7 @@ async fn a_helper_of_one_section_sees_that_one() {
     Next seven days: no posts
 
     Polls — on
-    ["Nothing waits for you", "Next seven days", "Polls", "What's mine", "All groups"]
+    ["Nothing waits for you", "Calendar", "Polls", "What's mine", "All groups"]
     "#);
     scene.press_in_private(cast.alice, "Polls").await;
     let section = scene.panel(cast.alice.private(), cast.alice);
@@ -807,6 +807,6 @@ async fn an_old_desk_still_works_and_shows_how_things_stand() {
     let desk = scene.panel(cast.noa.private(), cast.noa);
     assert!(desk.words.contains("Its posts go to General."), "{desk:?}");
     scene.press_in_private(cast.noa, "Back").await;
-    assert!(scene.panel(cast.noa.private(), cast.noa).words.contains("Next seven days"));
+    assert!(scene.panel(cast.noa.private(), cast.noa).words.contains("Calendar"));
     scene.finish().await;
 }

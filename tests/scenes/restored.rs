@@ -22,7 +22,7 @@ async fn operate(scene: &Scene, command: Command) {
         is_telegrams_own: false,
         database: format!("sqlite:{}", scene.database().display()),
         clock: Arc::clone(&scene.clock) as _,
-        keep: Config::default().defaults().keep,
+        defaults: Config::default().defaults(),
         webhook: None,
     };
     assert_eq!(operate::run(command, &around).await.unwrap(), Verdict::Well);

@@ -76,7 +76,7 @@ enum Screen {
     Group { page: usize },
     /// What is hers, though she manages the group.
     Mine,
-    /// The next seven days.
+    /// The next fourteen days.
     Week { page: usize },
     /// One post of these.
     Post(Which),
@@ -105,7 +105,7 @@ enum Action {
     General(String),
     /// Does something about a post.
     Do(Which, post::Deed),
-    /// The week as a picture.
+    /// Five weeks as a picture.
     Draw,
     /// These groups get this one's settings.
     Apply(Vec<ChatKey>),
@@ -139,13 +139,21 @@ impl Room for Desk {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[CommandSpec::member("desk").ephemeral(), CommandSpec::private("start"), CommandSpec::private("desk")] }
+        const {
+            &[
+                CommandSpec::member("desk").ephemeral(),
+                CommandSpec::helper("calendar").ephemeral(),
+                CommandSpec::private("start"),
+                CommandSpec::private("desk"),
+            ]
+        }
     }
 
     fn routes(&self) -> Routes {
         routes::none()
             .branch(routes::command("start").endpoint(start))
             .branch(routes::command("desk").endpoint(desk))
+            .branch(routes::command("calendar").endpoint(calendar))
             .branch(routes::button(NAME).endpoint(pressed))
             .branch(routes::opened(NAME).endpoint(opened))
             .branch(routes::answer(NAME).endpoint(answered))
@@ -184,6 +192,14 @@ async fn desk(cx: Cx, ask: Arc<Ask>) -> Result {
         }
         _ => Ok(()),
     }
+}
+
+/// `/calendar`: the desk, at what comes.
+async fn calendar(cx: Cx, ask: Arc<Ask>) -> Result {
+    let chat = cx.group_of(&ask)?;
+    let about = About::chat(chat.key).for_anybody();
+    let link = cx.link(NAME, &Action::Show(Screen::Week { page: 0 }), about).await?;
+    cx.offer_private(&ask, link, &line("desk-calendar-in-private")).await
 }
 
 /// Opens the desk: at her only group, or at the list of them. Who is in none is told what this is.

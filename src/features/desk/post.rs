@@ -62,7 +62,10 @@ impl Which {
 
 async fn find(cx: &Cx, chat: &Chat, which: &Which) -> Result<Option<Coming>> {
     // Whether she may see it was asked before.
-    Ok(week::coming(cx, chat, &Rank::Administrator).await?.into_iter().find(|one| Which::of(one) == *which))
+    Ok(week::coming(cx, chat, &Rank::Administrator, week::FORTNIGHT)
+        .await?
+        .into_iter()
+        .find(|one| Which::of(one) == *which))
 }
 
 /// One of them. Its time may have come meanwhile: then that is said.

@@ -42,7 +42,7 @@ pub async fn all(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Resu
     let (sections, off) = (sections(cx, rank), settings::off_in(cx, chat.key).await?);
     let pages = sections.len().div_ceil(PER_PAGE).max(1);
     let page = page.min(pages - 1);
-    let coming = week::coming(cx, chat, rank).await?;
+    let coming = week::coming(cx, chat, rank, week::WEEK).await?;
     let (mut lines, mut keys) = (Vec::new(), Vec::new());
     for room in sections.iter().skip(page * PER_PAGE).take(PER_PAGE) {
         lines.push(entry(cx, chat, *room, &off, &coming).await?.render(look.lang));
@@ -107,7 +107,7 @@ pub async fn one(look: &Look<'_>, chat: &Chat, rank: &Rank, room: &str) -> Resul
     let room = cx.rooms.named(room).ok_or_else(|| line("refuse-stale-button"))?;
     let off = settings::off_in(cx, chat.key).await?;
     let is_on = !off.contains(room.name());
-    let coming = week::coming(cx, chat, &Rank::Administrator).await?;
+    let coming = week::coming(cx, chat, &Rank::Administrator, week::WEEK).await?;
     let topic = settings::topic(cx, chat.key, room.name()).await?;
     let mut keyboard = Keyboard::new();
     if is_on {
@@ -183,7 +183,7 @@ pub async fn mine(look: &Look<'_>, chat: &Chat, rank: &Rank) -> Result<Page> {
     for room in cx.rooms.iter().filter(|room| !off.contains(room.name())) {
         keys.extend(doors(look, chat, room, Side::Members).await?);
     }
-    let coming = week::coming(cx, chat, &Rank::Administrator).await?;
+    let coming = week::coming(cx, chat, &Rank::Administrator, week::WEEK).await?;
     let groups = Screen::Groups { page: 0, named: None };
     let groups = look.show(&line("desk-button-groups"), LONGEST_IN_PAIR, None, groups).await?;
     let managed = match rank.is_any() {

@@ -1,4 +1,4 @@
-//! The next seven days of a group: what all rooms will post, as a list and as a picture.
+//! What all rooms will post in a group: the next fourteen days as a list, five weeks as a picture.
 
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, TimeDelta, Utc};
 
@@ -17,8 +17,13 @@ use crate::{
     words::{Lang, Line, clip, clock_time, day_and_time, line, weekday_code},
 };
 
-/// How far it looks.
-pub const AHEAD: TimeDelta = TimeDelta::days(7);
+/// How far a group's first screen looks.
+pub const WEEK: TimeDelta = TimeDelta::days(7);
+/// How far the list looks, and from where a post can be opened.
+pub const FORTNIGHT: TimeDelta = TimeDelta::days(14);
+/// Days in the picture, those of this week that have been left empty: whole weeks.
+const DRAWN: u64 = 35;
+const DRAWN_AHEAD: TimeDelta = TimeDelta::days(35);
 /// Posts on a page.
 const PER_PAGE: usize = 5;
 /// How much of a post's name a line shows, in graphemes.
@@ -28,16 +33,16 @@ const LONGEST_ON_BUTTON: usize = LONGEST_ALONE - 12;
 /// How much of it a day of the picture shows.
 const LONGEST_IN_DAY: usize = 12;
 
-/// What is to come, of the rooms somebody of this rank manages.
-pub async fn coming(cx: &Cx, chat: &Chat, rank: &Rank) -> Result<Vec<Coming>> {
-    let mut all = coming::until(cx, chat, cx.now + AHEAD).await?;
+/// What is to come for so long, of the rooms somebody of this rank manages.
+pub async fn coming(cx: &Cx, chat: &Chat, rank: &Rank, ahead: TimeDelta) -> Result<Vec<Coming>> {
+    let mut all = coming::until(cx, chat, cx.now + ahead).await?;
     all.retain(|one| cx.rooms.named(one.room).is_some_and(|room| rank.may(&Need::of_room(room))));
     Ok(all)
 }
 
 /// A page of it.
 pub async fn list(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Result<Page> {
-    let all = coming(look.cx, chat, rank).await?;
+    let all = coming(look.cx, chat, rank, FORTNIGHT).await?;
     let pages = all.len().div_ceil(PER_PAGE).max(1);
     let page = page.min(pages - 1);
     let mut lines = Vec::new();
@@ -97,7 +102,7 @@ fn label(chat: &Chat, one: &Coming) -> Line {
 pub async fn draw(cx: &Cx, chat: &Chat, press: &Press) -> Result {
     let lang = cx.language_for_press(press).await?;
     let rank = cx.rank(chat.key, &press.actor()).await?;
-    let all = coming(cx, chat, &rank).await?;
+    let all = coming(cx, chat, &rank, DRAWN_AHEAD).await?;
     let kept = Kept { lang, picture: Picture::Month(picture(cx, chat, &all, lang)) };
     let caption = line("desk-picture").text("group", &chat.title).render(lang);
     let request =
@@ -106,7 +111,7 @@ pub async fn draw(cx: &Cx, chat: &Chat, press: &Press) -> Result {
     cx.answer(press).await
 }
 
-/// The seven days, each under its weekday.
+/// Five weeks, each day under its weekday.
 fn picture(cx: &Cx, chat: &Chat, all: &[Coming], lang: Lang) -> Month {
     let today = local_date(cx.now, chat.zone);
     let start = lang.week_start();
@@ -114,15 +119,15 @@ fn picture(cx: &Cx, chat: &Chat, all: &[Coming], lang: Lang) -> Month {
         let day = (0..n).fold(start, |day, _| day.succ());
         line("weekday-short").plain("day", weekday_code(day)).render_plain(lang)
     });
-    let before = today.weekday().days_since(start) as usize;
-    let days = (0..7).filter_map(|n| today.checked_add_days(Days::new(n)));
+    let before = today.weekday().days_since(start);
+    let days = (0..DRAWN - u64::from(before)).filter_map(|n| today.checked_add_days(Days::new(n)));
     Month {
         heading: Heading {
             title: line("desk-picture").text("group", &chat.title).render_plain(lang),
             ..Heading::default()
         },
         weekdays: weekdays.collect(),
-        before,
+        before: before as usize,
         days: days.map(|day| of_day(chat, all, day, day == today, lang)).collect(),
     }
 }

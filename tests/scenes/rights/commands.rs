@@ -20,6 +20,7 @@ typed                                | who may | no person | but
 /help poll                           | shows   |           |
 /start                               | shows   |           |
 /desk                                | shows   |           |
+/calendar                            | shows   |           |
 /language ru                         | shows   |           |
 /setup                               | does    | shows     |
 /introduce                           | shows   | yourself  |
@@ -75,6 +76,7 @@ typed                       | everybody | but
 /help poll                  | shows     |
 /start                      | shows     |
 /desk                       | shows     |
+/calendar                   |           |
 /language en                | does      |
 /language                   | shows     |
 /setup                      | group     | creator shows, admin does, helper does, elsewhere does
