@@ -21,6 +21,11 @@ touch-about-own = “{ $text }”
 ## A schedule in words
 touch-rule = { $dates } at { $time }
 touch-every-day = every day
+touch-every-second-day = every second day
+touch-every-nth-day = { $n ->
+    [one] every { $n } day
+   *[other] every { $n } days
+}
 touch-every-workday = every working day, Monday to Friday,
 touch-every-weekday = every { $day ->
     [mon] Monday
@@ -52,7 +57,11 @@ touch-day-listed = { $day ->
    *[sun] Sunday
 }
 touch-days = { $days } and { $last }
-touch-month-day = on the { $day ->
+touch-month-day = on the { touch-date-listed } { touch-of-months }{ $short ->
+    [yes] {" "}(in a shorter month on its last day)
+   *[no] {""}
+}
+touch-date-listed = { $day ->
     [1] 1st
     [2] 2nd
     [3] 3rd
@@ -61,22 +70,55 @@ touch-month-day = on the { $day ->
     [23] 23rd
     [31] 31st
    *[other] { $day }th
-} of every month{ $short ->
+}
+touch-month-days = on the { $days } { touch-of-months }{ $short ->
     [yes] {" "}(in a shorter month on its last day)
    *[no] {""}
 }
-touch-month-last-day = on the last day of every month
+touch-month-even = on even dates { touch-of-months }
+touch-month-odd = on odd dates { touch-of-months }
+touch-month-last-day = on the last day { touch-of-months }
+touch-month-first-workday = on the first working day { touch-of-months } ({ touch-working-week })
+touch-month-last-workday = on the last working day { touch-of-months } ({ touch-working-week })
+touch-working-week = { $week ->
+    [sun] Sunday to Thursday
+   *[mon] Monday to Friday
+}
+touch-month-places = on the { $places } { touch-day-listed } { touch-of-months }
+touch-place-listed = { $k ->
+    [0] last
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[5] fifth
+}
+touch-of-months = of { $every ->
+    [1] every month
+    [2] every second month
+    [3] every third month
+    [4] every fourth month
+    [5] every fifth month
+    [6] every sixth month
+    [7] every seventh month
+    [8] every eighth month
+    [9] every ninth month
+    [10] every tenth month
+    [11] every eleventh month
+   *[12] every twelfth month
+}
+touch-cron = by the cron dates <code>{ $dates }</code>
 touch-month-nth = on the { $k ->
     [1] first
     [2] second
     [3] third
     [4] fourth
    *[5] fifth
-} { touch-day-listed } of { $k ->
-    [5] every month that has one
-   *[other] every month
+} { touch-day-listed } { $k ->
+    [5] of every month that has one
+   *[other] { touch-of-months }
 }
-touch-month-last = on the last { touch-day-listed } of every month
+touch-month-last = on the last { touch-day-listed } { touch-of-months }
 touch-every-year = every year on { $day } { month }{ $leap ->
     [yes] {" "}(28 February where there is none)
    *[no] {""}
@@ -119,6 +161,11 @@ touch-problem-long = { $over ->
    *[other] The text is { $over } characters too long; { $most } is the most.
 }
 touch-problem-no-rule = I can't tell how often and when from this: { $word }
+touch-problem-too-often = A post comes once a day at most: { $word }
+touch-problem-which-days = It isn't said on which days: { $word }
+touch-problem-two = These are two posts, each with a time of its own: { $word }
+touch-problem-two-meanings = { $word } may be { $first } or { $second }. Write the date.
+touch-problem-cron = cron doesn't know this: { $word }
 touch-problem-unsupported = A post can't be repeated like this: { $word }
 touch-problem-not-understood = I don't understand one part: { $word }
 touch-problem-after-time = The text begins on the line below the time. What I can't make out after the time: { $word }

@@ -21,6 +21,12 @@ touch-about-own = ״{ $text }״
 ## A schedule in words
 touch-rule = { $dates } בשעה { $time }
 touch-every-day = כל יום
+touch-every-second-day = פעם ביומיים
+touch-every-nth-day = { $n ->
+    [one] פעם ביום
+    [two] פעם ביומיים
+   *[other] פעם ב־{ $n } ימים
+}
 touch-every-workday = כל יום עבודה, מראשון עד חמישי,
 touch-every-weekday = כל { weekday }
 touch-every-week = כל שבוע בימים { $days }
@@ -46,11 +52,52 @@ touch-day-listed = { $day ->
    *[sun] ראשון
 }
 touch-days = { $days } ו{ $last }
-touch-month-day = ב־{ $day } בכל חודש{ $short ->
+touch-month-day = ב־{ $day } { touch-of-months }{ $short ->
     [yes] {" "}(בחודש קצר יותר: ביום האחרון שלו)
    *[no] {""}
 }
-touch-month-last-day = ביום האחרון של כל חודש
+touch-date-listed = ב־{ $day }
+touch-month-days = { $days } { touch-of-months }{ $short ->
+    [yes] {" "}(בחודש קצר יותר: ביום האחרון שלו)
+   *[no] {""}
+}
+touch-month-even = בתאריכים זוגיים { touch-of-months }
+touch-month-odd = בתאריכים אי־זוגיים { touch-of-months }
+touch-month-last-day = ביום האחרון { $every ->
+    [1] של כל חודש
+   *[other] { touch-of-months }
+}
+touch-month-first-workday = ביום העבודה הראשון { touch-of-months } ({ touch-working-week })
+touch-month-last-workday = ביום העבודה האחרון { touch-of-months } ({ touch-working-week })
+touch-working-week = { $week ->
+    [sun] מראשון עד חמישי
+   *[mon] משני עד שישי
+}
+touch-month-places = ב{ weekday } { $places } { touch-of-months }
+touch-place-listed = { $day ->
+    [sat] { $k ->
+        [0] האחרונה
+        [1] הראשונה
+        [2] השנייה
+        [3] השלישית
+        [4] הרביעית
+       *[5] החמישית
+    }
+   *[other] { $k ->
+        [0] האחרון
+        [1] הראשון
+        [2] השני
+        [3] השלישי
+        [4] הרביעי
+       *[5] החמישי
+    }
+}
+touch-of-months = { $every ->
+    [1] בכל חודש
+    [2] בחודש, פעם בחודשיים,
+   *[other] בחודש, פעם ב־{ $every } חודשים,
+}
+touch-cron = לפי תאריכי cron: <code>{ $dates }</code>,
 touch-month-nth = ב{ weekday } { $day ->
     [sat] { $k ->
         [1] הראשונה
@@ -71,12 +118,12 @@ touch-month-nth = ב{ weekday } { $day ->
         [sat] בכל חודש שיש בו חמש שבתות
        *[other] בכל חודש שיש בו חמישה כאלה
     }
-   *[other] בכל חודש
+   *[other] { touch-of-months }
 }
 touch-month-last = ב{ weekday } { $day ->
     [sat] האחרונה
    *[other] האחרון
-} בכל חודש
+} { touch-of-months }
 touch-every-year = כל שנה ב־{ $day } ב{ month }{ $leap ->
     [yes] {" "}(בשנה רגילה: ב־28 בפברואר)
    *[no] {""}
@@ -127,6 +174,11 @@ touch-problem-long = { $over ->
    *[other] הטקסט ארוך מדי ב־{ $over } תווים; אפשר עד { $most } תווים.
 }
 touch-problem-no-rule = לא ברור מכאן מתי ובאיזו תדירות: { $word }
+touch-problem-too-often = פוסט עולה פעם ביום לכל היותר: { $word }
+touch-problem-which-days = לא כתוב באילו ימים: { $word }
+touch-problem-two = אלה שני פוסטים, וכל אחד צריך מועד משלו: { $word }
+touch-problem-two-meanings = { $word } זה { $first } או { $second }? כדאי לכתוב את התאריך.
+touch-problem-cron = ל־cron זה לא ברור: { $word }
 touch-problem-unsupported = אי אפשר לתזמן פוסט כך: { $word }
 touch-problem-not-understood = לא הבנתי את החלק הזה: { $word }
 touch-problem-after-time = הטקסט מתחיל בשורה שמתחת למועד. מה שלא ברור אחרי השעה: { $word }

@@ -21,6 +21,13 @@ touch-about-own = «{ $text }»
 ## A schedule in words
 touch-rule = { $dates } в { $time }
 touch-every-day = каждый день
+touch-every-second-day = через день
+touch-every-nth-day = { $n ->
+    [one] раз в { $n } день
+    [few] раз в { $n } дня
+    [many] раз в { $n } дней
+   *[other] раз в { $n } дня
+}
 touch-every-workday = по рабочим дням, с понедельника по пятницу,
 touch-every-weekday = { $day ->
     [mon] каждый понедельник
@@ -56,11 +63,87 @@ touch-day-listed = { $day ->
    *[sun] воскресеньям
 }
 touch-days = { $days } и { $last }
-touch-month-day = каждый месяц { $day } числа{ $short ->
+touch-month-day = { touch-each-months } { $day } числа{ $short ->
     [yes] {" "}(в коротком месяце — в последний день)
    *[no] {""}
 }
-touch-month-last-day = в последний день каждого месяца
+touch-date-listed = { $day }
+touch-month-days = { touch-each-months } { $days } числа{ $short ->
+    [yes] {" "}(в коротком месяце — в последний день)
+   *[no] {""}
+}
+touch-month-even = по чётным числам { touch-of-months }
+touch-month-odd = по нечётным числам { touch-of-months }
+touch-month-last-day = в последний день { touch-of-months }
+touch-month-first-workday = в первый рабочий день { touch-of-months } ({ touch-working-week })
+touch-month-last-workday = в последний рабочий день { touch-of-months } ({ touch-working-week })
+touch-working-week = { $week ->
+    [sun] с воскресенья по четверг
+   *[mon] с понедельника по пятницу
+}
+touch-month-places = { $k ->
+    [2] во
+   *[other] в
+} { $places } { $day ->
+    [mon] понедельник
+    [tue] вторник
+    [wed] среду
+    [thu] четверг
+    [fri] пятницу
+    [sat] субботу
+   *[sun] воскресенье
+} { touch-of-months }
+touch-place-listed = { $day ->
+    [wed] { touch-place-she }
+    [fri] { touch-place-she }
+    [sat] { touch-place-she }
+    [sun] { $k ->
+        [0] последнее
+        [1] первое
+        [2] второе
+        [3] третье
+        [4] четвёртое
+       *[5] пятое
+    }
+   *[other] { $k ->
+        [0] последний
+        [1] первый
+        [2] второй
+        [3] третий
+        [4] четвёртый
+       *[5] пятый
+    }
+}
+touch-place-she = { $k ->
+    [0] последнюю
+    [1] первую
+    [2] вторую
+    [3] третью
+    [4] четвёртую
+   *[5] пятую
+}
+touch-each-months = { $every ->
+    [1] каждый месяц
+    [one] раз в { $every } месяц
+    [few] раз в { $every } месяца
+    [many] раз в { $every } месяцев
+   *[other] раз в { $every } месяца
+}
+touch-of-months = каждого { $every ->
+    [1] месяца
+    [2] второго месяца
+    [3] третьего месяца
+    [4] четвёртого месяца
+    [5] пятого месяца
+    [6] шестого месяца
+    [7] седьмого месяца
+    [8] восьмого месяца
+    [9] девятого месяца
+    [10] десятого месяца
+    [11] одиннадцатого месяца
+   *[12] двенадцатого месяца
+}
+touch-cron = по датам cron <code>{ $dates }</code>
 touch-month-nth = { $day ->
     [mon] { $k ->
         [1] в первый
@@ -111,7 +194,7 @@ touch-month-nth = { $day ->
         [4] в четвёртое
        *[5] в пятое
     } воскресенье
-} каждого месяца{ $k ->
+} { touch-of-months }{ $k ->
     [5] , где такой день есть,
    *[other] {""}
 }
@@ -123,7 +206,7 @@ touch-month-last = { $day ->
     [fri] в последнюю пятницу
     [sat] в последнюю субботу
    *[sun] в последнее воскресенье
-} каждого месяца
+} { touch-of-months }
 touch-every-year = каждый год { $day } { month-of-date }{ $leap ->
     [yes] {" "}(в обычный год — 28 февраля)
    *[no] {""}
@@ -182,6 +265,11 @@ touch-problem-long = { $over ->
    *[other] Текст длиннее, чем можно, на { $over } символа; помещается до { $most }.
 }
 touch-problem-no-rule = Отсюда непонятно, когда и как часто: { $word }
+touch-problem-too-often = Пост выходит не чаще раза в день: { $word }
+touch-problem-which-days = Не сказано, в какие дни: { $word }
+touch-problem-two = Это два поста, у каждого своё время: { $word }
+touch-problem-two-meanings = { $word } — это { $first } или { $second }? Напишите дату.
+touch-problem-cron = Для cron это непонятно: { $word }
 touch-problem-unsupported = Так повторять посты нельзя: { $word }
 touch-problem-not-understood = Одно место непонятно: { $word }
 touch-problem-after-time = Текст пишется строкой ниже, под временем. После времени непонятно: { $word }

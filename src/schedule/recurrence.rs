@@ -9,7 +9,11 @@
 //! A date that a zone skipped altogether (Samoa, 30 December 2011) moves to the first instant after
 //! it, unless the rule asks for that following date anyway.
 
+mod cron;
+
 use std::num::NonZeroU32;
+
+pub use cron::CronDates;
 
 use chrono::{
     DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc, Weekday,
@@ -45,6 +49,13 @@ pub struct Recurrence {
 pub enum Rule {
     /// Every day.
     Daily,
+    /// Every n-th day, counted from `anchor` in both directions.
+    Days {
+        /// 2 is every other day.
+        every: NonZeroU32,
+        /// A day that counts; normally the date of the first occurrence.
+        anchor: NaiveDate,
+    },
     /// Some days of every n-th week. Weeks are blocks of seven days counted from `anchor` (in both
     /// directions), so no language's idea of a week's first day matters.
     Weekly {
@@ -55,10 +66,19 @@ pub enum Rule {
         /// The first day of a week that counts; normally the date of the first occurrence.
         anchor: NaiveDate,
     },
-    /// Once in a month.
+    /// In every month.
     Monthly {
-        /// Which day of it.
+        /// On which day or days of it.
         on: MonthDay,
+    },
+    /// In every n-th month, counted from the month of `anchor` in both directions.
+    Months {
+        /// 2 is every other month.
+        every: NonZeroU32,
+        /// On which day or days of it.
+        on: MonthDay,
+        /// A day in a month that counts; normally the date of the first occurrence.
+        anchor: NaiveDate,
     },
     /// Once a year.
     Yearly {
@@ -71,14 +91,26 @@ pub enum Rule {
         /// The local date.
         date: NaiveDate,
     },
+    /// On the dates that a cron line names; the minute and the hour it begins with are the time.
+    Cron {
+        /// Its last three fields.
+        dates: CronDates,
+    },
 }
 
-/// A day of a month.
+/// A day of a month, or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MonthDay {
     /// A date, moved to the month's last day where the month is shorter (DOMAIN §B1 `clamp`).
     Day(DayOfMonth),
+    /// Several dates, each moved to the month's last day where the month is shorter; two that meet
+    /// there are one.
+    Days(MonthDays),
+    /// Every date with an even number.
+    Even,
+    /// Every date with an odd number.
+    Odd,
     /// The last day.
     Last,
     /// The k-th such weekday. A month without a fifth one is left out: who asks for a fifth Monday
@@ -91,6 +123,17 @@ pub enum MonthDay {
     },
     /// The last such weekday.
     LastWeekday(Weekday),
+    /// Several of such a weekday: the first and the third.
+    Places {
+        /// Which ones.
+        places: Places,
+        /// Of which weekday.
+        weekday: Weekday,
+    },
+    /// The first day that is one of these: the first working day.
+    FirstOf(DaySet),
+    /// The last day that is one of these.
+    LastOf(DaySet),
 }
 
 /// A number from 1 to 31.
@@ -102,6 +145,16 @@ pub struct DayOfMonth(u8);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Ordinal(u8);
+
+/// Dates of a month, at least two of them; the 31st stands for the last day as well.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<u8>", into = "Vec<u8>")]
+pub struct MonthDays(u32);
+
+/// Places of a weekday in a month, at least two of them. In JSON the last is -1.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<i8>", into = "Vec<i8>")]
+pub struct Places(u8);
 
 /// A day of a year that exists at least in leap years. 29 February is kept on the 28th in the
 /// others (DOMAIN §B6).
@@ -155,15 +208,30 @@ impl Recurrence {
     }
 }
 
+/// A quarter, in months.
+pub const QUARTER: u32 = 3;
+
 impl Rule {
+    /// Whether it comes once in each quarter of the calendar as people mean it: on a day counted from the beginning in
+    /// January, April, July and October, on the last day in March, June, September and December.
+    pub fn is_quarterly(&self) -> bool {
+        match *self {
+            Self::Months { every, on, anchor } => every.get() == QUARTER && anchor.month0() % QUARTER == on.in_quarter(),
+            _ => false,
+        }
+    }
+
     /// The first date on or after `from` that the rule names.
     fn first_date_from(&self, from: NaiveDate) -> Option<NaiveDate> {
         match *self {
             Self::Daily => Some(from),
+            Self::Days { every, anchor } => first_of_days(every, anchor, from),
             Self::Weekly { every, days, anchor } => first_weekly(every, days, anchor, from),
             Self::Monthly { on } => first_monthly(on, from),
+            Self::Months { every, on, anchor } => first_of_months(every, on, anchor, from),
             Self::Yearly { on } => first_yearly(on, from),
             Self::Once { date } => (date >= from).then_some(date),
+            Self::Cron { dates } => dates.first_from(from),
         }
     }
 
@@ -187,28 +255,67 @@ fn first_weekly(every: NonZeroU32, days: DaySet, anchor: NaiveDate, from: NaiveD
     })
 }
 
+fn first_of_days(every: NonZeroU32, anchor: NaiveDate, from: NaiveDate) -> Option<NaiveDate> {
+    let since = (from - anchor).num_days().rem_euclid(i64::from(every.get()));
+    let ahead = (i64::from(every.get()) - since).rem_euclid(i64::from(every.get()));
+    from.checked_add_signed(TimeDelta::try_days(ahead)?)
+}
+
 fn first_monthly(on: MonthDay, from: NaiveDate) -> Option<NaiveDate> {
     let first = from.with_day(1)?;
     // A fifth weekday is never missing from more than a few months in a row.
-    (0..12).find_map(|ahead| {
-        let month = first.checked_add_months(Months::new(ahead))?;
-        day_in_month(on, month).filter(|date| *date >= from)
+    (0..12).find_map(|ahead| on.first_in_month(first.checked_add_months(Months::new(ahead))?, from))
+}
+
+fn first_of_months(every: NonZeroU32, on: MonthDay, anchor: NaiveDate, from: NaiveDate) -> Option<NaiveDate> {
+    let month = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
+    let every = i64::from(every.get());
+    let since = (month(from) - month(anchor)).rem_euclid(every);
+    let ahead = (every - since).rem_euclid(every);
+    let first = from.with_day(1)?;
+    // A fifth weekday may be missing from the same month for many years.
+    (0..40).find_map(|cycle| {
+        let ahead = u32::try_from(every.checked_mul(cycle)?.checked_add(ahead)?).ok()?;
+        on.first_in_month(first.checked_add_months(Months::new(ahead))?, from)
     })
 }
 
-/// The rule's day in the month that begins on `first`.
-fn day_in_month(on: MonthDay, first: NaiveDate) -> Option<NaiveDate> {
-    let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
-    match on {
-        MonthDay::Day(day) => first.with_day(u32::from(day.get()).min(last.day())),
-        MonthDay::Last => Some(last),
-        MonthDay::Nth { k, weekday } => {
+impl MonthDay {
+    /// In which month of a quarter it is meant, from 0.
+    pub const fn in_quarter(self) -> u32 {
+        match self {
+            Self::Last | Self::LastWeekday(_) | Self::LastOf(_) => QUARTER - 1,
+            _ => 0,
+        }
+    }
+
+    /// The first day the rule names on or after `from` in the month that begins on `first`.
+    fn first_in_month(self, first: NaiveDate, from: NaiveDate) -> Option<NaiveDate> {
+        let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+        let clamped = |day: u8| first.with_day(u32::from(day).min(last.day()));
+        let all = || first.iter_days().take_while(|date| *date <= last);
+        let nth = |k: u8, weekday: Weekday| {
             let to_first = weekday.days_since(first.weekday());
-            first.with_day(1 + to_first + 7 * (u32::from(k.get()) - 1))
-        }
-        MonthDay::LastWeekday(weekday) => {
-            last.checked_sub_days(Days::new(u64::from(last.weekday().days_since(weekday))))
-        }
+            first.with_day(1 + to_first + 7 * (u32::from(k) - 1))
+        };
+        let last_such = |day: Weekday| last.checked_sub_days(Days::new(u64::from(last.weekday().days_since(day))));
+        let date = match self {
+            Self::Day(day) => clamped(day.get()),
+            Self::Days(days) => days.iter().filter_map(clamped).find(|date| *date >= from),
+            Self::Even => all().find(|date| date.day() % 2 == 0 && *date >= from),
+            Self::Odd => all().find(|date| date.day() % 2 == 1 && *date >= from),
+            Self::Last => Some(last),
+            Self::Nth { k, weekday } => nth(k.get(), weekday),
+            Self::LastWeekday(weekday) => last_such(weekday),
+            Self::Places { places, weekday } => {
+                let counted = places.counted().filter_map(|k| nth(k, weekday));
+                let last = places.with_last().then(|| last_such(weekday)).flatten();
+                counted.chain(last).filter(|date| *date >= from).min()
+            }
+            Self::FirstOf(days) => all().find(|date| days.contains(date.weekday())),
+            Self::LastOf(days) => days.iter().filter_map(last_such).max(),
+        };
+        date.filter(|date| *date >= from)
     }
 }
 
@@ -276,6 +383,83 @@ impl From<Ordinal> for u8 {
     }
 }
 
+impl MonthDays {
+    /// The dates given; [`None`] unless there are two of them from 1 to 31.
+    pub fn new(days: impl IntoIterator<Item = u8>) -> Option<Self> {
+        let bits = days.into_iter().try_fold(0_u32, |bits, day| {
+            let day = DayOfMonth::try_from(day).ok()?;
+            Some(bits | 1 << day.get())
+        })?;
+        (bits.count_ones() > 1).then_some(Self(bits))
+    }
+
+    /// The dates, the smallest first.
+    pub fn iter(self) -> impl Iterator<Item = u8> {
+        (1..=31).filter(move |day| self.0 & 1 << day != 0)
+    }
+}
+
+impl TryFrom<Vec<u8>> for MonthDays {
+    type Error = Invalid;
+    fn try_from(days: Vec<u8>) -> Result<Self, Invalid> {
+        Self::new(days).ok_or(Invalid("set of dates"))
+    }
+}
+
+impl From<MonthDays> for Vec<u8> {
+    fn from(days: MonthDays) -> Self {
+        days.iter().collect()
+    }
+}
+
+impl std::fmt::Debug for MonthDays {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+impl Places {
+    /// The places given, the last being -1; [`None`] unless there are two of them.
+    pub fn new(places: impl IntoIterator<Item = i8>) -> Option<Self> {
+        let bits = places.into_iter().try_fold(0_u8, |bits, place| match place {
+            -1 => Some(bits | 1),
+            1..=5 => Some(bits | 1 << place),
+            _ => None,
+        })?;
+        (bits.count_ones() > 1).then_some(Self(bits))
+    }
+
+    /// Those counted from the month's beginning, 1 to 5.
+    pub fn counted(self) -> impl Iterator<Item = u8> {
+        (1..=5).filter(move |place| self.0 & 1 << place != 0)
+    }
+
+    /// Whether the last is among them.
+    pub fn with_last(self) -> bool {
+        self.0 & 1 != 0
+    }
+}
+
+impl TryFrom<Vec<i8>> for Places {
+    type Error = Invalid;
+    fn try_from(places: Vec<i8>) -> Result<Self, Invalid> {
+        Self::new(places).ok_or(Invalid("set of places in a month"))
+    }
+}
+
+impl From<Places> for Vec<i8> {
+    fn from(places: Places) -> Self {
+        let counted = places.counted().map(|place| i8::try_from(place).unwrap_or(i8::MAX));
+        counted.chain(places.with_last().then_some(-1)).collect()
+    }
+}
+
+impl std::fmt::Debug for Places {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(Vec::<i8>::from(*self)).finish()
+    }
+}
+
 impl YearDay {
     /// 1 January.
     pub const FIRST: Self = Self { month: 1, day: 1 };
@@ -332,6 +516,16 @@ impl DaySet {
     pub fn new(days: impl IntoIterator<Item = Weekday>) -> Option<Self> {
         let bits = days.into_iter().fold(0, |bits, day| bits | bit(day));
         (bits != 0).then_some(Self(bits))
+    }
+
+    /// The days that are not in it; [`None`] when it has all seven.
+    pub fn others(self) -> Option<Self> {
+        Self::new(WEEK.into_iter().filter(|day| !self.contains(*day)))
+    }
+
+    /// This set without another's days; [`None`] when nothing is left.
+    pub fn without(self, others: Self) -> Option<Self> {
+        Self::new(self.iter().filter(|day| !others.contains(*day)))
     }
 
     /// This set and one day more.

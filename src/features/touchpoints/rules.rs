@@ -77,7 +77,7 @@ fn rank(own: bool, rule: &Rule) -> Rank {
         _ if !own => Rank::Library,
         Rule::Once { .. } => Rank::Once,
         rule if is_daily(rule) => Rank::Daily,
-        Rule::Daily | Rule::Weekly { .. } | Rule::Monthly { .. } | Rule::Yearly { .. } => Rank::Rarer,
+        _ => Rank::Rarer,
     }
 }
 
@@ -85,8 +85,11 @@ fn rank(own: bool, rule: &Rule) -> Rank {
 fn grace(rule: &Rule) -> TimeDelta {
     match rule {
         rule if is_daily(rule) => TimeDelta::hours(3),
-        Rule::Daily | Rule::Weekly { .. } | Rule::Once { .. } => TimeDelta::hours(12),
-        Rule::Monthly { .. } => TimeDelta::hours(36),
+        Rule::Daily | Rule::Days { .. } | Rule::Weekly { .. } | Rule::Once { .. } | Rule::Cron { .. } => {
+            TimeDelta::hours(12)
+        }
+        Rule::Monthly { on: MonthDay::Even | MonthDay::Odd } => TimeDelta::hours(12),
+        Rule::Monthly { .. } | Rule::Months { .. } => TimeDelta::hours(36),
         Rule::Yearly { .. } => TimeDelta::days(7),
     }
 }
@@ -94,8 +97,9 @@ fn grace(rule: &Rule) -> TimeDelta {
 fn is_daily(rule: &Rule) -> bool {
     match rule {
         Rule::Daily => true,
+        Rule::Days { every, .. } => every.get() == 1,
         Rule::Weekly { every, days, .. } => every.get() == 1 && days.iter().count() >= DAILY_FROM_DAYS,
-        Rule::Monthly { .. } | Rule::Yearly { .. } | Rule::Once { .. } => false,
+        _ => false,
     }
 }
 
@@ -119,7 +123,7 @@ pub fn library_rule(rhythm: Rhythm, language: Lang) -> Option<Recurrence> {
 pub fn per_week(recurrence: &Recurrence) -> usize {
     match recurrence.rule {
         Rule::Weekly { days, .. } => days.iter().count(),
-        Rule::Daily | Rule::Monthly { .. } | Rule::Yearly { .. } | Rule::Once { .. } => 0,
+        _ => 0,
     }
 }
 
@@ -163,19 +167,32 @@ fn on_another_day(chat: &Chat, rule: Rule) -> Rule {
     let after = |day: Weekday| std::iter::successors(Some(day), |day| Some(day.succ())).take(7).find(is_free);
     match rule {
         Rule::Weekly { every, days, anchor } => {
-            let days = days.iter().next().and_then(after).map_or(days, DaySet::from);
+            let days = DaySet::new(days.iter().filter_map(after)).unwrap_or(days);
             Rule::Weekly { every, days, anchor }
         }
-        Rule::Monthly { on: MonthDay::Nth { k, weekday } } => {
-            Rule::Monthly { on: MonthDay::Nth { k, weekday: after(weekday).unwrap_or(weekday) } }
+        // Every seventh day, or the like, is always the same day of the week.
+        Rule::Days { every, anchor } => {
+            Rule::Days { every, anchor: anchor.iter_days().take(7).find(|date| is_free(&date.weekday())).unwrap_or(anchor) }
         }
-        Rule::Monthly { on: MonthDay::LastWeekday(day) } => {
-            Rule::Monthly { on: MonthDay::LastWeekday(after(day).unwrap_or(day)) }
-        }
+        Rule::Monthly { on } => Rule::Monthly { on: on_another_weekday(on, after) },
+        Rule::Months { every, on, anchor } => Rule::Months { every, on: on_another_weekday(on, after), anchor },
         Rule::Once { date } => {
             Rule::Once { date: date.iter_days().take(7).find(|date| is_free(&date.weekday())).unwrap_or(date) }
         }
-        Rule::Daily | Rule::Monthly { .. } | Rule::Yearly { .. } => rule,
+        Rule::Daily | Rule::Yearly { .. } | Rule::Cron { .. } => rule,
+    }
+}
+
+fn on_another_weekday(on: MonthDay, after: impl Fn(Weekday) -> Option<Weekday>) -> MonthDay {
+    let instead = |day| after(day).unwrap_or(day);
+    let all = |days: DaySet| DaySet::new(days.iter().map(instead)).unwrap_or(days);
+    match on {
+        MonthDay::Nth { k, weekday } => MonthDay::Nth { k, weekday: instead(weekday) },
+        MonthDay::LastWeekday(day) => MonthDay::LastWeekday(instead(day)),
+        MonthDay::Places { places, weekday } => MonthDay::Places { places, weekday: instead(weekday) },
+        MonthDay::FirstOf(days) => MonthDay::FirstOf(all(days)),
+        MonthDay::LastOf(days) => MonthDay::LastOf(all(days)),
+        MonthDay::Day(_) | MonthDay::Days(_) | MonthDay::Even | MonthDay::Odd | MonthDay::Last => on,
     }
 }
 

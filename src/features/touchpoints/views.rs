@@ -6,7 +6,7 @@ use super::{queries::Touchpoint, rules};
 use crate::{
     schedule::gates::Reason,
     schedule::posts::Outlook,
-    schedule::recurrence::{DaySet, MonthDay, Recurrence, Rule},
+    schedule::recurrence::{DaySet, MonthDay, MonthDays, Places, Recurrence, Rule},
     store::chats::{Chat, Community, QuietHours},
     telegram::{attachment::Media, marked::Marked},
     words::{Lang, Line, clean_name, clip, clip_text, clock_time, day_and_time, line, long_date, weekday_code},
@@ -72,7 +72,11 @@ fn dates(rule: &Rule, lang: Lang) -> Line {
     match *rule {
         Rule::Daily => line("touch-every-day"),
         Rule::Weekly { every, days, .. } => weekly(every.get(), days, lang),
-        Rule::Monthly { on } => monthly(on),
+        Rule::Days { every, .. } if every.get() == 2 => line("touch-every-second-day"),
+        Rule::Days { every, .. } => line("touch-every-nth-day").num("n", i64::from(every.get())),
+        Rule::Monthly { on } => monthly(1, on, lang),
+        Rule::Months { every, on, .. } => monthly(every.get(), on, lang),
+        Rule::Cron { dates } => line("touch-cron").text("dates", dates.as_str()),
         Rule::Yearly { on } => line("touch-every-year")
             .num("day", i64::from(on.day()))
             .num("month", i64::from(on.month()))
@@ -104,6 +108,10 @@ fn day_list(days: DaySet, lang: Lang) -> String {
     days.sort_by_key(|day| day.days_since(lang.week_start()));
     let names: Vec<String> =
         days.into_iter().map(|day| line("touch-day-listed").plain("day", weekday_code(day)).render(lang)).collect();
+    listed(names, lang)
+}
+
+fn listed(names: Vec<String>, lang: Lang) -> String {
     match names.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => {
@@ -113,17 +121,50 @@ fn day_list(days: DaySet, lang: Lang) -> String {
     }
 }
 
-fn monthly(on: MonthDay) -> Line {
-    match on {
-        MonthDay::Day(day) => line("touch-month-day")
-            .num("day", i64::from(day.get()))
-            .plain("short", if day.get() > 28 { "yes" } else { "no" }),
+fn monthly(every: u32, on: MonthDay, lang: Lang) -> Line {
+    let short = |day: u8| if day > 28 { "yes" } else { "no" };
+    let words = match on {
+        MonthDay::Day(day) => {
+            line("touch-month-day").num("day", i64::from(day.get())).plain("short", short(day.get()))
+        }
+        MonthDay::Days(days) => line("touch-month-days")
+            .html("days", dates_listed(days, lang))
+            .plain("short", short(days.iter().last().unwrap_or_default())),
+        MonthDay::Even => line("touch-month-even"),
+        MonthDay::Odd => line("touch-month-odd"),
         MonthDay::Last => line("touch-month-last-day"),
         MonthDay::Nth { k, weekday } => {
             line("touch-month-nth").num("k", i64::from(k.get())).plain("day", weekday_code(weekday))
         }
         MonthDay::LastWeekday(weekday) => line("touch-month-last").plain("day", weekday_code(weekday)),
-    }
+        MonthDay::Places { places, weekday } => line("touch-month-places")
+            .num("k", places.counted().next().map_or(0, i64::from))
+            .html("places", places_listed(places, weekday, lang))
+            .plain("day", weekday_code(weekday)),
+        MonthDay::FirstOf(days) => line("touch-month-first-workday").plain("week", working_week(days)),
+        MonthDay::LastOf(days) => line("touch-month-last-workday").plain("week", working_week(days)),
+    };
+    words.num("every", i64::from(every))
+}
+
+/// With which day it begins.
+fn working_week(days: DaySet) -> &'static str {
+    weekday_code(if days.contains(Weekday::Sun) { Weekday::Sun } else { Weekday::Mon })
+}
+
+/// "1st, 10th and 20th".
+fn dates_listed(days: MonthDays, lang: Lang) -> String {
+    let name = |day: u8| line("touch-date-listed").num("day", i64::from(day)).render(lang);
+    listed(days.iter().map(name).collect(), lang)
+}
+
+/// "first and third"; the last is number 0.
+fn places_listed(places: Places, weekday: Weekday, lang: Lang) -> String {
+    let all = places.counted().chain(places.with_last().then_some(0));
+    let name = |k: u8| {
+        line("touch-place-listed").num("k", i64::from(k)).plain("day", weekday_code(weekday)).render(lang)
+    };
+    listed(all.map(name).collect(), lang)
 }
 
 /// "Next: Monday 23 November, 10:00; Monday 30 November, 10:00".
