@@ -60,12 +60,14 @@ pub(super) struct Typed {
 pub(super) struct Objection {
     problem: Line,
     recurrence: Recurrence,
+    /// The second of two that were asked for in one.
+    other: Option<Recurrence>,
     text: String,
 }
 
 impl Objection {
     pub(super) fn new(problem: Line, recurrence: Recurrence, text: &str) -> Self {
-        Self { problem, recurrence, text: text.to_owned() }
+        Self { problem, recurrence, other: None, text: text.to_owned() }
     }
 }
 
@@ -91,7 +93,8 @@ impl Typed {
             Err(error) => Err(self.in_another_order(context).unwrap_or_else(|| Objection {
                 problem: problem(&error.problem),
                 recurrence: error.suggestion,
-                text: self.text.text().to_owned(),
+                other: error.other,
+                text: format!("{}\n{}", error.rest, self.text.text()).trim().to_owned(),
             })),
         }
     }
@@ -111,14 +114,15 @@ impl Typed {
         };
         let text = text.text().to_owned();
         let problem = line("touch-problem-after-time").text("word", &clip(rest, QUOTED_REST));
-        Err(Objection { problem, recurrence, text })
+        Err(Objection::new(problem, recurrence, &text))
     }
 
-    /// The text first and the schedule after it, on the same line or below.
+    /// The text first and the schedule after it, on the same line or below. What would become the text must not say when
+    /// itself: what she said of the time is not dropped.
     fn in_another_order(&self, context: &Context) -> Option<Objection> {
         let objection = |recurrence: Recurrence, text: &str| {
             let problem = line("touch-problem-order");
-            Objection { problem, recurrence, text: text.trim().to_owned() }
+            Objection::new(problem, recurrence, text.trim())
         };
         let alone = |text: &str| grammar::parse(text, context).ok().filter(|s| s.rest.is_empty()).map(|s| s.recurrence);
         let (schedule, text) = (self.schedule.text(), self.text.text());
@@ -134,6 +138,9 @@ impl Typed {
         let first = starts.len().saturating_sub(SCHEDULE_WORDS).max(1);
         starts.into_iter().skip(first).find_map(|start| {
             let (first, schedule) = schedule.split_at(start);
+            if grammar::mentions_when(first) {
+                return None;
+            }
             Some(objection(alone(schedule)?, &format!("{}\n{text}", first.trim())))
         })
     }
@@ -160,6 +167,13 @@ fn problem(problem: &Problem) -> Line {
         Problem::Empty => line("touch-problem-empty"),
         Problem::NoRule(word) => quoting("touch-problem-no-rule", word),
         Problem::Unsupported(word) => quoting("touch-problem-unsupported", word),
+        Problem::TooOften(word) => quoting("touch-problem-too-often", word),
+        Problem::WhichDays(word) => quoting("touch-problem-which-days", word),
+        Problem::Two(word) => quoting("touch-problem-two", word),
+        Problem::TwoMeanings(word, first, second) => quoting("touch-problem-two-meanings", word)
+            .line("first", long_date(*first))
+            .line("second", long_date(*second)),
+        Problem::BadCron(word) => quoting("touch-problem-cron", word),
         Problem::NotUnderstood(word) => quoting("touch-problem-not-understood", word),
         Problem::MissingTime => line("touch-problem-missing-time"),
         Problem::BadTime(word) => quoting("touch-problem-bad-time", word),
@@ -174,12 +188,16 @@ fn problem(problem: &Problem) -> Line {
 }
 
 /// The refusal: what is missing, and the right form ready to be copied. `number`: of a post that is changed.
-pub(super) fn refusal(Objection { problem, recurrence, text }: Objection, number: Option<usize>) -> Line {
+pub(super) fn refusal(Objection { problem, recurrence, other, text }: Objection, number: Option<usize>) -> Line {
     let example = move |lang| {
         let missing = || line("touch-your-text").render_plain(lang);
         // What is changed keeps its text.
         let text = if text.is_empty() && number.is_none() { missing() } else { text.clone() };
-        form(number, &recurrence, &text, lang)
+        let first = form(number, &recurrence, &text, lang);
+        match &other {
+            Some(other) => format!("{first}\n{}", form(None, other, &text, lang)),
+            None => first,
+        }
     };
     line("touch-refused").line("problem", problem).made("example", example)
 }

@@ -53,6 +53,40 @@ pub fn afterthought(rest: &str) -> Option<Afterthought> {
     Some(if meant { Afterthought::Schedule } else { Afterthought::Either })
 }
 
+/// Whether some words, taken for a text, may say when after all: "quarterly", "december 24th at", "through a week".
+#[must_use]
+pub fn mentions_when(text: &str) -> bool {
+    tokens(text).iter().any(|token| {
+        // "May" begins many a sentence.
+        let when = |word: &Word| {
+            matches!(
+                word,
+                Word::Week
+                    | Word::TwoWeeks
+                    | Word::Month
+                    | Word::Quarter
+                    | Word::Quarterly
+                    | Word::Monthly
+                    | Word::Weekly
+                    | Word::Biweekly
+                    | Word::Daily
+                    | Word::Yearly
+                    | Word::Hourly
+                    | Word::Twice(_)
+                    | Word::Suffix
+                    | Word::DayOf
+                    | Word::Weekend
+                    | Word::Tomorrow
+                    | Word::AfterTomorrow
+                    | Word::TwoDays
+                    | Word::TwoMonths
+                    | Word::Every
+            ) || matches!(word, Word::MonthName(month) if *month != 5)
+        };
+        is_day(token) || token.words().iter().any(when)
+    })
+}
+
 const fn is_mark(token: &Token) -> bool {
     matches!(token.kind, Kind::Dash | Kind::Comma | Kind::Mark | Kind::Other)
 }

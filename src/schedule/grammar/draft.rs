@@ -2,10 +2,10 @@
 
 use std::num::NonZeroU32;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 
 use super::{Context, Problem};
-use crate::schedule::recurrence::{DaySet, Recurrence, Rule, YearDay};
+use crate::schedule::recurrence::{DaySet, MonthDay, Recurrence, Rule, YearDay};
 
 /// What the words said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,18 @@ pub(super) enum Draft {
         every: NonZeroU32,
         days: DaySet,
     },
+    Days {
+        every: NonZeroU32,
+    },
+    Months {
+        every: NonZeroU32,
+        on: MonthDay,
+        /// Of the calendar's quarters, not any three months.
+        is_quarter: bool,
+    },
     On(NaiveDate),
+    /// Once, and the time is said with it.
+    At(NaiveDateTime),
     /// Once, on the next such day.
     NextDay(YearDay),
     /// Once, on the next such weekday.
@@ -32,7 +43,17 @@ impl Draft {
         let rule = match self {
             Self::Rule(rule) => rule,
             Self::Weeks { every, days } => Rule::Weekly { every, days, anchor: first(weekly(days, context)) },
+            Self::Days { every } => Rule::Days { every, anchor: first(Rule::Daily) },
+            Self::Months { every, on, is_quarter: false } => {
+                Rule::Months { every, on, anchor: first(Rule::Monthly { on }) }
+            }
+            Self::Months { every, on, is_quarter: true } => {
+                // Any year's will do.
+                let month = NaiveDate::from_ymd_opt(2000, 1 + on.in_quarter(), 1).unwrap_or_default();
+                Rule::Months { every, on, anchor: first(Rule::Months { every, on, anchor: month }) }
+            }
             Self::On(date) => Rule::Once { date },
+            Self::At(at) => Rule::Once { date: at.date() },
             Self::NextDay(on) => Rule::Once { date: first(Rule::Yearly { on }) },
             Self::NextWeekday(day) => Rule::Once { date: first(weekly(day.into(), context)) },
         };

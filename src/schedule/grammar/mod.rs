@@ -6,8 +6,11 @@
 //! wrong the error says what, in her own words, and carries the nearest thing that would have been
 //! right, so that the answer can show it ready to send.
 //!
-//! Dates are read day first (`24/12/2026`), except `2026-12-24`. A time is `18:00`, `18.00`,
-//! `6pm`, "6 вечера"; a bare `18` is asked about, not guessed. "Every evening at 8:30" is 20:30.
+//! Dates are read day first (`24/12/2026`), except `2026-12-24` and where there is no such month (`12/24/2026`). A date
+//! without "every year" is a single time. A time is `18:00`, `18.00`, `6pm`, "6 вечера", "half past nine"; at the end of the
+//! line a bare `18` too, but hours from 1 to 6 are asked about, not guessed. "Every evening at 8:30" is 20:30.
+//!
+//! `cron 0 10 * * 1-5` is the expert's way ([`super::recurrence::CronDates`]).
 
 mod afterthought;
 mod canonical;
@@ -25,7 +28,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 pub use self::{
-    afterthought::{Afterthought, afterthought},
+    afterthought::{Afterthought, afterthought, mentions_when},
     canonical::canonical,
     clock::times,
     days::{UnknownDay, weekdays},
@@ -36,6 +39,12 @@ use crate::words::Lang;
 
 /// The most weeks in "every n weeks": a year.
 pub const MOST_WEEKS: u32 = 52;
+
+/// The most days in "every n days": a year.
+pub const MOST_DAYS: u32 = 366;
+
+/// The most months in "every n months": a year.
+pub const MOST_MONTHS: u32 = 12;
 
 /// A language in which a rule can be written down. (All are read, always.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +65,7 @@ pub struct Context {
     /// The chat's zone.
     pub tz: Tz,
     /// The days "every weekday" means to the chat: [`DaySet::SUNDAY_TO_THURSDAY`] where the
-    /// language is Hebrew, otherwise [`DaySet::MONDAY_TO_FRIDAY`].
+    /// language is Hebrew or the zone Israel's, otherwise [`DaySet::MONDAY_TO_FRIDAY`].
     pub workdays: DaySet,
 }
 
@@ -65,7 +74,9 @@ impl Context {
     #[must_use]
     pub fn of(now: DateTime<Utc>, tz: Tz, language: Lang) -> Self {
         let [first, rest @ ..] = language.workdays();
-        Self { now, tz, workdays: rest.into_iter().fold(first.into(), DaySet::with) }
+        let in_israel = matches!(tz, Tz::Asia__Jerusalem | Tz::Asia__Tel_Aviv | Tz::Israel);
+        let spoken = rest.into_iter().fold(first.into(), DaySet::with);
+        Self { now, tz, workdays: if in_israel { DaySet::SUNDAY_TO_THURSDAY } else { spoken } }
     }
 }
 
@@ -90,6 +101,10 @@ pub struct GrammarError {
     /// A complete schedule as near as possible to what was typed; [`canonical`] writes it down. It
     /// is an example to show, never to be used unasked.
     pub suggestion: Recurrence,
+    /// The second of two rules that were typed as one.
+    pub other: Option<Recurrence>,
+    /// What followed on the line where only the time was wrong or missing: it is the text.
+    pub rest: String,
 }
 
 /// What is wrong. Words are quoted as typed, without invisible marks; they are user text.
@@ -101,9 +116,24 @@ pub enum Problem {
     /// The beginning (quoted) says neither how often nor when.
     #[error("no rule begins with {0:?}")]
     NoRule(String),
-    /// A repetition there is no rule for, such as "every 3 days".
+    /// A repetition there is no rule for, such as "every 400 days".
     #[error("cannot repeat {0:?}")]
     Unsupported(String),
+    /// More than once a day.
+    #[error("{0:?} is more than once a day")]
+    TooOften(String),
+    /// So many times a week or a month, and not when.
+    #[error("{0:?} does not say on which days")]
+    WhichDays(String),
+    /// Two rules in one.
+    #[error("{0:?} are two rules")]
+    Two(String),
+    /// A day that some take for the first of these dates, others for the second.
+    #[error("{0:?} may be {1} or {2}")]
+    TwoMeanings(String, NaiveDate, NaiveDate),
+    /// Not a cron line.
+    #[error("cron does not know {0:?}")]
+    BadCron(String),
     /// Words between the rule and its time that say nothing the grammar knows.
     #[error("{0:?} says nothing")]
     NotUnderstood(String),
@@ -152,10 +182,14 @@ pub struct Understood {
 pub enum Repeat {
     /// Every day.
     Day,
+    /// Every so many days.
+    Days(u32),
     /// Every so many weeks.
     Weeks(u32),
     /// Every month.
     Month,
+    /// Every so many months.
+    Months(u32),
     /// Every year.
     Year,
     /// A single time.
@@ -171,9 +205,17 @@ pub fn parse<'a>(text: &'a str, context: &Context) -> Result<Schedule<'a>, Gramm
     match parser.schedule() {
         Ok(recurrence) => Ok(Schedule { recurrence, rest: parser.rest() }),
         Err(problem) => {
+            parser.gather();
             let known = parser.known();
+            let rest = match problem {
+                Problem::BadTime(_) | Problem::MissingTime if known.draft.is_some() => parser.rest().to_owned(),
+                _ => String::new(),
+            };
+            let second = parser.second().and_then(|second| parse(second, context).ok());
             Err(GrammarError {
                 suggestion: suggestion(&problem, known, context),
+                other: second.filter(|second| second.rest.is_empty()).map(|second| second.recurrence),
+                rest,
                 understood: Understood { repeat: known.repeat, days: known.days, time: known.time },
                 problem,
             })

@@ -6,6 +6,9 @@
 
 mod cursor;
 mod dates;
+mod expert;
+mod idioms;
+mod spoken;
 mod time;
 mod weeks;
 
@@ -19,8 +22,9 @@ use super::{
     tokens::{Token, tokens},
     words::{Part, Word, nearest},
 };
+use super::tokens::Kind;
 use crate::schedule::recurrence::Recurrence;
-use crate::schedule::recurrence::{DaySet, MonthDay, Ordinal, Rule};
+use crate::schedule::recurrence::{DaySet, MonthDay, Ordinal, QUARTER, Rule};
 
 /// What is clear so far.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,6 +32,8 @@ pub(super) struct Known {
     pub repeat: Option<Repeat>,
     pub days: Option<DaySet>,
     pub time: Option<NaiveTime>,
+    /// In which part of the day, where no time was said.
+    pub part: Option<Part>,
     /// Month and day as typed, perhaps impossible.
     pub month: Option<u8>,
     pub day: Option<u8>,
@@ -46,6 +52,10 @@ pub(super) struct Parser<'a> {
     part_said: bool,
     /// Where a time stands that came before its rule and did not say it.
     early: Option<Place>,
+    /// What a time that was not clear most probably is.
+    guess: Option<NaiveTime>,
+    /// The byte at which the second of two rules begins.
+    second: Option<usize>,
 }
 
 /// The cursor.
@@ -66,26 +76,71 @@ impl<'a> Parser<'a> {
             .map(|token| Token { start: token.start + lead, end: token.end + lead, ..token })
             .collect();
         let (at, known) = (Place { token: 0, end: 0 }, Known::default());
-        Self { text, context, tokens, at, known, part: None, part_said: false, early: None }
+        Self { text, context, tokens, at, known, part: None, part_said: false, early: None, guess: None, second: None }
     }
 
     pub(super) fn schedule(&mut self) -> Parsed<Recurrence> {
         if self.tokens.is_empty() {
             return Err(Problem::Empty);
         }
+        if let Some(cron) = self.cron() {
+            let (draft, time) = cron?;
+            self.known.time = Some(time);
+            return draft.settle(time, &self.context);
+        }
         self.early_time();
+        if self.known.time.is_some() && self.is_end() {
+            self.known.repeat = Some(Repeat::Day);
+            return Err(Problem::NoRule(self.quote(0)));
+        }
         let draft = self.draft().inspect_err(|_| self.find_a_time())?;
+        if let Draft::At(at) = draft {
+            self.known.draft = Some(draft);
+            return draft.settle(at.time(), &self.context);
+        }
+        let draft = self.except(draft);
         self.known.draft = Some(draft);
         let time = match self.known.time {
             Some(time) => self.settled_early(time)?,
             None => self.last_time(draft)?,
         };
         self.known.time = Some(time);
+        let draft = self.except_at_the_end(draft);
         draft.settle(time, &self.context)
+    }
+
+    /// "Every day 10:00 except Saturday", if nothing follows.
+    fn except_at_the_end(&mut self, draft: Draft) -> Draft {
+        let from = self.at;
+        let left = self.except(draft);
+        if self.is_end() {
+            return left;
+        }
+        self.at = from;
+        draft
+    }
+
+    /// Days of the week that stand anywhere before the time, for the suggestion: what was understood is not dropped.
+    pub(super) fn gather(&mut self) {
+        let is_open = self.known.draft.is_none() && self.known.days.is_none();
+        if !is_open || !matches!(self.known.repeat, None | Some(Repeat::Weeks(_) | Repeat::Day)) {
+            return;
+        }
+        let before = self.tokens.iter().take_while(|token| !(token.kind == Kind::Number && token.text.contains(':')));
+        let days = before.filter_map(|token| match token.words() {
+            [Word::Weekday(day) | Word::Weekdays(day), ..] => Some(*day),
+            _ => None,
+        });
+        self.known.days = DaySet::new(days);
     }
 
     pub(super) fn known(&self) -> &Known {
         &self.known
+    }
+
+    /// Where the second of two rules begins.
+    pub(super) fn second(&self) -> Option<&'a str> {
+        self.text.get(self.second?..)
     }
 
     /// What follows the schedule.
@@ -101,7 +156,19 @@ impl<'a> Parser<'a> {
     }
 
     fn draft(&mut self) -> Parsed<Draft> {
-        self.two_places()?;
+        self.too_often()?;
+        if let Some(draft) = self.so_many_times()? {
+            return Ok(draft);
+        }
+        if let Some(draft) = self.in_a_while()? {
+            return Ok(draft);
+        }
+        if let Some(draft) = self.every_other_day()? {
+            return Ok(draft);
+        }
+        if let Some(draft) = self.quarter_edge() {
+            return Ok(draft);
+        }
         if self.word(Word::Every) {
             return self.after_every();
         }
@@ -123,8 +190,16 @@ impl<'a> Parser<'a> {
         if let Some(draft) = self.bare_date()? {
             return Ok(draft);
         }
+        if let Some(draft) = self.dotted_date() {
+            return Ok(draft);
+        }
+        if let Some(draft) = self.near_weekday()? {
+            return Ok(draft);
+        }
         if let Some(on) = self.place_in_month(false)? {
             self.of_month();
+            let on = self.narrowed(on);
+            self.known.repeat = Some(Repeat::Month);
             return Ok(Draft::Rule(Rule::Monthly { on }));
         }
         if let Some(on) = self.numbered_day(true)? {
@@ -134,32 +209,33 @@ impl<'a> Parser<'a> {
             if let Some(every) = self.trailing_interval()? {
                 return Ok(self.weeks(every, list.days));
             }
-            if list.habitual {
+            // "Monday mornings".
+            if list.habitual || self.sees_parts_of_day() {
                 return Ok(self.weeks(NonZeroU32::MIN, list.days));
             }
         }
         Err(Problem::NoRule(self.beginning()))
     }
 
-    /// "Every first and third Monday": two rules in one.
-    fn two_places(&mut self) -> Parsed<()> {
-        let from = self.at;
-        self.word(Word::Every);
-        let two = self.ordinal().is_some() && self.word(Word::And) && self.ordinal().is_some();
-        let day = if two { self.weekday(false) } else { None };
-        self.at = from;
-        let Some(day) = day else { return Ok(()) };
-        self.known.repeat = Some(Repeat::Month);
-        self.known.days = Some(day.into());
-        Err(Problem::Unsupported(self.quote_to_time()))
-    }
-
     /// "daily", "weekly on …"
     fn adverb(&mut self) -> Option<Parsed<Draft>> {
+        let from = self.at;
+        let twice = self.word(Word::Bi);
         let word = self.take(|word| {
-            matches!(word, Word::Daily | Word::Weekly | Word::Biweekly | Word::Monthly | Word::Yearly).then_some(word)
-        })?;
+            matches!(
+                word,
+                Word::Daily | Word::Weekly | Word::Biweekly | Word::Monthly | Word::Quarterly | Word::Yearly
+            )
+            .then_some(word)
+        });
+        let Some(word) = word else {
+            self.at = from;
+            return None;
+        };
         Some(match word {
+            Word::Weekly if twice => self.weekly_on(2),
+            Word::Monthly if twice => self.months_on(2, false),
+            Word::Quarterly => self.months_on(QUARTER, true),
             Word::Daily => Ok(self.daily()),
             Word::Weekly => self.weekly_on(1),
             Word::Biweekly => self.weekly_on(2),
@@ -174,6 +250,12 @@ impl<'a> Parser<'a> {
         }
         if let Some(every) = self.interval() {
             return self.weekly_on(every);
+        }
+        if let Some(draft) = self.month_interval()? {
+            return Ok(draft);
+        }
+        if let Some(draft) = self.day_interval()? {
+            return Ok(draft);
         }
         if self.word(Word::Other) {
             return self.every_other();
@@ -233,18 +315,25 @@ impl<'a> Parser<'a> {
         Some(self.daily())
     }
 
+    fn sees_parts_of_day(&self) -> bool {
+        let next = self.tokens.get(self.at.token);
+        next.is_some_and(|token| token.words().iter().any(|word| matches!(word, Word::PartsOfDay(_))))
+    }
+
     fn daily(&mut self) -> Draft {
         self.known.repeat = Some(Repeat::Day);
         Draft::Rule(Rule::Daily)
     }
 
-    /// "every other Sunday"; "every other day" is not a rule.
+    /// "every other Sunday", "every other day".
     fn every_other(&mut self) -> Parsed<Draft> {
+        if let Some(Draft::Weeks { days, .. }) = self.workdays() {
+            return self.checked_weeks(2, days);
+        }
         match self.days()? {
             Some(list) => self.checked_weeks(2, list.days),
-            None if self.word(Word::Day) || self.word(Word::Month) || self.word(Word::Year) => {
-                Err(Problem::Unsupported(self.quote(0)))
-            }
+            None if self.word(Word::Day) => self.every_days(2),
+            None if self.word(Word::Year) => self.every_few_years().map(|()| self.daily()),
             None => {
                 self.known.repeat = Some(Repeat::Weeks(2));
                 Err(self.no_day())
@@ -266,26 +355,43 @@ impl<'a> Parser<'a> {
                 return self.checked_weeks(2, weekday.into()).map(Some);
             }
             // "Every second day".
-            MonthDay::Day(_) if !self.passed(from, Word::DayOf) => {
-                return Err(Problem::Unsupported(self.quote(0)));
+            MonthDay::Day(day) if !self.passed(from, Word::DayOf) && self.passed(from, Word::Day) => {
+                return match day.get() {
+                    1 => Err(Problem::Unsupported(self.quote(0))),
+                    n => self.every_days(n.into()).map(Some),
+                };
             }
             _ => {}
         }
         self.known.repeat = Some(Repeat::Month);
+        let on = self.narrowed(on);
         Ok(Some(Draft::Rule(Rule::Monthly { on })))
     }
 
-    /// "every 2 Sundays"; "every 3 days" is not a rule.
+    /// "Every 2 years on 1 March" is not a rule; what is said of the day is for the suggestion.
+    fn every_few_years(&mut self) -> Parsed<()> {
+        let said = self.quote(0);
+        self.known.repeat = Some(Repeat::Year);
+        let on = self.day_and_month()?;
+        self.known.draft = on.map(|on| Draft::Rule(Rule::Yearly { on }));
+        Err(Problem::Unsupported(said))
+    }
+
+    /// "every 2 Sundays"; "every 2 years" is not a rule.
     fn every_few(&mut self) -> Parsed<Option<Draft>> {
         let from = self.at;
         let nth = self.ordinal().map(|k| u32::from(k.get()));
         let Some(n) = nth.or_else(|| self.count()) else {
             return Ok(None);
         };
-        let no_rule =
-            |word| matches!(word, Word::Day | Word::Days | Word::Month | Word::Year | Word::Hours).then_some(());
-        if self.take(no_rule).is_some() {
-            return Err(Problem::Unsupported(self.quote(0)));
+        if self.word(Word::Day) || self.word(Word::Days) {
+            return self.every_days(n).map(Some);
+        }
+        if self.word(Word::Year) {
+            self.every_few_years()?;
+        }
+        if let Some(Draft::Weeks { days, .. }) = self.workdays() {
+            return self.checked_weeks(n, days).map(Some);
         }
         if let Some(list) = self.days()? {
             return self.checked_weeks(n, list.days).map(Some);
@@ -323,6 +429,11 @@ impl<'a> Parser<'a> {
 
     fn monthly_on(&mut self) -> Parsed<Draft> {
         self.known.repeat = Some(Repeat::Month);
+        self.monthly_day()
+    }
+
+    /// On which day, after "every month" and the like.
+    fn monthly_day(&mut self) -> Parsed<Draft> {
         self.early_time();
         let on = match self.place_in_month(true)? {
             Some(on) => on,
@@ -336,6 +447,7 @@ impl<'a> Parser<'a> {
             },
         };
         self.of_month();
+        let on = self.narrowed(on);
         Ok(Draft::Rule(Rule::Monthly { on }))
     }
 
@@ -367,6 +479,12 @@ impl<'a> Parser<'a> {
         }
         if let Some(every) = self.interval() {
             return Some(self.weekly_on(every));
+        }
+        if let Some(draft) = self.month_interval().transpose() {
+            return Some(draft);
+        }
+        if let Some(draft) = self.day_interval().transpose() {
+            return Some(draft);
         }
         if self.word(Word::Month) {
             return Some(self.monthly_on());
@@ -401,6 +519,12 @@ impl<'a> Parser<'a> {
         }
         if let Some(on) = self.short_date()? {
             return Ok(Draft::NextDay(on));
+        }
+        if let Some(draft) = self.near_weekday()? {
+            return Ok(draft);
+        }
+        if let Some(draft) = self.in_a_while()? {
+            return Ok(draft);
         }
         let from = self.at;
         self.word(Word::Day);

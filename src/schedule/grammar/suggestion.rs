@@ -8,8 +8,9 @@ use super::{
     Context, Problem, Repeat,
     draft::{Draft, today},
     parser::{Known, nearest_day, nearest_month},
+    words::Part,
 };
-use crate::schedule::recurrence::{DaySet, MonthDay, Ordinal, Recurrence, Rule, YearDay};
+use crate::schedule::recurrence::{DaySet, MonthDay, Ordinal, QUARTER, Recurrence, Rule, YearDay};
 
 /// Where no time was said.
 const TEN_O_CLOCK: NaiveTime = match NaiveTime::from_hms_opt(10, 0, 0) {
@@ -18,16 +19,36 @@ const TEN_O_CLOCK: NaiveTime = match NaiveTime::from_hms_opt(10, 0, 0) {
 };
 
 pub(super) fn suggestion(problem: &Problem, known: &Known, context: &Context) -> Recurrence {
-    let time = known.time.unwrap_or(TEN_O_CLOCK);
+    let time = known.time.or(known.part.and_then(usual)).unwrap_or(TEN_O_CLOCK);
     let draft = match (problem, known.draft) {
         (
-            Problem::MissingTime | Problem::BadTime(_) | Problem::NotUnderstood(_) | Problem::Unsupported(_),
+            Problem::MissingTime
+            | Problem::BadTime(_)
+            | Problem::NotUnderstood(_)
+            | Problem::Unsupported(_)
+            | Problem::Two(_)
+            | Problem::TooOften(_)
+            | Problem::WhichDays(_)
+            | Problem::TwoMeanings(..)
+            | Problem::BadCron(_),
             Some(draft),
         ) => draft,
         _ => draft(problem, known, context),
     };
     // Only a single time can be past, and then tomorrow is not.
+    let time = if let Draft::At(at) = draft { at.time() } else { time };
     draft.settle(time, context).unwrap_or(Recurrence { rule: Rule::Once { date: tomorrow(context) }, time })
+}
+
+/// The hour people mean by a part of the day, where they say none.
+fn usual(part: Part) -> Option<NaiveTime> {
+    let hour = match part {
+        Part::Am | Part::Morning => 9,
+        Part::Pm | Part::Afternoon => 15,
+        Part::Evening => 19,
+        Part::Night => 22,
+    };
+    NaiveTime::from_hms_opt(hour, 0, 0)
 }
 
 fn draft(problem: &Problem, known: &Known, context: &Context) -> Draft {
@@ -40,7 +61,20 @@ fn draft(problem: &Problem, known: &Known, context: &Context) -> Draft {
         (days, meant) => days.or(meant.map(DaySet::from)),
     };
     match known.repeat {
+        // "Twice a day on Mondays": on Mondays.
+        Some(Repeat::Day) if days.is_some() => weeks(1, days, context),
         Some(Repeat::Day) => Draft::Rule(Rule::Daily),
+        Some(Repeat::Days(every)) => match NonZeroU32::new(every.clamp(1, super::MOST_DAYS)) {
+            Some(every) if every.get() > 1 => Draft::Days { every },
+            _ => Draft::Rule(Rule::Daily),
+        },
+        Some(Repeat::Months(every)) => {
+            let on = month_day(problem, days);
+            match NonZeroU32::new(every.clamp(1, super::MOST_MONTHS)) {
+                Some(every) if every.get() > 1 => Draft::Months { every, on, is_quarter: every.get() == QUARTER },
+                _ => Draft::Rule(Rule::Monthly { on }),
+            }
+        }
         Some(Repeat::Weeks(every)) => weeks(every, days, context),
         Some(Repeat::Month) => Draft::Rule(Rule::Monthly { on: month_day(problem, days) }),
         Some(Repeat::Year) => Draft::Rule(Rule::Yearly { on: year_day(problem, known) }),

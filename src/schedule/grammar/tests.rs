@@ -4,8 +4,10 @@ use chrono::{TimeDelta, Weekday::*};
 use chrono_tz::Asia::Jerusalem;
 use proptest::prelude::*;
 
+mod people;
+
 use super::*;
-use crate::schedule::recurrence::{MonthDay, Rule, YearDay};
+use crate::schedule::recurrence::{CronDates, MonthDay, MonthDays, Places, Rule, YearDay};
 
 /// Saturday, 21 November 2026, 12:00 in Jerusalem.
 fn context() -> Context {
@@ -21,7 +23,9 @@ fn read(line: &str) -> String {
         }
         Err(error) => {
             let suggested = canonical(&error.suggestion, Language::English);
-            format!("! {:?}: {suggested}", error.problem)
+            let other = error.other.map(|other| format!(" + {}", canonical(&other, Language::English))).unwrap_or_default();
+            let rest = if error.rest.is_empty() { String::new() } else { format!(" | {}", error.rest) };
+            format!("! {:?}: {suggested}{other}{rest}", error.problem)
         }
     }
 }
@@ -650,29 +654,33 @@ fn an_error_says_what_is_wrong_and_suggests_with_the_same_words() {
         ("every morning at 14:00", r#"! BadTime("14:00"): every day 14:00"#),
         ("every day at 9:00 in the afternoon", r#"! BadTime("9:00 in the afternoon"): every day 09:00"#),
         (
-            "every 1st and 3rd monday 11:00",
-            r#"! Unsupported("every 1st and 3rd monday"): monthly on the first monday 11:00"#,
+            "every monday and on the 1st of the month 11:00",
+            r#"! Two("every monday and on the 1st of the month"): every monday 11:00 + monthly on the 1st 11:00"#,
         ),
         (
-            "в первый и третий понедельник месяца в 11:00",
-            r#"! Unsupported("в первый и третий понедельник месяца"): monthly on the first monday 11:00"#,
+            "каждый понедельник и 1-го числа 11:00",
+            r#"! Two("каждый понедельник и 1-го числа"): every monday 11:00 + monthly on the 1st 11:00"#,
         ),
-        ("every 31st and 1st 11:00", r#"! Unsupported("every 31st and 1st"): monthly on the 31st 11:00"#),
         (
-            "every first and third monday of the month at 11:00",
-            r#"! Unsupported("every first and third monday of the month"): monthly on the first monday 11:00"#,
+            "כל יום שני וב-1 לחודש 11:00",
+            r#"! Two("כל יום שני וב-1 לחודש"): every monday 11:00 + monthly on the 1st 11:00"#,
         ),
-        ("каждый день, кроме субботы 11:00", r#"! NotUnderstood("кроме субботы"): every day 11:00"#),
-        ("every monday What do you plan to do at 18:00?", "! MissingTime: every monday 18:00"),
+        (
+            "every monday What do you plan to do at 18:00?",
+            "! MissingTime: every monday 18:00 | What do you plan to do at 18:00?",
+        ),
         ("", "! Empty: every sunday 10:00"),
         (" \n ", "! Empty: every sunday 10:00"),
         ("every monday", "! MissingTime: every monday 10:00"),
         ("каждый понедельник", "! MissingTime: every monday 10:00"),
         ("כל יום שני", "! MissingTime: every monday 10:00"),
-        ("every 2 weeks on sunday What?", "! MissingTime: every 2 weeks on sunday 10:00"),
+        ("every 2 weeks on sunday What?", "! MissingTime: every 2 weeks on sunday 10:00 | What?"),
         ("monthly on the last thursday", "! MissingTime: monthly on the last thursday 10:00"),
         ("every monday 25:00", r#"! BadTime("25:00"): every monday 10:00"#),
-        ("every monday at 9", r#"! BadTime("9"): every monday 09:00"#),
+        ("every monday at 9 good things", r#"! BadTime("9"): every monday 09:00 | good things"#),
+        ("every monday at 5", r#"! BadTime("5"): every monday 17:00"#),
+        ("каждый понедельник в половине шестого", r#"! BadTime("половине шестого"): every monday 17:30"#),
+        ("כל יום שני בחמש", r#"! BadTime("בחמש"): every monday 17:00"#),
         ("every monday 1830", r#"! BadTime("1830"): every monday 18:30"#),
         ("every monday 13 am", r#"! BadTime("13 am"): every monday 13:00"#),
         ("every mnday 11:00", r#"! UnknownDay("mnday"): every monday 11:00"#),
@@ -696,17 +704,21 @@ fn an_error_says_what_is_wrong_and_suggests_with_the_same_words() {
         ("yearly on 20 decembre 11:00", r#"! UnknownMonth("decembre"): yearly on 20 december 11:00"#),
         ("once 11:00", "! MissingDate: once 2026-11-22 11:00"),
         ("once 31.02.2027 11:00", r#"! BadDate("31.02.2027"): once 2026-11-22 11:00"#),
-        ("once 12/24/2026 11:00", r#"! BadDate("12/24/2026"): once 2026-11-22 11:00"#),
+        ("once 13/24/2026 11:00", r#"! BadDate("13/24/2026"): once 2026-11-22 11:00"#),
         ("once 20.11.2026 11:00", "! PastDate(2026-11-20): once 2027-11-20 11:00"),
         ("today 11:00", "! PastDate(2026-11-21): once 2026-11-22 11:00"),
         ("monday 11:00", r#"! NoRule("monday"): every monday 11:00"#),
         ("ביום שני 11:00", r#"! NoRule("ביום שני"): every monday 11:00"#),
-        ("20 december 11:00", r#"! NoRule("20 december"): once 2026-12-20 11:00"#),
         ("hello everyone", r#"! NoRule("hello everyone"): every sunday 10:00"#),
-        ("every 3 days 11:00", r#"! Unsupported("every 3 days"): every sunday 11:00"#),
-        ("every second month 11:00", r#"! Unsupported("every second month"): every sunday 11:00"#),
-        ("every other day 11:00", r#"! Unsupported("every other day"): every sunday 11:00"#),
-        ("через день", r#"! NoRule("через день"): every sunday 10:00"#),
+        ("every 0 days 11:00", r#"! Unsupported("every 0 days"): every day 11:00"#),
+        ("every 400 days 11:00", r#"! Unsupported("every 400 days"): every 366 days 11:00"#),
+        ("every second month 11:00", "! MissingDay: every 2 months on the last day 11:00"),
+        ("every 15 months on the 1st 11:00", r#"! Unsupported("every 15 months"): every 12 months on the 1st 11:00"#),
+        (
+            "every 2 months on the fifth friday 11:00",
+            r#"! Unsupported("every 2 months"): every 2 months on the last friday 11:00"#,
+        ),
+        ("every 2 years on 1 march 11:00", r#"! Unsupported("every 2 years"): yearly on 1 march 11:00"#),
         ("every 0 weeks on monday 11:00", r#"! Unsupported("every 0 weeks on monday"): every monday 11:00"#),
         (
             "every 99 weeks on monday 11:00",
@@ -761,6 +773,30 @@ fn the_examples_read_naturally_in_each_language() {
         ("monthly last sat 9:30", "каждый месяц в последнюю субботу в 09:30", "בשבת האחרונה בחודש בשעה 09:30"),
         ("yearly dec 20 9:30", "каждый год 20 декабря в 09:30", "כל שנה ב-20 בדצמבר בשעה 09:30"),
         ("once 24.12.2026 9:30", "один раз 24.12.2026 в 09:30", "פעם אחת 24.12.2026 בשעה 09:30"),
+        ("every 2 days 9:30", "каждые 2 дня в 09:30", "כל יומיים בשעה 09:30"),
+        ("every 5 days 9:30", "каждые 5 дней в 09:30", "כל 5 ימים בשעה 09:30"),
+        ("every 21 days 9:30", "каждый 21 день в 09:30", "כל 21 ימים בשעה 09:30"),
+        ("on the 1st and 15th 9:30", "каждый месяц 1 и 15 числа в 09:30", "כל חודש ב-1 וב-15 בשעה 09:30"),
+        ("even days 9:30", "каждый месяц по чётным числам в 09:30", "כל חודש בתאריכים זוגיים בשעה 09:30"),
+        (
+            "first and third tue of the month 9:30",
+            "каждый месяц в первый и третий вторник в 09:30",
+            "כל חודש ביום שלישי הראשון והשלישי בשעה 09:30",
+        ),
+        (
+            "second and last sat of the month 9:30",
+            "каждый месяц во вторую и последнюю субботу в 09:30",
+            "כל חודש בשבת השנייה והאחרונה בשעה 09:30",
+        ),
+        (
+            "last working day of the month 9:30",
+            "каждый месяц в последний рабочий день, с воскресенья по четверг, в 09:30",
+            "כל חודש ביום העבודה האחרון, מראשון עד חמישי, בשעה 09:30",
+        ),
+        ("every 2 months on the 1st 9:30", "каждые 2 месяца 1 числа в 09:30", "כל חודשיים ב-1 בשעה 09:30"),
+        ("every 5 months on the last day 9:30", "каждые 5 месяцев в последний день в 09:30", "כל 5 חודשים ביום האחרון בשעה 09:30"),
+        ("quarterly on the 1st 9:30", "каждый квартал 1 числа в 09:30", "כל רבעון ב-1 בשעה 09:30"),
+        ("cron 30 9 31 * *", "cron 30 9 31 * *", "cron 30 9 31 * *"),
     ] {
         assert_eq!(show(line), [russian, hebrew], "{line}");
     }
@@ -770,18 +806,40 @@ fn the_examples_read_naturally_in_each_language() {
 fn any_recurrence() -> impl Strategy<Value = Recurrence> {
     let week = [Mon, Tue, Wed, Thu, Fri, Sat, Sun];
     let weekday = move || (0..7usize).prop_map(move |i| week[i]);
-    let draft = prop_oneof![
-        Just(draft::Draft::Rule(Rule::Daily)),
-        (1..=MOST_WEEKS, proptest::collection::vec(weekday(), 1..7)).prop_map(|(n, days)| {
-            draft::Draft::Weeks { every: n.try_into().unwrap(), days: DaySet::new(days).unwrap() }
-        }),
+    let workdays = || proptest::sample::select(vec![DaySet::MONDAY_TO_FRIDAY, DaySet::SUNDAY_TO_THURSDAY]);
+    let places = proptest::collection::vec(proptest::sample::select(vec![-1, 1, 2, 3, 4, 5_i8]), 2..4);
+    let places = (places, weekday()).prop_filter_map("one place", |(places, weekday)| {
+        Places::new(places).map(|places| MonthDay::Places { places, weekday })
+    });
+    let month_day = move || {
         prop_oneof![
             (1..=31u8).prop_map(|d| MonthDay::Day(d.try_into().unwrap())),
             Just(MonthDay::Last),
             (1..=5u8, weekday()).prop_map(|(k, weekday)| MonthDay::Nth { k: k.try_into().unwrap(), weekday }),
             weekday().prop_map(MonthDay::LastWeekday),
+            proptest::collection::vec(1..=31u8, 2..5)
+                .prop_filter_map("one day", |all| MonthDays::new(all).map(MonthDay::Days)),
+            Just(MonthDay::Even),
+            Just(MonthDay::Odd),
+            places.clone(),
+            workdays().prop_map(MonthDay::FirstOf),
+            workdays().prop_map(MonthDay::LastOf),
         ]
-        .prop_map(|on| draft::Draft::Rule(Rule::Monthly { on })),
+    };
+    let draft = prop_oneof![
+        Just(draft::Draft::Rule(Rule::Daily)),
+        (1..=MOST_WEEKS, proptest::collection::vec(weekday(), 1..7)).prop_map(|(n, days)| {
+            draft::Draft::Weeks { every: n.try_into().unwrap(), days: DaySet::new(days).unwrap() }
+        }),
+        month_day().prop_map(|on| draft::Draft::Rule(Rule::Monthly { on })),
+        (2..=MOST_DAYS).prop_map(|n| draft::Draft::Days { every: n.try_into().unwrap() }),
+        (2..=MOST_MONTHS, month_day(), proptest::bool::ANY).prop_filter_map("no such rule", |(n, on, is_quarter)| {
+            let is_fifth = matches!(on, MonthDay::Nth { k, .. } if k.get() == 5);
+            let every = if is_quarter { 3 } else { n };
+            (!is_fifth).then(|| draft::Draft::Months { every: every.try_into().unwrap(), on, is_quarter })
+        }),
+        proptest::sample::select(vec!["31 * *", "1,15 * *", "* 1-5 MON-FRI", "L 1 *", "* * 5L", "*/3 * *", "1 * FRI"])
+            .prop_map(|dates| draft::Draft::Rule(Rule::Cron { dates: CronDates::new(dates).unwrap() })),
         (1..=12u8, 1..=31u8).prop_filter_map("no such day", |(month, day)| {
             let on = YearDay::new(month, day).ok()?;
             Some(draft::Draft::Rule(Rule::Yearly { on }))
@@ -799,7 +857,9 @@ fn any_jumble() -> impl Strategy<Value = String> {
     let words: Vec<&str> = "every each other 2 3rd 31-го ב-31 weeks week on sunday monday and & , - — . : 10:00 9 6pm \
         monthly yearly once last first second day of the month december 24.12.2026 2026-12-24 tomorrow \
         каждый по понедельникам средам и с будням месяц числа последний четверг года раз один завтра недели в вечера ночи \
-        כל יום ימי שני וחמישי ב׳ א-ה שבועיים שבוע האחרון בחודש לחודש הראשון ב-20 בדצמבר פעם אחת מחר בשעה ו ב ה 🎉 0 99999999999 \u{202e} ֹ"
+        כל יום ימי שני וחמישי ב׳ א-ה שבועיים שבוע האחרון בחודש לחודש הראשון ב-20 בדצמבר פעם אחת מחר בשעה ו ב ה every except quarter quarterly months in through hours half past nine next this end even odd twice times cron * 1-5 \
+        кроме через квартал выходным половине десятого без четверти конце следующий четным дважды \
+        חוץ יומיים חודשיים רבעון תשע וחצי רבע הבא בסוף זוגיים פעמיים מוצ״ש ערב 🎉 0 99999999999 \u{202e} ֹ"
         .split(' ')
         .collect();
     proptest::collection::vec(proptest::sample::select(words), 0..12).prop_map(|w| w.join(" "))

@@ -74,8 +74,8 @@ fn push(found: &mut Vec<Token>, piece: &[Glyph], next: &[Glyph]) {
         c if c.is_whitespace() => {}
         c if c.is_ascii_digit() => found.push(token(Kind::Number)),
         c if c.is_alphabetic() => {
-            if let Some(word) = joined_prefix(piece, next) {
-                return found.extend(before(vec![word]));
+            if let Some(words) = joined_prefixes(piece, next) {
+                return found.extend(before(words));
             }
             let known = meanings(&text);
             if !known.is_empty() {
@@ -88,23 +88,23 @@ fn push(found: &mut Vec<Token>, piece: &[Glyph], next: &[Glyph]) {
             found.push(token(Kind::Word(known)));
         }
         '-' => found.push(token(Kind::Dash)),
-        ',' | ';' => found.push(token(Kind::Comma)),
+        ',' | ';' | '/' => found.push(token(Kind::Comma)),
         '&' | '+' => found.push(token(Kind::Word(vec![Word::And]))),
         '.' | ':' | '|' | '!' => found.push(token(Kind::Mark)),
         _ => found.push(token(Kind::Other)),
     }
 }
 
-/// A single letter that belongs to what follows: before a number, or before a hyphen and a word.
+/// Letters that belong to what follows: before a number, or a single one before a hyphen and a word.
 /// Two single letters with a hyphen are two days ("Sunday to Thursday").
-fn joined_prefix(piece: &[Glyph], next: &[Glyph]) -> Option<Word> {
-    let [letter] = piece else { return None };
-    let word = prefix(letter.is)?;
+fn joined_prefixes(piece: &[Glyph], next: &[Glyph]) -> Option<Vec<Word>> {
+    // "And on the 15th" is as long as it gets.
+    let words = if piece.len() < 4 { piece.iter().map(|letter| prefix(letter.is)).collect::<Option<Vec<_>>>() } else { None }?;
     let dash = usize::from(next.first().is_some_and(|g| g.is == '-'));
     let after = next.get(dash..).unwrap_or_default();
     let number = after.first().is_some_and(|g| g.is.is_ascii_digit());
-    let long_word = dash == 1 && word_length(after) > 1;
-    (number || long_word).then_some(word)
+    let long_word = dash == 1 && piece.len() == 1 && word_length(after) > 1;
+    (number || long_word).then_some(words)
 }
 
 fn number_length(glyphs: &[Glyph]) -> usize {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Timelike;
 use chrono_tz::{
     Africa::Cairo,
     America::{New_York, Sao_Paulo},
@@ -197,6 +198,33 @@ fn the_stored_form_is_readable_and_stays_as_it_is() {
             r#"{"repeat":"yearly","month":12,"day":20,"time":"18:05"}"#,
         ),
         (Rule::Once { date: day(2026, 12, 24) }, r#"{"repeat":"once","date":"2026-12-24","time":"18:05"}"#),
+        (
+            Rule::Days { every: NonZeroU32::new(3).unwrap(), anchor: day(2026, 11, 22) },
+            r#"{"repeat":"days","every":3,"anchor":"2026-11-22","time":"18:05"}"#,
+        ),
+        (
+            Rule::Months { every: NonZeroU32::new(3).unwrap(), on: MonthDay::Last, anchor: day(2026, 12, 31) },
+            r#"{"repeat":"months","every":3,"on":"last","anchor":"2026-12-31","time":"18:05"}"#,
+        ),
+        (
+            Rule::Monthly { on: MonthDay::Days(MonthDays::new([15, 1]).unwrap()) },
+            r#"{"repeat":"monthly","on":{"days":[1,15]},"time":"18:05"}"#,
+        ),
+        (Rule::Monthly { on: MonthDay::Even }, r#"{"repeat":"monthly","on":"even","time":"18:05"}"#),
+        (
+            Rule::Monthly {
+                on: MonthDay::Places { places: Places::new([-1, 1]).unwrap(), weekday: Weekday::Mon },
+            },
+            r#"{"repeat":"monthly","on":{"places":{"places":[1,-1],"weekday":"Mon"}},"time":"18:05"}"#,
+        ),
+        (
+            Rule::Monthly { on: MonthDay::LastOf(DaySet::SUNDAY_TO_THURSDAY) },
+            r#"{"repeat":"monthly","on":{"last_of":["Mon","Tue","Wed","Thu","Sun"]},"time":"18:05"}"#,
+        ),
+        (
+            Rule::Cron { dates: CronDates::new("1,15 * fri").unwrap() },
+            r#"{"repeat":"cron","dates":"1,15 * FRI","time":"18:05"}"#,
+        ),
     ] {
         let whole = Recurrence { rule, time: at(18, 5) };
         assert_eq!(serde_json::to_string(&whole).unwrap(), json);
@@ -213,6 +241,14 @@ fn what_no_rule_can_mean_is_not_read_back() {
         r#"{"repeat":"monthly","on":{"nth":{"k":6,"weekday":"Tue"}},"time":"18:00"}"#,
         r#"{"repeat":"yearly","month":2,"day":30,"time":"18:00"}"#,
         r#"{"repeat":"daily","time":"24:00"}"#,
+        r#"{"repeat":"days","every":0,"anchor":"2026-11-22","time":"18:00"}"#,
+        r#"{"repeat":"monthly","on":{"days":[1]},"time":"18:00"}"#,
+        r#"{"repeat":"monthly","on":{"days":[1,32]},"time":"18:00"}"#,
+        r#"{"repeat":"monthly","on":{"places":{"places":[1,6],"weekday":"Mon"}},"time":"18:00"}"#,
+        r#"{"repeat":"cron","dates":"1 2","time":"18:00"}"#,
+        r#"{"repeat":"cron","dates":"1 2 3 4","time":"18:00"}"#,
+        r#"{"repeat":"cron","dates":"40 * *","time":"18:00"}"#,
+        r#"{"repeat":"cron","dates":"1 * +MON","time":"18:00"}"#,
     ] {
         assert!(serde_json::from_str::<Recurrence>(json).is_err(), "{json}");
     }
@@ -234,7 +270,18 @@ fn the_ends_of_time_are_never_and_not_a_panic() {
 fn any_rule() -> impl Strategy<Value = Rule> {
     let weekday = || (0..7usize).prop_map(|i| WEEK[i]);
     let date = (0..20_000i64).prop_map(|n| day(1990, 1, 1) + TimeDelta::days(n));
+    let days = || (1..128u8).prop_map(DaySet);
+    let every = || (1..14u32).prop_map(|n| NonZeroU32::new(n).unwrap());
     let month_day = prop_oneof![
+        proptest::collection::vec(1..=31u8, 2..5).prop_filter_map("one day", |all| MonthDays::new(all).map(MonthDay::Days)),
+        Just(MonthDay::Even),
+        Just(MonthDay::Odd),
+        (proptest::collection::vec(proptest::sample::select(vec![-1, 1, 2, 3, 4, 5_i8]), 2..4), weekday())
+            .prop_filter_map("one place", |(places, weekday)| {
+                Places::new(places).map(|places| MonthDay::Places { places, weekday })
+            }),
+        days().prop_map(MonthDay::FirstOf),
+        days().prop_map(MonthDay::LastOf),
         (1..=31u8).prop_map(|d| MonthDay::Day(DayOfMonth(d))),
         Just(MonthDay::Last),
         (1..=5u8, weekday()).prop_map(|(k, weekday)| MonthDay::Nth { k: Ordinal(k), weekday }),
@@ -247,7 +294,15 @@ fn any_rule() -> impl Strategy<Value = Rule> {
             days: DaySet(bits),
             anchor,
         }),
-        month_day.prop_map(|on| Rule::Monthly { on }),
+        (every(), date.clone()).prop_map(|(every, anchor)| Rule::Days { every, anchor }),
+        month_day.clone().prop_map(|on| Rule::Monthly { on }),
+        (every(), month_day, date.clone())
+            .prop_filter("decades apart", |(_, on, _)| !matches!(on, MonthDay::Nth { k, .. } if k.get() == 5))
+            .prop_map(|(every, on, anchor)| Rule::Months { every, on, anchor }),
+        any_cron().prop_map(|[day, month, weekday]| {
+            let fields = [&day, &month, &weekday].map(|field| written(field));
+            Rule::Cron { dates: CronDates::new(&fields.join(" ")).unwrap() }
+        }),
         (0..366i64).prop_map(|n| {
             let date = day(2000, 1, 1) + TimeDelta::days(n);
             let (month, day) = (date.month() as u8, date.day() as u8);
@@ -257,8 +312,137 @@ fn any_rule() -> impl Strategy<Value = Rule> {
     ]
 }
 
+/// Three fields of a cron line as the numbers they name; none is all of them. Days up to 28, which every month has.
+fn any_cron() -> impl Strategy<Value = [Vec<u32>; 3]> {
+    let some = |most: u32, least: u32| proptest::collection::vec(least..=most, 0..4);
+    (some(28, 1), some(12, 1), some(6, 0)).prop_map(|(day, month, weekday)| [day, month, weekday])
+}
+
+fn written(field: &[u32]) -> String {
+    if field.is_empty() { "*".to_owned() } else { field.iter().map(u32::to_string).collect::<Vec<_>>().join(",") }
+}
+
+/// What a written field names, read the simplest way.
+fn cron_names(fields: &str, date: NaiveDate) -> bool {
+    let read = |field: &str, is: u32| field == "*" || field.split(',').any(|n| n.parse() == Ok(is));
+    let fields: Vec<&str> = fields.split(' ').collect();
+    let [day, month, weekday] = fields[..] else { panic!("{fields:?}") };
+    let (on_day, on_weekday) = (read(day, date.day()), read(weekday, date.weekday().num_days_from_sunday()));
+    let on = match (day, weekday) {
+        ("*", _) | (_, "*") => on_day && on_weekday,
+        // As cron has it: either.
+        _ => on_day || on_weekday,
+    };
+    on && read(month, date.month())
+}
+
+/// Whether a rule names a date, looked at without any arithmetic that the rule itself does.
+fn names(rule: &Rule, date: NaiveDate) -> bool {
+    let is_in = |on: MonthDay| names_in_month(on, date);
+    match *rule {
+        Rule::Daily => true,
+        Rule::Days { every, anchor } => (date - anchor).num_days().rem_euclid(every.get().into()) == 0,
+        Rule::Weekly { every, days, anchor } => {
+            let week = (date - anchor).num_days().div_euclid(7);
+            week.rem_euclid(every.get().into()) == 0 && days.contains(date.weekday())
+        }
+        Rule::Monthly { on } => is_in(on),
+        Rule::Months { every, on, anchor } => {
+            let month = |date: NaiveDate| i64::from(date.year() * 12) + i64::from(date.month());
+            (month(date) - month(anchor)).rem_euclid(every.get().into()) == 0 && is_in(on)
+        }
+        Rule::Yearly { on } => {
+            let is = (date.month() as u8, date.day() as u8);
+            let instead = is == (2, 28) && !date.leap_year() && (on.month(), on.day()) == (2, 29);
+            is == (on.month(), on.day()) || instead
+        }
+        Rule::Once { date: only } => date == only,
+        Rule::Cron { dates } => cron_names(dates.as_str(), date),
+    }
+}
+
+fn names_in_month(on: MonthDay, date: NaiveDate) -> bool {
+    let day = date.day() as u8;
+    let is_last = date.succ_opt().unwrap().day() == 1;
+    let asked = |asked: u8| day == asked || is_last && asked > day;
+    let place = |k: u8| (day - 1) / 7 + 1 == k;
+    let is_last_such = (date + TimeDelta::days(7)).month() != date.month();
+    match on {
+        MonthDay::Day(on) => asked(on.get()),
+        MonthDay::Days(days) => days.iter().any(asked),
+        MonthDay::Even => day % 2 == 0,
+        MonthDay::Odd => day % 2 == 1,
+        MonthDay::Last => is_last,
+        MonthDay::Nth { k, weekday } => date.weekday() == weekday && place(k.get()),
+        MonthDay::LastWeekday(weekday) => date.weekday() == weekday && is_last_such,
+        MonthDay::Places { places, weekday } => {
+            date.weekday() == weekday && (places.counted().any(place) || places.with_last() && is_last_such)
+        }
+        MonthDay::FirstOf(days) => {
+            let before = (1..day).map(|n| date.with_day(n.into()).unwrap());
+            days.contains(date.weekday()) && before.into_iter().all(|date| !days.contains(date.weekday()))
+        }
+        MonthDay::LastOf(days) => {
+            let after = date.iter_days().skip(1).take_while(|other| other.month() == date.month());
+            days.contains(date.weekday()) && after.into_iter().all(|date| !days.contains(date.weekday()))
+        }
+    }
+}
+
+/// The first minute in which the zone's clock shows this or later, found by looking at the clock again and again. No zone's
+/// clock has changed anywhere but on a quarter of an hour in these years.
+fn first_minute(local: NaiveDateTime, tz: Tz) -> DateTime<Utc> {
+    let shows = |at: DateTime<Utc>| at.with_timezone(&tz).naive_local();
+    let start = local.date().and_hms_opt(local.time().hour(), 0, 0).unwrap().and_utc() - TimeDelta::hours(16);
+    let mut quarter = start;
+    while shows(quarter + TimeDelta::minutes(14)) < local {
+        quarter += TimeDelta::minutes(15);
+    }
+    let minutes = (0..15).map(|n| quarter + TimeDelta::minutes(n));
+    minutes.into_iter().find(|at| shows(*at) >= local).unwrap()
+}
+
+/// The next occurrence, found day by day.
+fn slowly(rule: Recurrence, after: DateTime<Utc>, tz: Tz) -> Option<DateTime<Utc>> {
+    let first = after.with_timezone(&tz).date_naive() - TimeDelta::days(1);
+    let years = if matches!(rule.rule, Rule::Once { .. }) { 60 } else { 9 };
+    let days = first.iter_days().take(years * 366).filter(|date| names(&rule.rule, *date));
+    days.into_iter().map(|date| first_minute(date.and_time(rule.time), tz)).find(|at| *at > after)
+}
+
+/// Three in one zone, and three more after the group has moved to another.
+fn is_as_slowly(rule: Recurrence, zones: [Tz; 2], after: DateTime<Utc>) -> Result<(), TestCaseError> {
+    let mut after = after;
+    for tz in zones.into_iter().flat_map(|tz| [tz; 2]) {
+        let next = rule.next_after(after, tz);
+        prop_assert_eq!(next, slowly(rule, after, tz), "{:?} after {} in {}", rule, after, tz);
+        let Some(next) = next else { return Ok(()) };
+        after = next;
+    }
+    Ok(())
+}
+
 fn any_time() -> impl Strategy<Value = NaiveTime> {
     (0..24u32, 0..60u32).prop_map(|(h, m)| at(h, m))
+}
+
+/// Often one that a change of clocks skips or repeats.
+fn any_risky_time() -> impl Strategy<Value = NaiveTime> {
+    prop_oneof![any_time(), (0..3u32, 0..60u32).prop_map(|(h, m)| at(h, m))]
+}
+
+/// Often within days of a change of clocks, of a leap day or of a short month's end.
+fn any_risky_instant() -> impl Strategy<Value = DateTime<Utc>> {
+    let near = |month: u32, d: u32| {
+        (1992..2044i32, 0..20 * 24 * 3600i64)
+            .prop_map(move |(year, s)| day(year, month, d).and_time(NaiveTime::MIN).and_utc() + TimeDelta::seconds(s))
+    };
+    prop_oneof![any_instant(), near(2, 15), near(3, 20), near(4, 15), near(9, 25), near(10, 15), near(11, 1)]
+}
+
+/// The zones of the reference: none of them ever skipped a whole day.
+fn any_usual_zone() -> impl Strategy<Value = Tz> {
+    any_zone().prop_filter("Samoa skipped a day", |tz| *tz != Apia)
 }
 
 fn any_zone() -> impl Strategy<Value = Tz> {
@@ -369,4 +553,56 @@ proptest! {
         let json = serde_json::to_string(&whole).unwrap();
         prop_assert_eq!(serde_json::from_str::<Recurrence>(&json).unwrap(), whole);
     }
+}
+
+/// Ten thousand in all, four at a time.
+macro_rules! reference {
+    ($($name:ident)*) => { proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_500))]
+        $(
+            #[test]
+            fn $name(rule in any_rule(), time in any_risky_time(), from in any_usual_zone(), to in any_usual_zone(), after in any_risky_instant()) {
+                is_as_slowly(Recurrence { rule, time }, [from, to], after)?;
+            }
+        )*
+    } };
+}
+
+reference! {
+    the_next_is_what_a_walk_from_day_to_day_finds_1
+    the_next_is_what_a_walk_from_day_to_day_finds_2
+    the_next_is_what_a_walk_from_day_to_day_finds_3
+    the_next_is_what_a_walk_from_day_to_day_finds_4
+}
+
+#[test]
+fn the_last_working_day_of_a_month_is_the_groups() {
+    let last = |days| local(monthly(MonthDay::LastOf(days)), "2026-12-20T00:00:00Z", Jerusalem, 3);
+    // 31 December is a Thursday, 31 January a Sunday, 28 February as well.
+    assert_eq!(
+        last(DaySet::SUNDAY_TO_THURSDAY),
+        ["2026-12-31 10:00 +0200", "2027-01-31 10:00 +0200", "2027-02-28 10:00 +0200"]
+    );
+    assert_eq!(
+        last(DaySet::MONDAY_TO_FRIDAY),
+        ["2026-12-31 10:00 +0200", "2027-01-29 10:00 +0200", "2027-02-26 10:00 +0200"]
+    );
+}
+
+#[test]
+fn the_29th_to_31st_are_one_day_in_february() {
+    let all = monthly(MonthDay::Days(MonthDays::new([28, 29, 30, 31]).unwrap()));
+    let dates: Vec<_> = all.next_n(utc("2027-02-01T00:00:00Z"), Moscow, 3).iter().map(|t| t.date_naive().to_string()).collect();
+    assert_eq!(dates, ["2027-02-28", "2027-03-28", "2027-03-29"]);
+}
+
+#[test]
+fn cron_leaves_short_months_out_as_cron_does() {
+    let rule = Rule::Cron { dates: CronDates::new("31 * *").unwrap() };
+    assert_eq!(
+        local(Recurrence { rule, time: at(10, 0) }, "2027-01-15T00:00:00Z", Moscow, 2),
+        ["2027-01-31 10:00 +0300", "2027-03-31 10:00 +0300"]
+    );
+    let gap = Recurrence { rule: Rule::Cron { dates: CronDates::new("* * FRI").unwrap() }, time: at(2, 30) };
+    assert_eq!(local(gap, "2027-03-25T12:00:00Z", Jerusalem, 1), ["2027-03-26 03:00 +0300"]);
 }

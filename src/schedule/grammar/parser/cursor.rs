@@ -106,7 +106,7 @@ impl Parser<'_> {
         let words = self.tokens.iter().take_while(|token| !is_clock_time(token));
         let last = words.take(FEW_WORDS).last().or(self.tokens.first());
         let start = self.tokens.first().map_or(0, |token| token.start);
-        self.typed(start, last.map_or(0, |token| token.end))
+        self.typed(start, last.map_or(0, |token| token.end)).trim_end().to_owned()
     }
 
     /// What was typed from a token up to the cursor, at least one token.

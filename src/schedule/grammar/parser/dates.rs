@@ -1,16 +1,17 @@
 //! Days of a month, days of a year, and single dates.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Weekday};
 
 use super::{
     super::{
         Problem, Repeat,
         draft::{Draft, today},
+        tokens::Kind,
         words::Word,
     },
     Parsed, Parser, Place,
 };
-use crate::schedule::recurrence::{DayOfMonth, MonthDay, Ordinal, Rule, YearDay};
+use crate::schedule::recurrence::{DayOfMonth, DaySet, MonthDay, MonthDays, Ordinal, Places, Rule, YearDay};
 
 impl Parser<'_> {
     /// A date that needs no "once": today, tomorrow, or with its year in figures.
@@ -33,6 +34,7 @@ impl Parser<'_> {
         let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
         let (year, month, day) = match parts[..] {
             [y, m, d] if y.len() == 4 => (y, m, d),
+            [m, d, y] if y.len() == 4 && is_month_first(&text, d, m) => (y, m, d),
             [d, m, y] if y.len() == 4 || y.len() == 2 => (y, m, d),
             _ => {
                 self.at = from;
@@ -49,7 +51,7 @@ impl Parser<'_> {
         date.map(|date| Some(Draft::On(date))).ok_or_else(bad)
     }
 
-    /// "24 december 2026", "20 december every year"; a date without either is not a rule.
+    /// "24 december 2026", "20 december every year"; a date without either is the next there is.
     pub(super) fn bare_date(&mut self) -> Parsed<Option<Draft>> {
         let Some(on) = self.day_and_month()? else {
             return Ok(None);
@@ -58,13 +60,28 @@ impl Parser<'_> {
             self.known.repeat = Some(Repeat::Once);
             return Ok(Some(draft));
         }
+        let draft = Draft::NextDay(on);
         let from = self.at;
         if self.word(Word::Yearly) || (self.word(Word::Every) && self.word(Word::Year)) {
             self.known.repeat = Some(Repeat::Year);
             return Ok(Some(Draft::Rule(Rule::Yearly { on })));
         }
         self.at = from;
-        Err(Problem::NoRule(self.quote(0)))
+        self.known.repeat = Some(Repeat::Once);
+        Ok(Some(draft))
+    }
+
+    /// "24.12" or "24/12" with a time after it or before.
+    pub(super) fn dotted_date(&mut self) -> Option<Draft> {
+        let from = self.at;
+        let known = self.known;
+        let on = self.short_date().ok().flatten();
+        if let Some(on) = on.filter(|_| self.is_end() || self.time_is_next()) {
+            self.known.repeat = Some(Repeat::Once);
+            return Some(Draft::NextDay(on));
+        }
+        (self.at, self.known) = (from, known);
+        None
     }
 
     pub(super) fn with_year(&mut self, on: YearDay) -> Parsed<Draft> {
@@ -83,7 +100,23 @@ impl Parser<'_> {
     /// before, so that less needs to be said.
     pub(super) fn place_in_month(&mut self, loose: bool) -> Parsed<Option<MonthDay>> {
         let from = self.at;
+        if let Some(places) = self.several_places() {
+            return Ok(Some(places));
+        }
+        if let Some(on) = self.even_or_odd() {
+            return Ok(Some(on));
+        }
+        if let Some(on) = self.edge() {
+            if loose || self.of_month() {
+                return Ok(Some(on));
+            }
+            self.at = from;
+        }
         if self.word(Word::Last) {
+            if self.word(Word::Workday) {
+                self.word(Word::Day);
+                return Ok(Some(MonthDay::LastOf(self.context.workdays)));
+            }
             if let Some(day) = self.weekday(false) {
                 return Ok(Some(MonthDay::LastWeekday(day)));
             }
@@ -93,6 +126,10 @@ impl Parser<'_> {
             self.at = from;
         }
         if let Some(k) = self.ordinal() {
+            if k.get() == 1 && self.word(Word::Workday) {
+                self.word(Word::Day);
+                return Ok(Some(MonthDay::FirstOf(self.context.workdays)));
+            }
             if let Some(weekday) = self.weekday(false) {
                 return Ok(Some(MonthDay::Nth { k, weekday }));
             }
@@ -116,6 +153,16 @@ impl Parser<'_> {
         if day && self.word(Word::Last) {
             return Some(MonthDay::Last);
         }
+        if day && self.word(Word::Workday) {
+            if self.word(Word::Last) {
+                return Some(MonthDay::LastOf(self.context.workdays));
+            }
+            if self.word(Word::OrdinalAfter(1)) {
+                return Some(MonthDay::FirstOf(self.context.workdays));
+            }
+            self.at = from;
+            return None;
+        }
         if let Some(weekday) = self.weekday(day) {
             if self.word(Word::Last) {
                 return Some(MonthDay::LastWeekday(weekday));
@@ -124,6 +171,11 @@ impl Parser<'_> {
                 Word::OrdinalAfter(k) => Ordinal::try_from(k).ok(),
                 _ => None,
             });
+            if let Some(k) = k
+                && let Some(places) = self.more_places_after(k, weekday, loose)
+            {
+                return Some(places);
+            }
             // Without a month "Monday second" may be a list of two days.
             if let Some(k) = k
                 && (loose || self.sees_month())
@@ -156,16 +208,133 @@ impl Parser<'_> {
             self.at = from;
             return Ok(None);
         };
-        let suffix = self.suffix();
-        let date = self.word(Word::DayOf);
+        let mut suffix = self.suffix();
+        let mut date = self.word(Word::DayOf);
+        let mut days = vec![day];
+        while let Some((day, said)) = self.another_number() {
+            days.push(day);
+            suffix |= said;
+            date |= self.word(Word::DayOf);
+        }
         let month = self.of_month();
         let hour = self.sees_part_of_day();
         if hour || (marked && !suffix && !date && !month) {
             self.at = from;
             return Ok(None);
         }
-        self.known.repeat = Some(Repeat::Month);
-        day_of_month(day).map(Some)
+        let repeat = self.known.repeat.filter(|repeat| matches!(repeat, Repeat::Months(_)));
+        self.known.repeat = repeat.or(Some(Repeat::Month));
+        if let [day] = days[..] {
+            return day_of_month(day).map(Some);
+        }
+        let each = days.iter().map(|day| day_of_month(*day).map(|_| u8::try_from(*day).unwrap_or_default()));
+        let all = each.collect::<Parsed<Vec<u8>>>()?;
+        // The same twice is one.
+        Ok(MonthDays::new(all).map_or_else(|| day_of_month(day).ok(), |days| Some(MonthDay::Days(days))))
+    }
+
+    /// "and 15th", ", 15", "и последнего (числа)"; and whether it is more than a number.
+    fn another_number(&mut self) -> Option<(u32, bool)> {
+        let from = self.at;
+        let comma = self.tokens.get(self.at.token).is_some_and(|token| token.kind == Kind::Comma);
+        let and = self.word(Word::And);
+        if !(and || comma) {
+            return None;
+        }
+        self.word(Word::Per);
+        if self.word(Word::Last) && (self.word(Word::Day) || self.word(Word::DayOf)) {
+            return Some((31, true));
+        }
+        if !and {
+            self.at = from;
+        }
+        let said = self.tokens.iter().skip(self.at.token).take_while(|token| token.is_noise());
+        let only_marks = said.into_iter().all(|token| token.text.is_empty() || !matches!(token.kind, Kind::Word(_)));
+        if let Some(day) = self.whole_number().filter(|_| and || only_marks) {
+            let suffix = self.suffix();
+            if !self.sees_part_of_day() && (and || suffix || !self.is_end()) {
+                return Some((day, suffix));
+            }
+        }
+        self.at = from;
+        None
+    }
+
+    /// "first and third Monday"
+    fn several_places(&mut self) -> Option<MonthDay> {
+        let from = self.at;
+        let mut places: Vec<i8> = Vec::new();
+        loop {
+            let next = self.at;
+            if !places.is_empty() {
+                self.word(Word::And);
+            }
+            let place = match self.ordinal() {
+                Some(k) => i8::try_from(k.get()).ok(),
+                None => self.word(Word::Last).then_some(-1),
+            };
+            match place {
+                Some(place) => places.push(place),
+                None => {
+                    self.at = next;
+                    break;
+                }
+            }
+        }
+        if let Some(places) = Places::new(places)
+            && let Some(weekday) = self.weekday(false)
+        {
+            return Some(MonthDay::Places { places, weekday });
+        }
+        self.at = from;
+        None
+    }
+
+    /// "(Monday the first) and third (of the month)", as Hebrew says it.
+    fn more_places_after(&mut self, first: Ordinal, weekday: Weekday, loose: bool) -> Option<MonthDay> {
+        let from = self.at;
+        let mut places = vec![i8::try_from(first.get()).ok()?];
+        while let Some(place) = self.another_place_after() {
+            places.push(place);
+        }
+        if let Some(places) = Places::new(places).filter(|_| loose || self.sees_month()) {
+            return Some(MonthDay::Places { places, weekday });
+        }
+        self.at = from;
+        None
+    }
+
+    fn another_place_after(&mut self) -> Option<i8> {
+        let from = self.at;
+        self.word(Word::And);
+        let place = self.take(|word| match word {
+            Word::OrdinalAfter(k) => i8::try_from(k).ok(),
+            Word::Last => Some(-1),
+            _ => None,
+        });
+        if place.is_none() {
+            self.at = from;
+        }
+        place
+    }
+
+    /// "(the last working day), Sunday to Thursday": which week is meant, if not the group's.
+    pub(super) fn narrowed(&mut self, on: MonthDay) -> MonthDay {
+        if !matches!(on, MonthDay::FirstOf(_) | MonthDay::LastOf(_)) {
+            return on;
+        }
+        let (from, known) = (self.at, self.known.days);
+        let days = self.days().ok().flatten().map(|list| list.days);
+        self.known.days = known;
+        let week = days.filter(|days| [DaySet::MONDAY_TO_FRIDAY, DaySet::SUNDAY_TO_THURSDAY].contains(days));
+        match (on, week) {
+            (MonthDay::FirstOf(_), Some(week)) => MonthDay::FirstOf(week),
+            (MonthDay::LastOf(_), Some(week)) => MonthDay::LastOf(week),
+            _ => {
+                self.at = from;
+                on
+            }
+        }
     }
 
     /// "20 december", "december 20th", "the 20th of december".
@@ -197,8 +366,12 @@ impl Parser<'_> {
         let from = self.at;
         if let Some(text) = self.number()
             && let Some((day, month)) = text.split_once(['.', '/'])
-            && let (Ok(day), Ok(month)) = (day.parse(), month.parse())
+            && let (Ok(day), Ok(month)) = (day.parse::<u32>(), month.parse::<u8>())
         {
+            // "12/24": there is no other way to read it.
+            if text.contains('/') && month > 12 && day <= 12 {
+                return self.year_day(from, u8::try_from(day).unwrap_or_default(), month.into()).map(Some);
+            }
             if !(1..=12).contains(&month) {
                 return Err(Problem::BadDate(text));
             }
@@ -299,6 +472,12 @@ impl Parser<'_> {
         }
         Problem::MissingDate
     }
+}
+
+/// "12/24/2026": the day is no month, the month would be.
+fn is_month_first(text: &str, day: &str, month: &str) -> bool {
+    let number = |text: &str| text.parse::<u32>().unwrap_or_default();
+    text.contains('/') && number(day) > 12 && (1..=12).contains(&number(month))
 }
 
 fn day_of_month(day: u32) -> Parsed<MonthDay> {

@@ -1,6 +1,6 @@
 //! The time of day, before or after the rule.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
 use super::{
     super::{
@@ -33,6 +33,7 @@ impl Parser<'_> {
             }
             _ => self.at = from,
         }
+        self.guess = None;
     }
 
     /// A time before the rule, once the rule has said in which part of the day: "at 8:00 every evening".
@@ -50,9 +51,10 @@ impl Parser<'_> {
             Err(problem) => problem,
         };
         if let Problem::BadTime(text) = &problem {
-            self.known.time = guessed_time(text);
+            self.known.time = self.guess.take().or_else(|| guessed_time(text));
             return Err(problem);
         }
+        self.known.part = self.part.or_else(|| self.part_ahead());
         let and_more = self.sees_next(Word::And);
         let in_between = self.words_before_a_time();
         self.find_a_time();
@@ -67,8 +69,11 @@ impl Parser<'_> {
             return Err(Problem::UnknownDay(word));
         }
         match in_between {
-            // "Every 1st and 3rd Monday": one rule cannot say both.
-            Some(_) if and_more => Err(Problem::Unsupported(self.quote_to_time())),
+            // "Every Monday and on the 1st": one rule cannot say both.
+            Some(_) if and_more => {
+                self.second = self.after_and();
+                Err(Problem::Two(self.quote_to_time()))
+            }
             Some(words) => Err(Problem::NotUnderstood(words)),
             None => Err(problem),
         }
@@ -95,6 +100,9 @@ impl Parser<'_> {
         if self.word(Word::Midnight) {
             return Ok(NaiveTime::MIN);
         }
+        if let Some(time) = self.time_in_words() {
+            return time;
+        }
         let Some(text) = self.number() else {
             return Err(Problem::MissingTime);
         };
@@ -102,12 +110,81 @@ impl Parser<'_> {
         let hours = self.hours_word(&text);
         let minutes = if hours { self.minutes() } else { None };
         let said = self.part_after_time();
-        let alone = self.part.is_some() && self.is_end();
+        let alone = self.ends_here();
         let time = read_time(&text, hours || said.is_some() || alone, minutes);
         self.part_said = said.is_some();
         let part = said.or(self.part);
+        if let Some(time) = time.filter(|_| part.is_none() && !hours && text.len() <= 2) {
+            return self.bare_hour(time, first);
+        }
         time.and_then(|time| part.map_or(Some(time), |part| in_part(time, part)))
             .ok_or_else(|| Problem::BadTime(self.quote(first)))
+    }
+
+    /// An hour alone, as people read it: from 1 to 6 it may be in the afternoon as well.
+    fn bare_hour(&mut self, time: NaiveTime, first: usize) -> Parsed<NaiveTime> {
+        if !(1..=6).contains(&time.hour()) {
+            return Ok(time);
+        }
+        self.guess = NaiveTime::from_hms_opt(time.hour() + 12, time.minute(), 0);
+        Err(Problem::BadTime(self.quote(first)))
+    }
+
+    /// "Half past nine", "nine in the morning", "nine" at the end of the line.
+    fn time_in_words(&mut self) -> Option<Parsed<NaiveTime>> {
+        let from = self.at;
+        let spoken = self.spoken()?;
+        let said = self.part_after_time();
+        let part = said.or(self.part);
+        if !(spoken.is_sure || said.is_some() || self.ends_here()) {
+            self.at = from;
+            return None;
+        }
+        self.part_said = said.is_some();
+        let time = NaiveTime::from_hms_opt(spoken.hour, spoken.minute, 0)?;
+        let first = (from.token..self.at.token).find(|at| self.tokens.get(*at).is_some_and(|token| !token.is_noise()));
+        let first = first.unwrap_or(from.token);
+        Some(match part {
+            Some(part) => in_part(time, part).ok_or_else(|| Problem::BadTime(self.quote(first))),
+            None => self.bare_hour(time, first),
+        })
+    }
+
+    /// Whether the line ends, or a mark does what a line's end would.
+    fn ends_here(&self) -> bool {
+        let next = self.tokens.get(self.at.token);
+        self.is_end() || next.is_some_and(|token| matches!(token.kind, Kind::Dash | Kind::Comma | Kind::Mark))
+    }
+
+    /// Whether a time follows, be it one of two meanings.
+    pub(super) fn time_is_next(&mut self) -> bool {
+        let (at, part, part_said, guess) = (self.at, self.part, self.part_said, self.guess);
+        self.part_before_time();
+        let found = !matches!(self.time(), Err(Problem::MissingTime));
+        (self.at, self.part, self.part_said, self.guess) = (at, part, part_said, guess);
+        found
+    }
+
+    /// The part of the day that is said next, without a time.
+    fn part_ahead(&mut self) -> Option<Part> {
+        let from = self.at;
+        self.word(Word::Per);
+        let part = self.take(|word| match word {
+            Word::Part(part) | Word::PartOfDay(part) | Word::PartsOfDay(part) => Some(part),
+            _ => None,
+        });
+        if part.is_none() {
+            self.at = from;
+        }
+        part
+    }
+
+    /// The byte after the "and" that comes next.
+    fn after_and(&self) -> Option<usize> {
+        let mut ahead = self.tokens.iter().skip(self.at.token);
+        let and = ahead.find(|token| token.means(Word::And))?;
+        // Hebrew writes it together with what follows.
+        Some(if and.text.is_empty() { self.text.get(and.start..)?.chars().next()?.len_utf8() + and.start } else { and.end })
     }
 
     /// "часов", "h". "18:00 Час вопросов" begins a text.
@@ -121,8 +198,12 @@ impl Parser<'_> {
     /// "30 минут" after the hours.
     fn minutes(&mut self) -> Option<u32> {
         let from = self.at;
+        // "10h30".
+        let end = self.at.token.checked_sub(1).and_then(|last| self.tokens.get(last)).map(|token| token.end);
+        let next = self.tokens.get(self.at.token);
+        let attached = next.is_some_and(|token| Some(token.start) == end && token.text.len() == 2);
         let minutes = self.whole_number().filter(|minutes| *minutes < 60);
-        if minutes.is_some() && self.directly(Word::Minutes) {
+        if minutes.is_some() && (self.directly(Word::Minutes) || attached) {
             return minutes;
         }
         self.at = from;
@@ -186,13 +267,21 @@ impl Parser<'_> {
             _ => None,
         });
         let part = part.or_else(|| self.phrase());
-        let at = self.at;
-        let number = self.number();
-        let is_time = number.is_some_and(|text| text.contains(':') || self.is_end());
+        let (at, before, said) = (self.at, self.part, self.part_said);
+        self.part = part.or(self.part);
+        let is_time = !matches!(self.time(), Err(Problem::MissingTime));
+        let is_time = is_time && self.is_time_at(at);
+        (self.part_said, self.guess) = (said, None);
         self.at = if part.is_some() && is_time { at } else { from };
-        if is_time {
-            self.part = part.or(self.part);
+        if !is_time {
+            self.part = before;
         }
+    }
+
+    /// Whether what stands there is a time and not a number of something.
+    fn is_time_at(&self, at: Place) -> bool {
+        let next = self.tokens.iter().skip(at.token).find(|token| !token.is_noise());
+        next.is_some_and(|token| token.kind != Kind::Number || token.text.contains(':')) || self.ends_here() || self.part_said
     }
 
     /// After an error elsewhere: a time further on, for the suggestion.
@@ -200,13 +289,23 @@ impl Parser<'_> {
         if self.known.time.is_some() {
             return;
         }
-        self.known.time = self
-            .tokens
-            .iter()
-            .skip(self.at.token)
-            .filter(|token| is_clock_time(token))
-            .find_map(|token| read_time(&token.text, false, None))
-            .map(|time| self.part.and_then(|part| in_part(time, part)).unwrap_or(time));
+        let ahead = self.tokens.iter().skip(self.at.token);
+        let clock = ahead.filter(|token| is_clock_time(token)).find_map(|token| read_time(&token.text, false, None));
+        let clock = clock.map(|time| self.part.and_then(|part| in_part(time, part)).unwrap_or(time));
+        self.known.time = clock.or_else(|| self.time_at_the_end());
+    }
+
+    /// A time in other words with which the line ends.
+    fn time_at_the_end(&mut self) -> Option<NaiveTime> {
+        let from = self.at;
+        let starts: Vec<usize> = (self.at.token..self.tokens.len()).collect();
+        let found = starts.into_iter().find_map(|token| {
+            self.at = Place { token, ..from };
+            let time = self.time().ok().or_else(|| self.guess.take());
+            time.filter(|_| self.is_end())
+        });
+        self.at = from;
+        found
     }
 
     pub(super) fn sees_part_of_day(&self) -> bool {
@@ -220,7 +319,7 @@ impl Parser<'_> {
     }
 
     /// Whether nothing follows on the line.
-    fn is_end(&self) -> bool {
+    pub(super) fn is_end(&self) -> bool {
         self.tokens.iter().skip(self.at.token).all(|token| matches!(token.kind, Kind::Dash | Kind::Comma | Kind::Mark))
     }
 

@@ -5,7 +5,11 @@ use std::num::NonZeroU32;
 use chrono::Weekday;
 
 use super::{
-    super::{MOST_WEEKS, Problem, draft::Draft, words::Word},
+    super::{
+        MOST_WEEKS, Problem,
+        draft::Draft,
+        words::{Part, Word},
+    },
     Parsed, Parser,
 };
 use crate::schedule::recurrence::DaySet;
@@ -22,13 +26,32 @@ impl Parser<'_> {
     pub(super) fn workdays(&mut self) -> Option<Draft> {
         let from = self.at;
         self.word(Word::Per);
+        if self.weekend() {
+            let weekend = self.context.workdays.others()?;
+            return Some(self.weeks(NonZeroU32::MIN, weekend));
+        }
         let _ = self.word(Word::Days) || self.word(Word::Day);
-        if !self.word(Word::Workday) {
+        if !self.word(Word::Workday) || self.sees_place_after() {
             self.at = from;
             return None;
         }
         let _ = self.directly(Word::Days) || self.directly(Word::Day);
         Some(self.weeks(NonZeroU32::MIN, self.context.workdays))
+    }
+
+    /// "ביום העבודה האחרון": one of the month.
+    fn sees_place_after(&mut self) -> bool {
+        self.sees(Word::Last) || self.sees(Word::OrdinalAfter(1))
+    }
+
+    /// "weekends", "סוף שבוע"
+    fn weekend(&mut self) -> bool {
+        let from = self.at;
+        if self.word(Word::Weekend) || (self.word(Word::WeekEnd) && self.word(Word::Week)) {
+            return true;
+        }
+        self.at = from;
+        false
     }
 
     /// "(every) week", "2 weeks", "other week", "second week": how many weeks apart.
@@ -118,11 +141,30 @@ impl Parser<'_> {
     }
 
     pub(super) fn weekday(&mut self, letters: bool) -> Option<Weekday> {
-        self.take(|word| match word {
-            Word::Weekday(day) | Word::Weekdays(day) => Some(day),
-            Word::DayLetter(day) if letters => Some(day),
-            _ => None,
+        self.around_the_sabbath().or_else(|| {
+            self.take(|word| match word {
+                Word::Weekday(day) | Word::Weekdays(day) => Some(day),
+                Word::DayLetter(day) if letters => Some(day),
+                _ => None,
+            })
         })
+    }
+
+    /// "מוצ״ש", "ערב שבת", "ליל שבת"
+    fn around_the_sabbath(&mut self) -> Option<Weekday> {
+        let from = self.at;
+        if self.word(Word::SaturdayNight) {
+            self.word(Word::Weekday(Weekday::Sat));
+            self.part = Some(Part::Evening);
+            return Some(Weekday::Sat);
+        }
+        let night = self.word(Word::NightBefore);
+        if (night || self.word(Word::Eve)) && self.word(Word::Weekday(Weekday::Sat)) {
+            self.part = if night { Some(Part::Night) } else { self.part };
+            return Some(Weekday::Fri);
+        }
+        self.at = from;
+        None
     }
 }
 
