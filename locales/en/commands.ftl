@@ -44,11 +44,11 @@ help-touchpoint =
     <code>/touchpoint weekdays 9:30</code>
     <code>/touchpoint every monday and thursday 10:00</code>
     <code>/touchpoint every 2 weeks on sunday 18:00</code>
-    <code>/touchpoint monthly on the 15th 12:00</code>
-    <code>/touchpoint monthly on the first monday 10:00</code>
+    <code>/touchpoint monthly on the 1st and 15th 12:00</code>
+    <code>/touchpoint monthly on the first and third monday 10:00</code>
     <code>/touchpoint monthly on the last day 18:00</code>
     <code>/touchpoint yearly on 8 march 10:00</code>
-    <code>/touchpoint once 24 december 18:00</code>
+    <code>/touchpoint 24 december 18:00</code>
     <code>/touchpoint tomorrow 18:00</code>
 
     With a picture: send the command under it, or answer a message of yours with it. What you answer is what is posted, picture included.

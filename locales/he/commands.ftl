@@ -44,11 +44,11 @@ help-touchpoint =
     <code>/touchpoint כל יום עבודה בשעה 9:30</code>
     <code>/touchpoint בימי שני וחמישי בשעה 10:00</code>
     <code>/touchpoint כל שבועיים ביום ראשון בשעה 18:00</code>
-    <code>/touchpoint כל חודש ב-15 בשעה 12:00</code>
-    <code>/touchpoint ביום שני הראשון בחודש בשעה 10:00</code>
+    <code>/touchpoint ב-1 וב-15 לחודש בשעה 12:00</code>
+    <code>/touchpoint ביום שני הראשון והשלישי בחודש בשעה 10:00</code>
     <code>/touchpoint כל חודש ביום האחרון בשעה 18:00</code>
     <code>/touchpoint כל שנה ב-8 במרץ בשעה 10:00</code>
-    <code>/touchpoint פעם אחת 24 בדצמבר בשעה 18:00</code>
+    <code>/touchpoint ב-24 בדצמבר בשעה 18:00</code>
     <code>/touchpoint מחר בשעה 18:00</code>
 
     עם תמונה: אפשר לכתוב את הפקודה מתחתיה, או להשיב בה להודעה שלך. מתפרסמת אז ההודעה כמו שהיא, יחד עם התמונה.

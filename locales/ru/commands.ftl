@@ -44,11 +44,11 @@ help-touchpoint =
     <code>/touchpoint по будням в 9:30</code>
     <code>/touchpoint по понедельникам и четвергам в 10:00</code>
     <code>/touchpoint каждые 2 недели по воскресеньям в 18:00</code>
-    <code>/touchpoint каждый месяц 15-го числа в 12:00</code>
-    <code>/touchpoint каждый месяц в первый понедельник в 10:00</code>
+    <code>/touchpoint 1 и 15 числа в 12:00</code>
+    <code>/touchpoint в первый и третий понедельник месяца в 10:00</code>
     <code>/touchpoint каждый месяц в последний день в 18:00</code>
     <code>/touchpoint каждый год 8 марта в 10:00</code>
-    <code>/touchpoint один раз 24 декабря в 18:00</code>
+    <code>/touchpoint 24 декабря в 18:00</code>
     <code>/touchpoint завтра в 18:00</code>
 
     С картинкой: напишите команду под ней или ответьте командой на своё сообщение. Выйдет само сообщение, вместе с картинкой.

@@ -7,6 +7,7 @@ mod media;
 mod people;
 mod time;
 mod trouble;
+mod typed;
 mod words;
 
 use chrono::{DateTime, TimeDelta};
@@ -21,7 +22,7 @@ use kehila::{
 };
 use simulator::{ChatId, Seen};
 
-use crate::support::{Cast, Scene, without_marks};
+use crate::support::{Cast, Scene, without_marks, word};
 
 /// Noa says something in the group, and everything that follows happens.
 async fn noa(scene: &mut Scene, cast: &Cast, text: &str) {

@@ -357,7 +357,7 @@ async fn a_day_in_russian() {
 }
 
 /// What is answered to each of these commands, none of which may leave anything behind.
-async fn refusals(lang: Lang, commands: &[&str]) -> String {
+pub(super) async fn refusals(lang: Lang, commands: &[&str]) -> String {
     let (mut scene, cast) = Scene::with_group(lang).await;
     let mut answers = Vec::new();
     for command in commands {
@@ -389,7 +389,7 @@ async fn what_is_missing_is_said_in_english() {
             "/touchpoint every monday 10:00",
             "/touchpoint every mondey 10:00\nHello",
             "/touchpoint every monday 25:00\nHello",
-            "/touchpoint every 3 days 10:00\nHello",
+            "/touchpoint every 400 days 10:00\nHello",
             "/touchpoint Good morning everybody\nevery monday 10:00",
             "/touchpoint Good morning every monday 10:00",
             "/touchpoint once 2026-11-15 10:00\nHello",
@@ -492,7 +492,7 @@ async fn what_is_missing_is_said_in_hebrew() {
             "/touchpoint כל יום שני\nמה אתם אופים?",
             "/touchpoint כל יום שני 10:00",
             "/touchpoint כל יום שנני 10:00\nשלום",
-            "/touchpoint כל 3 ימים 10:00\nשלום",
+            "/touchpoint כל 400 ימים 10:00\nשלום",
             "/touchpoint בוקר טוב לכולם\nכל יום שני 10:00",
             "/touchpoint פעם אחת 15.11.2026 10:00\nשלום",
             "/touchpoint כל יום 23:00\nלילה טוב",
@@ -557,7 +557,7 @@ async fn what_is_missing_is_said_in_russian() {
             "/touchpoint каждый понедельник\nЧто печёте?",
             "/touchpoint каждый понедельник 10:00",
             "/touchpoint каждый панедельник 10:00\nПривет",
-            "/touchpoint каждые 3 дня 10:00\nПривет",
+            "/touchpoint каждые 400 дней 10:00\nПривет",
             "/touchpoint Доброе утро\nкаждый понедельник 10:00",
             "/touchpoint один раз 15.11.2026 10:00\nПривет",
             "/touchpoint каждый день 23:00\nСпокойной ночи",
@@ -614,7 +614,7 @@ async fn what_is_missing_is_said_in_russian() {
 }
 
 /// How each form is said back.
-async fn said_back(lang: Lang, schedules: &[&str]) -> String {
+pub(super) async fn said_back(lang: Lang, schedules: &[&str]) -> String {
     let (mut scene, cast) = Scene::with_group(lang).await;
     scene.set_rhythm(cast.group, Rhythm::None).await;
     let mut answers = Vec::new();
