@@ -130,6 +130,12 @@ impl Edit {
         }
     }
 
+    /// Without a time that is the one there is, said again with the text: "every 2 weeks" goes on with the weeks it had.
+    fn against(self, before: &Recurrence) -> Self {
+        let written = |rule: &Recurrence| grammar::canonical(rule, Language::English);
+        Self { rule: self.rule.filter(|rule| written(rule) != written(before)), ..self }
+    }
+
     /// The plan as it would be.
     fn plan(&self, cx: &Cx, chat: &Chat, before: &Plan) -> Plan {
         let Some(recurrence) = self.rule else { return *before };
@@ -161,6 +167,7 @@ pub(super) async fn asked(cx: &Cx, ask: &Ask, chat: &Chat, all: &[Touchpoint], w
         edit.text = Some(text).filter(|text| !text.text().is_empty());
         edit.media = media;
     }
+    let edit = edit.against(&touchpoint.plan.recurrence);
     let mut pages = Pages::default();
     for view in views_of::<Action>(cx, ask).await? {
         pages.add_page(view.lang, preview(&view, (wish.number, touchpoint), &edit).await?);
@@ -248,6 +255,7 @@ async fn answer(view: &View<'_>, chat: &Chat, said: &PrivateText, asked: &Asked)
         return Err(line("touch-edit-words").into());
     }
     let edit = Edit { media: said.content.media.iter().cloned().collect(), ..Edit::read(&text, &context(cx, chat)) };
+    let edit = edit.against(&touchpoint.plan.recurrence);
     preview(view, (place + 1, touchpoint), &edit).await
 }
 
@@ -319,6 +327,20 @@ mod tests {
         assert_eq!(read("3"), Some((3, String::new())));
         let asked = read("3 monday").unwrap().1;
         assert!(asked.contains("/touchpoint 3 every monday 10:00"), "{asked}");
+    }
+
+    #[test]
+    fn the_same_time_again_keeps_its_weeks() {
+        let edit = |line| Edit { rule: Some(grammar::parse(line, &context()).unwrap().recurrence), text: None, media: vec![] };
+        let other_weeks = |line: &str| {
+            let now = context().now - TimeDelta::weeks(1);
+            grammar::parse(line, &Context { now, ..context() }).unwrap().recurrence
+        };
+        for line in ["every 2 weeks on sunday 18:00", "every 3 days 18:00", "every 5 months on the 1st 18:00"] {
+            assert_eq!(edit(line).against(&other_weeks(line)).rule, None, "{line}");
+        }
+        let moved = edit("every 2 weeks on sunday 18:00").against(&other_weeks("every 2 weeks on sunday 19:00"));
+        assert!(moved.rule.is_some());
     }
 
     #[test]
