@@ -216,7 +216,9 @@ impl Rule {
     /// January, April, July and October, on the last day in March, June, September and December.
     pub fn is_quarterly(&self) -> bool {
         match *self {
-            Self::Months { every, on, anchor } => every.get() == QUARTER && anchor.month0() % QUARTER == on.in_quarter(),
+            Self::Months { every, on, anchor } => {
+                every.get() == QUARTER && anchor.month0() % QUARTER == on.in_quarter()
+            }
             _ => false,
         }
     }

@@ -331,7 +331,8 @@ mod tests {
 
     #[test]
     fn the_same_time_again_keeps_its_weeks() {
-        let edit = |line| Edit { rule: Some(grammar::parse(line, &context()).unwrap().recurrence), text: None, media: vec![] };
+        let edit =
+            |line| Edit { rule: Some(grammar::parse(line, &context()).unwrap().recurrence), text: None, media: vec![] };
         let other_weeks = |line: &str| {
             let now = context().now - TimeDelta::weeks(1);
             grammar::parse(line, &Context { now, ..context() }).unwrap().recurrence

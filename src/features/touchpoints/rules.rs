@@ -171,9 +171,10 @@ fn on_another_day(chat: &Chat, rule: Rule) -> Rule {
             Rule::Weekly { every, days, anchor }
         }
         // Every seventh day, or the like, is always the same day of the week.
-        Rule::Days { every, anchor } => {
-            Rule::Days { every, anchor: anchor.iter_days().take(7).find(|date| is_free(&date.weekday())).unwrap_or(anchor) }
-        }
+        Rule::Days { every, anchor } => Rule::Days {
+            every,
+            anchor: anchor.iter_days().take(7).find(|date| is_free(&date.weekday())).unwrap_or(anchor),
+        },
         Rule::Monthly { on } => Rule::Monthly { on: on_another_weekday(on, after) },
         Rule::Months { every, on, anchor } => Rule::Months { every, on: on_another_weekday(on, after), anchor },
         Rule::Once { date } => {

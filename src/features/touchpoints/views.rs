@@ -124,9 +124,7 @@ fn listed(names: Vec<String>, lang: Lang) -> String {
 fn monthly(every: u32, on: MonthDay, lang: Lang) -> Line {
     let short = |day: u8| if day > 28 { "yes" } else { "no" };
     let words = match on {
-        MonthDay::Day(day) => {
-            line("touch-month-day").num("day", i64::from(day.get())).plain("short", short(day.get()))
-        }
+        MonthDay::Day(day) => line("touch-month-day").num("day", i64::from(day.get())).plain("short", short(day.get())),
         MonthDay::Days(days) => line("touch-month-days")
             .html("days", dates_listed(days, lang))
             .plain("short", short(days.iter().last().unwrap_or_default())),
@@ -161,9 +159,8 @@ fn dates_listed(days: MonthDays, lang: Lang) -> String {
 /// "first and third"; the last is number 0.
 fn places_listed(places: Places, weekday: Weekday, lang: Lang) -> String {
     let all = places.counted().chain(places.with_last().then_some(0));
-    let name = |k: u8| {
-        line("touch-place-listed").num("k", i64::from(k)).plain("day", weekday_code(weekday)).render(lang)
-    };
+    let name =
+        |k: u8| line("touch-place-listed").num("k", i64::from(k)).plain("day", weekday_code(weekday)).render(lang);
     listed(all.map(name).collect(), lang)
 }
 

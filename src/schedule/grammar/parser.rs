@@ -16,13 +16,13 @@ use std::num::NonZeroU32;
 
 use chrono::{NaiveTime, Weekday};
 
+use super::tokens::Kind;
 use super::{
     Context, MOST_WEEKS, Problem, Repeat,
     draft::Draft,
     tokens::{Token, tokens},
     words::{Part, Word, nearest},
 };
-use super::tokens::Kind;
 use crate::schedule::recurrence::Recurrence;
 use crate::schedule::recurrence::{DaySet, MonthDay, Ordinal, QUARTER, Rule};
 
@@ -222,11 +222,8 @@ impl<'a> Parser<'a> {
         let from = self.at;
         let twice = self.word(Word::Bi);
         let word = self.take(|word| {
-            matches!(
-                word,
-                Word::Daily | Word::Weekly | Word::Biweekly | Word::Monthly | Word::Quarterly | Word::Yearly
-            )
-            .then_some(word)
+            matches!(word, Word::Daily | Word::Weekly | Word::Biweekly | Word::Monthly | Word::Quarterly | Word::Yearly)
+                .then_some(word)
         });
         let Some(word) = word else {
             self.at = from;

@@ -23,7 +23,8 @@ fn read(line: &str) -> String {
         }
         Err(error) => {
             let suggested = canonical(&error.suggestion, Language::English);
-            let other = error.other.map(|other| format!(" + {}", canonical(&other, Language::English))).unwrap_or_default();
+            let other =
+                error.other.map(|other| format!(" + {}", canonical(&other, Language::English))).unwrap_or_default();
             let rest = if error.rest.is_empty() { String::new() } else { format!(" | {}", error.rest) };
             format!("! {:?}: {suggested}{other}{rest}", error.problem)
         }
@@ -794,7 +795,11 @@ fn the_examples_read_naturally_in_each_language() {
             "כל חודש ביום העבודה האחרון, מראשון עד חמישי, בשעה 09:30",
         ),
         ("every 2 months on the 1st 9:30", "каждые 2 месяца 1 числа в 09:30", "כל חודשיים ב-1 בשעה 09:30"),
-        ("every 5 months on the last day 9:30", "каждые 5 месяцев в последний день в 09:30", "כל 5 חודשים ביום האחרון בשעה 09:30"),
+        (
+            "every 5 months on the last day 9:30",
+            "каждые 5 месяцев в последний день в 09:30",
+            "כל 5 חודשים ביום האחרון בשעה 09:30",
+        ),
         ("quarterly on the 1st 9:30", "каждый квартал 1 числа в 09:30", "כל רבעון ב-1 בשעה 09:30"),
         ("cron 30 9 31 * *", "cron 30 9 31 * *", "cron 30 9 31 * *"),
     ] {

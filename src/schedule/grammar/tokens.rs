@@ -99,7 +99,8 @@ fn push(found: &mut Vec<Token>, piece: &[Glyph], next: &[Glyph]) {
 /// Two single letters with a hyphen are two days ("Sunday to Thursday").
 fn joined_prefixes(piece: &[Glyph], next: &[Glyph]) -> Option<Vec<Word>> {
     // "And on the 15th" is as long as it gets.
-    let words = if piece.len() < 4 { piece.iter().map(|letter| prefix(letter.is)).collect::<Option<Vec<_>>>() } else { None }?;
+    let words =
+        if piece.len() < 4 { piece.iter().map(|letter| prefix(letter.is)).collect::<Option<Vec<_>>>() } else { None }?;
     let dash = usize::from(next.first().is_some_and(|g| g.is == '-'));
     let after = next.get(dash..).unwrap_or_default();
     let number = after.first().is_some_and(|g| g.is.is_ascii_digit());

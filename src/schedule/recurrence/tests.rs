@@ -212,9 +212,7 @@ fn the_stored_form_is_readable_and_stays_as_it_is() {
         ),
         (Rule::Monthly { on: MonthDay::Even }, r#"{"repeat":"monthly","on":"even","time":"18:05"}"#),
         (
-            Rule::Monthly {
-                on: MonthDay::Places { places: Places::new([-1, 1]).unwrap(), weekday: Weekday::Mon },
-            },
+            Rule::Monthly { on: MonthDay::Places { places: Places::new([-1, 1]).unwrap(), weekday: Weekday::Mon } },
             r#"{"repeat":"monthly","on":{"places":{"places":[1,-1],"weekday":"Mon"}},"time":"18:05"}"#,
         ),
         (
@@ -273,7 +271,8 @@ fn any_rule() -> impl Strategy<Value = Rule> {
     let days = || (1..128u8).prop_map(DaySet);
     let every = || (1..14u32).prop_map(|n| NonZeroU32::new(n).unwrap());
     let month_day = prop_oneof![
-        proptest::collection::vec(1..=31u8, 2..5).prop_filter_map("one day", |all| MonthDays::new(all).map(MonthDay::Days)),
+        proptest::collection::vec(1..=31u8, 2..5)
+            .prop_filter_map("one day", |all| MonthDays::new(all).map(MonthDay::Days)),
         Just(MonthDay::Even),
         Just(MonthDay::Odd),
         (proptest::collection::vec(proptest::sample::select(vec![-1, 1, 2, 3, 4, 5_i8]), 2..4), weekday())
@@ -592,7 +591,8 @@ fn the_last_working_day_of_a_month_is_the_groups() {
 #[test]
 fn the_29th_to_31st_are_one_day_in_february() {
     let all = monthly(MonthDay::Days(MonthDays::new([28, 29, 30, 31]).unwrap()));
-    let dates: Vec<_> = all.next_n(utc("2027-02-01T00:00:00Z"), Moscow, 3).iter().map(|t| t.date_naive().to_string()).collect();
+    let dates: Vec<_> =
+        all.next_n(utc("2027-02-01T00:00:00Z"), Moscow, 3).iter().map(|t| t.date_naive().to_string()).collect();
     assert_eq!(dates, ["2027-02-28", "2027-03-28", "2027-03-29"]);
 }
 

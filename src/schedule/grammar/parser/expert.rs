@@ -24,7 +24,8 @@ impl Parser<'_> {
         let (start, after) = (first.start, first.end);
         let line = self.text.get(after..)?;
         let line = line.lines().next().unwrap_or_default();
-        let words = line.split_whitespace().map(|word| (word, after + (word.as_ptr() as usize - line.as_ptr() as usize)));
+        let words =
+            line.split_whitespace().map(|word| (word, after + (word.as_ptr() as usize - line.as_ptr() as usize)));
         let fields: Vec<(&str, usize)> = words.take(FIELDS).collect();
         let end = fields.last().map_or(after, |(word, at)| at + word.len());
         let past = self.tokens.iter().position(|token| token.start >= end).unwrap_or(self.tokens.len());
@@ -76,7 +77,9 @@ fn in_our_words(dates: CronDates) -> Option<Draft> {
         }
         // Any week will do.
         let week = NaiveDate::default().iter_days().take(7);
-        let days = DaySet::new(week.filter(|date| dates.first_from(*date) == Some(*date)).map(|date| chrono::Datelike::weekday(&date)))?;
+        let days = DaySet::new(
+            week.filter(|date| dates.first_from(*date) == Some(*date)).map(|date| chrono::Datelike::weekday(&date)),
+        )?;
         return Some(match days.others() {
             None => Draft::Rule(Rule::Daily),
             Some(_) => Draft::Weeks { every: NonZeroU32::MIN, days },

@@ -78,7 +78,8 @@ impl Parser<'_> {
     fn minutes_to(&mut self) -> Option<Spoken> {
         let from = self.at;
         if self.word(Word::Except) {
-            let minutes = if self.word(Word::QuarterHour) { Some(15) } else { self.minutes_said().or_else(|| self.hour_word()) };
+            let minutes =
+                if self.word(Word::QuarterHour) { Some(15) } else { self.minutes_said().or_else(|| self.hour_word()) };
             self.word(Word::Minutes);
             if let Some(minutes) = minutes
                 && let Some(hour) = self.hour_named()

@@ -184,7 +184,11 @@ impl Parser<'_> {
         let mut ahead = self.tokens.iter().skip(self.at.token);
         let and = ahead.find(|token| token.means(Word::And))?;
         // Hebrew writes it together with what follows.
-        Some(if and.text.is_empty() { self.text.get(and.start..)?.chars().next()?.len_utf8() + and.start } else { and.end })
+        Some(if and.text.is_empty() {
+            self.text.get(and.start..)?.chars().next()?.len_utf8() + and.start
+        } else {
+            and.end
+        })
     }
 
     /// "часов", "h". "18:00 Час вопросов" begins a text.
@@ -281,7 +285,9 @@ impl Parser<'_> {
     /// Whether what stands there is a time and not a number of something.
     fn is_time_at(&self, at: Place) -> bool {
         let next = self.tokens.iter().skip(at.token).find(|token| !token.is_noise());
-        next.is_some_and(|token| token.kind != Kind::Number || token.text.contains(':')) || self.ends_here() || self.part_said
+        next.is_some_and(|token| token.kind != Kind::Number || token.text.contains(':'))
+            || self.ends_here()
+            || self.part_said
     }
 
     /// After an error elsewhere: a time further on, for the suggestion.

@@ -29,7 +29,12 @@ fn days() {
         ("every day 10:00", &["everyday at 10:00", "everyday 10am", "cron 0 10 * * *", "every day at ten o'clock"]),
         (
             "every monday, wednesday and friday 10:00",
-            &["Mon/Wed/Fri 10:00", "пн/ср/пт 10:00", "3 times a week on mon, wed and fri 10:00", "ימים ב׳ ד׳ ו׳ ב-10:00"],
+            &[
+                "Mon/Wed/Fri 10:00",
+                "пн/ср/пт 10:00",
+                "3 times a week on mon, wed and fri 10:00",
+                "ימים ב׳ ד׳ ו׳ ב-10:00",
+            ],
         ),
         ("every tuesday, thursday and sunday 10:00", &["ימים א׳ ג׳ ה׳ ב-10:00", "בימי א,ג,ה 10:00"]),
         (
@@ -81,7 +86,13 @@ fn days() {
         ),
         (
             "every 3 days 10:00",
-            &["every third day 10:00", "каждые 3 дня 10:00", "раз в 3 дня 10:00", "כל שלושה ימים 10:00", "פעם ב-3 ימים 10:00"],
+            &[
+                "every third day 10:00",
+                "каждые 3 дня 10:00",
+                "раз в 3 дня 10:00",
+                "כל שלושה ימים 10:00",
+                "פעם ב-3 ימים 10:00",
+            ],
         ),
     ]);
 }
@@ -124,7 +135,11 @@ fn months() {
         ),
         (
             "monthly on the first working day, sunday to thursday 10:00",
-            &["first working day of the month 10:00", "в первый рабочий день месяца 10:00", "ביום העבודה הראשון בחודש 10:00"],
+            &[
+                "first working day of the month 10:00",
+                "в первый рабочий день месяца 10:00",
+                "ביום העבודה הראשון בחודש 10:00",
+            ],
         ),
         (
             "monthly on the last day 10:00",
@@ -216,7 +231,10 @@ fn single_times() {
     are(&[
         ("once 2026-11-21 14:00", &["in 2 hours", "через 2 часа", "בעוד שעתיים"]),
         ("once 2026-11-21 13:00", &["in an hour", "через час", "בעוד שעה"]),
-        ("once 2026-11-21 12:30", &["in 30 minutes", "in half an hour", "через полчаса", "עוד חצי שעה", "בעוד 30 דקות"]),
+        (
+            "once 2026-11-21 12:30",
+            &["in 30 minutes", "in half an hour", "через полчаса", "עוד חצי שעה", "בעוד 30 דקות"],
+        ),
         ("once 2026-11-24 10:00", &["in 3 days at 10:00", "через 3 дня в 10:00", "בעוד שלושה ימים ב-10:00"]),
         ("once 2026-11-28 10:00", &["in a week at 10:00", "через неделю в 10:00", "בעוד שבוע ב-10:00"]),
         (
@@ -229,7 +247,10 @@ fn single_times() {
                 "ביום שני הקרוב 10:00",
             ],
         ),
-        ("once 2026-11-27 18:00", &["this friday 18:00", "coming friday 18:00", "в эту пятницу в 18:00", "יום שישי הזה 18:00"]),
+        (
+            "once 2026-11-27 18:00",
+            &["this friday 18:00", "coming friday 18:00", "в эту пятницу в 18:00", "יום שישי הזה 18:00"],
+        ),
         (
             "once 2026-12-24 18:00",
             &[
@@ -278,14 +299,16 @@ fn what_cannot_be_is_said_with_the_nearest_form() {
 fn the_next_friday_of_this_week_is_asked_about() {
     // A Wednesday.
     let now = "2026-11-25T10:00:00Z".parse().unwrap();
-    for line in ["next friday 10:00", "в следующую пятницу 10:00", "ביום שישי הבא ב-10:00"] {
+    for line in ["next friday 10:00", "в следующую пятницу 10:00", "ביום שישי הבא ב-10:00"]
+    {
         let error = parse(line, &Context { now, ..context() }).unwrap_err();
         let date = |day: u32| NaiveDate::from_ymd_opt(2026, day / 100, day % 100).unwrap();
         let Problem::TwoMeanings(_, first, second) = error.problem else { panic!("{line}: {:?}", error.problem) };
         assert_eq!((first, second), (date(11_27), date(12_04)), "{line}");
         assert_eq!(canonical(&error.suggestion, Language::English), "once 2026-12-04 10:00");
     }
-    let sure = |line: &str| canonical(&parse(line, &Context { now, ..context() }).unwrap().recurrence, Language::English);
+    let sure =
+        |line: &str| canonical(&parse(line, &Context { now, ..context() }).unwrap().recurrence, Language::English);
     assert_eq!(sure("next sunday 10:00"), "once 2026-11-29 10:00");
     assert_eq!(sure("next week on friday 10:00"), "once 2026-12-04 10:00");
     assert_eq!(sure("this friday 10:00"), "once 2026-11-27 10:00");
@@ -301,10 +324,12 @@ fn israels_week_is_known_by_the_zone_or_by_the_language() {
 
 #[test]
 fn words_that_may_say_when_are_no_text() {
-    for text in ["december 24th at", "1st and", "через неделю", "quarterly", "twice a week", "Happy Friday", "כל יום"] {
+    for text in ["december 24th at", "1st and", "через неделю", "quarterly", "twice a week", "Happy Friday", "כל יום"]
+    {
         assert!(mentions_when(text), "{text}");
     }
-    for text in ["Good morning", "May I ask", "3 good things", "Доброе утро", "בוקר טוב", "What is new"] {
+    for text in ["Good morning", "May I ask", "3 good things", "Доброе утро", "בוקר טוב", "What is new"]
+    {
         assert!(!mentions_when(text), "{text}");
     }
 }
