@@ -59,15 +59,14 @@ pub(super) struct Typed {
 /// Why it cannot be done, and the nearest thing that can.
 pub(super) struct Objection {
     problem: Line,
-    recurrence: Recurrence,
-    /// The second of two that were asked for in one.
-    other: Option<Recurrence>,
+    /// What can be done; two where two were asked for in one.
+    forms: Vec<Recurrence>,
     text: String,
 }
 
 impl Objection {
     pub(super) fn new(problem: Line, recurrence: Recurrence, text: &str) -> Self {
-        Self { problem, recurrence, other: None, text: text.to_owned() }
+        Self { problem, forms: vec![recurrence], text: text.to_owned() }
     }
 }
 
@@ -92,9 +91,8 @@ impl Typed {
             Ok(schedule) => self.with_rest(schedule),
             Err(error) => Err(self.in_another_order(context).unwrap_or_else(|| Objection {
                 problem: problem(&error.problem),
-                recurrence: error.suggestion,
-                other: error.other,
-                text: format!("{}\n{}", error.rest, self.text.text()).trim().to_owned(),
+                forms: [error.suggestion].into_iter().chain(error.aside.other).collect(),
+                text: format!("{}\n{}", error.aside.rest, self.text.text()).trim().to_owned(),
             })),
         }
     }
@@ -188,16 +186,14 @@ fn problem(problem: &Problem) -> Line {
 }
 
 /// The refusal: what is missing, and the right form ready to be copied. `number`: of a post that is changed.
-pub(super) fn refusal(Objection { problem, recurrence, other, text }: Objection, number: Option<usize>) -> Line {
+pub(super) fn refusal(Objection { problem, forms, text }: Objection, number: Option<usize>) -> Line {
     let example = move |lang| {
         let missing = || line("touch-your-text").render_plain(lang);
         // What is changed keeps its text.
         let text = if text.is_empty() && number.is_none() { missing() } else { text.clone() };
-        let first = form(number, &recurrence, &text, lang);
-        match &other {
-            Some(other) => format!("{first}\n{}", form(None, other, &text, lang)),
-            None => first,
-        }
+        // The second of two is a post of its own.
+        let numbers = [number].into_iter().chain(std::iter::repeat(None));
+        forms.iter().zip(numbers).map(|(rule, number)| form(number, rule, &text, lang)).collect::<Vec<_>>().join("\n")
     };
     line("touch-refused").line("problem", problem).made("example", example)
 }

@@ -101,6 +101,13 @@ pub struct GrammarError {
     /// A complete schedule as near as possible to what was typed; [`canonical`] writes it down. It
     /// is an example to show, never to be used unasked.
     pub suggestion: Recurrence,
+    /// What else was understood.
+    pub aside: Box<Aside>,
+}
+
+/// What was understood beside the rule that is suggested.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aside {
     /// The second of two rules that were typed as one.
     pub other: Option<Recurrence>,
     /// What followed on the line where only the time was wrong or missing: it is the text.
@@ -214,8 +221,10 @@ pub fn parse<'a>(text: &'a str, context: &Context) -> Result<Schedule<'a>, Gramm
             let second = parser.second().and_then(|second| parse(second, context).ok());
             Err(GrammarError {
                 suggestion: suggestion(&problem, known, context),
-                other: second.filter(|second| second.rest.is_empty()).map(|second| second.recurrence),
-                rest,
+                aside: Box::new(Aside {
+                    other: second.filter(|second| second.rest.is_empty()).map(|second| second.recurrence),
+                    rest,
+                }),
                 understood: Understood { repeat: known.repeat, days: known.days, time: known.time },
                 problem,
             })

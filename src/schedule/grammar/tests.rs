@@ -23,9 +23,12 @@ fn read(line: &str) -> String {
         }
         Err(error) => {
             let suggested = canonical(&error.suggestion, Language::English);
-            let other =
-                error.other.map(|other| format!(" + {}", canonical(&other, Language::English))).unwrap_or_default();
-            let rest = if error.rest.is_empty() { String::new() } else { format!(" | {}", error.rest) };
+            let other = error
+                .aside
+                .other
+                .map(|other| format!(" + {}", canonical(&other, Language::English)))
+                .unwrap_or_default();
+            let rest = if error.aside.rest.is_empty() { String::new() } else { format!(" | {}", error.aside.rest) };
             format!("! {:?}: {suggested}{other}{rest}", error.problem)
         }
     }

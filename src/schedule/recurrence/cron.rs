@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::Invalid;
 
 /// The longest three fields that are kept, in bytes.
-const LONGEST: usize = 47;
+const LONGEST: usize = 39;
 /// What they may be made of. No "+", which asks for both a date and a weekday and may mean decades of waiting.
 const SIGNS: &str = "*,-/#?";
 /// So many months ahead a date is looked for: 29 February may be eight years away.
@@ -59,11 +59,11 @@ impl CronDates {
         for _ in 0..MONTHS_AHEAD {
             let month = day.month();
             if pattern.month_match(month).ok()? {
-                let within = day.iter_days().take_while(|date| date.month() == month);
+                let mut within = day.iter_days().take_while(|date| date.month() == month);
                 let named = |date: &NaiveDate| {
                     pattern.day_match(date.year(), month, date.day(), weekday(date.weekday())).unwrap_or_default()
                 };
-                if let Some(found) = within.into_iter().find(named) {
+                if let Some(found) = within.find(named) {
                     return Some(found);
                 }
             }

@@ -378,12 +378,12 @@ fn names_in_month(on: MonthDay, date: NaiveDate) -> bool {
             date.weekday() == weekday && (places.counted().any(place) || places.with_last() && is_last_such)
         }
         MonthDay::FirstOf(days) => {
-            let before = (1..day).map(|n| date.with_day(n.into()).unwrap());
-            days.contains(date.weekday()) && before.into_iter().all(|date| !days.contains(date.weekday()))
+            let mut before = (1..day).map(|n| date.with_day(n.into()).unwrap());
+            days.contains(date.weekday()) && before.all(|date| !days.contains(date.weekday()))
         }
         MonthDay::LastOf(days) => {
-            let after = date.iter_days().skip(1).take_while(|other| other.month() == date.month());
-            days.contains(date.weekday()) && after.into_iter().all(|date| !days.contains(date.weekday()))
+            let mut after = date.iter_days().skip(1).take_while(|other| other.month() == date.month());
+            days.contains(date.weekday()) && after.all(|date| !days.contains(date.weekday()))
         }
     }
 }
@@ -397,8 +397,8 @@ fn first_minute(local: NaiveDateTime, tz: Tz) -> DateTime<Utc> {
     while shows(quarter + TimeDelta::minutes(14)) < local {
         quarter += TimeDelta::minutes(15);
     }
-    let minutes = (0..15).map(|n| quarter + TimeDelta::minutes(n));
-    minutes.into_iter().find(|at| shows(*at) >= local).unwrap()
+    let mut minutes = (0..15).map(|n| quarter + TimeDelta::minutes(n));
+    minutes.find(|at| shows(*at) >= local).unwrap()
 }
 
 /// The next occurrence, found day by day.
@@ -406,7 +406,7 @@ fn slowly(rule: Recurrence, after: DateTime<Utc>, tz: Tz) -> Option<DateTime<Utc
     let first = after.with_timezone(&tz).date_naive() - TimeDelta::days(1);
     let years = if matches!(rule.rule, Rule::Once { .. }) { 60 } else { 9 };
     let days = first.iter_days().take(years * 366).filter(|date| names(&rule.rule, *date));
-    days.into_iter().map(|date| first_minute(date.and_time(rule.time), tz)).find(|at| *at > after)
+    days.map(|date| first_minute(date.and_time(rule.time), tz)).find(|at| *at > after)
 }
 
 /// Three in one zone, and three more after the group has moved to another.

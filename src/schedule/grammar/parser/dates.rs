@@ -248,8 +248,8 @@ impl Parser<'_> {
         if !and {
             self.at = from;
         }
-        let said = self.tokens.iter().skip(self.at.token).take_while(|token| token.is_noise());
-        let only_marks = said.into_iter().all(|token| token.text.is_empty() || !matches!(token.kind, Kind::Word(_)));
+        let mut said = self.tokens.iter().skip(self.at.token).take_while(|token| token.is_noise());
+        let only_marks = said.all(|token| token.text.is_empty() || !matches!(token.kind, Kind::Word(_)));
         if let Some(day) = self.whole_number().filter(|_| and || only_marks) {
             let suffix = self.suffix();
             if !self.sees_part_of_day() && (and || suffix || !self.is_end()) {
