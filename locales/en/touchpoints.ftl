@@ -85,6 +85,7 @@ touch-working-week = { $week ->
    *[mon] Monday to Friday
 }
 touch-month-places = on the { $places } { touch-day-listed } { touch-of-months }
+# The day decides the ending in other languages.
 touch-place-listed = { $k ->
     [0] last
     [1] first
@@ -92,6 +93,8 @@ touch-place-listed = { $k ->
     [3] third
     [4] fourth
    *[5] fifth
+}{ $day ->
+   *[other] {""}
 }
 touch-of-months = of { $every ->
     [1] every month

@@ -97,7 +97,7 @@ touch-of-months = { $every ->
     [2] בחודש, פעם בחודשיים,
    *[other] בחודש, פעם ב־{ $every } חודשים,
 }
-touch-cron = לפי תאריכי cron: <code>{ $dates }</code>,
+touch-cron = לפי תאריכי cron: {"\u2068"}<code>{ $dates }</code>{"\u2069"},
 touch-month-nth = ב{ weekday } { $day ->
     [sat] { $k ->
         [1] הראשונה

@@ -63,12 +63,24 @@ touch-day-listed = { $day ->
    *[sun] воскресеньям
 }
 touch-days = { $days } и { $last }
-touch-month-day = { touch-each-months } { $day } числа{ $short ->
+touch-month-day = { $every ->
+    [1] каждый месяц
+    [one] раз в { $every } месяц
+    [few] раз в { $every } месяца
+    [many] раз в { $every } месяцев
+   *[other] раз в { $every } месяца
+} { $day } числа{ $short ->
     [yes] {" "}(в коротком месяце — в последний день)
    *[no] {""}
 }
 touch-date-listed = { $day }
-touch-month-days = { touch-each-months } { $days } числа{ $short ->
+touch-month-days = { $every ->
+    [1] каждый месяц
+    [one] раз в { $every } месяц
+    [few] раз в { $every } месяца
+    [many] раз в { $every } месяцев
+   *[other] раз в { $every } месяца
+} { $days } числа{ $short ->
     [yes] {" "}(в коротком месяце — в последний день)
    *[no] {""}
 }
@@ -81,10 +93,7 @@ touch-working-week = { $week ->
     [sun] с воскресенья по четверг
    *[mon] с понедельника по пятницу
 }
-touch-month-places = { $k ->
-    [2] во
-   *[other] в
-} { $places } { $day ->
+touch-month-places = { $places } { $day ->
     [mon] понедельник
     [tue] вторник
     [wed] среду
@@ -93,41 +102,49 @@ touch-month-places = { $k ->
     [sat] субботу
    *[sun] воскресенье
 } { touch-of-months }
-touch-place-listed = { $day ->
-    [wed] { touch-place-she }
-    [fri] { touch-place-she }
-    [sat] { touch-place-she }
-    [sun] { $k ->
-        [0] последнее
-        [1] первое
-        [2] второе
-        [3] третье
-        [4] четвёртое
-       *[5] пятое
+touch-place-listed = { $k ->
+    [0] { $day ->
+        [wed] в последнюю
+        [fri] в последнюю
+        [sat] в последнюю
+        [sun] в последнее
+       *[other] в последний
     }
-   *[other] { $k ->
-        [0] последний
-        [1] первый
-        [2] второй
-        [3] третий
-        [4] четвёртый
-       *[5] пятый
+    [1] { $day ->
+        [wed] в первую
+        [fri] в первую
+        [sat] в первую
+        [sun] в первое
+       *[other] в первый
     }
-}
-touch-place-she = { $k ->
-    [0] последнюю
-    [1] первую
-    [2] вторую
-    [3] третью
-    [4] четвёртую
-   *[5] пятую
-}
-touch-each-months = { $every ->
-    [1] каждый месяц
-    [one] раз в { $every } месяц
-    [few] раз в { $every } месяца
-    [many] раз в { $every } месяцев
-   *[other] раз в { $every } месяца
+    [2] { $day ->
+        [wed] во вторую
+        [fri] во вторую
+        [sat] во вторую
+        [sun] во второе
+       *[other] во второй
+    }
+    [3] { $day ->
+        [wed] в третью
+        [fri] в третью
+        [sat] в третью
+        [sun] в третье
+       *[other] в третий
+    }
+    [4] { $day ->
+        [wed] в четвёртую
+        [fri] в четвёртую
+        [sat] в четвёртую
+        [sun] в четвёртое
+       *[other] в четвёртый
+    }
+   *[5] { $day ->
+        [wed] в пятую
+        [fri] в пятую
+        [sat] в пятую
+        [sun] в пятое
+       *[other] в пятый
+    }
 }
 touch-of-months = каждого { $every ->
     [1] месяца

@@ -136,7 +136,6 @@ fn monthly(every: u32, on: MonthDay, lang: Lang) -> Line {
         }
         MonthDay::LastWeekday(weekday) => line("touch-month-last").plain("day", weekday_code(weekday)),
         MonthDay::Places { places, weekday } => line("touch-month-places")
-            .num("k", places.counted().next().map_or(0, i64::from))
             .html("places", places_listed(places, weekday, lang))
             .plain("day", weekday_code(weekday)),
         MonthDay::FirstOf(days) => line("touch-month-first-workday").plain("week", working_week(days)),
