@@ -4,7 +4,7 @@ use chrono::{TimeDelta, Weekday::*};
 use chrono_tz::Asia::Jerusalem;
 use proptest::prelude::*;
 
-mod people;
+mod people_tests;
 
 use super::*;
 use crate::schedule::recurrence::{CronDates, MonthDay, MonthDays, Places, Rule, YearDay};

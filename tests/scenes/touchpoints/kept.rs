@@ -8,15 +8,15 @@ use super::*;
 #[tokio::test]
 async fn what_follows_the_time_is_never_posted_by_mistake() {
     for (lang, command, given_back) in [
-        (Lang::En, "/touchpoint every day at 10:00 except saturday\nHello", "except saturday"),
+        (Lang::En, "/touchpoint every day at 10:00 except holidays\nHello", "except holidays"),
         (Lang::En, "/touchpoint every day at 10:00 AM EST\nHello", "EST"),
         (Lang::En, "/touchpoint every day at 10:00 and 18:00", "and 18:00"),
         (Lang::En, "/touchpoint every day at 10:00 Good morning!\nHello", "Good morning!"),
-        (Lang::Ru, "/touchpoint каждый день в 10:00 кроме субботы\nПривет", "кроме субботы"),
+        (Lang::Ru, "/touchpoint каждый день в 10:00 кроме праздников\nПривет", "кроме праздников"),
         (Lang::Ru, "/touchpoint по пн 10:00, ср 12:00\nПривет", "ср 12:00"),
         (Lang::Ru, "/touchpoint каждый день в 10:00 по Москве", "по Москве"),
         (Lang::Ru, "/touchpoint каждый день в 10:00 начиная с 5 января", "начиная с 5 января"),
-        (Lang::He, "/touchpoint כל יום ב-10:00 חוץ משבת\nשלום", "חוץ משבת"),
+        (Lang::He, "/touchpoint כל יום ב-10:00 חוץ מחגים\nשלום", "חוץ מחגים"),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;
         scene.set_rhythm(cast.group, Rhythm::None).await;

@@ -53,7 +53,8 @@ async fn a_day_in_english() {
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Pause] [Preview]
-      [Skip next] [Edit] [Delete]
+      [Skip next]
+      [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
@@ -65,20 +66,23 @@ async fn a_day_in_english() {
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Pause] [Preview]
-      [Skip next] [Edit] [Delete]
+      [Skip next]
+      [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 6 December, 18:00; Sunday 20 December, 18:00
     Skipping this one: Sunday 22 November, 18:00
       [Pause] [Preview]
-      [Undo skip] [Edit] [Delete]
+      [Undo skip]
+      [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Pause] [Preview]
-      [Skip next] [Edit] [Delete]
+      [Skip next]
+      [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular posts
 
@@ -111,7 +115,8 @@ async fn a_day_in_english() {
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Pause] [Preview]
-      [Skip next] [Edit] [Delete]
+      [Skip next]
+      [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Delete this regular post?
     “What's new? — write below”: every second Sunday at 18:00
@@ -120,7 +125,8 @@ async fn a_day_in_english() {
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
       [Pause] [Preview]
-      [Skip next] [Edit] [Delete]
+      [Skip next]
+      [Edit] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Delete this regular post?
     “What's new? — write below”: every second Sunday at 18:00
@@ -161,7 +167,8 @@ async fn a_day_in_hebrew() {
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [דילוג על הבא] [עריכה] [מחיקה]
+      [דילוג על הבא]
+      [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
@@ -173,20 +180,23 @@ async fn a_day_in_hebrew() {
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [דילוג על הבא] [עריכה] [מחיקה]
+      [דילוג על הבא]
+      [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 6 בדצמבר, 18:00; יום ראשון, 20 בדצמבר, 18:00
     דילוג על המועד: יום ראשון, 22 בנובמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [ביטול הדילוג] [עריכה] [מחיקה]
+      [ביטול הדילוג]
+      [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [דילוג על הבא] [עריכה] [מחיקה]
+      [דילוג על הבא]
+      [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסטים קבועים
 
@@ -222,7 +232,8 @@ async fn a_day_in_hebrew() {
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [דילוג על הבא] [עריכה] [מחיקה]
+      [דילוג על הבא]
+      [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): למחוק את הפוסט הקבוע הזה?
     הפוסט: ״מה חדש? — כתבו כאן״ – פעם בשבועיים, ביום ראשון, בשעה 18:00
@@ -231,7 +242,8 @@ async fn a_day_in_hebrew() {
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
       [השהיה] [תצוגה מקדימה]
-      [דילוג על הבא] [עריכה] [מחיקה]
+      [דילוג על הבא]
+      [עריכה] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): למחוק את הפוסט הקבוע הזה?
     הפוסט: ״מה חדש? — כתבו כאן״ – פעם בשבועיים, ביום ראשון, בשעה 18:00
@@ -271,7 +283,8 @@ async fn a_day_in_russian() {
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Пауза] [Предпросмотр]
-      [Пропустить раз] [Изменить] [Удалить]
+      [Пропустить раз]
+      [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
@@ -283,20 +296,23 @@ async fn a_day_in_russian() {
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Пауза] [Предпросмотр]
-      [Пропустить раз] [Изменить] [Удалить]
+      [Пропустить раз]
+      [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 6 декабря, 18:00; воскресенье, 20 декабря, 18:00
     Этот раз пропускаем: воскресенье, 22 ноября, 18:00
       [Пауза] [Предпросмотр]
-      [Не пропускать] [Изменить] [Удалить]
+      [Не пропускать]
+      [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Пауза] [Предпросмотр]
-      [Пропустить раз] [Изменить] [Удалить]
+      [Пропустить раз]
+      [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярные посты
 
@@ -329,7 +345,8 @@ async fn a_day_in_russian() {
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Пауза] [Предпросмотр]
-      [Пропустить раз] [Изменить] [Удалить]
+      [Пропустить раз]
+      [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Удалить этот регулярный пост?
     «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
@@ -338,7 +355,8 @@ async fn a_day_in_russian() {
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
       [Пауза] [Предпросмотр]
-      [Пропустить раз] [Изменить] [Удалить]
+      [Пропустить раз]
+      [Изменить] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Удалить этот регулярный пост?
     «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
@@ -434,10 +452,10 @@ async fn what_is_missing_is_said_in_english() {
     For example: /touchpoint every monday 10:00
     Hello
 
-    > /touchpoint every 3 days 10:00
+    > /touchpoint every 400 days 10:00
     Hello
-    A post can't be repeated like this: every 3 days
-    For example: /touchpoint every monday 10:00
+    A post can't be repeated like this: every 400 days
+    For example: /touchpoint every 366 days 10:00
     Hello
 
     > /touchpoint Good morning everybody
@@ -522,10 +540,10 @@ async fn what_is_missing_is_said_in_hebrew() {
     לדוגמה: /touchpoint כל יום בשעה 10:00
     שלום
 
-    > /touchpoint כל 3 ימים 10:00
+    > /touchpoint כל 400 ימים 10:00
     שלום
-    אי אפשר לתזמן פוסט כך: כל 3 ימים
-    לדוגמה: /touchpoint כל יום ראשון בשעה 10:00
+    אי אפשר לתזמן פוסט כך: כל 400 ימים
+    לדוגמה: /touchpoint כל 366 ימים בשעה 10:00
     שלום
 
     > /touchpoint בוקר טוב לכולם
@@ -587,10 +605,10 @@ async fn what_is_missing_is_said_in_russian() {
     Например: /touchpoint каждый понедельник в 10:00
     Привет
 
-    > /touchpoint каждые 3 дня 10:00
+    > /touchpoint каждые 400 дней 10:00
     Привет
-    Так повторять посты нельзя: каждые 3 дня
-    Например: /touchpoint каждый понедельник в 10:00
+    Так повторять посты нельзя: каждые 400 дней
+    Например: /touchpoint каждые 366 дней в 10:00
     Привет
 
     > /touchpoint Доброе утро
