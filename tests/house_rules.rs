@@ -378,7 +378,7 @@ fn every_message_is_there_in_every_language() {
 
 /// What the names of messages begin with that are made while running; the rest of a name is a code that stands in `src`
 /// as a word of its own.
-const FAMILIES: [&str; 21] = [
+const FAMILIES: [&str; 24] = [
     "command-",
     "help-",
     "newcomers-step-",
@@ -389,10 +389,13 @@ const FAMILIES: [&str; 21] = [
     "poll-length-",
     "prompt-",
     "refusal-",
+    "rest-",
     "room-",
     "series-",
     "settings-about-",
+    "settings-button-days-",
     "settings-choice-",
+    "settings-days-",
     "settings-done-",
     "settings-logged-",
     "settings-name-",

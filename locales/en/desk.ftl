@@ -55,7 +55,7 @@ desk-section =
     { $entry }
 
     <i>{ $about }</i>
-    { $place }
+    { $place }{ $lately }
 desk-topic-general = Its posts go to General. To send them to a topic, write there: <code>{ $command }</code>
 desk-topic-own = Its posts go to a topic of their own. To choose another, write there: <code>{ $command }</code>
 desk-switched-off = Off now: { $room }

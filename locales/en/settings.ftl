@@ -8,7 +8,7 @@ help-settings =
     Rhythm: <code>/settings rhythm gentle</code>
     Quiet hours: <code>/settings quiet 22:00-08:00</code> or <code>/settings quiet off</code>
     Purpose: <code>/settings goal We bake together</code>
-    Quiet days: <code>/settings days sat sun</code>
+    Quiet days: <code>/settings days sat sun</code>, or with Shabbat and holidays: <code>/settings days shabbat il before</code>
     Most scheduled posts a day and a week: <code>/settings posts 1 5</code>
     Kind of community: <code>/settings community customers</code>
     Links in introductions: <code>/settings links known</code>; or all, or nobody
@@ -57,7 +57,7 @@ settings-about-language = The language I speak in the group. In private everyone
 settings-about-zone = Days, weeks and the times of posts go by this clock. You can type the name of a large city.
 settings-about-rhythm = How often I post a conversation starter.
 settings-about-quiet = No scheduled posts during these hours: no regular posts, conversation starters or monthly thanks.
-settings-about-days = No scheduled posts on these days. A button turns a day on or off.
+settings-about-days = No scheduled posts on these days. A button turns one on or off. In one message they go together: <code>/settings days fri shabbat il 31.12 before</code>; hours of every week: <code>/settings days fri 14:00 - sun 9:00</code>
 settings-about-posts = The most scheduled posts: your regular posts, conversation starters and monthly thanks. Polls and answers don't count.
 settings-about-community = What kind of community this is. Conversation starters are chosen to suit it.
 settings-about-links = A new member's links can be advertising, and what I post looks trusted. The group knows people who have talked here on three different days.
@@ -121,7 +121,7 @@ settings-done-rhythm = { $rhythm ->
 }
 settings-done-quiet = Quiet hours: { $value }. No scheduled posts then.
 settings-done-quiet-off = No quiet hours: scheduled posts may come at any time of day.
-settings-done-days = Quiet days: { $value }. No scheduled posts then.
+settings-done-days = Quiet days: { $value }. Nothing is posted then.
 settings-done-days-off = No quiet days: scheduled posts may come on any day of the week.
 settings-done-posts = Scheduled posts from now on: { $value }.
 settings-done-community = { $community ->

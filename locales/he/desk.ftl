@@ -49,7 +49,7 @@ desk-section =
     { $entry }
 
     <i>{ $about }</i>
-    { $place }
+    { $place }{ $lately }
 desk-topic-general = הפוסטים האלה מגיעים לנושא הראשי (General). כדי שיגיעו לנושא אחר, יש לכתוב בו: { "\u2068" }<code>{ $command }</code>{ "\u2069" }
 desk-topic-own = הפוסטים האלה מגיעים לנושא משלהם. לבחירת נושא אחר, יש לכתוב בו: { "\u2068" }<code>{ $command }</code>{ "\u2069" }
 desk-switched-off = כבוי מעכשיו: { $room }

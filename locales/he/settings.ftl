@@ -8,7 +8,7 @@ help-settings =
     קצב: { "\u2068" }<code>/settings rhythm רגוע</code>{ "\u2069" }
     שעות שקט: { "\u2068" }<code>/settings quiet 22:00-08:00</code>{ "\u2069" } או { "\u2068" }<code>/settings quiet off</code>{ "\u2069" }
     מטרה: { "\u2068" }<code>/settings goal אופים יחד</code>{ "\u2069" }
-    ימי שקט: { "\u2068" }<code>/settings days שישי שבת</code>{ "\u2069" }
+    ימי שקט: { "\u2068" }<code>/settings days שישי שבת</code>{ "\u2069" }, או שבת וחגים לפי השקיעה: { "\u2068" }<code>/settings days שבת וחגים לפני</code>{ "\u2069" }
     כמה פוסטים מתוזמנים לכל היותר, ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
     סוג הקהילה: { "\u2068" }<code>/settings community לקוחות</code>{ "\u2069" }
     קישורים בהודעות היכרות: { "\u2068" }<code>/settings קישורים מוכרים</code>{ "\u2069" } (במקום ״מוכרים״ אפשר ״כולם״ או ״אף אחד״)
@@ -57,7 +57,7 @@ settings-about-language = השפה של ההודעות שלי בקבוצה. בצ
 settings-about-zone = לפי השעון הזה נקבעים הימים, השבועות ושעות הפרסום. אפשר לכתוב שם של עיר גדולה.
 settings-about-rhythm = באיזו תדירות לפרסם נושא לשיחה.
 settings-about-quiet = בשעות האלה אין פוסטים מתוזמנים: לא פוסטים קבועים, לא נושאים לשיחה ולא תודות.
-settings-about-days = בימים האלה אין פוסטים מתוזמנים. כל כפתור מוסיף יום שקט או מבטל אותו.
+settings-about-days = בימים האלה אין פוסטים מתוזמנים. כל כפתור מוסיף או מבטל. אפשר גם יחד, בהודעה אחת: { "\u2068" }<code>/settings days שישי כניסת שבת חגי ישראל 31.12 לפני</code>{ "\u2069" }; שעות קבועות בשבוע: { "\u2068" }<code>/settings days שישי 14:00 - ראשון 9:00</code>{ "\u2069" }
 settings-about-posts = כמה פוסטים מתוזמנים לכל היותר: פוסטים קבועים, נושאים לשיחה ותודות. סקרים ותשובות לא נספרים.
 settings-about-community = לפי סוג הקהילה נבחרים הנושאים לשיחה.
 settings-about-links = קישור של מי שהצטרפו לא מזמן יכול להיות פרסומת, ומה שמתפרסם בשמי נראה אמין. חברי קבוצה מוכרים הם מי שהשתתפו כאן בשיחות בשלושה ימים לפחות.
@@ -129,7 +129,7 @@ settings-done-rhythm = { $rhythm ->
 }
 settings-done-quiet = שעות השקט: { $value }. בשעות האלה אין פוסטים מתוזמנים.
 settings-done-quiet-off = אין שעות שקט: פוסטים מתוזמנים יכולים לעלות בכל שעה.
-settings-done-days = ימי השקט: { $value }. בימים האלה אין פוסטים מתוזמנים.
+settings-done-days = ימי השקט: { $value }. בזמנים האלה אין פוסטים מתוזמנים.
 settings-done-days-off = אין ימי שקט: פוסטים מתוזמנים יכולים לעלות בכל יום בשבוע.
 settings-done-posts = פוסטים מתוזמנים, מעכשיו: { $value }.
 settings-done-community = { $community ->

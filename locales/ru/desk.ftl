@@ -50,7 +50,7 @@ desk-section =
     { $entry }
 
     <i>{ $about }</i>
-    { $place }
+    { $place }{ $lately }
 desk-topic-general = Эти посты выходят в общей теме (General). Чтобы они выходили в другой, напишите там: <code>{ $command }</code>
 desk-topic-own = Эти посты выходят в своей теме. Чтобы выбрать другую, напишите в ней: <code>{ $command }</code>
 desk-switched-off = Теперь выключено: { $room }

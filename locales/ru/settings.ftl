@@ -8,7 +8,7 @@ help-settings =
     Ритм: <code>/settings rhythm спокойный</code>
     Тихие часы: <code>/settings quiet 22:00-08:00</code> или <code>/settings quiet off</code>
     Цель: <code>/settings goal Печём вместе</code>
-    Тихие дни: <code>/settings days сб вс</code>
+    Тихие дни: <code>/settings days сб вс</code>, или праздники: <code>/settings days праздники России накануне</code>
     Предел постов по расписанию, в день и в неделю: <code>/settings posts 1 5</code>
     Вид сообщества: <code>/settings community клиенты</code>
     Ссылки в рассказах о себе: <code>/settings links знакомые</code>; или все, никто
@@ -57,7 +57,7 @@ settings-about-language = На этом языке я пишу в группе. 
 settings-about-zone = По этим часам считаются дни, недели и время публикаций. Можно написать название крупного города.
 settings-about-rhythm = Как часто я предлагаю тему для разговора.
 settings-about-quiet = В эти часы посты по расписанию не выходят: ни регулярные, ни темы для разговора, ни благодарности.
-settings-about-days = В эти дни посты по расписанию не выходят. Кнопка добавляет день или убирает его.
+settings-about-days = В эти дни посты по расписанию не выходят. Кнопка добавляет или убирает. Можно и всё вместе, одним сообщением: <code>/settings days пт шаббат праздники Израиля 31.12 накануне</code>; часы каждой недели: <code>/settings days пт 14:00 - вс 9:00</code>
 settings-about-posts = Предел для постов по расписанию: регулярных, тем для разговора, благодарностей. Опросы и ответы не считаются.
 settings-about-community = По виду сообщества подбираются темы для разговора.
 settings-about-links = Ссылки новых участников бывают рекламой, а то, что публикую я, вызывает доверие. Группа знает тех, кто участвовал здесь в разговоре в три разных дня.
@@ -126,7 +126,7 @@ settings-done-rhythm = { $rhythm ->
 }
 settings-done-quiet = Тихие часы: { $value }. В это время посты по расписанию не выходят.
 settings-done-quiet-off = Тихих часов нет: посты по расписанию выходят в любое время суток.
-settings-done-days = Тихие дни: { $value }. В эти дни посты по расписанию не выходят.
+settings-done-days = Тихие дни: { $value }. В это время посты по расписанию не выходят.
 settings-done-days-off = Тихих дней нет: посты по расписанию выходят в любой день недели.
 settings-done-posts = Теперь по расписанию выходит { $value }.
 settings-done-community = { $community ->

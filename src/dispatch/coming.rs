@@ -13,6 +13,7 @@ use crate::{
     schedule::{
         gates::{Reason, local_date},
         posts::{Moved, Plan, foresee},
+        rest::Why,
     },
     store::chats::Chat,
     telegram::request::Request,
@@ -30,6 +31,8 @@ pub struct Coming {
     pub what: Line,
     /// What will become of it.
     pub fate: Expected,
+    /// What is kept on the day from which it was moved.
+    pub moved: Option<Why>,
     /// Whether it is the next one of its post, and waits for its time: what can be changed is only that.
     pub is_next: bool,
 }
@@ -68,25 +71,25 @@ pub async fn until(cx: &Cx, chat: &Chat, until: DateTime<Utc>) -> Result<Vec<Com
     let mut all = Vec::new();
     for foreseen in foresee(chat, &plans, &posted, cx.now, until) {
         let fate = foreseen.outcome.map_or_else(Expected::Skipped, Expected::Posted);
-        all.push((foreseen.room, Due { number: foreseen.id, at: foreseen.scheduled_for }, fate));
+        all.push((foreseen.room, Due { number: foreseen.id, at: foreseen.scheduled_for }, fate, foreseen.moved));
     }
     for plan in &plans {
         let left_out = plan.state.next.filter(|next| plan.is_skipped(next.scheduled_for, chat.zone));
         if let Some(next) = left_out.filter(|next| next.scheduled_for <= until) {
-            all.push((plan.room, Due { number: plan.id, at: next.scheduled_for }, Expected::LeftOut));
+            all.push((plan.room, Due { number: plan.id, at: next.scheduled_for }, Expected::LeftOut, None));
         }
     }
     // A daily post comes seven times in a week: its name is read once.
     let mut names = HashMap::new();
     let mut coming = Vec::new();
-    for (room, due, fate) in all {
+    for (room, due, fate, moved) in all {
         let name = match names.entry((room, due.number)) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(free) => free.insert(posts::name_of(cx, room, due.number).await?),
         };
         let Some(what) = name.clone() else { continue };
         let is_next = plans.iter().any(|plan| waits_for(plan, room, due));
-        coming.push(Coming { room, due, what, fate, is_next });
+        coming.push(Coming { room, due, what, fate, moved, is_next });
     }
     coming.sort_by_key(|one| (one.at(), one.room, one.due.number));
     Ok(coming)
@@ -127,7 +130,7 @@ pub async fn leave_out(cx: &Cx, chat: &Chat, room: &str, due: Due, is_left_out: 
 /// post.
 pub async fn other_times(cx: &Cx, chat: &Chat, room: &str, due: Due) -> Result<Vec<DateTime<Utc>>> {
     let Some(plan) = plan_of(cx, chat, room, due).await? else { return Ok(Vec::new()) };
-    let wanted = plan.wanted(due.at, chat.zone);
+    let wanted = plan.wanted(due.at, chat);
     let following = plan.next_after(due.at, chat.zone);
     let steps =
         [TimeDelta::hours(-1), TimeDelta::hours(1), TimeDelta::hours(3), TimeDelta::days(1), TimeDelta::days(2)];

@@ -12,7 +12,10 @@ use serde::Serialize;
 
 use super::{Cx, Result, house, whisper};
 use crate::{
-    schedule::nudges::{self as rules, HowMuch, LOOK_BACK, Quiet, Verdict},
+    schedule::{
+        nudges::{self as rules, HowMuch, LOOK_BACK, Quiet, Verdict},
+        rest::Calendar,
+    },
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
@@ -237,7 +240,7 @@ async fn allowed(
             }
             Quiet::of(&chat)
         }
-        None => Quiet { zone: cx.defaults.zone, hours: cx.defaults.quiet, days: 0 },
+        None => Quiet { zone: cx.defaults.zone, hours: cx.defaults.quiet, days: Calendar::weekly(cx.defaults.zone, 0) },
     };
     let said = rows::said_since(&cx.tx, user, cx.now - LOOK_BACK).await?;
     Ok(Some(rules::decide(&quiet, wishes.much, &said, deadline, cx.now)))

@@ -20,8 +20,9 @@ use super::{
 };
 use crate::{
     schedule::{
-        gates::{self, Verdict, local_date},
+        gates::{self, Reason, Verdict, local_date},
         posts::{self, Moved, Plan, State, Talk, Waiting},
+        rest::{self, Why},
     },
     store::{
         ChatKey,
@@ -38,7 +39,7 @@ use crate::{
         refusal::Refusal,
         request::{Request, Urgency},
     },
-    words::{Line, line},
+    words::{Line, day_and_time, line},
 };
 
 /// The name its timers and requests go by.
@@ -298,9 +299,30 @@ pub async fn name_of(cx: &Cx, room: &str, number: i64) -> Result<Option<Line>> {
     }
 }
 
+/// Why one that was due at `due` was not posted, by the recorded code; of a quiet or sombre day, which.
+#[must_use]
+pub fn why_skipped(chat: &Chat, code: &str, due: DateTime<Utc>) -> Line {
+    let kept = |name: &str| Line::named(format!("rest-{name}"));
+    let quiet = rest::at(chat, due).filter(|why| code == Reason::QuietDay.code() && *why != Why::Weekday);
+    let sombre = rest::sombre(chat, due).filter(|_| code == Reason::Sombre.code());
+    match (quiet, sombre) {
+        (Some(why), _) => line("skip-quiet-day-of").line("why", kept(why.code())),
+        (None, Some(name)) => line("skip-sombre-of").line("why", kept(name)),
+        (None, None) => Line::named(format!("skip-{code}")),
+    }
+}
+
+/// From when it was moved, and what is kept then.
+#[must_use]
+pub fn why_moved(chat: &Chat, due: DateTime<Utc>, why: Why, now: DateTime<Utc>) -> Line {
+    line("moved-from")
+        .line("from", day_and_time(due, chat.zone, now))
+        .line("why", Line::named(format!("rest-{}", why.code())))
+}
+
 /// Sets the timer for the next due time after now; none if there is none any more.
 pub async fn set_next(cx: &Cx, chat: &Chat, plan: &Plan) -> Result {
-    wait(cx, chat.key, plan, plan.next_after(cx.now, chat.zone).map(|due| plan.waiting_for(due, chat.zone))).await
+    wait(cx, chat.key, plan, plan.next_after(cx.now, chat.zone).map(|due| plan.waiting_for(due, cx.now, chat))).await
 }
 
 /// Waits for a due time; [`None`]: for none.
@@ -357,7 +379,7 @@ pub async fn set_skip_date(cx: &Cx, chat: ChatKey, plan: &Plan, date: Option<Nai
 pub(super) async fn move_one(cx: &Cx, chat: &Chat, plan: Plan, due: Due, moved: Moved) -> Result {
     set_moved(cx, chat.key, &plan, Some(moved)).await?;
     let plan = Plan { state: State { moved: Some(moved), ..plan.state }, ..plan };
-    wait(cx, chat.key, &plan, Some(plan.waiting_for(due.at, chat.zone))).await
+    wait(cx, chat.key, &plan, Some(plan.waiting_for(due.at, cx.now, chat))).await
 }
 
 /// The one on this local date is wanted at another time; [`None`]: none is.
@@ -384,7 +406,7 @@ pub async fn follow(cx: &Cx, key: ChatKey) -> Result {
     for plan in &plans {
         match plan.state.next.filter(|next| next.scheduled_for <= cx.now) {
             Some(next) => {
-                let asks_at = plan.wanted(next.scheduled_for, chat.zone).max(cx.now);
+                let asks_at = plan.wanted(next.scheduled_for, &chat).max(cx.now);
                 wait(cx, key, plan, Some(Waiting { asks_at, ..next })).await?;
             }
             None => match plan.passed_unseen(cx.now, chat.zone) {
@@ -446,7 +468,7 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
             leave_topic(cx, &chat, &posted.room, topic).await?;
         }
         if let Composed::Say(request, memory) = room.compose(cx, &chat, due, Some(again)).await? {
-            let until = plan.map_or(due.at, |plan| plan.deadline(due.at, chat.zone));
+            let until = plan.map_or(due.at, |plan| plan.deadline(due.at, &chat));
             // Of an album another part may be the one that is refused.
             let bare = posted.bare || (matches!(again, Again::WithoutPicture(..)) && !request.has_media());
             let again = Posted { room: posted.room.clone(), thread: None, bare, memory, ..posted };
@@ -455,7 +477,7 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
     }
     let reference = room.reference(posted.number);
     let occurrence = Occurrence { chat: chat.key, room: room.name(), reference: &reference, scheduled_for: posted.due };
-    let tomorrow = plan.and_then(|plan| Some((plan, plan.on_the_next_day(due.at, cx.now, chat.zone)?)));
+    let tomorrow = plan.and_then(|plan| Some((plan, plan.on_the_next_day(due.at, cx.now, &chat)?)));
     if let (NOT_IN_TIME, Some((plan, at))) = (why.as_str(), tomorrow) {
         // Telegram could not be reached all day: there is a better one.
         occurrences::is_undecided(&cx.tx, &occurrence).await?;
@@ -624,7 +646,7 @@ impl Arbiter<'_> {
     async fn post(&self, due: DateTime<Utc>, request: Request, memory: Value) -> Result {
         let Plan { room, id: number, thread, .. } = *self.plan;
         let posted = Posted { chat: self.chat.key, room: room.to_owned(), number, due, thread, bare: false, memory };
-        send(self.cx, self.chat, request, self.plan.deadline(due, self.chat.zone).max(self.cx.now), posted).await
+        send(self.cx, self.chat, request, self.plan.deadline(due, self.chat).max(self.cx.now), posted).await
     }
 
     async fn ask_again(&self, due: DateTime<Utc>, at: DateTime<Utc>) -> Result {

@@ -6,6 +6,7 @@ mod desk;
 pub mod help;
 pub mod interests;
 pub mod invites;
+mod milestones;
 pub mod newcomers;
 pub mod onboarding;
 mod pictures;
@@ -24,7 +25,7 @@ pub mod touchpoints;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 20] = [
+pub const ROOMS: [&dyn Room; 21] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -39,6 +40,7 @@ pub const ROOMS: [&dyn Room; 20] = [
     &touchpoints::Touchpoints,
     &recognition::Recognition,
     &touch::Touch,
+    &milestones::Milestones,
     &pictures::Pictures,
     &settings::Settings,
     &status::StatusRoom,

@@ -99,10 +99,14 @@ async fn rehearse(cx: &Cx, key: ChatKey, until: DateTime<Utc>) -> Handled<Rehear
 /// When it is posted, by the group's clock, or why not.
 fn fate(post: &Rehearsed, chat: &Chat, now: DateTime<Utc>) -> String {
     match post.outcome {
-        Ok(at) => day_and_time(at, chat.zone, now).render_plain(Lang::En),
+        Ok(at) => {
+            let at = day_and_time(at, chat.zone, now).render_plain(Lang::En);
+            let moved = post.moved.map(|why| posts::why_moved(chat, post.scheduled_for, why, now).render_plain(Lang::En));
+            moved.map_or_else(|| at.clone(), |moved| format!("{at} ({moved})"))
+        }
         Err(reason) => {
             let due = day_and_time(post.scheduled_for, chat.zone, now).render_plain(Lang::En);
-            let why = Line::named(format!("skip-{}", reason.code())).render_plain(Lang::En);
+            let why = posts::why_skipped(chat, reason.code(), post.scheduled_for).render_plain(Lang::En);
             format!("{due}, not posted: {why}")
         }
     }

@@ -5,10 +5,10 @@
 //! What a manager scheduled herself is not held back by a lively conversation: she asked for that time. The
 //! library's prompts are.
 
-use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
-use super::recurrence::first_instant_at;
+use super::{recurrence::first_instant_at, rest};
 use crate::{
     store::{chats::Chat, outbox::NOT_IN_TIME},
     telegram::refusal::Refusal,
@@ -36,6 +36,8 @@ pub struct Candidate {
     pub waits_for_pause: bool,
     /// Posts due later the same day that have precedence.
     pub reserved: i64,
+    /// Whether it wants to cheer people up, which is left alone on a sombre day.
+    pub cheerful: bool,
 }
 
 /// What the gates say.
@@ -58,6 +60,8 @@ pub enum Reason {
     CannotWrite,
     /// The whole day is quiet.
     QuietDay,
+    /// It is a day on which nobody is cheered up.
+    Sombre,
     /// Quiet hours last longer than it can wait.
     QuietHours,
     /// The group has had its posts for the day or week.
@@ -76,6 +80,7 @@ impl Reason {
             Self::TooLate => "too-late",
             Self::CannotWrite => "cannot-write",
             Self::QuietDay => "quiet-day",
+            Self::Sombre => "sombre",
             Self::QuietHours => "quiet-hours",
             Self::Budget => "budget",
             Self::TooClose => "too-close",
@@ -87,7 +92,7 @@ impl Reason {
     #[must_use]
     pub const fn may_be_over_tomorrow(self) -> bool {
         match self {
-            Self::QuietDay | Self::QuietHours | Self::Budget | Self::TooClose => true,
+            Self::QuietDay | Self::Sombre | Self::QuietHours | Self::Budget | Self::TooClose => true,
             Self::TooLate | Self::CannotWrite | Self::Lively => false,
         }
     }
@@ -115,11 +120,9 @@ pub fn worth(chat: &Chat, deadline: DateTime<Utc>, now: DateTime<Utc>) -> TimeDe
         first_instant_at(date.and_time(time), chat.zone)
     };
     let days = local_date(now, chat.zone).iter_days().take(LOOK_AHEAD_DAYS);
-    let quiet = days.flat_map(|date| {
-        let is_quiet = at_minute(date, 0).filter(|midnight| is_quiet_day(chat, *midnight));
-        [is_quiet, at_minute(date, chat.quiet.from).filter(|_| chat.quiet.from != chat.quiet.until)]
-    });
-    let ends = quiet.flatten().filter(|at| *at > now).fold(deadline, DateTime::min);
+    let nights = days.filter_map(|date| at_minute(date, chat.quiet.from).filter(|_| chat.quiet.from != chat.quiet.until));
+    let quiet = nights.chain(rest::next_begin(chat, now, deadline));
+    let ends = quiet.filter(|at| *at > now).fold(deadline, DateTime::min);
     (ends - now).max(AT_LEAST)
 }
 
@@ -144,8 +147,14 @@ pub fn decide(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now:
     if is_quiet_day(chat, now) {
         return Verdict::Skip(Reason::QuietDay);
     }
+    if candidate.cheerful && rest::sombre(chat, now).is_some() {
+        return Verdict::Skip(Reason::Sombre);
+    }
     if let Some(opens) = quiet_until(chat, now) {
-        return wait(opens + spread(chat), Reason::QuietHours);
+        let talks = chat.last_human_at.is_some_and(|last| now - last < LIVELY);
+        let was_held = candidate.waits_for_pause && talks && quiet_until(chat, candidate.due).is_none();
+        let reason = if was_held { Reason::Lively } else { Reason::QuietHours };
+        return wait(opens + spread(chat), reason);
     }
     if over_budget(chat, candidate, posted, now) {
         return Verdict::Skip(Reason::Budget);
@@ -174,7 +183,7 @@ pub fn is_quiet(chat: &Chat, at: DateTime<Utc>) -> bool {
 }
 
 fn is_quiet_day(chat: &Chat, at: DateTime<Utc>) -> bool {
-    chat.quiet_days & (1 << local_date(at, chat.zone).weekday().num_days_from_monday()) != 0
+    rest::at(chat, at).is_some()
 }
 
 /// When the quiet hours that hold at `now` end.

@@ -3,6 +3,8 @@
 
 pub mod gates;
 pub mod grammar;
+pub mod hebrew;
 pub mod nudges;
 pub mod posts;
 pub mod recurrence;
+pub mod rest;

@@ -4,17 +4,18 @@
 //! At most two such messages in seven days from all rooms and all groups together, never in quiet hours or on quiet days,
 //! and none of a kind she does not want. One that has to wait does, until nobody needs it any more.
 
-use chrono::{DateTime, Datelike as _, TimeDelta, Timelike as _, Utc};
+use chrono::{DateTime, TimeDelta, Timelike as _, Utc};
 use chrono_tz::Tz;
 
+use super::rest::Calendar;
 use crate::store::chats::{Chat, QuietHours};
 
 /// How far back messages count.
 pub const LOOK_BACK: TimeDelta = TimeDelta::days(7);
 /// Quiet hours begin and end at quarters of an hour, or a little before.
 const STEP: TimeDelta = TimeDelta::minutes(15);
-/// Nobody rests for longer, whatever days are quiet.
-const LONGEST_REST: TimeDelta = TimeDelta::days(8);
+/// Nobody rests for longer, whatever days are quiet: a new year in Russia, with a week's end behind it.
+const LONGEST_REST: TimeDelta = TimeDelta::days(11);
 
 /// How much somebody wants to hear unasked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -67,15 +68,15 @@ pub struct Quiet {
     pub zone: Tz,
     /// Quiet hours.
     pub hours: QuietHours,
-    /// Quiet days: bit 0 Monday to bit 6 Sunday.
-    pub days: u8,
+    /// Quiet days.
+    pub days: Calendar,
 }
 
 impl Quiet {
     /// Those of a group.
     #[must_use]
     pub const fn of(chat: &Chat) -> Self {
-        Self { zone: chat.zone, hours: chat.quiet, days: chat.quiet_days }
+        Self { zone: chat.zone, hours: chat.quiet, days: Calendar::of(chat) }
     }
 
     /// Whether nobody is to be disturbed at this time.
@@ -83,7 +84,7 @@ impl Quiet {
     pub fn holds(&self, at: DateTime<Utc>) -> bool {
         let local = at.with_timezone(&self.zone);
         let minute = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or_default();
-        self.days & (1 << local.weekday().num_days_from_monday()) != 0 || self.hours.contains(minute)
+        self.hours.contains(minute) || self.days.at(at).is_some()
     }
 
     /// The first time from `at` on that is not quiet; [`None`]: none until `deadline`.
@@ -203,7 +204,7 @@ mod tests {
 
     fn quiet() -> Quiet {
         // At night, and on Saturdays.
-        Quiet { zone: Jerusalem, hours: QuietHours { from: 21 * 60, until: 9 * 60 }, days: 1 << 5 }
+        Quiet { zone: Jerusalem, hours: QuietHours { from: 21 * 60, until: 9 * 60 }, days: Calendar::weekly(Jerusalem, 1 << 5) }
     }
 
     fn decide_at(now: i64, said: &[i64], much: HowMuch, deadline: i64) -> Verdict {
@@ -238,7 +239,7 @@ mod tests {
         assert_eq!(quiet.awake_after(hour(4 * 24 + 20), TimeDelta::hours(4)), hour(6 * 24 + 12), "a quiet day between");
         assert_eq!(quiet.awake_between(hour(20), hour(24 + 12), TimeDelta::hours(9)), TimeDelta::hours(4));
         assert_eq!(quiet.awake_between(hour(10), hour(20), TimeDelta::hours(8)), TimeDelta::hours(8));
-        let never = Quiet { days: 0x7F, ..quiet };
+        let never = Quiet { days: Calendar::weekly(Jerusalem, 0x7F), ..quiet };
         assert_eq!(never.awake_after(hour(1), TimeDelta::hours(2)), hour(3), "nobody ever is");
     }
 

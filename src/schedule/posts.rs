@@ -3,15 +3,19 @@
 //!
 //! The queue itself, and who asks the gates when a time has come: `dispatch/posts`.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Utc};
 use chrono_tz::Tz;
 
 use super::{
     gates::{APART, Candidate, LOOK_BACK, Reason, Verdict, comes_through, decide, local_date, week_of},
     recurrence::{Recurrence, Rule, first_instant_at},
+    rest::{self, Why},
 };
 use crate::{
-    store::chats::{BotPlace, Chat},
+    store::{
+        chats::{BotPlace, Chat},
+        rest::Moves,
+    },
     telegram::ThreadId,
 };
 
@@ -19,6 +23,14 @@ use crate::{
 const MOST_STEPS: usize = 2_000;
 /// So many due times are tried before we say that quiet hours and days leave none.
 const MOST_TRIES: usize = 60;
+/// No post comes later on the day a rest begins.
+const NOON: NaiveTime = at_hour(12);
+/// When a morning begins where no hours are quiet.
+const MORNING: NaiveTime = at_hour(9);
+/// A post is moved at most so far.
+const LONGEST_MOVE: TimeDelta = TimeDelta::days(15);
+/// So many days before and after a rest are looked at.
+const MOST_DAYS_BEFORE: usize = 3;
 /// How far around the first time of a new post we look for others that want the same place.
 const AROUND: TimeDelta = TimeDelta::days(8);
 
@@ -41,6 +53,8 @@ pub struct Plan {
     pub other_days: bool,
     /// A manager was asked, and wants it to come even when the limits have no room for it.
     pub above_limits: bool,
+    /// Whether it wants to cheer people up: on a sombre day it is left out.
+    pub cheerful: bool,
     /// In which topic.
     pub thread: Option<ThreadId>,
     /// How it stands.
@@ -113,27 +127,101 @@ impl Plan {
 
     /// Waiting for its first due time after `now`.
     #[must_use]
-    pub fn waiting(mut self, now: DateTime<Utc>, zone: Tz) -> Self {
-        self.state.next = self.next_after(now, zone).map(|due| self.waiting_for(due, zone));
+    pub fn waiting(mut self, now: DateTime<Utc>, chat: &Chat) -> Self {
+        self.state.next = self.next_after(now, chat.zone).map(|due| self.waiting_for(due, now, chat));
         self
     }
 
-    /// When what is due at `due` is wanted: then, unless a manager moved it.
+    /// When what is due at `due` is wanted: then, unless a manager moved it, or it is moved out of a quiet day.
     #[must_use]
-    pub fn wanted(&self, due: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
-        self.state.moved.filter(|moved| moved.date == local_date(due, zone)).map_or(due, |moved| moved.to)
+    pub fn wanted(&self, due: DateTime<Utc>, chat: &Chat) -> DateTime<Utc> {
+        self.wanted_by(due, chat).first
     }
 
-    /// Asks at the time a due time is wanted.
+    /// When it is wanted, and when it may come if that passes.
+    fn wanted_by(&self, due: DateTime<Utc>, chat: &Chat) -> Wanted {
+        if let Some(moved) = self.moved_by_hand(due, chat) {
+            return Wanted { first: moved, last: moved };
+        }
+        self.shift(due, chat).map_or(Wanted { first: due, last: due }, |shift| Wanted {
+            first: shift.first,
+            last: shift.second.unwrap_or(shift.first),
+        })
+    }
+
+    fn moved_by_hand(&self, due: DateTime<Utc>, chat: &Chat) -> Option<DateTime<Utc>> {
+        self.state.moved.filter(|moved| moved.date == local_date(due, chat.zone)).map(|moved| moved.to)
+    }
+
+    /// Why what is due at `due` is moved to another day, and when it comes then; [`None`]: it is not in a quiet day, or
+    /// is left out there. A manager who moved it herself has chosen.
     #[must_use]
-    pub fn waiting_for(&self, due: DateTime<Utc>, zone: Tz) -> Waiting {
-        Waiting { scheduled_for: due, asks_at: self.wanted(due, zone) }
+    pub fn shift(&self, due: DateTime<Utc>, chat: &Chat) -> Option<Shift> {
+        let moves = chat.rest.moves();
+        if moves == Moves::Skip || self.moved_by_hand(due, chat).is_some() {
+            return None;
+        }
+        let why = rest::at(chat, due)?;
+        let rest = rest::around(chat, due)?;
+        let (before, after) = (self.before(due, rest.start, chat), self.after(due, rest.end, chat));
+        let (first, second) = if moves == Moves::Before { (before, after) } else { (after, None) };
+        match (first, second) {
+            (Some(first), second) => Some(Shift { why, first, second }),
+            (None, Some(first)) => Some(Shift { why, first, second: None }),
+            (None, None) => before.map(|first| Shift { why, first, second: None }),
+        }
+    }
+
+    /// The last good hour before a rest begins, on a day that has no post of this plan itself: at noon at the latest where
+    /// the rest begins that day, else at the usual hour.
+    fn before(&self, due: DateTime<Utc>, begins: DateTime<Utc>, chat: &Chat) -> Option<DateTime<Utc>> {
+        let of_day = |date: NaiveDate| {
+            let noon = first_instant_at(date.and_time(NOON), chat.zone)?;
+            let usual = first_instant_at(date.and_time(self.recurrence.time), chat.zone)?;
+            let begins_today = local_date(begins, chat.zone) == date;
+            let early = if begins_today { usual.min(noon) } else { usual };
+            [early, noon].into_iter().find(|at| *at < begins && is_free(chat, *at)).map(|at| (date, at))
+        };
+        let begin = local_date(begins, chat.zone);
+        let days = std::iter::successors(Some(begin), NaiveDate::pred_opt).take(MOST_DAYS_BEFORE);
+        let (date, at) = days.into_iter().filter_map(of_day).next()?;
+        let dawn = first_instant_at(date.and_time(NaiveTime::MIN), chat.zone)? - TimeDelta::seconds(1);
+        let is_free_of_own = self.recurrence.next_after(dawn, chat.zone) == Some(due);
+        (is_free_of_own && !self.one_is_moved_to(date, due, chat)).then_some(at)
+    }
+
+    /// Whether the due time before `due` comes after its own rest, and that is on this date.
+    fn one_is_moved_to(&self, date: NaiveDate, due: DateTime<Utc>, chat: &Chat) -> bool {
+        let next = |at: DateTime<Utc>| self.recurrence.next_after(at, chat.zone);
+        let before = std::iter::successors(next(due - LONGEST_MOVE), |at| next(*at)).take_while(|at| *at < due).last();
+        let after = before.and_then(|before| self.after(before, rest::around(chat, before)?.end, chat));
+        after.is_some_and(|after| local_date(after, chat.zone) == date)
+    }
+
+    /// The first morning after a rest is over, on a day that has no post of this plan itself.
+    fn after(&self, due: DateTime<Utc>, ends: DateTime<Utc>, chat: &Chat) -> Option<DateTime<Utc>> {
+        let opens = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(chat.quiet.until) * 60, 0)?;
+        let opens = if chat.quiet.from == chat.quiet.until || opens >= NOON { MORNING } else { opens };
+        let usual = Some(self.recurrence.time).filter(|time| (opens..NOON).contains(time));
+        let time = usual.unwrap_or(opens);
+        let days = local_date(ends, chat.zone).iter_days().take(MOST_DAYS_BEFORE);
+        let mornings = days.into_iter().filter_map(|date| first_instant_at(date.and_time(time), chat.zone));
+        let at = mornings.into_iter().find(|at| *at >= ends && is_free(chat, *at))?;
+        let next = self.recurrence.next_after(due, chat.zone);
+        next.is_none_or(|next| local_date(next, chat.zone) > local_date(at, chat.zone)).then_some(at)
+    }
+
+    /// Asks at the time a due time is wanted; at the later one of two, if the first has passed.
+    #[must_use]
+    pub fn waiting_for(&self, due: DateTime<Utc>, now: DateTime<Utc>, chat: &Chat) -> Waiting {
+        let Wanted { first, last } = self.wanted_by(due, chat);
+        Waiting { scheduled_for: due, asks_at: if first <= now { last } else { first } }
     }
 
     /// Until when what is due at `due` is worth posting.
     #[must_use]
-    pub fn deadline(&self, due: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
-        self.wanted(due, zone) + self.grace
+    pub fn deadline(&self, due: DateTime<Utc>, chat: &Chat) -> DateTime<Utc> {
+        self.wanted_by(due, chat).last + self.grace
     }
 
     /// Whether it comes a single time.
@@ -167,9 +255,9 @@ impl Plan {
     /// The same hour on the local day after `now`, if what was due at `due` may come on other days, and that is not too
     /// late for it.
     #[must_use]
-    pub fn on_the_next_day(&self, due: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
-        let tomorrow = local_date(now, zone).succ_opt()?.and_time(self.recurrence.time);
-        first_instant_at(tomorrow, zone).filter(|at| self.other_days && *at <= self.deadline(due, zone))
+    pub fn on_the_next_day(&self, due: DateTime<Utc>, now: DateTime<Utc>, chat: &Chat) -> Option<DateTime<Utc>> {
+        let tomorrow = local_date(now, chat.zone).succ_opt()?.and_time(self.recurrence.time);
+        first_instant_at(tomorrow, chat.zone).filter(|at| self.other_days && *at <= self.deadline(due, chat))
     }
 
     /// Whether both are the same post.
@@ -178,10 +266,43 @@ impl Plan {
         (self.room, self.id) == (other.room, other.id)
     }
 
-    fn candidate(&self, due: DateTime<Utc>, reserved: i64, (now, zone): (DateTime<Utc>, Tz)) -> Candidate {
-        let due = self.wanted(due, zone);
-        Candidate { due, grace: self.grace, waits_for_pause: now - due < self.waits_for_pause, reserved }
+    fn candidate(&self, due: DateTime<Utc>, reserved: i64, (now, chat): (DateTime<Utc>, &Chat)) -> Candidate {
+        let Wanted { first, last } = self.wanted_by(due, chat);
+        let due = if now < last { first } else { last };
+        let waits_for_pause = now - due < self.waits_for_pause;
+        Candidate { due, grace: self.grace, waits_for_pause, reserved, cheerful: self.cheerful }
     }
+}
+
+/// When a due time is wanted, and when again if it could not be then.
+#[derive(Debug, Clone, Copy)]
+struct Wanted {
+    first: DateTime<Utc>,
+    last: DateTime<Utc>,
+}
+
+/// A due time that is moved out of a quiet day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shift {
+    /// What is kept that day.
+    pub why: Why,
+    /// When it comes instead.
+    pub first: DateTime<Utc>,
+    /// When it comes if it could not then.
+    pub second: Option<DateTime<Utc>>,
+}
+
+const fn at_hour(hour: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hour, 0, 0) {
+        Some(time) => time,
+        None => NaiveTime::MIN,
+    }
+}
+
+/// Where nothing is quiet.
+fn is_free(chat: &Chat, at: DateTime<Utc>) -> bool {
+    let minute = at.with_timezone(&chat.zone).time().num_seconds_from_midnight() / 60;
+    rest::at(chat, at).is_none() && u16::try_from(minute).is_ok_and(|minute| !chat.quiet.contains(minute))
 }
 
 /// How many posts of other plans are still to come on the local day of `now` and go before this one. One that quiet
@@ -193,7 +314,7 @@ fn reserved<'a>(chat: &Chat, plan: &Plan, others: impl IntoIterator<Item = &'a P
             && other.rank > plan.rank
             && other.state.next.is_some_and(|next| {
                 !other.is_skipped(next.scheduled_for, chat.zone)
-                    && comes_through(chat, next.asks_at.max(now), other.deadline(next.scheduled_for, chat.zone))
+                    && comes_through(chat, next.asks_at.max(now), other.deadline(next.scheduled_for, chat))
                         .is_some_and(|at| local_date(at, chat.zone) == today)
             })
     };
@@ -212,7 +333,7 @@ fn reserved_in_week<'a>(
     let to_come = |other: &Plan| {
         let posted_at = |due: DateTime<Utc>| {
             let asks_at = other.state.next.filter(|next| next.scheduled_for == due).map_or(due, |next| next.asks_at);
-            comes_through(chat, asks_at.max(now), other.deadline(due, chat.zone))
+            comes_through(chat, asks_at.max(now), other.deadline(due, chat))
         };
         let first = other.state.next.map(|next| next.scheduled_for);
         std::iter::successors(first, |last| other.next_after(*last, chat.zone))
@@ -235,12 +356,17 @@ pub fn verdict(
     posted: &[DateTime<Utc>],
     now: DateTime<Utc>,
 ) -> Verdict {
-    match on_its_day(chat, plan, due, others, posted, now) {
-        Verdict::Skip(reason) if reason.may_be_over_tomorrow() => {
-            plan.on_the_next_day(due, now, chat.zone).map_or(Verdict::Skip(reason), Verdict::Later)
-        }
-        verdict => verdict,
+    let reason = match on_its_day(chat, plan, due, others, posted, now) {
+        Verdict::Skip(reason) => reason,
+        verdict => return verdict,
+    };
+    // Before the quiet day there was no room: after it there may be.
+    let last = plan.wanted_by(due, chat).last;
+    if now < last && reason != Reason::CannotWrite {
+        return Verdict::Later(last);
     }
+    let tomorrow = plan.on_the_next_day(due, now, chat).filter(|_| reason.may_be_over_tomorrow());
+    tomorrow.map_or(Verdict::Skip(reason), Verdict::Later)
 }
 
 fn on_its_day(
@@ -253,9 +379,9 @@ fn on_its_day(
 ) -> Verdict {
     if plan.above_limits {
         let roomy = Chat { posts_per_day: i64::MAX, posts_per_week: i64::MAX, ..chat.clone() };
-        return decide(&roomy, &plan.candidate(due, 0, (now, chat.zone)), &[], now);
+        return decide(&roomy, &plan.candidate(due, 0, (now, chat)), &[], now);
     }
-    let verdict = decide(chat, &plan.candidate(due, reserved(chat, plan, others, now), (now, chat.zone)), posted, now);
+    let verdict = decide(chat, &plan.candidate(due, reserved(chat, plan, others, now), (now, chat)), posted, now);
     let week = week_of(chat, now);
     let had = posted.iter().filter(|at| week_of(chat, **at) == week).count();
     let full = || {
@@ -265,7 +391,7 @@ fn on_its_day(
     match verdict {
         Verdict::Go if full() => Verdict::Skip(Reason::Budget),
         Verdict::Go => match makes_way_until(chat, plan, others, now) {
-            Some(at) if at > plan.deadline(due, chat.zone) => Verdict::Skip(Reason::TooClose),
+            Some(at) if at > plan.deadline(due, chat) => Verdict::Skip(Reason::TooClose),
             Some(at) => Verdict::Later(at),
             None => Verdict::Go,
         },
@@ -280,7 +406,7 @@ fn makes_way_until(chat: &Chat, plan: &Plan, others: &[Plan], now: DateTime<Utc>
     }
     let soon = |other: &Plan| {
         let next = other.state.next.filter(|next| !other.is_skipped(next.scheduled_for, chat.zone))?;
-        comes_through(chat, next.asks_at.max(now), other.deadline(next.scheduled_for, chat.zone))
+        comes_through(chat, next.asks_at.max(now), other.deadline(next.scheduled_for, chat))
     };
     let own = others.iter().filter(|other| other.rank > Rank::Library).filter_map(soon);
     own.filter(|at| *at - now < APART).max().map(|at| at + APART)
@@ -297,6 +423,8 @@ pub struct Foreseen {
     pub scheduled_for: DateTime<Utc>,
     /// When it is posted, or why not.
     pub outcome: Result<DateTime<Utc>, Reason>,
+    /// What is kept on the day from which it was moved.
+    pub moved: Option<Why>,
 }
 
 impl Foreseen {
@@ -371,7 +499,7 @@ pub fn foresee_amid(
             if let Some(plan) = plans.get_mut(place) {
                 plan.state.done_date = plan.state.done_date.max(Some(local_date(next.scheduled_for, chat.zone)));
                 let due = plan.next_after(clock.max(next.scheduled_for), chat.zone);
-                plan.state.next = due.map(Waiting::for_due);
+                plan.state.next = due.map(|due| plan.waiting_for(due, clock, &chat));
             }
             if plan.is_skipped(next.scheduled_for, chat.zone) {
                 continue;
@@ -383,7 +511,9 @@ pub fn foresee_amid(
                     Ok(clock)
                 }
             };
-            return Some(Foreseen { room: plan.room, id: plan.id, scheduled_for: next.scheduled_for, outcome });
+            let moved = plan.shift(next.scheduled_for, &chat).map(|shift| shift.why).filter(|_| outcome.is_ok());
+            let (room, id, scheduled_for) = (plan.room, plan.id, next.scheduled_for);
+            return Some(Foreseen { room, id, scheduled_for, outcome, moved });
         }
         None
     })
@@ -419,6 +549,8 @@ pub fn next_times(chat: &Chat, plan: &Plan, now: DateTime<Utc>, most: usize) -> 
 pub struct Outlook {
     /// When it will be posted next.
     pub times: Vec<DateTime<Utc>>,
+    /// The due time of the first of these, if it is moved out of a quiet day, and what is kept then.
+    pub moved: Option<(DateTime<Utc>, Why)>,
     /// The first due time before these at which others take its place, and how.
     pub lost: Option<(DateTime<Utc>, Reason)>,
 }
@@ -449,7 +581,11 @@ pub fn outlook(
             continue;
         }
         match foreseen.outcome {
-            Ok(at) => outlook.times.push(at),
+            Ok(at) => {
+                let moved = foreseen.moved.filter(|_| outlook.times.is_empty());
+                outlook.moved = outlook.moved.or(moved.map(|why| (foreseen.scheduled_for, why)));
+                outlook.times.push(at);
+            }
             Err(reason @ (Reason::Budget | Reason::TooClose)) if outlook.times.is_empty() => {
                 outlook.lost = outlook.lost.or(Some((foreseen.scheduled_for, reason)));
             }
@@ -514,7 +650,7 @@ fn days_around<'a>(
     if from <= now {
         return (now, plans.to_vec(), posted);
     }
-    let later = |plan: &Plan| plan.waiting(from, chat.zone);
+    let later = |plan: &Plan| plan.waiting(from, chat);
     (from, plans.iter().map(later).collect(), &[])
 }
 
@@ -545,3 +681,6 @@ pub fn squeeze(chat: &Chat, others: &[Plan], new: &Plan, posted: &[DateTime<Utc>
     let displaced = lost.find(|(f, _)| !f.is_of(new) && was_posted(f));
     Squeeze { skipped: skipped.map(|(f, reason)| (f.scheduled_for, reason)), displaces: displaced }
 }
+
+#[cfg(test)]
+mod tests;

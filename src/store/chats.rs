@@ -8,6 +8,7 @@ use sqlx::types::Json;
 
 use super::{
     ChatKey, Tx, instant,
+    rest::Rest,
     run::{Rows as _, Statement as _, list},
     seconds,
 };
@@ -37,6 +38,8 @@ pub struct Chat {
     pub quiet: QuietHours,
     /// Days on which nothing unasked is posted: bit 0 Monday to bit 6 Sunday.
     pub quiet_days: u8,
+    /// When else it is left in peace.
+    pub rest: Rest,
     /// Unasked posts a day.
     pub posts_per_day: i64,
     /// Unasked posts in a week of the chat.
@@ -251,6 +254,7 @@ struct Row {
     quiet_from: i64,
     quiet_until: i64,
     quiet_days: i64,
+    rest: String,
     posts_per_day: i64,
     posts_per_week: i64,
     bot_status: String,
@@ -283,6 +287,7 @@ impl From<Row> for Chat {
                 until: u16::try_from(row.quiet_until).unwrap_or_default(),
             },
             quiet_days: u8::try_from(row.quiet_days).unwrap_or_default(),
+            rest: Rest::read(&row.rest),
             posts_per_day: row.posts_per_day,
             posts_per_week: row.posts_per_week,
             bot,
@@ -321,7 +326,7 @@ pub async fn by_telegram_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
     sqlx::query_as!(
         Row,
         "SELECT id, telegram_id, title, language, zone, goal, community, quiet_from, quiet_until,
-                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                quiet_days, rest, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
                 admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE telegram_id = ?",
         id.0
@@ -376,7 +381,7 @@ pub async fn by_key(tx: &Tx, key: ChatKey) -> sqlx::Result<Chat> {
     sqlx::query_as!(
         Row,
         "SELECT id, telegram_id, title, language, zone, goal, community, quiet_from, quiet_until,
-                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                quiet_days, rest, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
                 admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE id = ?",
         key.0
@@ -391,7 +396,7 @@ pub async fn managed_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
     sqlx::query_as!(
         Row,
         r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.community, c.quiet_from,
-                c.quiet_until, c.quiet_days, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
+                c.quiet_until, c.quiet_days, c.rest, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
                 c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at, c.created_at
          FROM members m JOIN chats c ON c.id = m.chat
          WHERE m.user_id = ?
@@ -410,7 +415,7 @@ pub async fn helped_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
     sqlx::query_as!(
         Row,
         r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.community, c.quiet_from,
-                c.quiet_until, c.quiet_days, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
+                c.quiet_until, c.quiet_days, c.rest, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
                 c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at, c.created_at
          FROM members m JOIN chats c ON c.id = m.chat
          WHERE m.user_id = ?
@@ -447,7 +452,7 @@ pub async fn we_are_in(tx: &Tx) -> sqlx::Result<Vec<Chat>> {
     sqlx::query_as!(
         Row,
         r#"SELECT id AS "id!", telegram_id, title, language, zone, goal, community, quiet_from, quiet_until,
-                quiet_days, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
+                quiet_days, rest, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
                 admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE bot_status NOT IN ('left', 'kicked') ORDER BY id"#
     )
@@ -600,6 +605,12 @@ pub async fn set_quiet(tx: &Tx, chat: ChatKey, quiet: QuietHours) -> sqlx::Resul
 /// Quiet days: bit 0 Monday to bit 6 Sunday.
 pub async fn set_quiet_days(tx: &Tx, chat: ChatKey, days: u8) -> sqlx::Result<()> {
     sqlx::query!("UPDATE chats SET quiet_days = ? WHERE id = ?", days, chat.0).run(tx).await
+}
+
+/// Sets what else is quiet.
+pub async fn set_rest(tx: &Tx, chat: ChatKey, rest: &Rest) -> sqlx::Result<()> {
+    let written = rest.written();
+    sqlx::query!("UPDATE chats SET rest = ? WHERE id = ?", written, chat.0).run(tx).await
 }
 
 /// A manager finished the setup.

@@ -22,6 +22,7 @@ pub mod occurrences;
 pub mod outbox;
 pub mod people;
 pub mod posts;
+pub mod rest;
 pub mod room_settings;
 pub mod rows;
 pub mod run;

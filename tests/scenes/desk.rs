@@ -258,14 +258,16 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Regular posts — 5 in the next seven days
     Thanks — on
     Personal touch — off
+    Yearly dates — off
     Pictures — on
     Settings
     Status
       [Nothing waits for you]
       [Calendar]
       [Regular posts] [Thanks]
-      [Personal touch ○] [Pictures]
-      [Settings] [Status]
+      [Personal touch ○] [Yearly dates ○]
+      [Pictures] [Settings]
+      [Status]
       [Previous page]
       [What's mine] [All groups]
     ");
@@ -707,6 +709,7 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     gate off
     admission ask
     rhythm gentle
+    anniversaries on
     onboarding on
     rulebook on
     buddies off
@@ -718,6 +721,7 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     touchpoints on
     recognition on
     touch off
+    milestones off
     pictures off
     ");
     let text = &shown[shown.find("/settings").unwrap()..];

@@ -101,6 +101,7 @@ impl Room for Dice {
             waits_for_pause: chrono::TimeDelta::zero(),
             other_days: false,
             above_limits: false,
+            cheerful: false,
             thread: None,
             state: kehila::dispatch::posts::states(cx, chat.key, "dice").await?(1),
         };

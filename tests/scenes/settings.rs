@@ -159,13 +159,15 @@ async fn each_setting_has_its_page() {
     (deleted) Noa: /settings quiet
     Noa: /settings days
     Simbot (only you): Quiet days: none
-    No scheduled posts on these days. A button turns a day on or off.
+    No scheduled posts on these days. A button turns one on or off. In one message they go together: /settings days fri shabbat il 31.12 before; hours of every week: /settings days fri 14:00 - sun 9:00
 
     In one message: /settings days off
       [Monday] [Tuesday]
       [Wednesday] [Thursday]
       [Friday] [Saturday]
-      [Sunday]
+      [Sunday] [Shabbat]
+      [Israel's holidays]
+      [Russia's holidays]
       [Back]
     (deleted) Noa: /settings days
     Noa: /settings posts

@@ -15,7 +15,7 @@ const EVERY_YEAR: [&str; 3] = ["yearly on", "каждый год", "כל שנה 
 const SOME_TIME: &str = "10:00";
 
 /// Reads a day; [`None`] if it is none.
-pub(super) fn day(typed: &str, context: &Context) -> Option<YearDay> {
+pub fn day(typed: &str, context: &Context) -> Option<YearDay> {
     let typed = clean_line(typed);
     in_numbers(&typed).or_else(|| EVERY_YEAR.iter().find_map(|before| in_words(&format!("{before} {typed}"), context)))
 }

@@ -1,14 +1,13 @@
 //! What every room goes by in a group: its language, its clock, when it is left in peace, what it is for. Columns of
 //! `chats`, where the gates and all words find them; read and written here as they are typed after `/settings`.
 
-use chrono::Weekday;
-
 use super::OFF;
 use crate::{
     dispatch::{Cx, Result},
     store::{
         ChatKey,
         chats::{self, Chat, Community, QuietHours},
+        rest::QuietDays,
     },
 };
 
@@ -63,7 +62,7 @@ impl Basic {
             Self::Language => chat.language.code().to_owned(),
             Self::Zone => chat.zone.name().to_owned(),
             Self::Quiet => quiet_written(chat.quiet),
-            Self::Days => days_written(chat.quiet_days),
+            Self::Days => quiet_days(chat).written(),
             Self::Posts => format!("{} {}", chat.posts_per_day, chat.posts_per_week),
             Self::Community => chat.community.map_or(OFF, Community::code).to_owned(),
             Self::Goal => chat.goal.clone().unwrap_or_else(|| OFF.to_owned()),
@@ -77,7 +76,11 @@ impl Basic {
             Self::Language => chats::set_language(&cx.tx, chat, value.parse().map_err(|_| unread())?).await?,
             Self::Zone => chats::set_zone(&cx.tx, chat, value.parse().map_err(|_| unread())?).await?,
             Self::Quiet => chats::set_quiet(&cx.tx, chat, quiet_read(value).ok_or_else(unread)?).await?,
-            Self::Days => chats::set_quiet_days(&cx.tx, chat, days_read(value).ok_or_else(unread)?).await?,
+            Self::Days => {
+                let days = QuietDays::read(value).ok_or_else(unread)?;
+                chats::set_quiet_days(&cx.tx, chat, days.weekdays).await?;
+                chats::set_rest(&cx.tx, chat, &days.rest).await?;
+            }
             Self::Posts => chats::set_posts(&cx.tx, chat, posts_read(value).ok_or_else(unread)?).await?,
             Self::Community if value == OFF => chats::set_community(&cx.tx, chat, None).await?,
             Self::Community => {
@@ -108,22 +111,10 @@ fn quiet_read(value: &str) -> Option<QuietHours> {
     Some(QuietHours { from: minute(from)?, until: minute(until)? })
 }
 
-/// A set of days as typed: `fri sat`. Bit 0 Monday to bit 6 Sunday.
+/// All quiet days of a group.
 #[must_use]
-pub fn days_written(days: u8) -> String {
-    if days == 0 {
-        return OFF.to_owned();
-    }
-    let week = std::iter::successors(Some(Weekday::Mon), |day| Some(day.succ())).take(7);
-    let names = week.filter(|day| days & (1 << *day as u8) != 0).map(|day| day.to_string());
-    names.collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-fn days_read(value: &str) -> Option<u8> {
-    if value == OFF {
-        return Some(0);
-    }
-    value.split(' ').try_fold(0, |days, name| Some(days | 1 << name.parse::<Weekday>().ok()? as u8))
+pub const fn quiet_days(chat: &Chat) -> QuietDays {
+    QuietDays { weekdays: chat.quiet_days, rest: chat.rest }
 }
 
 fn posts_read(value: &str) -> Option<(i64, i64)> {
@@ -141,12 +132,9 @@ mod tests {
             let quiet = QuietHours { from, until };
             assert_eq!(quiet_read(&quiet_written(quiet)), Some(quiet));
         }
-        for days in 0..128 {
-            assert_eq!(days_read(&days_written(days)), Some(days));
-        }
         assert_eq!(posts_read("2 14"), Some((2, 14)));
         for nonsense in ["", "22", "fri,sat", "a-b", "1"] {
-            assert_eq!((quiet_read(nonsense), days_read(nonsense), posts_read(nonsense)), (None, None, None));
+            assert_eq!((quiet_read(nonsense), posts_read(nonsense)), (None, None));
         }
         for basic in Basic::ALL {
             assert_eq!(Basic::named(basic.key()), Some(basic));

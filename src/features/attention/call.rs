@@ -217,11 +217,10 @@ async fn tell_all(cx: &Cx, user: UserId, charges: &[Charge]) -> Result {
 
 /// The first time at which none of these groups is quiet; [`None`]: now, or there is none soon.
 fn out_of_quiet(groups: &[&Chat], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let quiet = |chat: &&Chat| Quiet { zone: chat.zone, hours: chat.quiet, days: chat.quiet_days };
     let mut at = now;
     loop {
         let before = at;
-        for quiet in groups.iter().map(quiet) {
+        for quiet in groups.iter().map(|chat| Quiet::of(chat)) {
             at = quiet.over(at, now + WAITS_FOR)?;
         }
         if at == before {

@@ -3,23 +3,33 @@
 
 use std::collections::BTreeSet;
 
+use chrono::TimeDelta;
+
 use super::{Action, LONGEST_ALONE, LONGEST_IN_PAIR, Look, NAME, Page, Screen, queries, week};
 use crate::{
     dispatch::{
         Audience, Cx, Press, Result, Room, Side,
         coming::Coming,
         context::About,
+        posts,
         rights::{Need, Rank},
         settings,
     },
     features::{attention, recognition, settings as panel},
-    store::chats::Chat,
+    store::{chats::Chat, occurrences},
     telegram::keyboard::{Key, Keyboard},
-    words::{Line, exists, line},
+    words::{Line, day_and_time, exists, line},
 };
 
 /// Sections on a page: two in a row, so that a phone shows them all.
 const PER_PAGE: usize = 8;
+/// So many of a room's latest posts are looked at, and so many that were not posted are shown.
+const LOOKED_AT: i64 = 20;
+const MOST_LATELY: usize = 3;
+/// What was not posted longer ago is not spoken of.
+const LATELY: TimeDelta = TimeDelta::days(7);
+/// Reasons that managers gave themselves.
+const BY_MANAGERS: [&str; 2] = ["by-hand", "paused"];
 /// What the house has for all rooms, in a section of its own at the end.
 const LAST: [&str; 2] = ["status", "settings"];
 
@@ -148,8 +158,30 @@ pub async fn one(look: &Look<'_>, chat: &Chat, rank: &Rank, room: &str) -> Resul
         .text("group", &chat.title)
         .line("entry", entry(cx, chat, room, &off, &coming).await?)
         .line("about", Line::named(format!("room-{}-about", room.name())))
-        .line("place", place);
+        .line("place", place)
+        .html("lately", lately(look, chat, room).await?);
     Ok(Page { html: look.words(&words), keyboard, chat: Some(chat.key) })
+}
+
+/// What of a room was not posted in the last days, and why; nothing if all was, or a manager left it out.
+async fn lately(look: &Look<'_>, chat: &Chat, room: &dyn Room) -> Result<String> {
+    let cx = look.cx;
+    let mut lines = Vec::new();
+    for one in occurrences::latest(&cx.tx, chat.key, room.name(), LOOKED_AT).await? {
+        let why = one.skipped.filter(|code| !BY_MANAGERS.contains(&code.as_str()));
+        let Some(why) = why.filter(|_| cx.now - one.scheduled_for < LATELY) else { continue };
+        let Some(what) = room.name_of_post(cx, &one.reference).await? else { continue };
+        let entry = line("desk-lately-entry")
+            .line("when", day_and_time(one.scheduled_for, chat.zone, cx.now))
+            .line("what", what)
+            .line("why", posts::why_skipped(chat, &why, one.scheduled_for));
+        lines.push(entry.render(look.lang));
+    }
+    lines.truncate(MOST_LATELY);
+    if lines.is_empty() {
+        return Ok(String::new());
+    }
+    Ok(format!("\n\n{}", line("desk-lately").html("posts", lines.join("\n")).render(look.lang)))
 }
 
 /// What managers decide about a room, each as a button that opens it.

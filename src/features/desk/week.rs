@@ -8,6 +8,7 @@ use crate::{
         Audience, Cx, Press, Result, artist,
         coming::{self, Coming, Expected},
         context::About,
+        posts,
         rights::{Need, Rank},
     },
     pictures::{Day, Heading, Kept, Month, Picture},
@@ -70,16 +71,19 @@ pub fn entry(cx: &Cx, chat: &Chat, one: &Coming) -> Line {
     line("desk-week-entry")
         .line("when", day_and_time(one.at(), chat.zone, cx.now))
         .line("what", named(one, LONGEST_NAME))
-        .line("fate", fate(one))
+        .line("fate", fate(cx, chat, one))
 }
 
 /// What will become of it, if it is not simply posted.
-pub fn fate(one: &Coming) -> Line {
-    match one.fate {
-        Expected::Posted(_) => line("desk-fate-posted"),
-        Expected::LeftOut => line("desk-fate-left-out"),
-        Expected::Skipped(reason) => {
-            line("desk-fate-skipped").line("why", Line::named(format!("skip-{}", reason.code())))
+pub fn fate(cx: &Cx, chat: &Chat, one: &Coming) -> Line {
+    match (one.fate, one.moved) {
+        (Expected::Posted(_), Some(why)) => {
+            line("desk-fate-moved").line("moved", posts::why_moved(chat, one.due.at, why, cx.now))
+        }
+        (Expected::Posted(_), None) => line("desk-fate-posted"),
+        (Expected::LeftOut, _) => line("desk-fate-left-out"),
+        (Expected::Skipped(reason), _) => {
+            line("desk-fate-skipped").line("why", posts::why_skipped(chat, reason.code(), one.due.at))
         }
     }
 }

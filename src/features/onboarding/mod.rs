@@ -45,6 +45,7 @@ mod welcome;
 use std::collections::HashSet;
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -59,11 +60,12 @@ use crate::{
     dispatch::{
         CommandSpec, Cx, Door, Result, Room, Sent,
         context::About,
-        flow::Flow,
+        flow::{Answer, Answers, Flow},
         panel,
         routes::{self, Routes},
         settings::SettingSpec,
     },
+    schedule::recurrence::YearDay,
     store::{ChatKey, chats::Chat, held::Held, timers::Timer},
     telegram::{MessageId, ThreadId, UserId, keyboard::Key},
     words::{Lang, Line, line},
@@ -386,4 +388,28 @@ pub async fn tags_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<Vec<String>
 pub async fn sharing(cx: &Cx, chat: ChatKey, user: UserId, most: usize) -> Result<Vec<(UserId, String, Vec<String>)>> {
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     Ok(introductions::sharing(&cx.tx, chat, user, most).await?)
+}
+
+/// Somebody's birthday, which the group may see.
+#[derive(Debug, Clone)]
+pub struct Birthday {
+    /// Her name.
+    pub name: String,
+    /// Which day.
+    pub on: YearDay,
+    /// When she told it, or changed what she tells.
+    pub told_at: DateTime<Utc>,
+}
+
+/// The birthdays of those who are in a group, gave them in their introductions and said that they may be seen.
+pub async fn birthdays(cx: &Cx, chat: ChatKey) -> Result<Vec<Birthday>> {
+    let all = introductions::with_birthday(&cx.tx, chat).await?;
+    let birthday = |(name, answers, told_at): (String, Answers, DateTime<Utc>)| {
+        let day = answers.iter().find_map(|(_, answer)| match answer {
+            Answer::Day(day) => Some(*day),
+            _ => None,
+        });
+        day.map(|on| Birthday { name, on, told_at })
+    };
+    Ok(all.into_iter().filter_map(birthday).collect())
 }

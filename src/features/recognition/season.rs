@@ -165,6 +165,7 @@ fn plan_of(month: i64, state: State) -> Option<Plan> {
         waits_for_pause: PATIENCE,
         other_days: true,
         above_limits: false,
+        cheerful: false,
         thread: None,
         state,
     })

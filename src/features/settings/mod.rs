@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `/settings` | all settings with their values, a button for each |
 //! | `/settings zone` | that one, with likely values as buttons |
-//! | `/settings zone Berlin`, `quiet 22:00-08:00`, `days fri sat`, `posts 2 8`, `language ru`, `rhythm steady`, `community customers`, `links all` | what will happen now |
+//! | `/settings zone Berlin`, `quiet 22:00-08:00`, `days fri sat`, `days shabbat il before`, `posts 2 8`, `language ru`, `rhythm steady`, `community customers`, `links all` | what will happen now |
 //! | `/settings rooms` | what the bot does in the group, with a button that switches each on or off |
 //! | `/settings polls off`, `/settings polls on` | that it is so now |
 //! | `/settings goal We bake together` | the same, for what the community is for; `/settings goal` shows it |
@@ -20,6 +20,7 @@
 //! Helpers may do what managers may, those of sections in their rooms ([`crate::dispatch::rights`]), except choosing
 //! helpers: that is for Telegram's administrators.
 
+mod days_typed;
 mod own;
 mod panel;
 mod queries;
@@ -53,6 +54,7 @@ use crate::{
     store::{
         ChatKey,
         chats::{self, Chat},
+        rest::Moves,
         traces,
     },
     telegram::{
@@ -87,6 +89,15 @@ enum Action {
     Undo(i64),
     /// Makes one day quiet (0 Monday to 6 Sunday), or no longer, whatever other days have become.
     Day { day: u8, is_quiet: bool },
+    /// Has the group rest on something else than days of the week (`shabbat`, `il`, `ru`), or no longer.
+    Rest {
+        /// On what.
+        what: String,
+        /// Whether it is to.
+        on: bool,
+    },
+    /// Says what becomes of posts that fall into quiet days.
+    Moves(Moves),
     /// Ends somebody's help.
     Dismiss(UserId),
     /// Has somebody help with a section, or ([`None`]) with everything, or no longer.

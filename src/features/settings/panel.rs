@@ -18,12 +18,13 @@ use crate::{
         context::About,
         panel::{self, Done, Page, Pager, View},
         rights::{Need, Rank},
-        settings::{self, SettingSpec},
+        settings::{self, SettingSpec, basics::quiet_days},
     },
     features::{newcomers, rulebook, touchpoints},
     store::{
         chats::{Chat, Community},
         people::{self, Help},
+        rest::{Moves, QuietDays, Rest},
     },
     telegram::{UserId, keyboard::Keyboard},
     words::{Lang, Line, clip, line, weekday_name, zones},
@@ -88,7 +89,7 @@ impl panel::Panel for Action {
         match self {
             Self::Show(panel) => panel.page(view).await,
             Self::Set(change) => Panel::One(change.key()).page(view).await,
-            Self::Day { .. } => Panel::One(Key::Days).page(view).await,
+            Self::Day { .. } | Self::Rest { .. } | Self::Moves(_) => Panel::One(Key::Days).page(view).await,
             Self::Choose { key, .. } => Panel::Own(key.clone()).page(view).await,
             Self::Undo(_) => Panel::Log.page(view).await,
             Self::Dismiss(_) => Panel::Staff.page(view).await,
@@ -129,8 +130,13 @@ impl panel::Panel for Action {
             Self::Set(change) => apply(cx, chat, &actor, *change).await?,
             Self::Day { day, is_quiet } => {
                 let bit = 1_u8.checked_shl((*day).into()).unwrap_or_default();
-                let days = if *is_quiet { chat.quiet_days | bit } else { chat.quiet_days & !bit };
-                apply(cx, chat, &actor, Change::Days(days)).await?
+                let weekdays = if *is_quiet { chat.quiet_days | bit } else { chat.quiet_days & !bit };
+                apply(cx, chat, &actor, Change::Days(QuietDays { weekdays, ..quiet_days(chat) })).await?
+            }
+            Self::Rest { what, on } => apply(cx, chat, &actor, Change::Days(resting(chat, what, *on))).await?,
+            Self::Moves(moves) => {
+                let rest = Rest { moves: Some(*moves), ..chat.rest };
+                apply(cx, chat, &actor, Change::Days(QuietDays { rest, ..quiet_days(chat) })).await?
             }
             Self::Switch { room, on } => {
                 let room = cx.rooms.named(room).ok_or_else(|| line("refuse-stale-button"))?;
@@ -421,7 +427,22 @@ impl Keys<'_> {
             let action = Action::Day { day: day as u8, is_quiet: !is_quiet };
             keys.push(self.0.key_to(&marked(weekday_name(day), is_quiet), &action).await?);
         }
-        Ok(Keyboard::new().rows_of(2, keys))
+        let rest = self.1.rest;
+        for (what, is_on) in [("shabbat", rest.shabbat), ("il", rest.il), ("ru", rest.ru)] {
+            let label = Line::named(format!("settings-button-days-{what}"));
+            let action = Action::Rest { what: what.to_owned(), on: !is_on };
+            keys.push(self.0.key_to(&marked(label, is_on), &action).await?);
+        }
+        let keyboard = Keyboard::new().rows_of(2, keys);
+        if quiet_days(self.1).is_off() {
+            return Ok(keyboard);
+        }
+        let mut moves = Vec::new();
+        for one in Moves::ALL {
+            let label = line("settings-button-moves").plain("moves", one.code());
+            moves.push(self.0.key_to(&marked(label, rest.moves() == one), &Action::Moves(one)).await?);
+        }
+        Ok(keyboard.row(moves))
     }
 
     /// A page of helpers; for who chooses them, with a button for each.
@@ -437,6 +458,18 @@ impl Keys<'_> {
         let turns = pager.turns(self.0, |page| Action::Show(helpers_from(page))).await?;
         Ok(Page::new(views::staff(self.0.lang, helpers), Keyboard::new().rows_of(1, keys).row(turns)))
     }
+}
+
+/// The quiet days of a group with one thing more to rest on, or without it.
+fn resting(chat: &Chat, what: &str, on: bool) -> QuietDays {
+    let mut days = quiet_days(chat);
+    match what {
+        "shabbat" => days.rest.shabbat = on,
+        "il" => days.rest.il = on,
+        "ru" => days.rest.ru = on,
+        _ => {}
+    }
+    days
 }
 
 fn marked(label: Line, is_present: bool) -> Line {

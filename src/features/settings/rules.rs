@@ -7,9 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::{
     dispatch::settings::{
         OFF,
-        basics::{days_written, quiet_written},
+        basics::{quiet_days, quiet_written},
     },
-    store::chats::{Chat, Community, QuietHours},
+    store::{
+        chats::{Chat, Community, QuietHours},
+        rest::QuietDays,
+    },
     words::Lang,
 };
 
@@ -72,8 +75,8 @@ pub enum Change {
         /// First minute after.
         until: u16,
     },
-    /// Quiet days: bit 0 Monday to bit 6 Sunday.
-    Days(u8),
+    /// Quiet days.
+    Days(QuietDays),
     /// The most unasked posts.
     Posts {
         /// A day.
@@ -106,7 +109,7 @@ impl Change {
             Key::Language => Self::Language(chat.language),
             Key::Zone => Self::Zone(chat.zone),
             Key::Quiet => Self::quiet(chat.quiet),
-            Key::Days => Self::Days(chat.quiet_days),
+            Key::Days => Self::Days(quiet_days(chat)),
             Key::Posts => Self::Posts { per_day: chat.posts_per_day, per_week: chat.posts_per_week },
             Key::Community => Self::Community(chat.community),
         }
@@ -134,7 +137,7 @@ pub fn value_written(change: Change) -> String {
         Change::Language(lang) => lang.code().to_owned(),
         Change::Zone(zone) => zone.name().to_owned(),
         Change::Quiet { from, until } => quiet_written(QuietHours { from, until }),
-        Change::Days(days) => days_written(days),
+        Change::Days(days) => days.written(),
         Change::Posts { per_day, per_week } => format!("{per_day} {per_week}"),
         Change::Community(community) => community.map_or(OFF, Community::code).to_owned(),
     }

@@ -3,12 +3,18 @@
 
 use chrono::{DateTime, NaiveTime, Timelike, Utc, Weekday};
 
-use super::rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, set_of, written};
+use super::{
+    days_typed,
+    rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, set_of, written},
+};
 use crate::{
-    dispatch::settings::{basics::days_written, is_nothing},
+    dispatch::settings::{basics::quiet_days, is_nothing},
     features::setup::{find_zone, zone_as_typed},
     schedule::grammar,
-    store::chats::{Chat, Community, QuietHours},
+    store::{
+        chats::{Chat, Community, QuietHours},
+        rest::QuietDays,
+    },
     words::{Lang, clip, distance, zones},
 };
 
@@ -136,11 +142,8 @@ impl Reader<'_> {
             Key::Zone => self.zone(typed).ok().map(Change::Zone),
             Key::Quiet if is_nothing(typed) => Some(Change::Quiet { from: 0, until: 0 }),
             Key::Quiet => quiet(typed),
-            Key::Days if is_nothing(typed) => Some(Change::Days(0)),
-            Key::Days => {
-                let days = grammar::weekdays(typed).ok().filter(|days| !days.is_empty())?;
-                Some(Change::Days(set_of(days)))
-            }
+            Key::Days if is_nothing(typed) => Some(Change::Days(QuietDays::default())),
+            Key::Days => days(typed, self.chat).map(Change::Days),
             Key::Posts => match numbers(typed)?.as_slice() {
                 [per_day, per_week] if are_posts(*per_day, *per_week) => {
                     Some(Change::Posts { per_day: *per_day, per_week: *per_week })
@@ -342,13 +345,23 @@ fn nearest_quiet(typed: &str, chat: &Chat) -> QuietHours {
     if from == until { present } else { QuietHours { from, until } }
 }
 
+/// Whole; where she only says what becomes of posts, of the days there are.
+fn days(typed: &str, chat: &Chat) -> Option<QuietDays> {
+    let read = days_typed::read(typed);
+    let moves = read.days.rest.moves;
+    if !read.whole || (read.days.is_off() && moves.is_none()) {
+        return None;
+    }
+    let mut days = if read.days.is_off() { quiet_days(chat) } else { read.days };
+    days.rest.moves = moves;
+    Some(days)
+}
+
 fn nearest_days(typed: &str, chat: &Chat) -> String {
-    let days = match grammar::weekdays(typed) {
-        Ok(days) => set_of(days),
-        Err(unknown) => set_of(unknown.understood.into_iter().chain(unknown.nearest)),
-    };
-    let present = if chat.quiet_days == 0 { set_of([Weekday::Fri, Weekday::Sat]) } else { chat.quiet_days };
-    days_written(if days == 0 { present } else { days })
+    let understood = days_typed::read(typed).days;
+    let (present, usual) = (quiet_days(chat), QuietDays { weekdays: set_of([Weekday::Fri, Weekday::Sat]), ..QuietDays::default() });
+    let days = [understood, present].into_iter().find(|days| !days.is_off()).unwrap_or(usual);
+    days.written()
 }
 
 /// Her numbers within what is allowed; the larger is the week's.

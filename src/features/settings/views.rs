@@ -20,8 +20,9 @@ use crate::{
     store::{
         chats::{Chat, Community, QuietHours},
         people::Help,
+        rest::{OwnDate, QuietDays, Window},
     },
-    words::{Lang, Line, clip, clock_time, day_and_time, exists, line, weekday_name},
+    words::{Lang, Line, clip, clock_time, day_and_time, day_of_year, exists, line, weekday_name},
 };
 
 /// How much of what was typed, or logged, is quoted.
@@ -121,7 +122,7 @@ fn value(change: Change, now: DateTime<Utc>) -> Line {
         Change::Zone(zone) => line("settings-value-zone").line("place", place(zone)).text("time", &local(zone, now)),
         Change::Quiet { from, until } if from == until => line("settings-value-none"),
         Change::Quiet { from, until } => line("settings-value-range").text("range", &hours(from, until)),
-        Change::Days(0) => line("settings-value-none"),
+        Change::Days(days) if days.is_off() => line("settings-value-none"),
         Change::Days(days) => line("settings-ready").made("html", move |language| days_in_words(days, language)),
         Change::Posts { per_day, per_week } => line("settings-value-posts").num("day", per_day).num("week", per_week),
         Change::Community(Some(community)) => setup::community(community),
@@ -148,7 +149,7 @@ pub fn done(change: Change, now: DateTime<Utc>) -> Line {
         Change::Zone(zone) => line("settings-done-zone").line("place", place(zone)).text("time", &local(zone, now)),
         Change::Quiet { from, until } if from == until => line("settings-done-quiet-off"),
         Change::Quiet { .. } => line("settings-done-quiet").line("value", value),
-        Change::Days(0) => line("settings-done-days-off"),
+        Change::Days(days) if days.is_off() => line("settings-done-days-off"),
         Change::Days(_) => line("settings-done-days").line("value", value),
         Change::Posts { .. } => line("settings-done-posts").line("value", value),
         Change::Community(community) => {
@@ -292,9 +293,38 @@ pub fn which_zone(typed: &str) -> Line {
     line("setup-zone-several").text("typed", &quote(typed))
 }
 
-fn days_in_words(days: u8, language: Lang) -> String {
-    let quiet = rules::week_from(language.week_start()).filter(|day| days & rules::day_bit(*day) != 0);
-    quiet.map(|day| weekday_name(day).render(language)).collect::<Vec<_>>().join(", ")
+fn days_in_words(days: QuietDays, language: Lang) -> String {
+    let week = rules::week_from(language.week_start()).filter(|day| days.weekdays & rules::day_bit(*day) != 0);
+    let QuietDays { rest, .. } = days;
+    let kept = [(rest.shabbat, "shabbat"), (rest.il, "il"), (rest.ru, "ru")];
+    let kept = kept.into_iter().filter(|(on, _)| *on).map(|(_, what)| Line::named(format!("settings-days-{what}")));
+    let hours = rest.windows.iter().map(window);
+    let dates = rest.dates.iter().map(own_date);
+    let sombre = rest.sombre.iter().map(|date| line("settings-days-sombre").line("date", own_date(date)));
+    let all = week.map(weekday_name).chain(kept).chain(hours).chain(dates).chain(sombre);
+    let all = all.map(|line| line.render(language)).collect::<Vec<_>>().join(", ");
+    if !rest.is_some() && rest.moves.is_none() {
+        return all;
+    }
+    line("settings-days-moves").html("days", all).plain("moves", rest.moves().code()).render(language)
+}
+
+/// "Friday 14:00 – Sunday 09:00".
+fn window(window: Window) -> Line {
+    let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+    line("settings-days-hours")
+        .line("from", weekday_name(window.from.0))
+        .plain("from-time", &clock(window.from.1))
+        .line("until", weekday_name(window.until.0))
+        .plain("until-time", &clock(window.until.1))
+}
+
+fn own_date(date: OwnDate) -> Line {
+    let day = day_of_year(date.day.into(), date.month.into());
+    match date.year {
+        Some(year) => line("settings-days-date").line("day", day).plain("year", &year.to_string()),
+        None => day,
+    }
 }
 
 fn hours(from: u16, until: u16) -> String {

@@ -224,7 +224,7 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
         return Err(line("touch-too-many").num("most", i64::from(MOST)).into());
     }
     // Until it has a number of its own it comes after all others.
-    let mut plan = rules::plan(i64::MAX, true, recurrence).waiting(cx.now, chat.zone);
+    let mut plan = rules::plan(i64::MAX, true, recurrence).waiting(cx.now, chat);
     let mut prospect = Prospect::of(&cx, chat, &plan)
         .await?
         .map_err(|reason| refusal(never(reason, chat, &plan, text.text()), None))?;

@@ -139,7 +139,7 @@ impl Edit {
     /// The plan as it would be.
     fn plan(&self, cx: &Cx, chat: &Chat, before: &Plan) -> Plan {
         let Some(recurrence) = self.rule else { return *before };
-        rules::moved(before, recurrence).waiting(cx.now, chat.zone)
+        rules::moved(before, recurrence).waiting(cx.now, chat)
     }
 }
 

@@ -362,13 +362,14 @@ fn place_of(all: &[Touchpoint], id: i64) -> usize {
 async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, forecast: &Forecast, most: usize) -> Result<State> {
     let plan = &touchpoint.plan;
     let outlook = outlook(chat, &forecast.plans, plan, &forecast.posted, cx.now, most);
+    let moved = outlook.as_ref().ok().and_then(|outlook| outlook.moved).filter(|_| !touchpoint.paused);
     let (next, no_room) = match (touchpoint.paused, outlook) {
         (true, _) => (Next::Paused, None),
         (false, Err(reason)) => (Next::Held(reason), None),
         (false, Ok(outlook)) => (Next::from(&outlook), outlook.lost.filter(|_| !outlook.times.is_empty())),
     };
     let left_out = plan.state.next.map(|next| next.scheduled_for).filter(|due| plan.is_skipped(*due, chat.zone));
-    Ok(State { next, no_room, left_out, last_skip: queries::last_skip(&cx.tx, chat.key, plan.id).await? })
+    Ok(State { next, moved, no_room, left_out, last_skip: queries::last_skip(&cx.tx, chat.key, plan.id).await? })
 }
 
 /// What has to be known to foresee a group's posts.

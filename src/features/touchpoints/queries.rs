@@ -74,6 +74,7 @@ impl TryFrom<Row> for Touchpoint {
         let own = row.kind == "own";
         let plan = Plan {
             above_limits: row.above_limits != 0,
+            cheerful: false,
             thread: row.thread.map(ThreadId),
             ..rules::plan(row.id, own, serde_json::from_str(&row.rule)?)
         };

@@ -16,6 +16,8 @@ use crate::{
 
 /// A repetition on at least so many days of the week counts as daily.
 const DAILY_FROM_DAYS: usize = 4;
+/// Days on which a Sabbath begins and ends: bit 0 Monday to bit 6 Sunday.
+const SHABBAT: u8 = 0b011_0000;
 /// The library posts at this hour.
 const LIBRARY_HOUR: u32 = 10;
 /// What a group has left to hear.
@@ -57,6 +59,7 @@ pub fn plan(id: i64, own: bool, recurrence: Recurrence) -> Plan {
         waits_for_pause: if own { TimeDelta::zero() } else { TimeDelta::MAX },
         other_days: false,
         above_limits: false,
+        cheerful: false,
         thread: None,
         state: State::default(),
     }
@@ -163,7 +166,8 @@ fn outside_quiet_hours(chat: &Chat, time: NaiveTime) -> NaiveTime {
 
 /// The same on the next day of the week that is not quiet.
 fn on_another_day(chat: &Chat, rule: Rule) -> Rule {
-    let is_free = |day: &Weekday| chat.quiet_days & (1 << day.num_days_from_monday()) == 0;
+    let quiet = chat.quiet_days | if chat.rest.shabbat { SHABBAT } else { 0 };
+    let is_free = |day: &Weekday| quiet & (1 << day.num_days_from_monday()) == 0;
     let after = |day: Weekday| std::iter::successors(Some(day), |day| Some(day.succ())).take(7).find(is_free);
     match rule {
         Rule::Weekly { every, days, anchor } => {

@@ -4,9 +4,11 @@ use chrono::{DateTime, Datelike, Utc, Weekday};
 
 use super::{queries::Touchpoint, rules};
 use crate::{
+    dispatch::posts::why_skipped,
     schedule::gates::Reason,
     schedule::posts::Outlook,
     schedule::recurrence::{DaySet, MonthDay, MonthDays, Places, Recurrence, Rule},
+    schedule::rest::Why,
     store::chats::{Chat, Community, QuietHours},
     telegram::{attachment::Media, marked::Marked},
     words::{Lang, Line, clean_name, clip, clip_text, clock_time, day_and_time, line, long_date, weekday_code},
@@ -218,6 +220,8 @@ pub struct State {
     pub next: Next,
     /// A due time before what comes next at which others take its place, and how.
     pub no_room: Option<(DateTime<Utc>, Reason)>,
+    /// When the first of them was due, if it is moved out of a quiet day, and what is kept then.
+    pub moved: Option<(DateTime<Utc>, Why)>,
     /// When a manager asked to leave one out: that one.
     pub left_out: Option<DateTime<Utc>>,
     /// When its latest due time was, and why it was skipped, if it was.
@@ -273,13 +277,17 @@ impl State {
             Reason::TooClose => line("touch-too-close").line("day", day(at)),
             _ => line("touch-no-room").line("day", day(at)),
         });
+        let moved = self.moved.map(|(due, why)| {
+            let kept = Line::named(format!("rest-{}", why.code()));
+            line("touch-moved").line("from", day(due)).line("why", kept)
+        });
         let left_out = self.left_out.map(|at| line("touch-left-out").line("day", day(at)));
         let skipped = self
             .last_skip
             .as_ref()
-            .map(|(at, code)| line("touch-last-skip").line("day", day(*at)).line("why", skip_reason(code)));
+            .map(|(at, code)| line("touch-last-skip").line("day", day(*at)).line("why", why_skipped(chat, code, *at)));
         let lines: Vec<String> =
-            [Some(next), no_room, left_out, skipped].into_iter().flatten().map(|line| line.render(lang)).collect();
+            [Some(next), moved, no_room, left_out, skipped].into_iter().flatten().map(|line| line.render(lang)).collect();
         lines.join("\n")
     }
 }

@@ -1,4 +1,4 @@
-use chrono::TimeZone as _;
+use chrono::{Datelike as _, TimeZone as _};
 use chrono_tz::{America::New_York, Asia::Jerusalem, Asia::Kathmandu, Europe::Moscow};
 use proptest::prelude::*;
 
@@ -24,6 +24,7 @@ pub(crate) fn chat() -> Chat {
         community: None,
         quiet: QuietHours { from: 21 * 60, until: 9 * 60 },
         quiet_days: 0,
+        rest: crate::store::rest::Rest::default(),
         posts_per_day: 1,
         posts_per_week: 5,
         bot: BotPlace::Administrator { can_delete: true },
@@ -41,7 +42,7 @@ pub(crate) fn at(day: u32, hour: u32, minute: u32) -> DateTime<Utc> {
 }
 
 fn candidate(due: DateTime<Utc>, hours: i64) -> Candidate {
-    Candidate { due, grace: TimeDelta::hours(hours), waits_for_pause: false, reserved: 0 }
+    Candidate { due, grace: TimeDelta::hours(hours), waits_for_pause: false, reserved: 0, cheerful: false }
 }
 
 #[test]
@@ -242,6 +243,7 @@ proptest! {
                 due,
                 grace: TimeDelta::hours(ask.grace_hours),
                 waits_for_pause: ask.waits_for_pause,
+                cheerful: false,
                 reserved: 0,
             };
             let last_human_at = ask.talk_minutes_before.map(|minutes| due - TimeDelta::minutes(minutes));

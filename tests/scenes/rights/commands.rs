@@ -33,6 +33,7 @@ typed                                | who may | no person | but
 /invite                              | does    | yourself  |
 /invite Spring {n}                   | managers | managers | creator does, admin does, helper does, section section, anonymous does
 /settings requests on > /requests    | shows   |           |
+/settings milestones on > /milestones | shows  |           |
 /intro                               | shows   | yourself  |
 /who rye                             | shows   | yourself  |
 /questions                           | shows   |           |
@@ -97,6 +98,7 @@ typed                       | everybody | but
 /poll When? ↵ Today ↵ Never |           |
 /touchpoint every day 12:00 |           |
 /touchpoints                |           |
+/milestones                 |           |
 /newcomers                  |           |
 /settings                   | group     | creator shows, admin shows, helper shows, elsewhere shows
 /settings rhythm steady     | group     |

@@ -15,7 +15,8 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 68] = [
+const ELSEWHERE: [(&str, &str); 69] = [
+    ("milestones", "list"), // scenes::milestones
     ("buddies", "Another"), // scenes::buddies, as all the others
     ("buddies", "Asked"),
     ("buddies", "NotNow"),

@@ -33,6 +33,8 @@ onboarding welcome    | "buttons"                 | ~/welcome                   
 onboarding welcome    | "minutes-2"               | /settings delay soon > ~/welcome > welcome:"setting":"delay"   |               | does
 house switch_on       | "recognition"             | /settings recognition off > ~/top                              |               | does
 settings Day          | "day":4,"is_quiet":true   | /settings days off > ~/settings days                           |               | does
+settings Rest         | "what":"shabbat","on":true| /settings days off > ~/settings days                           |               | does
+settings Moves        | "before"                  | /settings days sat > ~/settings days                           |               | does
 settings Show         | {vera}                    | /staff @vera all > ~/staff                                     | administrator | shows
 settings Help         | "section":"polls"         | /staff @vera all > ~/staff > Show                              | administrator | does
 settings Dismiss      | {vera}                    | /staff @vera all > ~/staff > Show                              | administrator | does
@@ -52,6 +54,7 @@ touchpoints edit      |                           | /touchpoint every day 12:00 
 touchpoints save      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoint 2 ↵ Ho {n} |               | does
 touchpoints put_above_limits|                           | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ A > ~/touchpoint once 2027-02-1{n} 18:00 ↵ B |               | does
 touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ A > ~/touchpoint once 2027-01-1{n} 18:00 ↵ B |               | does
+milestones remove     |                           | /settings milestones on > ~/milestones 2{n}.12 ↵ Cake          |               | does
 requests questions    |                           | /settings requests on > ~/requests                             |               | shows
 requests links        |                           | /settings requests on > ~/requests                             |               | shows
 requests open         |                           | /settings requests on > ~/requests > questions                 |               | shows

@@ -153,6 +153,25 @@ pub async fn introduction(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<
     })
 }
 
+/// Who of a group said that her birthday may be seen there and is in it: her name, what she told, and when.
+pub async fn with_birthday(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<(String, Answers, DateTime<Utc>)>> {
+    sqlx::query!(
+        r#"SELECT p.name, i.answers, i.published_at
+           FROM introductions i JOIN people p ON p.user_id = i.user_id
+           JOIN members m ON m.chat = i.chat AND m.user_id = i.user_id
+           WHERE i.chat = ? AND json_extract(i.answers, '$.birthday_shown.put') = 1
+             AND m.status NOT IN ('left', 'kicked')
+           ORDER BY p.name"#,
+        chat.0
+    )
+    .all(tx)
+    .await
+    .map(|rows| {
+        let answers = |json: &str| serde_json::from_str(json).unwrap_or_default();
+        rows.into_iter().map(|row| (row.name, answers(&row.answers), instant(row.published_at))).collect()
+    })
+}
+
 /// Her introduction stands there now, in a message of ours.
 pub async fn set_introduced(
     tx: &Tx,

@@ -21,6 +21,7 @@ fn chat() -> Chat {
         community: None,
         quiet: QuietHours { from: 21 * 60, until: 9 * 60 },
         quiet_days: 0,
+        rest: crate::store::rest::Rest::default(),
         posts_per_day: 1,
         posts_per_week: 5,
         bot: BotPlace::Administrator { can_delete: true },
@@ -30,6 +31,10 @@ fn chat() -> Chat {
         last_human_at: None,
         created_at: DateTime::UNIX_EPOCH,
     }
+}
+
+fn weekdays(weekdays: u8) -> QuietDays {
+    QuietDays { weekdays, ..QuietDays::default() }
 }
 
 fn now() -> DateTime<Utc> {
@@ -98,15 +103,15 @@ fn every_setting_is_read_in_three_languages() {
         ("time zone London", Change::Zone(Europe::London)),
         ("אזור זמן לונדון", Change::Zone(Europe::London)),
         ("часовой пояс мск", Change::Zone(Europe::Moscow)),
-        ("quiet days sat sun", Change::Days(0b110_0000)),
-        ("ימי שקט שבת", Change::Days(0b010_0000)),
-        ("дни тишины сб вс", Change::Days(0b110_0000)),
-        ("тихие дни: нет", Change::Days(0)),
+        ("quiet days sat sun", Change::Days(weekdays(0b110_0000))),
+        ("ימי שקט שבת", Change::Days(weekdays(0b010_0000))),
+        ("дни тишины сб вс", Change::Days(weekdays(0b110_0000))),
+        ("тихие дни: нет", Change::Days(weekdays(0))),
         ("quiet off", Change::Quiet { from: 0, until: 0 }),
-        ("days fri sat", Change::Days(0b011_0000)),
-        ("days שישי שבת", Change::Days(0b011_0000)),
-        ("ימים שישי ושבת", Change::Days(0b011_0000)),
-        ("days off", Change::Days(0)),
+        ("days fri sat", Change::Days(weekdays(0b011_0000))),
+        ("days שישי שבת", Change::Days(weekdays(0b011_0000))),
+        ("ימים שישי ושבת", Change::Days(weekdays(0b011_0000))),
+        ("days off", Change::Days(weekdays(0))),
         ("posts 2 8", Change::Posts { per_day: 2, per_week: 8 }),
         ("posts 2/8", Change::Posts { per_day: 2, per_week: 8 }),
         ("community customers", Change::Community(Some(Community::Customers))),
@@ -232,7 +237,7 @@ proptest! {
     #[test]
     fn a_change_is_read_back_as_written(from in 0..1440_u16, until in 0..1440_u16, days in 0..128_u8,
                                        per_day in 1..=MOST_A_DAY, per_week in 1..=MOST_A_WEEK) {
-        let mut changes = vec![Change::Days(days)];
+        let mut changes = vec![Change::Days(weekdays(days))];
         if from != until {
             changes.push(Change::Quiet { from, until });
         }

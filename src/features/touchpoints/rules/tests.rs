@@ -15,15 +15,15 @@ use crate::schedule::{
 fn plan(id: i64, schedule: &str, now: DateTime<Utc>) -> Plan {
     let chat = chat();
     let context = Context { now, tz: chat.zone, workdays: workdays(chat.language) };
-    planned(id, true, grammar::parse(schedule, &context).unwrap().recurrence).waiting(now, chat.zone)
+    planned(id, true, grammar::parse(schedule, &context).unwrap().recurrence).waiting(now, &chat)
 }
 
 fn waiting(plan: Plan, now: DateTime<Utc>) -> Plan {
-    plan.waiting(now, chat().zone)
+    plan.waiting(now, &chat())
 }
 
 fn library(rhythm: Rhythm, now: DateTime<Utc>) -> Plan {
-    planned(1, false, library_rule(rhythm, Lang::He).unwrap()).waiting(now, chat().zone)
+    planned(1, false, library_rule(rhythm, Lang::He).unwrap()).waiting(now, &chat())
 }
 
 /// Day of November and hour at which each is posted.
@@ -113,7 +113,7 @@ fn what_comes_too_soon_after_another_is_not_said_to_be_over_the_limit() {
     let roomy = Chat { posts_per_day: 3, posts_per_week: 20, ..chat() };
     let (noon, one) = (plan(2, "every day 12:00", now), plan(3, "every day 12:30", now));
     let seen = outlook(&roomy, &[noon, one], &one, &[], now, 2);
-    assert_eq!(seen, Ok(Outlook { times: vec![], lost: Some((at(15, 12, 30), Reason::TooClose)) }));
+    assert_eq!(seen, Ok(Outlook { times: vec![], moved: None, lost: Some((at(15, 12, 30), Reason::TooClose)) }));
     let new = squeeze(&roomy, &[noon], &Plan { id: i64::MAX, ..one }, &[], now);
     assert_eq!(new.skipped, Some((at(15, 12, 30), Reason::TooClose)));
 }
@@ -180,19 +180,19 @@ fn the_outlook_names_only_times_that_are_kept() {
     let daily = plan(2, "every day 12:00", now);
     let seen = |plans: &[Plan], plan: &Plan| outlook(&chat(), plans, plan, &[], now, 2);
     let plans = [daily, tuesday];
-    assert_eq!(seen(&plans, &tuesday), Ok(Outlook { times: vec![at(17, 18, 0), at(24, 18, 0)], lost: None }));
-    assert_eq!(seen(&plans, &daily), Ok(Outlook { times: vec![at(15, 12, 0), at(16, 12, 0)], lost: None }));
+    assert_eq!(seen(&plans, &tuesday), Ok(Outlook { times: vec![at(17, 18, 0), at(24, 18, 0)], moved: None, lost: None }));
+    assert_eq!(seen(&plans, &daily), Ok(Outlook { times: vec![at(15, 12, 0), at(16, 12, 0)], moved: None, lost: None }));
     let later = at(16, 13, 0);
     let there = outlook(&chat(), &plans.map(|p| waiting(p, later)), &waiting(daily, later), &[at(16, 12, 0)], later, 2);
     assert_eq!(
         there,
-        Ok(Outlook { times: vec![at(18, 12, 0), at(19, 12, 0)], lost: Some((at(17, 12, 0), Reason::Budget)) })
+        Ok(Outlook { times: vec![at(18, 12, 0), at(19, 12, 0)], moved: None, lost: Some((at(17, 12, 0), Reason::Budget)) })
     );
     // Always behind another one.
     let behind = plan(4, "every tuesday 19:00", now);
     assert_eq!(
         seen(&[tuesday, behind], &behind),
-        Ok(Outlook { times: vec![], lost: Some((at(17, 19, 0), Reason::Budget)) })
+        Ok(Outlook { times: vec![], moved: None, lost: Some((at(17, 19, 0), Reason::Budget)) })
     );
     // A full week leaves no room for another regular post at its end, but for what comes a single time.
     let week = ["sunday", "monday", "tuesday", "wednesday", "thursday"];
