@@ -24,7 +24,7 @@ use crate::{
         chats::{self, Chat},
         file,
     },
-    words::{Lang, Line, day_and_time, escape, undirected},
+    words::{Lang, day_and_time, escape, undirected},
 };
 
 /// What is asked for.
