@@ -23,13 +23,13 @@ use rand::Rng as _;
 use serde::{Deserialize, Serialize};
 use teloxide::dptree;
 
-pub use self::{
-    steps::{Answer, Answers, Kind, Step, Steps, Switch},
-    typed::day as day_of_year,
-};
 use self::{
     run::{Run, Shown},
     steps::{Read, is_same_tag, read, told},
+};
+pub use self::{
+    steps::{Answer, Answers, Kind, Step, Steps, Switch},
+    typed::day as day_of_year,
 };
 use super::{
     Audience, Content, Cx, Outcome, Press, PrivateText, Result, Stop,

@@ -101,7 +101,8 @@ fn fate(post: &Rehearsed, chat: &Chat, now: DateTime<Utc>) -> String {
     match post.outcome {
         Ok(at) => {
             let at = day_and_time(at, chat.zone, now).render_plain(Lang::En);
-            let moved = post.moved.map(|why| posts::why_moved(chat, post.scheduled_for, why, now).render_plain(Lang::En));
+            let moved =
+                post.moved.map(|why| posts::why_moved(chat, post.scheduled_for, why, now).render_plain(Lang::En));
             moved.map_or_else(|| at.clone(), |moved| format!("{at} ({moved})"))
         }
         Err(reason) => {

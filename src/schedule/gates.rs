@@ -120,7 +120,8 @@ pub fn worth(chat: &Chat, deadline: DateTime<Utc>, now: DateTime<Utc>) -> TimeDe
         first_instant_at(date.and_time(time), chat.zone)
     };
     let days = local_date(now, chat.zone).iter_days().take(LOOK_AHEAD_DAYS);
-    let nights = days.filter_map(|date| at_minute(date, chat.quiet.from).filter(|_| chat.quiet.from != chat.quiet.until));
+    let nights =
+        days.filter_map(|date| at_minute(date, chat.quiet.from).filter(|_| chat.quiet.from != chat.quiet.until));
     let quiet = nights.chain(rest::next_begin(chat, now, deadline));
     let ends = quiet.filter(|at| *at > now).fold(deadline, DateTime::min);
     (ends - now).max(AT_LEAST)

@@ -204,7 +204,11 @@ mod tests {
 
     fn quiet() -> Quiet {
         // At night, and on Saturdays.
-        Quiet { zone: Jerusalem, hours: QuietHours { from: 21 * 60, until: 9 * 60 }, days: Calendar::weekly(Jerusalem, 1 << 5) }
+        Quiet {
+            zone: Jerusalem,
+            hours: QuietHours { from: 21 * 60, until: 9 * 60 },
+            days: Calendar::weekly(Jerusalem, 1 << 5),
+        }
     }
 
     fn decide_at(now: i64, said: &[i64], much: HowMuch, deadline: i64) -> Verdict {

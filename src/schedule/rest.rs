@@ -104,7 +104,8 @@ pub fn sombre(chat: &Chat, at: DateTime<Utc>) -> Option<&'static str> {
     let (date, rest) = (local(at, chat.zone), &chat.rest);
     let is_in = |at, date: NaiveDate| evenings(date, chat.zone).is_some_and(|time| time.contains(&at));
     let il = rest.il || chat.zone == AT_HOME;
-    let of_israel = il.then(|| around_date(date).find_map(|date| of_calendar(IL, SOMBRE, date).filter(|_| is_in(at, date))));
+    let of_israel =
+        il.then(|| around_date(date).find_map(|date| of_calendar(IL, SOMBRE, date).filter(|_| is_in(at, date))));
     let of_russia = rest.ru.then(|| of_calendar(RU, SOMBRE, date));
     let own = rest.sombre.iter().any(|own| own.is(date)).then_some("sombre-date");
     of_israel.flatten().or(of_russia.flatten()).or(own)
@@ -150,7 +151,8 @@ impl Calendar {
     }
 
     fn around(&self, at: DateTime<Utc>) -> Option<Range<DateTime<Utc>>> {
-        let spans = |at| self.that_reach(local(at, self.zone)).map(|span| span.time).filter(move |time| time.contains(&at));
+        let spans =
+            |at| self.that_reach(local(at, self.zone)).map(|span| span.time).filter(move |time| time.contains(&at));
         let mut whole = spans(at).next()?;
         loop {
             let before = whole.start - TimeDelta::seconds(1);
@@ -178,7 +180,10 @@ impl Calendar {
     fn hours_from(&self, date: NaiveDate) -> impl Iterator<Item = Span> + use<> {
         let (zone, windows) = (self.zone, self.rest.windows);
         let of_day: Vec<_> = windows.iter().filter(|window| window.from.0 == date.weekday()).collect();
-        of_day.into_iter().filter_map(move |window| hours(window, date, zone)).map(|time| Span { time, why: Why::Hours })
+        of_day
+            .into_iter()
+            .filter_map(move |window| hours(window, date, zone))
+            .map(|time| Span { time, why: Why::Hours })
     }
 
     /// The times of rest that begin on a local date.
@@ -192,7 +197,8 @@ impl Calendar {
         whole(of_russia.is_some(), Why::Holiday(of_russia.unwrap_or_default()));
         spans.extend(self.hours_from(date));
         let Some(next) = date.succ_opt() else { return spans.into_iter() };
-        let mut evening = |is: bool, why| spans.extend(evenings(next, zone).filter(|_| is).map(|time| Span { time, why }));
+        let mut evening =
+            |is: bool, why| spans.extend(evenings(next, zone).filter(|_| is).map(|time| Span { time, why }));
         evening(self.rest.shabbat && next.weekday() == Weekday::Sat, Why::Shabbat);
         let of_israel = self.rest.il.then(|| of_calendar(IL, REST, next)).flatten();
         evening(of_israel.is_some(), Why::Holiday(of_israel.unwrap_or_default()));
@@ -234,7 +240,10 @@ fn hours(window: Window, date: NaiveDate, zone: Tz) -> Option<Range<DateTime<Utc
     let days = u64::from(window.until.0.days_since(window.from.0));
     // "Friday 14:00 to Friday 09:00" is nearly a week.
     let days = if days == 0 && window.until.1 <= window.from.1 { WEEK } else { days };
-    Some(at_minute(date, window.from.1, zone)?..at_minute(date.checked_add_days(Days::new(days))?, window.until.1, zone)?)
+    Some(
+        at_minute(date, window.from.1, zone)?
+            ..at_minute(date.checked_add_days(Days::new(days))?, window.until.1, zone)?,
+    )
 }
 
 fn at_minute(date: NaiveDate, minute: u16, zone: Tz) -> Option<DateTime<Utc>> {
@@ -311,9 +320,7 @@ impl Named {
         let (calendar, what, on, name) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
         let name = NAMES.into_iter().find(|known| *known == name)?;
         let on = match (on.split_once(' '), on.split_once('-')) {
-            (Some((day, month)), _) => {
-                On::Hebrew(HebrewDay::new(HebrewMonth::from_code(month)?, day.parse().ok()?)?)
-            }
+            (Some((day, month)), _) => On::Hebrew(HebrewDay::new(HebrewMonth::from_code(month)?, day.parse().ok()?)?),
             (None, Some((month, day))) => On::Civil(OwnDate::new(None, month.parse().ok()?, day.parse().ok()?)?),
             (None, None) => return None,
         };
@@ -328,7 +335,8 @@ impl Named {
             On::Hebrew(day) => hebrew::of(date).1 == day,
             On::Civil(day) => day.is(date),
         };
-        let moves = |from: NaiveDate| self.shifts.iter().find(|(day, _)| *day == from.weekday()).map_or(0, |(_, by)| *by);
+        let moves =
+            |from: NaiveDate| self.shifts.iter().find(|(day, _)| *day == from.weekday()).map_or(0, |(_, by)| *by);
         let by = self.shifts.iter().map(|(_, by)| *by).chain([0]);
         by.filter_map(|by| date.checked_sub_signed(TimeDelta::days(by)).map(|from| (from, by)))
             .any(|(from, by)| moves(from) == by && is(from))

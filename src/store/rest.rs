@@ -161,8 +161,11 @@ impl OwnDate {
     #[must_use]
     pub fn new(year: Option<i16>, month: u8, day: u8) -> Option<Self> {
         // In 2000 there was a 29 February.
-        NaiveDate::from_ymd_opt(year.map_or(2000, i32::from), month.into(), day.into())
-            .map(|_| Self { year, month, day })
+        NaiveDate::from_ymd_opt(year.map_or(2000, i32::from), month.into(), day.into()).map(|_| Self {
+            year,
+            month,
+            day,
+        })
     }
 
     /// Whether this is it. 29 February is kept on the 28th where there is none.
@@ -325,7 +328,10 @@ mod tests {
         ] {
             assert_eq!(Rest::read(written).written(), written);
         }
-        assert_eq!(Rest::read("shabbat holidays 13-01 02-30 fri25:00-sun09:00 fri14:00-fri14:00"), Rest::read("shabbat"));
+        assert_eq!(
+            Rest::read("shabbat holidays 13-01 02-30 fri25:00-sun09:00 fri14:00-fri14:00"),
+            Rest::read("shabbat")
+        );
     }
 
     #[test]

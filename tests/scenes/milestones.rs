@@ -119,22 +119,17 @@ async fn a_year_of_two_calendars() {
                 "🎈 It's our group's birthday: 8 years together!",
                 "2027-11-15 10:00 🎉 This week in our group: | A year with us: Tamar",
             ),
-            Lang::He => (
-                "🎈 יום הולדת לקבוצה שלנו: 8 שנים ביחד!",
-                "2027-11-14 10:00 🎉 השבוע בקבוצה שלנו: | שנה איתנו: Tamar",
-            ),
+            Lang::He => {
+                ("🎈 יום הולדת לקבוצה שלנו: 8 שנים ביחד!", "2027-11-14 10:00 🎉 השבוע בקבוצה שלנו: | שנה איתנו: Tamar")
+            }
             Lang::Ru => (
                 "🎈 День рождения группы: мы вместе 8 лет!",
                 "2027-11-15 10:00 🎉 На этой неделе в группе: | 1 год с нами: Tamar",
             ),
         };
         // 5787 is a leap year: Purim is in its second Adar.
-        let expected = [
-            "2027-01-23 10:00 🍪 Trees!",
-            &format!("2027-03-12 10:00 {born}"),
-            "2027-03-23 10:00 🍪 Costumes!",
-            years,
-        ];
+        let expected =
+            ["2027-01-23 10:00 🍪 Trees!", &format!("2027-03-12 10:00 {born}"), "2027-03-23 10:00 🍪 Costumes!", years];
         assert_eq!(congratulations(&scene, &cast, zone), expected);
         scene.finish().await;
     }

@@ -50,7 +50,7 @@ use crate::{
     },
     store::{ChatKey, chats::Chat, held::Held, settings_log::Change, timers::Timer},
     telegram::{keyboard::Keyboard, request::Request},
-    words::{Line, long_date, line},
+    words::{Line, line, long_date},
 };
 
 /// The room's name.
@@ -319,7 +319,8 @@ async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     }
     let context = Context::of(cx.now, chat.zone, chat.language);
     let typed = typed::read(&command.args, &context);
-    let typed = typed.ok_or_else(|| line("milestones-unknown").text("typed", &crate::words::clip(&command.args, 60)))?;
+    let typed =
+        typed.ok_or_else(|| line("milestones-unknown").text("typed", &crate::words::clip(&command.args, 60)))?;
     let text = command.body.trim();
     if text.is_empty() && !typed.is_birthday {
         return Err(line("milestones-no-text").text("typed", &command.args).into());

@@ -63,7 +63,11 @@ pub async fn remove(tx: &Tx, chat: ChatKey, id: i64) -> sqlx::Result<bool> {
 }
 
 /// Who is in a group, wants to be on its lists, and joined before `before`: name and when.
-pub async fn joined_before(tx: &Tx, chat: ChatKey, before: DateTime<Utc>) -> sqlx::Result<Vec<(String, DateTime<Utc>)>> {
+pub async fn joined_before(
+    tx: &Tx,
+    chat: ChatKey,
+    before: DateTime<Utc>,
+) -> sqlx::Result<Vec<(String, DateTime<Utc>)>> {
     let before = seconds(before);
     sqlx::query!(
         r#"SELECT p.name, m.joined_at AS "joined_at!: i64" FROM members m JOIN people p ON p.user_id = m.user_id

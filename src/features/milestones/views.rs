@@ -2,10 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    queries::Own,
-    rules::DayOf,
-};
+use super::{queries::Own, rules::DayOf};
 use crate::words::{Lang, Line, clip, day_of_year, line};
 
 /// Names that stand in one line; of more, how many.
@@ -95,9 +92,7 @@ fn count(n: usize) -> i64 {
 pub fn day(day: DayOf) -> Line {
     match day {
         DayOf::Civil(on) => day_of_year(on.day().into(), on.month().into()),
-        DayOf::Hebrew(on) => {
-            line("hebrew-date").num("day", i64::from(on.day())).plain("month", &on.month().code())
-        }
+        DayOf::Hebrew(on) => line("hebrew-date").num("day", i64::from(on.day())).plain("month", &on.month().code()),
     }
 }
 

@@ -151,7 +151,11 @@ mod tests {
     }
 
     fn quiet() -> Quiet {
-        Quiet { zone: Jerusalem, hours: QuietHours { from: 21 * 60, until: 9 * 60 }, days: crate::schedule::rest::Calendar::weekly(Jerusalem, 1 << 5) }
+        Quiet {
+            zone: Jerusalem,
+            hours: QuietHours { from: 21 * 60, until: 9 * 60 },
+            days: crate::schedule::rest::Calendar::weekly(Jerusalem, 1 << 5),
+        }
     }
 
     fn waiting() -> Waiting {

@@ -359,7 +359,8 @@ fn days(typed: &str, chat: &Chat) -> Option<QuietDays> {
 
 fn nearest_days(typed: &str, chat: &Chat) -> String {
     let understood = days_typed::read(typed).days;
-    let (present, usual) = (quiet_days(chat), QuietDays { weekdays: set_of([Weekday::Fri, Weekday::Sat]), ..QuietDays::default() });
+    let (present, usual) =
+        (quiet_days(chat), QuietDays { weekdays: set_of([Weekday::Fri, Weekday::Sat]), ..QuietDays::default() });
     let days = [understood, present].into_iter().find(|days| !days.is_off()).unwrap_or(usual);
     days.written()
 }

@@ -286,8 +286,11 @@ impl State {
             .last_skip
             .as_ref()
             .map(|(at, code)| line("touch-last-skip").line("day", day(*at)).line("why", why_skipped(chat, code, *at)));
-        let lines: Vec<String> =
-            [Some(next), moved, no_room, left_out, skipped].into_iter().flatten().map(|line| line.render(lang)).collect();
+        let lines: Vec<String> = [Some(next), moved, no_room, left_out, skipped]
+            .into_iter()
+            .flatten()
+            .map(|line| line.render(lang))
+            .collect();
         lines.join("\n")
     }
 }

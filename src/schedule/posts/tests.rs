@@ -104,14 +104,20 @@ fn of_several_in_a_long_rest_one_is_moved() {
     let from = on(Moscow, 2026, 12, 30);
     let two = weekly(&[Weekday::Tue, Weekday::Thu], 18);
     let after = fates(&group("ru", Moscow), &two, from, 14);
-    assert_eq!(after[..4], [
-        "Thu 31 Dec 18:00",
-        "Tue 5 Jan 18:00 quiet-day",
-        "Thu 7 Jan 18:00 -> Sat 9 Jan 09:00 (new-year)",
-        "Tue 12 Jan 18:00",
-    ]);
+    assert_eq!(
+        after[..4],
+        [
+            "Thu 31 Dec 18:00",
+            "Tue 5 Jan 18:00 quiet-day",
+            "Thu 7 Jan 18:00 -> Sat 9 Jan 09:00 (new-year)",
+            "Tue 12 Jan 18:00",
+        ]
+    );
     let fridays = fates(&group("ru before", Moscow), &weekly(&[Weekday::Fri], 18), from, 12);
-    assert_eq!(fridays, ["Fri 1 Jan 18:00 -> Thu 31 Dec 18:00 (new-year)", "Fri 8 Jan 18:00 -> Sat 9 Jan 09:00 (new-year)"]);
+    assert_eq!(
+        fridays,
+        ["Fri 1 Jan 18:00 -> Thu 31 Dec 18:00 (new-year)", "Fri 8 Jan 18:00 -> Sat 9 Jan 09:00 (new-year)"]
+    );
 }
 
 #[test]
@@ -131,7 +137,8 @@ fn in_the_weeks_of_the_clocks_it_comes_at_the_usual_hour() {
 #[test]
 fn what_had_no_room_before_comes_after() {
     let chat = Chat { posts_per_day: 1, ..group("shabbat before", Jerusalem) };
-    let (saturdays, fridays) = (weekly(&[Weekday::Sat], 10), Plan { id: 2, rank: Rank::Once, ..weekly(&[Weekday::Fri], 9) });
+    let (saturdays, fridays) =
+        (weekly(&[Weekday::Sat], 10), Plan { id: 2, rank: Rank::Once, ..weekly(&[Weekday::Fri], 9) });
     let from = on(Jerusalem, 2026, 11, 18);
     let plans = [saturdays, fridays].map(|plan| plan.waiting(from, &chat));
     let foreseen: Vec<_> = foresee(&chat, &plans, &[], from, from + TimeDelta::days(6)).collect();
@@ -162,7 +169,8 @@ fn on_a_sombre_day_nobody_is_cheered_up() {
 
 fn any_group() -> impl Strategy<Value = Chat> {
     let zone = prop_oneof![Just(Jerusalem), Just(Moscow), Just(Sao_Paulo)];
-    let rest = prop_oneof![Just("shabbat"), Just("shabbat il"), Just("il"), Just("ru"), Just("fri14:00-sun09:00 12-31")];
+    let rest =
+        prop_oneof![Just("shabbat"), Just("shabbat il"), Just("il"), Just("ru"), Just("fri14:00-sun09:00 12-31")];
     let moves = prop_oneof![Just(" before"), Just(" after"), Just(" skip"), Just("")];
     let quiet = prop_oneof![Just((21, 9)), Just((0, 0)), Just((22, 13)), Just((1, 6))];
     (zone, rest, moves, quiet, 0_u8..8).prop_map(|(zone, rest, moves, (from, until), weekdays)| Chat {

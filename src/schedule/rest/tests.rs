@@ -163,12 +163,15 @@ fn slowly(rest: &Rest, zone: Tz, at: DateTime<Utc>) -> bool {
         let from = sunset(day - Days::new(1), zone).unwrap() - TimeDelta::minutes(40);
         from <= at && at < sunset(day, zone).unwrap() + TimeDelta::minutes(50)
     };
-    let festivals = [("M01", 1), ("M01", 2), ("M01", 10), ("M01", 15), ("M01", 22), ("M07", 15), ("M07", 21), ("M09", 6)];
+    let festivals =
+        [("M01", 1), ("M01", 2), ("M01", 10), ("M01", 15), ("M01", 22), ("M07", 15), ("M07", 21), ("M09", 6)];
     let is_festival = |day: NaiveDate| {
         let (_, is) = hebrew::of(day);
         festivals.iter().any(|(code, number)| is.month().code() == *code && is.day() == *number)
     };
-    let holidays = ["0101", "0102", "0103", "0104", "0105", "0106", "0107", "0108", "0223", "0308", "0501", "0509", "0612", "1104"];
+    let holidays = [
+        "0101", "0102", "0103", "0104", "0105", "0106", "0107", "0108", "0223", "0308", "0501", "0509", "0612", "1104",
+    ];
     let near = [date - Days::new(1), date, date + Days::new(1)];
     rest.shabbat && near.into_iter().any(|day| day.weekday() == Weekday::Sat && evening(day))
         || rest.il && near.into_iter().any(|day| is_festival(day) && evening(day))

@@ -180,13 +180,23 @@ fn the_outlook_names_only_times_that_are_kept() {
     let daily = plan(2, "every day 12:00", now);
     let seen = |plans: &[Plan], plan: &Plan| outlook(&chat(), plans, plan, &[], now, 2);
     let plans = [daily, tuesday];
-    assert_eq!(seen(&plans, &tuesday), Ok(Outlook { times: vec![at(17, 18, 0), at(24, 18, 0)], moved: None, lost: None }));
-    assert_eq!(seen(&plans, &daily), Ok(Outlook { times: vec![at(15, 12, 0), at(16, 12, 0)], moved: None, lost: None }));
+    assert_eq!(
+        seen(&plans, &tuesday),
+        Ok(Outlook { times: vec![at(17, 18, 0), at(24, 18, 0)], moved: None, lost: None })
+    );
+    assert_eq!(
+        seen(&plans, &daily),
+        Ok(Outlook { times: vec![at(15, 12, 0), at(16, 12, 0)], moved: None, lost: None })
+    );
     let later = at(16, 13, 0);
     let there = outlook(&chat(), &plans.map(|p| waiting(p, later)), &waiting(daily, later), &[at(16, 12, 0)], later, 2);
     assert_eq!(
         there,
-        Ok(Outlook { times: vec![at(18, 12, 0), at(19, 12, 0)], moved: None, lost: Some((at(17, 12, 0), Reason::Budget)) })
+        Ok(Outlook {
+            times: vec![at(18, 12, 0), at(19, 12, 0)],
+            moved: None,
+            lost: Some((at(17, 12, 0), Reason::Budget))
+        })
     );
     // Always behind another one.
     let behind = plan(4, "every tuesday 19:00", now);
