@@ -197,6 +197,7 @@ touch-panel-own =
     <b>Regular post</b>: { $rule }
     <blockquote>{ $text }</blockquote>
     { $state }
+    Kind: { $purpose }{ $pieces }
 touch-panel-library =
     <b>Conversation starters</b>: { $rule }
     A different one each time, from the library. You can change the rhythm in /settings.
@@ -274,6 +275,7 @@ touch-log-deed = { $deed ->
     [kept] its next time is kept after all
     [text] a new text
     [picture] another picture or file
+    [content] other content
    *[deleted] deleted
 }
 
@@ -358,3 +360,84 @@ touch-picture-not-allowed = I'm not allowed to send pictures or files in the gro
     [yes] The words of a regular post went out alone.
    *[no] A regular post without words didn't go out.
 }
+
+## What it is for
+touch-purpose = { $purpose ->
+    [question] question
+    [value] something useful
+    [recognition] recognition
+    [scenes] behind the scenes
+    [fun] fun
+    [invitation] invitation
+   *[promotion] promotion
+}
+touch-purpose-ask =
+    What kind of post is this? { $about }
+
+    Promotions are at most one in five posts of four weeks, and never two in a row.
+touch-button-purpose = Kind
+touch-button-purpose-of = { $chosen ->
+    [yes] { "✓ " }
+   *[no] { "" }
+}{ $purpose ->
+    [question] Question
+    [value] Something useful
+    [recognition] Recognition
+    [scenes] Behind the scenes
+    [fun] Fun
+    [invitation] Invitation
+   *[promotion] Promotion
+}
+touch-log-purpose = kind: { $purpose }
+touch-promotion-held = Not on { $day }: { $why }.
+touch-promotion-soon = It won't be posted in the coming weeks: promotions are at most one in five posts, and never two in a row. Once more of other kinds is posted, it will be.
+skip-promotion-again = the post before it was a promotion, too
+skip-promotion-share = promotions are at most one in five posts of four weeks
+
+## What it has to say
+touch-button-content = Content
+touch-button-add-content = Add content
+touch-button-in-turn = In turn
+touch-button-shuffled = Shuffle
+touch-button-remove = Remove
+touch-button-done = Done
+touch-pieces = Content: { $n ->
+    [one] { $n } piece
+   *[other] { $n } pieces
+}, { $left } not posted yet
+touch-content-list =
+    <b>Content</b>: { $about }
+    { $items }
+
+    { $order ->
+        [one] It's posted each time. With a second piece, one comes each time, and none again within 90 days.
+        [shuffled] One comes each time, in mixed order, and none again within 90 days.
+       *[turn] One comes each time, in turn, and none again within 90 days.
+    }
+touch-piece-item = { "\u200E" }<b>{ $n }.</b> { $text } · { $used }
+touch-piece-above = { $text } ({ touch-with })
+touch-piece-used = posted { $day }
+touch-piece-unused = not posted yet
+touch-piece =
+    <blockquote>{ $text }</blockquote>
+    { $used }
+touch-piece-removed = Removed: { $text }
+touch-piece-gone = This piece of content is gone.
+touch-piece-only = It's the only one. Add another first, or delete the post.
+touch-piece-taken-back = Not added. Send the next one, or press Done.
+touch-piece-added = Added; that makes { $n }. Send the next one, or press Done.
+touch-pool-full = That's the most one post can have: { $most }. Remove some first.
+touch-add-in-private = Content is added in our private chat.
+touch-add-ask =
+    Send or forward me what this post is to say: texts, photos, videos, files, albums, as many as you like. Then press Done. { $about }
+
+    What I fill in: <code>{"{weekday}"}</code>, <code>{"{month}"}</code>, <code>{"{group}"}</code>, <code>{"{member_of_the_week}"}</code>
+touch-unknown-slot = I don't know { $typed }. What I fill in: <code>{"{weekday}"}</code>, <code>{"{month}"}</code>, <code>{"{group}"}</code>, <code>{"{member_of_the_week}"}</code>
+touch-edit-pool = This post has several pieces of content. Add and remove them under Content; here only the time can be changed.
+touch-edit-ask-time = What's the new time? Until now: { $rule }. What it says is under Content.
+touch-preview-nothing = It has nothing to say now: { $why }.
+touch-dry = Nothing to post until { $day }: all of its content was posted in the last 90 days. Add more under Content, and it goes on.
+touch-dry-nobody = Nothing to post for now: its content speaks of the member of the week, and there is none.
+skip-content = all of its content was posted in the last 90 days
+skip-no-member = there was no member of the week to name
+item-pool-low = A regular post has less than a week of content left: { $about }. More can be added in /touchpoints, under Content; otherwise it pauses.

@@ -207,6 +207,7 @@ touch-panel-own =
     <b>פוסט קבוע</b>: { $rule }
     <blockquote>{ $text }</blockquote>
     { $state }
+    סוג: { $purpose }{ $pieces }
 touch-panel-library =
     <b>נושאים לשיחה</b>: { $rule }
     בכל פעם נושא אחר מהמאגר. לשינוי הקצב: { "\u2068" }/settings{ "\u2069" }
@@ -284,6 +285,7 @@ touch-log-deed = { $deed ->
     [kept] ביטול הדילוג על הפעם הבאה
     [text] טקסט חדש
     [picture] תמונה או קובץ אחרים
+    [content] תוכן אחר
    *[deleted] מחיקה
 }
 
@@ -369,3 +371,85 @@ touch-picture-not-allowed = אין לי הרשאה לשלוח תמונות וק�
     [yes] המילים של פוסט קבוע התפרסמו לבדן.
    *[no] פוסט קבוע בלי מילים לא התפרסם.
 }
+
+## למה הוא נועד
+touch-purpose = { $purpose ->
+    [question] שאלה
+    [value] תוכן מועיל
+    [recognition] הוקרה
+    [scenes] מאחורי הקלעים
+    [fun] משהו קליל
+    [invitation] הזמנה
+   *[promotion] פרסום
+}
+touch-purpose-ask =
+    איזה סוג של פוסט זה? { $about }
+
+    פרסומים הם לכל היותר אחד מכל חמישה פוסטים בארבעה שבועות, ולעולם לא שניים ברצף.
+touch-button-purpose = סוג
+touch-button-purpose-of = { $chosen ->
+    [yes] { "✓ " }
+   *[no] { "" }
+}{ $purpose ->
+    [question] שאלה
+    [value] תוכן מועיל
+    [recognition] הוקרה
+    [scenes] מאחורי הקלעים
+    [fun] משהו קליל
+    [invitation] הזמנה
+   *[promotion] פרסום
+}
+touch-log-purpose = סוג: { $purpose }
+touch-promotion-held = לא יעלה ({ $day }): { $why }.
+touch-promotion-soon = לא יעלה בשבועות הקרובים: פרסומים הם לכל היותר אחד מכל חמישה פוסטים, ולעולם לא שניים ברצף. כשיעלו עוד פוסטים מסוגים אחרים, יהיה לו מקום.
+skip-promotion-again = גם הפוסט שלפניו היה פרסום
+skip-promotion-share = פרסומים הם לכל היותר אחד מכל חמישה פוסטים בארבעה שבועות
+
+## מה יש לו לומר
+touch-button-content = תוכן
+touch-button-add-content = הוספת תוכן
+touch-button-in-turn = לפי הסדר
+touch-button-shuffled = ערבוב
+touch-button-remove = הסרה
+touch-button-done = סיום
+touch-pieces = תוכן: { $n ->
+    [one] פריט אחד
+    [two] שני פריטים
+   *[other] { $n } פריטים
+}, מתוכם { $left } שעוד לא עלו
+touch-content-list =
+    <b>תוכן</b>: { $about }
+    { $items }
+
+    { $order ->
+        [one] הוא עולה בכל פעם. כשיהיה פריט שני, יעלה בכל פעם אחד מהם, ואף אחד לא יחזור תוך 90 יום.
+        [shuffled] בכל פעם עולה אחד, בסדר מעורבב, ואף אחד לא חוזר תוך 90 יום.
+       *[turn] בכל פעם עולה אחד, לפי הסדר, ואף אחד לא חוזר תוך 90 יום.
+    }
+touch-piece-item = { "\u200F" }<b>{ $n }.</b> { $text } · { $used }
+touch-piece-above = { $text } ({ touch-with })
+touch-piece-used = עלה: { $day }
+touch-piece-unused = עוד לא עלה
+touch-piece =
+    <blockquote>{ $text }</blockquote>
+    { $used }
+touch-piece-removed = הוסר: { $text }
+touch-piece-gone = הפריט כבר לא קיים.
+touch-piece-only = זה הפריט היחיד. אפשר להוסיף קודם אחר, או למחוק את הפוסט.
+touch-piece-taken-back = לא נוסף. אפשר לשלוח את הבא, או ללחוץ על ״סיום״.
+touch-piece-added = נוסף, ועכשיו יש { $n }. אפשר לשלוח את הבא, או ללחוץ על ״סיום״.
+touch-pool-full = זה הכי הרבה שיכול להיות בפוסט אחד: { $most }. צריך להסיר קודם משהו.
+touch-add-in-private = תוכן מוסיפים בצ׳אט הפרטי שלנו.
+touch-add-ask =
+    מה יש לפוסט לומר? אפשר לשלוח או להעביר לכאן טקסטים, תמונות, סרטונים, קבצים ואלבומים, כמה שרוצים, ובסוף ללחוץ על ״סיום״. { $about }
+
+    מה שמתמלא לבד: { "\u2068" }<code>{"{יום}"}</code>{ "\u2069" }, { "\u2068" }<code>{"{חודש}"}</code>{ "\u2069" }, { "\u2068" }<code>{"{קבוצה}"}</code>{ "\u2069" }, { "\u2068" }<code>{"{חבר השבוע}"}</code>{ "\u2069" }
+touch-unknown-slot = { $typed } לא מוכר לי. מה שמתמלא לבד: { "\u2068" }<code>{"{יום}"}</code>{ "\u2069" }, { "\u2068" }<code>{"{חודש}"}</code>{ "\u2069" }, { "\u2068" }<code>{"{קבוצה}"}</code>{ "\u2069" }, { "\u2068" }<code>{"{חבר השבוע}"}</code>{ "\u2069" }
+touch-edit-pool = לפוסט הזה יש כמה פריטי תוכן. מוסיפים ומסירים אותם תחת ״תוכן״; כאן אפשר לשנות רק את המועד.
+touch-edit-ask-time = מה המועד החדש? עד עכשיו: { $rule }. מה שהוא אומר נמצא תחת ״תוכן״.
+touch-preview-nothing = אין לו כרגע מה לומר: { $why }.
+touch-dry = אין מה להעלות עד { $day }: כל התוכן שלו עלה ב־90 הימים האחרונים. אם יתווסף עוד תחת ״תוכן״, הוא ימשיך.
+touch-dry-nobody = אין כרגע מה להעלות: התוכן מדבר על חבר השבוע, ואין כזה.
+skip-content = כל התוכן שלו עלה ב־90 הימים האחרונים
+skip-no-member = לא היה חבר שבוע לציין
+item-pool-low = לפוסט קבוע נשאר תוכן לפחות משבוע: { $about }. אפשר להוסיף תחת ״תוכן״, אחרת הוא יושהה: {"\u2068"}/touchpoints{"\u2069"}

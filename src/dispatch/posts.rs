@@ -22,12 +22,13 @@ use crate::{
     schedule::{
         gates::{self, Reason, Verdict, local_date},
         posts::{self, Moved, Plan, State, Talk, Waiting},
+        promotions,
         rest::{self, Why},
     },
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
-        occurrences::{self, Occurrence, RESTORED},
+        occurrences::{self, Made, Occurrence, RESTORED},
         outbox::NOT_IN_TIME,
         posts::{self as rows, Key, Standing},
         seconds,
@@ -261,8 +262,9 @@ pub async fn plans(cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
 }
 
 /// When unasked posts were made lately.
-pub async fn posted(cx: &Cx, chat: ChatKey) -> Result<Vec<DateTime<Utc>>> {
-    Ok(occurrences::posted_since(&cx.tx, chat, cx.now - gates::LOOK_BACK, cx.now).await?)
+pub async fn posted(cx: &Cx, chat: ChatKey) -> Result<Vec<Made>> {
+    let since = cx.now - promotions::WINDOW.max(gates::LOOK_BACK);
+    Ok(occurrences::posted_since(&cx.tx, chat, since, cx.now).await?)
 }
 
 /// The next `n` posts of a group, soonest first; fewer if there are no more within a year. What quiet hours, quiet
@@ -644,6 +646,12 @@ impl Arbiter<'_> {
     }
 
     async fn post(&self, due: DateTime<Utc>, request: Request, memory: Value) -> Result {
+        if self.plan.is_promotion {
+            let reference = self.room.reference(self.plan.id);
+            let (chat, room) = (self.chat.key, self.room.name());
+            let occurrence = Occurrence { chat, room, reference: &reference, scheduled_for: due };
+            occurrences::is_promotion(&self.cx.tx, &occurrence).await?;
+        }
         let Plan { room, id: number, thread, .. } = *self.plan;
         let posted = Posted { chat: self.chat.key, room: room.to_owned(), number, due, thread, bare: false, memory };
         send(self.cx, self.chat, request, self.plan.deadline(due, self.chat).max(self.cx.now), posted).await

@@ -70,6 +70,12 @@ pub enum Reason {
     TooClose,
     /// People were talking all the time.
     Lively,
+    /// All it has to say was posted lately ([`super::content`]).
+    Content,
+    /// The latest post was a promotion, too ([`super::promotions`]).
+    PromotionAgain,
+    /// A fifth of the latest posts are promotions already.
+    PromotionShare,
 }
 
 impl Reason {
@@ -85,15 +91,30 @@ impl Reason {
             Self::Budget => "budget",
             Self::TooClose => "too-close",
             Self::Lively => "lively",
+            Self::Content => "content",
+            Self::PromotionAgain => "promotion-again",
+            Self::PromotionShare => "promotion-share",
         }
+    }
+
+    /// Whether other posts are in its way, by what the group takes of them.
+    #[must_use]
+    pub const fn is_for_others(self) -> bool {
+        matches!(self, Self::Budget | Self::TooClose | Self::PromotionAgain | Self::PromotionShare)
     }
 
     /// Whether the next day may have room.
     #[must_use]
     pub const fn may_be_over_tomorrow(self) -> bool {
         match self {
-            Self::QuietDay | Self::Sombre | Self::QuietHours | Self::Budget | Self::TooClose => true,
-            Self::TooLate | Self::CannotWrite | Self::Lively => false,
+            Self::QuietDay
+            | Self::Sombre
+            | Self::QuietHours
+            | Self::Budget
+            | Self::TooClose
+            | Self::PromotionAgain
+            | Self::PromotionShare => true,
+            Self::TooLate | Self::CannotWrite | Self::Lively | Self::Content => false,
         }
     }
 }

@@ -7,13 +7,16 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Utc};
 use chrono_tz::Tz;
 
 use super::{
+    content::Content,
     gates::{APART, Candidate, LOOK_BACK, Reason, Verdict, comes_through, decide, local_date, week_of},
+    promotions,
     recurrence::{Recurrence, Rule, first_instant_at},
     rest::{self, Why},
 };
 use crate::{
     store::{
         chats::{BotPlace, Chat},
+        occurrences::Made,
         rest::Moves,
     },
     telegram::ThreadId,
@@ -55,6 +58,10 @@ pub struct Plan {
     pub above_limits: bool,
     /// Whether it wants to cheer people up: on a sombre day it is left out.
     pub cheerful: bool,
+    /// Whether it promotes something.
+    pub is_promotion: bool,
+    /// What it still has to say; [`None`]: that never ends.
+    pub content: Option<Content>,
     /// In which topic.
     pub thread: Option<ThreadId>,
     /// How it stands.
@@ -260,6 +267,12 @@ impl Plan {
         first_instant_at(tomorrow, chat.zone).filter(|at| self.other_days && *at <= self.deadline(due, chat))
     }
 
+    /// Whether it has nothing to say at `now`.
+    #[must_use]
+    pub fn is_dry(&self, now: DateTime<Utc>) -> bool {
+        self.content.is_some_and(|content| content.is_dry(now))
+    }
+
     /// Whether both are the same post.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
@@ -353,10 +366,11 @@ pub fn verdict(
     plan: &Plan,
     due: DateTime<Utc>,
     others: &[Plan],
-    posted: &[DateTime<Utc>],
+    posted: &[Made],
     now: DateTime<Utc>,
 ) -> Verdict {
     let reason = match on_its_day(chat, plan, due, others, posted, now) {
+        Verdict::Go if plan.is_dry(now) => Reason::Content,
         Verdict::Skip(reason) => reason,
         verdict => return verdict,
     };
@@ -374,33 +388,44 @@ fn on_its_day(
     plan: &Plan,
     due: DateTime<Utc>,
     others: &[Plan],
-    posted: &[DateTime<Utc>],
+    posted: &[Made],
     now: DateTime<Utc>,
 ) -> Verdict {
     if plan.above_limits {
         let roomy = Chat { posts_per_day: i64::MAX, posts_per_week: i64::MAX, ..chat.clone() };
         return decide(&roomy, &plan.candidate(due, 0, (now, chat)), &[], now);
     }
-    let verdict = decide(chat, &plan.candidate(due, reserved(chat, plan, others, now), (now, chat)), posted, now);
+    let lately: Vec<DateTime<Utc>> = posted.iter().map(|one| one.at).filter(|at| now - *at <= LOOK_BACK).collect();
+    // What will be held back itself holds nobody back.
+    let held = promotions::held(posted, now);
+    let is_held = |other: &Plan| other.is_promotion && !other.above_limits && held.is_some();
+    let others = || others.iter().filter(|other| !other.is_dry(now) && !is_held(other));
+    let candidate = plan.candidate(due, reserved(chat, plan, others(), now), (now, chat));
+    let verdict = decide(chat, &candidate, &lately, now);
     let week = week_of(chat, now);
-    let had = posted.iter().filter(|at| week_of(chat, **at) == week).count();
+    let had = lately.iter().filter(|at| week_of(chat, **at) == week).count();
     let full = || {
-        let taken = had + reserved_in_week(chat, plan, others, now);
+        let taken = had + reserved_in_week(chat, plan, others(), now);
         i64::try_from(taken).is_ok_and(|taken| taken >= chat.posts_per_week)
     };
     match verdict {
         Verdict::Go if full() => Verdict::Skip(Reason::Budget),
-        Verdict::Go => match makes_way_until(chat, plan, others, now) {
+        Verdict::Go => match makes_way_until(chat, plan, others(), now) {
             Some(at) if at > plan.deadline(due, chat) => Verdict::Skip(Reason::TooClose),
             Some(at) => Verdict::Later(at),
-            None => Verdict::Go,
+            None => held.filter(|_| plan.is_promotion).map_or(Verdict::Go, Verdict::Skip),
         },
         verdict => verdict,
     }
 }
 
 /// When the library may ask again, if a manager's own post comes so soon that it would be held up by one now.
-fn makes_way_until(chat: &Chat, plan: &Plan, others: &[Plan], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+fn makes_way_until<'a>(
+    chat: &Chat,
+    plan: &Plan,
+    others: impl Iterator<Item = &'a Plan>,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
     if plan.rank != Rank::Library {
         return None;
     }
@@ -408,7 +433,7 @@ fn makes_way_until(chat: &Chat, plan: &Plan, others: &[Plan], now: DateTime<Utc>
         let next = other.state.next.filter(|next| !other.is_skipped(next.scheduled_for, chat.zone))?;
         comes_through(chat, next.asks_at.max(now), other.deadline(next.scheduled_for, chat))
     };
-    let own = others.iter().filter(|other| other.rank > Rank::Library).filter_map(soon);
+    let own = others.filter(|other| other.rank > Rank::Library).filter_map(soon);
     own.filter(|at| *at - now < APART).max().map(|at| at + APART)
 }
 
@@ -453,7 +478,7 @@ pub enum Talk {
 pub fn foresee(
     chat: &Chat,
     plans: &[Plan],
-    posted: &[DateTime<Utc>],
+    posted: &[Made],
     now: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> impl Iterator<Item = Foreseen> {
@@ -465,7 +490,7 @@ pub fn foresee_amid(
     talk: Talk,
     chat: &Chat,
     plans: &[Plan],
-    posted: &[DateTime<Utc>],
+    posted: &[Made],
     (now, until): (DateTime<Utc>, DateTime<Utc>),
 ) -> impl Iterator<Item = Foreseen> {
     let mut plans = plans.to_vec();
@@ -489,7 +514,7 @@ pub fn foresee_amid(
                 chat.last_human_at = Some(clock);
             }
             // Years ahead this would be all that was posted on the way.
-            posted.retain(|at| clock - *at <= LOOK_BACK);
+            posted.retain(|one| clock - one.at <= promotions::WINDOW.max(LOOK_BACK));
             let plan = *plans.get(place)?;
             let verdict = verdict(&chat, &plan, next.scheduled_for, &plans, &posted, clock);
             if let (Verdict::Later(at), Some(plan)) = (verdict, plans.get_mut(place)) {
@@ -507,7 +532,10 @@ pub fn foresee_amid(
             let outcome = match verdict {
                 Verdict::Skip(reason) => Err(reason),
                 Verdict::Go | Verdict::Later(_) => {
-                    posted.push(clock);
+                    if let Some(posted) = plans.get_mut(place) {
+                        posted.content = posted.content.map(|content| content.used(clock));
+                    }
+                    posted.push(Made { at: clock, is_promotion: plan.is_promotion });
                     Ok(clock)
                 }
             };
@@ -529,7 +557,9 @@ pub fn next_times(chat: &Chat, plan: &Plan, now: DateTime<Utc>, most: usize) -> 
     let roomy = Chat { posts_per_day: i64::MAX, posts_per_week: i64::MAX, bot, ..chat.clone() };
     let mut times = Vec::new();
     let mut obstacle = None;
-    for foreseen in foresee(&roomy, &[*plan], &[], now, DateTime::<Utc>::MAX_UTC).take(MOST_TRIES) {
+    // Alone it would have no others to stand among.
+    let alone = Plan { is_promotion: false, content: None, ..*plan };
+    for foreseen in foresee(&roomy, &[alone], &[], now, DateTime::<Utc>::MAX_UTC).take(MOST_TRIES) {
         match foreseen.outcome {
             Ok(at) => times.push(at),
             Err(reason) => obstacle = obstacle.or(Some(reason)),
@@ -564,7 +594,7 @@ pub fn outlook(
     chat: &Chat,
     plans: &[Plan],
     plan: &Plan,
-    posted: &[DateTime<Utc>],
+    posted: &[Made],
     now: DateTime<Utc>,
     most: usize,
 ) -> Result<Outlook, Reason> {
@@ -586,7 +616,7 @@ pub fn outlook(
                 outlook.moved = outlook.moved.or(moved.map(|why| (foreseen.scheduled_for, why)));
                 outlook.times.push(at);
             }
-            Err(reason @ (Reason::Budget | Reason::TooClose)) if outlook.times.is_empty() => {
+            Err(reason) if reason.is_for_others() && outlook.times.is_empty() => {
                 outlook.lost = outlook.lost.or(Some((foreseen.scheduled_for, reason)));
             }
             Err(_) => {}
@@ -609,7 +639,7 @@ pub fn room_for(
     chat: &Chat,
     plans: &[Plan],
     plan: &Plan,
-    posted: &[DateTime<Utc>],
+    posted: &[Made],
     now: DateTime<Utc>,
     most_a_day: i64,
 ) -> Option<(i64, i64)> {
@@ -622,7 +652,7 @@ pub fn room_for(
 }
 
 /// Whether the limits have room for the next time of a post that quiet hours and days leave it.
-fn finds_room(chat: &Chat, plans: &[Plan], plan: &Plan, posted: &[DateTime<Utc>], now: DateTime<Utc>) -> bool {
+fn finds_room(chat: &Chat, plans: &[Plan], plan: &Plan, posted: &[Made], now: DateTime<Utc>) -> bool {
     let Some(first) = plan.state.next.map(|next| next.scheduled_for) else { return false };
     if !next_times(chat, plan, now, 1).is_ok_and(|times| !times.is_empty()) {
         return false;
@@ -642,11 +672,13 @@ fn finds_room(chat: &Chat, plans: &[Plan], plan: &Plan, posted: &[DateTime<Utc>]
 fn days_around<'a>(
     chat: &Chat,
     plans: &[Plan],
-    posted: &'a [DateTime<Utc>],
+    posted: &'a [Made],
     now: DateTime<Utc>,
     due: DateTime<Utc>,
-) -> (DateTime<Utc>, Vec<Plan>, &'a [DateTime<Utc>]) {
-    let from = due - AROUND;
+) -> (DateTime<Utc>, Vec<Plan>, &'a [Made]) {
+    // What a promotion stands among is counted over weeks.
+    let is_counted = plans.iter().any(|plan| plan.is_promotion);
+    let from = due - if is_counted { promotions::WINDOW } else { AROUND };
     if from <= now {
         return (now, plans.to_vec(), posted);
     }
@@ -665,7 +697,7 @@ pub struct Squeeze {
 
 /// Foresees who goes without in the days around the first time of a post that joins the others.
 #[must_use]
-pub fn squeeze(chat: &Chat, others: &[Plan], new: &Plan, posted: &[DateTime<Utc>], now: DateTime<Utc>) -> Squeeze {
+pub fn squeeze(chat: &Chat, others: &[Plan], new: &Plan, posted: &[Made], now: DateTime<Utc>) -> Squeeze {
     let Some(first) = new.state.next.map(|next| next.scheduled_for) else { return Squeeze::default() };
     let (from, before, posted) = days_around(chat, others, posted, now, first);
     let after: Vec<Plan> = before.iter().copied().chain([*new]).collect();
@@ -677,7 +709,8 @@ pub fn squeeze(chat: &Chat, others: &[Plan], new: &Plan, posted: &[DateTime<Utc>
     };
     let was_posted = |lost: &Foreseen| without.iter().any(|f| f.is_same_as(lost) && f.outcome.is_ok());
     let mut lost = with.iter().filter_map(in_the_way);
-    let skipped = lost.clone().find(|(f, _)| f.is_of(new));
+    let of_new = with.iter().filter(|f| f.is_of(new));
+    let skipped = of_new.filter_map(|f| Some((f, f.outcome.err()?))).find(|(_, reason)| reason.is_for_others());
     let displaced = lost.find(|(f, _)| !f.is_of(new) && was_posted(f));
     Squeeze { skipped: skipped.map(|(f, reason)| (f.scheduled_for, reason)), displaces: displaced }
 }

@@ -25,6 +25,15 @@ pub struct Occurrence<'a> {
     pub scheduled_for: DateTime<Utc>,
 }
 
+/// An unasked post that was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Made {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether it promoted something.
+    pub is_promotion: bool,
+}
+
 /// Records the outcome; [`None`] as reason means it was posted. [`false`] if it was recorded before.
 pub async fn record(
     tx: &Tx,
@@ -98,25 +107,36 @@ pub async fn is_undecided(tx: &Tx, occurrence: &Occurrence<'_>) -> sqlx::Result<
     .await
 }
 
+/// It promotes something.
+pub async fn is_promotion(tx: &Tx, occurrence: &Occurrence<'_>) -> sqlx::Result<()> {
+    let scheduled_for = seconds(occurrence.scheduled_for);
+    sqlx::query!(
+        "UPDATE occurrences SET is_promotion = 1 WHERE chat = ? AND room = ? AND ref = ? AND scheduled_for = ?",
+        occurrence.chat.0,
+        occurrence.room,
+        occurrence.reference,
+        scheduled_for
+    )
+    .run(tx)
+    .await
+}
+
 /// When unasked posts were made in a chat since `since` and until `now`, oldest first. What is said to have been made
 /// later was made by a clock that was ahead.
-pub async fn posted_since(
-    tx: &Tx,
-    chat: ChatKey,
-    since: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> sqlx::Result<Vec<DateTime<Utc>>> {
+pub async fn posted_since(tx: &Tx, chat: ChatKey, since: DateTime<Utc>, now: DateTime<Utc>) -> sqlx::Result<Vec<Made>> {
     let (since, now) = (seconds(since), seconds(now));
-    sqlx::query_scalar!(
-        "SELECT decided_at FROM occurrences WHERE chat = ? AND outcome = 'posted' AND decided_at BETWEEN ? AND ?
-         ORDER BY decided_at",
+    sqlx::query!(
+        "SELECT decided_at, is_promotion FROM occurrences
+         WHERE chat = ? AND outcome = 'posted' AND decided_at BETWEEN ? AND ? ORDER BY decided_at",
         chat.0,
         since,
         now
     )
     .all(tx)
     .await
-    .map(|times| times.into_iter().map(instant).collect())
+    .map(|rows| {
+        rows.into_iter().map(|row| Made { at: instant(row.decided_at), is_promotion: row.is_promotion != 0 }).collect()
+    })
 }
 
 /// Whether a post was made.

@@ -6,6 +6,7 @@
 //! become a link, a mention or a command when we say it again: what we post, other bots leave alone.
 
 mod bidi;
+mod braces;
 mod brought;
 mod dates;
 mod fit;
@@ -21,6 +22,7 @@ mod typed;
 pub mod zones;
 
 pub use bidi::{escape, isolate, quoted, undirected};
+pub use braces::{Braced, braced};
 #[doc(hidden)]
 pub use brought::bring;
 pub use dates::{clock_time, day_and_time, day_of_year, long_date, month_name, weekday_code, weekday_name};

@@ -151,8 +151,12 @@ impl Database {
 
     /// Touchpoints there are: number and text.
     pub async fn touchpoints(&mut self) -> BTreeMap<String, String> {
-        let rows: Vec<(i64, String)> =
-            sqlx::query_as("SELECT id, text FROM touchpoints").fetch_all(&mut self.0).await.unwrap();
+        let rows: Vec<(i64, String)> = sqlx::query_as(
+            "SELECT touchpoint, text FROM pieces UNION ALL SELECT id, '' FROM touchpoints WHERE kind = 'library'",
+        )
+        .fetch_all(&mut self.0)
+        .await
+        .unwrap();
         rows.into_iter().map(|(id, text)| (text, id.to_string())).collect()
     }
 }

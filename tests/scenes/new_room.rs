@@ -102,6 +102,8 @@ impl Room for Dice {
             other_days: false,
             above_limits: false,
             cheerful: false,
+            is_promotion: false,
+            content: None,
             thread: None,
             state: kehila::dispatch::posts::states(cx, chat.key, "dice").await?(1),
         };

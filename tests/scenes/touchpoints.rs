@@ -5,6 +5,8 @@ mod edit;
 mod kept;
 mod media;
 mod people;
+mod pool;
+mod promotions;
 mod time;
 mod trouble;
 mod typed;

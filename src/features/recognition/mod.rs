@@ -232,6 +232,14 @@ pub async fn talked(cx: &Cx, chat: &Chat) -> Result<(i64, i64)> {
     Ok((lately, lists::talked(&cx.tx, chat.key, today - 13, today - 7).await?))
 }
 
+/// Who took part most in the last seven days of a group's calendar, by what her days count for: her name. Nobody who manages
+/// it, is left off the lists, or took part on a single day.
+pub async fn of_the_week(cx: &Cx, chat: &Chat) -> Result<Option<String>> {
+    let today = rules::day_of(local_date(cx.now, chat.zone));
+    let days = lists::days_of_listed(&cx.tx, chat.key, today - 6, today).await?;
+    Ok(rules::of_the_week(&days).map(str::to_owned))
+}
+
 async fn top(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.group_of(&ask)?;
     let period = Period::parse(&ask.command.whole()).ok_or_else(|| line("top-which"))?;

@@ -119,6 +119,9 @@ pub struct ScoreKey {
     pub user: i64,
 }
 
+/// Days of the last seven on which the member of the week took part, at least.
+const DAYS_OF_THE_WEEK: usize = 2;
+
 /// What a person did in a month, or what changed about it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Sums {
@@ -236,6 +239,20 @@ pub fn is_liked(reactions: &[String]) -> bool {
 /// Points for the turns of a day.
 fn day_points(tenths: i64) -> i64 {
     thousandths((1.0 + real(tenths.min(MOST_TENTHS)) / 10.0).log2())
+}
+
+/// Of these days of people, each with her name and turns in tenths, who has most points; she took part on two at least. Of
+/// those who have the same, the one we know longest.
+#[must_use]
+pub fn of_the_week(days: &[(i64, String, i64)]) -> Option<&str> {
+    let mut points: BTreeMap<i64, (i64, usize, &str)> = BTreeMap::new();
+    for (user, name, tenths) in days {
+        let (sum, n, _) = points.entry(*user).or_insert((0, 0, name));
+        *sum += day_points(*tenths);
+        *n += 1;
+    }
+    let eligible = points.into_iter().filter(|(_, (_, n, _))| *n >= DAYS_OF_THE_WEEK);
+    eligible.max_by_key(|(user, (sum, ..))| (*sum, std::cmp::Reverse(*user))).map(|(_, (.., name))| name)
 }
 
 /// Points for somebody's replies in a month.

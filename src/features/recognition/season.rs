@@ -166,6 +166,8 @@ fn plan_of(month: i64, state: State) -> Option<Plan> {
         other_days: true,
         above_limits: false,
         cheerful: false,
+        is_promotion: false,
+        content: None,
         thread: None,
         state,
     })

@@ -10,7 +10,7 @@ use super::{
     log::log,
     panel,
     queries::{self, New},
-    rules, timing,
+    rules, slots, timing,
     views::{self, Next},
 };
 use crate::{
@@ -35,7 +35,7 @@ use crate::{
 };
 
 /// Longest text, in Telegram's characters (UTF-16 units).
-const LONGEST: usize = 3_000;
+pub(super) const LONGEST: usize = 3_000;
 /// How much of her words is shown back, so that the whole stays within one message.
 const SHOWN_BACK: usize = 3_500;
 /// How much of a word that was not understood is quoted, in graphemes.
@@ -368,15 +368,15 @@ impl Prospect {
     }
 }
 
-pub(super) fn check(text: &Marked, media: &[Media]) -> std::result::Result<(), Line> {
-    let text = text.text();
+pub(super) fn check(marked: &Marked, media: &[Media]) -> std::result::Result<(), Line> {
+    let text = marked.text();
     let (most, too_long) = match media {
         [] if text.is_empty() => return Err(line("touch-problem-no-text")),
         [] => (LONGEST, "touch-problem-long"),
         _ => (LONGEST_CAPTION, "touch-problem-long-caption"),
     };
     match text.encode_utf16().count().checked_sub(most) {
-        None | Some(0) => Ok(()),
+        None | Some(0) => slots::check(marked, most),
         Some(over) => {
             let over = i64::try_from(over).unwrap_or(i64::MAX);
             Err(line(too_long).num("over", over).plain("most", &most.to_string()))
@@ -404,6 +404,9 @@ async fn notes(
     if let Some((at, reason)) = squeeze.skipped.filter(|_| !matches!(kept, Next::NoRoom(_))) {
         notes.push(match reason {
             Reason::TooClose => line("touch-note-too-close").line("day", day(at)),
+            Reason::PromotionAgain | Reason::PromotionShare => {
+                line("touch-promotion-held").line("day", day(at)).line("why", views::skip_reason(reason.code()))
+            }
             _ => line("touch-note-skipped").line("day", day(at)).line("limits", limits()),
         });
     }

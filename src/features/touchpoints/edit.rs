@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     NAME,
     add::{Material, Objection, Prospect, Typed, check, form, never, refusal, visible},
+    content,
     log::log,
     panel::{self, Action},
     queries::{self, Touchpoint},
@@ -74,6 +75,19 @@ pub(super) struct Wish {
 pub(super) struct Asked {
     chat: ChatKey,
     id: i64,
+    /// Whether what she sends is added to its content.
+    #[serde(default)]
+    adds: bool,
+    /// How much of it she has sent so far.
+    #[serde(default)]
+    pub(super) added: usize,
+}
+
+impl Asked {
+    /// She is asked for content, and has sent so many pieces.
+    pub(super) const fn content(touchpoint: &Touchpoint, added: usize) -> Self {
+        Self { chat: touchpoint.chat, id: touchpoint.plan.id, adds: true, added }
+    }
 }
 
 impl Wish {
@@ -136,6 +150,10 @@ impl Edit {
         Self { rule: self.rule.filter(|rule| written(rule) != written(before)), ..self }
     }
 
+    const fn is_of_content(&self) -> bool {
+        self.text.is_some() || !self.media.is_empty()
+    }
+
     /// The plan as it would be.
     fn plan(&self, cx: &Cx, chat: &Chat, before: &Plan) -> Plan {
         let Some(recurrence) = self.rule else { return *before };
@@ -181,12 +199,18 @@ async fn preview(view: &View<'_>, (number, touchpoint): (usize, &Touchpoint), ed
     if !touchpoint.own {
         return Err(line("touch-edit-library").into());
     }
+    if touchpoint.pieces.len() > 1 && edit.is_of_content() {
+        return Err(line("touch-edit-pool").into());
+    }
     let plan = edit.plan(cx, chat, &touchpoint.plan);
     let text = edit.text.as_ref().unwrap_or(&touchpoint.text);
     let media = if edit.media.is_empty() { &touchpoint.media } else { &edit.media };
     let kept = edit.text.as_ref().map(Marked::text).unwrap_or_default();
     let object = |problem| refusal(Objection::new(problem, plan.recurrence, kept), Some(number));
-    check(text, media).map_err(object)?;
+    if edit.is_of_content() {
+        // What is kept already may be older than today's rules.
+        check(text, media).map_err(object)?;
+    }
     let prospect = Prospect::of(cx, chat, &plan)
         .await?
         .map_err(|reason| refusal(never(reason, chat, &plan, kept), Some(number)))?;
@@ -206,8 +230,13 @@ pub(super) fn how(touchpoint: &Touchpoint, number: usize, lang: Lang) -> Line {
 
 /// Asks in private; her next message is the answer.
 pub(super) async fn ask(cx: &Cx, user: UserId, touchpoint: &Touchpoint) -> Result {
-    let asked = Asked { chat: touchpoint.chat, id: touchpoint.plan.id };
-    drafts::ask(cx, Asking::new(NAME, user, Some(asked.chat)).waits(ASKED_FOR), &asked).await
+    let asked = Asked { chat: touchpoint.chat, id: touchpoint.plan.id, adds: false, added: 0 };
+    ask_for(cx, user, &asked).await
+}
+
+/// Her next message is the answer to this.
+pub(super) async fn ask_for(cx: &Cx, user: UserId, asked: &Asked) -> Result {
+    drafts::ask(cx, Asking::new(NAME, user, Some(asked.chat)).waits(ASKED_FOR), asked).await
 }
 
 /// She goes on with it: how to change it is said again, below.
@@ -221,7 +250,8 @@ pub(super) async fn ask_again(cx: &Cx, person: &Person, draft: &Draft) -> Result
 /// What she is offered to go on with, as long as there is such a post.
 pub(super) async fn half_done(cx: &Cx, draft: &Draft) -> Result<Option<Line>> {
     let asked: Asked = serde_json::from_str(&draft.state)?;
-    let is_there = queries::by_id(&cx.tx, asked.id).await?.is_some();
+    // What she sent for its content is kept already.
+    let is_there = !asked.adds && queries::by_id(&cx.tx, asked.id).await?.is_some();
     let group = &cx.chat(asked.chat).await?.title;
     Ok(is_there.then(|| line("touch-edit-half-done").text("group", group)))
 }
@@ -234,14 +264,15 @@ pub async fn answered(cx: Cx, said: Arc<PrivateText>) -> Result {
     let chat = cx.chat(asked.chat).await?;
     let view = view_in_private::<Action>(&cx, Some(&chat), &said.person).await?;
     let page = match answer(&view, &chat, &said, &asked).await {
-        Ok(page) => page,
+        Ok(Some(page)) => page,
+        Ok(None) => return Ok(()),
         Err(Stop::Refusal(no)) => Page::new(view.says(&no), Keyboard::new()),
         Err(fault) => return Err(fault),
     };
     cx.send(Request::message(user.private_chat(), &page.html).keyboard(&page.keyboard)).await
 }
 
-async fn answer(view: &View<'_>, chat: &Chat, said: &PrivateText, asked: &Asked) -> Result<Page> {
+async fn answer(view: &View<'_>, chat: &Chat, said: &PrivateText, asked: &Asked) -> Result<Option<Page>> {
     let cx = view.cx;
     cx.must_help_with(chat, &said.person, NAME).await?;
     let all = timing::of_chat(cx, chat.key).await?;
@@ -250,13 +281,16 @@ async fn answer(view: &View<'_>, chat: &Chat, said: &PrivateText, asked: &Asked)
         drafts::end(cx, said.person.id, NAME).await?;
         return Err(line("touch-gone").into());
     };
+    if asked.adds {
+        return content::sent(view, chat, said, (touchpoint, asked)).await;
+    }
     let text = visible(&said.content.text);
     if text.text().is_empty() && said.content.media.is_none() {
         return Err(line("touch-edit-words").into());
     }
     let edit = Edit { media: said.content.media.iter().cloned().collect(), ..Edit::read(&text, &context(cx, chat)) };
     let edit = edit.against(&touchpoint.plan.recurrence);
-    preview(view, (place + 1, touchpoint), &edit).await
+    preview(view, (place + 1, touchpoint), &edit).await.map(Some)
 }
 
 /// `/cancel` while she is asked.
@@ -270,15 +304,28 @@ pub async fn cancelled(cx: Cx, ask: Arc<Ask>) -> Result {
 /// Makes it what was shown.
 pub(super) async fn save(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touchpoint, edit: Edit) -> Result {
     let id = touchpoint.plan.id;
+    let [piece] = touchpoint.pieces.as_slice() else {
+        // More was added after it was shown.
+        return match edit.is_of_content() {
+            true => Err(line("touch-edit-pool").into()),
+            false => save_rule(cx, chat, actor, touchpoint, &edit).await,
+        };
+    };
     timing::mended(cx, touchpoint).await?;
     if let Some(text) = edit.text.as_ref().filter(|text| **text != touchpoint.text) {
-        queries::set_text(&cx.tx, id, text).await?;
+        queries::set_text(&cx.tx, piece.id, text).await?;
         log(cx, chat, actor, (id, None, "text")).await?;
     }
     if !edit.media.is_empty() && edit.media != touchpoint.media {
-        queries::set_media(&cx.tx, id, &edit.media).await?;
+        queries::set_media(&cx.tx, piece.id, &edit.media).await?;
         log(cx, chat, actor, (id, None, "picture")).await?;
     }
+    save_rule(cx, chat, actor, touchpoint, &edit).await
+}
+
+/// Moves it to its new times, if they are others.
+async fn save_rule(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touchpoint, edit: &Edit) -> Result {
+    let id = touchpoint.plan.id;
     let Some(rule) = edit.rule.filter(|rule| *rule != touchpoint.plan.recurrence) else { return Ok(()) };
     let plan = edit.plan(cx, chat, &touchpoint.plan);
     posts::stop(cx, chat.key, &touchpoint.plan).await?;
@@ -289,6 +336,7 @@ pub(super) async fn save(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touch
     if !touchpoint.paused {
         posts::set_next(cx, chat, &plan).await?;
     }
+    timing::watch_pool(cx, chat, id).await?;
     let [was, is] = [&touchpoint.plan.recurrence, &rule].map(|rule| grammar::canonical(rule, Language::English));
     log(cx, chat, actor, (id, Some(&was), &is)).await
 }

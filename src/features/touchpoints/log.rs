@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{SETTING, timing, views};
+use super::{SETTING, purpose::Purpose, timing, views};
 use crate::{
     dispatch::{Cx, Result},
     schedule::{
@@ -19,13 +19,14 @@ use crate::{
 };
 
 /// What is done to a post without its rule, as written down, and its variant of the message `touch-log`.
-const DEEDS: [(&str, &str); 7] = [
+const DEEDS: [(&str, &str); 8] = [
     ("pause", "paused"),
     ("resume", "resumed"),
     ("skip next", "skipped"),
     ("skip none", "kept"),
     ("text", "text"),
     ("picture", "picture"),
+    ("content", "content"),
     ("delete", "deleted"),
 ];
 
@@ -60,6 +61,9 @@ pub async fn in_words(
 }
 
 fn deed(what: &str, was: Option<&Recurrence>, is: Option<&Recurrence>, lang: Lang) -> Option<Line> {
+    if let Some(purpose) = what.strip_prefix("kind ") {
+        return Some(line("touch-log-purpose").line("purpose", Purpose::from_code(purpose).words()));
+    }
     if let Some((_, deed)) = DEEDS.iter().find(|(written, _)| *written == what) {
         return Some(line("touch-log-deed").plain("deed", deed));
     }

@@ -10,19 +10,26 @@
 //! ```
 //! and reads, whispered, in words when that will be, with the next two times and buttons to preview and undo.
 //! `/touchpoints` lists all of them with their next times and why one was last skipped; buttons open one to
-//! pause, preview, edit ([`edit`]), skip its next time, or delete it. All forms of a schedule: [`crate::schedule::grammar`].
+//! pause, preview, edit ([`edit`]), skip its next time, say what it is for ([`purpose`]), or delete it. All forms of a schedule: [`crate::schedule::grammar`].
+//!
+//! A post may have many pieces of content, of which one comes each time ([`content`]), and words between braces which are
+//! filled in when it is posted ([`slots`]).
 //!
 //! When each is due is decided among all unasked posts ([`crate::dispatch::posts`]). Where the limits have no room for a
 //! new one, she is told until when, with a button that raises them. A single post goes before all others of its day and
 //! week; should there be no room all the same, she is asked when saving whether it is to come above the limits.
 
 mod add;
+mod content;
 mod edit;
 mod library;
 mod log;
 mod panel;
+mod pool;
+mod purpose;
 mod queries;
 mod rules;
+mod slots;
 mod timing;
 mod typed;
 mod views;
@@ -154,8 +161,9 @@ impl Room for Touchpoints {
             &[
                 Held::unnamed("touchpoints", "created_by"),
                 Held::impersonal("touchpoints", "rule"),
-                Held::impersonal("touchpoints", "media"),
-                Held::mended("touchpoints", "marks"),
+                Held::unnamed("pieces", "added_by"),
+                Held::impersonal("pieces", "media"),
+                Held::mended("pieces", "marks"),
             ]
         }
     }
@@ -171,10 +179,11 @@ impl Room for Touchpoints {
     /// A post that mentions her by name leads to her no longer.
     async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
         let Some(chat) = chat else { return Ok(()) };
-        for touchpoint in queries::of_chat(&cx.tx, chat).await? {
-            let unlinked = touchpoint.text.without_mention_of(user.0);
-            if unlinked != touchpoint.text {
-                queries::set_text(&cx.tx, touchpoint.plan.id, &unlinked).await?;
+        queries::purge_pieces(&cx.tx, chat, cx.now).await?;
+        for piece in queries::of_chat(&cx.tx, chat).await?.into_iter().flat_map(|touchpoint| touchpoint.pieces) {
+            let unlinked = piece.text.without_mention_of(user.0);
+            if unlinked != piece.text {
+                queries::set_text(&cx.tx, piece.id, &unlinked).await?;
             }
         }
         Ok(())

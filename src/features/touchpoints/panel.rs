@@ -8,9 +8,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    NAME,
+    NAME, content,
     edit::{self, Edit},
     log::log,
+    purpose::Purpose,
     queries::{self, Touchpoint},
     timing::{self, Post},
     views::{self, Next, State},
@@ -27,7 +28,7 @@ use crate::{
         grammar::{self, Language},
         posts::{Plan, outlook},
     },
-    store::{chats::Chat, people},
+    store::{chats::Chat, occurrences::Made, people},
     telegram::{actor::Person, keyboard::Keyboard, request::Request},
     words::{escape, isolate, line},
 };
@@ -89,6 +90,49 @@ pub(super) enum Action {
         day: i64,
         week: i64,
     },
+    /// What it has to say.
+    Content {
+        id: i64,
+        page: usize,
+    },
+    /// One piece of that.
+    Piece {
+        id: i64,
+        piece: i64,
+    },
+    PreviewPiece {
+        id: i64,
+        piece: i64,
+    },
+    RemovePiece {
+        id: i64,
+        piece: i64,
+    },
+    KeepPiece {
+        id: i64,
+        piece: i64,
+    },
+    /// Removes what she has just sent; she goes on sending.
+    TakeBack {
+        id: i64,
+        piece: i64,
+    },
+    /// Asks for more in private.
+    AddContent {
+        id: i64,
+    },
+    Order {
+        id: i64,
+        shuffled: bool,
+    },
+    /// Asks what it is for.
+    Purposes {
+        id: i64,
+    },
+    SetPurpose {
+        id: i64,
+        purpose: Purpose,
+    },
     AskDelete {
         id: i64,
     },
@@ -147,6 +191,18 @@ impl Panel for Action {
     async fn page(&self, view: &View<'_>) -> Result<Page> {
         match *self {
             Self::List { page } => list(view, page).await,
+            Self::Content { id, page } => content::list(view, &find_own(view, id).await?, page).await,
+            Self::KeepPiece { id, .. } | Self::Order { id, .. } => {
+                content::list(view, &find_own(view, id).await?, 0).await
+            }
+            Self::Piece { id, piece } | Self::PreviewPiece { id, piece } => {
+                content::one(view, &find_own(view, id).await?, piece).await
+            }
+            Self::RemovePiece { id, .. } | Self::TakeBack { id, .. } => {
+                content::list(view, &find_own(view, id).await?, 0).await
+            }
+            Self::AddContent { id } => content::ask(view, &find_own(view, id).await?).await,
+            Self::Purposes { id } => purposes(view, &find_own(view, id).await?).await,
             Self::Edit { id } => edit(view, &find_own(view, id).await?).await,
             Self::AskDelete { id } | Self::Undo { id, .. } | Self::Delete { id } => {
                 ask_delete(view, &find_own(view, id).await?).await
@@ -156,6 +212,7 @@ impl Panel for Action {
             | Self::Save { id, .. }
             | Self::PutAboveLimits { id }
             | Self::MakeRoom { id, .. }
+            | Self::SetPurpose { id, .. }
             | Self::Pause { id }
             | Self::Resume { id }
             | Self::KeepIn { id }
@@ -165,9 +222,32 @@ impl Panel for Action {
 
     async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
         let (cx, chat) = (view.cx, view.chat()?);
-        drafts::end(cx, press.person.id, NAME).await?;
+        if !matches!(self, Self::TakeBack { .. }) {
+            drafts::end(cx, press.person.id, NAME).await?;
+        }
         match *self {
-            Self::List { .. } | Self::Open { .. } | Self::AskDelete { .. } | Self::Edit { .. } => {}
+            Self::List { .. }
+            | Self::Open { .. }
+            | Self::AskDelete { .. }
+            | Self::Edit { .. }
+            | Self::Purposes { .. } => {}
+            Self::Content { .. } | Self::Piece { .. } | Self::AddContent { .. } => {}
+            Self::PreviewPiece { id, piece } => {
+                return content::preview(view, press, &find_own(view, id).await?, piece).await;
+            }
+            Self::RemovePiece { id, piece } => {
+                let found = find_own(view, id).await?;
+                return content::remove(view, press, &found, piece).await.map(Done::instead);
+            }
+            Self::TakeBack { id, piece } => {
+                return content::take_back(view, &find_own(view, id).await?, piece).await.map(Done::instead);
+            }
+            Self::KeepPiece { id, piece } => {
+                content::keep(cx, press, chat, &find_own(view, id).await?, piece).await?;
+            }
+            Self::Order { id, shuffled } => {
+                content::order(cx, press, chat, &find_own(view, id).await?, shuffled).await?;
+            }
             Self::Preview { id } => return preview(view, press, &find(view, id).await?).await,
             Self::Undo { until, .. } if until < cx.now => {}
             Self::Undo { id, .. } | Self::Delete { id } => {
@@ -175,6 +255,9 @@ impl Panel for Action {
             }
             Self::Save { id, ref edit } => {
                 edit::save(cx, chat, &press.actor(), &find_own(view, id).await?, edit.clone()).await?;
+            }
+            Self::SetPurpose { id, purpose } => {
+                set_purpose(cx, press, chat, &find_own(view, id).await?, purpose).await?;
             }
             Self::PutAboveLimits { id } => {
                 find_own(view, id).await?;
@@ -209,11 +292,13 @@ async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, ac
         Action::Pause { .. } if !touchpoint.paused => {
             queries::set_paused(&cx.tx, plan.id, true).await?;
             posts::stop(cx, chat.key, plan).await?;
+            timing::watch_pool(cx, chat, plan.id).await?;
             "pause"
         }
         Action::Resume { .. } if touchpoint.paused => {
             queries::set_paused(&cx.tx, plan.id, false).await?;
             posts::set_next(cx, chat, plan).await?;
+            timing::watch_pool(cx, chat, plan.id).await?;
             "resume"
         }
         Action::LeaveOut { due, .. }
@@ -230,6 +315,15 @@ async fn change(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, ac
         _ => return Ok(()),
     };
     log(cx, chat, &press.actor(), (plan.id, None, what)).await
+}
+
+async fn set_purpose(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, purpose: Purpose) -> Result {
+    if touchpoint.purpose == purpose {
+        return Ok(());
+    }
+    queries::set_purpose(&cx.tx, touchpoint.plan.id, purpose).await?;
+    let what = format!("kind {}", purpose.code());
+    log(cx, chat, &press.actor(), (touchpoint.plan.id, None, &what)).await
 }
 
 async fn delete(view: &View<'_>, press: &Press, touchpoint: &Touchpoint) -> Result<Page> {
@@ -253,6 +347,10 @@ async fn edit(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
         let words = line("touch-edit-ask")
             .line("rule", views::rule(&touchpoint.plan.recurrence, view.lang))
             .html("text", isolate(&format!("<code>{}</code>", escape(touchpoint.text.text()))));
+        let words = match touchpoint.pieces.len() {
+            0 | 1 => words,
+            _ => line("touch-edit-ask-time").line("rule", views::rule(&touchpoint.plan.recurrence, view.lang)),
+        };
         return Ok(Page::new(view.says(&words), Keyboard::new().row([back])));
     }
     let place = place_of(&timing::of_chat(view.cx, touchpoint.chat).await?, id);
@@ -263,6 +361,20 @@ async fn edit(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
 /// How to change one is said again in private, in a message of its own.
 pub(super) async fn ask_again(cx: &Cx, chat: &Chat, id: i64, person: &Person) -> Result {
     panel::show(cx, person.id.private_chat(), Some(chat), person, &Action::Edit { id }).await
+}
+
+/// What it may be for, each on a button.
+async fn purposes(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
+    let id = touchpoint.plan.id;
+    let mut keys = Vec::new();
+    for purpose in Purpose::ALL {
+        let is_it = if purpose == touchpoint.purpose { "yes" } else { "no" };
+        let label = line("touch-button-purpose-of").plain("purpose", purpose.code()).plain("chosen", is_it);
+        keys.push(view.key(&label, &Action::SetPurpose { id, purpose }).await?);
+    }
+    let back = view.key(&line("touch-button-back"), &Action::Open { id }).await?;
+    let words = line("touch-purpose-ask").line("about", views::about(touchpoint));
+    Ok(Page::new(view.says(&words), Keyboard::new().rows_of(2, keys).row([back])))
 }
 
 async fn ask_delete(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
@@ -276,16 +388,21 @@ async fn ask_delete(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
 
 /// Shows exactly what would be posted now, and nothing else.
 async fn preview(view: &View<'_>, press: &Press, touchpoint: &Touchpoint) -> Result<Done> {
-    let Some(post) = timing::next_post(view.cx, view.chat()?, touchpoint).await? else {
-        return Err(line("touch-gone").into());
-    };
+    match timing::next_post(view.cx, view.chat()?, touchpoint).await? {
+        Ok(post) => preview_of(view, press, &post, &Action::Open { id: touchpoint.plan.id }).await,
+        Err(why) => Err(line("touch-preview-nothing").line("why", views::skip_reason(why)).into()),
+    }
+}
+
+/// Shows exactly this, with a way back.
+pub(super) async fn preview_of(view: &View<'_>, press: &Press, post: &Post, back: &Action) -> Result<Done> {
     let said = line("touch-preview");
     if let Some(at) = press.at.filter(|_| !post.media.is_empty()) {
         // A message of words cannot become one with a picture for her alone; it comes below.
-        return preview_below(view.cx, press, at, &post).await;
+        return preview_below(view.cx, press, at, post).await;
     }
-    let back = view.keys(&[("touch-button-back", Action::Open { id: touchpoint.plan.id })]).await?;
-    Ok(Done::instead(Page::new(post.html, Keyboard::new().row(back))).saying(said))
+    let back = view.keys(&[("touch-button-back", back.clone())]).await?;
+    Ok(Done::instead(Page::new(post.html.clone(), Keyboard::new().row(back))).saying(said))
 }
 
 /// The same with its pictures, in a message of its own. Telegram shows no album to one member alone: she sees it in private,
@@ -344,13 +461,18 @@ async fn open(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
         (None, Some(next)) => Some(("touch-button-leave-out", Action::LeaveOut { id, due: next.scheduled_for })),
         (None, None) => None,
     };
-    let own = [("touch-button-edit", Action::Edit { id }), ("touch-button-delete", Action::AskDelete { id })];
+    let own = [
+        ("touch-button-edit", Action::Edit { id }),
+        ("touch-button-content", Action::Content { id, page: 0 }),
+        ("touch-button-purpose", Action::Purposes { id }),
+        ("touch-button-delete", Action::AskDelete { id }),
+    ];
     let own = if touchpoint.own { &own[..] } else { &[] };
     let list = Action::List { page: place_of(&all, id) / PER_PAGE };
     let keyboard = Keyboard::new()
         .row(view.keys(&[pause, ("touch-button-preview", Action::Preview { id })]).await?)
         .row(view.keys(next.as_slice()).await?)
-        .row(view.keys(own).await?)
+        .rows_of(2, view.keys(own).await?)
         .row(view.keys(&[("touch-button-list", list)]).await?);
     Ok(Page::new(view.says(&views::panel(touchpoint, &state, chat, view.lang, cx.now)), keyboard))
 }
@@ -363,8 +485,11 @@ async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, forecast: &Forecas
     let plan = &touchpoint.plan;
     let outlook = outlook(chat, &forecast.plans, plan, &forecast.posted, cx.now, most);
     let moved = outlook.as_ref().ok().and_then(|outlook| outlook.moved).filter(|_| !touchpoint.paused);
+    let supply = timing::supply(cx, touchpoint).await?;
+    let dry = supply.filter(|supply| supply.is_dry(cx.now));
     let (next, no_room) = match (touchpoint.paused, outlook) {
         (true, _) => (Next::Paused, None),
+        (false, _) if dry.is_some() => (Next::Dry(dry.and_then(|supply| supply.again)), None),
         (false, Err(reason)) => (Next::Held(reason), None),
         (false, Ok(outlook)) => (Next::from(&outlook), outlook.lost.filter(|_| !outlook.times.is_empty())),
     };
@@ -375,7 +500,7 @@ async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, forecast: &Forecas
 /// What has to be known to foresee a group's posts.
 struct Forecast {
     plans: Vec<Plan>,
-    posted: Vec<DateTime<Utc>>,
+    posted: Vec<Made>,
 }
 
 impl Forecast {

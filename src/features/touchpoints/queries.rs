@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::rules;
+use super::{pool::Piece, purpose::Purpose, rules};
 use crate::{
     schedule::{posts::Plan, recurrence::Recurrence},
     store::{
@@ -22,12 +22,19 @@ pub struct Touchpoint {
     pub plan: Plan,
     /// A manager's own, or the library's.
     pub own: bool,
+    /// What it is for.
+    pub purpose: Purpose,
     /// Where.
     pub chat: ChatKey,
-    /// What a manager wrote; empty for the library, and for a picture without words.
+    /// The words of its first piece of content, by which managers know it; empty for the library, and for a picture without
+    /// words.
     pub text: Marked,
-    /// What is shown above it.
+    /// What is shown above them.
     pub media: Vec<Media>,
+    /// All it has to say, in the order it was added; none for the library.
+    pub pieces: Vec<Piece>,
+    /// Whether its pieces come in another order.
+    pub is_shuffled: bool,
     /// Who wrote it, if known.
     pub created_by: Option<UserId>,
     /// Whether a manager paused it.
@@ -58,13 +65,31 @@ struct Row {
     chat: i64,
     kind: String,
     rule: String,
-    text: String,
-    marks: Option<String>,
-    media: Option<String>,
     thread: Option<i64>,
     created_by: Option<i64>,
     paused: i64,
     above_limits: i64,
+    purpose: String,
+    is_shuffled: i64,
+}
+
+struct PieceRow {
+    id: i64,
+    touchpoint: i64,
+    text: String,
+    marks: Option<String>,
+    media: Option<String>,
+    used_at: Option<i64>,
+}
+
+impl TryFrom<PieceRow> for Piece {
+    type Error = serde_json::Error;
+
+    fn try_from(row: PieceRow) -> Result<Self, Self::Error> {
+        let media = row.media.map(|media| serde_json::from_str(&media)).transpose()?.unwrap_or_default();
+        let text = Marked::from_kept(row.text, row.marks.as_deref())?;
+        Ok(Self { id: row.id, text, media, used_at: row.used_at.map(instant) })
+    }
 }
 
 impl TryFrom<Row> for Touchpoint {
@@ -72,7 +97,9 @@ impl TryFrom<Row> for Touchpoint {
 
     fn try_from(row: Row) -> Result<Self, Self::Error> {
         let own = row.kind == "own";
+        let purpose = Purpose::from_code(&row.purpose);
         let plan = Plan {
+            is_promotion: purpose == Purpose::Promotion,
             above_limits: row.above_limits != 0,
             cheerful: false,
             thread: row.thread.map(ThreadId),
@@ -81,13 +108,38 @@ impl TryFrom<Row> for Touchpoint {
         Ok(Self {
             plan,
             own,
+            purpose,
             chat: ChatKey(row.chat),
-            text: Marked::from_kept(row.text, row.marks.as_deref())?,
-            media: row.media.map(|media| serde_json::from_str(&media)).transpose()?.unwrap_or_default(),
+            text: Marked::default(),
+            media: Vec::new(),
+            pieces: Vec::new(),
+            is_shuffled: row.is_shuffled != 0,
             created_by: row.created_by.map(UserId),
             paused: row.paused != 0,
         })
     }
+}
+
+impl Touchpoint {
+    fn with(mut self, pieces: Vec<Piece>) -> Self {
+        if let Some(first) = pieces.first() {
+            (self.text, self.media) = (first.text.clone(), first.media.clone());
+        }
+        Self { pieces, ..self }
+    }
+}
+
+/// A piece of content to be added.
+#[derive(Debug)]
+pub struct NewPiece<'a> {
+    /// Its words.
+    pub text: &'a Marked,
+    /// What is shown above them.
+    pub media: &'a [Media],
+    /// The album of which more parts may come.
+    pub album: Option<&'a str>,
+    /// Who added it, if known.
+    pub added_by: Option<UserId>,
 }
 
 /// Adds a touchpoint. Returns its number.
@@ -95,23 +147,23 @@ pub async fn insert(tx: &Tx, new: &New<'_>, now: DateTime<Utc>) -> anyhow::Resul
     let kind = if new.own { "own" } else { "library" };
     let rule = serde_json::to_string(new.recurrence)?;
     let (thread, created_by) = (new.thread.map(|thread| thread.0), new.created_by.map(|user| user.0));
-    let (text, marks, media) = (new.text.text(), new.text.marks_to_keep()?, media_to_keep(new.media)?);
-    let now = seconds(now);
+    let at = seconds(now);
     let id = sqlx::query_scalar!(
-        r#"INSERT INTO touchpoints (chat, kind, rule, text, marks, media, thread, created_by, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        r#"INSERT INTO touchpoints (chat, kind, rule, thread, created_by, created_at)
+           VALUES (?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
         new.chat.0,
         kind,
         rule,
-        text,
-        marks,
-        media,
         thread,
         created_by,
-        now
+        at
     )
     .one(tx)
     .await?;
+    if new.own {
+        let piece = NewPiece { text: new.text, media: new.media, album: None, added_by: new.created_by };
+        add_piece(tx, (new.chat, id), &piece, now).await?;
+    }
     Ok(id)
 }
 
@@ -124,25 +176,142 @@ fn media_to_keep(media: &[Media]) -> serde_json::Result<Option<String>> {
 pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, chat, kind, rule, text, marks, media, thread, created_by, paused, above_limits FROM touchpoints WHERE id = ?",
+        "SELECT id, chat, kind, rule, thread, created_by, paused, above_limits, purpose, is_shuffled FROM touchpoints WHERE id = ?",
         id
     )
     .maybe(tx)
     .await?;
-    Ok(row.map(Touchpoint::try_from).transpose()?)
+    let Some(found) = row.map(Touchpoint::try_from).transpose()? else { return Ok(None) };
+    Ok(Some(found.with(pieces_of(tx, id).await?)))
 }
 
 /// A group's touchpoints, without how they stand: the library first, then her own in the order they were added.
 pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Touchpoint>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, kind, rule, text, marks, media, thread, created_by, paused, above_limits
+        r#"SELECT id AS "id!", chat, kind, rule, thread, created_by, paused, above_limits, purpose, is_shuffled
            FROM touchpoints WHERE chat = ? ORDER BY kind = 'own', id"#,
         chat.0
     )
     .all(tx)
     .await?;
-    Ok(rows.into_iter().map(Touchpoint::try_from).collect::<Result<_, _>>()?)
+    let mut pieces = pieces_of_chat(tx, chat).await?;
+    let mut with = |found: Touchpoint| {
+        let pieces = pieces.remove(&found.plan.id).unwrap_or_default();
+        found.with(pieces)
+    };
+    let all = rows.into_iter().map(|row| Touchpoint::try_from(row).map(&mut with));
+    Ok(all.collect::<Result<_, _>>()?)
+}
+
+/// What a touchpoint has to say, in the order it was added.
+async fn pieces_of(tx: &Tx, touchpoint: i64) -> anyhow::Result<Vec<Piece>> {
+    let rows = sqlx::query_as!(
+        PieceRow,
+        r#"SELECT id AS "id!", touchpoint, text, marks, media, used_at FROM pieces
+           WHERE touchpoint = ? AND removed_at IS NULL ORDER BY id"#,
+        touchpoint
+    )
+    .all(tx)
+    .await?;
+    Ok(rows.into_iter().map(Piece::try_from).collect::<Result<_, _>>()?)
+}
+
+/// What a group's touchpoints have to say, by their numbers.
+async fn pieces_of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<HashMap<i64, Vec<Piece>>> {
+    let rows = sqlx::query_as!(
+        PieceRow,
+        r#"SELECT id AS "id!", touchpoint, text, marks, media, used_at FROM pieces
+           WHERE chat = ? AND removed_at IS NULL ORDER BY id"#,
+        chat.0
+    )
+    .all(tx)
+    .await?;
+    let mut pieces: HashMap<i64, Vec<Piece>> = HashMap::new();
+    for row in rows {
+        pieces.entry(row.touchpoint).or_default().push(Piece::try_from(row)?);
+    }
+    Ok(pieces)
+}
+
+/// The piece of a touchpoint that an album became, removed or not.
+pub async fn piece_of_album(tx: &Tx, touchpoint: i64, album: &str) -> anyhow::Result<Option<Piece>> {
+    let row = sqlx::query_as!(
+        PieceRow,
+        r#"SELECT id AS "id!", touchpoint, text, marks, media, used_at FROM pieces
+           WHERE touchpoint = ? AND album = ? LIMIT 1"#,
+        touchpoint,
+        album
+    )
+    .maybe(tx)
+    .await?;
+    Ok(row.map(Piece::try_from).transpose()?)
+}
+
+/// Adds a piece of content to a group's touchpoint. Returns its number.
+pub async fn add_piece(
+    tx: &Tx,
+    (chat, touchpoint): (ChatKey, i64),
+    new: &NewPiece<'_>,
+    now: DateTime<Utc>,
+) -> anyhow::Result<i64> {
+    let (text, marks, media) = (new.text.text(), new.text.marks_to_keep()?, media_to_keep(new.media)?);
+    let (added_by, now) = (new.added_by.map(|user| user.0), seconds(now));
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO pieces (chat, touchpoint, text, marks, media, album, added_by, added_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        chat.0,
+        touchpoint,
+        text,
+        marks,
+        media,
+        new.album,
+        added_by,
+        now
+    )
+    .one(tx)
+    .await?;
+    Ok(id)
+}
+
+/// Other words and another picture.
+pub async fn set_piece(tx: &Tx, id: i64, text: &Marked, media: &[Media]) -> anyhow::Result<()> {
+    let (text, marks, media) = (text.text(), text.marks_to_keep()?, media_to_keep(media)?);
+    sqlx::query!("UPDATE pieces SET text = ?, marks = ?, media = ? WHERE id = ?", text, marks, media, id)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// It was posted then; [`None`]: it was not.
+pub async fn set_used(tx: &Tx, id: i64, at: Option<DateTime<Utc>>) -> sqlx::Result<()> {
+    let at = at.map(seconds);
+    sqlx::query!("UPDATE pieces SET used_at = ? WHERE id = ?", at, id).run(tx).await
+}
+
+/// It comes no more.
+pub async fn remove_piece(tx: &Tx, id: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let now = seconds(now);
+    sqlx::query!("UPDATE pieces SET removed_at = ? WHERE id = ?", now, id).run(tx).await
+}
+
+/// It comes after all. [`false`]: it is gone for good.
+pub async fn keep_piece(tx: &Tx, touchpoint: i64, id: i64) -> sqlx::Result<bool> {
+    sqlx::query!("UPDATE pieces SET removed_at = NULL WHERE touchpoint = ? AND id = ?", touchpoint, id)
+        .changes(tx)
+        .await
+        .map(|changes| changes > 0)
+}
+
+/// What was removed in a group before `until` is gone for good.
+pub async fn purge_pieces(tx: &Tx, chat: ChatKey, until: DateTime<Utc>) -> sqlx::Result<()> {
+    let until = seconds(until);
+    sqlx::query!("DELETE FROM pieces WHERE chat = ? AND removed_at <= ?", chat.0, until).run(tx).await
+}
+
+/// In the order it was added, or in another.
+pub async fn set_shuffled(tx: &Tx, id: i64, is_shuffled: bool) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE touchpoints SET is_shuffled = ? WHERE id = ?", is_shuffled, id).run(tx).await
 }
 
 /// Another rule.
@@ -160,17 +329,23 @@ pub async fn move_own(tx: &Tx, id: i64, recurrence: &Recurrence) -> anyhow::Resu
 }
 
 /// Another text.
-pub async fn set_text(tx: &Tx, id: i64, text: &Marked) -> anyhow::Result<()> {
+pub async fn set_text(tx: &Tx, piece: i64, text: &Marked) -> anyhow::Result<()> {
     let (text, marks) = (text.text(), text.marks_to_keep()?);
-    sqlx::query!("UPDATE touchpoints SET text = ?, marks = ? WHERE id = ?", text, marks, id).run(tx).await?;
+    sqlx::query!("UPDATE pieces SET text = ?, marks = ? WHERE id = ?", text, marks, piece).run(tx).await?;
     Ok(())
 }
 
 /// Another picture; empty: none.
-pub async fn set_media(tx: &Tx, id: i64, media: &[Media]) -> anyhow::Result<()> {
+pub async fn set_media(tx: &Tx, piece: i64, media: &[Media]) -> anyhow::Result<()> {
     let media = media_to_keep(media)?;
-    sqlx::query!("UPDATE touchpoints SET media = ? WHERE id = ?", media, id).run(tx).await?;
+    sqlx::query!("UPDATE pieces SET media = ? WHERE id = ?", media, piece).run(tx).await?;
     Ok(())
+}
+
+/// It is for something else.
+pub async fn set_purpose(tx: &Tx, id: i64, purpose: Purpose) -> sqlx::Result<()> {
+    let purpose = purpose.code();
+    sqlx::query!("UPDATE touchpoints SET purpose = ? WHERE id = ?", purpose, id).run(tx).await
 }
 
 /// It is to come even when the limits have no room for it.
@@ -206,10 +381,11 @@ pub async fn chats_without_library(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
     .map(|keys| keys.into_iter().map(ChatKey).collect())
 }
 
-/// No conversation starter was had after `now`.
+/// No conversation starter was had, and nothing else said, after `now`.
 pub async fn forget_after(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
     let now = seconds(now);
-    sqlx::query!("UPDATE prompts_used SET used_at = ?1 WHERE used_at > ?1", now).run(tx).await
+    sqlx::query!("UPDATE prompts_used SET used_at = ?1 WHERE used_at > ?1", now).run(tx).await?;
+    sqlx::query!("UPDATE pieces SET used_at = ?1 WHERE used_at > ?1", now).run(tx).await
 }
 
 /// Which conversation starters a group has had, and when last.

@@ -60,6 +60,8 @@ pub fn plan(id: i64, own: bool, recurrence: Recurrence) -> Plan {
         other_days: false,
         above_limits: false,
         cheerful: false,
+        is_promotion: false,
+        content: None,
         thread: None,
         state: State::default(),
     }

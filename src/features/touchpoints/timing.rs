@@ -6,9 +6,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    NAME, library,
+    NAME,
+    add::LONGEST,
+    library,
+    pool::{self, Choice, Piece},
     queries::{self, New, Touchpoint},
     rules::{self, Stock},
+    slots::{self, Said},
     typed::RHYTHM,
     views,
 };
@@ -19,13 +23,19 @@ use crate::{
         posts::{self, Again, Composed, Due, Fate},
         settings,
     },
-    schedule::{gates::local_date, posts::Plan, recurrence::Recurrence},
+    features::recognition,
+    schedule::{
+        content::Content,
+        gates::{Reason, local_date},
+        posts::Plan,
+        recurrence::Recurrence,
+    },
     store::{
         ChatKey,
         chats::{Chat, Rhythm},
     },
     telegram::{
-        attachment::{Attachment, Media},
+        attachment::{Attachment, LONGEST_CAPTION, Media},
         marked::Marked,
         refusal::Refusal,
         request::Request,
@@ -39,6 +49,11 @@ const TOPIC: &str = "topic";
 const PICTURE: &str = "picture";
 /// And that there is little left to post.
 const STOCK: &str = "stock";
+/// Or of the content of one post.
+const POOL: &str = "pool";
+/// Recorded when there was nothing to say, and when there was no member of the week (messages `skip-CODE`).
+const PAUSED: &str = "paused";
+const NOBODY: &str = "no-member";
 /// It stays in General.
 const GENERAL: &str = "general";
 
@@ -50,11 +65,25 @@ struct Memory {
     /// The part of its album that was left out, as Telegram refuses one and does not say which.
     #[serde(default)]
     without: Option<usize>,
+    /// The piece of content it was.
+    #[serde(default)]
+    piece: Option<i64>,
+    /// When that was posted the time before.
+    #[serde(default)]
+    used_before: Option<DateTime<Utc>>,
 }
 
 impl Memory {
     fn read(memory: &Value) -> serde_json::Result<Self> {
         Option::<Self>::deserialize(memory).map(Option::unwrap_or_default)
+    }
+
+    /// The piece of content it was; of one from before there were several, its only one.
+    fn piece_of<'a>(&self, touchpoint: &'a Touchpoint) -> Option<&'a Piece> {
+        match self.piece {
+            Some(id) => touchpoint.pieces.iter().find(|one| one.id == id),
+            None => touchpoint.pieces.first(),
+        }
     }
 
     /// Of an album of so many the part to be left out next: each in turn, until the rest is taken.
@@ -83,19 +112,52 @@ pub async fn of_chat(cx: &Cx, chat: ChatKey) -> Result<Vec<Touchpoint>> {
 
 /// Plans of a group's running touchpoints.
 pub async fn plans(cx: &Cx, chat: ChatKey) -> Result<Vec<Plan>> {
-    let all = of_chat(cx, chat).await?;
-    Ok(all.into_iter().filter(|touchpoint| !touchpoint.paused).map(|touchpoint| touchpoint.plan).collect())
+    let mut plans = Vec::new();
+    for touchpoint in of_chat(cx, chat).await?.into_iter().filter(|touchpoint| !touchpoint.paused) {
+        let content = supply(cx, &touchpoint).await?;
+        plans.push(Plan { content, ..touchpoint.plan });
+    }
+    Ok(plans)
+}
+
+/// What a touchpoint still has to say; [`None`]: that never ends.
+pub async fn supply(cx: &Cx, touchpoint: &Touchpoint) -> Result<Option<Content>> {
+    if touchpoint.pieces.len() < 2 {
+        return Ok(None);
+    }
+    let is_somebody = member(cx, &*cx.chat(touchpoint.chat).await?, &touchpoint.pieces).await?.is_some();
+    Ok(pool::content(&touchpoint.pieces, is_somebody, cx.now))
+}
+
+/// The member of the week, if any of these pieces speaks of one.
+async fn member(cx: &Cx, chat: &Chat, pieces: &[Piece]) -> Result<Option<String>> {
+    let is_wanted = pieces.iter().any(|piece| slots::need_member(piece.text.text()));
+    match is_wanted && cx.is_on(chat.key, recognition::NAME).await? {
+        true => recognition::of_the_week(cx, chat).await,
+        false => Ok(None),
+    }
 }
 
 /// The words of a post whose time has come.
 pub async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
     let Some(touchpoint) = by_id(cx, due.number).await? else { return Ok(Composed::Nothing("paused")) };
     let before = again.map(|again| Memory::read(again.memory())).transpose()?.unwrap_or_default();
-    let post = match &before.prompt {
-        Some(prompt) => library::by_id(prompt).map(|prompt| Post::of_library(chat, prompt)),
-        None => next_post(cx, chat, &touchpoint).await?,
+    let post = match (&before.prompt, before.piece) {
+        (Some(prompt), _) => library::by_id(prompt).map(|prompt| Post::of_library(chat, prompt)).ok_or(PAUSED),
+        (None, Some(piece)) => match touchpoint.pieces.iter().find(|one| one.id == piece) {
+            Some(piece) => Ok(post_of(cx, chat, piece).await?),
+            None => Err(PAUSED),
+        },
+        (None, None) => next_post(cx, chat, &touchpoint).await?,
     };
-    let Some(mut post) = post else { return Ok(Composed::Nothing("paused")) };
+    let mut post = match post {
+        Ok(post) => post,
+        Err(why) => return Ok(Composed::Nothing(why)),
+    };
+    let used_before = match before.piece {
+        Some(_) => before.used_before,
+        None => touchpoint.pieces.iter().find(|one| Some(one.id) == post.piece).and_then(|piece| piece.used_at),
+    };
     let without = match again {
         Some(Again::WithoutPicture(_, why)) => before.next_without(why, post.media.len()),
         Some(Again::InGeneral(_)) => before.without,
@@ -110,8 +172,11 @@ pub async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -
     if let Some(prompt) = &post.prompt {
         queries::use_prompt(&cx.tx, chat.key, prompt, cx.now).await?;
     }
+    if let Some(piece) = post.piece {
+        queries::set_used(&cx.tx, piece, Some(cx.now)).await?;
+    }
     let request = Request::album(chat.id, &post.attachments(), &post.html);
-    let memory = serde_json::to_value(Memory { prompt: post.prompt, without })?;
+    let memory = serde_json::to_value(Memory { prompt: post.prompt, without, piece: post.piece, used_before })?;
     Ok(Composed::Say(Box::new(request), memory))
 }
 
@@ -120,6 +185,10 @@ pub async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -
 pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Value) -> Result {
     let Some(touchpoint) = by_id(cx, due.number).await? else { return Ok(()) };
     let memory = Memory::read(memory)?;
+    if let (Fate::Skipped(_), Some(piece)) = (fate, memory.piece) {
+        // It comes another time.
+        queries::set_used(&cx.tx, piece, memory.used_before).await?;
+    }
     match fate {
         Fate::Posted if touchpoint.plan.is_once() => {
             remove(cx, &touchpoint).await?;
@@ -127,8 +196,9 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Va
         }
         Fate::Posted => {
             if let Some(part) = memory.without {
-                without_part(cx, &touchpoint, part).await?;
+                without_part(cx, &touchpoint, &memory, part).await?;
             }
+            watch_pool(cx, chat, due.number).await?;
             watch_stock(cx, chat).await
         }
         // Until somebody has looked, nothing of it is thrown away.
@@ -137,7 +207,7 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Va
             let words = line("touch-once-skipped").line("why", views::skip_reason(why));
             call(cx, &touchpoint, SKIPPED, Urgency::AtOnce, words).await
         }
-        Fate::Skipped(_) => Ok(()),
+        Fate::Skipped(_) => watch_pool(cx, chat, due.number).await,
         Fate::MayHaveBeen => have_had(cx, chat, &touchpoint, due.at).await,
         // Unless it had a topic of its own, it is the room's that is gone.
         Fate::LeftTopic if touchpoint.plan.thread.is_none() => Ok(()),
@@ -145,9 +215,12 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Va
             queries::leave_topic(&cx.tx, due.number).await?;
             call(cx, &touchpoint, TOPIC, Urgency::Daily, line("touch-topic-gone")).await
         }
-        // The rest of its album may be taken.
-        Fate::PictureRefused(why) if memory.next_without(why, touchpoint.media.len()).is_some() => Ok(()),
-        Fate::PictureRefused(why) => without_picture(cx, &touchpoint, why).await,
+        Fate::PictureRefused(why) => match memory.piece_of(&touchpoint) {
+            // The rest of its album may be taken.
+            Some(piece) if memory.next_without(why, piece.media.len()).is_some() => Ok(()),
+            Some(piece) => without_picture(cx, &touchpoint, piece, why).await,
+            None => Ok(()),
+        },
     }
 }
 
@@ -156,12 +229,16 @@ pub async fn rhythm(cx: &Cx, chat: ChatKey) -> Result<Rhythm> {
     Ok(Rhythm::from_code(&settings::own(cx, chat, &RHYTHM).await?))
 }
 
-/// If it was a conversation starter, that one was had.
+/// What it would have been was had.
 async fn have_had(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, at: DateTime<Utc>) -> Result {
-    match next_post(cx, chat, touchpoint).await?.and_then(|post| post.prompt) {
-        Some(prompt) => Ok(queries::use_prompt(&cx.tx, chat.key, &prompt, at).await?),
-        None => Ok(()),
+    let Ok(post) = next_post(cx, chat, touchpoint).await? else { return Ok(()) };
+    if let Some(prompt) = post.prompt {
+        queries::use_prompt(&cx.tx, chat.key, &prompt, at).await?;
     }
+    if let Some(piece) = post.piece {
+        queries::set_used(&cx.tx, piece, Some(at)).await?;
+    }
+    Ok(())
 }
 
 /// A post as it will look.
@@ -173,12 +250,14 @@ pub struct Post {
     pub media: Vec<Media>,
     /// The conversation starter it is, if one.
     prompt: Option<String>,
+    /// The piece of content it is, if one.
+    piece: Option<i64>,
 }
 
 impl Post {
     fn of_library(chat: &Chat, prompt: &library::Prompt) -> Self {
         let html = library::post(prompt).render(chat.language);
-        Self { html, media: Vec::new(), prompt: Some(prompt.id.clone()) }
+        Self { html, media: Vec::new(), prompt: Some(prompt.id.clone()), piece: None }
     }
 
     fn leave_out(&mut self, part: usize) {
@@ -194,23 +273,41 @@ impl Post {
     }
 }
 
-/// What a touchpoint would post now; [`None`] only if the library were empty.
-pub async fn next_post(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<Option<Post>> {
+/// A piece of content as it would be posted now. Who is not there is not named.
+pub async fn post_of(cx: &Cx, chat: &Chat, piece: &Piece) -> Result<Post> {
+    let member = member(cx, chat, std::slice::from_ref(piece)).await?;
+    let date = local_date(cx.now, chat.zone);
+    let said = Said { date, group: &chat.title, member: member.as_deref(), language: chat.language };
+    let most = if piece.media.is_empty() { LONGEST } else { LONGEST_CAPTION };
+    let html = slots::filled(&piece.text, &said, most);
+    Ok(Post { html, media: piece.media.clone(), prompt: None, piece: Some(piece.id) })
+}
+
+/// What a touchpoint would post now, or why nothing.
+pub async fn next_post(
+    cx: &Cx,
+    chat: &Chat,
+    touchpoint: &Touchpoint,
+) -> Result<std::result::Result<Post, &'static str>> {
     if touchpoint.own {
-        let (html, media) = (touchpoint.text.html(), touchpoint.media.clone());
-        return Ok(Some(Post { html, media, prompt: None }));
+        let is_somebody = member(cx, chat, &touchpoint.pieces).await?.is_some();
+        return Ok(match pool::choose(&touchpoint.pieces, touchpoint.is_shuffled, is_somebody, cx.now) {
+            Choice::This(piece) => Ok(post_of(cx, chat, piece).await?),
+            Choice::Nobody => Err(NOBODY),
+            Choice::Dry => Err(Reason::Content.code()),
+        });
     }
     let used = queries::prompts_used(&cx.tx, chat.key).await?;
     let prompt = library::choose(&library::suiting(chat, cx.now), &used, chat.key);
-    Ok(prompt.map(|prompt| Post::of_library(chat, prompt)))
+    Ok(prompt.map(|prompt| Post::of_library(chat, prompt)).ok_or(PAUSED))
 }
 
 /// Its picture cannot be posted: who wrote it is told. One that Telegram no longer has does not come back, so this is
 /// said once; one that is all there is stays, to be seen for what it is.
-async fn without_picture(cx: &Cx, touchpoint: &Touchpoint, why: Refusal) -> Result {
-    let (is_gone, is_bare) = (why == Refusal::BadFile, touchpoint.text.text().is_empty());
+async fn without_picture(cx: &Cx, touchpoint: &Touchpoint, piece: &Piece, why: Refusal) -> Result {
+    let (is_gone, is_bare) = (why == Refusal::BadFile, piece.text.text().is_empty());
     if is_gone && !is_bare {
-        queries::set_media(&cx.tx, touchpoint.plan.id, &[]).await?;
+        queries::set_media(&cx.tx, piece.id, &[]).await?;
     }
     let words = if is_gone { "touch-picture-gone" } else { "touch-picture-not-allowed" };
     let has_words = if is_bare { "no" } else { "yes" };
@@ -218,13 +315,14 @@ async fn without_picture(cx: &Cx, touchpoint: &Touchpoint, why: Refusal) -> Resu
 }
 
 /// Without this part Telegram takes its album: that one is gone, and those who manage the group are told.
-async fn without_part(cx: &Cx, touchpoint: &Touchpoint, part: usize) -> Result {
-    let mut media = touchpoint.media.clone();
+async fn without_part(cx: &Cx, touchpoint: &Touchpoint, memory: &Memory, part: usize) -> Result {
+    let Some(piece) = memory.piece_of(touchpoint) else { return Ok(()) };
+    let mut media = piece.media.clone();
     if part >= media.len() {
         return Ok(());
     }
     media.remove(part);
-    queries::set_media(&cx.tx, touchpoint.plan.id, &media).await?;
+    queries::set_media(&cx.tx, piece.id, &media).await?;
     call(cx, touchpoint, PICTURE, Urgency::AtOnce, line("touch-part-gone")).await
 }
 
@@ -256,6 +354,20 @@ pub async fn watch_stock(cx: &Cx, chat: &Chat) -> Result {
         buttons: Vec::new(),
     };
     items::raise(cx, chat.key, new).await.map(drop)
+}
+
+/// The content of a post with several pieces runs low, or no longer.
+pub async fn watch_pool(cx: &Cx, chat: &Chat, id: i64) -> Result {
+    let Some(touchpoint) = by_id(cx, id).await? else { return Ok(()) };
+    let is_somebody = member(cx, chat, &touchpoint.pieces).await?.is_some();
+    let is_low = pool::is_low(&touchpoint.pieces, is_somebody, &touchpoint.plan, chat.zone, cx.now);
+    match is_low && !touchpoint.paused {
+        true => {
+            let words = line("item-pool-low").line("about", views::about(&touchpoint));
+            call(cx, &touchpoint, POOL, Urgency::Daily, words).await
+        }
+        false => items::end(cx, chat.key, NAME, POOL, &id.to_string()).await,
+    }
 }
 
 /// There is more to post than before: nothing runs low, unless it still does.
@@ -329,6 +441,7 @@ async fn change_library(cx: &Cx, library: &Touchpoint, rule: &Recurrence) -> Res
 /// Removes a touchpoint.
 pub async fn remove(cx: &Cx, touchpoint: &Touchpoint) -> Result {
     mended(cx, touchpoint).await?;
+    items::end(cx, touchpoint.chat, NAME, POOL, &touchpoint.plan.id.to_string()).await?;
     posts::remove(cx, touchpoint.chat, &touchpoint.plan).await?;
     Ok(queries::delete(&cx.tx, touchpoint.plan.id).await?)
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Utc, Weekday};
 
-use super::{queries::Touchpoint, rules};
+use super::{pool::Piece, queries::Touchpoint, rules};
 use crate::{
     dispatch::posts::why_skipped,
     schedule::gates::Reason,
@@ -198,11 +198,36 @@ pub fn item(place: usize, touchpoint: &Touchpoint, state: &State, chat: &Chat, l
 #[must_use]
 pub fn panel(touchpoint: &Touchpoint, state: &State, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
     let words = if touchpoint.own {
-        line("touch-panel-own").html("text", content(&touchpoint.text, &touchpoint.media, lang))
+        line("touch-panel-own")
+            .html("text", content(&touchpoint.text, &touchpoint.media, lang))
+            .line("purpose", touchpoint.purpose.words())
+            .html("pieces", pieces(touchpoint, lang))
     } else {
         line("touch-panel-library").html("why", library(chat, lang))
     };
     words.line("rule", rule(&touchpoint.plan.recurrence, lang)).html("state", state.render(chat, lang, now))
+}
+
+/// Of how many pieces one comes each time, if there are several; below its kind.
+fn pieces(touchpoint: &Touchpoint, lang: Lang) -> String {
+    let n = touchpoint.pieces.len();
+    if n < 2 {
+        return String::new();
+    }
+    let left = touchpoint.pieces.iter().filter(|piece| piece.used_at.is_none()).count();
+    let [n, left] = [n, left].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
+    format!("\n{}", line("touch-pieces").num("n", n).num("left", left).render(lang))
+}
+
+/// The beginning of a piece of content on one line, as HTML.
+#[must_use]
+pub fn piece(piece: &Piece, most: usize, lang: Lang) -> String {
+    let words = clip(&excerpt(piece.text.text()), most);
+    match (kind(&piece.media), words.is_empty()) {
+        (None, _) => line("touch-words").text("text", &words).render(lang),
+        (Some(kind), true) => line("touch-media-alone").plain("kind", kind).render(lang),
+        (Some(kind), false) => line("touch-piece-above").text("text", &words).plain("kind", kind).render(lang),
+    }
 }
 
 /// For what kind of community the conversation starters are chosen, and why: what managers chose and wrote of it.
@@ -237,6 +262,8 @@ pub enum Next {
     Paused,
     /// Times there are, but none at which it may be posted.
     Held(Reason),
+    /// Times there are, but all it has to say was posted lately: until then nothing, unless more is added.
+    Dry(Option<DateTime<Utc>>),
     /// Times there are, but others take the place each time, in this way the first time.
     NoRoom(Reason),
     /// Nothing any more.
@@ -260,9 +287,12 @@ impl Next {
         match self {
             Self::At(times) => next_times(times, chat, lang, now),
             Self::Paused => line("touch-paused"),
+            Self::Dry(Some(at)) => line("touch-dry").line("day", day_and_time(*at, chat.zone, now)),
+            Self::Dry(None) => line("touch-dry-nobody"),
             Self::Held(Reason::QuietDay) => line("touch-held-quiet-day"),
             Self::Held(_) => line("touch-held-quiet-hours").html("hours", hours(chat.quiet)),
             Self::NoRoom(Reason::TooClose) => line("touch-too-close-soon"),
+            Self::NoRoom(Reason::PromotionAgain | Reason::PromotionShare) => line("touch-promotion-soon"),
             Self::NoRoom(_) => line("touch-no-room-soon"),
             Self::Over => line("touch-over"),
         }
@@ -275,6 +305,9 @@ impl State {
         let next = self.next.words(chat, lang, now);
         let no_room = self.no_room.map(|(at, reason)| match reason {
             Reason::TooClose => line("touch-too-close").line("day", day(at)),
+            Reason::PromotionAgain | Reason::PromotionShare => {
+                line("touch-promotion-held").line("day", day(at)).line("why", skip_reason(reason.code()))
+            }
             _ => line("touch-no-room").line("day", day(at)),
         });
         let moved = self.moved.map(|(due, why)| {

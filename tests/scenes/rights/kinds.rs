@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 69] = [
+const ELSEWHERE: [(&str, &str); 74] = [
     ("milestones", "list"), // scenes::milestones
     ("buddies", "Another"), // scenes::buddies, as all the others
     ("buddies", "Asked"),
@@ -30,28 +30,33 @@ const ELSEWHERE: [(&str, &str); 69] = [
     ("buddies", "Talked"),
     ("buddies", "NotYet"),
     ("buddies", "NotTalked"),
-    ("onboarding", "reading"),  // scenes::onboarding::words
-    ("newcomers", "Stop"),      // scenes::newcomers
-    ("newcomers", "Verdict"),   // scenes::newcomers
-    ("newcomers", "Tell"),      // scenes::newcomers
-    ("newcomers", "Enough"),    // scenes::newcomers
-    ("desk", "General"),        // scenes::desk
-    ("desk", "Apply"),          // scenes::desk
-    ("house", "go_on"),         // scenes::drafts
-    ("house", "page+question"), // scenes::many_groups
-    ("quiet", "Kind"),          // no room has kinds of its own yet
-    ("rulebook", "Agree"),      // scenes::rulebook
-    ("rulebook", "Word"),       // scenes::rulebook
-    ("rulebook", "Pick"),       // scenes::rulebook
-    ("rulebook", "Human"),      // scenes::rulebook
-    ("rulebook", "Remove"),     // scenes::rulebook
-    ("attention", "Mine"),      // scenes::attention
-    ("attention", "Release"),   // scenes::attention
-    ("attention", "Tomorrow"),  // scenes::attention
-    ("attention", "Finish"),    // scenes::attention
-    ("attention", "Does"),      // scenes::attention
-    ("attention", "Duty"),      // scenes::attention
-    ("requests", "look"),       // scenes::requests, as all that is about somebody who asks
+    ("onboarding", "reading"),       // scenes::onboarding::words
+    ("newcomers", "Stop"),           // scenes::newcomers
+    ("newcomers", "Verdict"),        // scenes::newcomers
+    ("newcomers", "Tell"),           // scenes::newcomers
+    ("newcomers", "Enough"),         // scenes::newcomers
+    ("desk", "General"),             // scenes::desk
+    ("desk", "Apply"),               // scenes::desk
+    ("house", "go_on"),              // scenes::drafts
+    ("house", "page+question"),      // scenes::many_groups
+    ("quiet", "Kind"),               // no room has kinds of its own yet
+    ("rulebook", "Agree"),           // scenes::rulebook
+    ("rulebook", "Word"),            // scenes::rulebook
+    ("rulebook", "Pick"),            // scenes::rulebook
+    ("rulebook", "Human"),           // scenes::rulebook
+    ("rulebook", "Remove"),          // scenes::rulebook
+    ("attention", "Mine"),           // scenes::attention
+    ("attention", "Release"),        // scenes::attention
+    ("attention", "Tomorrow"),       // scenes::attention
+    ("attention", "Finish"),         // scenes::attention
+    ("attention", "Does"),           // scenes::attention
+    ("attention", "Duty"),           // scenes::attention
+    ("touchpoints", "set_purpose"),  // scenes::touchpoints::promotions
+    ("touchpoints", "remove_piece"), // scenes::touchpoints::pool, as all for which there must be two
+    ("touchpoints", "keep_piece"),
+    ("touchpoints", "take_back"),
+    ("touchpoints", "order"),
+    ("requests", "look"), // scenes::requests, as all that is about somebody who asks
     ("requests", "approve"),
     ("requests", "why"),
     ("requests", "decline"),

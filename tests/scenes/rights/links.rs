@@ -18,6 +18,7 @@ settings Show    | "All"   | /settings                 | shows | shows     | sho
 settings Show    | Helpers | /staff                    | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 touchpoints list |         | /touchpoints              | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 touchpoints edit |         | /touchpoint every day 12:00 ↵ Hi > /touchpoints > open > edit | does | does | does | does | section   | does | managers | managers | managers | managers | managers | managers | managers
+touchpoints add_content |         | /touchpoint every day 12:00 ↵ Hi > /touchpoints > open > content > add_content | does | does | does | does | section   | does | managers | managers | managers | managers | managers | managers | managers
 newcomers Show   |         | /newcomers                | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 newcomers Write  |         | ~/newcomers thanks        | does  | does      | does      | does      | section   | does      | managers  | managers  | managers  | managers  | managers  | managers  | managers
 onboarding open  |         | joined                    | does  | does      | does      | does      | does      | does      | does      | does      | does      | does      | not in    | not in    | not in

@@ -51,6 +51,11 @@ touchpoints keep_in   |                           | ~/touchpoints > open > leave
 touchpoints undo      |                           | ~/touchpoint every day 12:00 ↵ Hi {n}                          |               | does
 touchpoints delete    |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > ask_delete |               | does
 touchpoints edit      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
+touchpoints content   |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
+touchpoints piece     |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > content |       | shows
+touchpoints preview_piece |                       | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > content > piece | | shows
+touchpoints add_content |                         | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > content |       | shows
+touchpoints purposes  |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
 touchpoints save      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoint 2 ↵ Ho {n} |               | does
 touchpoints put_above_limits|                           | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ A > ~/touchpoint once 2027-02-1{n} 18:00 ↵ B |               | does
 touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ A > ~/touchpoint once 2027-01-1{n} 18:00 ↵ B |               | does

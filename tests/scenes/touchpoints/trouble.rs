@@ -47,7 +47,7 @@ async fn a_touchpoint_that_cannot_be_read_keeps_no_other_group_waiting_and_the_b
     scene.settle().await;
     scene
         .with_cx(async |cx| {
-            let statement = "UPDATE touchpoints SET rule = '{\"of\":\"the future\"}' WHERE text = 'Hello';
+            let statement = "UPDATE touchpoints SET rule = '{\"of\":\"the future\"}' WHERE id IN (SELECT touchpoint FROM pieces WHERE text = 'Hello');
                              DELETE FROM timers WHERE room = 'posts'";
             sqlx::raw_sql(statement).execute(&mut *cx.tx.lock().await).await?;
             Ok(())

@@ -14,13 +14,13 @@ async fn a_managers_day(lang: Lang, command: &str) -> String {
     press(&mut scene, &cast, 1).await; // Resume
     press(&mut scene, &cast, 3).await; // Skip next
     press(&mut scene, &cast, 3).await; // Undo skip
-    press(&mut scene, &cast, 6).await; // All
+    press(&mut scene, &cast, 8).await; // All
     press(&mut scene, &cast, 1).await; // The library
     press(&mut scene, &cast, 4).await; // All
     press(&mut scene, &cast, 2).await; // Hers
-    press(&mut scene, &cast, 5).await; // Delete
+    press(&mut scene, &cast, 7).await; // Delete
     press(&mut scene, &cast, 2).await; // Keep
-    press(&mut scene, &cast, 5).await; // Delete
+    press(&mut scene, &cast, 7).await; // Delete
     press(&mut scene, &cast, 1).await; // Delete
     press(&mut scene, &cast, 1).await; // All
     let seen = scene.sees(cast.group, cast.noa);
@@ -52,37 +52,47 @@ async fn a_day_in_english() {
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+    Kind: question
       [Pause] [Preview]
       [Skip next]
-      [Edit] [Delete]
+      [Edit] [Content]
+      [Kind] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Paused.
+    Kind: question
       [Resume] [Preview]
-      [Edit] [Delete]
+      [Edit] [Content]
+      [Kind] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+    Kind: question
       [Pause] [Preview]
       [Skip next]
-      [Edit] [Delete]
+      [Edit] [Content]
+      [Kind] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 6 December, 18:00; Sunday 20 December, 18:00
     Skipping this one: Sunday 22 November, 18:00
+    Kind: question
       [Pause] [Preview]
       [Undo skip]
-      [Edit] [Delete]
+      [Edit] [Content]
+      [Kind] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+    Kind: question
       [Pause] [Preview]
       [Skip next]
-      [Edit] [Delete]
+      [Edit] [Content]
+      [Kind] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Regular posts
 
@@ -114,9 +124,11 @@ async fn a_day_in_english() {
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+    Kind: question
       [Pause] [Preview]
       [Skip next]
-      [Edit] [Delete]
+      [Edit] [Content]
+      [Kind] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Delete this regular post?
     “What's new? — write below”: every second Sunday at 18:00
@@ -124,9 +136,11 @@ async fn a_day_in_english() {
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
     Next times: Sunday 22 November, 18:00; Sunday 6 December, 18:00
+    Kind: question
       [Pause] [Preview]
       [Skip next]
-      [Edit] [Delete]
+      [Edit] [Content]
+      [Kind] [Delete]
       [All regular posts]
     (edited) Simbot (only you): Delete this regular post?
     “What's new? — write below”: every second Sunday at 18:00
@@ -166,37 +180,47 @@ async fn a_day_in_hebrew() {
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+    סוג: שאלה
       [השהיה] [תצוגה מקדימה]
       [דילוג על הבא]
-      [עריכה] [מחיקה]
+      [עריכה] [תוכן]
+      [סוג] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     הפרסום מושהה.
+    סוג: שאלה
       [חידוש] [תצוגה מקדימה]
-      [עריכה] [מחיקה]
+      [עריכה] [תוכן]
+      [סוג] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+    סוג: שאלה
       [השהיה] [תצוגה מקדימה]
       [דילוג על הבא]
-      [עריכה] [מחיקה]
+      [עריכה] [תוכן]
+      [סוג] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 6 בדצמבר, 18:00; יום ראשון, 20 בדצמבר, 18:00
     דילוג על המועד: יום ראשון, 22 בנובמבר, 18:00
+    סוג: שאלה
       [השהיה] [תצוגה מקדימה]
       [ביטול הדילוג]
-      [עריכה] [מחיקה]
+      [עריכה] [תוכן]
+      [סוג] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+    סוג: שאלה
       [השהיה] [תצוגה מקדימה]
       [דילוג על הבא]
-      [עריכה] [מחיקה]
+      [עריכה] [תוכן]
+      [סוג] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): פוסטים קבועים
 
@@ -231,9 +255,11 @@ async fn a_day_in_hebrew() {
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+    סוג: שאלה
       [השהיה] [תצוגה מקדימה]
       [דילוג על הבא]
-      [עריכה] [מחיקה]
+      [עריכה] [תוכן]
+      [סוג] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): למחוק את הפוסט הקבוע הזה?
     הפוסט: ״מה חדש? — כתבו כאן״ – פעם בשבועיים, ביום ראשון, בשעה 18:00
@@ -241,9 +267,11 @@ async fn a_day_in_hebrew() {
     (edited) Simbot (only you): פוסט קבוע: פעם בשבועיים, ביום ראשון, בשעה 18:00
     מה חדש? — כתבו כאן
     המועדים הבאים: יום ראשון, 22 בנובמבר, 18:00; יום ראשון, 6 בדצמבר, 18:00
+    סוג: שאלה
       [השהיה] [תצוגה מקדימה]
       [דילוג על הבא]
-      [עריכה] [מחיקה]
+      [עריכה] [תוכן]
+      [סוג] [מחיקה]
       [כל הפוסטים הקבועים]
     (edited) Simbot (only you): למחוק את הפוסט הקבוע הזה?
     הפוסט: ״מה חדש? — כתבו כאן״ – פעם בשבועיים, ביום ראשון, בשעה 18:00
@@ -282,37 +310,47 @@ async fn a_day_in_russian() {
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+    Вид: вопрос
       [Пауза] [Предпросмотр]
       [Пропустить раз]
-      [Изменить] [Удалить]
+      [Изменить] [Содержание]
+      [Вид] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     На паузе.
+    Вид: вопрос
       [Возобновить] [Предпросмотр]
-      [Изменить] [Удалить]
+      [Изменить] [Содержание]
+      [Вид] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+    Вид: вопрос
       [Пауза] [Предпросмотр]
       [Пропустить раз]
-      [Изменить] [Удалить]
+      [Изменить] [Содержание]
+      [Вид] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 6 декабря, 18:00; воскресенье, 20 декабря, 18:00
     Этот раз пропускаем: воскресенье, 22 ноября, 18:00
+    Вид: вопрос
       [Пауза] [Предпросмотр]
       [Не пропускать]
-      [Изменить] [Удалить]
+      [Изменить] [Содержание]
+      [Вид] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+    Вид: вопрос
       [Пауза] [Предпросмотр]
       [Пропустить раз]
-      [Изменить] [Удалить]
+      [Изменить] [Содержание]
+      [Вид] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Регулярные посты
 
@@ -344,9 +382,11 @@ async fn a_day_in_russian() {
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+    Вид: вопрос
       [Пауза] [Предпросмотр]
       [Пропустить раз]
-      [Изменить] [Удалить]
+      [Изменить] [Содержание]
+      [Вид] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Удалить этот регулярный пост?
     «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00
@@ -354,9 +394,11 @@ async fn a_day_in_russian() {
     (edited) Simbot (only you): Регулярный пост: раз в две недели по воскресеньям в 18:00
     Что нового? — пишите
     Ближайшие даты: воскресенье, 22 ноября, 18:00; воскресенье, 6 декабря, 18:00
+    Вид: вопрос
       [Пауза] [Предпросмотр]
       [Пропустить раз]
-      [Изменить] [Удалить]
+      [Изменить] [Содержание]
+      [Вид] [Удалить]
       [Все регулярные посты]
     (edited) Simbot (only you): Удалить этот регулярный пост?
     «Что нового? — пишите»: раз в две недели по воскресеньям в 18:00

@@ -8,6 +8,7 @@ use crate::{
         settings::{self, Choice, SettingSpec},
     },
     telegram::marked::Marked,
+    words::{Braced, braced},
 };
 
 /// What is filled in when a greeting is made.
@@ -27,8 +28,6 @@ const SLOTS: [(Slot, &[&str]); 3] = [
     (Slot::Group, &["group", "קבוצה", "группа"]),
     (Slot::Rules, &["rules", "כללים", "правила"]),
 ];
-/// More than this between braces is no slot.
-const LONGEST_SLOT: usize = 30;
 
 /// What stands between braces in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,23 +42,12 @@ pub struct Found<'a> {
 
 /// All that looks like a slot, in order: one word between braces.
 pub fn slots(text: &str) -> Vec<Found<'_>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(open) = text[from..].find('{').map(|at| from + at) {
-        from = open + 1;
-        let Some(close) = text[from..].find('}').map(|at| from + at) else { break };
-        let word = text[from..close].trim();
-        let is_word = !word.is_empty()
-            && word.chars().count() <= LONGEST_SLOT
-            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
-        if is_word {
-            let word = word.to_lowercase();
-            let slot = SLOTS.iter().find(|(_, names)| names.contains(&word.as_str())).map(|(slot, _)| *slot);
-            found.push(Found { at: open..close + 1, slot, typed: &text[open..=close] });
-            from = close + 1;
-        }
-    }
-    found
+    let found = braced(text).into_iter();
+    found.map(|Braced { at, word, typed }| Found { at, slot: slot(&word), typed }).collect()
+}
+
+fn slot(word: &str) -> Option<Slot> {
+    SLOTS.iter().find(|(_, names)| names.contains(&word)).map(|(slot, _)| *slot)
 }
 
 /// What was typed after `/welcome`.

@@ -101,6 +101,24 @@ pub async fn active_managers(tx: &Tx, chat: ChatKey, months: &[i64], most: i64) 
     .await
 }
 
+/// What the days of everybody who may be listed counted for: who, her name, and turns in tenths.
+pub async fn days_of_listed(tx: &Tx, chat: ChatKey, from: i64, to: i64) -> sqlx::Result<Vec<(i64, String, i64)>> {
+    sqlx::query!(
+        r#"SELECT d.user_id AS "user_id!", p.name AS "name!", d.tenths AS "tenths!"
+           FROM day_turns d
+           CROSS JOIN members m ON m.chat = d.chat AND m.user_id = d.user_id
+           CROSS JOIN people p ON p.user_id = d.user_id
+           WHERE d.chat = ? AND d.day BETWEEN ? AND ?
+             AND m.status IN ('member', 'restricted') AND m.staff = 0 AND m.hidden = 0 AND p.is_bot = 0"#,
+        chat.0,
+        from,
+        to
+    )
+    .all(tx)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (row.user_id, row.name, row.tenths)).collect())
+}
+
 /// A person's month, whether she is listed or not.
 pub async fn month_of_person(tx: &Tx, chat: ChatKey, month: i64, user: UserId) -> sqlx::Result<Option<Standing>> {
     sqlx::query_as!(

@@ -11,6 +11,7 @@ use crate::schedule::{
     grammar::{self, Context},
     posts::{Foreseen, Outlook, Squeeze, foresee, next_times, outlook, squeeze},
 };
+use crate::store::occurrences::Made;
 
 fn plan(id: i64, schedule: &str, now: DateTime<Utc>) -> Plan {
     let chat = chat();
@@ -189,7 +190,14 @@ fn the_outlook_names_only_times_that_are_kept() {
         Ok(Outlook { times: vec![at(15, 12, 0), at(16, 12, 0)], moved: None, lost: None })
     );
     let later = at(16, 13, 0);
-    let there = outlook(&chat(), &plans.map(|p| waiting(p, later)), &waiting(daily, later), &[at(16, 12, 0)], later, 2);
+    let there = outlook(
+        &chat(),
+        &plans.map(|p| waiting(p, later)),
+        &waiting(daily, later),
+        &[Made { at: at(16, 12, 0), is_promotion: false }],
+        later,
+        2,
+    );
     assert_eq!(
         there,
         Ok(Outlook {
