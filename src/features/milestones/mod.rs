@@ -205,6 +205,8 @@ fn plan(date: NaiveDate, cheerful: bool, state: State) -> Plan {
         other_days: true,
         above_limits: false,
         cheerful,
+        is_promotion: false,
+        content: None,
         thread: None,
         state,
     }

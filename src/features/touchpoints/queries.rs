@@ -101,7 +101,8 @@ impl TryFrom<Row> for Touchpoint {
         let plan = Plan {
             is_promotion: purpose == Purpose::Promotion,
             above_limits: row.above_limits != 0,
-            cheerful: false,
+            // On a sombre day nobody wants to be cheered up.
+            cheerful: purpose == Purpose::Fun,
             thread: row.thread.map(ThreadId),
             ..rules::plan(row.id, own, serde_json::from_str(&row.rule)?)
         };

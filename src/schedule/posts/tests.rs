@@ -34,6 +34,8 @@ fn plan(recurrence: Recurrence) -> Plan {
         other_days: false,
         above_limits: false,
         cheerful: false,
+        is_promotion: false,
+        content: None,
         thread: None,
         state: State::default(),
     }
