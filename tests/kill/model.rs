@@ -81,6 +81,14 @@ pub async fn votes(directory: &Path) -> Vec<(i64, i64)> {
         .unwrap()
 }
 
+/// Who asked to be let in, and how that stands.
+pub async fn requests(directory: &Path) -> Vec<(i64, String)> {
+    sqlx::query_as("SELECT user_id, state FROM join_requests ORDER BY user_id")
+        .fetch_all(&mut open(directory).await)
+        .await
+        .unwrap()
+}
+
 /// Waits until something holds, or says that it did not.
 pub async fn wait_until(at_most: Duration, mut holds: impl AsyncFnMut() -> bool) -> Result<(), &'static str> {
     let end = Instant::now() + at_most;

@@ -17,6 +17,10 @@ const GROUPS: usize = 8;
 const WORDED: usize = 3;
 /// Wants no lines of Telegram's about who joined.
 const QUIET: usize = 4;
+/// Newcomers agree to the rules before they write.
+const GATED: usize = 5;
+/// Whoever wants to come in asks.
+const ASKED: usize = 6;
 const MEMBERS: usize = 6;
 /// How long the first process may take to set the groups up.
 const SETUP: Duration = Duration::from_secs(60);
@@ -29,6 +33,8 @@ pub struct Traffic {
     said: BTreeSet<(i64, i64)>,
     reactions: BTreeSet<(i64, i64, i64)>,
     joined: BTreeSet<(i64, i64)>,
+    agreed: BTreeSet<i64>,
+    applied: BTreeSet<i64>,
     polls: Vec<(ChatId, String)>,
     votes: BTreeMap<(String, i64), i64>,
     posts: Vec<(ChatId, String)>,
@@ -63,6 +69,8 @@ impl Traffic {
             said: BTreeSet::new(),
             reactions: BTreeSet::new(),
             joined: BTreeSet::new(),
+            agreed: BTreeSet::new(),
+            applied: BTreeSet::new(),
             polls: Vec::new(),
             votes: BTreeMap::new(),
             posts: Vec::new(),
@@ -84,10 +92,19 @@ impl Traffic {
         }
         self.sim.say(self.groups[QUIET].id, self.noa, "/settings service joined");
         self.rests(directory).await;
-        self.sim.say(self.noa.private(), self.noa, "/welcome\nCome in, {name}!");
-        for label in [format!("Group {WORDED}"), "Save".to_owned()] {
+        self.sim.say(self.groups[ASKED].id, self.noa, "/settings requests on");
+        self.tells("/welcome\nCome in, {name}!", WORDED, "Save", directory).await;
+        self.tells("/rules\nBe kind.", GATED, "Set", directory).await;
+        self.sim.say(self.groups[GATED].id, self.noa, "/settings gate agree");
+        self.rests(directory).await;
+    }
+
+    /// Noa writes something in private, says for which group it is, and has it saved.
+    async fn tells(&self, text: &str, g: usize, save: &str, directory: &Path) {
+        self.sim.say(self.noa.private(), self.noa, text);
+        for label in [&format!("Group {g}"), save] {
             self.rests(directory).await;
-            self.sim.press(self.noa.private(), self.noa, &label).unwrap();
+            self.sim.press(self.noa.private(), self.noa, label).unwrap();
         }
         self.rests(directory).await;
     }
@@ -104,9 +121,13 @@ impl Traffic {
         let g = random.random_range(0..GROUPS);
         match random.random_range(0..100) {
             0..60 => self.say(g, random),
-            60..70 => self.answer(g, random),
-            70..82 => self.react(g, random),
-            82..86 => self.join(g),
+            60..68 => self.answer(g, random),
+            68..77 => self.react(g, random),
+            77 => self.ask(),
+            78 => self.tell(random),
+            79 => self.decide(),
+            80..83 => self.agree(random),
+            83..86 => self.join(g),
             86 => self.command(g, random),
             87..89 => self.poll(g),
             89..98 => self.vote(random),
@@ -145,6 +166,42 @@ impl Traffic {
         let person = self.sim.person(&format!("Newcomer {}", self.counter));
         self.sim.join(self.groups[g].id, person);
         self.joined.insert((self.groups[g].id.0, person.0));
+    }
+
+    /// Somebody who has joined the gated group agrees to its rules, or asks for them first; while nobody has, somebody joins.
+    fn agree(&mut self, random: &mut StdRng) {
+        let gated = self.groups[GATED].id;
+        let newcomers: Vec<i64> =
+            self.joined.iter().filter(|(group, _)| *group == gated.0).map(|(_, who)| *who).collect();
+        let Some(who) = newcomers.choose(random).map(|who| UserId(*who)) else { return self.join(GATED) };
+        if self.sim.press(who.private(), who, "I agree").is_ok() {
+            self.agreed.insert(who.0);
+        } else if !self.agreed.contains(&who.0) {
+            // Nobody is greeted before half a minute has passed.
+            self.sim.start_bot(who);
+            self.sim.say(who.private(), who, "/rules");
+        }
+    }
+
+    /// Somebody asks to be let in.
+    fn ask(&mut self) {
+        let person = self.sim.person(&format!("Applicant {}", self.counter));
+        self.sim.ask_to_join(self.groups[ASKED].id, person);
+        self.applied.insert(person.0);
+    }
+
+    /// Who asks to be let in answers what she is asked, or sends what she has answered.
+    fn tell(&self, random: &mut StdRng) {
+        let applicants: Vec<i64> = self.applied.iter().copied().collect();
+        let Some(who) = applicants.choose(random).map(|who| UserId(*who)) else { return };
+        if self.sim.press(who.private(), who, "Send").is_err() && !self.sim.view(who.private(), who).is_empty() {
+            self.sim.say(who.private(), who, "Because of the bread");
+        }
+    }
+
+    /// Noa lets somebody in.
+    fn decide(&self) {
+        let _ = self.sim.press(self.noa.private(), self.noa, "Approve");
     }
 
     fn command(&self, g: usize, random: &mut StdRng) {
@@ -209,6 +266,29 @@ impl Traffic {
         assert!(lines.is_empty(), "{lines:#?}");
     }
 
+    /// Who agreed to the rules can write, who has not cannot, and nobody else is kept from it.
+    fn check_gate(&self) {
+        let gated = &self.groups[GATED];
+        let can_write = |who: i64| self.sim.try_say(gated.id, UserId(who), None, None, "hello").is_ok();
+        for (_, who) in self.joined.iter().filter(|(group, _)| *group == gated.id.0) {
+            assert_eq!(can_write(*who), self.agreed.contains(who), "newcomer {who}");
+        }
+        assert!(gated.members.iter().all(|member| can_write(member.0)), "members from before are not touched");
+        assert!(!self.agreed.is_empty(), "nobody agreed");
+    }
+
+    /// Each who asked is known once, and in the group are those who were let in.
+    async fn check_requests(&self, directory: &Path) {
+        let requests = model::requests(directory).await;
+        let asked: Vec<i64> = requests.iter().map(|(who, _)| *who).collect();
+        assert_eq!(asked, self.applied.iter().copied().collect::<Vec<_>>(), "who asked");
+        for (who, state) in &requests {
+            let is_in = self.sim.try_say(self.groups[ASKED].id, UserId(*who), None, None, "hello").is_ok();
+            assert_eq!(is_in, state == "approved", "applicant {who}: {state}");
+        }
+        assert!(requests.iter().any(|(_, state)| state == "approved"), "nobody was let in: {requests:?}");
+    }
+
     fn times_posted(&self, group: ChatId, text: &str) -> usize {
         self.sim.view(group, self.noa).iter().filter(|seen| !seen.service && seen.text == text).count()
     }
@@ -228,6 +308,8 @@ impl Traffic {
             assert_eq!(self.poll_messages(*group, question).len(), 1, "{question}");
         }
         self.check_welcome();
+        self.check_gate();
+        self.check_requests(directory).await;
         assert!(self.said.len() > 100 && self.polls.len() > 3 && self.joined.len() > 3, "there was little traffic");
     }
 }
