@@ -430,7 +430,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Interest lists — on
     Polls — on
       [Nothing waits for you]
-      [Next seven days]
+      [Calendar]
       [Welcome] [Rules]
       [Buddies ○] [Join requests ○]
       [Invitations] [First weeks]
@@ -451,7 +451,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Interest lists — on
     Polls — on
       [Nothing waits for you]
-      [Next seven days]
+      [Calendar]
       [Welcome] [Rules]
       [Buddies ○] [Join requests ○]
       [Invitations] [First weeks]
@@ -484,7 +484,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Interest lists — on
     Polls — on
       [Nothing waits for you]
-      [Next seven days]
+      [Calendar]
       [Welcome] [Rules]
       [Buddies ○] [Join requests ○]
       [Invitations] [First weeks]
@@ -811,6 +811,6 @@ async fn an_old_desk_still_works_and_shows_how_things_stand() {
     let desk = scene.panel(cast.noa.private(), cast.noa);
     assert!(desk.words.contains("Its posts go to General."), "{desk:?}");
     scene.press_in_private(cast.noa, "Back").await;
-    assert!(scene.panel(cast.noa.private(), cast.noa).words.contains("Calendar"));
+    assert!(scene.panel(cast.noa.private(), cast.noa).words.contains("Next seven days"));
     scene.finish().await;
 }

@@ -264,7 +264,7 @@ async fn one_message_is_enough() {
     Simbot (only you): No quiet hours: scheduled posts may come at any time of day.
     (deleted) Noa: /settings quiet off
     Noa: /settings days fri sat
-    Simbot (only you): Quiet days: Friday, Saturday. No scheduled posts then.
+    Simbot (only you): Quiet days: Friday, Saturday. Nothing is posted then.
     (deleted) Noa: /settings days fri sat
     Noa: /settings days off
     Simbot (only you): No quiet days: scheduled posts may come on any day of the week.
@@ -339,7 +339,7 @@ async fn confirmations_sound_native() {
             Simbot (only you): שעות השקט: 22:00–08:00. בשעות האלה אין פוסטים מתוזמנים.
             (deleted) Noa: /settings שקט 22-8
             Noa: /settings ימים שישי ושבת
-            Simbot (only you): ימי השקט: יום שישי, שבת. בימים האלה אין פוסטים מתוזמנים.
+            Simbot (only you): ימי השקט: יום שישי, שבת. בזמנים האלה אין פוסטים מתוזמנים.
             (deleted) Noa: /settings ימים שישי ושבת
             Noa: /settings פוסטים 2 8
             Simbot (only you): פוסטים מתוזמנים, מעכשיו: לכל היותר שני פוסטים ביום ו־8 בשבוע.
@@ -359,7 +359,7 @@ async fn confirmations_sound_native() {
             Simbot (only you): Тихие часы: 22:00–08:00. В это время посты по расписанию не выходят.
             (deleted) Noa: /settings тишина с 22 до 8
             Noa: /settings дни сб и вс
-            Simbot (only you): Тихие дни: суббота, воскресенье. В эти дни посты по расписанию не выходят.
+            Simbot (only you): Тихие дни: суббота, воскресенье. В это время посты по расписанию не выходят.
             (deleted) Noa: /settings дни сб и вс
             Noa: /settings посты 2 8
             Simbot (only you): Теперь по расписанию выходит не больше 2 постов в день и 8 в неделю.

@@ -369,7 +369,7 @@ fn names_in_month(on: MonthDay, date: NaiveDate) -> bool {
     match on {
         MonthDay::Day(on) => asked(on.get()),
         MonthDay::Days(days) => days.iter().any(asked),
-        MonthDay::Even => day % 2 == 0,
+        MonthDay::Even => day.is_multiple_of(2),
         MonthDay::Odd => day % 2 == 1,
         MonthDay::Last => is_last,
         MonthDay::Nth { k, weekday } => date.weekday() == weekday && place(k.get()),
