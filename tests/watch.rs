@@ -121,7 +121,8 @@ async fn it_is_alive_before_it_is_ready_and_says_what_is_wrong() {
     let reason = unready["reasons"][0].as_str().unwrap();
     assert!(reason.starts_with("the oldest request to Telegram has been waiting for 36"), "{reason}");
     let metrics = Metrics::parse(&page(&bot, port, "/metrics", 200).await);
-    assert!(metrics.get("kehila_outbox_oldest_seconds") >= 36_000.0);
+    // What is shown may be some seconds old.
+    assert!(metrics.get("kehila_outbox_oldest_seconds") >= 35_990.0);
     assert!(metrics.get("kehila_outbox_requests{state=\"later\"}") >= 1.0);
     bot.stop();
     assert!(get(port, "/healthz").await.is_none(), "a stopped process does not answer");
