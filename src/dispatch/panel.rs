@@ -2,7 +2,7 @@
 //!
 //! A room says what its buttons do in one enum, and for each of them which page it leads to ([`Panel::page`]) and, if it
 //! does something, what ([`Panel::act`]). All else is here: in the group a panel is whispered in each language it may be
-//! read in ([`whisper`]); who cannot be whispered to gets a link that opens it in private ([`opened`]); a press does its
+//! read in ([`whisper()`]); who cannot be whispered to gets a link that opens it in private ([`opened`]); a press does its
 //! deed, draws the page it leads to in place of the one before, and is answered ([`pressed`]). So a press that comes too
 //! late to do anything shows how things stand.
 //!
@@ -262,7 +262,7 @@ pub fn routes<P: Panel>() -> Routes {
         .branch(routes::opened(P::ROOM).endpoint(opened::<P>))
 }
 
-/// As [`routes`], for a room that has buttons of other kinds, too.
+/// As [`routes()`], for a room that has buttons of other kinds, too.
 #[must_use]
 pub fn routes_among<P: Panel>() -> Routes {
     routes::none()

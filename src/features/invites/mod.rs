@@ -9,7 +9,7 @@
 //! Each who comes counts once, for the link she came by the first time: who was here before is nobody's guest. Once she has
 //! been here for two weeks **and** has answered somebody, whoever brought her is thanked, in private, once; before that
 //! nobody hears anything. Who leaves does not count any more, and the link of a member who leaves ends. Where who asks to join
-//! is asked something ([`requests`]), who comes by these links has to ask as well.
+//! is asked something (`features/requests`), who comes by these links has to ask as well.
 
 mod links;
 mod queries;
