@@ -175,3 +175,4 @@ room-status = Status
 room-status-about = How I'm doing here: what waits, what failed, what is missing.
 room-settings = Settings
 room-settings-about = Language, clock, quiet hours, limits, who helps, and who changed what.
+desk-button-this-one = Change only this one

@@ -26,6 +26,9 @@ status-next =
     { $posts }
 status-next-none = Next posts: none are planned.
 status-next-post = { $when } — { $what }
+status-held =
+    <b>Held back, as promotions make way for other posts</b>
+    { $posts }
 status-skipped =
     <b>Skipped lately</b>
     { $posts }

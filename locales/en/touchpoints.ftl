@@ -276,6 +276,12 @@ touch-log-deed = { $deed ->
     [text] a new text
     [picture] another picture or file
     [content] other content
+    [once] something else, one time only
+    [usual] the usual again after all
+    [pinned] pinned from now on
+    [unpinned] no longer pinned
+    [shown] shown before it's posted
+    [unshown] no longer shown before
    *[deleted] deleted
 }
 
@@ -441,3 +447,48 @@ touch-dry-nobody = Nothing to post for now: its content speaks of the member of 
 skip-content = all of its content was posted in the last 90 days
 skip-no-member = there was no member of the week to name
 item-pool-low = A regular post has less than a week of content left: { $about }. More can be added in /touchpoints, under Content; otherwise it pauses.
+
+## Pinned, shown before, and once something else
+touch-button-pin = Pin it
+touch-button-pin-not = Don't pin
+touch-button-show = Show me before
+touch-button-show-not = Don't show me
+touch-pins = When it's posted it's pinned, and the one before it isn't any longer.
+touch-pins-no-right = It should be pinned when it's posted, but I don't have the right “Pin messages” in this group yet. Until I do, it's posted without.
+touch-shown-to = Half an hour before, { $name } is shown it in private.
+touch-shown-to-unreached = Half an hour before, { $name } should be shown it in private, but has no private chat with me yet.
+touch-show-start = Open a private chat with me and press Start, so that I can show it to you there.
+touch-pin-failed = A regular post couldn't be pinned: { $about }. { $why } It was posted all the same.
+touch-one =
+    <b>Only this one</b>: { $about }
+    { $day }
+
+    { $says }
+touch-one-usual = It says the usual.
+touch-one-other =
+    This time only, it says:
+    <blockquote>{ $text }</blockquote>
+touch-button-say = Change only this one
+touch-button-usual = Back to the usual
+touch-button-go = Go
+touch-button-skip = Skip
+touch-one-in-private = That's done in our private chat.
+touch-one-ask =
+    What should it say this time only? Send me words, or a picture or file with or without words. { $about }
+    { $day }
+
+    After that it goes on as always; none of its content is used up.
+touch-one-saved =
+    <b>Saved, for this time only</b>: { $day }
+    <blockquote>{ $text }</blockquote>
+touch-one-gone = This one has been posted, moved or changed meanwhile. What comes next: /calendar
+touch-one-picture = The picture or file that a regular post was to show a single time couldn't be posted. If there were words, they were posted without it.
+touch-soon = This comes in { $group }: { $day }. Without an answer from you it's posted.
+touch-soon-goes = It will be posted: { $day }. { $about }
+touch-soon-skipped = It's skipped this time: { $about }
+
+## A kind, and a free slot, typed
+touch-kind-in-panel = The kind of a post that exists is changed with the button “Kind” in /touchpoints.
+touch-problem-unknown-kind = I don't know this kind of post: { $word }. There are: question, something useful, recognition, behind the scenes, fun, invitation, promotion.
+touch-problem-no-slot = In the next 14 days there is no free slot: each day has its posts, or is quiet. Choose a time, or allow more posts with /settings.
+touch-note-free-slot = That's the next free slot; all other posts stay as they are.

@@ -171,3 +171,4 @@ room-status = מצב
 room-status-about = מה המצב אצלי: מה ממתין, מה לא נשלח ומה חסר.
 room-settings = הגדרות
 room-settings-about = שפה, שעון, שעות שקט, מגבלות, מי עוזר לנהל ומי שינה מה.
+desk-button-this-one = לשנות רק את הפעם הזאת

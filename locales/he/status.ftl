@@ -26,6 +26,9 @@ status-next =
     { $posts }
 status-next-none = הפוסטים הבאים: כרגע אין.
 status-next-post = { $when } – { $what }
+status-held =
+    <b>ממתינים, כי פרסומים מפנים מקום לפוסטים אחרים</b>
+    { $posts }
 status-skipped =
     <b>דילוגים אחרונים</b>
     { $posts }

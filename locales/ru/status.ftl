@@ -26,6 +26,9 @@ status-next =
     { $posts }
 status-next-none = Ближайшие посты: пока не запланированы.
 status-next-post = { $when } — { $what }
+status-held =
+    <b>Придержано: реклама уступает место другим постам</b>
+    { $posts }
 status-skipped =
     <b>Недавно пропущено</b>
     { $posts }

@@ -39,6 +39,8 @@ pub enum Event {
     Hashtagged(Arc<Hashtagged>),
     /// Somebody left a group.
     Left(Arc<Left>),
+    /// We pinned a message, and Telegram says so in the group.
+    Pinned(Arc<Pinned>),
     /// What somebody may do in a group has changed while she was in it.
     Ruled(Arc<Ruled>),
     /// What we are in a group has changed.
@@ -66,6 +68,7 @@ impl Event {
             Self::Requested(requested) => &requested.chat,
             Self::Hashtagged(hashtagged) => &hashtagged.chat,
             Self::Left(left) => &left.chat,
+            Self::Pinned(pinned) => &pinned.chat,
             Self::Ruled(ruled) => &ruled.chat,
             Self::BotMoved(moved) => &moved.chat,
             Self::Reacted(reacted) => &reacted.chat,
@@ -316,6 +319,17 @@ pub struct Left {
     pub person: Person,
     /// Telegram's line in the group that says so.
     pub notice: Option<Notice>,
+}
+
+/// We pinned a message.
+#[derive(Debug, Clone)]
+pub struct Pinned {
+    /// Where.
+    pub chat: Arc<Chat>,
+    /// Which message.
+    pub message: MessageId,
+    /// Telegram's line in the group that says so.
+    pub notice: Notice,
 }
 
 /// What somebody may do in a group has changed while she was in it.

@@ -27,6 +27,7 @@ pub(super) async fn of(cx: &Cx, event: &Event) -> Result<Lane> {
         Event::Joined(_)
         | Event::CameBy(_)
         | Event::Left(_)
+        | Event::Pinned(_)
         | Event::Ruled(_)
         | Event::BotMoved(_)
         | Event::Reacted(_)

@@ -46,7 +46,7 @@ pub use command::{Audience, Command, CommandSpec};
 pub use context::{Cx, Defaults, Me};
 pub use event::{
     Answered, Ask, BotMoved, Came, CameBy, Content, GroupMessage, Hashtagged, Joined, Left, Link, MessagePlace, Notice,
-    Opened, Place, PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Ruled, Vote,
+    Opened, Pinned, Place, PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Ruled, Vote,
 };
 pub use flood::{Counts, Floodgate, Kind as HeldBackKind};
 pub use panel::groups as chooser;

@@ -336,6 +336,9 @@ pub async fn wait(cx: &Cx, chat: ChatKey, plan: &Plan, waiting: Option<Waiting>)
 
 async fn wait_for(cx: &Cx, key: Key<'_>, waiting: Option<Waiting>) -> Result {
     rows::wait(&cx.tx, key, waiting.map(|next| (next.scheduled_for, next.asks_at))).await?;
+    if let Some(room) = cx.rooms.named(key.room) {
+        room.post_waits(cx, key.chat, key.number, waiting).await?;
+    }
     let Some(next) = waiting else {
         timers::cancel(&cx.tx, NAME, &timer_key(key)).await?;
         return Ok(());
@@ -439,6 +442,12 @@ async fn ring(cx: &Cx, ring: &Ring) -> Result {
 /// Where the latest regular post of a room stands in a group, if it was posted since `since`.
 pub async fn latest(cx: &Cx, chat: ChatKey, room: &str, since: DateTime<Utc>) -> Result<Option<MessageId>> {
     Ok(rows::latest(&cx.tx, chat, room, since).await?)
+}
+
+/// Where what was due then stands in the group, as far as is known.
+pub async fn message_of(cx: &Cx, chat: ChatKey, room: &str, due: Due) -> Result<Option<MessageId>> {
+    // One that was posted now, before its time, was posted just now.
+    Ok(rows::message_of(&cx.tx, Key { chat, room, number: due.number }, due.at.min(cx.now)).await?)
 }
 
 /// Telegram answered a post of a version that had no queue yet.

@@ -14,7 +14,7 @@ use super::{
     settings::SettingSpec,
 };
 use crate::{
-    schedule::posts::Plan,
+    schedule::posts::{Plan, Waiting},
     store::{ChatKey, Tx, chats::Chat, conversations::Draft, held::Held, timers::Timer},
     telegram::{MessageId, UserId, actor::Person, refusal::Refusal},
     words::Line,
@@ -142,6 +142,12 @@ pub trait Room: Send + Sync {
         Ok(())
     }
 
+    /// One of its posts waits for a due time and asks the gates then, or ([`None`]) waits for none. Said again whenever it is
+    /// looked at.
+    async fn post_waits(&self, _cx: &Cx, _chat: ChatKey, _number: i64, _waiting: Option<Waiting>) -> Result {
+        Ok(())
+    }
+
     /// Something needs a human, is taken by one, or does so no longer ([`super::items`]); whatever room it comes from.
     async fn on_item(&self, _cx: &Cx, _item: &Item, _change: Change) -> Result {
         Ok(())
@@ -171,6 +177,11 @@ pub trait Room: Send + Sync {
 
     /// What opens one of its unasked posts, to look at it closely and change it: an action of a button of its own.
     async fn door_to_post(&self, _cx: &Cx, _number: i64) -> Result<Option<Value>> {
+        Ok(None)
+    }
+
+    /// What opens one due time of such a post, to say something else that once: an action of a button of its own.
+    async fn door_to_one(&self, _cx: &Cx, _due: Due) -> Result<Option<Value>> {
         Ok(None)
     }
 

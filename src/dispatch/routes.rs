@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use teloxide::{dispatching::UpdateHandler, dptree};
 
 use super::{
-    Ask, BotMoved, CameBy, Cx, Hashtagged, Joined, Left, Opened, PollState, Press, PrivateText, Reacted, Requested,
+    Ask, BotMoved, CameBy, Cx, Hashtagged, Joined, Left, Opened, Pinned, PollState, Press, PrivateText, Reacted, Requested,
     Ruled, Stop, Vote, event::Event,
 };
 use crate::store::conversations;
@@ -123,6 +123,15 @@ pub fn left() -> Routes {
     dptree::filter_map(|event: Event| match event {
         Event::Left(left) => Some(left),
         _ => None::<Arc<Left>>,
+    })
+}
+
+/// We pinned a message, and Telegram says so in the group. Gives `Arc<Pinned>`.
+#[must_use]
+pub fn pinned() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::Pinned(pinned) => Some(pinned),
+        _ => None::<Arc<Pinned>>,
     })
 }
 

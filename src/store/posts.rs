@@ -166,6 +166,22 @@ pub async fn latest(tx: &Tx, chat: ChatKey, room: &str, since: DateTime<Utc>) ->
     .map(|message| message.map(MessageId))
 }
 
+/// Where the latest of one post stands, if it was posted since `since`.
+pub async fn message_of(tx: &Tx, key: Key<'_>, since: DateTime<Utc>) -> sqlx::Result<Option<MessageId>> {
+    let since = seconds(since);
+    sqlx::query_scalar!(
+        r#"SELECT message AS "message!" FROM posts
+           WHERE chat = ? AND room = ? AND number = ? AND posted_at >= ? AND message IS NOT NULL"#,
+        key.chat.0,
+        key.room,
+        key.number,
+        since
+    )
+    .maybe(tx)
+    .await
+    .map(|message| message.map(MessageId))
+}
+
 /// Messages of the group have other numbers now.
 pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     sqlx::query!("UPDATE posts SET message = NULL WHERE chat = ?", chat.0).run(tx).await

@@ -60,7 +60,7 @@ pub enum Refusal {
 }
 
 /// Pieces of Telegram's words, in lower case, and what they mean; the first that is found counts (TELEGRAM §2.6, §3).
-const MEANINGS: [(&str, Refusal); 83] = [
+const MEANINGS: [(&str, Refusal); 84] = [
     ("reaction_invalid", Refusal::BadReaction),
     ("reaction_empty", Refusal::BadReaction),
     ("message to react not found", Refusal::MessageGone),
@@ -78,6 +78,7 @@ const MEANINGS: [(&str, Refusal); 83] = [
     ("message to edit not found", Refusal::MessageGone),
     ("message to delete not found", Refusal::MessageGone),
     ("message to pin not found", Refusal::MessageGone),
+    ("message to unpin not found", Refusal::MessageGone),
     ("message can't be deleted", Refusal::MessageGone),
     ("message can't be edited", Refusal::MessageGone),
     ("message_id_invalid", Refusal::MessageGone),

@@ -357,6 +357,21 @@ impl Request {
         request
     }
 
+    /// Pins a message, without a sound. Done twice, it changes nothing.
+    pub fn pin(chat: ChatId, message: MessageId) -> Self {
+        let body = json!({"message_id": message.0, "disable_notification": true});
+        let mut request = Self::new(Some(chat), "pinChatMessage", body);
+        request.urgency = Urgency::Bulk;
+        request
+    }
+
+    /// Takes the pin off a message.
+    pub fn unpin(chat: ChatId, message: MessageId) -> Self {
+        let mut request = Self::new(Some(chat), "unpinChatMessage", json!({"message_id": message.0}));
+        request.urgency = Urgency::Bulk;
+        request
+    }
+
     /// Leaves a group.
     pub fn leave(chat: ChatId) -> Self {
         Self::new(Some(chat), "leaveChat", json!({}))

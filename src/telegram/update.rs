@@ -154,6 +154,8 @@ pub struct Message {
     pub left_chat_member: Option<User>,
     /// The group's new name.
     pub new_chat_title: Option<String>,
+    /// What was pinned.
+    pub pinned_message: Option<PinnedMessage>,
     /// This group became that supergroup.
     #[serde(default, deserialize_with = "number::maybe_id")]
     pub migrate_to_chat_id: Option<i64>,
@@ -221,6 +223,14 @@ impl Message {
             || self.checklist.is_some()
             || self.rich_message.is_some()
     }
+}
+
+/// A message that was pinned; what is in it nobody asks.
+#[derive(Debug, Deserialize)]
+pub struct PinnedMessage {
+    /// Its number.
+    #[serde(default, deserialize_with = "number::count")]
+    pub message_id: i64,
 }
 
 /// The message another one answers.

@@ -83,6 +83,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Monday 16 November, 12:00: “What are you baking today?”
               [Preview] [Skip once]
               [Move] [Post now]
+              [Change only this one]
               [Open and edit]
               [Calendar](toast) This is how it would look.
             (edited) Simbot: What are you baking today?
@@ -138,6 +139,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             יום שני, 16 בנובמבר, 12:00: ״What are you baking today?״
               [תצוגה מקדימה] [דילוג]
               [העברה] [פרסום עכשיו]
+              [לשנות רק את הפעם הזאת]
               [פתיחה ועריכה]
               [היומן](toast) כך זה ייראה.
             (edited) Simbot: What are you baking today?
@@ -193,6 +195,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             понедельник, 16 ноября, 12:00: «What are you baking today?»
               [Предпросмотр] [Пропустить]
               [Перенести] [Сейчас]
+              [Изменить только этот раз]
               [Открыть и изменить]
               [Календарь](toast) Вот так это будет выглядеть.
             (edited) Simbot: What are you baking today?

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::first_sight::{group, known_or_new};
 use crate::{
     dispatch::{
-        Ask, Audience, BotMoved, CameBy, Command, Cx, Hashtagged, Joined, Left, MessagePlace, Opened, Place, PollState,
+        Ask, Audience, BotMoved, CameBy, Command, Cx, Hashtagged, Joined, Left, MessagePlace, Opened, Pinned, Place, PollState,
         Press, PrivateText, Reacted, ReplyTarget, Requested, Result, Ruled, Vote, albums,
         event::{Answered, Came, Content, Event, Link, Newcomer, Notice},
         frame, house,
@@ -136,6 +136,10 @@ async fn group_message(cx: &Cx, message: &Message) -> Result<Event> {
         let notice = notice_of(message, at);
         return left(cx, chat, user, false, (Some(instant(message.date)), notice)).await;
     }
+    if let Some(pinned) = message.pinned_message.as_ref().filter(|_| is_ours(cx, message) && !moved) {
+        let (message, notice) = (MessageId(pinned.message_id), notice_of(message, at));
+        return Ok(notice.map_or(Event::Nothing, |notice| Event::Pinned(Arc::new(Pinned { chat, message, notice }))));
+    }
     if let Some(person) = actor.person() {
         people::upsert(&cx.tx, person).await?;
         people::came_to_notice(&cx.tx, chat.key, person.id).await?;
@@ -210,6 +214,11 @@ fn reply_target(message: &Message) -> Option<ReplyTarget> {
     let target = message.reply_to_message.as_deref()?;
     let from = target.from.as_ref().filter(|user| !user.is_bot && target.sender_chat.is_none())?;
     Some(ReplyTarget { message: MessageId(target.message_id), author: Person::new(from) })
+}
+
+/// Whether it says what we did ourselves.
+fn is_ours(cx: &Cx, message: &Message) -> bool {
+    message.from.as_ref().is_some_and(|from| from.id == cx.me.id.0)
 }
 
 /// Telegram's line itself, where it has a number.

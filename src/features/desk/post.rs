@@ -77,6 +77,9 @@ pub async fn one(look: &Look<'_>, chat: &Chat, which: &Which) -> Result<Page> {
         keys.extend(ways(look, chat, which, &one).await?);
     }
     let mut keyboard = Keyboard::new().rows_of(2, keys);
+    if let Some(door) = door_to_one(look, chat, &one).await? {
+        keyboard = keyboard.row([door]);
+    }
     if let Some(door) = door(look, chat, which).await? {
         keyboard = keyboard.row([door]);
     }
@@ -108,6 +111,14 @@ async fn door(look: &Look<'_>, chat: &Chat, which: &Which) -> Result<Option<Key>
     let Some(room) = look.cx.rooms.named(&which.room) else { return Ok(None) };
     let Some(action) = room.door_to_post(look.cx, which.number).await? else { return Ok(None) };
     let label = look.label(&line("desk-button-edit"), LONGEST_ALONE);
+    Ok(Some(look.cx.button(room.name(), label, &action, About::chat(chat.key).only(look.person)).await?))
+}
+
+/// What opens this one alone, if it is the next.
+async fn door_to_one(look: &Look<'_>, chat: &Chat, one: &Coming) -> Result<Option<Key>> {
+    let Some(room) = look.cx.rooms.named(one.room).filter(|_| one.is_next) else { return Ok(None) };
+    let Some(action) = room.door_to_one(look.cx, one.due).await? else { return Ok(None) };
+    let label = look.label(&line("desk-button-this-one"), LONGEST_ALONE);
     Ok(Some(look.cx.button(room.name(), label, &action, About::chat(chat.key).only(look.person)).await?))
 }
 

@@ -11,16 +11,19 @@ mod views;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use self::{queries::Skipped, views::State};
 use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, Door, Result, Room,
+        coming::{self, Expected},
         panel::{self, For, Page, Panel, View},
         posts,
         routes::{self, Routes},
     },
+    schedule::gates::Reason,
     store::{chats::Chat, inbox, outbox, troubles},
     telegram::keyboard::Keyboard,
     words::Line,
@@ -29,6 +32,8 @@ use crate::{
 const NAME: &str = "status";
 /// Causes and skipped posts shown of each.
 const MOST_SHOWN: i64 = 3;
+/// So far ahead promotions that are held back are looked for.
+const HELD_AHEAD: TimeDelta = TimeDelta::days(7);
 /// Posts to come that are shown.
 const MOST_POSTS: usize = 3;
 
@@ -91,8 +96,22 @@ async fn state(cx: &Cx, chat: &Chat) -> Result<State> {
         faults: queries::faults(&cx.tx, chat.id, MOST_SHOWN).await?,
         troubles: troubles::of_chat(&cx.tx, chat.key).await?,
         next: posts::upcoming(cx, chat, MOST_POSTS).await?,
+        held: held(cx, chat).await?,
         skipped: skipped(cx, chat).await?,
     })
+}
+
+/// Promotions of the next days that make way for other posts, each once.
+async fn held(cx: &Cx, chat: &Chat) -> Result<Vec<(DateTime<Utc>, Reason, Line)>> {
+    let mut held: Vec<(i64, (DateTime<Utc>, Reason, Line))> = Vec::new();
+    for one in coming::until(cx, chat, cx.now + HELD_AHEAD).await? {
+        if let Expected::Skipped(why @ (Reason::PromotionAgain | Reason::PromotionShare)) = one.fate
+            && held.iter().all(|(number, _)| *number != one.due.number)
+        {
+            held.push((one.due.number, (one.at(), why, one.what)));
+        }
+    }
+    Ok(held.into_iter().map(|(_, held)| held).take(MOST_POSTS).collect())
 }
 
 async fn skipped(cx: &Cx, chat: &Chat) -> Result<Vec<(Skipped, Option<Line>)>> {

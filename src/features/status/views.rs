@@ -9,6 +9,7 @@ use super::{
 use crate::{
     dispatch::posts::Upcoming,
     dispatch::trouble,
+    schedule::gates::Reason,
     store::chats::Chat,
     telegram::refusal::Refusal,
     words::{Lang, Line, day_and_time, exists, grouped, line},
@@ -33,6 +34,8 @@ pub struct State {
     pub troubles: Vec<String>,
     /// Posts of this group to come, soonest first.
     pub next: Vec<Upcoming>,
+    /// Promotions that are held back, until when nobody knows: their next due time, why, and what they are.
+    pub held: Vec<(DateTime<Utc>, Reason, Line)>,
     /// Posts of this group that were skipped, and what they were.
     pub skipped: Vec<(Skipped, Option<Line>)>,
 }
@@ -43,6 +46,7 @@ pub fn status(chat: &Chat, state: &State, now: DateTime<Utc>) -> Line {
     let mut parts = vec![running(chat, state, now), work(language, state)];
     parts.extend(rights(chat, state));
     parts.push(next(chat, &state.next, now));
+    parts.extend(held(chat, &state.held, now));
     parts.extend(skipped(chat, &state.skipped, now));
     line("status").html("parts", parts.join("\n\n"))
 }
@@ -128,6 +132,18 @@ fn next(chat: &Chat, posts: &[Upcoming], now: DateTime<Utc>) -> String {
     };
     let lines = posts.iter().map(one).collect::<Vec<_>>().join("\n");
     line("status-next").html("posts", lines).render(chat.language)
+}
+
+fn held(chat: &Chat, held: &[(DateTime<Utc>, Reason, Line)], now: DateTime<Utc>) -> Option<String> {
+    let one = |(at, why, what): &(DateTime<Utc>, Reason, Line)| {
+        line("status-skipped-post-named")
+            .line("when", day_and_time(*at, chat.zone, now))
+            .line("what", what.clone())
+            .line("reason", reason(chat.language, why.code()))
+            .render(chat.language)
+    };
+    let lines = held.iter().map(one).collect::<Vec<_>>().join("\n");
+    (!lines.is_empty()).then(|| line("status-held").html("posts", lines).render(chat.language))
 }
 
 fn skipped(chat: &Chat, skipped: &[(Skipped, Option<Line>)], now: DateTime<Utc>) -> Option<String> {

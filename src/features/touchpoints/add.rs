@@ -7,18 +7,14 @@ use chrono::{DateTime, Utc};
 
 use super::{
     edit,
-    log::log,
-    panel,
-    queries::{self, New},
-    rules, slots, timing,
+    fresh::{self, Wanted},
+    purpose::Purpose,
+    rules, slots, timing, typed,
     views::{self, Next},
 };
 use crate::{
     dispatch::{
-        Ask, Command, Content, Cx, Result, albums,
-        panel::views as views_of,
-        posts,
-        whisper::{Pages, Whisper},
+        Ask, Command, Content, Cx, Result, albums, posts,
     },
     schedule::{
         gates::{Reason, quiet_until},
@@ -68,6 +64,11 @@ impl Objection {
     pub(super) fn new(problem: Line, recurrence: Recurrence, text: &str) -> Self {
         Self { problem, forms: vec![recurrence], text: text.to_owned() }
     }
+
+    /// The same about this text.
+    fn about(self, text: &Marked) -> Self {
+        Self { text: text.text().to_owned(), ..self }
+    }
 }
 
 impl Typed {
@@ -84,6 +85,36 @@ impl Typed {
 
     pub(super) fn of(schedule: &Marked, text: &Marked) -> Self {
         Self { schedule: schedule.trimmed(), text: visible(text) }
+    }
+
+    /// The kind it is of, and the rest; said before the schedule, or on the first line of the text.
+    fn of_kind(self) -> std::result::Result<(Option<Purpose>, Self), Line> {
+        if let Some(kind) = typed::kind(self.schedule.text()) {
+            let (purpose, rest) = known(kind)?;
+            let Self { schedule, text } = &self;
+            let rest = Self::of(&schedule.part(rest), text);
+            return Ok((Some(purpose), if rest.schedule.text().is_empty() { rest.text_alone() } else { rest }));
+        }
+        let (first, below) = self.text.text().split_once('\n').unwrap_or((self.text.text(), ""));
+        match typed::kind(first) {
+            Some(typed::Typed::Kind(purpose, "")) => {
+                let text = visible(&self.text.part(below));
+                Ok((Some(purpose), Self { text, ..self }))
+            }
+            _ => Ok((None, self)),
+        }
+    }
+
+    /// Where the kind stood on a line of its own, the schedule is on the next.
+    fn text_alone(self) -> Self {
+        let (first, below) = self.text.text().split_once('\n').unwrap_or((self.text.text(), ""));
+        Self::of(&self.text.part(first), &self.text.part(below))
+    }
+
+    /// Its text, if it is to come whenever there is room.
+    fn for_a_free_slot(&self) -> Option<Marked> {
+        let rest = typed::next_free_slot(self.schedule.text())?;
+        Some(visible(&self.schedule.part(rest).above(self.text.clone())))
     }
 
     pub(super) fn understand(&self, context: &Context) -> std::result::Result<(Recurrence, Marked), Objection> {
@@ -141,6 +172,13 @@ impl Typed {
             }
             Some(objection(alone(schedule)?, &format!("{}\n{text}", first.trim())))
         })
+    }
+}
+
+fn known(kind: typed::Typed<'_>) -> std::result::Result<(Purpose, &str), Line> {
+    match kind {
+        typed::Typed::Kind(purpose, rest) => Ok((purpose, rest)),
+        typed::Typed::Unknown(word) => Err(line("touch-problem-unknown-kind").text("word", &clip(word, QUOTED))),
     }
 }
 
@@ -211,50 +249,29 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
     let context = Context::of(cx.now, chat.zone, chat.language);
     let all = timing::of_chat(&cx, chat.key).await?;
-    let typed = Typed::read(&ask.command);
+    let (purpose, typed) = Typed::read(&ask.command).of_kind()?;
     if let Some(wish) = edit::Wish::read(typed.schedule.text(), &typed.text, &context, all.len()) {
-        return edit::asked(&cx, &ask, chat, &all, wish).await;
+        return match purpose {
+            Some(_) => Err(line("touch-kind-in-panel").into()),
+            None => edit::asked(&cx, &ask, chat, &all, wish).await,
+        };
     }
-    let (recurrence, text) = typed.understand(&context).map_err(|objection| refusal(objection, None))?;
+    let free = typed.for_a_free_slot();
+    let (recurrence, text) = match &free {
+        Some(text) => (fresh::free_slot(&cx, chat).await?.map_err(|no| refusal(no.about(text), None))?, text.clone()),
+        None => typed.understand(&context).map_err(|objection| refusal(objection, None))?,
+    };
     let object = |problem: Line, text: &Marked| refusal(Objection::new(problem, recurrence, text.text()), None);
     let material = Material::of(&cx, &ask, text.clone()).await?.map_err(|problem| object(problem, &text))?;
-    let Material { text, media, notes } = material;
+    let Material { text, media, mut notes } = material;
     check(&text, &media).map_err(|problem| object(problem, &text))?;
     if all.iter().filter(|touchpoint| touchpoint.own).count() >= usize::from(MOST) {
         return Err(line("touch-too-many").num("most", i64::from(MOST)).into());
     }
-    // Until it has a number of its own it comes after all others.
-    let mut plan = rules::plan(i64::MAX, true, recurrence).waiting(cx.now, chat);
-    let mut prospect = Prospect::of(&cx, chat, &plan)
-        .await?
-        .map_err(|reason| refusal(never(reason, chat, &plan, text.text()), None))?;
-    prospect.notes.extend(notes);
-    let created_by = ask.actor.person().map(|person| person.id);
-    let new = New {
-        chat: chat.key,
-        own: true,
-        recurrence: &recurrence,
-        text: &text,
-        media: &media,
-        thread: ask.at.thread,
-        created_by,
-    };
-    plan.id = queries::insert(&cx.tx, &new, cx.now).await?;
-    posts::set_next(&cx, chat, &plan).await?;
-    timing::stock_changed(&cx, chat).await?;
-    let rule = grammar::canonical(&recurrence, Language::English);
-    log(&cx, chat, &ask.actor, (plan.id, None, &rule)).await?;
-    let mut pages = Pages::default();
-    for view in views_of::<panel::Action>(&cx, &ask).await? {
-        let lang = view.lang;
-        let words = line(prospect.saved(&plan))
-            .line("rule", views::rule(&recurrence, lang))
-            .html("text", views::content(&text, &media, lang))
-            .html("next", prospect.words(chat, lang, cx.now));
-        let ways = panel::Ways { id: plan.id, is_asked: prospect.is_asked(&plan), room: prospect.room };
-        pages.add(lang, view.says(&words), panel::keyboard_added(&view, ways).await?);
-    }
-    cx.whisper_what(&ask, Whisper::pages(&pages)).await
+    notes.extend(free.map(|_| line("touch-note-free-slot")));
+    let wanted =
+        Wanted { rule: recurrence, text, media, thread: ask.at.thread, purpose: purpose.unwrap_or_default() };
+    fresh::asked(&cx, &ask, chat, wanted, notes).await
 }
 
 /// What is to be posted: her words and the picture they stand under; or what is in a message of hers that the command
@@ -319,9 +336,9 @@ pub(super) struct Prospect {
     /// Whether others take its first time.
     misses_first: bool,
     /// What she should know beside that.
-    notes: Vec<Line>,
+    pub(super) notes: Vec<Line>,
     /// The limits a day and a week with which it would find room each time, if it is they that are in its way.
-    room: Option<(i64, i64)>,
+    pub(super) room: Option<(i64, i64)>,
 }
 
 impl Prospect {
@@ -346,7 +363,7 @@ impl Prospect {
     }
 
     /// What is said above it once it is saved.
-    fn saved(&self, plan: &Plan) -> &'static str {
+    pub(super) fn saved(&self, plan: &Plan) -> &'static str {
         match (&self.kept, self.misses_first) {
             (Next::NoRoom(_), _) if plan.is_once() => "touch-added-once-no-room",
             (Next::NoRoom(_), _) => "touch-added-no-room",
@@ -356,7 +373,7 @@ impl Prospect {
     }
 
     /// Whether she is asked if it is to come all the same: what comes a single time is not lost in silence.
-    fn is_asked(&self, plan: &Plan) -> bool {
+    pub(super) fn is_asked(&self, plan: &Plan) -> bool {
         plan.is_once() && matches!(self.kept, Next::NoRoom(_))
     }
 

@@ -10,7 +10,7 @@
 
 use std::sync::Arc;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -18,6 +18,7 @@ use super::{
     add::{Material, Objection, Prospect, Typed, check, form, never, refusal, visible},
     content,
     log::log,
+    one,
     panel::{self, Action},
     queries::{self, Touchpoint},
     rules, timing, views,
@@ -81,12 +82,20 @@ pub(super) struct Asked {
     /// How much of it she has sent so far.
     #[serde(default)]
     pub(super) added: usize,
+    /// Whether what she sends is said at this due time alone.
+    #[serde(default)]
+    once: Option<DateTime<Utc>>,
 }
 
 impl Asked {
     /// She is asked for content, and has sent so many pieces.
     pub(super) const fn content(touchpoint: &Touchpoint, added: usize) -> Self {
-        Self { chat: touchpoint.chat, id: touchpoint.plan.id, adds: true, added }
+        Self { chat: touchpoint.chat, id: touchpoint.plan.id, adds: true, added, once: None }
+    }
+
+    /// She is asked for what it says at this due time alone.
+    pub(super) const fn one(touchpoint: &Touchpoint, due: DateTime<Utc>) -> Self {
+        Self { chat: touchpoint.chat, id: touchpoint.plan.id, adds: false, added: 0, once: Some(due) }
     }
 }
 
@@ -230,7 +239,7 @@ pub(super) fn how(touchpoint: &Touchpoint, number: usize, lang: Lang) -> Line {
 
 /// Asks in private; her next message is the answer.
 pub(super) async fn ask(cx: &Cx, user: UserId, touchpoint: &Touchpoint) -> Result {
-    let asked = Asked { chat: touchpoint.chat, id: touchpoint.plan.id, adds: false, added: 0 };
+    let asked = Asked { chat: touchpoint.chat, id: touchpoint.plan.id, adds: false, added: 0, once: None };
     ask_for(cx, user, &asked).await
 }
 
@@ -244,7 +253,10 @@ pub(super) async fn ask_again(cx: &Cx, person: &Person, draft: &Draft) -> Result
     let asked: Asked = serde_json::from_str(&draft.state)?;
     let chat = cx.chat(asked.chat).await?;
     cx.must_help_with(&chat, person, NAME).await?;
-    panel::ask_again(cx, &chat, asked.id, person).await
+    match asked.once {
+        Some(due) => one::ask_again(cx, &chat, (asked.id, due), person).await,
+        None => panel::ask_again(cx, &chat, asked.id, person).await,
+    }
 }
 
 /// What she is offered to go on with, as long as there is such a post.
@@ -283,6 +295,9 @@ async fn answer(view: &View<'_>, chat: &Chat, said: &PrivateText, asked: &Asked)
     };
     if asked.adds {
         return content::sent(view, chat, said, (touchpoint, asked)).await;
+    }
+    if let Some(due) = asked.once {
+        return one::said(view, chat, said, (touchpoint, due)).await;
     }
     let text = visible(&said.content.text);
     if text.text().is_empty() && said.content.media.is_none() {
@@ -343,8 +358,6 @@ async fn save_rule(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touchpoint,
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
-
     use super::*;
     use crate::schedule::recurrence::DaySet;
 

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What is done to a post without its rule, as written down, and its variant of the message `touch-log`.
-const DEEDS: [(&str, &str); 8] = [
+const DEEDS: [(&str, &str); 14] = [
     ("pause", "paused"),
     ("resume", "resumed"),
     ("skip next", "skipped"),
@@ -27,6 +27,12 @@ const DEEDS: [(&str, &str); 8] = [
     ("text", "text"),
     ("picture", "picture"),
     ("content", "content"),
+    ("once", "once"),
+    ("usual", "usual"),
+    ("pin", "pinned"),
+    ("unpin", "unpinned"),
+    ("show", "shown"),
+    ("show none", "unshown"),
     ("delete", "deleted"),
 ];
 

@@ -22,9 +22,13 @@
 mod add;
 mod content;
 mod edit;
+mod free;
+mod fresh;
 mod library;
 mod log;
+mod one;
 mod panel;
+mod pin;
 mod pool;
 mod purpose;
 mod queries;
@@ -52,12 +56,13 @@ use crate::{
         routes::{self, Routes},
         settings::SettingSpec,
     },
-    schedule::posts::Plan,
+    schedule::posts::{Plan, Waiting},
     store::{
         ChatKey,
         chats::{Chat, Rhythm},
         conversations::Draft,
         held::Held,
+        timers::Timer,
     },
     telegram::{UserId, actor::Person},
     words::{Lang, Line, line},
@@ -94,7 +99,9 @@ impl Room for Touchpoints {
         dptree::entry()
             .branch(routes::command("touchpoint").endpoint(add::touchpoint))
             .branch(routes::command("touchpoints").endpoint(panel::touchpoints))
-            .branch(dispatch::panel::routes::<panel::Action>())
+            .branch(dispatch::panel::routes_among::<panel::Action>())
+            .branch(dispatch::panel::routes_among::<one::One>())
+            .branch(routes::pinned().endpoint(pin::said))
             .branch(routes::answer(NAME).endpoint(edit::answered))
             .branch(routes::cancel(NAME).endpoint(edit::cancelled))
     }
@@ -107,6 +114,22 @@ impl Room for Touchpoints {
             prepare(cx, NAME, Some(chat), follow(cx, chat)).await?;
         }
         Ok(())
+    }
+
+    async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
+        one::rings(cx, timer).await
+    }
+
+    async fn post_waits(&self, cx: &Cx, chat: ChatKey, number: i64, waiting: Option<Waiting>) -> Result {
+        one::waits(cx, chat, number, waiting).await
+    }
+
+    async fn door_to_one(&self, _cx: &Cx, due: Due) -> Result<Option<Value>> {
+        Ok(Some(serde_json::to_value(one::One::One { id: due.number, due: due.at })?))
+    }
+
+    async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        pin::migrated(cx, chat).await
     }
 
     fn settings(&self) -> &'static [SettingSpec] {
@@ -135,6 +158,9 @@ impl Room for Touchpoints {
     }
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
+        if let Ok(asked) = sent.note::<pin::Asked>() {
+            return pin::settled(cx, &asked, &sent.outcome).await;
+        }
         let Before { touchpoint, chat, scheduled_for } = sent.note()?;
         posts::sent_before(cx, self, chat, Due { number: touchpoint, at: scheduled_for }, &sent.outcome).await
     }
@@ -164,6 +190,10 @@ impl Room for Touchpoints {
                 Held::unnamed("pieces", "added_by"),
                 Held::impersonal("pieces", "media"),
                 Held::mended("pieces", "marks"),
+                Held::unnamed("touchpoints", "shown_to"),
+                Held::unnamed("other_words", "written_by"),
+                Held::impersonal("other_words", "media"),
+                Held::mended("other_words", "marks"),
             ]
         }
     }
@@ -180,6 +210,7 @@ impl Room for Touchpoints {
     async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
         let Some(chat) = chat else { return Ok(()) };
         queries::purge_pieces(&cx.tx, chat, cx.now).await?;
+        one::forget_person(cx, user, chat).await?;
         for piece in queries::of_chat(&cx.tx, chat).await?.into_iter().flat_map(|touchpoint| touchpoint.pieces) {
             let unlinked = piece.text.without_mention_of(user.0);
             if unlinked != piece.text {

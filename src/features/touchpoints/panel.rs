@@ -11,6 +11,7 @@ use super::{
     NAME, content,
     edit::{self, Edit},
     log::log,
+    one, pin,
     purpose::Purpose,
     queries::{self, Touchpoint},
     timing::{self, Post},
@@ -30,7 +31,7 @@ use crate::{
     },
     store::{chats::Chat, occurrences::Made, people},
     telegram::{actor::Person, keyboard::Keyboard, request::Request},
-    words::{escape, isolate, line},
+    words::{Line, escape, isolate, line},
 };
 
 /// Touchpoints on one page of the list.
@@ -133,6 +134,16 @@ pub(super) enum Action {
         id: i64,
         purpose: Purpose,
     },
+    /// Each is pinned from now on, or no longer.
+    Pin {
+        id: i64,
+        on: bool,
+    },
+    /// Whoever presses is shown each before it comes, or nobody is.
+    ShowBefore {
+        id: i64,
+        on: bool,
+    },
     AskDelete {
         id: i64,
     },
@@ -213,6 +224,8 @@ impl Panel for Action {
             | Self::PutAboveLimits { id }
             | Self::MakeRoom { id, .. }
             | Self::SetPurpose { id, .. }
+            | Self::Pin { id, .. }
+            | Self::ShowBefore { id, .. }
             | Self::Pause { id }
             | Self::Resume { id }
             | Self::KeepIn { id }
@@ -259,6 +272,8 @@ impl Panel for Action {
             Self::SetPurpose { id, purpose } => {
                 set_purpose(cx, press, chat, &find_own(view, id).await?, purpose).await?;
             }
+            Self::Pin { id, on } => pin::switch(cx, press, chat, &find(view, id).await?, on).await?,
+            Self::ShowBefore { id, on } => return one::switch(cx, press, chat, &find(view, id).await?, on).await,
             Self::PutAboveLimits { id } => {
                 find_own(view, id).await?;
                 queries::put_above_limits(&cx.tx, id).await?;
@@ -388,7 +403,7 @@ async fn ask_delete(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
 
 /// Shows exactly what would be posted now, and nothing else.
 async fn preview(view: &View<'_>, press: &Press, touchpoint: &Touchpoint) -> Result<Done> {
-    match timing::next_post(view.cx, view.chat()?, touchpoint).await? {
+    match timing::coming_post(view.cx, view.chat()?, touchpoint).await? {
         Ok(post) => preview_of(view, press, &post, &Action::Open { id: touchpoint.plan.id }).await,
         Err(why) => Err(line("touch-preview-nothing").line("why", views::skip_reason(why)).into()),
     }
@@ -473,8 +488,36 @@ async fn open(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
         .row(view.keys(&[pause, ("touch-button-preview", Action::Preview { id })]).await?)
         .row(view.keys(next.as_slice()).await?)
         .rows_of(2, view.keys(own).await?)
+        .row(view.keys(&switches(touchpoint)).await?)
         .row(view.keys(&[("touch-button-list", list)]).await?);
-    Ok(Page::new(view.says(&views::panel(touchpoint, &state, chat, view.lang, cx.now)), keyboard))
+    let words = view.says(&views::panel(touchpoint, &state, chat, view.lang, cx.now));
+    let further = further(cx, chat, touchpoint).await?;
+    let lines = [words].into_iter().chain(further.iter().map(|line| view.says(line)));
+    Ok(Page::new(lines.collect::<Vec<_>>().join("\n"), keyboard))
+}
+
+/// What is done with each beside posting it, as switches.
+fn switches(touchpoint: &Touchpoint) -> [(&'static str, Action); 2] {
+    let id = touchpoint.plan.id;
+    let pin = if touchpoint.pins { "touch-button-pin-not" } else { "touch-button-pin" };
+    let show = if touchpoint.shown_to.is_some() { "touch-button-show-not" } else { "touch-button-show" };
+    let (pins, shows) = (touchpoint.pins, touchpoint.shown_to.is_some());
+    [(pin, Action::Pin { id, on: !pins }), (show, Action::ShowBefore { id, on: !shows })]
+}
+
+/// The same in words.
+async fn further(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    if touchpoint.pins {
+        lines.push(line(if pin::may(cx, chat).await? { "touch-pins" } else { "touch-pins-no-right" }));
+    }
+    if let Some(user) = touchpoint.shown_to
+        && let Some(known) = people::known(&cx.tx, user).await?
+    {
+        let words = if known.started { "touch-shown-to" } else { "touch-shown-to-unreached" };
+        lines.push(line(words).text("name", &known.name));
+    }
+    Ok(lines)
 }
 
 fn place_of(all: &[Touchpoint], id: i64) -> usize {

@@ -39,6 +39,10 @@ pub struct Touchpoint {
     pub created_by: Option<UserId>,
     /// Whether a manager paused it.
     pub paused: bool,
+    /// Whether each of them is pinned.
+    pub pins: bool,
+    /// Who is shown each of them before it comes.
+    pub shown_to: Option<UserId>,
 }
 
 /// A touchpoint to be added.
@@ -71,6 +75,8 @@ struct Row {
     above_limits: i64,
     purpose: String,
     is_shuffled: i64,
+    pins: i64,
+    shown_to: Option<i64>,
 }
 
 struct PieceRow {
@@ -117,6 +123,8 @@ impl TryFrom<Row> for Touchpoint {
             is_shuffled: row.is_shuffled != 0,
             created_by: row.created_by.map(UserId),
             paused: row.paused != 0,
+            pins: row.pins != 0,
+            shown_to: row.shown_to.map(UserId),
         })
     }
 }
@@ -177,7 +185,8 @@ fn media_to_keep(media: &[Media]) -> serde_json::Result<Option<String>> {
 pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, chat, kind, rule, thread, created_by, paused, above_limits, purpose, is_shuffled FROM touchpoints WHERE id = ?",
+        "SELECT id, chat, kind, rule, thread, created_by, paused, above_limits, purpose, is_shuffled, pins, shown_to
+         FROM touchpoints WHERE id = ?",
         id
     )
     .maybe(tx)
@@ -190,7 +199,8 @@ pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
 pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Touchpoint>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, kind, rule, thread, created_by, paused, above_limits, purpose, is_shuffled
+        r#"SELECT id AS "id!", chat, kind, rule, thread, created_by, paused, above_limits, purpose, is_shuffled,
+                  pins, shown_to
            FROM touchpoints WHERE chat = ? ORDER BY kind = 'own', id"#,
         chat.0
     )

@@ -6,9 +6,9 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc,
 use super::NAME;
 use crate::{
     schedule::{
-        gates::Reason,
+        gates::{Reason, local_date, quiet_until},
         posts::{Plan, Rank, State},
-        recurrence::{DaySet, MonthDay, Recurrence, Rule},
+        recurrence::{DaySet, MonthDay, Recurrence, Rule, first_instant_at},
     },
     store::chats::{Chat, Rhythm},
     words::Lang,
@@ -153,11 +153,17 @@ pub fn nearest_allowed(chat: &Chat, recurrence: &Recurrence, obstacle: Reason) -
     }
 }
 
+/// The minute of the day.
+#[must_use]
+pub fn minute_of(time: NaiveTime) -> u16 {
+    u16::try_from(time.hour() * 60 + time.minute()).unwrap_or_default()
+}
+
 /// An hour before the quiet hours, or their end, whichever is nearer.
 fn outside_quiet_hours(chat: &Chat, time: NaiveTime) -> NaiveTime {
     const DAY: i64 = 24 * 60;
     let (from, until) = (i64::from(chat.quiet.from), i64::from(chat.quiet.until));
-    let asked = i64::from(time.hour() * 60 + time.minute());
+    let asked = i64::from(minute_of(time));
     let before = (from - 60).rem_euclid(DAY);
     let is_free = |minute: i64| u16::try_from(minute).is_ok_and(|minute| !chat.quiet.contains(minute));
     let near_before = (asked - before).rem_euclid(DAY) < (until - asked).rem_euclid(DAY);
@@ -201,6 +207,27 @@ fn on_another_weekday(on: MonthDay, after: impl Fn(Weekday) -> Option<Weekday>) 
         MonthDay::LastOf(days) => MonthDay::LastOf(all(days)),
         MonthDay::Day(_) | MonthDay::Days(_) | MonthDay::Even | MonthDay::Odd | MonthDay::Last => on,
     }
+}
+
+/// So long before it comes a post is shown to who wants to see it.
+const SHOWN_BEFORE: TimeDelta = TimeDelta::minutes(30);
+
+/// When a post that comes at `comes` is shown to who wants to see it before: half an hour before, and not in quiet hours.
+/// What would be shown in them is shown when they are over, or before they begin. [`None`]: there is no time for it.
+#[must_use]
+pub fn shown_at(chat: &Chat, comes: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let wanted = (comes - SHOWN_BEFORE).max(now);
+    let Some(opens) = quiet_until(chat, wanted) else { return Some(wanted).filter(|at| *at < comes) };
+    if opens < comes {
+        return Some(opens);
+    }
+    let begins = |date: NaiveDate| {
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(chat.quiet.from) * 60, 0)?;
+        first_instant_at(date.and_time(time), chat.zone)
+    };
+    let today = local_date(wanted, chat.zone);
+    let begins = begins(today).filter(|at| *at <= wanted).or_else(|| begins(today.pred_opt()?))?;
+    Some((begins - SHOWN_BEFORE).max(now)).filter(|at| *at < begins)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{
     NAME,
     add::LONGEST,
-    library,
+    library, one, pin,
     pool::{self, Choice, Piece},
     queries::{self, New, Touchpoint},
     rules::{self, Stock},
@@ -71,6 +71,9 @@ struct Memory {
     /// When that was posted the time before.
     #[serde(default)]
     used_before: Option<DateTime<Utc>>,
+    /// Whether it was what is said on this date alone.
+    #[serde(default)]
+    once: bool,
 }
 
 impl Memory {
@@ -114,10 +117,20 @@ pub async fn of_chat(cx: &Cx, chat: ChatKey) -> Result<Vec<Touchpoint>> {
 pub async fn plans(cx: &Cx, chat: ChatKey) -> Result<Vec<Plan>> {
     let mut plans = Vec::new();
     for touchpoint in of_chat(cx, chat).await?.into_iter().filter(|touchpoint| !touchpoint.paused) {
-        let content = supply(cx, &touchpoint).await?;
+        let content = match supply(cx, &touchpoint).await? {
+            Some(dry) if dry.is_dry(cx.now) && says_something_else(cx, &touchpoint).await? => None,
+            content => content,
+        };
         plans.push(Plan { content, ..touchpoint.plan });
     }
     Ok(plans)
+}
+
+/// Whether it says something else the next time, whatever content it has.
+async fn says_something_else(cx: &Cx, touchpoint: &Touchpoint) -> Result<bool> {
+    let Some(next) = touchpoint.plan.state.next else { return Ok(false) };
+    let day = local_date(next.scheduled_for, cx.chat(touchpoint.chat).await?.zone);
+    Ok(one::instead(cx, touchpoint.plan.id, day).await?.is_some())
 }
 
 /// What a touchpoint still has to say; [`None`]: that never ends.
@@ -142,7 +155,13 @@ async fn member(cx: &Cx, chat: &Chat, pieces: &[Piece]) -> Result<Option<String>
 pub async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
     let Some(touchpoint) = by_id(cx, due.number).await? else { return Ok(Composed::Nothing("paused")) };
     let before = again.map(|again| Memory::read(again.memory())).transpose()?.unwrap_or_default();
+    let instead = match (&before.prompt, before.piece) {
+        (None, None) => one::instead(cx, due.number, local_date(due.at, chat.zone)).await?,
+        _ => None,
+    };
     let post = match (&before.prompt, before.piece) {
+        _ if before.once && instead.is_none() => Err(PAUSED),
+        (None, None) if instead.is_some() => instead_of(cx, chat, instead.as_ref()).await?,
         (Some(prompt), _) => library::by_id(prompt).map(|prompt| Post::of_library(chat, prompt)).ok_or(PAUSED),
         (None, Some(piece)) => match touchpoint.pieces.iter().find(|one| one.id == piece) {
             Some(piece) => Ok(post_of(cx, chat, piece).await?),
@@ -176,8 +195,18 @@ pub async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -
         queries::set_used(&cx.tx, piece, Some(cx.now)).await?;
     }
     let request = Request::album(chat.id, &post.attachments(), &post.html);
-    let memory = serde_json::to_value(Memory { prompt: post.prompt, without, piece: post.piece, used_before })?;
+    let once = instead.is_some();
+    let memory = serde_json::to_value(Memory { prompt: post.prompt, without, piece: post.piece, used_before, once })?;
     Ok(Composed::Say(Box::new(request), memory))
+}
+
+async fn instead_of(
+    cx: &Cx,
+    chat: &Chat,
+    piece: Option<&Piece>,
+) -> Result<std::result::Result<Post, &'static str>> {
+    let Some(piece) = piece else { return Ok(Err(PAUSED)) };
+    Ok(Ok(Post { piece: None, ..post_of(cx, chat, piece).await? }))
 }
 
 /// What became of one. What was to come once is over only when it was posted; if it was refused, it stays, so that its
@@ -189,13 +218,28 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Va
         // It comes another time.
         queries::set_used(&cx.tx, piece, memory.used_before).await?;
     }
+    let day = local_date(due.at, chat.zone);
+    if fate == Fate::Posted {
+        pin::posted(cx, chat, &touchpoint, due).await?;
+    }
+    if memory.once || matches!(fate, Fate::Skipped(_)) {
+        match fate {
+            Fate::PictureRefused(_) => {
+                return call(cx, &touchpoint, PICTURE, Urgency::AtOnce, line("touch-one-picture")).await;
+            }
+            // Its words are not to be lost.
+            Fate::Skipped(_) if touchpoint.plan.is_once() => {}
+            Fate::Posted | Fate::Skipped(_) => one::over(cx, due.number, day).await?,
+            Fate::MayHaveBeen | Fate::Unsure | Fate::LeftTopic => {}
+        }
+    }
     match fate {
         Fate::Posted if touchpoint.plan.is_once() => {
             remove(cx, &touchpoint).await?;
             watch_stock(cx, chat).await
         }
         Fate::Posted => {
-            if let Some(part) = memory.without {
+            if let Some(part) = memory.without.filter(|_| !memory.once) {
                 without_part(cx, &touchpoint, &memory, part).await?;
             }
             watch_pool(cx, chat, due.number).await?;
@@ -231,6 +275,10 @@ pub async fn rhythm(cx: &Cx, chat: ChatKey) -> Result<Rhythm> {
 
 /// What it would have been was had.
 async fn have_had(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, at: DateTime<Utc>) -> Result {
+    let (id, day) = (touchpoint.plan.id, local_date(at, chat.zone));
+    if one::instead(cx, id, day).await?.is_some() {
+        return one::over(cx, id, day).await;
+    }
     let Ok(post) = next_post(cx, chat, touchpoint).await? else { return Ok(()) };
     if let Some(prompt) = post.prompt {
         queries::use_prompt(&cx.tx, chat.key, &prompt, at).await?;
@@ -300,6 +348,20 @@ pub async fn next_post(
     let used = queries::prompts_used(&cx.tx, chat.key).await?;
     let prompt = library::choose(&library::suiting(chat, cx.now), &used, chat.key);
     Ok(prompt.map(|prompt| Post::of_library(chat, prompt)).ok_or(PAUSED))
+}
+
+/// As [`next_post`], or what it says the next time alone.
+pub async fn coming_post(
+    cx: &Cx,
+    chat: &Chat,
+    touchpoint: &Touchpoint,
+) -> Result<std::result::Result<Post, &'static str>> {
+    if let Some(next) = touchpoint.plan.state.next
+        && let Some(piece) = one::instead(cx, touchpoint.plan.id, local_date(next.scheduled_for, chat.zone)).await?
+    {
+        return instead_of(cx, chat, Some(&piece)).await;
+    }
+    next_post(cx, chat, touchpoint).await
 }
 
 /// Its picture cannot be posted: who wrote it is told. One that Telegram no longer has does not come back, so this is
@@ -441,6 +503,7 @@ async fn change_library(cx: &Cx, library: &Touchpoint, rule: &Recurrence) -> Res
 /// Removes a touchpoint.
 pub async fn remove(cx: &Cx, touchpoint: &Touchpoint) -> Result {
     mended(cx, touchpoint).await?;
+    pin::mended(cx, touchpoint).await?;
     items::end(cx, touchpoint.chat, NAME, POOL, &touchpoint.plan.id.to_string()).await?;
     posts::remove(cx, touchpoint.chat, &touchpoint.plan).await?;
     Ok(queries::delete(&cx.tx, touchpoint.plan.id).await?)

@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 74] = [
+const ELSEWHERE: [(&str, &str); 81] = [
     ("milestones", "list"), // scenes::milestones
     ("buddies", "Another"), // scenes::buddies, as all the others
     ("buddies", "Asked"),
@@ -56,6 +56,13 @@ const ELSEWHERE: [(&str, &str); 74] = [
     ("touchpoints", "keep_piece"),
     ("touchpoints", "take_back"),
     ("touchpoints", "order"),
+    ("touchpoints", "one"), // scenes::touchpoints::once, as all about a single time
+    ("touchpoints", "look"),
+    ("touchpoints", "say"),
+    ("touchpoints", "usual"),
+    ("touchpoints", "go"),
+    ("touchpoints", "skip"),
+    ("touchpoints", "unskip"),
     ("requests", "look"), // scenes::requests, as all that is about somebody who asks
     ("requests", "approve"),
     ("requests", "why"),
