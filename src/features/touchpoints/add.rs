@@ -13,9 +13,7 @@ use super::{
     views::{self, Next},
 };
 use crate::{
-    dispatch::{
-        Ask, Command, Content, Cx, Result, albums, posts,
-    },
+    dispatch::{Ask, Command, Content, Cx, Result, albums, posts},
     schedule::{
         gates::{Reason, quiet_until},
         grammar::{self, Afterthought, Context, Language, Problem, Schedule},
@@ -269,8 +267,7 @@ pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
         return Err(line("touch-too-many").num("most", i64::from(MOST)).into());
     }
     notes.extend(free.map(|_| line("touch-note-free-slot")));
-    let wanted =
-        Wanted { rule: recurrence, text, media, thread: ask.at.thread, purpose: purpose.unwrap_or_default() };
+    let wanted = Wanted { rule: recurrence, text, media, thread: ask.at.thread, purpose: purpose.unwrap_or_default() };
     fresh::asked(&cx, &ask, chat, wanted, notes).await
 }
 

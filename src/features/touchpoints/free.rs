@@ -46,13 +46,7 @@ pub fn usual_time(chat: &Chat, plans: &[Plan]) -> NaiveTime {
 
 /// The first one at this time; [`None`]: each of these days is full, or quiet.
 #[must_use]
-pub fn next(
-    chat: &Chat,
-    others: &[Plan],
-    posted: &[Made],
-    time: NaiveTime,
-    now: DateTime<Utc>,
-) -> Option<Recurrence> {
+pub fn next(chat: &Chat, others: &[Plan], posted: &[Made], time: NaiveTime, now: DateTime<Utc>) -> Option<Recurrence> {
     let writable = Chat { bot: BotPlace::Administrator { can_delete: false }, ..chat.clone() };
     let days = local_date(now, chat.zone).iter_days().take(DAYS);
     let once = |date| Recurrence { rule: Rule::Once { date }, time };
@@ -67,8 +61,7 @@ fn has_room(chat: &Chat, others: &[Plan], posted: &[Made], one: &Recurrence, now
     let without: Vec<_> = foresee(chat, others, posted, now, due + AFTER).collect();
     let with: Vec<_> = foresee(chat, &all, posted, now, due + AFTER).collect();
     let comes = with.iter().any(|one| (one.room, one.id) == (plan.room, plan.id) && one.outcome == Ok(due));
-    let is_as_before =
-        |one: &Foreseen| with.iter().any(|other| other.is_same_as(one) && other.outcome == one.outcome);
+    let is_as_before = |one: &Foreseen| with.iter().any(|other| other.is_same_as(one) && other.outcome == one.outcome);
     comes && without.iter().filter(|one| one.outcome.is_ok()).all(is_as_before)
 }
 

@@ -200,11 +200,7 @@ pub async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -
     Ok(Composed::Say(Box::new(request), memory))
 }
 
-async fn instead_of(
-    cx: &Cx,
-    chat: &Chat,
-    piece: Option<&Piece>,
-) -> Result<std::result::Result<Post, &'static str>> {
+async fn instead_of(cx: &Cx, chat: &Chat, piece: Option<&Piece>) -> Result<std::result::Result<Post, &'static str>> {
     let Some(piece) = piece else { return Ok(Err(PAUSED)) };
     Ok(Ok(Post { piece: None, ..post_of(cx, chat, piece).await? }))
 }

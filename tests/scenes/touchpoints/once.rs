@@ -114,13 +114,14 @@ async fn who_cannot_be_reached_holds_nothing_up() {
     scene.finish_despite([Trouble::Failed]).await;
     // Who manages no more is shown nothing.
     let (mut scene, cast) = shown(Lang::En, "12:00").await;
-    scene.with_cx(async |cx| {
-        sqlx::query("UPDATE touchpoints SET shown_to = (SELECT user_id FROM people WHERE username = 'alice')")
-            .execute(&mut *cx.tx.lock().await)
-            .await?;
-        Ok(())
-    })
-    .await;
+    scene
+        .with_cx(async |cx| {
+            sqlx::query("UPDATE touchpoints SET shown_to = (SELECT user_id FROM people WHERE username = 'alice')")
+                .execute(&mut *cx.tx.lock().await)
+                .await?;
+            Ok(())
+        })
+        .await;
     scene.sim.start_bot(cast.alice);
     scene.settle().await;
     scene.sees_in_private(cast.alice);
@@ -233,11 +234,9 @@ async fn other_words_go_with_their_post_and_a_button_that_comes_too_late_changes
 
 #[tokio::test]
 async fn the_next_free_slot_is_the_first_day_with_room_where_all_others_stay() {
-    for (lang, typed) in [
-        (Lang::En, "next free slot"),
-        (Lang::He, "המקום הפנוי הבא"),
-        (Lang::Ru, "ближайшее свободное место"),
-    ] {
+    for (lang, typed) in
+        [(Lang::En, "next free slot"), (Lang::He, "המקום הפנוי הבא"), (Lang::Ru, "ближайшее свободное место")]
+    {
         let (mut scene, cast) = Scene::with_group(lang).await;
         scene.set_rhythm(cast.group, Rhythm::None).await;
         for day in ["monday", "tuesday"] {

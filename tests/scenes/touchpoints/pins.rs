@@ -27,7 +27,12 @@ fn hellos(scene: &Scene, cast: &Cast) -> Vec<MessageId> {
 }
 
 fn service_lines(scene: &Scene, cast: &Cast) -> usize {
-    scene.sim.view(cast.group, cast.alice).into_iter().filter(|seen| seen.service && seen.text.contains("pinned")).count()
+    scene
+        .sim
+        .view(cast.group, cast.alice)
+        .into_iter()
+        .filter(|seen| seen.service && seen.text.contains("pinned"))
+        .count()
 }
 
 #[tokio::test]
@@ -50,7 +55,8 @@ async fn this_one_is_pinned_and_the_one_before_no_longer_and_no_line_is_left() {
         }
         let by_others = usize::from(!of_others.is_empty());
         assert_eq!(service_lines(&scene, &cast), by_others, "Telegram's line stays only where others pinned");
-        let quiet = |id: &MessageId| scene.sim.requests_of("pinChatMessage").iter().any(|r| r.params["message_id"] == id.0);
+        let quiet =
+            |id: &MessageId| scene.sim.requests_of("pinChatMessage").iter().any(|r| r.params["message_id"] == id.0);
         assert!(hellos(&scene, &cast).iter().all(quiet));
         switch(&mut scene, &cast, "touch-button-pin-not", lang).await;
         let before = scene.sim.pinned(cast.group);
@@ -146,7 +152,8 @@ async fn in_a_topic_and_a_single_time_it_is_pinned_as_well() {
     scene.pass(TimeDelta::days(2)).await;
     let hello = posts_in(&scene, forum, cast.alice).into_iter().find(|seen| seen.text == "Hello").unwrap();
     assert_eq!((scene.sim.pinned(forum), hello.thread), (vec![hello.id], Some(topic)));
-    let lines = scene.sim.view(forum, cast.alice).into_iter().filter(|seen| seen.service && seen.text.contains("pinned"));
+    let lines =
+        scene.sim.view(forum, cast.alice).into_iter().filter(|seen| seen.service && seen.text.contains("pinned"));
     assert_eq!(lines.count(), 0);
     scene.finish().await;
 }

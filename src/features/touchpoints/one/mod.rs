@@ -26,9 +26,7 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Cx, Press, PrivateText, Result, Stop,
-        coming,
-        drafts,
+        Cx, Press, PrivateText, Result, Stop, coming, drafts,
         panel::{self, Done, Page, Panel, View},
         posts::Due,
     },
@@ -101,7 +99,9 @@ impl Panel for One {
         let touchpoint = find(view, id, due).await?;
         match self {
             Self::Say { .. } => ask(view, &touchpoint, due).await,
-            Self::Go { .. } | Self::Unskip { .. } => Ok(Page::new(view.says(&goes(view, &touchpoint)?), Keyboard::new())),
+            Self::Go { .. } | Self::Unskip { .. } => {
+                Ok(Page::new(view.says(&goes(view, &touchpoint)?), Keyboard::new()))
+            }
             Self::Skip { .. } => {
                 let words = line("touch-soon-skipped").line("about", views::about(&touchpoint));
                 let undo = view.keys(&[("touch-button-undo", Self::Unskip { id, due })]).await?;
@@ -162,16 +162,17 @@ fn goes(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Line> {
 async fn shown(view: &View<'_>, touchpoint: &Touchpoint, due: DateTime<Utc>) -> Result<Page> {
     let (cx, chat, id) = (view.cx, view.chat()?, touchpoint.plan.id);
     let other = queries::words(&cx.tx, id, local_date(due, chat.zone)).await?;
-    let words = line("touch-one")
-        .line("about", views::about(touchpoint))
-        .line("day", when(cx, chat, touchpoint, due))
-        .html("says", match &other {
-            Some(Words { text, media, .. }) => {
-                let text = views::content(text, media, view.lang);
-                view.says(&line("touch-one-other").html("text", text))
-            }
-            None => view.says(&line("touch-one-usual")),
-        });
+    let words =
+        line("touch-one").line("about", views::about(touchpoint)).line("day", when(cx, chat, touchpoint, due)).html(
+            "says",
+            match &other {
+                Some(Words { text, media, .. }) => {
+                    let text = views::content(text, media, view.lang);
+                    view.says(&line("touch-one-other").html("text", text))
+                }
+                None => view.says(&line("touch-one-usual")),
+            },
+        );
     let look = view.keys(&[("touch-button-preview", One::Look { id, due })]).await?;
     let say = view.keys(&[("touch-button-say", One::Say { id, due })]).await?;
     let undo = [("touch-button-usual", One::Usual { id, due })];
@@ -204,9 +205,8 @@ async fn ask(view: &View<'_>, touchpoint: &Touchpoint, due: DateTime<Utc>) -> Re
         return Ok(Page::new(view.says(&line("touch-one-in-private")), keyboard));
     }
     edit::ask_for(view.cx, view.person()?.id, &Asked::one(touchpoint, due)).await?;
-    let words = line("touch-one-ask")
-        .line("about", views::about(touchpoint))
-        .line("day", when(view.cx, chat, touchpoint, due));
+    let words =
+        line("touch-one-ask").line("about", views::about(touchpoint)).line("day", when(view.cx, chat, touchpoint, due));
     Ok(Page::new(view.says(&words), Keyboard::new().row([back])))
 }
 

@@ -12,11 +12,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    NAME, log::log,
-    queries::Touchpoint,
-    timing,
-};
+use super::{NAME, log::log, queries::Touchpoint, timing};
 use crate::{
     dispatch::{
         Cx, Outcome, Pinned, Press, Result,
@@ -102,9 +98,8 @@ pub(super) async fn settled(cx: &Cx, asked: &Asked, outcome: &Outcome) -> Result
         return Ok(());
     }
     let Some(touchpoint) = timing::by_id(cx, id).await? else { return Ok(()) };
-    let words = line("touch-pin-failed")
-        .line("about", super::views::about(&touchpoint))
-        .line("why", trouble::in_words(why));
+    let words =
+        line("touch-pin-failed").line("about", super::views::about(&touchpoint)).line("why", trouble::in_words(why));
     let reference = id.to_string();
     let new = items::New {
         room: NAME,

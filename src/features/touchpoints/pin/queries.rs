@@ -64,7 +64,7 @@ pub async fn before(tx: &Tx, touchpoint: i64, message: MessageId) -> sqlx::Resul
     )
     .all(tx)
     .await
-        .map(|all| all.into_iter().map(MessageId).collect())
+    .map(|all| all.into_iter().map(MessageId).collect())
 }
 
 /// Whether we pinned this message.
