@@ -103,15 +103,17 @@ async fn state(cx: &Cx, chat: &Chat) -> Result<State> {
 
 /// Promotions of the next days that make way for other posts, each once.
 async fn held(cx: &Cx, chat: &Chat) -> Result<Vec<(DateTime<Utc>, Reason, Line)>> {
-    let mut held: Vec<(i64, (DateTime<Utc>, Reason, Line))> = Vec::new();
+    let (mut held, mut numbers) = (Vec::new(), Vec::new());
     for one in coming::until(cx, chat, cx.now + HELD_AHEAD).await? {
         if let Expected::Skipped(why @ (Reason::PromotionAgain | Reason::PromotionShare)) = one.fate
-            && held.iter().all(|(number, _)| *number != one.due.number)
+            && !numbers.contains(&one.due.number)
         {
-            held.push((one.due.number, (one.at(), why, one.what)));
+            numbers.push(one.due.number);
+            held.push((one.at(), why, one.what));
         }
     }
-    Ok(held.into_iter().map(|(_, held)| held).take(MOST_POSTS).collect())
+    held.truncate(MOST_POSTS);
+    Ok(held)
 }
 
 async fn skipped(cx: &Cx, chat: &Chat) -> Result<Vec<(Skipped, Option<Line>)>> {

@@ -125,7 +125,7 @@ impl Room for Touchpoints {
     }
 
     async fn door_to_one(&self, _cx: &Cx, due: Due) -> Result<Option<Value>> {
-        Ok(Some(serde_json::to_value(one::One::One { id: due.number, due: due.at })?))
+        Ok(Some(serde_json::to_value(one::One::This { id: due.number, due: due.at })?))
     }
 
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {

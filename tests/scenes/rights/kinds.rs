@@ -56,7 +56,7 @@ const ELSEWHERE: [(&str, &str); 81] = [
     ("touchpoints", "keep_piece"),
     ("touchpoints", "take_back"),
     ("touchpoints", "order"),
-    ("touchpoints", "one"), // scenes::touchpoints::once, as all about a single time
+    ("touchpoints", "this"), // scenes::touchpoints::once, as all about a single time
     ("touchpoints", "look"),
     ("touchpoints", "say"),
     ("touchpoints", "usual"),

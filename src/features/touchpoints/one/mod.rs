@@ -54,7 +54,7 @@ const KEPT_DAYS: TimeDelta = TimeDelta::days(2);
 #[serde(rename_all = "snake_case")]
 pub(super) enum One {
     /// Shows what it says then.
-    One { id: i64, due: DateTime<Utc> },
+    This { id: i64, due: DateTime<Utc> },
     /// Exactly as it will look.
     Look { id: i64, due: DateTime<Utc> },
     /// Asks for other words.
@@ -72,7 +72,7 @@ pub(super) enum One {
 impl One {
     const fn which(self) -> (i64, DateTime<Utc>) {
         match self {
-            Self::One { id, due }
+            Self::This { id, due }
             | Self::Look { id, due }
             | Self::Say { id, due }
             | Self::Usual { id, due }
@@ -107,7 +107,7 @@ impl Panel for One {
                 let undo = view.keys(&[("touch-button-undo", Self::Unskip { id, due })]).await?;
                 Ok(Page::new(view.says(&words), Keyboard::new().row(undo)))
             }
-            Self::One { .. } | Self::Look { .. } | Self::Usual { .. } => shown(view, &touchpoint, due).await,
+            Self::This { .. } | Self::Look { .. } | Self::Usual { .. } => shown(view, &touchpoint, due).await,
         }
     }
 
@@ -116,7 +116,7 @@ impl Panel for One {
         drafts::end(cx, press.person.id, NAME).await?;
         let touchpoint = find(view, id, due).await?;
         match self {
-            Self::One { .. } | Self::Say { .. } | Self::Go { .. } => {}
+            Self::This { .. } | Self::Say { .. } | Self::Go { .. } => {}
             Self::Look { .. } => return look(view, press, id, due).await,
             Self::Usual { .. } => {
                 if queries::forget_words(&cx.tx, id, local_date(due, chat.zone)).await? {
@@ -186,7 +186,7 @@ async fn look(view: &View<'_>, press: &Press, id: i64, due: DateTime<Utc>) -> Re
     let Some(request) = coming::preview(cx, view.chat()?, NAME, Due { number: id, at: due }).await? else {
         return Err(line("desk-preview-unknown").into());
     };
-    let back = view.keys(&[("touch-button-back", One::One { id, due })]).await?;
+    let back = view.keys(&[("touch-button-back", One::This { id, due })]).await?;
     match request.words() {
         Some(html) => Ok(Done::instead(Page::new(html.to_owned(), Keyboard::new().row(back))).saying(said)),
         None => {
@@ -199,7 +199,7 @@ async fn look(view: &View<'_>, press: &Press, id: i64, due: DateTime<Utc>) -> Re
 /// Asks for other words; in the group, where nothing can be asked, it leads to the private chat.
 async fn ask(view: &View<'_>, touchpoint: &Touchpoint, due: DateTime<Utc>) -> Result<Page> {
     let (id, chat) = (touchpoint.plan.id, view.chat()?);
-    let back = view.key(&line("touch-button-back"), &One::One { id, due }).await?;
+    let back = view.key(&line("touch-button-back"), &One::This { id, due }).await?;
     if !view.in_private {
         let keyboard = Keyboard::new().row([view.open_private(&One::Say { id, due }).await?, back]);
         return Ok(Page::new(view.says(&line("touch-one-in-private")), keyboard));
@@ -340,5 +340,5 @@ async fn reader(cx: &Cx, chat: &Chat, id: i64, due: DateTime<Utc>) -> Result<Opt
     let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { return Ok(None) };
     let manages = people::managers(&cx.tx, chat.key).await?.contains(&user)
         || people::helpers(&cx.tx, chat.key, NAME).await?.contains(&user);
-    Ok(manages.then(|| Person { id: user, name: known.name, username: None, language: known.language, is_bot: false }))
+    Ok(manages.then_some(Person { id: user, name: known.name, username: None, language: known.language, is_bot: false }))
 }
