@@ -340,5 +340,11 @@ async fn reader(cx: &Cx, chat: &Chat, id: i64, due: DateTime<Utc>) -> Result<Opt
     let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { return Ok(None) };
     let manages = people::managers(&cx.tx, chat.key).await?.contains(&user)
         || people::helpers(&cx.tx, chat.key, NAME).await?.contains(&user);
-    Ok(manages.then_some(Person { id: user, name: known.name, username: None, language: known.language, is_bot: false }))
+    Ok(manages.then_some(Person {
+        id: user,
+        name: known.name,
+        username: None,
+        language: known.language,
+        is_bot: false,
+    }))
 }
