@@ -50,6 +50,7 @@ help-touchpoint =
     <code>/touchpoint yearly on 8 march 10:00</code>
     <code>/touchpoint 24 december 18:00</code>
     <code>/touchpoint tomorrow 18:00</code>
+    <code>/touchpoint when quiet</code>
 
     With a picture: send the command under it, or answer a message of yours with it. What you answer is what is posted, picture included.
 

@@ -176,3 +176,6 @@ room-status-about = How I'm doing here: what waits, what failed, what is missing
 room-settings = Settings
 room-settings-about = Language, clock, quiet hours, limits, who helps, and who changed what.
 desk-button-this-one = Change only this one
+desk-fate-when-quiet = { " " }(only when quiet)
+desk-week-entry-quiet = Only when quiet: { $what }
+desk-week-button-quiet = When quiet · { $what }

@@ -282,6 +282,8 @@ touch-log-deed = { $deed ->
     [unpinned] no longer pinned
     [shown] shown before it's posted
     [unshown] no longer shown before
+    [follows] its best answer is taken up
+    [alone] its best answer is no longer taken up
    *[deleted] deleted
 }
 
@@ -492,3 +494,30 @@ touch-kind-in-panel = The kind of a post that exists is changed with the button 
 touch-problem-unknown-kind = I don't know this kind of post: { $word }. There are: question, something useful, recognition, behind the scenes, fun, invitation, promotion.
 touch-problem-no-slot = In the next 14 days there is no free slot: each day has its posts, or is quiet. Choose a time, or allow more posts with /settings.
 touch-note-free-slot = That's the next free slot; all other posts stay as they are.
+## Only when it is quiet, less where it is lively, and the day after
+touch-when-quiet = only when the group is quiet
+touch-when-quiet-next = { $hours ->
+    [one] Comes when nobody has talked for an hour in which people usually do, and ever more seldom if nobody answers.
+   *[other] Comes when nobody has talked for { $hours } waking hours, which is unusual for this group, and ever more seldom if nobody answers.
+}
+touch-follows-up = The day after, I take up the best answer.
+touch-button-follow-on = Follow up
+touch-button-follow-off = No follow-up
+touch-button-when-quiet = When quiet
+touch-log-retired = the series “{ $series }” is dropped
+touch-log-restored = the series “{ $series }” comes again
+settings-name-stepback = Step back
+settings-about-stepback = The more conversations members begin themselves, the less the library posts. When they fall silent, it posts as before.
+settings-value-stepback = { $stepback ->
+    [on] less where members begin conversations
+   *[off] always the same
+}
+settings-choice-stepback = { $stepback ->
+    [on] Less
+   *[off] As planned
+}
+settings-done-stepback = { $stepback ->
+    [on] The more conversations members begin, the less the library posts.
+   *[off] The library posts as planned, however much members talk.
+}
+settings-unknown-stepback = Stepping back can be on or off; { $typed } is neither. For example: <code>{ $meant }</code>

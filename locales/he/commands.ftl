@@ -50,6 +50,7 @@ help-touchpoint =
     <code>/touchpoint כל שנה ב-8 במרץ בשעה 10:00</code>
     <code>/touchpoint ב-24 בדצמבר בשעה 18:00</code>
     <code>/touchpoint מחר בשעה 18:00</code>
+    <code>/touchpoint כששקט</code>
 
     עם תמונה: אפשר לכתוב את הפקודה מתחתיה, או להשיב בה להודעה שלך. מתפרסמת אז ההודעה כמו שהיא, יחד עם התמונה.
 

@@ -172,3 +172,6 @@ room-status-about = מה המצב אצלי: מה ממתין, מה לא נשלח 
 room-settings = הגדרות
 room-settings-about = שפה, שעון, שעות שקט, מגבלות, מי עוזר לנהל ומי שינה מה.
 desk-button-this-one = לשנות רק את הפעם הזאת
+desk-fate-when-quiet = { " " }(רק כששקט)
+desk-week-entry-quiet = רק כששקט: { $what }
+desk-week-button-quiet = כששקט · { $what }

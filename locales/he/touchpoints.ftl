@@ -292,6 +292,8 @@ touch-log-deed = { $deed ->
     [unpinned] מעכשיו בלי הצמדה
     [shown] הצגה לפני הפרסום
     [unshown] בלי הצגה לפני הפרסום
+    [follows] חוזרים לתשובה הטובה ביותר
+    [alone] לא חוזרים לתשובה הטובה ביותר
    *[deleted] מחיקה
 }
 
@@ -504,3 +506,31 @@ touch-kind-in-panel = את הסוג של פוסט קיים משנים בכפתו
 touch-problem-unknown-kind = לא מוכר לי סוג כזה של פוסט: { $word }. יש: שאלה, תוכן מועיל, הוקרה, מאחורי הקלעים, משהו קליל, הזמנה, פרסום.
 touch-problem-no-slot = ב־14 הימים הקרובים אין מקום פנוי: בכל יום יש כבר פוסטים, או שהוא יום שקט. אפשר לבחור מועד, או להרשות יותר פוסטים: { "\u2068" }/settings{ "\u2069" }
 touch-note-free-slot = זה המקום הפנוי הבא; כל הפוסטים האחרים נשארים כמו שהם.
+## Only when it is quiet, less where it is lively, and the day after
+touch-when-quiet = רק כשהקבוצה שקטה
+touch-when-quiet-next = { $hours ->
+    [one] יתפרסם כשאיש לא כתב במשך שעת ערות אחת, ולעיתים רחוקות יותר אם לא עונים.
+    [two] יתפרסם כשאיש לא כתב במשך שעתיים של ערות, ולעיתים רחוקות יותר אם לא עונים.
+   *[other] יתפרסם כשאיש לא כתב במשך { $hours } שעות ערות, וזה חריג לקבוצה, ולעיתים רחוקות יותר אם לא עונים.
+}
+touch-follows-up = למחרת חוזרים לתשובה הטובה ביותר.
+touch-button-follow-on = המשך למחרת
+touch-button-follow-off = בלי המשך
+touch-button-when-quiet = רק כששקט
+touch-log-retired = הסדרה ״{ $series }״ הופסקה
+touch-log-restored = הסדרה ״{ $series }״ חזרה
+settings-name-stepback = לפנות מקום
+settings-about-stepback = ככל שהחברים מתחילים יותר שיחות בעצמם, המאגר מפרסם פחות. כשהקבוצה משתתקת, הוא מפרסם כמו קודם.
+settings-value-stepback = { $stepback ->
+    [on] פחות כשהחברים מתחילים שיחות
+   *[off] תמיד אותו דבר
+}
+settings-choice-stepback = { $stepback ->
+    [on] פחות
+   *[off] לפי התוכנית
+}
+settings-done-stepback = { $stepback ->
+    [on] ככל שהחברים מתחילים יותר שיחות, המאגר יפרסם פחות.
+   *[off] המאגר יפרסם לפי התוכנית, גם כשמדברים הרבה.
+}
+settings-unknown-stepback = פינוי מקום יכול להיות פעיל או כבוי, אבל נכתב: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }

@@ -175,3 +175,6 @@ room-status-about = Как идут дела: что ждёт отправки, 
 room-settings = Настройки
 room-settings-about = Язык, часы, тихое время, ограничения, помощники и кто что менял.
 desk-button-this-one = Изменить только этот раз
+desk-fate-when-quiet = { " " }(только когда тихо)
+desk-week-entry-quiet = Только когда тихо: { $what }
+desk-week-button-quiet = Когда тихо · { $what }

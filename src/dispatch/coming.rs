@@ -46,6 +46,8 @@ pub enum Expected {
     Skipped(Reason),
     /// A manager asked to leave it out.
     LeftOut,
+    /// It is any time when the group is quiet, and at no other.
+    WhenQuiet,
 }
 
 impl Coming {
@@ -60,7 +62,7 @@ impl Coming {
     pub const fn at(&self) -> DateTime<Utc> {
         match self.fate {
             Expected::Posted(at) => at,
-            Expected::Skipped(_) | Expected::LeftOut => self.due.at,
+            Expected::Skipped(_) | Expected::LeftOut | Expected::WhenQuiet => self.due.at,
         }
     }
 }
@@ -70,6 +72,17 @@ pub async fn until(cx: &Cx, chat: &Chat, until: DateTime<Utc>) -> Result<Vec<Com
     let (plans, posted) = (posts::plans(cx, chat).await?, posts::posted(cx, chat.key).await?);
     let mut all = Vec::new();
     for foreseen in foresee(chat, &plans, &posted, cx.now, until) {
+        if foreseen.outcome == Err(Reason::AsUsual) {
+            // Any day may be its day: it is named once.
+            let is_named = all
+                .iter()
+                .any(|(room, due, ..): &(&str, Due, _, _)| (*room, due.number) == (foreseen.room, foreseen.id));
+            if !is_named {
+                let due = Due { number: foreseen.id, at: foreseen.scheduled_for };
+                all.push((foreseen.room, due, Expected::WhenQuiet, None));
+            }
+            continue;
+        }
         let fate = foreseen.outcome.map_or_else(Expected::Skipped, Expected::Posted);
         all.push((foreseen.room, Due { number: foreseen.id, at: foreseen.scheduled_for }, fate, foreseen.moved));
     }

@@ -418,6 +418,8 @@ pub struct GroupMessage {
     pub after: Option<TimeDelta>,
     /// Whether it thanks somebody.
     pub thanks: bool,
+    /// The message it answers, whoever wrote that, if it is no topic's root.
+    pub to: Option<MessageId>,
 }
 
 /// A message that was answered.

@@ -450,6 +450,11 @@ pub async fn message_of(cx: &Cx, chat: ChatKey, room: &str, due: Due) -> Result<
     Ok(rows::message_of(&cx.tx, Key { chat, room, number: due.number }, due.at.min(cx.now)).await?)
 }
 
+/// Where a post stands that the room hears was posted; [`None`]: that is not known.
+pub async fn just_posted(cx: &Cx, chat: ChatKey, room: &str, number: i64) -> Result<Option<MessageId>> {
+    Ok(rows::posted_at(&cx.tx, Key { chat, room, number }, cx.now).await?)
+}
+
 /// Telegram answered a post of a version that had no queue yet.
 pub async fn sent_before(cx: &Cx, room: &dyn Room, chat: ChatKey, due: Due, outcome: &Outcome) -> Result {
     let (room, thread, memory) = (room.name().to_owned(), None, Value::Null);

@@ -21,11 +21,12 @@ pub mod setup;
 pub mod status;
 mod touch;
 pub mod touchpoints;
+mod works;
 
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 21] = [
+pub const ROOMS: [&dyn Room; 22] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -38,6 +39,7 @@ pub const ROOMS: [&dyn Room; 21] = [
     &interests::Interests,
     &polls::Polls,
     &touchpoints::Touchpoints,
+    &works::Works,
     &recognition::Recognition,
     &touch::Touch,
     &milestones::Milestones,

@@ -76,6 +76,12 @@ pub enum Reason {
     PromotionAgain,
     /// A fifth of the latest posts are promotions already.
     PromotionShare,
+    /// It waits for silence, and people talk as they usually do ([`super::quiet`]).
+    AsUsual,
+    /// It waits for silence, and nobody answered the latest.
+    Unanswered,
+    /// Members begin their conversations themselves.
+    SelfSufficient,
 }
 
 impl Reason {
@@ -94,6 +100,9 @@ impl Reason {
             Self::Content => "content",
             Self::PromotionAgain => "promotion-again",
             Self::PromotionShare => "promotion-share",
+            Self::AsUsual => "as-usual",
+            Self::Unanswered => "unanswered",
+            Self::SelfSufficient => "self-sufficient",
         }
     }
 
@@ -115,6 +124,7 @@ impl Reason {
             | Self::PromotionAgain
             | Self::PromotionShare => true,
             Self::TooLate | Self::CannotWrite | Self::Lively | Self::Content => false,
+            Self::AsUsual | Self::Unanswered | Self::SelfSufficient => false,
         }
     }
 }

@@ -8,5 +8,6 @@ pub mod hebrew;
 pub mod nudges;
 pub mod posts;
 pub mod promotions;
+pub mod quiet;
 pub mod recurrence;
 pub mod rest;

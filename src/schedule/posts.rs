@@ -10,6 +10,7 @@ use super::{
     content::Content,
     gates::{APART, Candidate, LOOK_BACK, Reason, Verdict, comes_through, decide, local_date, week_of},
     promotions,
+    quiet::Condition,
     recurrence::{Recurrence, Rule, first_instant_at},
     rest::{self, Why},
 };
@@ -60,6 +61,8 @@ pub struct Plan {
     pub cheerful: bool,
     /// Whether it promotes something.
     pub is_promotion: bool,
+    /// What must be so for it to come.
+    pub condition: Option<Condition>,
     /// What it still has to say; [`None`]: that never ends.
     pub content: Option<Content>,
     /// In which topic.
@@ -111,6 +114,8 @@ impl Waiting {
 /// them to thanks and to what has no other day (DOMAIN §B4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
+    /// What comes only when nobody says anything.
+    Quiet,
     /// The library's conversation starters.
     Library,
     /// A manager's own, daily or nearly.
@@ -165,7 +170,7 @@ impl Plan {
     #[must_use]
     pub fn shift(&self, due: DateTime<Utc>, chat: &Chat) -> Option<Shift> {
         let moves = chat.rest.moves();
-        if moves == Moves::Skip || self.moved_by_hand(due, chat).is_some() {
+        if moves == Moves::Skip || self.waits_for_silence() || self.moved_by_hand(due, chat).is_some() {
             return None;
         }
         let why = rest::at(chat, due)?;
@@ -271,6 +276,12 @@ impl Plan {
     #[must_use]
     pub fn is_dry(&self, now: DateTime<Utc>) -> bool {
         self.content.is_some_and(|content| content.is_dry(now))
+    }
+
+    /// Whether it comes only when the group is quiet: nobody knows when, and it keeps nobody's place.
+    #[must_use]
+    pub const fn waits_for_silence(&self) -> bool {
+        matches!(self.condition, Some(Condition::Quiet(_)))
     }
 
     /// Whether both are the same post.
@@ -399,7 +410,14 @@ fn on_its_day(
     // What will be held back itself holds nobody back.
     let held = promotions::held(posted, now);
     let is_held = |other: &Plan| other.is_promotion && !other.above_limits && held.is_some();
-    let others = || others.iter().filter(|other| !other.is_dry(now) && !is_held(other));
+    let others = || others.iter().filter(|other| !other.is_dry(now) && !is_held(other) && !other.waits_for_silence());
+    let deadline = plan.deadline(due, chat);
+    match plan.condition.filter(|_| now <= deadline).map(|condition| condition.comes(chat, now, deadline)) {
+        None => {}
+        Some(Ok(at)) if at <= now => {}
+        Some(Ok(at)) => return Verdict::Later(at),
+        Some(Err(reason)) => return Verdict::Skip(reason),
+    }
     let candidate = plan.candidate(due, reserved(chat, plan, others(), now), (now, chat));
     let verdict = decide(chat, &candidate, &lately, now);
     let week = week_of(chat, now);
@@ -426,7 +444,7 @@ fn makes_way_until<'a>(
     others: impl Iterator<Item = &'a Plan>,
     now: DateTime<Utc>,
 ) -> Option<DateTime<Utc>> {
-    if plan.rank != Rank::Library {
+    if plan.rank > Rank::Library {
         return None;
     }
     let soon = |other: &Plan| {
@@ -467,13 +485,15 @@ impl Foreseen {
 /// How much people are taken to talk while it is foreseen what comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Talk {
+    /// As they usually do, with pauses: what waits for silence does not come.
+    Usually,
     /// Nobody says anything.
     Never,
     /// Somebody has always just said something.
     Always,
 }
 
-/// Plays the plans through the gates from `now` until `until`, as if nobody talked meanwhile. Those a manager
+/// Plays the plans through the gates from `now` until `until`, as if people left pauses. Those a manager
 /// asked to leave out are left out. `posted`: as for [`decide`].
 pub fn foresee(
     chat: &Chat,
@@ -482,7 +502,7 @@ pub fn foresee(
     now: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> impl Iterator<Item = Foreseen> {
-    foresee_amid(Talk::Never, chat, plans, posted, (now, until))
+    foresee_amid(Talk::Usually, chat, plans, posted, (now, until))
 }
 
 /// As [`foresee`], as if people talked so much; from an instant until another.
@@ -513,10 +533,16 @@ pub fn foresee_amid(
             if talk == Talk::Always {
                 chat.last_human_at = Some(clock);
             }
+            if let Some(plan) = plans.get_mut(place) {
+                plan.condition = plan.condition.and_then(|condition| amid(talk, condition, clock));
+            }
             // Years ahead this would be all that was posted on the way.
             posted.retain(|one| clock - one.at <= promotions::WINDOW.max(LOOK_BACK));
             let plan = *plans.get(place)?;
-            let verdict = verdict(&chat, &plan, next.scheduled_for, &plans, &posted, clock);
+            let verdict = match plan.waits_for_silence() && talk == Talk::Usually {
+                true => Verdict::Skip(Reason::AsUsual),
+                false => verdict(&chat, &plan, next.scheduled_for, &plans, &posted, clock),
+            };
             if let (Verdict::Later(at), Some(plan)) = (verdict, plans.get_mut(place)) {
                 plan.state.next = Some(Waiting { asks_at: at, ..next });
                 continue;
@@ -534,6 +560,7 @@ pub fn foresee_amid(
                 Verdict::Go | Verdict::Later(_) => {
                     if let Some(posted) = plans.get_mut(place) {
                         posted.content = posted.content.map(|content| content.used(clock));
+                        posted.condition = posted.condition.map(|condition| condition.posted(clock));
                     }
                     posted.push(Made { at: clock, is_promotion: plan.is_promotion });
                     Ok(clock)
@@ -547,6 +574,15 @@ pub fn foresee_amid(
     })
 }
 
+/// What must be so for a post to come, while people talk so much. Who falls silent needs the bot as before.
+fn amid(talk: Talk, condition: Condition, clock: DateTime<Utc>) -> Option<Condition> {
+    match talk {
+        Talk::Never => Some(condition).filter(Condition::is_quiet),
+        Talk::Always => Some(condition.while_talking(clock)),
+        Talk::Usually => Some(condition),
+    }
+}
+
 /// When a post would be posted next if it were the only one and we may write: what quiet hours and quiet days
 /// leave of its times. If they leave none: why.
 ///
@@ -558,7 +594,7 @@ pub fn next_times(chat: &Chat, plan: &Plan, now: DateTime<Utc>, most: usize) -> 
     let mut times = Vec::new();
     let mut obstacle = None;
     // Alone it would have no others to stand among.
-    let alone = Plan { is_promotion: false, content: None, ..*plan };
+    let alone = Plan { is_promotion: false, content: None, condition: None, ..*plan };
     for foreseen in foresee(&roomy, &[alone], &[], now, DateTime::<Utc>::MAX_UTC).take(MOST_TRIES) {
         match foreseen.outcome {
             Ok(at) => times.push(at),

@@ -91,6 +91,8 @@ pub enum Rule {
         /// The local date.
         date: NaiveDate,
     },
+    /// Any day on which the group is unusually quiet ([`super::quiet`]); the time says nothing.
+    Quiet,
     /// On the dates that a cron line names; the minute and the hour it begins with are the time.
     Cron {
         /// Its last three fields.
@@ -226,7 +228,7 @@ impl Rule {
     /// The first date on or after `from` that the rule names.
     fn first_date_from(&self, from: NaiveDate) -> Option<NaiveDate> {
         match *self {
-            Self::Daily => Some(from),
+            Self::Daily | Self::Quiet => Some(from),
             Self::Days { every, anchor } => first_of_days(every, anchor, from),
             Self::Weekly { every, days, anchor } => first_weekly(every, days, anchor, from),
             Self::Monthly { on } => first_monthly(on, from),

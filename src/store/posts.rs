@@ -182,6 +182,22 @@ pub async fn message_of(tx: &Tx, key: Key<'_>, since: DateTime<Utc>) -> sqlx::Re
     .map(|message| message.map(MessageId))
 }
 
+/// Where one stands, if it was posted at this very moment.
+pub async fn posted_at(tx: &Tx, key: Key<'_>, now: DateTime<Utc>) -> sqlx::Result<Option<MessageId>> {
+    let now = seconds(now);
+    sqlx::query_scalar!(
+        r#"SELECT message AS "message!" FROM posts
+           WHERE chat = ? AND room = ? AND number = ? AND posted_at = ? AND message IS NOT NULL"#,
+        key.chat.0,
+        key.room,
+        key.number,
+        now
+    )
+    .maybe(tx)
+    .await
+    .map(|message| message.map(MessageId))
+}
+
 /// Messages of the group have other numbers now.
 pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     sqlx::query!("UPDATE posts SET message = NULL WHERE chat = ?", chat.0).run(tx).await

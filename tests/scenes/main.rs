@@ -50,3 +50,4 @@ mod touchpoints;
 mod turns;
 mod upgrades;
 mod webhook;
+mod works;

@@ -103,6 +103,7 @@ impl Room for Dice {
             above_limits: false,
             cheerful: false,
             is_promotion: false,
+            condition: None,
             content: None,
             thread: None,
             state: kehila::dispatch::posts::states(cx, chat.key, "dice").await?(1),

@@ -151,14 +151,20 @@ fn said(update: i64, chat: &Known, message: &Message, author: Person) -> Said {
         album: message.media_group_id.clone(),
         after: since.map(|since| message.date - since).filter(|after| *after >= 0),
         thanks: message.is_thanks(),
+        to: target.filter(|target| chat.title.is_some() && !is_root(message, target)).map(|target| target.message_id),
     }
+}
+
+/// Every message of a topic formally answers the topic's root.
+fn is_root(message: &Message, target: &ReplyTo) -> bool {
+    let is_first = message.is_topic_message && message.message_thread_id == Some(target.message_id);
+    is_first || target.forum_topic_created.is_some() || target.message_id <= 0
 }
 
 /// The real-reply predicate (DOMAIN §A0): answers another person, and not merely a topic's root.
 fn whom_it_answers(message: &Message, target: &ReplyTo, author: UserId) -> Option<i64> {
-    let is_root = message.is_topic_message && message.message_thread_id == Some(target.message_id);
     let from = target.from.as_ref()?;
-    if is_root || target.forum_topic_created.is_some() || target.sender_chat.is_some() || from.is_bot {
+    if is_root(message, target) || target.sender_chat.is_some() || from.is_bot {
         return None;
     }
     (from.id != author.0).then_some(from.id)

@@ -40,13 +40,31 @@ pub(super) struct Said {
     pub(super) after: Option<i64>,
     #[serde(default)]
     pub(super) thanks: bool,
+    /// The number of the message it answers.
+    #[serde(default)]
+    pub(super) to: Option<i64>,
 }
 
 impl Serialize for Said {
     fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
-        let Self { update, chat, id, at, author, thread, answers, substantive, forwarded, album, after, thanks } = self;
+        let Self {
+            update,
+            chat,
+            id,
+            at,
+            author,
+            thread,
+            answers,
+            substantive,
+            forwarded,
+            album,
+            after,
+            thanks,
+            to: answered,
+        } = self;
         let author = (author.id, &author.name, &author.username, &author.language);
-        (update, chat, id, at, author, thread, answers, substantive, forwarded, album, after, thanks).serialize(to)
+        (update, chat, id, at, author, thread, answers, substantive, forwarded, album, after, thanks, answered)
+            .serialize(to)
     }
 }
 
@@ -174,6 +192,7 @@ async fn group_messages(cx: &Cx, said: &[Said]) -> Result<Vec<GroupMessage>> {
             album: one.album.clone(),
             after: one.after.map(TimeDelta::seconds),
             thanks: one.thanks,
+            to: one.to.map(MessageId),
         })
     };
     said.iter().map(message).collect()

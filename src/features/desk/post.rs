@@ -93,13 +93,15 @@ pub async fn one(look: &Look<'_>, chat: &Chat, which: &Which) -> Result<Page> {
 async fn ways(look: &Look<'_>, chat: &Chat, which: &Which, one: &Coming) -> Result<Vec<Key>> {
     let (label, deed) = match one.fate {
         Expected::LeftOut => ("desk-button-keep", Deed::Keep),
-        Expected::Posted(_) | Expected::Skipped(_) => ("desk-button-leave-out", Deed::LeaveOut),
+        Expected::Posted(_) | Expected::Skipped(_) | Expected::WhenQuiet => ("desk-button-leave-out", Deed::LeaveOut),
     };
     let mut keys =
         vec![look.act(&line(label), LONGEST_IN_PAIR, (chat, one.room), &Action::Do(which.clone(), deed)).await?];
     if one.fate != Expected::LeftOut {
-        let other = Screen::Move(which.clone());
-        keys.push(look.show(&line("desk-button-move"), LONGEST_IN_PAIR, Some(chat.key), other).await?);
+        if one.fate != Expected::WhenQuiet {
+            let other = Screen::Move(which.clone());
+            keys.push(look.show(&line("desk-button-move"), LONGEST_IN_PAIR, Some(chat.key), other).await?);
+        }
         let now = Screen::AskNow(which.clone());
         keys.push(look.show(&line("desk-button-now"), LONGEST_IN_PAIR, Some(chat.key), now).await?);
     }

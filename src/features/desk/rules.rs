@@ -25,7 +25,8 @@ pub fn time_instead(typed: &str, due: DateTime<Utc>, context: &Context) -> Optio
 }
 
 fn alone(text: &str, context: &Context) -> Option<Recurrence> {
-    grammar::parse(text, context).ok().filter(|schedule| schedule.rest.is_empty()).map(|schedule| schedule.recurrence)
+    let schedule = grammar::parse(text, context).ok()?;
+    (schedule.rest.is_empty() && schedule.recurrence.rule != Rule::Quiet).then_some(schedule.recurrence)
 }
 
 #[cfg(test)]

@@ -68,6 +68,9 @@ pub async fn list(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Res
 
 /// A post on a line of its own: when, what, and what will become of it.
 pub fn entry(cx: &Cx, chat: &Chat, one: &Coming) -> Line {
+    if one.fate == Expected::WhenQuiet {
+        return line("desk-week-entry-quiet").line("what", named(one, LONGEST_NAME));
+    }
     line("desk-week-entry")
         .line("when", day_and_time(one.at(), chat.zone, cx.now))
         .line("what", named(one, LONGEST_NAME))
@@ -82,6 +85,7 @@ pub fn fate(cx: &Cx, chat: &Chat, one: &Coming) -> Line {
         }
         (Expected::Posted(_), None) => line("desk-fate-posted"),
         (Expected::LeftOut, _) => line("desk-fate-left-out"),
+        (Expected::WhenQuiet, _) => line("desk-fate-when-quiet"),
         (Expected::Skipped(reason), _) => {
             line("desk-fate-skipped").line("why", posts::why_skipped(chat, reason.code(), one.due.at))
         }
@@ -95,6 +99,9 @@ fn named(one: &Coming, most: usize) -> Line {
 }
 
 fn label(chat: &Chat, one: &Coming) -> Line {
+    if one.fate == Expected::WhenQuiet {
+        return line("desk-week-button-quiet").line("what", named(one, LONGEST_ON_BUTTON));
+    }
     let at = one.at().with_timezone(&chat.zone);
     line("desk-week-button")
         .line("day", line("weekday-short").plain("day", weekday_code(at.weekday())))

@@ -206,6 +206,7 @@ fn plan(date: NaiveDate, cheerful: bool, state: State) -> Plan {
         above_limits: false,
         cheerful,
         is_promotion: false,
+        condition: None,
         content: None,
         thread: None,
         state,

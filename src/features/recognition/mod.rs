@@ -46,7 +46,7 @@ use crate::{
     schedule::{gates::local_date, posts::Plan},
     store::{ChatKey, Tx, chats::Chat, held::Held, people, timers::Timer},
     telegram::{
-        UserId,
+        MessageId, UserId,
         actor::{Actor, Person},
         attachment::Recipe,
         keyboard::Keyboard,
@@ -230,6 +230,11 @@ pub async fn talked(cx: &Cx, chat: &Chat) -> Result<(i64, i64)> {
     let today = rules::day_of(local_date(cx.now, chat.zone));
     let lately = lists::talked(&cx.tx, chat.key, today - 6, today).await?;
     Ok((lately, lists::talked(&cx.tx, chat.key, today - 13, today - 7).await?))
+}
+
+/// How many other people like a message of hers.
+pub async fn likes(cx: &Cx, chat: ChatKey, message: MessageId, author: UserId) -> Result<i64> {
+    Ok(counts::likes(&cx.tx, chat, message, author).await?)
 }
 
 /// Who took part most in the last seven days of a group's calendar, by what her days count for: her name. Nobody who manages

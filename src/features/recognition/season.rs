@@ -167,6 +167,7 @@ fn plan_of(month: i64, state: State) -> Option<Plan> {
         above_limits: false,
         cheerful: false,
         is_promotion: false,
+        condition: None,
         content: None,
         thread: None,
         state,

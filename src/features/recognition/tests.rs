@@ -242,6 +242,7 @@ fn message(chat: &Arc<Chat>, id: i64, at: i64, words: &Words) -> GroupMessage {
         album: words.album.map(|album| album.to_string()),
         after: None,
         thanks: false,
+        to: None,
     }
 }
 

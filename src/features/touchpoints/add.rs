@@ -14,11 +14,12 @@ use super::{
 };
 use crate::{
     dispatch::{Ask, Command, Content, Cx, Result, albums, posts},
+    features::works,
     schedule::{
         gates::{Reason, quiet_until},
         grammar::{self, Afterthought, Context, Language, Problem, Schedule},
         posts::{self as foresight, Plan},
-        recurrence::Recurrence,
+        recurrence::{Recurrence, Rule},
     },
     store::chats::Chat,
     telegram::{
@@ -341,6 +342,10 @@ pub(super) struct Prospect {
 impl Prospect {
     /// Of a plan that is not among the group's yet, or not as it would be. If it could never be posted: why.
     pub(super) async fn of(cx: &Cx, chat: &Chat, plan: &Plan) -> Result<std::result::Result<Self, Reason>> {
+        if plan.recurrence.rule == Rule::Quiet {
+            let kept = Next::WhenQuiet(works::rhythm(cx, chat).await?.silence);
+            return Ok(Ok(Self { kept, misses_first: false, notes: Vec::new(), room: None }));
+        }
         let times = match foresight::next_times(chat, plan, cx.now, 2) {
             Ok(times) => times,
             Err(reason) => return Ok(Err(reason)),

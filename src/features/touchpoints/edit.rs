@@ -356,6 +356,12 @@ async fn save_rule(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touchpoint,
     log(cx, chat, actor, (id, Some(&was), &is)).await
 }
 
+/// Moves it, if nothing else is changed.
+pub(super) async fn move_to(cx: &Cx, chat: &Chat, actor: &Actor, touchpoint: &Touchpoint, to: Recurrence) -> Result {
+    timing::mended(cx, touchpoint).await?;
+    save_rule(cx, chat, actor, touchpoint, &Edit { rule: Some(to), text: None, media: Vec::new() }).await
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

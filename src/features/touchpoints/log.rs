@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{SETTING, purpose::Purpose, timing, views};
+use super::{SETTING, known::series_name, purpose::Purpose, timing, views};
 use crate::{
     dispatch::{Cx, Result},
     schedule::{
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What is done to a post without its rule, as written down, and its variant of the message `touch-log`.
-const DEEDS: [(&str, &str); 14] = [
+const DEEDS: [(&str, &str); 16] = [
     ("pause", "paused"),
     ("resume", "resumed"),
     ("skip next", "skipped"),
@@ -34,6 +34,8 @@ const DEEDS: [(&str, &str); 14] = [
     ("show", "shown"),
     ("show none", "unshown"),
     ("delete", "deleted"),
+    ("follow", "follows"),
+    ("follow none", "alone"),
 ];
 
 /// Writes down what somebody did to the post of this number, and what its rule was.
@@ -69,6 +71,11 @@ pub async fn in_words(
 fn deed(what: &str, was: Option<&Recurrence>, is: Option<&Recurrence>, lang: Lang) -> Option<Line> {
     if let Some(purpose) = what.strip_prefix("kind ") {
         return Some(line("touch-log-purpose").line("purpose", Purpose::from_code(purpose).words()));
+    }
+    for (written, id) in [("retire ", "touch-log-retired"), ("restore ", "touch-log-restored")] {
+        if let Some(series) = what.strip_prefix(written) {
+            return Some(line(id).line("series", series_name(series)));
+        }
     }
     if let Some((_, deed)) = DEEDS.iter().find(|(written, _)| *written == what) {
         return Some(line("touch-log-deed").plain("deed", deed));

@@ -15,6 +15,10 @@
 //! A post may have many pieces of content, of which one comes each time ([`content`]), and words between braces which are
 //! filled in when it is posted ([`slots`]).
 //!
+//! `/touchpoint when quiet` makes a post that comes only when the group says less than it usually does
+//! ([`crate::schedule::quiet`]), ever more seldom while nobody answers. Where members begin their conversations themselves,
+//! the library posts less ([`crate::features::works`]). The best answer to a post can be taken up the day after.
+//!
 //! When each is due is decided among all unasked posts ([`crate::dispatch::posts`]). Where the limits have no room for a
 //! new one, she is told until when, with a button that raises them. A single post goes before all others of its day and
 //! week; should there be no room all the same, she is asked when saving whether it is to come above the limits.
@@ -24,6 +28,7 @@ mod content;
 mod edit;
 mod free;
 mod fresh;
+mod known;
 mod library;
 mod log;
 mod one;
@@ -38,6 +43,10 @@ mod timing;
 mod typed;
 mod views;
 
+pub use known::{
+    Known, STEP_BACK, known, move_to, name_of, purpose_name, series_left, series_name, series_of, set_paused,
+    set_retired, steps_back,
+};
 pub use log::in_words as changed;
 pub use timing::rhythm;
 
@@ -133,7 +142,7 @@ impl Room for Touchpoints {
     }
 
     fn settings(&self) -> &'static [SettingSpec] {
-        &[typed::RHYTHM]
+        &[typed::RHYTHM, typed::STEP_BACK]
     }
 
     fn has_topic(&self) -> bool {
@@ -141,7 +150,7 @@ impl Room for Touchpoints {
     }
 
     async fn plans(&self, cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
-        timing::plans(cx, chat.key).await
+        timing::plans(cx, chat).await
     }
 
     async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {

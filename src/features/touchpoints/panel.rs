@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -23,11 +23,13 @@ use crate::{
         panel::{self, Done, Page, Pager, Panel, View},
         posts,
     },
-    features::settings,
+    features::{settings, works},
     schedule::{
         gates::local_date,
         grammar::{self, Language},
         posts::{Plan, outlook},
+        quiet::Condition,
+        recurrence::{Recurrence, Rule},
     },
     store::{chats::Chat, occurrences::Made, people},
     telegram::{actor::Person, keyboard::Keyboard, request::Request},
@@ -144,6 +146,15 @@ pub(super) enum Action {
         id: i64,
         on: bool,
     },
+    /// Its best answer is taken up the day after, or not.
+    FollowUp {
+        id: i64,
+        on: bool,
+    },
+    /// Makes it come only when the group is quiet.
+    WhenQuiet {
+        id: i64,
+    },
     AskDelete {
         id: i64,
     },
@@ -226,6 +237,8 @@ impl Panel for Action {
             | Self::SetPurpose { id, .. }
             | Self::Pin { id, .. }
             | Self::ShowBefore { id, .. }
+            | Self::FollowUp { id, .. }
+            | Self::WhenQuiet { id }
             | Self::Pause { id }
             | Self::Resume { id }
             | Self::KeepIn { id }
@@ -274,6 +287,12 @@ impl Panel for Action {
             }
             Self::Pin { id, on } => pin::switch(cx, press, chat, &find(view, id).await?, on).await?,
             Self::ShowBefore { id, on } => return one::switch(cx, press, chat, &find(view, id).await?, on).await,
+            Self::FollowUp { id, on } => follow_up(cx, press, chat, &find_own(view, id).await?, on).await?,
+            Self::WhenQuiet { id } => {
+                let found = find_own(view, id).await?;
+                let quiet = Recurrence { rule: Rule::Quiet, time: NaiveTime::MIN };
+                edit::move_to(cx, chat, &press.actor(), &found, quiet).await?;
+            }
             Self::PutAboveLimits { id } => {
                 find_own(view, id).await?;
                 queries::put_above_limits(&cx.tx, id).await?;
@@ -339,6 +358,18 @@ async fn set_purpose(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoin
     queries::set_purpose(&cx.tx, touchpoint.plan.id, purpose).await?;
     let what = format!("kind {}", purpose.code());
     log(cx, chat, &press.actor(), (touchpoint.plan.id, None, &what)).await
+}
+
+async fn follow_up(cx: &Cx, press: &Press, chat: &Chat, touchpoint: &Touchpoint, on: bool) -> Result {
+    if touchpoint.follows_up == on {
+        return Ok(());
+    }
+    queries::set_follows_up(&cx.tx, touchpoint.plan.id, on).await?;
+    if !on {
+        works::follows_no_more(cx, chat, touchpoint.plan.id).await?;
+    }
+    let what = if on { "follow" } else { "follow none" };
+    log(cx, chat, &press.actor(), (touchpoint.plan.id, None, what)).await
 }
 
 async fn delete(view: &View<'_>, press: &Press, touchpoint: &Touchpoint) -> Result<Page> {
@@ -471,17 +502,24 @@ async fn open(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
         true => ("touch-button-resume", Action::Resume { id }),
         false => ("touch-button-pause", Action::Pause { id }),
     };
-    let next = match (state.left_out, touchpoint.plan.state.next) {
+    let is_quiet = touchpoint.plan.recurrence.rule == Rule::Quiet;
+    let next = match (state.left_out, touchpoint.plan.state.next.filter(|_| !is_quiet)) {
         (Some(_), _) => Some(("touch-button-keep-in", Action::KeepIn { id })),
         (None, Some(next)) => Some(("touch-button-leave-out", Action::LeaveOut { id, due: next.scheduled_for })),
         (None, None) => None,
     };
+    let follow = match touchpoint.follows_up {
+        true => ("touch-button-follow-off", Action::FollowUp { id, on: false }),
+        false => ("touch-button-follow-on", Action::FollowUp { id, on: true }),
+    };
+    let quiet = (!is_quiet).then_some(("touch-button-when-quiet", Action::WhenQuiet { id }));
     let own = [
         ("touch-button-edit", Action::Edit { id }),
         ("touch-button-content", Action::Content { id, page: 0 }),
         ("touch-button-purpose", Action::Purposes { id }),
         ("touch-button-delete", Action::AskDelete { id }),
     ];
+    let more: Vec<_> = [Some(follow), quiet].into_iter().flatten().filter(|_| touchpoint.own).collect();
     let own = if touchpoint.own { &own[..] } else { &[] };
     let list = Action::List { page: place_of(&all, id) / PER_PAGE };
     let keyboard = Keyboard::new()
@@ -489,6 +527,7 @@ async fn open(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
         .row(view.keys(next.as_slice()).await?)
         .rows_of(2, view.keys(own).await?)
         .row(view.keys(&switches(touchpoint)).await?)
+        .row(view.keys(&more).await?)
         .row(view.keys(&[("touch-button-list", list)]).await?);
     let words = view.says(&views::panel(touchpoint, &state, chat, view.lang, cx.now));
     let further = further(cx, chat, touchpoint).await?;
@@ -530,8 +569,10 @@ async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, forecast: &Forecas
     let moved = outlook.as_ref().ok().and_then(|outlook| outlook.moved).filter(|_| !touchpoint.paused);
     let supply = timing::supply(cx, touchpoint).await?;
     let dry = supply.filter(|supply| supply.is_dry(cx.now));
+    let quiet = forecast.plans.iter().find(|other| other.is(plan)).and_then(|plan| plan.condition);
     let (next, no_room) = match (touchpoint.paused, outlook) {
         (true, _) => (Next::Paused, None),
+        (false, _) if let Some(Condition::Quiet(quiet)) = quiet => (Next::WhenQuiet(quiet.rhythm.silence), None),
         (false, _) if dry.is_some() => (Next::Dry(dry.and_then(|supply| supply.again)), None),
         (false, Err(reason)) => (Next::Held(reason), None),
         (false, Ok(outlook)) => (Next::from(&outlook), outlook.lost.filter(|_| !outlook.times.is_empty())),

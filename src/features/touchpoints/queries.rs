@@ -35,6 +35,8 @@ pub struct Touchpoint {
     pub pieces: Vec<Piece>,
     /// Whether its pieces come in another order.
     pub is_shuffled: bool,
+    /// Whether its best answer is taken up the day after.
+    pub follows_up: bool,
     /// Who wrote it, if known.
     pub created_by: Option<UserId>,
     /// Whether a manager paused it.
@@ -77,6 +79,7 @@ struct Row {
     is_shuffled: i64,
     pins: i64,
     shown_to: Option<i64>,
+    follows_up: i64,
 }
 
 struct PieceRow {
@@ -121,6 +124,7 @@ impl TryFrom<Row> for Touchpoint {
             media: Vec::new(),
             pieces: Vec::new(),
             is_shuffled: row.is_shuffled != 0,
+            follows_up: row.follows_up != 0,
             created_by: row.created_by.map(UserId),
             paused: row.paused != 0,
             pins: row.pins != 0,
@@ -185,7 +189,8 @@ fn media_to_keep(media: &[Media]) -> serde_json::Result<Option<String>> {
 pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Touchpoint>> {
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, chat, kind, rule, thread, created_by, paused, above_limits, purpose, is_shuffled, pins, shown_to
+        "SELECT id, chat, kind, rule, thread, created_by, paused, above_limits, purpose, is_shuffled, pins, shown_to,
+                follows_up
          FROM touchpoints WHERE id = ?",
         id
     )
@@ -200,7 +205,7 @@ pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Touchpoint>> 
     let rows = sqlx::query_as!(
         Row,
         r#"SELECT id AS "id!", chat, kind, rule, thread, created_by, paused, above_limits, purpose, is_shuffled,
-                  pins, shown_to
+                  pins, shown_to, follows_up
            FROM touchpoints WHERE chat = ? ORDER BY kind = 'own', id"#,
         chat.0
     )
@@ -323,6 +328,35 @@ pub async fn purge_pieces(tx: &Tx, chat: ChatKey, until: DateTime<Utc>) -> sqlx:
 /// In the order it was added, or in another.
 pub async fn set_shuffled(tx: &Tx, id: i64, is_shuffled: bool) -> sqlx::Result<()> {
     sqlx::query!("UPDATE touchpoints SET is_shuffled = ? WHERE id = ?", is_shuffled, id).run(tx).await
+}
+
+/// Its best answer is taken up the day after, or not.
+pub async fn set_follows_up(tx: &Tx, id: i64, follows_up: bool) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE touchpoints SET follows_up = ? WHERE id = ?", follows_up, id).run(tx).await
+}
+
+/// Series of the library that are not posted again in a group.
+pub async fn retired(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!("SELECT series FROM retired_series WHERE chat = ?", chat.0).all(tx).await
+}
+
+/// A series is not posted again, or is. [`false`]: it was so before.
+pub async fn set_retired(tx: &Tx, chat: ChatKey, series: &str, is_retired: bool) -> sqlx::Result<bool> {
+    let changes = match is_retired {
+        true => {
+            sqlx::query!(
+                "INSERT INTO retired_series (chat, series) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                chat.0,
+                series
+            )
+            .changes(tx)
+            .await?
+        }
+        false => {
+            sqlx::query!("DELETE FROM retired_series WHERE chat = ? AND series = ?", chat.0, series).changes(tx).await?
+        }
+    };
+    Ok(changes > 0)
 }
 
 /// Another rule.

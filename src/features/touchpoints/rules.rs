@@ -61,6 +61,7 @@ pub fn plan(id: i64, own: bool, recurrence: Recurrence) -> Plan {
         above_limits: false,
         cheerful: false,
         is_promotion: false,
+        condition: None,
         content: None,
         thread: None,
         state: State::default(),
@@ -71,7 +72,7 @@ pub fn plan(id: i64, own: bool, recurrence: Recurrence) -> Plan {
 /// another hour of the same day.
 #[must_use]
 pub fn moved(plan: &Plan, recurrence: Recurrence) -> Plan {
-    let (rank, grace) = (rank(plan.rank > Rank::Library, &recurrence.rule), grace(&recurrence.rule));
+    let (rank, grace) = (rank(true, &recurrence.rule), grace(&recurrence.rule));
     let done_date = plan.state.done_date.filter(|_| !matches!(recurrence.rule, Rule::Once { .. }));
     let state = State { done_date, ..State::default() };
     Plan { rank, recurrence, grace, above_limits: false, state, ..*plan }
@@ -79,6 +80,7 @@ pub fn moved(plan: &Plan, recurrence: Recurrence) -> Plan {
 
 fn rank(own: bool, rule: &Rule) -> Rank {
     match rule {
+        Rule::Quiet => Rank::Quiet,
         _ if !own => Rank::Library,
         Rule::Once { .. } => Rank::Once,
         rule if is_daily(rule) => Rank::Daily,
@@ -89,6 +91,8 @@ fn rank(own: bool, rule: &Rule) -> Rank {
 /// How long after its due time one is still worth posting (DOMAIN §B3).
 fn grace(rule: &Rule) -> TimeDelta {
     match rule {
+        // All day long, and not into the next, which has its own.
+        Rule::Quiet => TimeDelta::minutes(24 * 60 - 1),
         rule if is_daily(rule) => TimeDelta::hours(3),
         Rule::Daily | Rule::Days { .. } | Rule::Weekly { .. } | Rule::Once { .. } | Rule::Cron { .. } => {
             TimeDelta::hours(12)
@@ -192,7 +196,7 @@ fn on_another_day(chat: &Chat, rule: Rule) -> Rule {
         Rule::Once { date } => {
             Rule::Once { date: date.iter_days().take(7).find(|date| is_free(&date.weekday())).unwrap_or(date) }
         }
-        Rule::Daily | Rule::Yearly { .. } | Rule::Cron { .. } => rule,
+        Rule::Daily | Rule::Quiet | Rule::Yearly { .. } | Rule::Cron { .. } => rule,
     }
 }
 

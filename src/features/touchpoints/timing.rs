@@ -1,14 +1,16 @@
 //! What the room has to say when the time of a touchpoint has come, and what it does about what became of it. When that
 //! is, the queue of posts decides ([`crate::dispatch::posts`]).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
     NAME,
     add::LONGEST,
-    library, one, pin,
+    known::steps_back,
+    library::{self, Prompt},
+    one, pin,
     pool::{self, Choice, Piece},
     queries::{self, New, Touchpoint},
     rules::{self, Stock},
@@ -23,12 +25,13 @@ use crate::{
         posts::{self, Again, Composed, Due, Fate},
         settings,
     },
-    features::recognition,
+    features::{recognition, works},
     schedule::{
         content::Content,
         gates::{Reason, local_date},
         posts::Plan,
-        recurrence::Recurrence,
+        quiet::{Condition, Rhythm as Usual},
+        recurrence::{Recurrence, Rule},
     },
     store::{
         ChatKey,
@@ -114,14 +117,16 @@ pub async fn of_chat(cx: &Cx, chat: ChatKey) -> Result<Vec<Touchpoint>> {
 }
 
 /// Plans of a group's running touchpoints.
-pub async fn plans(cx: &Cx, chat: ChatKey) -> Result<Vec<Plan>> {
+pub async fn plans(cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
     let mut plans = Vec::new();
-    for touchpoint in of_chat(cx, chat).await?.into_iter().filter(|touchpoint| !touchpoint.paused) {
+    let mut rhythm = None;
+    for touchpoint in of_chat(cx, chat.key).await?.into_iter().filter(|touchpoint| !touchpoint.paused) {
         let content = match supply(cx, &touchpoint).await? {
             Some(dry) if dry.is_dry(cx.now) && says_something_else(cx, &touchpoint).await? => None,
             content => content,
         };
-        plans.push(Plan { content, ..touchpoint.plan });
+        let condition = condition(cx, chat, &touchpoint, &mut rhythm).await?;
+        plans.push(Plan { condition, content, ..touchpoint.plan });
     }
     Ok(plans)
 }
@@ -131,6 +136,36 @@ async fn says_something_else(cx: &Cx, touchpoint: &Touchpoint) -> Result<bool> {
     let Some(next) = touchpoint.plan.state.next else { return Ok(false) };
     let day = local_date(next.scheduled_for, cx.chat(touchpoint.chat).await?.zone);
     Ok(one::instead(cx, touchpoint.plan.id, day).await?.is_some())
+}
+
+/// What must be so for it to come, beside what the gates want of all. The group's rhythm is found once for all.
+async fn condition(
+    cx: &Cx,
+    chat: &Chat,
+    touchpoint: &Touchpoint,
+    known: &mut Option<Usual>,
+) -> Result<Option<Condition>> {
+    let (id, rule) = (touchpoint.plan.id, &touchpoint.plan.recurrence);
+    if rule.rule == Rule::Quiet {
+        let rhythm = match known {
+            Some(rhythm) => *rhythm,
+            None => *known.insert(works::rhythm(cx, chat).await?),
+        };
+        return Ok(Some(Condition::Quiet(works::quiet(cx, chat, rhythm, id).await?)));
+    }
+    let a_week = i32::try_from(rules::per_week(rule)).unwrap_or_default();
+    if touchpoint.own || a_week == 0 || !steps_back(cx, chat.key).await? {
+        return Ok(None);
+    }
+    Ok(works::sparse(cx, chat, id, TimeDelta::weeks(1) / a_week).await?.map(Condition::Sparse))
+}
+
+/// The conversation starters that suit a group now, without the series that were retired there.
+pub async fn starters(cx: &Cx, chat: &Chat) -> Result<Vec<&'static Prompt>> {
+    let retired = queries::retired(&cx.tx, chat.key).await?;
+    let mut left = library::suiting(chat, cx.now);
+    left.retain(|prompt| !retired.iter().any(|series| series == prompt.series));
+    Ok(left)
 }
 
 /// What a touchpoint still has to say; [`None`]: that never ends.
@@ -217,6 +252,7 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Va
     let day = local_date(due.at, chat.zone);
     if fate == Fate::Posted {
         pin::posted(cx, chat, &touchpoint, due).await?;
+        made(cx, chat, &touchpoint, &memory).await?;
     }
     if memory.once || matches!(fate, Fate::Skipped(_)) {
         match fate {
@@ -247,6 +283,7 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Va
             let words = line("touch-once-skipped").line("why", views::skip_reason(why));
             call(cx, &touchpoint, SKIPPED, Urgency::AtOnce, words).await
         }
+        Fate::Skipped(why) if why == Reason::SelfSufficient.code() => works::posts_less(cx, chat).await,
         Fate::Skipped(_) => watch_pool(cx, chat, due.number).await,
         Fate::MayHaveBeen => have_had(cx, chat, &touchpoint, due.at).await,
         // Unless it had a topic of its own, it is the room's that is gone.
@@ -262,6 +299,25 @@ pub async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Va
             None => Ok(()),
         },
     }
+}
+
+/// It stands there: from now on it is counted who answers.
+async fn made(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, memory: &Memory) -> Result {
+    let id = touchpoint.plan.id;
+    let Some(message) = posts::just_posted(cx, chat.key, NAME, id).await? else { return Ok(()) };
+    let thread = match touchpoint.plan.thread {
+        Some(thread) => Some(thread),
+        None => settings::topic(cx, chat.key, NAME).await?,
+    };
+    let made = works::Made {
+        touchpoint: id,
+        prompt: memory.prompt.as_deref(),
+        purpose: touchpoint.purpose.code(),
+        message,
+        thread,
+        follows_up: touchpoint.follows_up,
+    };
+    works::posted(cx, chat, made).await
 }
 
 /// How often conversation starters are posted in a group.
@@ -299,7 +355,7 @@ pub struct Post {
 }
 
 impl Post {
-    fn of_library(chat: &Chat, prompt: &library::Prompt) -> Self {
+    fn of_library(chat: &Chat, prompt: &Prompt) -> Self {
         let html = library::post(prompt).render(chat.language);
         Self { html, media: Vec::new(), prompt: Some(prompt.id.clone()), piece: None }
     }
@@ -342,7 +398,7 @@ pub async fn next_post(
         });
     }
     let used = queries::prompts_used(&cx.tx, chat.key).await?;
-    let prompt = library::choose(&library::suiting(chat, cx.now), &used, chat.key);
+    let prompt = library::choose(&starters(cx, chat).await?, &used, chat.key);
     Ok(prompt.map(|prompt| Post::of_library(chat, prompt)).ok_or(PAUSED))
 }
 
@@ -391,7 +447,8 @@ pub async fn watch_stock(cx: &Cx, chat: &Chat) -> Result {
     let library = match running().find(|touchpoint| !touchpoint.own) {
         Some(library) => {
             let used = queries::prompts_used(&cx.tx, chat.key).await?;
-            let unused = library::suiting(chat, cx.now).iter().filter(|prompt| !used.contains_key(&prompt.id)).count();
+            let suiting = starters(cx, chat).await?;
+            let unused = suiting.iter().filter(|prompt| !used.contains_key(&prompt.id)).count();
             Some((unused, rules::per_week(&library.plan.recurrence)))
         }
         None => None,
@@ -453,7 +510,7 @@ pub async fn mended(cx: &Cx, touchpoint: &Touchpoint) -> Result {
     for kind in [SKIPPED, TOPIC, PICTURE] {
         items::end(cx, touchpoint.chat, NAME, kind, &reference).await?;
     }
-    Ok(())
+    works::changed(cx, touchpoint.chat, touchpoint.plan.id).await
 }
 
 /// The library follows the group's rhythm and language.
@@ -485,6 +542,8 @@ pub async fn follow_rhythm(cx: &Cx, chat: &Chat) -> Result {
 }
 
 async fn change_library(cx: &Cx, library: &Touchpoint, rule: &Recurrence) -> Result {
+    // Where managers moved it to another hour, it stays there.
+    let rule = &Recurrence { time: library.plan.recurrence.time, ..*rule };
     if library.plan.recurrence == *rule {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 
 use super::purpose::Purpose;
 use crate::{
-    dispatch::settings::{Choice, SettingSpec},
+    dispatch::settings::{Choice, OFF, ON, SettingSpec},
     store::chats::Rhythm,
 };
 
@@ -21,6 +21,19 @@ pub const RHYTHM: SettingSpec = SettingSpec {
     default: Rhythm::Gentle.code(),
     none: Some(Rhythm::None.code()),
     for_new: Some(|defaults| defaults.rhythm.code()),
+};
+
+/// Whether the library posts less where members begin conversations themselves.
+pub const STEP_BACK: SettingSpec = SettingSpec {
+    key: "stepback",
+    names: &["step back", "לפנות מקום", "פינוי מקום", "уступать", "уступать место"],
+    choices: &[
+        Choice { code: ON, typed: &["yes", "כן", "вкл", "да"] },
+        Choice { code: OFF, typed: &["no", "לא", "выкл", "нет"] },
+    ],
+    default: ON,
+    none: Some(OFF),
+    for_new: None,
 };
 
 /// What is filled in when a post is made.

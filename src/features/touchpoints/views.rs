@@ -67,12 +67,16 @@ pub fn excerpt(text: &str) -> String {
 /// "every Monday at 10:00".
 #[must_use]
 pub fn rule(recurrence: &Recurrence, lang: Lang) -> Line {
+    if recurrence.rule == Rule::Quiet {
+        return line("touch-when-quiet");
+    }
     line("touch-rule").line("dates", dates(&recurrence.rule, lang)).plain("time", &clock_time(recurrence.time))
 }
 
 fn dates(rule: &Rule, lang: Lang) -> Line {
     match *rule {
         Rule::Daily => line("touch-every-day"),
+        Rule::Quiet => line("touch-when-quiet"),
         Rule::Weekly { every, days, .. } => weekly(every.get(), days, lang),
         Rule::Days { every, .. } if every.get() == 2 => line("touch-every-second-day"),
         Rule::Days { every, .. } => line("touch-every-nth-day").num("n", i64::from(every.get())),
@@ -201,7 +205,7 @@ pub fn panel(touchpoint: &Touchpoint, state: &State, chat: &Chat, lang: Lang, no
         line("touch-panel-own")
             .html("text", content(&touchpoint.text, &touchpoint.media, lang))
             .line("purpose", touchpoint.purpose.words())
-            .html("pieces", pieces(touchpoint, lang))
+            .html("pieces", format!("{}{}", pieces(touchpoint, lang), follow_up(touchpoint, lang)))
     } else {
         line("touch-panel-library").html("why", library(chat, lang))
     };
@@ -217,6 +221,11 @@ fn pieces(touchpoint: &Touchpoint, lang: Lang) -> String {
     let left = touchpoint.pieces.iter().filter(|piece| piece.used_at.is_none()).count();
     let [n, left] = [n, left].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
     format!("\n{}", line("touch-pieces").num("n", n).num("left", left).render(lang))
+}
+
+/// That its best answer is taken up; below its kind.
+fn follow_up(touchpoint: &Touchpoint, lang: Lang) -> String {
+    if touchpoint.follows_up { format!("\n{}", line("touch-follows-up").render(lang)) } else { String::new() }
 }
 
 /// The beginning of a piece of content on one line, as HTML.
@@ -258,6 +267,8 @@ pub struct State {
 pub enum Next {
     /// These times.
     At(Vec<DateTime<Utc>>),
+    /// Only when the group is silent for so many hours in which it usually talks.
+    WhenQuiet(i64),
     /// Nothing until a manager resumes it.
     Paused,
     /// Times there are, but none at which it may be posted.
@@ -286,6 +297,7 @@ impl Next {
     pub fn words(&self, chat: &Chat, lang: Lang, now: DateTime<Utc>) -> Line {
         match self {
             Self::At(times) => next_times(times, chat, lang, now),
+            Self::WhenQuiet(hours) => line("touch-when-quiet-next").num("hours", *hours),
             Self::Paused => line("touch-paused"),
             Self::Dry(Some(at)) => line("touch-dry").line("day", day_and_time(*at, chat.zone, now)),
             Self::Dry(None) => line("touch-dry-nobody"),

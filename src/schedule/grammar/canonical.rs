@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::Language;
+use super::{Language, quiet};
 use crate::schedule::recurrence::{DaySet, MonthDay, MonthDays, Places, Recurrence, Rule, YearDay};
 
 /// What a manager can type after the command for this rule.
@@ -13,6 +13,9 @@ pub fn canonical(recurrence: &Recurrence, language: Language) -> String {
     if let Rule::Cron { dates } = &recurrence.rule {
         // The same for everybody.
         return format!("cron {} {}", recurrence.time.format("%-M %-H"), dates.as_str());
+    }
+    if recurrence.rule == Rule::Quiet {
+        return quiet::canonical(language);
     }
     let rule = match language {
         Language::English => english(&recurrence.rule),
@@ -43,7 +46,7 @@ fn english(rule: &Rule) -> String {
         Rule::Months { every, on, .. } => format!("every {every} months on {}", english_place(*on)),
         Rule::Yearly { on } => format!("yearly on {} {}", on.day(), month(&ENGLISH_MONTHS, *on)),
         Rule::Once { date } => format!("once {}", date.format("%Y-%m-%d")),
-        Rule::Cron { .. } => String::new(),
+        Rule::Cron { .. } | Rule::Quiet => String::new(),
     }
 }
 
@@ -105,7 +108,7 @@ fn russian(rule: &Rule) -> String {
         }
         Rule::Yearly { on } => format!("каждый год {} {}", on.day(), month(&RUSSIAN_MONTHS, *on)),
         Rule::Once { date } => format!("один раз {}", dotted(*date)),
-        Rule::Cron { .. } => String::new(),
+        Rule::Cron { .. } | Rule::Quiet => String::new(),
     }
 }
 
@@ -181,7 +184,7 @@ fn hebrew(rule: &Rule) -> String {
             format!("כל שנה ב-{} ב{}", on.day(), month(&HEBREW_MONTHS, *on))
         }
         Rule::Once { date } => format!("פעם אחת {}", dotted(*date)),
-        Rule::Cron { .. } => String::new(),
+        Rule::Cron { .. } | Rule::Quiet => String::new(),
     }
 }
 

@@ -10,6 +10,8 @@
 //! without "every year" is a single time. A time is `18:00`, `18.00`, `6pm`, "6 вечера", "half past nine"; at the end of the
 //! line a bare `18` too, but hours from 1 to 6 are asked about, not guessed. "Every evening at 8:30" is 20:30.
 //!
+//! "When quiet" has no time: it is any day on which the group says less than usual.
+//!
 //! `cron 0 10 * * 1-5` is the expert's way ([`super::recurrence::CronDates`]).
 
 mod afterthought;
@@ -18,6 +20,7 @@ mod clock;
 mod days;
 mod draft;
 mod parser;
+mod quiet;
 mod suggestion;
 #[cfg(test)]
 mod tests;
@@ -208,6 +211,9 @@ pub enum Repeat {
 /// # Errors
 /// When that line does not begin with a whole schedule, or names a single time that has been.
 pub fn parse<'a>(text: &'a str, context: &Context) -> Result<Schedule<'a>, GrammarError> {
+    if let Some(schedule) = quiet::read(text) {
+        return Ok(schedule);
+    }
     let mut parser = Parser::new(text, *context);
     match parser.schedule() {
         Ok(recurrence) => Ok(Schedule { recurrence, rest: parser.rest() }),

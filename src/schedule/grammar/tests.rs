@@ -888,6 +888,33 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn what_comes_only_when_nobody_talks_has_no_time() {
+    for typed in [
+        "when quiet",
+        "When the group is quiet",
+        "only when quiet",
+        "כששקט",
+        "כשהקבוצה שקטה",
+        "когда тихо",
+        "Когда в группе тихо",
+    ] {
+        let schedule = parse(typed, &context()).unwrap();
+        assert_eq!((schedule.recurrence.rule, schedule.rest), (Rule::Quiet, ""), "{typed}");
+        for language in [Language::English, Language::Hebrew, Language::Russian] {
+            let written = canonical(&schedule.recurrence, language);
+            assert_eq!(parse(&written, &context()).unwrap().recurrence, schedule.recurrence, "{written}");
+        }
+    }
+    assert_eq!(
+        parse("when quiet — What are you reading?\nTell us", &context()).unwrap().rest,
+        "What are you reading?\nTell us"
+    );
+    for typed in ["when quietly", "quiet", "когда", "when"] {
+        assert!(parse(typed, &context()).is_err(), "{typed}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1024))]
 

@@ -35,6 +35,7 @@ fn plan(recurrence: Recurrence) -> Plan {
         above_limits: false,
         cheerful: false,
         is_promotion: false,
+        condition: None,
         content: None,
         thread: None,
         state: State::default(),

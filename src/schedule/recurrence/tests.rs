@@ -339,7 +339,7 @@ fn cron_names(fields: &str, date: NaiveDate) -> bool {
 fn names(rule: &Rule, date: NaiveDate) -> bool {
     let is_in = |on: MonthDay| names_in_month(on, date);
     match *rule {
-        Rule::Daily => true,
+        Rule::Daily | Rule::Quiet => true,
         Rule::Days { every, anchor } => (date - anchor).num_days().rem_euclid(every.get().into()) == 0,
         Rule::Weekly { every, days, anchor } => {
             let week = (date - anchor).num_days().div_euclid(7);

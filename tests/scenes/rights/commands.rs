@@ -43,6 +43,7 @@ typed                                | who may | no person | but
 /poll A? ↵ Yes {n} ↵ No > /poll close | does   |           |
 /touchpoint every day 12:00 ↵ Hi {n} | does    |           |
 /touchpoints                         | shows   |           |
+/works                               | shows   |           |
 /newcomers                           | shows   |           |
 /newcomers steps                     | shows   |           |
 /newcomers thanks 1{n}               | does    |           |
@@ -98,6 +99,7 @@ typed                       | everybody | but
 /poll When? ↵ Today ↵ Never |           |
 /touchpoint every day 12:00 |           |
 /touchpoints                |           |
+/works                      |           |
 /milestones                 |           |
 /newcomers                  |           |
 /settings                   | group     | creator shows, admin shows, helper shows, elsewhere shows

@@ -15,8 +15,12 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 81] = [
-    ("milestones", "list"), // scenes::milestones
+const ELSEWHERE: [(&str, &str); 85] = [
+    ("milestones", "list"),        // scenes::milestones
+    ("touchpoints", "when_quiet"), // scenes::works
+    ("works", "undo"),             // scenes::works, as what has a day to wait for
+    ("works", "decided"),
+    ("works", "show"),
     ("buddies", "Another"), // scenes::buddies, as all the others
     ("buddies", "Asked"),
     ("buddies", "NotNow"),

@@ -59,6 +59,7 @@ touchpoints purposes  |                           | /touchpoint every day 12:00 
 touchpoints pin       |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | does
 touchpoints show_before|                          | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | does
 touchpoints save      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoint 2 ↵ Ho {n} |               | does
+touchpoints follow_up |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | does
 touchpoints put_above_limits|                           | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ A > ~/touchpoint once 2027-02-1{n} 18:00 ↵ B |               | does
 touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ A > ~/touchpoint once 2027-01-1{n} 18:00 ↵ B |               | does
 milestones remove     |                           | /settings milestones on > ~/milestones 2{n}.12 ↵ Cake          |               | does

@@ -153,6 +153,18 @@ pub async fn reactors(tx: &Tx, chat: ChatKey, message: MessageId) -> sqlx::Resul
     .await
 }
 
+/// How many others than its author like a message, whether that counts or not.
+pub async fn likes(tx: &Tx, chat: ChatKey, message: MessageId, author: UserId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        "SELECT count(*) FROM reactions WHERE chat = ? AND message_id = ? AND user_id <> ?",
+        chat.0,
+        message.0,
+        author.0
+    )
+    .one(tx)
+    .await
+}
+
 /// She likes a message.
 pub async fn like(tx: &Tx, chat: ChatKey, message: MessageId, user: UserId, counted: bool) -> sqlx::Result<()> {
     sqlx::query!(
