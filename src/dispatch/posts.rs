@@ -455,6 +455,11 @@ pub async fn just_posted(cx: &Cx, chat: ChatKey, room: &str, number: i64) -> Res
     Ok(rows::posted_at(&cx.tx, Key { chat, room, number }, cx.now).await?)
 }
 
+/// When a post was last made, as far as that is known.
+pub async fn last_posted(cx: &Cx, chat: ChatKey, room: &str, number: i64) -> Result<Option<DateTime<Utc>>> {
+    Ok(rows::last_posted(&cx.tx, Key { chat, room, number }, cx.now).await?)
+}
+
 /// Telegram answered a post of a version that had no queue yet.
 pub async fn sent_before(cx: &Cx, room: &dyn Room, chat: ChatKey, due: Due, outcome: &Outcome) -> Result {
     let (room, thread, memory) = (room.name().to_owned(), None, Value::Null);

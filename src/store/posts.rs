@@ -198,6 +198,21 @@ pub async fn posted_at(tx: &Tx, key: Key<'_>, now: DateTime<Utc>) -> sqlx::Resul
     .map(|message| message.map(MessageId))
 }
 
+/// When one was last posted, as far as that is known; not what a clock that was ahead has written.
+pub async fn last_posted(tx: &Tx, key: Key<'_>, now: DateTime<Utc>) -> sqlx::Result<Option<DateTime<Utc>>> {
+    let now = seconds(now);
+    sqlx::query_scalar!(
+        r#"SELECT posted_at AS "at!" FROM posts WHERE chat = ? AND room = ? AND number = ? AND posted_at <= ?"#,
+        key.chat.0,
+        key.room,
+        key.number,
+        now
+    )
+    .maybe(tx)
+    .await
+    .map(|at| at.map(instant))
+}
+
 /// Messages of the group have other numbers now.
 pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     sqlx::query!("UPDATE posts SET message = NULL WHERE chat = ?", chat.0).run(tx).await

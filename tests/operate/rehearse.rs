@@ -14,10 +14,11 @@ async fn what_would_be_posted_is_told_for_a_quiet_and_a_lively_group_and_nothing
         "/settings quiet 21:00-09:00",
         "/touchpoint every monday 12:00\nWhat's in the <b>oven</b>?",
         "/touchpoint every monday 22:30\nToo late for anybody",
+        "/touchpoint when quiet\nAnybody here?",
     ] {
         house.sim.say(house.group, house.noa, typed);
     }
-    house.becomes("SELECT count(*) FROM posts WHERE room = 'touchpoints' AND due IS NOT NULL", 3).await;
+    house.becomes("SELECT count(*) FROM posts WHERE room = 'touchpoints' AND due IS NOT NULL", 4).await;
     house.settled().await;
     assert!(bot.stop().success());
     let before = std::fs::read(house.path("kehila.db")).unwrap();
@@ -27,6 +28,7 @@ async fn what_would_be_posted_is_told_for_a_quiet_and_a_lively_group_and_nothing
     assert_eq!(said.out.lines().filter(|text| text.contains("oven")).count(), 2, "{}", said.out);
     assert!(said.out.contains("conversation starters"), "{}", said.out);
     assert!(said.out.contains("while people talk: ") && said.out.contains("people were talking"), "{}", said.out);
+    assert!(said.out.contains("while people talk: ") && said.out.contains("the group is talking as usual"), "{}", said.out);
 
     let said = house.types(&["rehearse", "--days", "14", "--chat", &house.group.0.to_string(), "--json"]);
     let json: Value = serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{error}: {}", said.out));

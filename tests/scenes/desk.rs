@@ -234,7 +234,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     your own by schedule, and conversation starters
     Its posts go to General. To send them to a topic, write there: /settings touchpoints here
       [Regular posts]
-      [Rhythm]
+      [Rhythm] [Step back]
       [Latest changes]
       [Switch off]
       [Back](toast) Off now: Regular posts
@@ -251,7 +251,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     your own by schedule, and conversation starters
     Its posts go to General. To send them to a topic, write there: /settings touchpoints here
       [Regular posts]
-      [Rhythm]
+      [Rhythm] [Step back]
       [Latest changes]
       [Switch off]
       [Back](edited) Simbot: Bakers
@@ -259,6 +259,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
     Regular posts — 5 in the next seven days
+    What works — no posts to judge yet
     Thanks — on
     Personal touch — off
     Yearly dates — off
@@ -267,10 +268,10 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Status
       [Nothing waits for you]
       [Calendar]
-      [Regular posts] [Thanks]
-      [Personal touch ○] [Yearly dates ○]
-      [Pictures] [Settings]
-      [Status]
+      [Regular posts] [What works]
+      [Thanks] [Personal touch ○]
+      [Yearly dates ○] [Pictures]
+      [Settings] [Status]
       [Previous page]
       [What's mine] [All groups]
     ");

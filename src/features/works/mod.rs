@@ -32,7 +32,7 @@ use crate::{
     dispatch::{
         self, CommandSpec, Cx, Door, GroupMessage, Result, Room,
         items::{self, Change, Item, State},
-        posts::{Again, Composed, Due, Fate},
+        posts::{self, Again, Composed, Due, Fate},
         routes::{self, Routes},
     },
     features::{recognition, touchpoints},
@@ -217,7 +217,9 @@ pub async fn quiet(cx: &Cx, chat: &Chat, rhythm: Rhythm, touchpoint: i64) -> Res
     let had_time = |at: &DateTime<Utc>| cx.now - *at >= A_DAY;
     let answered: Vec<i64> =
         latest.iter().filter(|(at, n)| *n > 0 || had_time(at)).map(|(_, answered)| *answered).collect();
-    let last = latest.first().map(|(at, _)| *at);
+    // Where nobody counts answers, it is known at least when it was posted.
+    let posted = posts::last_posted(cx, chat.key, touchpoints::NAME, touchpoint).await?;
+    let last = latest.first().map(|(at, _)| *at).max(posted);
     Ok(Quiet { rhythm, since: chat.last_human_at, last, unanswered: rules::unanswered(&answered) })
 }
 

@@ -134,7 +134,6 @@ pub async fn add_replies(tx: &Tx, replies: &[(i64, i64, i64)]) -> sqlx::Result<(
 /// A post that was made, as kept.
 #[derive(Debug)]
 pub struct Kept {
-    pub id: i64,
     pub touchpoint: i64,
     pub prompt: Option<String>,
     pub purpose: String,
@@ -147,8 +146,8 @@ pub struct Kept {
 pub async fn tries(tx: &Tx, chat: ChatKey, since: DateTime<Utc>, until: DateTime<Utc>) -> sqlx::Result<Vec<Kept>> {
     let (since, until) = (seconds(since), seconds(until));
     sqlx::query!(
-        r#"SELECT id AS "id!", touchpoint, prompt, purpose, posted_at, active, answered FROM tries
-           WHERE chat = ? AND posted_at BETWEEN ? AND ? ORDER BY posted_at, id"#,
+        "SELECT touchpoint, prompt, purpose, posted_at, active, answered FROM tries
+         WHERE chat = ? AND posted_at BETWEEN ? AND ? ORDER BY posted_at, id",
         chat.0,
         since,
         until
@@ -157,7 +156,6 @@ pub async fn tries(tx: &Tx, chat: ChatKey, since: DateTime<Utc>, until: DateTime
     .await
     .map(|rows| {
         let kept = rows.into_iter().map(|row| Kept {
-            id: row.id,
             touchpoint: row.touchpoint,
             prompt: row.prompt,
             purpose: row.purpose,

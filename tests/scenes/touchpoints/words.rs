@@ -57,6 +57,7 @@ async fn a_day_in_english() {
       [Skip next]
       [Edit] [Content]
       [Kind] [Delete]
+      [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
@@ -65,6 +66,7 @@ async fn a_day_in_english() {
       [Resume] [Preview]
       [Edit] [Content]
       [Kind] [Delete]
+      [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
@@ -74,6 +76,7 @@ async fn a_day_in_english() {
       [Skip next]
       [Edit] [Content]
       [Kind] [Delete]
+      [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
@@ -84,6 +87,7 @@ async fn a_day_in_english() {
       [Undo skip]
       [Edit] [Content]
       [Kind] [Delete]
+      [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
     What's new? — write below
@@ -93,6 +97,7 @@ async fn a_day_in_english() {
       [Skip next]
       [Edit] [Content]
       [Kind] [Delete]
+      [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Regular posts
 
@@ -129,6 +134,7 @@ async fn a_day_in_english() {
       [Skip next]
       [Edit] [Content]
       [Kind] [Delete]
+      [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Delete this regular post?
     “What's new? — write below”: every second Sunday at 18:00
@@ -141,6 +147,7 @@ async fn a_day_in_english() {
       [Skip next]
       [Edit] [Content]
       [Kind] [Delete]
+      [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Delete this regular post?
     “What's new? — write below”: every second Sunday at 18:00
