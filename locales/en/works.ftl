@@ -76,8 +76,8 @@ works-decided-row = { $name }: { $kind ->
 works-follow = 💬 { $name } answered yesterday's question. Who sees it that way, too, and who doesn't?
 works-follow-name = The best answer: { $post }
 mydata-works = { $n ->
-    [one] One post of mine that you answered in the last days; then only the number of people stays
-   *[other] { $n } posts of mine that you answered in the last days; then only the number of people stays
+    [one] That you answered one post in the last days; after that only the number of people stays
+   *[other] That you answered { $n } posts in the last days; after that only the number of people stays
 }
 skip-nobody-answered = nobody answered the day before
 skip-as-usual = the group is talking as usual

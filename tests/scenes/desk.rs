@@ -713,6 +713,7 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     gate off
     admission ask
     rhythm gentle
+    stepback on
     anniversaries on
     onboarding on
     rulebook on
@@ -723,6 +724,7 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     interests on
     polls on
     touchpoints on
+    works on
     recognition on
     touch off
     milestones off

@@ -57,6 +57,7 @@ async fn a_day_in_english() {
       [Skip next]
       [Edit] [Content]
       [Kind] [Delete]
+      [Pin it] [Show me before]
       [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
@@ -66,6 +67,7 @@ async fn a_day_in_english() {
       [Resume] [Preview]
       [Edit] [Content]
       [Kind] [Delete]
+      [Pin it] [Show me before]
       [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
@@ -76,6 +78,7 @@ async fn a_day_in_english() {
       [Skip next]
       [Edit] [Content]
       [Kind] [Delete]
+      [Pin it] [Show me before]
       [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
@@ -87,6 +90,7 @@ async fn a_day_in_english() {
       [Undo skip]
       [Edit] [Content]
       [Kind] [Delete]
+      [Pin it] [Show me before]
       [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Regular post: every second Sunday at 18:00
@@ -97,6 +101,7 @@ async fn a_day_in_english() {
       [Skip next]
       [Edit] [Content]
       [Kind] [Delete]
+      [Pin it] [Show me before]
       [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Regular posts
@@ -115,6 +120,7 @@ async fn a_day_in_english() {
     Next times: Monday 23 November, 10:00; Monday 30 November, 10:00
       [Pause] [Preview]
       [Skip next]
+      [Pin it] [Show me before]
       [All regular posts]
     (edited) Simbot (only you): Regular posts
 
@@ -134,6 +140,7 @@ async fn a_day_in_english() {
       [Skip next]
       [Edit] [Content]
       [Kind] [Delete]
+      [Pin it] [Show me before]
       [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Delete this regular post?
@@ -147,6 +154,7 @@ async fn a_day_in_english() {
       [Skip next]
       [Edit] [Content]
       [Kind] [Delete]
+      [Pin it] [Show me before]
       [Follow up] [When quiet]
       [All regular posts]
     (edited) Simbot (only you): Delete this regular post?
