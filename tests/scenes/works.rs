@@ -306,12 +306,6 @@ async fn a_post_for_silence_comes_when_it_is_unusual_and_ever_more_seldom_unansw
         assert_eq!(times(&scene, &cast, "Anybody here?").len(), 2);
         let why = "SELECT count(*) FROM occurrences WHERE reason = 'as-usual'";
         assert!(number(&scene, why).await >= 2);
-        // On the desk it has no hour.
-        scene.sees_in_private(cast.noa);
-        scene.say(cast.group, cast.noa, "/calendar").await;
-        let seen = scene.sees_in_private(cast.noa);
-        let only = line("desk-week-entry-quiet").text("what", "").render_plain(lang);
-        assert!(seen.contains(without_marks(&only).trim()), "{seen}");
         scene.finish().await;
     }
 }
