@@ -28,7 +28,11 @@ async fn what_would_be_posted_is_told_for_a_quiet_and_a_lively_group_and_nothing
     assert_eq!(said.out.lines().filter(|text| text.contains("oven")).count(), 2, "{}", said.out);
     assert!(said.out.contains("conversation starters"), "{}", said.out);
     assert!(said.out.contains("while people talk: ") && said.out.contains("people were talking"), "{}", said.out);
-    assert!(said.out.contains("while people talk: ") && said.out.contains("the group is talking as usual"), "{}", said.out);
+    assert!(
+        said.out.contains("while people talk: ") && said.out.contains("the group is talking as usual"),
+        "{}",
+        said.out
+    );
 
     let said = house.types(&["rehearse", "--days", "14", "--chat", &house.group.0.to_string(), "--json"]);
     let json: Value = serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{error}: {}", said.out));
