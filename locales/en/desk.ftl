@@ -179,3 +179,21 @@ desk-button-this-one = Change only this one
 desk-fate-when-quiet = { " " }(only when quiet)
 desk-week-entry-quiet = Only when quiet: { $what }
 desk-week-button-quiet = When quiet · { $what }
+
+## Thirty days ahead
+desk-button-rehearsal = 30 days ahead
+desk-rehearsal =
+    <b>Rehearsal, 30 days</b> — { $group }
+    With the settings as they are; nothing is posted or changed by looking.
+
+    { $posts }
+desk-rehearsal-empty =
+    <b>Rehearsal, 30 days</b> — { $group }
+
+    Nothing would be posted.
+desk-rehearsal-entry = { $fate } · { $what }
+desk-rehearsal-two = { $entry }
+    <i>While people talk:</i> { $amid }
+desk-rehearsal-posted = { $when }
+desk-rehearsal-moved = { $when } ({ $moved })
+desk-rehearsal-left = <s>{ $when }</s> { $why }

@@ -175,3 +175,21 @@ desk-button-this-one = לשנות רק את הפעם הזאת
 desk-fate-when-quiet = { " " }(רק כששקט)
 desk-week-entry-quiet = רק כששקט: { $what }
 desk-week-button-quiet = כששקט · { $what }
+
+## Thirty days ahead
+desk-button-rehearsal = 30 יום קדימה
+desk-rehearsal =
+    <b>חזרה כללית, 30 יום</b> — { $group }
+    לפי ההגדרות כפי שהן; הצפייה לא מפרסמת ולא משנה דבר.
+
+    { $posts }
+desk-rehearsal-empty =
+    <b>חזרה כללית, 30 יום</b> — { $group }
+
+    שום פוסט לא יתפרסם.
+desk-rehearsal-entry = { $fate } · { $what }
+desk-rehearsal-two = { $entry }
+    <i>כשמדברים בקבוצה:</i> { $amid }
+desk-rehearsal-posted = { $when }
+desk-rehearsal-moved = { $when } ({ $moved })
+desk-rehearsal-left = <s>{ $when }</s> { $why }

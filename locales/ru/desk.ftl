@@ -178,3 +178,21 @@ desk-button-this-one = Изменить только этот раз
 desk-fate-when-quiet = { " " }(только когда тихо)
 desk-week-entry-quiet = Только когда тихо: { $what }
 desk-week-button-quiet = Когда тихо · { $what }
+
+## Thirty days ahead
+desk-button-rehearsal = На 30 дней
+desk-rehearsal =
+    <b>Репетиция, 30 дней</b> — { $group }
+    С нынешними настройками; просмотр ничего не публикует и не меняет.
+
+    { $posts }
+desk-rehearsal-empty =
+    <b>Репетиция, 30 дней</b> — { $group }
+
+    Ничего не было бы опубликовано.
+desk-rehearsal-entry = { $fate } · { $what }
+desk-rehearsal-two = { $entry }
+    <i>Если в группе беседуют:</i> { $amid }
+desk-rehearsal-posted = { $when }
+desk-rehearsal-moved = { $when } ({ $moved })
+desk-rehearsal-left = <s>{ $when }</s> { $why }

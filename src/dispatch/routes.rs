@@ -11,7 +11,7 @@ use super::{
     Ask, BotMoved, CameBy, Cx, Hashtagged, Joined, Left, Opened, Pinned, PollState, Press, PrivateText, Reacted,
     Requested, Ruled, Stop, Vote, event::Event,
 };
-use crate::store::conversations;
+use crate::store::conversations::{self, Draft};
 
 /// A tree of handlers.
 pub type Routes = UpdateHandler<Stop>;
@@ -68,6 +68,12 @@ pub fn answer(room: &'static str) -> Routes {
         Event::PrivateText(text) if text.conversation.as_ref().is_some_and(|asked| asked.room == room) => Some(text),
         _ => None::<Arc<PrivateText>>,
     })
+}
+
+/// As [`answer`], of a room that asks several things: the answer to those for which this holds.
+#[must_use]
+pub fn answer_to(room: &'static str, which: fn(&Draft) -> bool) -> Routes {
+    answer(room).chain(dptree::filter(move |said: Arc<PrivateText>| said.conversation.as_ref().is_some_and(which)))
 }
 
 /// `/cancel` in private while `room` is asking something. Gives `Arc<Ask>`.

@@ -51,3 +51,4 @@ mod turns;
 mod upgrades;
 mod webhook;
 mod works;
+mod year;

@@ -7,6 +7,7 @@ mod media;
 mod once;
 mod people;
 mod pins;
+mod plan;
 mod pool;
 mod promotions;
 mod time;

@@ -16,6 +16,7 @@ mod copy;
 mod groups;
 mod post;
 mod queries;
+mod rehearsal;
 mod rules;
 mod section;
 mod week;
@@ -78,6 +79,8 @@ enum Screen {
     Mine,
     /// The next fourteen days.
     Week { page: usize },
+    /// What would be posted in thirty days, in a quiet group and in a lively one.
+    Rehearsal { page: usize },
     /// One post of these.
     Post(Which),
     /// To when it can be moved.
@@ -341,6 +344,7 @@ async fn page(cx: &Cx, person: &Person, screen: Screen, chat: Option<&Arc<Chat>>
         (Screen::Group { page }, Some(chat)) => section::all(&look, chat, &rank, *page).await?,
         (Screen::Mine, Some(chat)) => section::mine(&look, chat, &rank).await?,
         (Screen::Week { page }, Some(chat)) => week::list(&look, chat, &rank, *page).await?,
+        (Screen::Rehearsal { page }, Some(chat)) => rehearsal::list(&look, chat, &rank, *page).await?,
         (Screen::Post(which), Some(chat)) => post::one(&look, chat, which).await?,
         (Screen::Move(which), Some(chat)) => post::times(&look, chat, which).await?,
         (Screen::AskNow(which), Some(chat)) => post::ask_now(&look, chat, which).await?,

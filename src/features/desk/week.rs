@@ -58,7 +58,12 @@ pub async fn list(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Res
     let about = About::chat(chat.key).only(look.person).open_to(Audience::Helper);
     let draw = look.label(&line("desk-button-draw"), LONGEST_IN_PAIR);
     let draw = look.cx.button(NAME, draw, &Action::Draw, about).await?;
-    keyboard = keyboard.row((!all.is_empty()).then_some(draw).into_iter().chain([back]));
+    let month = Screen::Rehearsal { page: 0 };
+    let month = look.show(&line("desk-button-rehearsal"), LONGEST_IN_PAIR, Some(chat.key), month).await?;
+    if !all.is_empty() {
+        keyboard = keyboard.row([draw, month]);
+    }
+    keyboard = keyboard.row([back]);
     let words = match lines.as_slice() {
         [] => line("desk-week-empty").text("group", &chat.title),
         lines => line("desk-week").text("group", &chat.title).html("posts", lines.join("\n")),

@@ -38,7 +38,7 @@ const QUOTED: usize = 60;
 /// The same for all that follows the time.
 const QUOTED_REST: usize = 300;
 /// A manager's own touchpoints a group may have.
-const MOST: u8 = 50;
+pub(super) const MOST: u8 = 50;
 /// Posts a day up to which one is offered to raise the limits.
 const MOST_A_DAY: i64 = 3;
 /// A schedule at the end of a line is looked for in so many words.
@@ -53,9 +53,9 @@ pub(super) struct Typed {
 
 /// Why it cannot be done, and the nearest thing that can.
 pub(super) struct Objection {
-    problem: Line,
+    pub(super) problem: Line,
     /// What can be done; two where two were asked for in one.
-    forms: Vec<Recurrence>,
+    pub(super) forms: Vec<Recurrence>,
     text: String,
 }
 
@@ -451,7 +451,7 @@ pub(super) fn never(reason: Reason, chat: &Chat, plan: &Plan, text: &str) -> Obj
     Objection::new(problem, recurrence, text)
 }
 
-const fn language(lang: Lang) -> Language {
+pub(super) const fn language(lang: Lang) -> Language {
     match lang {
         Lang::En => Language::English,
         Lang::He => Language::Hebrew,

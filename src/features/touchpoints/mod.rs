@@ -18,6 +18,7 @@
 //! `/touchpoint when quiet` makes a post that comes only when the group says less than it usually does
 //! ([`crate::schedule::quiet`]), ever more seldom while nobody answers. Where members begin their conversations themselves,
 //! the library posts less ([`crate::features::works`]). The best answer to a post can be taken up the day after.
+//! `/plan` adds many of them at once: a starter calendar, or a plan from another group ([`plan`]).
 //!
 //! When each is due is decided among all unasked posts ([`crate::dispatch::posts`]). Where the limits have no room for a
 //! new one, she is told until when, with a button that raises them. A single post goes before all others of its day and
@@ -34,6 +35,7 @@ mod log;
 mod one;
 mod panel;
 mod pin;
+mod plan;
 mod pool;
 mod purpose;
 mod queries;
@@ -93,11 +95,19 @@ impl Room for Touchpoints {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[CommandSpec::manager("touchpoint"), CommandSpec::manager("touchpoints")] }
+        const { &[
+                CommandSpec::manager("touchpoint"),
+                CommandSpec::manager("touchpoints"),
+                CommandSpec::manager("plan").unlisted(),
+            ]
+        }
     }
 
     fn doors(&self) -> Vec<Door> {
-        vec![Door::managers("desk-door-posts", &panel::Action::List { page: 0 })]
+        vec![
+            Door::managers("desk-door-posts", &panel::Action::List { page: 0 }),
+            Door::managers("desk-door-plan", &plan::Action::Plans),
+        ]
     }
 
     async fn door_to_post(&self, _cx: &Cx, number: i64) -> Result<Option<Value>> {
@@ -111,6 +121,9 @@ impl Room for Touchpoints {
             .branch(dispatch::panel::routes_among::<panel::Action>())
             .branch(dispatch::panel::routes_among::<one::One>())
             .branch(routes::pinned().endpoint(pin::said))
+            .branch(routes::command("plan").endpoint(plan::plan))
+            .branch(dispatch::panel::routes_among::<plan::Action>())
+            .branch(routes::answer_to(NAME, plan::is_asked).endpoint(plan::answered))
             .branch(routes::answer(NAME).endpoint(edit::answered))
             .branch(routes::cancel(NAME).endpoint(edit::cancelled))
     }
@@ -184,11 +197,17 @@ impl Room for Touchpoints {
     }
 
     async fn half_done(&self, cx: &Cx, _user: UserId, draft: &Draft) -> Result<Option<Line>> {
-        edit::half_done(cx, draft).await
+        match plan::is_asked(draft) {
+            true => plan::half_done(cx, draft).await,
+            false => edit::half_done(cx, draft).await,
+        }
     }
 
     async fn ask_again(&self, cx: &Cx, person: &Person, draft: &Draft) -> Result {
-        edit::ask_again(cx, person, draft).await
+        match plan::is_asked(draft) {
+            true => plan::ask_again(cx, person, draft).await,
+            false => edit::ask_again(cx, person, draft).await,
+        }
     }
 
     fn held(&self) -> &'static [Held] {

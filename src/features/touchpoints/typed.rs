@@ -190,4 +190,3 @@ mod tests {
             assert_eq!(next_free_slot(line), None, "{line}");
         }
     }
-}

@@ -44,6 +44,7 @@ typed                                | who may | no person | but
 /touchpoint every day 12:00 ↵ Hi {n} | does    |           |
 /touchpoints                         | shows   |           |
 /works                               | shows   |           |
+/plan                                | shows   |           |
 /newcomers                           | shows   |           |
 /newcomers steps                     | shows   |           |
 /newcomers thanks 1{n}               | does    |           |
@@ -100,6 +101,7 @@ typed                       | everybody | but
 /touchpoint every day 12:00 |           |
 /touchpoints                |           |
 /works                      |           |
+/plan                       |           |
 /milestones                 |           |
 /newcomers                  |           |
 /settings                   | group     | creator shows, admin shows, helper shows, elsewhere shows

@@ -163,7 +163,8 @@ fn in_source() -> BTreeMap<String, Option<BTreeSet<String>>> {
             let body = rest.split("\n}").next().unwrap_or_default();
             let is_variant = |line: &&str| line.starts_with("    ") && line[4..].starts_with(char::is_uppercase);
             let name = |line: &str| line.trim().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_owned();
-            rooms.insert(room, Some(body.lines().filter(is_variant).map(name).collect()));
+            // A room may have several kinds of buttons.
+            rooms.entry(room).or_default().get_or_insert_default().extend(body.lines().filter(is_variant).map(name));
         }
     }
     rooms

@@ -17,6 +17,8 @@ status open      |         | /status                   | shows | shows     | sho
 settings Show    | "All"   | /settings                 | shows | shows     | shows     | shows     | shows     | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 settings Show    | Helpers | /staff                    | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
 touchpoints list |         | /touchpoints              | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+touchpoints plans |         | /plan              | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers
+touchpoints read_plan |         | /plan > read_plan | does | does | does | does | section   | does | managers | managers | managers | managers | managers | managers | managers
 touchpoints edit |         | /touchpoint every day 12:00 ↵ Hi > /touchpoints > open > edit | does | does | does | does | section   | does | managers | managers | managers | managers | managers | managers | managers
 touchpoints add_content |         | /touchpoint every day 12:00 ↵ Hi > /touchpoints > open > content > add_content | does | does | does | does | section   | does | managers | managers | managers | managers | managers | managers | managers
 newcomers Show   |         | /newcomers                | shows | shows     | shows     | shows     | section   | shows     | managers  | managers  | managers  | managers  | managers  | managers  | managers

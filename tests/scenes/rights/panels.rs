@@ -68,6 +68,12 @@ requests links        |                           | /settings requests on > ~/re
 requests open         |                           | /settings requests on > ~/requests > questions                 |               | shows
 requests usual        |                           | /settings requests on > ~/requests ↵ Why {n}?                  |               | does
 requests no_questions |                           | /settings requests on > ~/requests ↵ Why {n}?                  |               | does
+touchpoints plans     |                           | ~/plan > write_plan                                            |               | shows
+touchpoints plan_of   |                           | ~/plan                                                         |               | shows
+touchpoints write_plan|                           | ~/plan                                                         |               | shows
+touchpoints read_plan |                           | ~/plan                                                         |               | shows
+touchpoints take_plan |                           | ~/plan ↵ every day 12:00 ↵ Hi {n}                              |               | does
+touchpoints undo_plan |                           | ~/plan ↵ every day 12:00 ↵ Hi {n} > take_plan                  |               | does
 touchpoints ask_delete|                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
 newcomers Show        | "Weeks"                   | ~/newcomers                                                    |               | shows
 newcomers Steps       |                           | ~/newcomers                                                    |               | shows
