@@ -118,3 +118,7 @@ plan-text-left-out = { $n ->
 }
 plan-text-none = This group has no regular posts of its own yet. You can begin with a starter plan, <code>/plan</code>, or with a single post, <code>/help touchpoint</code>
 plan-half-done = A plan for { $group } isn't finished yet.
+
+# The line of a written plan that says what kind a post is.
+plan-kind-line = kind: { $purpose }
+plan-problem-form = { $problem } For example: <code>{ $form }</code>

@@ -129,3 +129,7 @@ plan-text-left-out = { $n ->
 }
 plan-text-none = לקבוצה הזאת אין עדיין פוסטים קבועים משלה. אפשר להתחיל מתוכנית מוכנה: { "\u2068" }<code>/plan</code>{ "\u2069" }, או מפוסט אחד: { "\u2068" }<code>/help touchpoint</code>{ "\u2069" }
 plan-half-done = התוכנית עדיין לא הושלמה. הקבוצה: { $group }
+
+# The line of a written plan that says what kind a post is.
+plan-kind-line = סוג: { $purpose }
+plan-problem-form = { $problem } לדוגמה: <code>{ $form }</code>

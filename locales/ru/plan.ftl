@@ -139,3 +139,7 @@ plan-text-left-out = { $n ->
 }
 plan-text-none = Своих регулярных постов в этой группе пока нет. Начать можно с готового плана, <code>/plan</code>, или с одного поста, <code>/help touchpoint</code>
 plan-half-done = План ещё не готов. Группа: { $group }
+
+# The line of a written plan that says what kind a post is.
+plan-kind-line = вид: { $purpose }
+plan-problem-form = { $problem } Например: <code>{ $form }</code>

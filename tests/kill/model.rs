@@ -89,6 +89,11 @@ pub async fn requests(directory: &Path) -> Vec<(i64, String)> {
         .unwrap()
 }
 
+/// The words of all regular posts.
+pub async fn regular_posts(directory: &Path) -> Vec<String> {
+    sqlx::query_scalar("SELECT text FROM pieces").fetch_all(&mut open(directory).await).await.unwrap()
+}
+
 /// Waits until something holds, or says that it did not.
 pub async fn wait_until(at_most: Duration, mut holds: impl AsyncFnMut() -> bool) -> Result<(), &'static str> {
     let end = Instant::now() + at_most;

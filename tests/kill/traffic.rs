@@ -38,6 +38,7 @@ pub struct Traffic {
     polls: Vec<(ChatId, String)>,
     votes: BTreeMap<(String, i64), i64>,
     posts: Vec<(ChatId, String)>,
+    planned: Vec<String>,
     counter: usize,
 }
 
@@ -74,6 +75,7 @@ impl Traffic {
             polls: Vec::new(),
             votes: BTreeMap::new(),
             posts: Vec::new(),
+            planned: Vec::new(),
             counter: 0,
         }
     }
@@ -124,6 +126,7 @@ impl Traffic {
             60..68 => self.answer(g, random),
             68..77 => self.react(g, random),
             77 => self.ask(),
+            78 if random.random_bool(0.5) => self.plan(g),
             78 => self.tell(random),
             79 => self.decide(),
             80..83 => self.agree(random),
@@ -188,6 +191,18 @@ impl Traffic {
         let person = self.sim.person(&format!("Applicant {}", self.counter));
         self.sim.ask_to_join(self.groups[ASKED].id, person);
         self.applied.insert(person.0);
+    }
+
+    /// Noa sends a plan of two posts that come next year, or adds one she has sent.
+    fn plan(&mut self, g: usize) {
+        let group = self.groups[g].id;
+        if self.sim.press(group, self.noa, "Add 2 posts").is_ok() {
+            return;
+        }
+        let name = format!("Plan {}", self.counter);
+        let posts = ["first", "second"].map(|which| format!("every year on 1 march 10:00\n{name}, {which}"));
+        self.sim.say(group, self.noa, &format!("/plan\n{}", posts.join("\n---\n")));
+        self.planned.push(name);
     }
 
     /// Who asks to be let in answers what she is asked, or sends what she has answered.
@@ -289,6 +304,18 @@ impl Traffic {
         assert!(requests.iter().any(|(_, state)| state == "approved"), "nobody was let in: {requests:?}");
     }
 
+    /// Of a plan all is there, once, or nothing.
+    async fn check_plans(&self, directory: &Path) {
+        let kept = model::regular_posts(directory).await;
+        let times = |text: String| kept.iter().filter(|kept| **kept == text).count();
+        for name in &self.planned {
+            let found = ["first", "second"].map(|which| times(format!("{name}, {which}")));
+            assert!(matches!(found, [0, 0] | [1, 1]), "{name}: {found:?}");
+        }
+        let added = |name: &&String| times(format!("{name}, first")) == 1;
+        assert!(self.planned.iter().any(|name| added(&name)), "no plan was taken: {:?}", self.planned);
+    }
+
     fn times_posted(&self, group: ChatId, text: &str) -> usize {
         self.sim.view(group, self.noa).iter().filter(|seen| !seen.service && seen.text == text).count()
     }
@@ -310,6 +337,7 @@ impl Traffic {
         self.check_welcome();
         self.check_gate();
         self.check_requests(directory).await;
+        self.check_plans(directory).await;
         assert!(self.said.len() > 100 && self.polls.len() > 3 && self.joined.len() > 3, "there was little traffic");
     }
 }

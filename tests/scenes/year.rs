@@ -12,7 +12,7 @@ use kehila::{
     telegram::ChatId as OurChat,
     words::{Lang, line},
 };
-use simulator::{ChatId, MessageId, Person, Rights, Seen, UserId};
+use simulator::{ChatId, Person, Rights, Seen, UserId};
 
 use super::support::{Scene, without_marks};
 

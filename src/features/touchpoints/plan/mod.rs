@@ -240,7 +240,7 @@ fn item(entry: &Entry, view: &View<'_>) -> String {
         .line("purpose", entry.purpose.words())
         .text("text", &clip(&views::excerpt(first), SHOWN))
         .num("more", number(entry.texts.len().saturating_sub(1)))
-        .html("note", note.map(|note| format!(" {}", view.says(&note))).unwrap_or_default());
+        .html("note", note.map(|note| view.says(&note)).unwrap_or_default());
     view.says(&words)
 }
 
