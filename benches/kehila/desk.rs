@@ -25,24 +25,23 @@ const PRESS_AFTER: usize = 100;
 /// Presses: enough to have seen the hundredth part.
 const PRESSES: usize = 600;
 
-/// Where a button is: its row, from the last one if counted from there, and its column.
+/// Which button is pressed, by what is written on it.
 #[derive(Clone, Copy)]
 enum Key {
     /// Each time another of the groups on the page.
     Group,
-    Top(usize, usize),
-    Bottom(usize, usize),
+    Labelled(&'static str),
 }
 
 /// Once around: a group, what comes, back, a section, back, all groups, their next page.
 const ROUND: [Key; 7] = [
     Key::Group,
-    Key::Top(0, 0),
-    Key::Bottom(0, 1),
-    Key::Top(1, 0),
-    Key::Bottom(0, 0),
-    Key::Bottom(0, 1),
-    Key::Bottom(1, 0),
+    Key::Labelled("Calendar"),
+    Key::Labelled("Back"),
+    Key::Labelled("Welcome"),
+    Key::Labelled("Back"),
+    Key::Labelled("All groups"),
+    Key::Labelled("page"),
 ];
 
 /// Her desk as she sees it.
@@ -129,13 +128,7 @@ async fn open(sim: &Sim, manager: UserId) -> anyhow::Result<Desk> {
 impl Desk {
     /// Presses the next button. Returns how long it took until the desk was redrawn.
     async fn press(&mut self, sim: &Sim) -> anyhow::Result<Duration> {
-        let (row, column) = match ROUND[self.step % ROUND.len()] {
-            Key::Group => (self.step % GROUPS_SHOWN, 0),
-            Key::Top(row, column) => (row, column),
-            Key::Bottom(row, column) => (self.buttons.len().saturating_sub(1 + row), column),
-        };
-        let label = self.buttons.get(row).and_then(|row| row.get(column));
-        let label = label.with_context(|| format!("there is no such button: {:?}", self.buttons))?;
+        let label = self.next().with_context(|| format!("there is no such button: {:?}", self.buttons))?;
         let mut news = sim.subscribe();
         let pressed = Instant::now();
         sim.press_on(self.manager.private(), self.manager, self.message, label)?;
@@ -144,6 +137,15 @@ impl Desk {
         self.buttons = shown.message.buttons;
         self.step += 1;
         Ok(took)
+    }
+
+    /// What is written on the button that is pressed next.
+    fn next(&self) -> Option<&str> {
+        let mut labels = self.buttons.iter().flatten().map(String::as_str);
+        match ROUND[self.step % ROUND.len()] {
+            Key::Group => labels.filter(|label| label.starts_with("Group ")).nth(self.step % GROUPS_SHOWN),
+            Key::Labelled(part) => labels.find(|label| label.contains(part)),
+        }
     }
 }
 

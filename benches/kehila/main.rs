@@ -3,6 +3,7 @@
 //! measured.
 
 mod attention;
+mod crowds;
 mod desk;
 mod feed;
 mod ingestion;
@@ -16,6 +17,7 @@ mod stored;
 
 use std::time::{Duration, Instant};
 
+use crowds::Comes;
 use feed::Feed;
 use simulator::{Options, Sim};
 use stored::Stored;
@@ -52,6 +54,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_asked("newcomers") {
             newcomers().await?;
+        }
+        if is_asked("crowds") {
+            crowds().await?;
         }
         if is_asked("large") {
             large().await?;
@@ -137,6 +142,7 @@ async fn posts() -> anyhow::Result<()> {
         let took = posts::finding_due(waiting, due).await?;
         println!("| finding what is due: {due} due, {waiting} not | {} |", ms(took));
     }
+    println!("| a month's calendar with its forecast, a dozen regular posts | {} |", ms(posts::calendar().await?));
     Ok(())
 }
 
@@ -155,6 +161,18 @@ async fn newcomers() -> anyhow::Result<()> {
         let words = format!("{open} people on the way in {} groups", newcomers::GROUPS);
         println!("| finding that nobody is due: {words} | {} |", ms(timers));
         println!("| … and who is, in a group of them | {} |", ms(group));
+    }
+    Ok(())
+}
+
+async fn crowds() -> anyhow::Result<()> {
+    for (how, people, words) in [(Comes::In, 8_500, "join"), (Comes::ToTheDoor, 5_000, "ask to be let in")] {
+        let crowd = crowds::comes(how, people).await?;
+        let at = |percent: usize| ms(crowd.answers[(crowd.answers.len() - 1) * percent / 100]);
+        let took = crowd.came_in.as_secs_f64();
+        println!("| {people} people {words} within {took:.0} s: answers in other groups meanwhile, median | {} |", at(50));
+        println!("| … 99 of 100 within | {} |", at(99));
+        println!("| … all of it read after the last of them | {} |", ms(crowd.read_after));
     }
     Ok(())
 }
