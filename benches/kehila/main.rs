@@ -170,7 +170,10 @@ async fn crowds() -> anyhow::Result<()> {
         let crowd = crowds::comes(how, people).await?;
         let at = |percent: usize| ms(crowd.answers[(crowd.answers.len() - 1) * percent / 100]);
         let took = crowd.came_in.as_secs_f64();
-        println!("| {people} people {words} within {took:.0} s: answers in other groups meanwhile, median | {} |", at(50));
+        println!(
+            "| {people} people {words} within {took:.0} s: answers in other groups meanwhile, median | {} |",
+            at(50)
+        );
         println!("| … 99 of 100 within | {} |", at(99));
         println!("| … all of it read after the last of them | {} |", ms(crowd.read_after));
     }

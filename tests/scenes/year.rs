@@ -100,7 +100,8 @@ fn speak(scene: &Scene, people: &People, group: &Group, (week, day, hour): (u64,
 /// What the bot posted there unasked, as everybody sees it.
 fn posted(scene: &Scene, people: &People, group: &Group) -> Vec<(DateTime<Utc>, String)> {
     let ours = scene.sim.view(group.chat, people.boris).into_iter();
-    let ours = ours.filter(|seen: &Seen| seen.sender_id == scene.sim.bot() && !seen.service && seen.ephemeral.is_none());
+    let ours =
+        ours.filter(|seen: &Seen| seen.sender_id == scene.sim.bot() && !seen.service && seen.ephemeral.is_none());
     ours.map(|seen| (DateTime::from_timestamp(seen.date, 0).unwrap(), without_marks(&seen.text))).collect()
 }
 

@@ -110,6 +110,11 @@ pub(super) async fn save(cx: &Cx, chat: &Chat, actor: &Actor, wanted: &Wanted, n
 }
 
 impl Saved {
+    /// Its number.
+    pub(super) const fn id(&self) -> i64 {
+        self.plan.id
+    }
+
     /// What she reads then.
     pub(super) async fn page(&self, view: &View<'_>, wanted: &Wanted) -> Result<Page> {
         let (cx, chat, lang) = (view.cx, view.chat()?, view.lang);

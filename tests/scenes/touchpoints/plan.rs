@@ -57,7 +57,13 @@ async fn what_a_plan_added_can_be_taken_back_and_what_was_there_stays() {
     let (mut scene, cast) = group(Lang::En).await;
     noa(&mut scene, &cast, "/touchpoint every monday 9:30\nMine stays.").await;
     scene.pass(TimeDelta::minutes(2)).await;
-    scene.say(cast.group, cast.noa, "/plan\nevery tuesday 11:00\nkind: fun\nWhat made you laugh?\n+\nAnd now?\n—\nfridays 15:00\nWho helped?").await;
+    scene
+        .say(
+            cast.group,
+            cast.noa,
+            "/plan\nevery tuesday 11:00\nkind: fun\nWhat made you laugh?\n+\nAnd now?\n—\nfridays 15:00\nWho helped?",
+        )
+        .await;
     let shown = scene.sees(cast.group, cast.noa);
     insta::assert_snapshot!(shown);
     let take = scene.panel(cast.group, cast.noa).labels[0].clone();
@@ -72,7 +78,10 @@ async fn what_a_plan_added_can_be_taken_back_and_what_was_there_stays() {
     scene.press(cast.group, cast.noa, &take).await;
     scene.press(cast.group, cast.noa, &undo).await;
     let list = listed(&mut scene, &cast).await;
-    assert!(list.contains("Mine stays.") && list.contains("What made you laugh?") && !list.contains("One more?"), "{list}");
+    assert!(
+        list.contains("Mine stays.") && list.contains("What made you laugh?") && !list.contains("One more?"),
+        "{list}"
+    );
     scene.finish().await;
 }
 

@@ -17,10 +17,11 @@ use serde::{Deserialize, Serialize};
 use super::{
     NAME,
     add::{self, MOST, Objection, Typed, check},
+    fresh::{self, Wanted},
     log::log,
     panel as posts_panel,
     purpose::Purpose,
-    queries::{self, New, NewPiece, Touchpoint},
+    queries::{self, NewPiece, Touchpoint},
     rules, timing, views,
 };
 use crate::{
@@ -290,7 +291,10 @@ async fn understand(cx: &Cx, chat: &Chat, source: &Source) -> Result<Understood>
                 continue;
             }
         };
-        let fate = weigh(cx, chat, (&recurrence, place), is_there(&own, &texts), free > 0);
+        let fate = match is_there(&own, &texts) {
+            true => Fate::There(recurrence),
+            false => weigh(cx, chat, (&recurrence, block.purpose, place), free > 0),
+        };
         free -= usize::from(matches!(fate, Fate::Added { .. }));
         understood.entries.push(Entry { purpose: block.purpose, texts, fate });
     }
@@ -327,12 +331,17 @@ fn is_there(own: &[Touchpoint], texts: &[Marked]) -> bool {
 }
 
 /// What would become of a post. Until they have numbers of their own, the plan's posts come after all others, in order.
-fn weigh(cx: &Cx, chat: &Chat, (recurrence, place): (&Recurrence, usize), is_there: bool, is_room: bool) -> Fate {
-    if is_there {
-        return Fate::There(*recurrence);
-    }
+fn weigh(
+    cx: &Cx,
+    chat: &Chat,
+    (recurrence, purpose, place): (&Recurrence, Purpose, usize),
+    is_room: bool,
+) -> Fate {
     let id = i64::MAX - i64::from(MOST) + i64::try_from(place).unwrap_or_default();
-    let plan_at = |recurrence: Recurrence| rules::plan(id, true, recurrence).waiting(cx.now, chat);
+    let plan_at = |rule: Recurrence| {
+        let wanted = Wanted { rule, text: Marked::default(), media: Vec::new(), thread: None, purpose };
+        Plan { id, ..wanted.plan(cx, chat) }
+    };
     let mut plan = plan_at(*recurrence);
     let mut is_moved = false;
     if let Err(reason) = foresight::next_times(chat, &plan, cx.now, 1) {
@@ -357,7 +366,6 @@ async fn take(view: &View<'_>, press: &Press, source: &Source) -> Result<Done> {
     if ids.is_empty() {
         return Ok(Done::shown());
     }
-    timing::stock_changed(cx, chat).await?;
     let words = line("plan-added").num("n", number(ids.len()));
     let undo = Action::UndoPlan { posts: ids, until: cx.now + JUST_NOW };
     let undo = view.key(&line("plan-button-undo"), &undo).await?;
@@ -373,25 +381,13 @@ async fn insert(
     texts: &[Marked],
 ) -> Result<i64> {
     let (first, others) = texts.split_first().ok_or_else(|| line("touch-problem-no-text"))?;
-    let by = Some(press.person.id);
-    let new = New {
-        chat: chat.key,
-        own: true,
-        recurrence: &plan.recurrence,
-        text: first,
-        media: &[],
-        thread: None,
-        created_by: by,
-    };
-    let id = queries::insert(&cx.tx, &new, cx.now).await?;
+    let wanted =
+        Wanted { rule: plan.recurrence, text: first.clone(), media: Vec::new(), thread: None, purpose };
+    let id = fresh::save(cx, chat, &press.actor(), &wanted, Vec::new()).await?.id();
     for text in others {
-        let piece = NewPiece { text, media: &[], album: None, added_by: by };
+        let piece = NewPiece { text, media: &[], album: None, added_by: Some(press.person.id) };
         queries::add_piece(&cx.tx, (chat.key, id), &piece, cx.now).await?;
     }
-    queries::set_purpose(&cx.tx, id, purpose).await?;
-    posts::set_next(cx, chat, &Plan { id, ..plan }).await?;
-    let rule = grammar::canonical(&plan.recurrence, Language::English);
-    log(cx, chat, &press.actor(), (id, None, &rule)).await?;
     Ok(id)
 }
 
