@@ -19,7 +19,8 @@ fn label(scene: &Scene, cast: &Cast, contains: &str) -> String {
 /// The rows of `/touchpoints`.
 async fn listed(scene: &mut Scene, cast: &Cast) -> String {
     scene.pass(TimeDelta::minutes(2)).await;
-    scene.say_and_see(cast.group, cast.noa, "/touchpoints").await
+    scene.say(cast.group, cast.noa, "/touchpoints").await;
+    scene.panel(cast.group, cast.noa).words
 }
 
 #[tokio::test]
@@ -100,12 +101,12 @@ async fn a_plan_goes_from_one_group_to_another_as_a_text() {
         let text = written.split_once('\n').map(|(_, text)| text.to_owned()).unwrap_or_default();
         let other = scene.sim.supergroup("Other", cast.noa);
         scene.sim.add_bot(other, cast.noa);
+        scene.sim.promote_bot(other, cast.noa, simulator::Rights::all());
         scene.settle().await;
         scene.change(other, async |cx, key| chats::set_language(&cx.tx, key, lang).await).await;
         scene.set_rhythm(other, Rhythm::None).await;
         scene.pass(TimeDelta::minutes(5)).await;
-        let shown = scene.say_and_see(other, cast.noa, &format!("/plan\n{text}")).await;
-        assert!(!shown.contains('?') || scene.panel(other, cast.noa).labels.len() > 1, "{shown}");
+        scene.say(other, cast.noa, &format!("/plan\n{text}")).await;
         let take = scene.panel(other, cast.noa).labels[0].clone();
         let added = scene.press_and_see(other, cast.noa, &take).await;
         assert!(without_marks(&added).contains('6'), "{added}");
@@ -137,13 +138,20 @@ async fn bad_plans_are_refused_with_what_can_be_done() {
     let many = vec![post; 60].join("\n---\n");
     let long = format!("every tuesday 11:00\n{}", "a".repeat(3_100));
     let mut answers = Vec::new();
-    for plan in ["---", "every tuesday 11:00", "every blue moon\nHello", "every day 23:00\nGood night", &many, &long] {
+    for plan in ["---", "every tuesday 11:00", "every blue moon\nHello", "every day 23:00\nGood night"] {
         scene.pass(TimeDelta::minutes(2)).await;
         answers.push(scene.say_and_see(cast.group, cast.noa, &format!("/plan\n{plan}")).await);
     }
     insta::assert_snapshot!(answers.join("\n\n———\n\n"));
+    for (plan, why) in [(&many, "A plan has up to 50 posts"), (&long, "3000 is the most")] {
+        scene.pass(TimeDelta::minutes(2)).await;
+        let seen = scene.say_and_see(cast.group, cast.noa, &format!("/plan\n{plan}")).await;
+        assert!(seen.contains(why), "{why}");
+    }
+    scene.sees(cast.group, cast.alice);
     // Who manages nothing is told so.
     let refused = scene.say_and_see(cast.group, cast.alice, "/plan").await;
-    assert_eq!(refused, kehila::words::line("refuse-managers-only").plain("command", "plan").render_plain(Lang::En));
+    let refusal = kehila::words::line("refuse-managers-only").plain("command", "plan").render_plain(Lang::En);
+    assert!(refused.contains(&refusal), "{refused}");
     scene.finish().await;
 }

@@ -105,7 +105,7 @@ struct Entry {
 #[derive(Debug)]
 enum Fate {
     /// It is added at its own times, or at others near by where these are quiet.
-    Added { plan: Plan, is_moved: bool },
+    Added { plan: Plan, instead_of: Option<Recurrence> },
     /// The same is there already.
     There(Recurrence),
     /// Quiet times leave it none.
@@ -117,7 +117,8 @@ enum Fate {
 impl Fate {
     const fn recurrence(&self) -> &Recurrence {
         match self {
-            Self::Added { plan, .. } => &plan.recurrence,
+            Self::Added { instead_of: Some(wanted), .. } => wanted,
+            Self::Added { plan, instead_of: None } => &plan.recurrence,
             Self::There(recurrence) | Self::Never(recurrence) | Self::Full(recurrence) => recurrence,
         }
     }
@@ -206,7 +207,9 @@ async fn compared(view: &View<'_>, source: &Source, wanted: usize) -> Result<Pag
     };
     let mut lines = vec![view.says(&title.text("group", &chat.title)), String::new()];
     lines.extend(items);
-    lines.push(String::new());
+    if !understood.entries.is_empty() {
+        lines.push(String::new());
+    }
     if let Some((n, problem)) = &understood.problem {
         lines.push(view.says(&line("plan-problem").num("n", number(*n)).line("problem", problem.clone())));
     }
@@ -229,7 +232,9 @@ async fn compared(view: &View<'_>, source: &Source, wanted: usize) -> Result<Pag
 fn item(entry: &Entry, view: &View<'_>) -> String {
     let rule = |recurrence: &Recurrence| views::rule(recurrence, view.lang);
     let note = match &entry.fate {
-        Fate::Added { plan, is_moved: true } => Some(line("plan-note-moved").line("rule", rule(&plan.recurrence))),
+        Fate::Added { plan, instead_of: Some(_) } => {
+            Some(line("plan-note-moved").line("rule", rule(&plan.recurrence)))
+        }
         Fate::Added { .. } => None,
         Fate::There(_) => Some(line("plan-note-there")),
         Fate::Never(_) => Some(line("plan-note-never")),
@@ -343,15 +348,15 @@ fn weigh(
         Plan { id, ..wanted.plan(cx, chat) }
     };
     let mut plan = plan_at(*recurrence);
-    let mut is_moved = false;
+    let mut instead_of = None;
     if let Err(reason) = foresight::next_times(chat, &plan, cx.now, 1) {
         plan = plan_at(rules::nearest_allowed(chat, recurrence, reason));
-        is_moved = true;
+        instead_of = Some(*recurrence);
         if foresight::next_times(chat, &plan, cx.now, 1).is_err() {
             return Fate::Never(*recurrence);
         }
     }
-    if is_room { Fate::Added { plan, is_moved } } else { Fate::Full(*recurrence) }
+    if is_room { Fate::Added { plan, instead_of } } else { Fate::Full(*recurrence) }
 }
 
 /// Adds what is not there yet.
