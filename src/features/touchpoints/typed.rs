@@ -190,3 +190,4 @@ mod tests {
             assert_eq!(next_free_slot(line), None, "{line}");
         }
     }
+}
