@@ -79,7 +79,8 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
               [Thu 12:00 · “What are you baking…]
               [Fri 12:00 · “What are you baking…]
               [Next page]
-              [As a picture] [Back](edited) Simbot: Bakers
+              [As a picture] [30 days ahead]
+              [Back](edited) Simbot: Bakers
             Monday 16 November, 12:00: “What are you baking today?”
               [Preview] [Skip once]
               [Move] [Post now]
@@ -135,7 +136,8 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
               [ה׳ 12:00 · ״What are you baking…]
               [ו׳ 12:00 · ״What are you baking…]
               [העמוד הבא]
-              [כתמונה] [חזרה](edited) Simbot: Bakers
+              [כתמונה] [30 יום קדימה]
+              [חזרה](edited) Simbot: Bakers
             יום שני, 16 בנובמבר, 12:00: ״What are you baking today?״
               [תצוגה מקדימה] [דילוג]
               [העברה] [פרסום עכשיו]
@@ -191,7 +193,8 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
               [чт 12:00 · «What are you baking…]
               [пт 12:00 · «What are you baking…]
               [Следующие]
-              [Картинкой] [Назад](edited) Simbot: Bakers
+              [Картинкой] [На 30 дней]
+              [Назад](edited) Simbot: Bakers
             понедельник, 16 ноября, 12:00: «What are you baking today?»
               [Предпросмотр] [Пропустить]
               [Перенести] [Сейчас]
@@ -233,7 +236,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
 
     your own by schedule, and conversation starters
     Its posts go to General. To send them to a topic, write there: /settings touchpoints here
-      [Regular posts]
+      [Regular posts] [Plans]
       [Rhythm] [Step back]
       [Latest changes]
       [Switch off]
@@ -250,7 +253,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
 
     your own by schedule, and conversation starters
     Its posts go to General. To send them to a topic, write there: /settings touchpoints here
-      [Regular posts]
+      [Regular posts] [Plans]
       [Rhythm] [Step back]
       [Latest changes]
       [Switch off]

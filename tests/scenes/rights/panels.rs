@@ -72,8 +72,8 @@ touchpoints plans     |                           | ~/plan > write_plan         
 touchpoints plan_of   |                           | ~/plan                                                         |               | shows
 touchpoints write_plan|                           | ~/plan                                                         |               | shows
 touchpoints read_plan |                           | ~/plan                                                         |               | shows
-touchpoints take_plan |                           | ~/plan ↵ every day 12:00 ↵ Hi {n}                              |               | does
-touchpoints undo_plan |                           | ~/plan ↵ every day 12:00 ↵ Hi {n} > take_plan                  |               | does
+touchpoints take_plan |                           | ~/plan ↵ every day 12:00 ↵ A plan {n}                              |               | does
+touchpoints undo_plan |                           | ~/plan ↵ every day 12:00 ↵ A plan {n} > take_plan                  |               | does
 touchpoints ask_delete|                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
 newcomers Show        | "Weeks"                   | ~/newcomers                                                    |               | shows
 newcomers Steps       |                           | ~/newcomers                                                    |               | shows

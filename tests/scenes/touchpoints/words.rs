@@ -4,25 +4,24 @@ use insta::assert_snapshot;
 
 use super::*;
 
+/// Noa presses a button of the newest panel by its name.
+async fn press_called(scene: &mut Scene, cast: &Cast, button: &str, lang: Lang) {
+    scene.press(cast.group, cast.noa, &word(&format!("touch-button-{button}"), lang)).await;
+}
+
 /// Adds one, looks at it from all sides, and removes it: everything Noa sees.
 async fn a_managers_day(lang: Lang, command: &str) -> String {
     let (mut scene, cast) = Scene::with_group(lang).await;
     noa(&mut scene, &cast, command).await;
-    press(&mut scene, &cast, 1).await; // Preview
-    press(&mut scene, &cast, 1).await; // Back
-    press(&mut scene, &cast, 1).await; // Pause
-    press(&mut scene, &cast, 1).await; // Resume
-    press(&mut scene, &cast, 3).await; // Skip next
-    press(&mut scene, &cast, 3).await; // Undo skip
-    press(&mut scene, &cast, 8).await; // All
+    for button in ["preview", "back", "pause", "resume", "leave-out", "keep-in", "list"] {
+        press_called(&mut scene, &cast, button, lang).await;
+    }
     press(&mut scene, &cast, 1).await; // The library
-    press(&mut scene, &cast, 4).await; // All
+    press_called(&mut scene, &cast, "list", lang).await;
     press(&mut scene, &cast, 2).await; // Hers
-    press(&mut scene, &cast, 7).await; // Delete
-    press(&mut scene, &cast, 2).await; // Keep
-    press(&mut scene, &cast, 7).await; // Delete
-    press(&mut scene, &cast, 1).await; // Delete
-    press(&mut scene, &cast, 1).await; // All
+    for button in ["delete", "keep", "delete", "delete", "list"] {
+        press_called(&mut scene, &cast, button, lang).await;
+    }
     let seen = scene.sees(cast.group, cast.noa);
     scene.pass(TimeDelta::days(15)).await;
     assert_eq!(posts(&scene, &cast).len(), 2, "only the library's");
