@@ -521,3 +521,25 @@ settings-done-stepback = { $stepback ->
    *[off] The library posts as planned, however much members talk.
 }
 settings-unknown-stepback = Stepping back can be on or off; { $typed } is neither. For example: <code>{ $meant }</code>
+
+## Before a post is saved
+touch-twice =
+    <b>Not saved yet</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $doubts }
+    Save it anyway?
+touch-twice-text = The same is said by another post: { $other }
+touch-twice-near = Within the hour another post comes: { $other } ({ $day })
+touch-twice-dropped =
+    It wasn't saved:
+    <blockquote>{ $text }</blockquote>
+touch-twice-time = When should it come instead? Send me the time. Until now: { $rule }
+touch-twice-how =
+    Send this with another time:
+    { $form }
+
+    In private it can be done without the command.
+touch-twice-half-done = A new regular post for { $group } isn't saved yet.
+touch-button-save-anyway = Save anyway
+touch-button-other-time = Change the time
+touch-button-drop = Cancel

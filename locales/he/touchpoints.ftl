@@ -534,3 +534,25 @@ settings-done-stepback = { $stepback ->
    *[off] המאגר יפרסם לפי התוכנית, גם כשמדברים הרבה.
 }
 settings-unknown-stepback = פינוי מקום יכול להיות פעיל או כבוי, אבל נכתב: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+
+## לפני שפוסט נשמר
+touch-twice =
+    <b>עדיין לא נשמר</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $doubts }
+    לשמור בכל זאת?
+touch-twice-text = פוסט אחר אומר את אותו הדבר: { $other }
+touch-twice-near = פוסט אחר עולה בהפרש של פחות משעה: { $other } ({ $day })
+touch-twice-dropped =
+    הפוסט לא נשמר:
+    <blockquote>{ $text }</blockquote>
+touch-twice-time = מתי לפרסם במקום זה? אפשר לשלוח לכאן את המועד. עד עכשיו: { $rule }
+touch-twice-how =
+    אפשר לשלוח את זה עם מועד אחר:
+    { $form }
+
+    בצ׳אט הפרטי אפשר גם בלי הפקודה.
+touch-twice-half-done = פוסט קבוע חדש עדיין לא נשמר. הקבוצה: { $group }
+touch-button-save-anyway = לשמור בכל זאת
+touch-button-other-time = לשנות מועד
+touch-button-drop = ביטול

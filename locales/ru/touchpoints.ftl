@@ -643,3 +643,25 @@ settings-done-stepback = { $stepback ->
    *[off] Темы из запаса выходят по плану, сколько бы участники ни говорили.
 }
 settings-unknown-stepback = Уступать место можно (on) или нет (off), а здесь: { $typed }. Например: <code>{ $meant }</code>
+
+## Прежде чем пост сохранён
+touch-twice =
+    <b>Ещё не сохранено</b>: { $rule }.
+    <blockquote>{ $text }</blockquote>
+    { $doubts }
+    Всё равно сохранить?
+touch-twice-text = То же самое говорит другой пост: { $other }
+touch-twice-near = С разницей меньше часа выходит другой пост: { $other } ({ $day })
+touch-twice-dropped =
+    Пост не сохранён:
+    <blockquote>{ $text }</blockquote>
+touch-twice-time = Когда ему выйти вместо этого? Отправьте время. Сейчас: { $rule }
+touch-twice-how =
+    Отправьте эту команду с другим временем:
+    { $form }
+
+    В личном чате можно и без команды.
+touch-twice-half-done = Новый регулярный пост ещё не сохранён. Группа: { $group }
+touch-button-save-anyway = Всё равно сохранить
+touch-button-other-time = Изменить время
+touch-button-drop = Отмена

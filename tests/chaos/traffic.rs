@@ -439,8 +439,10 @@ impl Traffic {
         let place = self.place(g, random);
         let at = DateTime::from_timestamp(self.sim.now(), 0).unwrap() + ONCE_AHEAD;
         let text = format!("Once-{}x", self.counter);
-        let local = at.with_timezone(&self.groups[g].zone).format("%Y-%m-%d 12:30");
-        self.write(place, self.noa, &format!("/touchpoint once {local}\n{text}"));
+        // Never within an hour of another: she would be asked first.
+        let time = ["11:30", "12:45", "17:00", "18:15", "19:30"][self.once.len() % 5];
+        let local = at.with_timezone(&self.groups[g].zone).format("%Y-%m-%d");
+        self.write(place, self.noa, &format!("/touchpoint once {local} {time}\n{text}"));
         self.once.push((place, text));
     }
 

@@ -12,6 +12,7 @@ mod pool;
 mod promotions;
 mod time;
 mod trouble;
+mod twice;
 mod typed;
 mod words;
 

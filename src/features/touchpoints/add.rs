@@ -65,7 +65,7 @@ impl Objection {
     }
 
     /// The same about this text.
-    fn about(self, text: &Marked) -> Self {
+    pub(super) fn about(self, text: &Marked) -> Self {
         Self { text: text.text().to_owned(), ..self }
     }
 }

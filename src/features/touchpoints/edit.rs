@@ -17,11 +17,12 @@ use super::{
     NAME,
     add::{Material, Objection, Prospect, Typed, check, form, never, refusal, visible},
     content,
+    fresh::Wanted,
     log::log,
     one,
     panel::{self, Action},
     queries::{self, Touchpoint},
-    rules, timing, views,
+    rules, timing, twice, views,
 };
 use crate::{
     dispatch::{
@@ -85,17 +86,25 @@ pub(super) struct Asked {
     /// Whether what she sends is said at this due time alone.
     #[serde(default)]
     once: Option<DateTime<Utc>>,
+    /// A new post that is not saved yet; what she sends is its time.
+    #[serde(default)]
+    fresh: Option<Box<Wanted>>,
 }
 
 impl Asked {
     /// She is asked for content, and has sent so many pieces.
     pub(super) const fn content(touchpoint: &Touchpoint, added: usize) -> Self {
-        Self { chat: touchpoint.chat, id: touchpoint.plan.id, adds: true, added, once: None }
+        Self { chat: touchpoint.chat, id: touchpoint.plan.id, adds: true, added, once: None, fresh: None }
     }
 
     /// She is asked for what it says at this due time alone.
     pub(super) const fn one(touchpoint: &Touchpoint, due: DateTime<Utc>) -> Self {
-        Self { chat: touchpoint.chat, id: touchpoint.plan.id, adds: false, added: 0, once: Some(due) }
+        Self { chat: touchpoint.chat, id: touchpoint.plan.id, adds: false, added: 0, once: Some(due), fresh: None }
+    }
+
+    /// She is asked for the time of a new post.
+    pub(super) fn fresh(chat: &Chat, wanted: &Wanted) -> Self {
+        Self { chat: chat.key, id: 0, adds: false, added: 0, once: None, fresh: Some(Box::new(wanted.clone())) }
     }
 }
 
@@ -223,11 +232,20 @@ async fn preview(view: &View<'_>, (number, touchpoint): (usize, &Touchpoint), ed
     let prospect = Prospect::of(cx, chat, &plan)
         .await?
         .map_err(|reason| refusal(never(reason, chat, &plan, kept), Some(number)))?;
-    let next = if touchpoint.paused { line("touch-paused").render(lang) } else { prospect.words(chat, lang, cx.now) };
+    let mut next = vec![match touchpoint.paused {
+        true => line("touch-paused").render(lang),
+        false => prospect.words(chat, lang, cx.now),
+    }];
+    let near = if edit.rule.is_some() { twice::near(cx, chat, &plan).await? } else { None };
+    let same = match edit.is_of_content() {
+        true => twice::same(cx, chat, (text, media), Some(plan.id)).await?,
+        false => None,
+    };
+    next.extend(same.iter().chain(&near).map(|doubt| view.says(doubt)));
     let words = line("touch-edit-preview")
         .line("rule", views::rule(&plan.recurrence, lang))
         .html("text", views::content(text, media, lang))
-        .html("next", next);
+        .html("next", next.join("\n"));
     Ok(Page::new(view.says(&words), panel::keyboard_edit(view, touchpoint.plan.id, edit).await?))
 }
 
@@ -239,7 +257,7 @@ pub(super) fn how(touchpoint: &Touchpoint, number: usize, lang: Lang) -> Line {
 
 /// Asks in private; her next message is the answer.
 pub(super) async fn ask(cx: &Cx, user: UserId, touchpoint: &Touchpoint) -> Result {
-    let asked = Asked { chat: touchpoint.chat, id: touchpoint.plan.id, adds: false, added: 0, once: None };
+    let asked = Asked { chat: touchpoint.chat, id: touchpoint.plan.id, adds: false, added: 0, once: None, fresh: None };
     ask_for(cx, user, &asked).await
 }
 
@@ -253,15 +271,19 @@ pub(super) async fn ask_again(cx: &Cx, person: &Person, draft: &Draft) -> Result
     let asked: Asked = serde_json::from_str(&draft.state)?;
     let chat = cx.chat(asked.chat).await?;
     cx.must_help_with(&chat, person, NAME).await?;
-    match asked.once {
-        Some(due) => one::ask_again(cx, &chat, (asked.id, due), person).await,
-        None => panel::ask_again(cx, &chat, asked.id, person).await,
+    match (asked.once, &asked.fresh) {
+        (_, Some(wanted)) => twice::ask_again(cx, &chat, wanted, person).await,
+        (Some(due), None) => one::ask_again(cx, &chat, (asked.id, due), person).await,
+        (None, None) => panel::ask_again(cx, &chat, asked.id, person).await,
     }
 }
 
 /// What she is offered to go on with, as long as there is such a post.
 pub(super) async fn half_done(cx: &Cx, draft: &Draft) -> Result<Option<Line>> {
     let asked: Asked = serde_json::from_str(&draft.state)?;
+    if asked.fresh.is_some() {
+        return Ok(Some(line("touch-twice-half-done").text("group", &cx.chat(asked.chat).await?.title)));
+    }
     // What she sent for its content is kept already.
     let is_there = !asked.adds && queries::by_id(&cx.tx, asked.id).await?.is_some();
     let group = &cx.chat(asked.chat).await?.title;
@@ -287,6 +309,9 @@ pub async fn answered(cx: Cx, said: Arc<PrivateText>) -> Result {
 async fn answer(view: &View<'_>, chat: &Chat, said: &PrivateText, asked: &Asked) -> Result<Option<Page>> {
     let cx = view.cx;
     cx.must_help_with(chat, &said.person, NAME).await?;
+    if let Some(wanted) = &asked.fresh {
+        return twice::retimed(view, chat, said, wanted).await.map(Some);
+    }
     let all = timing::of_chat(cx, chat.key).await?;
     let found = all.iter().enumerate().find(|(_, touchpoint)| touchpoint.plan.id == asked.id);
     let Some((place, touchpoint)) = found else {

@@ -9,7 +9,7 @@ use super::{
     panel::{self, Action},
     purpose::Purpose,
     queries::{self, New},
-    rules, timing, views,
+    rules, timing, twice, views,
 };
 use crate::{
     dispatch::{
@@ -66,8 +66,12 @@ pub(super) async fn free_slot(cx: &Cx, chat: &Chat) -> Result<std::result::Resul
     }))
 }
 
-/// What she wrote in the group is saved, and she is told what will come of it.
+/// What she wrote in the group is saved, and she is told what will come of it; or she is asked first ([`twice`]).
 pub(super) async fn asked(cx: &Cx, ask: &Ask, chat: &Chat, wanted: Wanted, notes: Vec<Line>) -> Result {
+    let doubts = twice::doubts(cx, chat, &wanted).await?;
+    if !doubts.is_empty() {
+        return twice::ask(cx, ask, chat, &wanted, &doubts).await;
+    }
     let saved = save(cx, chat, &ask.actor, &wanted, notes).await?;
     let mut pages = Pages::default();
     for view in views_of::<Action>(cx, ask).await? {

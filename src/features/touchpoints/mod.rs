@@ -42,6 +42,7 @@ mod queries;
 mod rules;
 mod slots;
 mod timing;
+mod twice;
 mod typed;
 mod views;
 
@@ -120,6 +121,7 @@ impl Room for Touchpoints {
             .branch(routes::command("touchpoints").endpoint(panel::touchpoints))
             .branch(dispatch::panel::routes_among::<panel::Action>())
             .branch(dispatch::panel::routes_among::<one::One>())
+            .branch(dispatch::panel::routes_among::<twice::Twice>())
             .branch(routes::pinned().endpoint(pin::said))
             .branch(routes::command("plan").endpoint(plan::plan))
             .branch(dispatch::panel::routes_among::<plan::Action>())

@@ -41,7 +41,7 @@ typed                                | who may | no person | but
 /ask                                 | shows   | yourself  |
 /poll When? ↵ Sunday {n} ↵ Monday    | does    |           |
 /poll A? ↵ Yes {n} ↵ No > /poll close | does   |           |
-/touchpoint every day 12:00 ↵ Hi {n} | does    |           |
+/touchpoint yearly 8 may 12:00 ↵ Hi {n} | does  |           |
 /touchpoints                         | shows   |           |
 /works                               | shows   |           |
 /plan                                | shows   |           |

@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 85] = [
+const ELSEWHERE: [(&str, &str); 89] = [
     ("milestones", "list"),        // scenes::milestones
     ("touchpoints", "when_quiet"), // scenes::works
     ("works", "undo"),             // scenes::works, as what has a day to wait for
@@ -67,6 +67,10 @@ const ELSEWHERE: [(&str, &str); 85] = [
     ("touchpoints", "go"),
     ("touchpoints", "skip"),
     ("touchpoints", "unskip"),
+    ("touchpoints", "doubt"), // scenes::touchpoints::twice, as all before a post is saved
+    ("touchpoints", "anyway"),
+    ("touchpoints", "retime"),
+    ("touchpoints", "drop"),
     ("requests", "look"), // scenes::requests, as all that is about somebody who asks
     ("requests", "approve"),
     ("requests", "why"),

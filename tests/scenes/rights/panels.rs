@@ -60,6 +60,17 @@ touchpoints pin       |                           | /touchpoint every day 12:00 
 touchpoints show_before|                          | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | does
 touchpoints save      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoint 2 ↵ Ho {n} |               | does
 touchpoints follow_up |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | does
+touchpoints undo      |                           | ~/touchpoint yearly 1 june 12:00 ↵ Hi a{n}                          |               | does
+touchpoints delete    |                           | /touchpoint yearly 2 june 12:00 ↵ Hi b{n} > ~/touchpoints > open > ask_delete |               | does
+touchpoints edit      |                           | /touchpoint yearly 3 june 12:00 ↵ Hi c{n} > ~/touchpoints > open    |               | shows
+touchpoints content   |                           | /touchpoint yearly 4 june 12:00 ↵ Hi d{n} > ~/touchpoints > open    |               | shows
+touchpoints piece     |                           | /touchpoint yearly 5 june 12:00 ↵ Hi e{n} > ~/touchpoints > open > content |       | shows
+touchpoints preview_piece |                       | /touchpoint yearly 6 june 12:00 ↵ Hi f{n} > ~/touchpoints > open > content > piece | | shows
+touchpoints add_content |                         | /touchpoint yearly 7 june 12:00 ↵ Hi g{n} > ~/touchpoints > open > content |       | shows
+touchpoints purposes  |                           | /touchpoint yearly 8 june 12:00 ↵ Hi h{n} > ~/touchpoints > open    |               | shows
+touchpoints pin       |                           | /touchpoint yearly 9 june 12:00 ↵ Hi i{n} > ~/touchpoints > open    |               | does
+touchpoints show_before|                          | /touchpoint yearly 10 june 12:00 ↵ Hi j{n} > ~/touchpoints > open    |               | does
+touchpoints save      |                           | /touchpoint yearly 11 june 12:00 ↵ Hi k{n} > ~/touchpoint 2 ↵ Ho {n} |               | does
 touchpoints put_above_limits|                           | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ A > ~/touchpoint once 2027-02-1{n} 18:00 ↵ B |               | does
 touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ A > ~/touchpoint once 2027-01-1{n} 18:00 ↵ B |               | does
 milestones remove     |                           | /settings milestones on > ~/milestones 2{n}.12 ↵ Cake          |               | does
@@ -75,6 +86,7 @@ touchpoints read_plan |                           | ~/plan                      
 touchpoints take_plan |                           | ~/plan ↵ every day 12:00 ↵ A plan {n}                              |               | does
 touchpoints undo_plan |                           | ~/plan ↵ every day 12:00 ↵ A plan {n} > take_plan                  |               | does
 touchpoints ask_delete|                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
+touchpoints ask_delete|                           | /touchpoint yearly 12 june 12:00 ↵ Hi l{n} > ~/touchpoints > open    |               | shows
 newcomers Show        | "Weeks"                   | ~/newcomers                                                    |               | shows
 newcomers Steps       |                           | ~/newcomers                                                    |               | shows
 newcomers Step        | "thanks"                  | ~/newcomers steps                                              |               | shows
