@@ -71,8 +71,8 @@ touchpoints purposes  |                           | /touchpoint yearly 8 june 12
 touchpoints pin       |                           | /touchpoint yearly 9 june 12:00 ↵ Hi i{n} > ~/touchpoints > open    |               | does
 touchpoints show_before|                          | /touchpoint yearly 10 june 12:00 ↵ Hi j{n} > ~/touchpoints > open    |               | does
 touchpoints save      |                           | /touchpoint yearly 11 june 12:00 ↵ Hi k{n} > ~/touchpoint 2 ↵ Ho {n} |               | does
-touchpoints put_above_limits|                           | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ A > ~/touchpoint once 2027-02-1{n} 18:00 ↵ B |               | does
-touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ A > ~/touchpoint once 2027-01-1{n} 18:00 ↵ B |               | does
+touchpoints put_above_limits|                           | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ Aa{n} > ~/touchpoint once 2027-02-1{n} 18:00 ↵ Ba{n} |               | does
+touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ Ab{n} > ~/touchpoint once 2027-01-1{n} 18:00 ↵ Bb{n} |               | does
 milestones remove     |                           | /settings milestones on > ~/milestones 2{n}.12 ↵ Cake          |               | does
 requests questions    |                           | /settings requests on > ~/requests                             |               | shows
 requests links        |                           | /settings requests on > ~/requests                             |               | shows
