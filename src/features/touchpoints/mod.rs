@@ -96,7 +96,8 @@ impl Room for Touchpoints {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[
+        const {
+            &[
                 CommandSpec::manager("touchpoint"),
                 CommandSpec::manager("touchpoints"),
                 CommandSpec::manager("plan").unlisted(),

@@ -115,9 +115,8 @@ pub(super) async fn same(
     let files = |media: &[Media]| media.iter().map(|one| one.file_id.clone()).collect::<Vec<_>>();
     // The same words below another picture are another post; nothing but emoji says nothing.
     let is_anything = !wanted.is_empty() || !media.is_empty();
-    let is_same = |text: &Marked, others: &[Media]| {
-        is_anything && bare(text.text()) == wanted && files(others) == files(media)
-    };
+    let is_same =
+        |text: &Marked, others: &[Media]| is_anything && bare(text.text()) == wanted && files(others) == files(media);
     let all = timing::of_chat(cx, chat.key).await?;
     let others = all.iter().enumerate().filter(|(_, one)| one.own && Some(one.plan.id) != except);
     let mut found = others.filter(|(_, one)| one.pieces.iter().any(|piece| is_same(&piece.text, &piece.media)));
@@ -125,7 +124,7 @@ pub(super) async fn same(
 }
 
 /// Its words without what may be written one way or another: case, blanks, punctuation, forms of the same letter.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     text.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -22,7 +22,7 @@ use super::{
     panel as posts_panel,
     purpose::Purpose,
     queries::{self, NewPiece, Touchpoint},
-    rules, timing, views,
+    rules, timing, twice, views,
 };
 use crate::{
     dispatch::{
@@ -232,9 +232,7 @@ async fn compared(view: &View<'_>, source: &Source, wanted: usize) -> Result<Pag
 fn item(entry: &Entry, view: &View<'_>) -> String {
     let rule = |recurrence: &Recurrence| views::rule(recurrence, view.lang);
     let note = match &entry.fate {
-        Fate::Added { plan, instead_of: Some(_) } => {
-            Some(line("plan-note-moved").line("rule", rule(&plan.recurrence)))
-        }
+        Fate::Added { plan, instead_of: Some(_) } => Some(line("plan-note-moved").line("rule", rule(&plan.recurrence))),
         Fate::Added { .. } => None,
         Fate::There(_) => Some(line("plan-note-there")),
         Fate::Never(_) => Some(line("plan-note-never")),
@@ -307,13 +305,10 @@ async fn understand(cx: &Cx, chat: &Chat, source: &Source) -> Result<Understood>
 }
 
 /// When it comes, if all of it is as it has to be.
-fn read_one(
-    block: &text::Block<'_>,
-    texts: &[Marked],
-    context: &Context,
-) -> std::result::Result<Recurrence, Line> {
+fn read_one(block: &text::Block<'_>, texts: &[Marked], context: &Context) -> std::result::Result<Recurrence, Line> {
     let first = texts.first().cloned().unwrap_or_default();
-    let (recurrence, text) = Typed::of(&Marked::plain(block.schedule), &first).understand(context).map_err(|no| in_a_plan(&no))?;
+    let (recurrence, text) =
+        Typed::of(&Marked::plain(block.schedule), &first).understand(context).map_err(|no| in_a_plan(&no))?;
     // What stood on the line of the schedule was taken for words.
     if text.text() != first.text() {
         let object = line("touch-problem-after-time").text("word", &clip(block.schedule, SHOWN));
@@ -332,16 +327,11 @@ fn in_a_plan(Objection { problem, forms, .. }: &Objection) -> Line {
 
 fn is_there(own: &[Touchpoint], texts: &[Marked]) -> bool {
     let mut pieces = own.iter().flat_map(|touchpoint| &touchpoint.pieces);
-    texts.first().is_some_and(|first| pieces.any(|piece| text::is_same(piece.text.text(), first.text())))
+    texts.first().is_some_and(|first| pieces.any(|piece| twice::bare(piece.text.text()) == twice::bare(first.text())))
 }
 
 /// What would become of a post. Until they have numbers of their own, the plan's posts come after all others, in order.
-fn weigh(
-    cx: &Cx,
-    chat: &Chat,
-    (recurrence, purpose, place): (&Recurrence, Purpose, usize),
-    is_room: bool,
-) -> Fate {
+fn weigh(cx: &Cx, chat: &Chat, (recurrence, purpose, place): (&Recurrence, Purpose, usize), is_room: bool) -> Fate {
     let id = i64::MAX - i64::from(MOST) + i64::try_from(place).unwrap_or_default();
     let plan_at = |rule: Recurrence| {
         let wanted = Wanted { rule, text: Marked::default(), media: Vec::new(), thread: None, purpose };
@@ -386,8 +376,7 @@ async fn insert(
     texts: &[Marked],
 ) -> Result<i64> {
     let (first, others) = texts.split_first().ok_or_else(|| line("touch-problem-no-text"))?;
-    let wanted =
-        Wanted { rule: plan.recurrence, text: first.clone(), media: Vec::new(), thread: None, purpose };
+    let wanted = Wanted { rule: plan.recurrence, text: first.clone(), media: Vec::new(), thread: None, purpose };
     let id = fresh::save(cx, chat, &press.actor(), &wanted, Vec::new()).await?.id();
     for text in others {
         let piece = NewPiece { text, media: &[], album: None, added_by: Some(press.person.id) };

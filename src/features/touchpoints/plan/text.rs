@@ -102,15 +102,6 @@ pub fn write(posts: &[Written<'_>]) -> String {
     posts.iter().map(block).collect::<Vec<_>>().join(&format!("\n{BETWEEN}\n"))
 }
 
-/// Whether both are the same words, however they are spaced, pointed and capitalised.
-#[must_use]
-pub fn is_same(one: &str, other: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    letters(one) == letters(other)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -132,12 +123,6 @@ mod tests {
     #[test]
     fn a_hashtag_in_the_words_is_no_note() {
         assert_eq!(read("daily 10:00\n#bread of the day?")[0].texts, ["#bread of the day?"]);
-    }
-
-    #[test]
-    fn the_same_words_are_the_same_however_they_are_typed() {
-        assert!(is_same("Who helped — you?", "who helped you"));
-        assert!(!is_same("Who helped you?", "Who helped him?"));
     }
 
     proptest! {
