@@ -5,6 +5,7 @@
 mod attention;
 mod desk;
 mod feed;
+mod ideas;
 mod ingestion;
 mod newcomers;
 mod outbox;
@@ -52,6 +53,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_asked("newcomers") {
             newcomers().await?;
+        }
+        if is_asked("ideas") {
+            ideas().await?;
         }
         if is_asked("large") {
             large().await?;
@@ -155,6 +159,16 @@ async fn newcomers() -> anyhow::Result<()> {
         let words = format!("{open} people on the way in {} groups", newcomers::GROUPS);
         println!("| finding that nobody is due: {words} | {} |", ms(timers));
         println!("| … and who is, in a group of them | {} |", ms(group));
+    }
+    Ok(())
+}
+
+async fn ideas() -> anyhow::Result<()> {
+    for there in [1_000, 10_000] {
+        let took = ideas::finding_alike(there).await?;
+        let at = |percent: usize| ms(took[(took.len() - 1) * percent / 100]);
+        println!("| finding ideas like one that is written, among {there}, median | {} |", at(50));
+        println!("| … the slowest | {} |", at(100));
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ pub mod attention;
 pub mod buddies;
 mod desk;
 pub mod help;
+pub mod ideas;
 pub mod interests;
 pub mod invites;
 mod milestones;
@@ -38,6 +39,7 @@ pub const ROOMS: [&dyn Room; 22] = [
     &newcomers::Newcomers,
     &interests::Interests,
     &polls::Polls,
+    &ideas::Ideas,
     &touchpoints::Touchpoints,
     &works::Works,
     &recognition::Recognition,

@@ -723,6 +723,7 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     newcomers on
     interests on
     polls on
+    ideas off
     touchpoints on
     works on
     recognition on
