@@ -258,6 +258,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     2 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
+    Ideas — off
     Regular posts — 5 in the next seven days
     What works — no posts to judge yet
     Thanks — on
@@ -268,7 +269,11 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Status
       [Nothing waits for you]
       [Calendar]
+<<<<<<< HEAD
       [Regular posts] [What works]
+=======
+      [Ideas ○] [Regular posts]
+>>>>>>> fb65d7b (test(ideas): scenes in three languages, looked at)
       [Thanks] [Personal touch ○]
       [Yearly dates ○] [Pictures]
       [Settings] [Status]
