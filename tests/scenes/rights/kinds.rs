@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 105] = [
+const ELSEWHERE: [(&str, &str); 106] = [
     ("milestones", "list"),        // scenes::milestones
     ("touchpoints", "when_quiet"), // scenes::works
     ("works", "undo"),             // scenes::works, as what has a day to wait for
@@ -31,6 +31,7 @@ const ELSEWHERE: [(&str, &str); 105] = [
     ("ideas", "Open"),
     ("ideas", "List"),
     ("ideas", "Manage"),
+    ("ideas", "Put"),
     ("ideas", "Why"),
     ("ideas", "Merge"),
     ("ideas", "Into"),

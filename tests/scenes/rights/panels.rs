@@ -63,7 +63,6 @@ touchpoints follow_up |                           | /touchpoint every day 12:00 
 touchpoints put_above_limits|                           | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ A > ~/touchpoint once 2027-02-1{n} 18:00 ↵ B |               | does
 touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ A > ~/touchpoint once 2027-01-1{n} 18:00 ↵ B |               | does
 milestones remove     |                           | /settings milestones on > ~/milestones 2{n}.12 ↵ Cake          |               | does
-ideas Put             | "done"                    | /settings ideas on > /idea Cake > /ideas 1 new > ~/ideas > Open > Manage |          | does
 requests questions    |                           | /settings requests on > ~/requests                             |               | shows
 requests links        |                           | /settings requests on > ~/requests                             |               | shows
 requests open         |                           | /settings requests on > ~/requests > questions                 |               | shows
