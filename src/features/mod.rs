@@ -27,7 +27,7 @@ mod works;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 22] = [
+pub const ROOMS: [&dyn Room; 23] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,

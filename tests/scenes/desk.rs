@@ -269,14 +269,11 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Status
       [Nothing waits for you]
       [Calendar]
-<<<<<<< HEAD
-      [Regular posts] [What works]
-=======
       [Ideas ○] [Regular posts]
->>>>>>> fb65d7b (test(ideas): scenes in three languages, looked at)
-      [Thanks] [Personal touch ○]
-      [Yearly dates ○] [Pictures]
-      [Settings] [Status]
+      [What works] [Thanks]
+      [Personal touch ○] [Yearly dates ○]
+      [Pictures] [Settings]
+      [Status]
       [Previous page]
       [What's mine] [All groups]
     ");

@@ -21,7 +21,7 @@ const ELSEWHERE: [(&str, &str); 106] = [
     ("works", "undo"),             // scenes::works, as what has a day to wait for
     ("works", "decided"),
     ("works", "show"),
-    ("ideas", "Vote"),      // scenes::ideas, as all the others
+    ("ideas", "Vote"), // scenes::ideas, as all the others
     ("ideas", "VoteHere"),
     ("ideas", "Similar"),
     ("ideas", "Same"),
