@@ -172,6 +172,7 @@ fn plan(month: i64, date: NaiveDate, state: Standing) -> Plan {
         recurrence: Recurrence { rule: Rule::Once { date }, time: rules::post_time() },
         grace: GRACE,
         waits_for_pause: PATIENCE,
+        condition: None,
         other_days: true,
         above_limits: false,
         cheerful: false,
