@@ -266,15 +266,13 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Yearly dates — off
     Pictures — on
     Settings
-    Status
       [Nothing waits for you]
       [Calendar]
       [Ideas ○] [Regular posts]
       [What works] [Thanks]
       [Personal touch ○] [Yearly dates ○]
       [Pictures] [Settings]
-      [Status]
-      [Previous page]
+      [Previous page] [Next page]
       [What's mine] [All groups]
     ");
     scene.finish().await;
