@@ -6,6 +6,7 @@ mod attention;
 mod crowds;
 mod desk;
 mod feed;
+mod ideas;
 mod ingestion;
 mod newcomers;
 mod outbox;
@@ -57,6 +58,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_asked("crowds") {
             crowds().await?;
+        }
+        if is_asked("ideas") {
+            ideas().await?;
         }
         if is_asked("large") {
             large().await?;
@@ -176,6 +180,16 @@ async fn crowds() -> anyhow::Result<()> {
         );
         println!("| … 99 of 100 within | {} |", at(99));
         println!("| … all of it read after the last of them | {} |", ms(crowd.read_after));
+    }
+    Ok(())
+}
+
+async fn ideas() -> anyhow::Result<()> {
+    for there in [1_000, 10_000] {
+        let took = ideas::finding_alike(there).await?;
+        let at = |percent: usize| ms(took[(took.len() - 1) * percent / 100]);
+        println!("| finding ideas like one that is written, among {there}, median | {} |", at(50));
+        println!("| … the slowest | {} |", at(100));
     }
     Ok(())
 }

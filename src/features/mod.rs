@@ -4,6 +4,7 @@ pub mod attention;
 pub mod buddies;
 mod desk;
 pub mod help;
+pub mod ideas;
 pub mod interests;
 pub mod invites;
 mod milestones;
@@ -26,7 +27,7 @@ mod works;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 22] = [
+pub const ROOMS: [&dyn Room; 23] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -38,6 +39,7 @@ pub const ROOMS: [&dyn Room; 22] = [
     &newcomers::Newcomers,
     &interests::Interests,
     &polls::Polls,
+    &ideas::Ideas,
     &touchpoints::Touchpoints,
     &works::Works,
     &recognition::Recognition,

@@ -131,6 +131,11 @@ impl Database {
         self.strings("SELECT stage FROM polls").await
     }
 
+    /// What ideas say, in order.
+    pub async fn ideas(&mut self) -> Vec<String> {
+        self.strings("SELECT text FROM ideas ORDER BY text").await
+    }
+
     /// Where introductions stand.
     pub async fn introductions(&mut self) -> BTreeMap<i64, Option<i64>> {
         let rows: Vec<(i64, Option<i64>)> =

@@ -27,6 +27,9 @@ const FORUM: usize = 1;
 const BASIC: usize = 2;
 const TOPICS: [&str; 2] = ["Bread", "Cakes"];
 const MEMBERS: usize = 6;
+/// The group with a board of ideas, and how many somebody has: nobody writes more a day.
+const BOARD: usize = 1;
+const IDEAS_OF_ONE: usize = 3;
 /// A touchpoint is set so far ahead that no downtime or wrong clock can make its time past when it is read.
 const ONCE_AHEAD: TimeDelta = TimeDelta::days(4);
 /// How long people press what publishes a preview, in seconds: a week.
@@ -102,6 +105,10 @@ pub struct Traffic {
     pub newcomers: Vec<Newcomer>,
     pub polls: Vec<Poll>,
     pub introductions: Vec<Introduction>,
+    /// Ideas: where, and the text.
+    pub ideas: Vec<(Place, String)>,
+    /// How many each has.
+    authors: BTreeMap<i64, usize>,
     /// Posts for one time: where, and the text.
     pub once: Vec<(Place, String)>,
     /// Commands answered to one person, by where she gave them and person.
@@ -149,6 +156,8 @@ impl Traffic {
             newcomers: Vec::new(),
             polls: Vec::new(),
             introductions: Vec::new(),
+            ideas: Vec::new(),
+            authors: BTreeMap::new(),
             once: Vec::new(),
             asked: BTreeMap::new(),
             poison: 0,
@@ -165,6 +174,9 @@ impl Traffic {
             let say = |words: &str| self.write(Place::general(g), self.noa, words);
             say(&format!("/settings zone {name}"));
             say("/settings posts 10 50");
+            if g == BOARD {
+                say("/settings ideas on");
+            }
             if g > 0 {
                 say("/settings quiet off");
                 say("/settings rhythm none");
@@ -277,7 +289,9 @@ impl Traffic {
         self.counter += 1;
         self.see_what_was_had();
         match random.random_range(0..100) {
-            0..38 => self.say(g, random),
+            0..35 => self.say(g, random),
+            35 => self.suggest(random),
+            36..38 => self.turn(random),
             38..52 => self.answer(g, random),
             52..64 => self.react(g, random),
             64..67 => self.take_back(random),
@@ -414,6 +428,30 @@ impl Traffic {
         let person = *group.members.choose(random).unwrap();
         let label = if random.random_bool(0.5) { "Leave me off" } else { "Show me again" };
         let _ = self.sim.press(group.id, person, label);
+    }
+
+    /// Somebody has an idea, like no other.
+    fn suggest(&mut self, random: &mut StdRng) {
+        let (place, author) = (self.place(BOARD, random), *self.groups[BOARD].members.choose(random).unwrap());
+        let written = self.authors.entry(author.0).or_default();
+        if *written == IDEAS_OF_ONE {
+            return;
+        }
+        *written += 1;
+        let idea = format!("Ovens{0}x lent{0}y", self.counter);
+        self.write(place, author, &format!("/idea {idea}"));
+        self.ideas.push((place, idea));
+    }
+
+    /// Somebody votes for an idea, or takes that back. Whether it comes in time is not the question here.
+    fn turn(&self, random: &mut StdRng) {
+        let Some((_, idea)) = self.ideas.choose(random) else { return };
+        let board = &self.groups[BOARD];
+        let voter = *board.members.choose(random).unwrap();
+        let view = self.sim.view(board.id, voter);
+        let Some(seen) = view.iter().find(|seen| seen.text.contains(idea.as_str())) else { return };
+        let Some(label) = seen.buttons.iter().flatten().next() else { return };
+        let _ = self.sim.press_on(board.id, voter, seen.id, label);
     }
 
     fn introduce(&mut self, g: usize, random: &mut StdRng) {

@@ -133,6 +133,7 @@ pub async fn check(storm: &Storm, database: &mut Database) {
     counted(storm, database, &mut findings).await;
     polls(storm, database, &posts, &mut findings).await;
     introduced(storm, database, &posts, &mut findings).await;
+    suggested(storm, database, &posts, &mut findings).await;
     greeted(storm, &posts, &mut findings);
     answered(storm, &posts, &database.too_late().await, &mut findings);
     let occurrences = database.occurrences().await;
@@ -200,6 +201,17 @@ async fn introduced(storm: &Storm, database: &mut Database, posts: &Posts, findi
         });
     }
     findings.unless(kept.len() == storm.traffic.introductions.len(), || "introductions nobody made".to_owned());
+}
+
+/// Each idea is there once, on the board and in the group.
+async fn suggested(storm: &Storm, database: &mut Database, posts: &Posts, findings: &mut Findings) {
+    for (place, idea) in &storm.traffic.ideas {
+        let times = posts.with(*place, &[idea], findings);
+        findings.unless(times == 1, || format!("the idea {idea} was posted {times} times"));
+    }
+    let mut expected: Vec<String> = storm.traffic.ideas.iter().map(|(_, idea)| idea.clone()).collect();
+    expected.sort();
+    findings.same("ideas", &database.ideas().await, &expected);
 }
 
 fn greeted(storm: &Storm, posts: &Posts, findings: &mut Findings) {

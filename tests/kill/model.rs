@@ -1,7 +1,7 @@
 //! What the bot has in its database, read beside it.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::Path,
     time::{Duration, Instant},
 };
@@ -92,6 +92,28 @@ pub async fn requests(directory: &Path) -> Vec<(i64, String)> {
 /// The words of all regular posts.
 pub async fn regular_posts(directory: &Path) -> Vec<String> {
     sqlx::query_scalar("SELECT text FROM pieces").fetch_all(&mut open(directory).await).await.unwrap()
+}
+
+/// Ideas, and who is for each.
+pub async fn ideas(directory: &Path) -> BTreeMap<String, BTreeSet<i64>> {
+    let rows: Vec<(String, Option<i64>)> =
+        sqlx::query_as("SELECT i.text, v.user_id FROM ideas i LEFT JOIN idea_votes v ON v.idea = i.id")
+            .fetch_all(&mut open(directory).await)
+            .await
+            .unwrap();
+    let mut ideas: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
+    for (text, user) in rows {
+        ideas.entry(text).or_default().extend(user);
+    }
+    ideas
+}
+
+/// Ideas whose message in the group shows other votes than they have.
+pub async fn ideas_to_draw(directory: &Path) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM ideas WHERE message_id IS NOT NULL AND shown <> votes")
+        .fetch_one(&mut open(directory).await)
+        .await
+        .unwrap()
 }
 
 /// Waits until something holds, or says that it did not.

@@ -21,6 +21,10 @@ const QUIET: usize = 4;
 const GATED: usize = 5;
 /// Whoever wants to come in asks.
 const ASKED: usize = 6;
+/// Has a board of ideas.
+const BOARD: usize = 7;
+/// Nobody writes more ideas a day.
+const IDEAS_OF_ONE: usize = 3;
 const MEMBERS: usize = 6;
 /// How long the first process may take to set the groups up.
 const SETUP: Duration = Duration::from_secs(60);
@@ -39,6 +43,9 @@ pub struct Traffic {
     votes: BTreeMap<(String, i64), i64>,
     posts: Vec<(ChatId, String)>,
     planned: Vec<String>,
+    /// Who is for which idea, its author first of all.
+    ideas: BTreeMap<String, BTreeSet<i64>>,
+    authors: BTreeMap<i64, usize>,
     counter: usize,
 }
 
@@ -76,6 +83,8 @@ impl Traffic {
             votes: BTreeMap::new(),
             posts: Vec::new(),
             planned: Vec::new(),
+            ideas: BTreeMap::new(),
+            authors: BTreeMap::new(),
             counter: 0,
         }
     }
@@ -95,6 +104,7 @@ impl Traffic {
         self.sim.say(self.groups[QUIET].id, self.noa, "/settings service joined");
         self.rests(directory).await;
         self.sim.say(self.groups[ASKED].id, self.noa, "/settings requests on");
+        self.sim.say(self.groups[BOARD].id, self.noa, "/settings ideas on");
         self.tells("/welcome\nCome in, {name}!", WORDED, "Save", directory).await;
         self.tells("/rules\nBe kind.", GATED, "Set", directory).await;
         self.sim.say(self.groups[GATED].id, self.noa, "/settings gate agree");
@@ -122,7 +132,9 @@ impl Traffic {
         self.counter += 1;
         let g = random.random_range(0..GROUPS);
         match random.random_range(0..100) {
-            0..60 => self.say(g, random),
+            0..56 => self.say(g, random),
+            56 => self.suggest(random),
+            57..60 => self.turn(random),
             60..68 => self.answer(g, random),
             68..77 => self.react(g, random),
             77 => self.ask(),
@@ -219,6 +231,35 @@ impl Traffic {
         let _ = self.sim.press(self.noa.private(), self.noa, "Approve");
     }
 
+    /// Somebody has an idea, like no other.
+    fn suggest(&mut self, random: &mut StdRng) {
+        let author = *self.groups[BOARD].members.choose(random).unwrap();
+        let written = self.authors.entry(author.0).or_default();
+        if *written == IDEAS_OF_ONE {
+            return;
+        }
+        *written += 1;
+        let idea = format!("Ovens{0}x lent{0}y", self.counter);
+        self.sim.say(self.groups[BOARD].id, author, &format!("/idea {idea}"));
+        self.ideas.insert(idea, BTreeSet::from([author.0]));
+    }
+
+    /// Somebody votes for an idea, or takes that back.
+    fn turn(&mut self, random: &mut StdRng) {
+        let board = &self.groups[BOARD];
+        let ideas: Vec<String> = self.ideas.keys().cloned().collect();
+        let (Some(idea), voter) = (ideas.choose(random), *board.members.choose(random).unwrap()) else { return };
+        let view = self.sim.view(board.id, voter);
+        let Some(seen) = view.iter().find(|seen| seen.text.contains(idea.as_str())) else { return };
+        let Some(label) = seen.buttons.iter().flatten().next() else { return };
+        if self.sim.press_on(board.id, voter, seen.id, label).is_ok() {
+            let voters = self.ideas.get_mut(idea).unwrap();
+            if !voters.remove(&voter.0) {
+                voters.insert(voter.0);
+            }
+        }
+    }
+
     fn command(&self, g: usize, random: &mut StdRng) {
         let author = *self.groups[g].members.choose(random).unwrap();
         let command = ["/me", "/top", "/help", "/poll", "/status"].choose(random).unwrap();
@@ -244,9 +285,9 @@ impl Traffic {
     fn press(&self, g: usize, random: &mut StdRng) {
         let group = &self.groups[g];
         let person = *group.members.choose(random).unwrap();
-        let Some(seen) = self.sim.view(group.id, person).into_iter().rev().find(|seen| !seen.buttons.is_empty()) else {
-            return;
-        };
+        // Votes for ideas are counted.
+        let is_pressed = |seen: &simulator::Seen| !seen.buttons.is_empty() && !seen.text.contains("Ovens");
+        let Some(seen) = self.sim.view(group.id, person).into_iter().rev().find(is_pressed) else { return };
         let Some(label) = seen.buttons.iter().flatten().next() else { return };
         // Whether the button is still there is not the question here.
         let _ = self.sim.press(group.id, person, label);
@@ -263,6 +304,7 @@ impl Traffic {
         self.sim.pending_updates() == 0
             && model::left_over(directory).await.is_empty()
             && model::waiting_to_be_greeted(directory).await == 0
+            && model::ideas_to_draw(directory).await == 0
             && self.posts.iter().all(|(group, text)| self.times_posted(*group, text) > 0)
     }
 
@@ -316,6 +358,19 @@ impl Traffic {
         assert!(self.planned.iter().any(|name| added(&name)), "no plan was taken: {:?}", self.planned);
     }
 
+    /// Each idea is there once, on the board and in the group, with those who are for it.
+    async fn check_ideas(&self, directory: &Path) {
+        let votes: BTreeMap<String, BTreeSet<i64>> = model::ideas(directory).await;
+        assert_eq!(votes, self.ideas, "ideas, and who is for them");
+        let view = self.sim.view(self.groups[BOARD].id, self.noa);
+        for (idea, voters) in &self.ideas {
+            let posts: Vec<_> = view.iter().filter(|seen| seen.text.contains(idea.as_str())).collect();
+            assert_eq!(posts.len(), 1, "{idea}");
+            assert_eq!(posts[0].buttons.concat(), [format!("👍 {}", voters.len())], "{idea}");
+        }
+        assert!(!self.ideas.is_empty(), "nobody had an idea");
+    }
+
     fn times_posted(&self, group: ChatId, text: &str) -> usize {
         self.sim.view(group, self.noa).iter().filter(|seen| !seen.service && seen.text == text).count()
     }
@@ -338,6 +393,7 @@ impl Traffic {
         self.check_gate();
         self.check_requests(directory).await;
         self.check_plans(directory).await;
+        self.check_ideas(directory).await;
         assert!(self.said.len() > 100 && self.polls.len() > 3 && self.joined.len() > 3, "there was little traffic");
     }
 }

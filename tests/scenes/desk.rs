@@ -261,6 +261,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     2 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
+    Ideas — off
     Regular posts — 5 in the next seven days
     What works — no posts to judge yet
     Thanks — on
@@ -268,14 +269,13 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Yearly dates — off
     Pictures — on
     Settings
-    Status
       [Nothing waits for you]
       [Calendar]
-      [Regular posts] [What works]
-      [Thanks] [Personal touch ○]
-      [Yearly dates ○] [Pictures]
-      [Settings] [Status]
-      [Previous page]
+      [Ideas ○] [Regular posts]
+      [What works] [Thanks]
+      [Personal touch ○] [Yearly dates ○]
+      [Pictures] [Settings]
+      [Previous page] [Next page]
       [What's mine] [All groups]
     ");
     scene.finish().await;
@@ -726,6 +726,7 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     newcomers on
     interests on
     polls on
+    ideas off
     touchpoints on
     works on
     recognition on

@@ -16,6 +16,7 @@ mod flow;
 mod help;
 mod helper_menus;
 mod house;
+mod ideas;
 mod input;
 mod interests;
 mod invites;

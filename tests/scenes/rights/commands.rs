@@ -34,6 +34,9 @@ typed                                | who may | no person | but
 /invite Spring {n}                   | managers | managers | creator does, admin does, helper does, section section, anonymous does
 /settings requests on > /requests    | shows   |           |
 /settings milestones on > /milestones | shows  |           |
+/settings ideas on > /idea           | shows   | yourself  |
+/settings ideas on > /idea Cake {n}{n}{n} oven{n} | does | yourself |
+/settings ideas on > /ideas          | shows   |           |
 /intro                               | shows   | yourself  |
 /who rye                             | shows   | yourself  |
 /questions                           | shows   |           |
@@ -90,6 +93,8 @@ typed                       | everybody | but
 /invite                     |           |
 /requests                   |           |
 /rules ↵ Be kind            | shows     | admin does, helper does, elsewhere does
+/idea                       | shows     |
+/ideas                      | shows     |
 /intro                      | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
 /who rye                    | shows     | left not in, banned not in, stranger not in
 /questions                  | group     | creator shows, admin shows, helper shows, elsewhere shows
@@ -186,8 +191,8 @@ fn rows_in_private() -> Vec<Row> {
     table::columns(IN_PRIVATE).into_iter().map(row).collect()
 }
 
-/// Its answer is for everybody.
-const FOR_ALL: [&str; 1] = ["poll"];
+/// Their answer is for everybody.
+const FOR_ALL: [&str; 2] = ["poll", "idea"];
 
 fn command(text: &str) -> &str {
     text.split([' ', '\n']).next().unwrap_or_default().trim_start_matches('/')

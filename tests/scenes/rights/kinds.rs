@@ -15,12 +15,33 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 89] = [
+const ELSEWHERE: [(&str, &str); 110] = [
     ("milestones", "list"),        // scenes::milestones
     ("touchpoints", "when_quiet"), // scenes::works
     ("works", "undo"),             // scenes::works, as what has a day to wait for
     ("works", "decided"),
     ("works", "show"),
+    ("ideas", "Vote"), // scenes::ideas, as all the others
+    ("ideas", "VoteHere"),
+    ("ideas", "Similar"),
+    ("ideas", "Same"),
+    ("ideas", "Post"),
+    ("ideas", "Write"),
+    ("ideas", "TakeBack"),
+    ("ideas", "Open"),
+    ("ideas", "List"),
+    ("ideas", "Manage"),
+    ("ideas", "Put"),
+    ("ideas", "Why"),
+    ("ideas", "Merge"),
+    ("ideas", "Into"),
+    ("ideas", "Apart"),
+    ("ideas", "Told"),
+    ("ideas", "ToldBy"),
+    ("ideas", "AskRemove"),
+    ("ideas", "Remove"),
+    ("ideas", "PostMonth"),
+    ("ideas", "SkipMonth"),
     ("buddies", "Another"), // scenes::buddies, as all the others
     ("buddies", "Asked"),
     ("buddies", "NotNow"),

@@ -106,6 +106,7 @@ const OUTCOMES: [(&str, Outcome); 12] = [
             "who-as-yourself",
             "ask-as-yourself",
             "invites-as-yourself",
+            "ideas-as-yourself",
         ]),
     ),
     ("not in", Outcome::No(&["me-not-in", "me-no-groups", "flow-not-in", "intro-no-group"])),
