@@ -48,18 +48,7 @@ touchpoints pause     |                           | ~/touchpoints > open > resum
 touchpoints resume    |                           | ~/touchpoints > open > pause?                                  |               | does
 touchpoints leave_out |                           | ~/touchpoints > open > keep_in?                                |               | does
 touchpoints keep_in   |                           | ~/touchpoints > open > leave_out?                              |               | does
-touchpoints undo      |                           | ~/touchpoint every day 12:00 ↵ Hi {n}                          |               | does
-touchpoints delete    |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > ask_delete |               | does
-touchpoints edit      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
-touchpoints content   |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
-touchpoints piece     |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > content |       | shows
-touchpoints preview_piece |                       | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > content > piece | | shows
-touchpoints add_content |                         | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open > content |       | shows
-touchpoints purposes  |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
-touchpoints pin       |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | does
-touchpoints show_before|                          | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | does
-touchpoints save      |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoint 2 ↵ Ho {n} |               | does
-touchpoints follow_up |                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | does
+touchpoints follow_up |                           | /touchpoint yearly 12 june 12:00 ↵ Hi l{n} > ~/touchpoints > open    |               | does
 touchpoints undo      |                           | ~/touchpoint yearly 1 june 12:00 ↵ Hi a{n}                          |               | does
 touchpoints delete    |                           | /touchpoint yearly 2 june 12:00 ↵ Hi b{n} > ~/touchpoints > open > ask_delete |               | does
 touchpoints edit      |                           | /touchpoint yearly 3 june 12:00 ↵ Hi c{n} > ~/touchpoints > open    |               | shows
@@ -85,7 +74,6 @@ touchpoints write_plan|                           | ~/plan                      
 touchpoints read_plan |                           | ~/plan                                                         |               | shows
 touchpoints take_plan |                           | ~/plan ↵ every day 12:00 ↵ A plan {n}                              |               | does
 touchpoints undo_plan |                           | ~/plan ↵ every day 12:00 ↵ A plan {n} > take_plan                  |               | does
-touchpoints ask_delete|                           | /touchpoint every day 12:00 ↵ Hi {n} > ~/touchpoints > open    |               | shows
 touchpoints ask_delete|                           | /touchpoint yearly 12 june 12:00 ↵ Hi l{n} > ~/touchpoints > open    |               | shows
 newcomers Show        | "Weeks"                   | ~/newcomers                                                    |               | shows
 newcomers Steps       |                           | ~/newcomers                                                    |               | shows

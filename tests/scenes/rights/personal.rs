@@ -51,7 +51,8 @@ attention Duties       |                 | in private: /attention desk          
 async fn show(company: &mut Company, row: &Row, n: usize) -> String {
     let wanted = Wanted::of(&row.heads);
     company.go(Actor::Owner, wanted.room, &row.heads[2], n).await;
-    company.find(&wanted).await.unwrap_or_else(|| panic!("there is no button {:?}", row.heads))
+    let seen = company.scene.sim.view(company.id(Actor::Owner).private(), company.id(Actor::Owner));
+    company.find(&wanted).await.unwrap_or_else(|| panic!("there is no button {:?} in {:#?}", row.heads, seen.last()))
 }
 
 async fn try_row(company: &mut Company, row: &Row) -> Vec<String> {

@@ -121,7 +121,8 @@ async fn in_private_a_plan_is_sent_when_it_is_asked_for() {
         scene.say(cast.group, cast.noa, "/plan").await;
         scene.press(cast.group, cast.noa, &word("plan-button-read", lang)).await;
         scene.press(cast.group, cast.noa, &word("whisper-open-private", lang)).await;
-        insta::assert_snapshot!(format!("plan_ask_{lang:?}"), scene.sees_in_private(cast.noa));
+        insta::assert_snapshot!(format!("plan_ask_{lang:?}"), scene.panel(cast.noa.private(), cast.noa).words);
+        scene.sees_in_private(cast.noa);
         // First something that is no plan.
         scene.say_in_private(cast.noa, "what?").await;
         insta::assert_snapshot!(format!("plan_not_understood_{lang:?}"), scene.sees_in_private(cast.noa));
