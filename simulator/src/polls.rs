@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub(crate) struct PollOption {
     pub persistent_id: String,
     pub rich: Rich,
+    /// The person who added it while the poll was open.
+    pub added_by: Option<i64>,
 }
 
 #[derive(Clone, Debug)]
@@ -28,6 +30,8 @@ pub(crate) struct Poll {
     pub quiz: bool,
     pub multiple: bool,
     pub revoting: bool,
+    pub adding: bool,
+    pub hides_results: bool,
     pub correct: Vec<usize>,
     pub explanation: Option<Rich>,
     pub description: Option<Rich>,
@@ -39,6 +43,17 @@ pub(crate) struct Poll {
 impl Poll {
     pub fn count(&self, option: usize) -> usize {
         self.votes.values().filter(|chosen| chosen.contains(&option)).count()
+    }
+
+    /// A `Poll` object. `who`: a person as she is on the wire.
+    pub fn wire_with(&self, who: impl Fn(i64) -> Value) -> Value {
+        let mut out = self.wire();
+        for (i, option) in self.options.iter().enumerate() {
+            if let Some(user) = option.added_by {
+                out["options"][i]["added_by_user"] = who(user);
+            }
+        }
+        out
     }
 
     /// A `Poll` object.
@@ -118,7 +133,7 @@ fn check_length(rich: &Rich, max: usize, empty: &str, long: &str) -> Answer<()> 
 fn read_option(number: usize, option: &Map<String, Value>) -> Answer<PollOption> {
     let rich = short_text(&Params(option), "text")?.unwrap_or_default();
     check_length(&rich, 100, "poll options must be non-empty", "poll options length must not exceed 100")?;
-    Ok(PollOption { persistent_id: number.to_string(), rich })
+    Ok(PollOption { persistent_id: number.to_string(), rich, added_by: None })
 }
 
 /// Reads and checks the parameters of sendPoll; the poll has no place yet.
@@ -153,6 +168,10 @@ pub(crate) fn read(params: &Params<'_>, now: i64) -> Answer<Poll> {
     if description.as_ref().is_some_and(|d| d.text.chars().count() > 1024) {
         return Err(refuse("message caption is too long"));
     }
+    let adding = params.flag("allow_adding_options");
+    if adding && (quiz || params.bool("is_anonymous").unwrap_or(true)) {
+        return Err(refuse("options can't be added to quizzes and anonymous polls"));
+    }
     let (open_period, close_date) = closing_time(params, now)?;
     Ok(Poll {
         id: String::new(),
@@ -166,6 +185,8 @@ pub(crate) fn read(params: &Params<'_>, now: i64) -> Answer<Poll> {
         quiz,
         multiple: params.flag("allows_multiple_answers"),
         revoting: params.bool("allows_revoting").unwrap_or(!quiz),
+        adding,
+        hides_results: params.flag("hide_results_until_closes"),
         correct,
         explanation,
         description,
@@ -227,9 +248,53 @@ impl World {
     pub fn tell_poll(&mut self, id: &str) {
         let poll = &self.polls[id];
         if poll.by_bot || poll.is_closed {
-            let payload = poll.wire();
+            let payload = poll.wire_with(|user| self.users.get(&user).map_or(Value::Null, |u| u.wire()));
             self.emit("poll", &payload);
         }
+    }
+
+    /// A member adds an option. The error says why she could not.
+    pub fn add_option(&mut self, id: &str, user: i64, text: &str) -> Result<(), String> {
+        let Some(poll) = self.polls.get_mut(id).filter(|poll| !poll.is_closed) else {
+            return Err("no such poll is open".into());
+        };
+        if !poll.adding {
+            return Err("options cannot be added".into());
+        }
+        if poll.options.len() >= 12 {
+            return Err("there are twelve already".into());
+        }
+        let number = poll.options.len();
+        let rich = Rich { text: text.to_owned(), ..Rich::default() };
+        poll.options.push(PollOption { persistent_id: format!("added{number}"), rich, added_by: Some(user) });
+        let (chat, seq) = (poll.chat, poll.seq);
+        self.touch(chat, seq);
+        self.tell_poll(id);
+        Ok(())
+    }
+
+    /// A vote by a chat: of an anonymous administrator, or a channel. As on Telegram, `user` is then a service account.
+    pub fn chat_votes(&mut self, id: &str, voter: i64, option: usize) -> Result<(), String> {
+        let Some(poll) = self.polls.get_mut(id).filter(|poll| !poll.is_closed) else {
+            return Err("no such poll is open".into());
+        };
+        let Some(chosen) = poll.options.get(option).map(|option| option.persistent_id.clone()) else {
+            return Err("there is no such option".into());
+        };
+        poll.votes.insert(voter, vec![option]);
+        let (chat, seq, is_told) = (poll.chat, poll.seq, !poll.is_anonymous && poll.by_bot);
+        if is_told {
+            let payload = json!({
+                "poll_id": id,
+                "voter_chat": self.chat_wire(voter),
+                "option_ids": [option],
+                "option_persistent_ids": [chosen],
+            });
+            self.emit("poll_answer", &payload);
+        }
+        self.touch(chat, seq);
+        self.tell_poll(id);
+        Ok(())
     }
 
     /// A vote, or its retraction with no options. The error says why a person could not do it.

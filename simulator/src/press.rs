@@ -210,6 +210,32 @@ impl Sim {
         })
     }
 
+    /// Adds an option to the poll in this message.
+    ///
+    /// # Errors
+    /// When there is no open poll, or it takes none.
+    pub fn add_option(&self, chat: ChatId, user: UserId, message: MessageId, text: &str) -> Result<(), Impossible> {
+        self.with(|w| {
+            let poll = w.chat(chat.0).message(message.0).and_then(|m| m.poll.clone());
+            let Some(poll) = poll.filter(|_| w.can_read(chat.0, user.0)) else {
+                return Err(Impossible(format!("user {user} sees no poll in message {message}")));
+            };
+            w.add_option(&poll, user.0, text).map_err(Impossible)
+        })
+    }
+
+    /// A chat votes: a channel, or the group on behalf of an administrator who is anonymous.
+    ///
+    /// # Errors
+    /// When there is no open poll.
+    pub fn vote_as_chat(&self, chat: ChatId, voter: ChatId, message: MessageId, option: usize) -> Result<(), Impossible> {
+        self.with(|w| {
+            let poll = w.chat(chat.0).message(message.0).and_then(|m| m.poll.clone());
+            let poll = poll.ok_or_else(|| Impossible(format!("there is no poll in message {message}")))?;
+            w.chat_votes(&poll, voter.0, option).map_err(Impossible)
+        })
+    }
+
     /// Takes the vote back.
     ///
     /// # Errors

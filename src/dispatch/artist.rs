@@ -15,6 +15,8 @@ const PICTURE: &str = "picture";
 const COMMUNITY: &str = "community";
 /// What a kept document of JSON is called among them.
 const JSON: &str = "json";
+/// What a kept table is called among them.
+const TABLE: &str = "csv";
 
 /// A picture as a request carries it until it is sent.
 ///
@@ -40,7 +42,26 @@ pub fn json(value: &Value, file: &str) -> serde_json::Result<Attachment> {
     Attachment::document(JSON, value, file)
 }
 
-/// Draws what [`recipe`] has kept, and writes what [`json`] has.
+/// A table of this name for spreadsheets to read, as a request carries it until it is sent.
+///
+/// # Errors
+/// If it cannot be written as JSON.
+pub fn table(rows: &[Vec<String>], file: &str) -> serde_json::Result<Attachment> {
+    Attachment::document(TABLE, &rows, file)
+}
+
+/// As CSV (RFC 4180), with the mark by which spreadsheets know UTF-8. What they would take for a formula is text.
+fn csv(rows: &[Vec<String>]) -> Vec<u8> {
+    let cell = |cell: &String| {
+        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let safe = if is_formula { format!("'{cell}") } else { cell.clone() };
+        format!("\"{}\"", safe.replace('"', "\"\""))
+    };
+    let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n";
+    format!("\u{FEFF}{}", rows.iter().map(row).collect::<String>()).into_bytes()
+}
+
+/// Draws what [`recipe`] has kept, and writes what [`json`] and [`table()`] have.
 #[derive(Debug)]
 pub struct Artist;
 
@@ -50,6 +71,7 @@ impl attachment::Artist for Artist {
             PICTURE => Ok(serde_json::from_value::<Kept>(recipe.value.clone())?.draw()?),
             COMMUNITY => Ok(community(serde_json::from_value(recipe.value.clone())?).to_vec()),
             JSON => Ok(serde_json::to_vec_pretty(&recipe.value)?),
+            TABLE => Ok(csv(&serde_json::from_value::<Vec<Vec<String>>>(recipe.value.clone())?)),
             other => anyhow::bail!("nobody draws {other}"),
         }
     }
@@ -88,6 +110,16 @@ mod tests {
             panic!("it is written when it is sent")
         };
         assert_eq!((recipe.file.as_str(), Artist.draw(&recipe).unwrap()), ("known.json", b"{\n  \"n\": 1\n}".to_vec()));
+    }
+
+    #[test]
+    fn a_table_is_written_for_spreadsheets_and_runs_nothing_there() {
+        let rows = [vec!["Tea, \"black\"".to_owned(), "3".to_owned()], vec!["=1+1".to_owned(), "קפה".to_owned()]];
+        let attachment::Source::Recipe(recipe) = table(&rows, "poll.csv").unwrap().source else {
+            panic!("it is written when it is sent")
+        };
+        let written = String::from_utf8(Artist.draw(&recipe).unwrap()).unwrap();
+        assert_eq!(written, "\u{FEFF}\"Tea, \"\"black\"\"\",\"3\"\r\n\"'=1+1\",\"קפה\"\r\n");
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub enum Event {
     Poll(Arc<PollState>),
     /// Somebody voted in a poll of ours.
     Vote(Arc<Vote>),
+    /// A channel did, or an administrator who is anonymous.
+    ChatVote(Arc<ChatVote>),
     /// Nothing a room listens for.
     Nothing,
 }
@@ -72,7 +74,7 @@ impl Event {
             Self::Ruled(ruled) => &ruled.chat,
             Self::BotMoved(moved) => &moved.chat,
             Self::Reacted(reacted) => &reacted.chat,
-            Self::PrivateText(_) | Self::Poll(_) | Self::Vote(_) | Self::Nothing => return None,
+            Self::PrivateText(_) | Self::Poll(_) | Self::Vote(_) | Self::ChatVote(_) | Self::Nothing => return None,
         };
         Some(chat.key)
     }
@@ -387,8 +389,19 @@ pub struct Vote {
     pub poll_id: String,
     /// Who.
     pub person: Person,
-    /// Chosen options, counted from zero; empty when taken back.
-    pub options: Vec<i64>,
+    /// Chosen options, as they are called for good; empty when taken back.
+    pub options: Vec<String>,
+}
+
+/// A vote on behalf of a chat.
+#[derive(Debug, Clone)]
+pub struct ChatVote {
+    /// Telegram's id of the poll.
+    pub poll_id: String,
+    /// The channel, or the group whose administrator is anonymous.
+    pub chat: ChatId,
+    /// Chosen options, as they are called for good; empty when taken back.
+    pub options: Vec<String>,
 }
 
 /// A message of a person in a group that is no command. Rooms get them in batches ([`super::Room::on_messages`]).

@@ -64,6 +64,8 @@ const PER_ROW: usize = 2;
 const NUMBERS_PER_ROW: usize = 6;
 /// So many people of one name are offered.
 const MOST_CALLED: i64 = 8;
+/// So many switches have a row each.
+const MOST_ALONE: usize = 4;
 /// More ways on than this are cut on a phone.
 const MOST_IN_A_ROW: usize = 3;
 
@@ -140,6 +142,11 @@ pub trait Flow: fmt::Debug + Send + Sync {
     /// The label of the button that does it.
     fn publish(&self) -> &'static str {
         "flow-publish"
+    }
+
+    /// The same, where it depends on what was answered.
+    fn publish_of(&self, _answers: &Answers) -> &'static str {
+        self.publish()
     }
 
     /// Whether what she tells now is about the same as what she had begun, so that it is gone on with.
@@ -804,7 +811,7 @@ impl Keys<'_> {
     }
 
     async fn of_preview(&self) -> Result<Keyboard> {
-        let publish = self.key(self.talk.flow.publish(), Act::Publish).await?;
+        let publish = self.key(self.talk.flow.publish_of(&self.run.answers), Act::Publish).await?;
         let change = self.key("flow-change", Act::Change).await?;
         let cancel = self.key("flow-cancel", Act::Stop).await?;
         let mut switches = Vec::new();
@@ -813,7 +820,9 @@ impl Keys<'_> {
             let label = if self.run.answers.is_on(&switch) { on } else { off };
             switches.push(self.key(label, Act::Put(switch.key.to_owned())).await?);
         }
-        Ok(Keyboard::new().row([publish]).rows_of(1, switches).row([change, cancel]))
+        // Many would push the words off a phone's screen.
+        let per_row = if switches.len() > MOST_ALONE { PER_ROW } else { 1 };
+        Ok(Keyboard::new().row([publish]).rows_of(per_row, switches).row([change, cancel]))
     }
 
     async fn of_step(&self, step: &Step, has_before: bool, people: &[(UserId, String)]) -> Result<Keyboard> {

@@ -474,9 +474,10 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
     let Some(room) = cx.rooms.named(&posted.room) else { return Ok(()) };
     let (chat, due) = (cx.chat(posted.chat).await?, Due { number: posted.number, at: posted.due });
     let why = match outcome {
-        Outcome::Done { message, .. } => {
+        Outcome::Done { message, result } => {
             let key = Key { chat: posted.chat, room: room.name(), number: posted.number };
             rows::set_posted(&cx.tx, key, *message, cx.now).await?;
+            room.post_answered(cx, due, result, &posted.memory).await?;
             return room.post_settled(cx, &chat, due, Fate::Posted, &posted.memory).await;
         }
         Outcome::Unknown => return may_be_lost(cx, room, &chat, posted).await,

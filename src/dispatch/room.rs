@@ -142,6 +142,11 @@ pub trait Room: Send + Sync {
         Ok(())
     }
 
+    /// Telegram's answer to a post that was made, before [`Room::post_settled`] says so.
+    async fn post_answered(&self, _cx: &Cx, _due: Due, _answer: &Value, _memory: &Value) -> Result {
+        Ok(())
+    }
+
     /// One of its posts waits for a due time and asks the gates then, or ([`None`]) waits for none. Said again whenever it is
     /// looked at.
     async fn post_waits(&self, _cx: &Cx, _chat: ChatKey, _number: i64, _waiting: Option<Waiting>) -> Result {

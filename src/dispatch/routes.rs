@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use teloxide::{dispatching::UpdateHandler, dptree};
 
 use super::{
-    Ask, BotMoved, CameBy, Cx, Hashtagged, Joined, Left, Opened, Pinned, PollState, Press, PrivateText, Reacted,
+    Ask, BotMoved, CameBy, ChatVote, Cx, Hashtagged, Joined, Left, Opened, Pinned, PollState, Press, PrivateText, Reacted,
     Requested, Ruled, Stop, Vote, event::Event,
 };
 use crate::store::conversations::{self, Draft};
@@ -180,6 +180,15 @@ pub fn poll() -> Routes {
     dptree::filter_map(|event: Event| match event {
         Event::Poll(poll) => Some(poll),
         _ => None::<Arc<PollState>>,
+    })
+}
+
+/// A chat voted in a poll of ours. Gives `Arc<ChatVote>`.
+#[must_use]
+pub fn chat_vote() -> Routes {
+    dptree::filter_map(|event: Event| match event {
+        Event::ChatVote(vote) => Some(vote),
+        _ => None::<Arc<ChatVote>>,
     })
 }
 

@@ -232,9 +232,10 @@ pub async fn tables_of_a_chat(tx: &Tx) -> sqlx::Result<Vec<String>> {
 
 /// Tables without a column `chat` that belong to a group all the same: which of their rows. `?1` is our number of the
 /// group, `?2` Telegram's.
-pub const BELONG: [(&str, &str); 4] = [
+pub const BELONG: [(&str, &str); 5] = [
     ("people", "user_id IN (SELECT user_id FROM members WHERE chat = ?1)"),
     ("poll_votes", "poll_id IN (SELECT poll_id FROM polls WHERE chat = ?1)"),
+    ("poll_chat_votes", "poll_id IN (SELECT poll_id FROM polls WHERE chat = ?1)"),
     ("outbox", "chat_id = ?2"),
     ("quarantine", "chat_id = ?2"),
 ];

@@ -264,7 +264,7 @@ pub async fn forget_occurrences(tx: &Tx, before: DateTime<Utc>, most: i64) -> sq
 }
 
 /// Forgets at most `most` votes given before `before` in polls that have ended, or that we never knew, and as many polls
-/// that ended before and have no votes left.
+/// that ended before, have no votes left, and of which nothing is kept.
 pub async fn forget_polls(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
     let before = seconds(before);
     let votes = sqlx::query!(
@@ -279,7 +279,7 @@ pub async fn forget_polls(tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Re
     .await?;
     let polls = sqlx::query!(
         "DELETE FROM polls WHERE id IN
-           (SELECT p.id FROM polls p WHERE p.ended_at < ?
+           (SELECT p.id FROM polls p WHERE p.ended_at < ? AND p.question = ''
               AND NOT EXISTS (SELECT 1 FROM poll_votes WHERE poll_id = p.poll_id) ORDER BY p.ended_at LIMIT ?)",
         before,
         most

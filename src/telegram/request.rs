@@ -264,6 +264,16 @@ impl Request {
         request
     }
 
+    /// The same with something otherwise than usual.
+    pub fn with_flag(self, name: &'static str, value: bool) -> Self {
+        self.field(name, value.into())
+    }
+
+    /// The same poll as it would look, for somebody to see and nobody to vote in.
+    pub fn poll_to_look(self) -> Self {
+        self.field("is_closed", true.into())
+    }
+
     /// Closes a poll of ours. The answer is the poll as it stands.
     pub fn stop_poll(chat: ChatId, message: MessageId) -> Self {
         Self::new(Some(chat), "stopPoll", json!({"message_id": message.0}))
@@ -561,7 +571,9 @@ impl Request {
     pub fn readdressed(mut self, chat: ChatId) -> Self {
         self.chat = Some(chat);
         self.body.remove("message_thread_id");
-        self.field("chat_id", chat.0.into())
+        let other = self.field("chat_id", chat.0.into());
+        // Whoever votes in one that is only shown would vote in vain.
+        if other.method == "sendPoll" { other.poll_to_look() } else { other }
     }
 
     fn html(&self) -> Option<&str> {

@@ -654,12 +654,17 @@ pub struct Poll {
 /// One option of a poll.
 #[derive(Debug, Clone, Deserialize)]
 pub struct PollOption {
+    /// What it is called for good, wherever it stands among the others; empty from a server that does not say so.
+    #[serde(default)]
+    pub persistent_id: String,
     /// Its words.
     #[serde(default)]
     pub text: String,
     /// Votes for it.
     #[serde(default, deserialize_with = "number::count")]
     pub voter_count: i64,
+    /// Who added it while the poll was open.
+    pub added_by_user: Option<User>,
 }
 
 /// Somebody's vote; empty when retracted.
@@ -674,6 +679,20 @@ pub struct PollAnswer {
     /// Chosen options, counted from zero.
     #[serde(default)]
     pub option_ids: Vec<i64>,
+    /// The same, as they are called for good.
+    #[serde(default)]
+    pub option_persistent_ids: Vec<String>,
+}
+
+impl PollAnswer {
+    /// What was chosen, as it is called for good; by its place (`#0`) where the server does not say that.
+    #[must_use]
+    pub fn chosen(&self) -> Vec<String> {
+        if self.option_persistent_ids.len() >= self.option_ids.len() {
+            return self.option_persistent_ids.clone();
+        }
+        self.option_ids.iter().map(|place| format!("#{place}")).collect()
+    }
 }
 
 /// Reads a result of the Bot API as far as we use it.

@@ -74,8 +74,8 @@ pub async fn reactions(directory: &Path) -> BTreeSet<(i64, i64, i64)> {
 
 /// Who chose which option, over all polls. (Telegram's id of a poll is not known to us when the answer to sending
 /// it was lost, so votes cannot be told apart by question.)
-pub async fn votes(directory: &Path) -> Vec<(i64, i64)> {
-    sqlx::query_as("SELECT user_id, choice FROM poll_votes ORDER BY user_id, choice")
+pub async fn votes(directory: &Path) -> Vec<(i64, Option<String>)> {
+    sqlx::query_as("SELECT user_id, choices FROM poll_votes ORDER BY user_id, choices")
         .fetch_all(&mut open(directory).await)
         .await
         .unwrap()

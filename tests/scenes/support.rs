@@ -79,12 +79,13 @@ impl Artist for Painter {
                 Ok(png)
             }
             "json" => Ok(serde_json::to_vec_pretty(&recipe.value)?),
-            "table" => Ok(recipe.value.to_string().into_bytes()),
+            "table" | "csv" => Ok(recipe.value.to_string().into_bytes()),
             "clumsy" => panic!("the pencil breaks"),
             "picture" => {
                 let kept: Kept = serde_json::from_value(recipe.value.clone())?;
                 let title = match &kept.picture {
                     Picture::Bars(bars) => &bars.heading.title,
+                    Picture::Lines(lines) => &lines.heading.title,
                     other => anyhow::bail!("{other:?} is in no scene yet"),
                 };
                 anyhow::ensure!(!title.contains("clumsy"), "the pencil breaks");

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::first_sight::{group, known_or_new};
 use crate::{
     dispatch::{
-        Ask, Audience, BotMoved, CameBy, Command, Cx, Hashtagged, Joined, Left, MessagePlace, Opened, Pinned, Place,
+        Ask, Audience, BotMoved, CameBy, ChatVote, Command, Cx, Hashtagged, Joined, Left, MessagePlace, Opened, Pinned, Place,
         PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Result, Ruled, Vote, albums,
         event::{Answered, Came, Content, Event, Link, Newcomer, Notice},
         frame, house,
@@ -515,11 +515,15 @@ async fn reacted(cx: &Cx, reaction: &update::Reaction) -> Result<Event> {
 }
 
 async fn vote(cx: &Cx, answer: &update::PollAnswer) -> Result<Event> {
-    let user = answer.user.as_ref().filter(|user| answer.voter_chat.is_none() && user.id != CHANNEL_BOT);
+    if let Some(chat) = &answer.voter_chat {
+        let vote = ChatVote { poll_id: answer.poll_id.clone(), chat: ChatId(chat.id), options: answer.chosen() };
+        return Ok(Event::ChatVote(Arc::new(vote)));
+    }
+    let user = answer.user.as_ref().filter(|user| user.id != CHANNEL_BOT);
     let Some(user) = user else { return Ok(Event::Nothing) };
     let person = Person::new(user);
     people::upsert(&cx.tx, &person).await?;
-    let vote = Vote { poll_id: answer.poll_id.clone(), person, options: answer.option_ids.clone() };
+    let vote = Vote { poll_id: answer.poll_id.clone(), person, options: answer.chosen() };
     Ok(Event::Vote(Arc::new(vote)))
 }
 

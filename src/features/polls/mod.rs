@@ -18,10 +18,25 @@
 //! is the second half of what was asked for, at the hour it was asked for, so it passes no gate and costs no
 //! budget. In a forum it goes to the topic a manager chose for results (`/settings polls here`), where it answers nothing.
 //!
+//! In private, `/poll` with the same text, or with the questions it asks, shows the poll as it will look, with a switch for
+//! each thing that can be otherwise: anonymous, several answers, votes that stay, shuffled, counts at the end, options by
+//! members, silent, a reminder ([`ask`]). It is posted at once, at a time, or again and again: then the queue of posts decides,
+//! and each round is told beside the one before ([`plan`]). Or it is kept as a template. `/polls`, and the desk, list them all:
+//! closed early, repeated, exported as a table ([`panel`]).
+//!
+//! A tie is decided by a manager's casting vote if she likes, and three days after a result she is asked what is done with it:
+//! both answer the result. Who has not voted in a named poll is reminded once, where that is wanted ([`follow`]).
+//!
 //! A poll is told exactly once ([`rules::stage`]), by whichever comes first: Telegram's word that it closed, its
-//! answer to our closing it, or, should both be lost, our own clock with the latest counts we heard of. Its words
-//! and its voters' choices are kept until then and no longer; that somebody voted is kept as participation.
+//! answer to our closing it, or, should both be lost, our own clock with the latest counts we heard of ([`life`]). Its
+//! voters' choices are kept until then and no longer; its words and counts stay, for who manages the group to look at;
+//! that somebody voted is kept as participation.
 
+mod ask;
+mod follow;
+mod life;
+mod panel;
+mod plan;
 mod queries;
 mod rules;
 mod views;
@@ -29,57 +44,43 @@ mod views;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use teloxide::dptree;
 
 use self::{
-    queries::Poll,
+    life::{have_closed, send},
+    panel::Action,
+    queries::{New, Poll},
     rules::{
+        form::Form,
         length,
         stage::{Handle, PollId, Stage},
-        tally::Tally,
-        typed::{self, Draft},
+        typed,
     },
 };
 use crate::{
     dispatch::{
-        Ask, Command, CommandSpec, Cx, Outcome, PollState, Result, Room, Sent, Vote,
-        items::{self, Button, Item, State},
-        posts,
+        Ask, ChatVote, Command, CommandSpec, Cx, Door, Result, Room, Sent, Vote,
+        flow::Flow,
+        items::{self, Item, State},
+        posts::{Again, Composed, Due, Fate},
         routes::{self, Routes},
-        settings, trouble,
-        whisper::Asker,
     },
-    features::pictures,
-    schedule::gates,
+    schedule::posts::Plan,
     store::{
         ChatKey,
-        chats::{BotPlace, Chat},
+        chats::Chat,
         held::Held,
         occurrences,
         timers::{self, Timer},
     },
-    telegram::{
-        ChatId, MessageId, ThreadId, UserId,
-        actor::Person,
-        attachment::Recipe,
-        refusal::Refusal,
-        request::{Request, Urgency},
-        update,
-    },
-    words::{Lang, Line, clean_line, clip, day_and_time, line},
+    telegram::{ChatId, MessageId, ThreadId, UserId, actor::Person, attachment::Recipe, request::Request},
+    words::{Lang, Line, clean_line, line},
 };
 
 /// The room's name.
 const NAME: &str = "polls";
-/// How long after that Telegram may take to tell us that it has closed, before we ask.
-const TELEGRAM_TELLS_WITHIN: TimeDelta = TimeDelta::seconds(10);
-/// How long votes on their way may take, when we have to tell the result by what we heard. After a stop this is
-/// also the time to catch up in.
-const VOTES_COME_WITHIN: TimeDelta = TimeDelta::seconds(60);
-
 /// What we want handed back when a request is settled.
 #[derive(Debug, Serialize, Deserialize)]
 enum Note {
@@ -117,6 +118,9 @@ struct Telling {
     /// The bars of it.
     #[serde(default)]
     picture: Option<Recipe>,
+    /// Of which poll it is the result; [`None`]: it says something more about one.
+    #[serde(default)]
+    poll: Option<i64>,
 }
 
 /// Where and by whom a poll was to be closed; nobody: an anonymous administrator.
@@ -126,20 +130,32 @@ struct Asked {
     user: Option<UserId>,
 }
 
-/// What waits for those who manage a group: a poll that may be lost; and what they do about it.
+/// What waits for those who manage a group: a poll that may be lost, one that did not come, and what is done with a
+/// result; and what they do about it.
 const LOST: &str = "lost";
+const SKIPPED: &str = "skipped";
+const FOLLOW: &str = "follow";
 const THERE: &str = "there";
 const AGAIN: &str = "again";
+const WRITE: &str = "write";
+/// What people decline by this name.
+const NUDGE: &str = "poll";
+/// Which votes are of the group `?2`.
+const VOTES_IN: &str = "poll_id IN (SELECT poll_id FROM polls WHERE chat = ?2)";
 /// So much of a question names a poll, in graphemes.
 const SHOWN_OF_A_QUESTION: usize = 80;
 
-/// What a timer is for. There is one for each poll.
+/// What a timer is for.
 #[derive(Debug, Serialize, Deserialize)]
 enum Later {
     /// Its time is over: have it closed.
     Close { poll: i64 },
     /// Tell by what we heard.
     Tell { poll: i64 },
+    /// Remind who has not voted.
+    Remind { poll: i64 },
+    /// Ask what is done with the result.
+    Follow { poll: i64 },
 }
 
 /// The room.
@@ -153,8 +169,60 @@ impl Room for Polls {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const COMMANDS: [CommandSpec; 1] = [CommandSpec::manager("poll").kept()];
-        &COMMANDS
+        const {
+            &[
+                CommandSpec::manager("poll").kept(),
+                CommandSpec::private("poll"),
+                CommandSpec::manager("polls").unlisted(),
+                CommandSpec::private("polls").unlisted(),
+            ]
+        }
+    }
+
+    fn nudges(&self) -> &'static [&'static str] {
+        &[NUDGE]
+    }
+
+    fn flows(&self) -> &'static [&'static dyn Flow] {
+        const { &[&ask::Asking, &ask::Naming, &follow::Telling] }
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![
+            Door::managers("poll-door-new", &Action::New { typed: None }),
+            Door::managers("poll-door-list", &Action::List { page: 0 }),
+            Door::managers("poll-door-plans", &Action::Plans { page: 0 }),
+        ]
+    }
+
+    async fn standing(&self, cx: &Cx, chat: &Chat) -> Result<Option<Line>> {
+        let (all, open) = queries::how_many_kept(&cx.tx, chat.key).await?;
+        Ok((all > 0).then(|| line("poll-standing").num("open", open).num("all", all)))
+    }
+
+    async fn plans(&self, cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
+        plan::plans(cx, chat).await
+    }
+
+    async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
+        plan::compose(cx, chat, due, again).await
+    }
+
+    async fn post_answered(&self, cx: &Cx, _due: Due, answer: &Value, memory: &Value) -> Result {
+        plan::answered(cx, answer, memory).await
+    }
+
+    async fn post_settled(&self, cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Value) -> Result {
+        plan::settled(cx, chat, due, fate, memory).await
+    }
+
+    async fn name_of_post(&self, cx: &Cx, reference: &str) -> Result<Option<Line>> {
+        let Ok(id) = reference.parse() else { return Ok(None) };
+        Ok(queries::plans::any_by_id(&cx.tx, id).await?.as_ref().map(views::name_of_plan))
+    }
+
+    async fn door_to_post(&self, _cx: &Cx, number: i64) -> Result<Option<Value>> {
+        Ok(Some(serde_json::to_value(Action::Plan { id: number })?))
     }
 
     fn has_topic(&self) -> bool {
@@ -164,33 +232,42 @@ impl Room for Polls {
     fn routes(&self) -> Routes {
         dptree::entry()
             .branch(routes::command("poll").endpoint(asked))
-            .branch(routes::poll().endpoint(changed))
+            .branch(routes::command("polls").endpoint(panel::asked))
+            .branch(routes::poll().endpoint(life::changed))
             .branch(routes::vote().endpoint(voted))
+            .branch(routes::chat_vote().endpoint(chat_voted))
+            .branch(routes::button(NAME).endpoint(panel::pressed))
+            .branch(routes::opened(NAME).endpoint(panel::opened))
     }
 
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
         let later = serde_json::from_str(&timer.payload)?;
-        let (Later::Close { poll } | Later::Tell { poll }) = later;
+        let (Later::Close { poll } | Later::Tell { poll } | Later::Remind { poll } | Later::Follow { poll }) = later;
         let poll = queries::by_id(&cx.tx, poll).await?;
+        match later {
+            Later::Remind { .. } => return follow::remind(cx, &poll).await,
+            Later::Follow { .. } => return follow::ask(cx, &poll).await,
+            Later::Close { .. } | Later::Tell { .. } => {}
+        }
         if occurrences::restored_at(&cx.tx, poll.chat).await?.is_some_and(|at| timer.due_at <= at) {
             // It may have been told before the database was restored, and after the backup was made.
-            return drop_poll(cx, &poll).await;
+            return life::drop_poll(cx, &poll).await;
         }
         match later {
-            Later::Close { .. } => time_is_over(cx, &poll).await,
-            Later::Tell { .. } => tell_what_we_know(cx, &poll).await,
+            Later::Close { .. } => life::time_is_over(cx, &poll).await,
+            _ => life::tell_what_we_know(cx, &poll).await,
         }
     }
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         match sent.note()? {
             Note::Posted { poll, command } => {
-                posted(cx, &queries::by_id(&cx.tx, poll).await?, command, &sent.outcome).await
+                life::posted(cx, &queries::by_id(&cx.tx, poll).await?, command, &sent.outcome).await
             }
             Note::Closed { poll, asked } => {
-                closed(cx, &queries::by_id(&cx.tx, poll).await?, asked, &sent.outcome).await
+                life::closed(cx, &queries::by_id(&cx.tx, poll).await?, asked, &sent.outcome).await
             }
-            Note::Told(telling) => told(cx, telling, &sent.outcome).await,
+            Note::Told(telling) => life::told(cx, telling, &sent.outcome).await,
         }
     }
 
@@ -199,11 +276,13 @@ impl Room for Polls {
     }
 
     async fn on_item_button(&self, cx: &Cx, item: &Item, does: &str, person: &Person) -> Result<Line> {
-        if does == AGAIN {
-            return post_again(cx, item, person).await;
+        match does {
+            AGAIN => return life::post_again(cx, item, person).await,
+            WRITE => return follow::begin(cx, item, person).await,
+            _ => {}
         }
         items::set(cx, item.id, State::Done(Some(person.id))).await?;
-        Ok(line("item-is-there"))
+        Ok(line(if item.kind == LOST { "item-is-there" } else { "poll-follow-left" }))
     }
 
     /// Open polls are closed where they stand, so that nobody votes in vain; who voted sees there how it ended. That is not
@@ -217,7 +296,7 @@ impl Room for Polls {
             if let Stage::Open(Handle { message: Some(message), .. }) = poll.stage {
                 cx.send(Request::stop_poll(id, message)).await?;
             }
-            drop_poll(cx, &poll).await?;
+            life::drop_poll(cx, &poll).await?;
         }
         Ok(())
     }
@@ -226,10 +305,20 @@ impl Room for Polls {
         const {
             &[
                 Held::unnamed("polls", "asked_by"),
+                Held::unnamed("polls", "cast_by"),
                 Held::impersonal("polls", "question"),
-                Held::impersonal("polls", "options"),
+                Held::mended("polls", "options"),
+                Held::impersonal("polls", "option_ids"),
+                Held::impersonal("polls", "form"),
                 Held::impersonal("polls", "last_state"),
-                Held::goes("poll_votes", "user_id").within("poll_id IN (SELECT poll_id FROM polls WHERE chat = ?2)"),
+                Held::impersonal("poll_votes", "choices").within(VOTES_IN),
+                Held::impersonal("poll_chat_votes", "choices").within(VOTES_IN),
+                Held::goes("poll_added", "user_id"),
+                Held::unnamed("poll_plans", "made_by"),
+                Held::impersonal("poll_plans", "options"),
+                Held::impersonal("poll_plans", "form"),
+                Held::impersonal("poll_plans", "rule"),
+                Held::goes("poll_votes", "user_id").within(VOTES_IN),
             ]
         }
     }
@@ -241,13 +330,28 @@ impl Room for Polls {
         Ok(said.map(|(id, n)| line(id).num("n", n)).collect())
     }
 
+    /// What she added to a poll's options is said without her words.
+    async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
+        let Some(chat) = chat else { return Ok(()) };
+        for (poll, option) in queries::added_by(&cx.tx, chat, user).await? {
+            let mut poll = queries::by_id(&cx.tx, poll).await?;
+            let place = poll.option_ids.iter().position(|id| *id == option);
+            if let Some(words) = place.and_then(|place| poll.words.options.get_mut(place)) {
+                words.clear();
+                queries::set_options(&cx.tx, poll.id, &poll.words.options, &poll.option_ids).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// The native polls stay in the group as it was; there is nothing left to answer to, or to close.
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        queries::forget_results(&cx.tx, chat).await?;
         for poll in queries::open_in(&cx.tx, chat).await? {
             queries::set_stage(&cx.tx, &poll, &poll.stage.clone().moved(), cx.now).await?;
             if timers::due_at(&cx.tx, NAME, &poll.id.to_string()).await?.is_none() {
                 // Its time is over, and the request to close it went with the old group.
-                tell_soon(cx, &poll).await?;
+                life::tell_soon(cx, &poll).await?;
             }
         }
         Ok(())
@@ -256,6 +360,9 @@ impl Room for Polls {
 
 /// `/poll`
 async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
+    if ask.chat().is_none() {
+        return ask::in_private(&cx, &ask).await;
+    }
     let chat = cx.managed_group(&ask).await?;
     if asks_to_close(&ask.command) {
         close_early(&cx, &ask, chat.key).await?;
@@ -268,7 +375,9 @@ async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     }
     let draft = typed::read(question, &ask.command.body).map_err(|problem| views::refusal(&problem, open))?;
     let asker = ask.actor.person().map(|person| person.id);
-    let poll = queries::insert(&cx.tx, chat.key, ask.at.thread, asker, (&draft, open), cx.now).await?;
+    let form = Form::default();
+    let new = New { thread: ask.at.thread, asked_by: asker, words: &draft, open, form: &form, plan: None };
+    let poll = queries::insert(&cx.tx, chat.key, new, cx.now).await?;
     send(&cx, chat, &queries::by_id(&cx.tx, poll).await?, ask.removable()).await
 }
 
@@ -302,295 +411,22 @@ async fn close_early(cx: &Cx, ask: &Ask, chat: ChatKey) -> Result {
     have_closed(cx, poll, *message, Some(asked)).await
 }
 
-async fn have_closed(cx: &Cx, poll: &Poll, message: MessageId, asked: Option<Asked>) -> Result {
-    let chat = cx.chat(poll.chat).await?;
-    cx.send(Request::stop_poll(chat.id, message).tell(NAME, &Note::Closed { poll: poll.id, asked })?).await
-}
-
-/// Telegram has, or has not, posted a poll.
-async fn posted(cx: &Cx, poll: &Poll, command: Option<(ChatId, MessageId)>, outcome: &Outcome) -> Result {
-    let asker = Asker { chat: poll.chat, thread: poll.thread, user: poll.asked_by };
-    let stage = poll.stage.clone();
-    match outcome {
-        Outcome::Done { message, result } => {
-            is_certain(cx, poll).await?;
-            take_away(cx, poll, command).await?;
-            let number = result.pointer("/poll/id").and_then(Value::as_str);
-            let handle = Handle { message: *message, poll: number.map(|number| PollId(number.to_owned())) };
-            queries::set_stage(&cx.tx, poll, &stage.posted(handle), cx.now).await?;
-            close_after(cx, poll).await
-        }
-        Outcome::Failed(why) => {
-            queries::set_stage(&cx.tx, poll, &stage.refused(), cx.now).await?;
-            cx.whisper_later(asker, &views::not_posted(poll, Refusal::of(why))).await
-        }
-        Outcome::Unknown => {
-            let stage = stage.answer_lost();
-            queries::set_stage(&cx.tx, poll, &stage, cx.now).await?;
-            if stage == Stage::Unsure {
-                call_for_a_look(cx, poll).await?;
-                cx.whisper_later(asker, &line("poll-unsure")).await?;
-            }
-            close_after(cx, poll).await
-        }
-    }
-}
-
-/// Nobody can tell whether a poll arrived: somebody who manages the group is to look.
-async fn call_for_a_look(cx: &Cx, poll: &Poll) -> Result {
-    let new = items::New {
-        room: NAME,
-        section: None,
-        kind: LOST,
-        reference: &poll.id.to_string(),
-        urgency: items::Urgency::AtOnce,
-        words: line("poll-lost").text("question", &clip(&poll.words.question, SHOWN_OF_A_QUESTION)),
-        buttons: vec![Button::new("item-button-there", THERE), Button::new("item-button-again", AGAIN)],
-    };
-    items::raise(cx, poll.chat, new).await.map(drop)
-}
-
-/// It is known whether a poll is there.
-async fn is_certain(cx: &Cx, poll: &Poll) -> Result {
-    items::end(cx, poll.chat, NAME, LOST, &poll.id.to_string()).await
-}
-
-/// Somebody looked, and it is not there.
-async fn post_again(cx: &Cx, item: &Item, person: &Person) -> Result<Line> {
-    let poll = match item.reference.parse() {
-        Ok(id) => queries::by_id(&cx.tx, id).await?,
-        Err(_) => return Ok(line("item-cannot-again")),
-    };
-    if poll.stage != Stage::Unsure {
-        return Ok(line("item-cannot-again"));
-    }
-    items::set(cx, item.id, State::Done(Some(person.id))).await?;
-    let chat = cx.chat(poll.chat).await?;
-    send(cx, &chat, &poll, None).await?;
-    Ok(line("item-posted-again"))
-}
-
-/// Posts a poll that is kept.
-async fn send(cx: &Cx, chat: &Chat, poll: &Poll, command: Option<(ChatId, MessageId)>) -> Result {
-    let until = line("poll-open-until").line("when", day_and_time(cx.now + poll.open, chat.zone, cx.now));
-    let until = until.render_plain(chat.language);
-    let words = &poll.words;
-    let request = Request::poll(chat.id, &words.question, &words.options, (poll.open.num_seconds(), &until));
-    let note = Note::Posted { poll: poll.id, command };
-    // The whole group waits for it, and one person only for each whisper.
-    cx.send(request.thread(poll.thread).urgency(Urgency::Now).tell(NAME, &note)?).await
-}
-
-/// What was typed is in the poll now. In a supergroup that the group has become meanwhile its number is another's.
-async fn take_away(cx: &Cx, poll: &Poll, command: Option<(ChatId, MessageId)>) -> Result {
-    let Some((chat, message)) = command else { return Ok(()) };
-    if cx.chat(poll.chat).await?.id != chat {
-        return Ok(());
-    }
-    cx.send(Request::delete(chat, message)).await
-}
-
-async fn close_after(cx: &Cx, poll: &Poll) -> Result {
-    let at = cx.now + poll.open + TELEGRAM_TELLS_WITHIN;
-    cx.set_timer(NAME, &poll.id.to_string(), Some(poll.chat), at, &Later::Close { poll: poll.id }).await
-}
-
-/// Telegram tells how a poll stands.
-async fn changed(cx: Cx, state: Arc<PollState>) -> Result {
-    let Some(poll) = known(&cx, &state.poll).await? else { return Ok(()) };
-    if state.poll.is_closed {
-        return tell(&cx, &poll, &tally_of(&state.poll, &poll.words)).await;
-    }
-    if matches!(poll.stage, Stage::Told | Stage::Dropped) {
-        return Ok(());
-    }
-    Ok(queries::set_last_state(&cx.tx, poll.id, &tally_of(&state.poll, &poll.words)).await?)
-}
-
-/// Our poll that Telegram speaks of. If the answer to posting it was lost it is recognised by its words, unless
-/// several would fit.
-async fn known(cx: &Cx, shown: &update::Poll) -> Result<Option<Poll>> {
-    let number = PollId(shown.id.clone());
-    if let Some(poll) = queries::by_poll_id(&cx.tx, &number).await? {
-        return Ok(Some(poll));
-    }
-    let options = shown.options.iter().map(|option| option.text.clone()).collect();
-    let words = Draft { question: shown.question.clone(), options };
-    let Ok([poll]) = <[Poll; 1]>::try_from(queries::nameless(&cx.tx, &words).await?) else { return Ok(None) };
-    recognised(cx, poll, number).await.map(Some)
-}
-
-async fn recognised(cx: &Cx, poll: Poll, number: PollId) -> Result<Poll> {
-    is_certain(cx, &poll).await?;
-    let stage = poll.stage.clone().heard_of(number);
-    queries::set_stage(&cx.tx, &poll, &stage, cx.now).await?;
-    Ok(Poll { stage, ..poll })
-}
-
-fn tally_of(shown: &update::Poll, words: &Draft) -> Tally {
-    let mut counts: Vec<i64> = shown.options.iter().map(|option| option.voter_count).collect();
-    counts.resize(words.options.len(), 0);
-    Tally { counts, voters: shown.total_voter_count }
-}
-
 /// Somebody voted. Kept also for polls whose number we have yet to learn.
 async fn voted(cx: Cx, vote: Arc<Vote>) -> Result {
     let poll = PollId(vote.poll_id.clone());
-    match vote.options.first() {
-        Some(choice) => queries::vote(&cx.tx, &poll, vote.person.id, *choice, cx.now).await?,
-        None => queries::take_back(&cx.tx, &poll, vote.person.id).await?,
+    match vote.options.as_slice() {
+        [] => queries::take_back(&cx.tx, &poll, vote.person.id).await?,
+        chosen => queries::vote(&cx.tx, &poll, vote.person.id, chosen, cx.now).await?,
     }
     Ok(())
 }
 
-/// Its time is over and Telegram has not said that the poll is closed.
-async fn time_is_over(cx: &Cx, poll: &Poll) -> Result {
-    match poll.stage {
-        Stage::Open(Handle { message: Some(message), .. }) => have_closed(cx, poll, message, None).await,
-        _ => tell_soon(cx, poll).await,
+/// A channel voted, or an administrator who is anonymous: a vote like another.
+async fn chat_voted(cx: Cx, vote: Arc<ChatVote>) -> Result {
+    let poll = PollId(vote.poll_id.clone());
+    match vote.options.as_slice() {
+        [] => queries::chat_takes_back(&cx.tx, &poll, vote.chat).await?,
+        chosen => queries::chat_vote(&cx.tx, &poll, vote.chat, chosen, cx.now).await?,
     }
-}
-
-/// A poll was to be closed.
-async fn closed(cx: &Cx, poll: &Poll, asked: Option<Asked>, outcome: &Outcome) -> Result {
-    let is_refused = outcome.refusal();
-    match outcome {
-        Outcome::Done { result, .. } => {
-            let shown: update::Poll = update::read(result)?;
-            let tally = tally_of(&shown, &poll.words);
-            let poll = recognised(cx, poll.clone(), PollId(shown.id)).await?;
-            tell(cx, &poll, &tally).await
-        }
-        Outcome::Failed(_) if is_refused == Some(Refusal::MessageGone) && is_here(poll) => {
-            if tally_we_know(cx, poll).await?.has_votes() {
-                return tell_what_we_know(cx, poll).await;
-            }
-            // It was taken back, and with it the wish to know; but a command is answered.
-            drop_poll(cx, poll).await?;
-            let Some(Asked { thread, user }) = asked else { return Ok(()) };
-            cx.whisper_later(Asker { chat: poll.chat, thread, user }, &line("poll-gone")).await
-        }
-        // Closed, and told, after the backup was made that this database is.
-        Outcome::Failed(_) if is_refused == Some(Refusal::PollClosed) && is_of_a_backup(cx, poll).await? => {
-            drop_poll(cx, poll).await?;
-            let Some(Asked { thread, user }) = asked else { return Ok(()) };
-            cx.whisper_later(Asker { chat: poll.chat, thread, user }, &line("poll-none-open")).await
-        }
-        // Closed already, or its group moved: Telegram's last word may still be on its way.
-        Outcome::Failed(_) | Outcome::Unknown => tell_soon(cx, poll).await,
-    }
-}
-
-async fn is_of_a_backup(cx: &Cx, poll: &Poll) -> Result<bool> {
-    let Some(restored) = occurrences::restored_at(&cx.tx, poll.chat).await? else { return Ok(false) };
-    Ok(queries::asked_at(&cx.tx, poll.id).await? <= restored)
-}
-
-const fn is_here(poll: &Poll) -> bool {
-    matches!(poll.stage, Stage::Open(Handle { message: Some(_), .. }))
-}
-
-async fn tell_soon(cx: &Cx, poll: &Poll) -> Result {
-    if matches!(poll.stage, Stage::Told | Stage::Dropped) {
-        return Ok(());
-    }
-    let at = cx.now + VOTES_COME_WITHIN;
-    cx.set_timer(NAME, &poll.id.to_string(), Some(poll.chat), at, &Later::Tell { poll: poll.id }).await
-}
-
-/// Tells the result by the latest counts we heard of.
-async fn tell_what_we_know(cx: &Cx, poll: &Poll) -> Result {
-    match poll.stage {
-        Stage::Open(_) => tell(cx, poll, &tally_we_know(cx, poll).await?).await,
-        // Never heard of: it was not posted.
-        _ => drop_poll(cx, poll).await,
-    }
-}
-
-/// The latest counts we heard of, or else what people chose.
-async fn tally_we_know(cx: &Cx, poll: &Poll) -> Result<Tally> {
-    let number = match &poll.stage {
-        Stage::Open(handle) => handle.poll.as_ref(),
-        _ => None,
-    };
-    Ok(match (&poll.last_state, number) {
-        (Some(state), _) => state.clone(),
-        (None, Some(number)) => Tally::of_choices(&queries::choices(&cx.tx, number).await?, poll.words.options.len()),
-        (None, None) => Tally::of_choices(&[], poll.words.options.len()),
-    })
-}
-
-/// Tells the result, if that has not been done.
-async fn tell(cx: &Cx, poll: &Poll, tally: &Tally) -> Result {
-    let Some((handle, stage)) = poll.stage.clone().telling() else { return Ok(()) };
-    let chat = cx.chat(poll.chat).await?;
-    if chat.bot == BotPlace::Out {
-        return drop_poll(cx, poll).await;
-    }
-    // What nobody voted in has its answer where it stands.
-    let is_elsewhere = tally.has_votes() && settings::is_place_chosen(cx, poll.chat, NAME).await?;
-    let thread = if is_elsewhere { settings::topic(cx, poll.chat, NAME).await? } else { poll.thread };
-    let telling = Telling {
-        chat: poll.chat,
-        html: views::result(&poll.words, tally, chat.language),
-        thread,
-        answers: handle.message.filter(|_| thread == poll.thread),
-        has_votes: tally.has_votes(),
-        picture: picture_of(cx, poll, tally, chat.language).await?,
-    };
-    send_result(cx, telling).await?;
-    queries::set_stage(&cx.tx, poll, &stage, cx.now).await?;
-    timers::cancel(&cx.tx, NAME, &poll.id.to_string()).await?;
     Ok(())
-}
-
-/// The bars of a result, where the group wants pictures. Without votes there is nothing to draw.
-async fn picture_of(cx: &Cx, poll: &Poll, tally: &Tally, language: Lang) -> Result<Option<Recipe>> {
-    if !tally.has_votes() || !pictures::are_wanted(cx, poll.chat).await? {
-        return Ok(None);
-    }
-    Ok(Some(pictures::recipe(language, views::picture(&poll.words, tally, language))?))
-}
-
-async fn drop_poll(cx: &Cx, poll: &Poll) -> Result {
-    if matches!(poll.stage, Stage::Told | Stage::Dropped) {
-        return Ok(());
-    }
-    tracing::info!(
-        poll = poll.id,
-        "A poll has no result to tell: it never appeared, was deleted, polls are off, or we are no longer there."
-    );
-    queries::set_stage(&cx.tx, poll, &Stage::Dropped, cx.now).await?;
-    is_certain(cx, poll).await?;
-    timers::cancel(&cx.tx, NAME, &poll.id.to_string()).await?;
-    Ok(())
-}
-
-/// What became of a result. Where the poll is gone those who voted hear it all the same, as an answer to nothing; what
-/// cannot go to its topic, which is closed or gone, goes to General.
-async fn told(cx: &Cx, telling: Telling, outcome: &Outcome) -> Result {
-    match outcome.refusal() {
-        Some(Refusal::AnsweredGone) if !telling.has_votes => Ok(()),
-        Some(Refusal::AnsweredGone) if telling.answers.is_some() => {
-            send_result(cx, Telling { answers: None, ..telling }).await
-        }
-        Some(refusal) if let Some(topic) = telling.thread.filter(|_| refusal.is_about_topic()) => {
-            posts::leave_topic(cx, &*cx.chat(telling.chat).await?, NAME, topic).await?;
-            send_result(cx, Telling { thread: None, answers: None, ..telling }).await
-        }
-        _ if telling.thread.is_some() => Ok(()),
-        _ => trouble::posted(cx, telling.chat, outcome).await,
-    }
-}
-
-/// Sends a result. Whenever the poll happens to close: while the group rests it makes no sound.
-async fn send_result(cx: &Cx, telling: Telling) -> Result {
-    let chat = cx.chat(telling.chat).await?;
-    let request = Request::illustrated(chat.id, telling.picture.as_ref(), &telling.html).thread(telling.thread);
-    let request = request.silent_if(gates::is_quiet(&chat, cx.now));
-    let request = match telling.answers {
-        Some(poll) => request.reply_if_there(poll),
-        None => request,
-    };
-    cx.send(request.tell(NAME, &Note::Told(telling))?).await
 }

@@ -232,6 +232,15 @@ pub async fn talked(cx: &Cx, chat: &Chat) -> Result<(i64, i64)> {
     Ok((lately, lists::talked(&cx.tx, chat.key, today - 13, today - 7).await?))
 }
 
+/// Who said something in the last days of a group's calendar, so many of them, and is in it: number and name, by name.
+pub async fn talked_within(cx: &Cx, chat: &Chat, days: i64) -> Result<Vec<(UserId, String)>> {
+    if !cx.is_on(chat.key, NAME).await? {
+        return Ok(Vec::new());
+    }
+    let today = rules::day_of(local_date(cx.now, chat.zone));
+    Ok(lists::talked_since(&cx.tx, chat.key, today - days + 1).await?)
+}
+
 /// How many other people like a message of hers.
 pub async fn likes(cx: &Cx, chat: ChatKey, message: MessageId, author: UserId) -> Result<i64> {
     Ok(counts::likes(&cx.tx, chat, message, author).await?)

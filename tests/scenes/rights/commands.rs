@@ -44,6 +44,7 @@ typed                                | who may | no person | but
 /ask                                 | shows   | yourself  |
 /poll When? ↵ Sunday {n} ↵ Monday    | does    |           |
 /poll A? ↵ Yes {n} ↵ No > /poll close | does   |           |
+/polls                               | shows   |           |
 /touchpoint yearly 8 may 12:00 ↵ Hi {n} | does  |           |
 /touchpoints                         | shows   |           |
 /works                               | shows   |           |
@@ -102,7 +103,8 @@ typed                       | everybody | but
 /me                         | shows     | left not in, banned not in, stranger not in
 /top                        |           |
 /buddy                      |           |
-/poll When? ↵ Today ↵ Never |           |
+/poll When? ↵ Today ↵ Never | group     | creator shows, admin shows, helper shows, section shows, elsewhere shows
+/polls                      | group     | creator shows, admin shows, helper shows, section shows, elsewhere shows
 /touchpoint every day 12:00 |           |
 /touchpoints                |           |
 /works                      |           |

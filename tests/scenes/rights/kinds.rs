@@ -15,7 +15,22 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 110] = [
+const ELSEWHERE: [(&str, &str); 125] = [
+    ("polls", "list"), // scenes::polls::private, as all of polls
+    ("polls", "one"),
+    ("polls", "close"),
+    ("polls", "repeat"),
+    ("polls", "export"),
+    ("polls", "missing"),
+    ("polls", "tie"),
+    ("polls", "cast"),
+    ("polls", "plans"),
+    ("polls", "plan"),
+    ("polls", "use"),
+    ("polls", "change"),
+    ("polls", "rename"),
+    ("polls", "remove"),
+    ("polls", "new"),
     ("milestones", "list"),        // scenes::milestones
     ("touchpoints", "when_quiet"), // scenes::works
     ("works", "undo"),             // scenes::works, as what has a day to wait for

@@ -17,17 +17,32 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// From the options people chose, one each; what is no option is left out.
+    /// From what people chose, by the lasting ids of the options; `#0` is the first option where no id is known.
     #[must_use]
-    pub fn of_choices(choices: &[i64], options: usize) -> Self {
+    pub fn of_choices(choices: &[Vec<String>], ids: &[String], options: usize) -> Self {
         let mut counts = vec![0; options];
-        for choice in choices {
-            if let Some(count) = usize::try_from(*choice).ok().and_then(|choice| counts.get_mut(choice)) {
-                *count += 1;
+        let mut voters = 0;
+        for chosen in choices {
+            voters += 1;
+            for choice in chosen {
+                let place = ids.iter().position(|id| id == choice);
+                let place = place.or_else(|| choice.strip_prefix('#').and_then(|place| place.parse().ok()));
+                if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
+                    *count += 1;
+                }
             }
         }
-        let voters = counts.iter().sum();
         Self { counts, voters }
+    }
+
+    /// What each option has of a hundred votes, or, where several may be chosen, of a hundred voters.
+    #[must_use]
+    pub fn shares(&self, several: bool) -> Vec<i64> {
+        if !several || self.voters <= 0 {
+            return self.percentages();
+        }
+        let share = |count: &i64| (count * 200 + self.voters) / (self.voters * 2);
+        self.counts.iter().map(|count| share(count).min(100)).collect()
     }
 
     /// Whether anybody voted.
@@ -75,8 +90,8 @@ impl Tally {
 
     /// A bar for each option: full only if nobody chose another, empty only without votes.
     #[must_use]
-    pub fn bars(&self) -> Vec<String> {
-        let total: i64 = self.counts.iter().sum();
+    pub fn bars(&self, several: bool) -> Vec<String> {
+        let total: i64 = if several { self.voters } else { self.counts.iter().sum() };
         self.counts.iter().map(|count| bar(*count, total)).collect()
     }
 }
@@ -113,16 +128,26 @@ mod tests {
 
     #[test]
     fn bars_show_shares() {
-        assert_eq!(tally(&[3, 2]).bars(), ["▓▓▓▓▓▓░░░░", "▓▓▓▓░░░░░░"]);
-        assert_eq!(tally(&[99, 1]).bars(), ["▓▓▓▓▓▓▓▓▓░", "▓░░░░░░░░░"]);
-        assert_eq!(tally(&[1, 0]).bars(), ["▓▓▓▓▓▓▓▓▓▓", "░░░░░░░░░░"]);
+        assert_eq!(tally(&[3, 2]).bars(false), ["▓▓▓▓▓▓░░░░", "▓▓▓▓░░░░░░"]);
+        assert_eq!(tally(&[99, 1]).bars(false), ["▓▓▓▓▓▓▓▓▓░", "▓░░░░░░░░░"]);
+        assert_eq!(tally(&[1, 0]).bars(false), ["▓▓▓▓▓▓▓▓▓▓", "░░░░░░░░░░"]);
     }
 
     #[test]
     fn winners_and_ties() {
         assert_eq!(tally(&[1, 3, 3]).winners(), [1, 2]);
         assert!(tally(&[0, 0]).winners().is_empty());
-        assert_eq!(Tally::of_choices(&[0, 2, 2, 9, -1], 3), tally(&[1, 0, 2]));
+    }
+
+    #[test]
+    fn votes_are_counted_by_what_lasts_of_an_option() {
+        let ids = ["a", "b", "c"].map(str::to_owned);
+        let chose = |what: &[&str]| what.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        let votes = [chose(&["a"]), chose(&["c", "a"]), chose(&["#1"]), chose(&["gone"])];
+        assert_eq!(Tally::of_choices(&votes, &ids, 3), Tally { counts: vec![2, 1, 1], voters: 4 });
+        assert_eq!(Tally::of_choices(&votes, &[], 2), Tally { counts: vec![0, 1], voters: 4 });
+        assert_eq!(Tally { counts: vec![3, 2], voters: 4 }.shares(true), [75, 50]);
+        assert_eq!(Tally { counts: vec![3, 2], voters: 5 }.shares(false), [60, 40]);
     }
 
     fn counts() -> impl Strategy<Value = Vec<i64>> {
@@ -150,7 +175,7 @@ mod tests {
 
         #[test]
         fn bars_are_fair(counts in counts()) {
-            let (total, bars) = (counts.iter().sum::<i64>(), tally(&counts).bars());
+            let (total, bars) = (counts.iter().sum::<i64>(), tally(&counts).bars(false));
             for (count, bar) in counts.iter().zip(&bars) {
                 let full = bar.chars().filter(|c| *c == '▓').count();
                 prop_assert_eq!(bar.chars().count(), 10);

@@ -119,6 +119,23 @@ pub async fn days_of_listed(tx: &Tx, chat: ChatKey, from: i64, to: i64) -> sqlx:
     .map(|rows| rows.into_iter().map(|row| (row.user_id, row.name, row.tenths)).collect())
 }
 
+/// Who said something since a day and is in the chat, with her name, by name; bots left out.
+pub async fn talked_since(tx: &Tx, chat: ChatKey, day: i64) -> sqlx::Result<Vec<(UserId, String)>> {
+    sqlx::query!(
+        r#"SELECT DISTINCT p.user_id AS "user_id!", p.name AS "name!"
+           FROM day_turns d
+           CROSS JOIN members m ON m.chat = d.chat AND m.user_id = d.user_id
+           CROSS JOIN people p ON p.user_id = d.user_id
+           WHERE d.chat = ? AND d.day >= ? AND m.status NOT IN ('left', 'kicked') AND p.is_bot = 0
+           ORDER BY p.name, p.user_id"#,
+        chat.0,
+        day
+    )
+    .all(tx)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (UserId(row.user_id), row.name)).collect())
+}
+
 /// A person's month, whether she is listed or not.
 pub async fn month_of_person(tx: &Tx, chat: ChatKey, month: i64, user: UserId) -> sqlx::Result<Option<Standing>> {
     sqlx::query_as!(
