@@ -379,7 +379,7 @@ fn every_message_is_there_in_every_language() {
 
 /// What the names of messages begin with that are made while running; the rest of a name is a code that stands in `src`
 /// as a word of its own.
-const FAMILIES: [&str; 24] = [
+const FAMILIES: [&str; 26] = [
     "command-",
     "help-",
     "newcomers-step-",
@@ -387,7 +387,9 @@ const FAMILIES: [&str; 24] = [
     "personal-button-",
     "poll-example-",
     "poll-filler-",
+    "poll-clash-",
     "poll-length-",
+    "poll-trait-",
     "prompt-",
     "refusal-",
     "rest-",
