@@ -114,6 +114,7 @@ fn staying(table: &str, row: &Row) -> Row {
     let moved: &[&str] = match table {
         "touchpoints" => &["scheduled_for", "asks_at", "skip_date", "done_date", "text", "marks", "media"],
         "buttons" => &["managers_only"],
+        "poll_votes" => &["choice"],
         "introductions" => &["does", "helps", "seeks"],
         _ => &[],
     };
