@@ -103,7 +103,7 @@ typed                       | everybody | but
 /me                         | shows     | left not in, banned not in, stranger not in
 /top                        |           |
 /buddy                      |           |
-/poll When? ↵ Today ↵ Never | group     | creator shows, admin shows, helper shows, section shows, elsewhere shows
+/poll When? ↵ Today ↵ Never | group     | creator shows, admin does, helper does, section does, elsewhere does
 /polls                      | group     | creator shows, admin shows, helper shows, section shows, elsewhere shows
 /touchpoint every day 12:00 |           |
 /touchpoints                |           |
