@@ -228,7 +228,13 @@ impl Sim {
     ///
     /// # Errors
     /// When there is no open poll.
-    pub fn vote_as_chat(&self, chat: ChatId, voter: ChatId, message: MessageId, option: usize) -> Result<(), Impossible> {
+    pub fn vote_as_chat(
+        &self,
+        chat: ChatId,
+        voter: ChatId,
+        message: MessageId,
+        option: usize,
+    ) -> Result<(), Impossible> {
         self.with(|w| {
             let poll = w.chat(chat.0).message(message.0).and_then(|m| m.poll.clone());
             let poll = poll.ok_or_else(|| Impossible(format!("there is no poll in message {message}")))?;

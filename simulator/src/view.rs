@@ -223,7 +223,10 @@ impl World {
                 .options
                 .iter()
                 .enumerate()
-                .map(|(i, o)| SeenOption { text: o.rich.text.clone(), votes: if poll.hides_results && !poll.is_closed { 0 } else { poll.count(i) } })
+                .map(|(i, o)| SeenOption {
+                    text: o.rich.text.clone(),
+                    votes: if poll.hides_results && !poll.is_closed { 0 } else { poll.count(i) },
+                })
                 .collect(),
             closed: poll.is_closed,
             anonymous: poll.is_anonymous,

@@ -32,7 +32,8 @@ pub(super) async fn of(cx: &Cx, event: &Event) -> Result<Lane> {
         | Event::BotMoved(_)
         | Event::Reacted(_)
         | Event::Poll(_)
-        | Event::Vote(_) | Event::ChatVote(_)
+        | Event::Vote(_)
+        | Event::ChatVote(_)
         | Event::Nothing => Ok(Lane::Community),
     }
 }

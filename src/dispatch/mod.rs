@@ -45,8 +45,9 @@ pub use attempt::attempt;
 pub use command::{Audience, Command, CommandSpec};
 pub use context::{Cx, Defaults, Me};
 pub use event::{
-    Answered, Ask, BotMoved, Came, CameBy, ChatVote, Content, GroupMessage, Hashtagged, Joined, Left, Link, MessagePlace, Notice,
-    Opened, Pinned, Place, PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Ruled, Vote,
+    Answered, Ask, BotMoved, Came, CameBy, ChatVote, Content, GroupMessage, Hashtagged, Joined, Left, Link,
+    MessagePlace, Notice, Opened, Pinned, Place, PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Ruled,
+    Vote,
 };
 pub use flood::{Counts, Floodgate, Kind as HeldBackKind};
 pub use panel::groups as chooser;

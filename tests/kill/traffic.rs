@@ -379,7 +379,8 @@ impl Traffic {
     pub async fn check(&self, directory: &Path) {
         assert_eq!(model::messages(directory).await, self.said, "messages");
         assert_eq!(model::reactions(directory).await, self.reactions, "reactions");
-        let mut votes: Vec<_> = self.votes.iter().map(|((_, user), option)| (*user, Some(format!("[\"{option}\"]")))).collect();
+        let mut votes: Vec<_> =
+            self.votes.iter().map(|((_, user), option)| (*user, Some(format!("[\"{option}\"]")))).collect();
         votes.sort_unstable();
         assert_eq!(model::votes(directory).await, votes, "votes");
         assert!(self.joined.is_subset(&model::greeted(directory).await), "somebody who joined was not greeted");

@@ -210,7 +210,11 @@ async fn life_goes_on_after_an_upgrade_from_any_version() {
         scene.pass_until("2026-11-23 10:05", Jerusalem).await;
         let week = scene.sees(cast.group, cast.boris);
         let posts = usize::from(version >= 2);
-        assert_eq!(week.lines().filter(|line| *line == "Simbot: Доброе утро, пекари").count(), posts, "from version {version}: {week}");
+        assert_eq!(
+            week.lines().filter(|line| *line == "Simbot: Доброе утро, пекари").count(),
+            posts,
+            "from version {version}: {week}"
+        );
         scene.finish().await;
     }
 }

@@ -77,13 +77,7 @@ pub(super) async fn managed(cx: &Cx, person: &Person) -> Result<Vec<Chat>> {
 }
 
 /// Begins a new one, with what she typed if she did.
-pub(super) async fn begin(
-    cx: &Cx,
-    chat: &Chat,
-    person: &Person,
-    typed: Option<&str>,
-    press: Option<&Press>,
-) -> Result {
+pub(super) async fn begin(cx: &Cx, chat: &Chat, person: &Person, typed: Option<&str>, press: Option<&Press>) -> Result {
     let talk = Talk { flow: &Asking, chat, person };
     let Some(typed) = typed else { return talk.begin(cx, Answers::default(), press).await };
     let mut answers = Answers::default();

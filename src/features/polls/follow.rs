@@ -29,11 +29,7 @@ use crate::{
     features::{onboarding, recognition},
     schedule::recurrence::Rule,
     store::{chats::Chat, timers},
-    telegram::{
-        UserId,
-        actor::Person,
-        marked::Marked,
-    },
+    telegram::{UserId, actor::Person, marked::Marked},
     words::{Lang, Line, clip, line},
 };
 
@@ -58,9 +54,7 @@ pub(super) async fn remind_in_time(cx: &Cx, poll: &Poll) -> Result {
         return Ok(());
     }
     match reminds_at(cx.now, poll.open) {
-        Some(at) => {
-            cx.set_timer(NAME, &remind_key(poll), Some(poll.chat), at, &Later::Remind { poll: poll.id }).await
-        }
+        Some(at) => cx.set_timer(NAME, &remind_key(poll), Some(poll.chat), at, &Later::Remind { poll: poll.id }).await,
         None => Ok(()),
     }
 }
@@ -68,8 +62,7 @@ pub(super) async fn remind_in_time(cx: &Cx, poll: &Poll) -> Result {
 /// Who said something lately and has not voted: number and name, by name.
 pub(super) async fn not_voted(cx: &Cx, chat: &Chat, poll: &Poll) -> Result<Vec<(UserId, String)>> {
     let Some(number) = number(poll) else { return Ok(Vec::new()) };
-    let voted: HashSet<UserId> =
-        queries::voters(&cx.tx, number).await?.into_iter().map(|(user, ..)| user).collect();
+    let voted: HashSet<UserId> = queries::voters(&cx.tx, number).await?.into_iter().map(|(user, ..)| user).collect();
     let mut lately = recognition::talked_within(cx, chat, ACTIVE_DAYS).await?;
     lately.retain(|(user, _)| !voted.contains(user));
     Ok(lately)
@@ -138,8 +131,7 @@ pub(super) async fn cast(cx: &Cx, poll: &Poll, option: usize, person: &Person) -
 /// Says something about a result where that stands.
 async fn say_below(cx: &Cx, poll: &Poll, html: String) -> Result {
     let (message, thread) = poll.result.map_or((None, poll.thread), |(message, thread)| (Some(message), thread));
-    let said =
-        Said { chat: poll.chat, html, thread, answers: message, has_votes: true, picture: None, poll: None };
+    let said = Said { chat: poll.chat, html, thread, answers: message, has_votes: true, picture: None, poll: None };
     send_result(cx, said).await
 }
 

@@ -16,7 +16,10 @@ use crate::{
     dispatch::{
         Ask, Cx, Opened, Place, Press, Result, artist, chooser,
         context::About,
-        panel::{self as screens, Done, Page, Pager, Panel, View, groups::{Among, Question}},
+        panel::{
+            self as screens, Done, Page, Pager, Panel, View,
+            groups::{Among, Question},
+        },
         posts,
         whisper::Picture,
     },

@@ -86,13 +86,13 @@ pub(super) async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<
     let id = match again {
         Some(again) => Memory::deserialize(again.memory())?.poll,
         None => {
-            let Some(planned) = plans::by_id(&cx.tx, chat.key, due.number).await?.filter(|planned| planned.comes) else {
+            let Some(planned) = plans::by_id(&cx.tx, chat.key, due.number).await?.filter(|planned| planned.comes)
+            else {
                 return Ok(Composed::Nothing(PAUSED));
             };
             let Planned { spec, made_by, .. } = &planned;
             let plan = Some(planned.id);
-            let new =
-                New { thread, asked_by: *made_by, words: &spec.words, open: spec.open, form: &spec.form, plan };
+            let new = New { thread, asked_by: *made_by, words: &spec.words, open: spec.open, form: &spec.form, plan };
             queries::insert(&cx.tx, chat.key, new, cx.now).await?
         }
     };
@@ -128,9 +128,8 @@ async fn stands(cx: &Cx, poll: Poll, handle: Handle) -> Result {
 pub(super) async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Value) -> Result {
     let poll = poll_of(cx, memory).await?;
     let planned = plans::by_id(&cx.tx, chat.key, due.number).await?;
-    let once = planned.filter(|planned| {
-        planned.spec.rule.as_ref().is_some_and(|rule| matches!(rule.rule, Rule::Once { .. }))
-    });
+    let once =
+        planned.filter(|planned| planned.spec.rule.as_ref().is_some_and(|rule| matches!(rule.rule, Rule::Once { .. })));
     match fate {
         Fate::LeftTopic | Fate::PictureRefused(_) => return Ok(()),
         Fate::Posted => {

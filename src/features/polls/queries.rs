@@ -393,10 +393,14 @@ pub async fn added(tx: &Tx, poll: &Poll, option: &str, user: UserId) -> sqlx::Re
 
 /// Options somebody added in a group: which poll, and what the option is called for good.
 pub async fn added_by(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Vec<(i64, String)>> {
-    sqlx::query!(r#"SELECT poll AS "poll!", option_id AS "option_id!" FROM poll_added WHERE chat = ? AND user_id = ?"#, chat.0, user.0)
-        .all(tx)
-        .await
-        .map(|rows| rows.into_iter().map(|row| (row.poll, row.option_id)).collect())
+    sqlx::query!(
+        r#"SELECT poll AS "poll!", option_id AS "option_id!" FROM poll_added WHERE chat = ? AND user_id = ?"#,
+        chat.0,
+        user.0
+    )
+    .all(tx)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (row.poll, row.option_id)).collect())
 }
 
 /// Notes where the result stands.
@@ -407,9 +411,12 @@ pub async fn set_result(tx: &Tx, id: i64, message: MessageId, thread: Option<Thr
 
 /// Results stand in a group that is another now.
 pub async fn forget_results(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE polls SET result_id = NULL, result_thread = NULL WHERE chat = ? AND result_id IS NOT NULL", chat.0)
-        .run(tx)
-        .await
+    sqlx::query!(
+        "UPDATE polls SET result_id = NULL, result_thread = NULL WHERE chat = ? AND result_id IS NOT NULL",
+        chat.0
+    )
+    .run(tx)
+    .await
 }
 
 /// Notes which option of a tie was chosen, and by whom. [`false`]: that was done before.

@@ -249,7 +249,9 @@ pub fn is_anonymous(poll: &Poll) -> bool {
 
 fn listed(options: &[String], language: Lang) -> String {
     let option = |option: &String| {
-        line("poll-listed").html("option", quoted(&clip_text(&option_name(option, language), LONGEST_LABEL))).render(language)
+        line("poll-listed")
+            .html("option", quoted(&clip_text(&option_name(option, language), LONGEST_LABEL)))
+            .render(language)
     };
     options.iter().map(option).collect::<Vec<_>>().join("\n")
 }
@@ -301,7 +303,9 @@ pub fn preview(chat: &Chat, spec: &Spec, now: DateTime<Utc>, language: Lang) -> 
 /// It is kept.
 pub fn is_kept(spec: &Spec) -> Line {
     match spec.rule {
-        Some(rule) => line("poll-is-planned").made("rule", move |language| escape(&canonical(&rule, written_in(language)))),
+        Some(rule) => {
+            line("poll-is-planned").made("rule", move |language| escape(&canonical(&rule, written_in(language))))
+        }
         None => line("poll-is-template"),
     }
 }

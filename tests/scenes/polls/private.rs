@@ -361,7 +361,11 @@ async fn a_difference_to_telegrams_count_is_shown() {
         scene.sim.vote(cast.group, cast.alice, poll, &[1]).unwrap();
         scene.settle().await;
         let tx = scene.core.store.write().await.unwrap();
-        sqlx::query("DELETE FROM poll_votes WHERE user_id = ?").bind(cast.boris.0).execute(&mut *tx.lock().await).await.unwrap();
+        sqlx::query("DELETE FROM poll_votes WHERE user_id = ?")
+            .bind(cast.boris.0)
+            .execute(&mut *tx.lock().await)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         scene.say(cast.group, cast.noa, "/poll close").await;
         scene.pass(TimeDelta::minutes(1)).await;

@@ -78,9 +78,8 @@ mod tests {
     #[test]
     fn a_round_is_told_beside_the_one_before() {
         let told = |now, before| trend(&round(now), &round(before), false);
-        let tuesday = |percent, before, again| {
-            Some(Trend { option: "Tuesday".to_owned(), percent, before: Some(before), again })
-        };
+        let tuesday =
+            |percent, before, again| Some(Trend { option: "Tuesday".to_owned(), percent, before: Some(before), again });
         assert_eq!(told([1, 3], [1, 1]), tuesday(75, 50, false));
         assert_eq!(told([1, 3], [1, 2]), tuesday(75, 67, true));
         assert_eq!(told([1, 3], [3, 1]), tuesday(75, 25, false));
