@@ -73,7 +73,7 @@ touchpoints plan_of   |                           | ~/plan                      
 touchpoints write_plan|                           | ~/plan                                                         |               | shows
 touchpoints read_plan |                           | ~/plan                                                         |               | shows
 touchpoints take_plan |                           | ~/plan ↵ every day 12:00 ↵ A plan {n}                              |               | does
-touchpoints undo_plan |                           | ~/plan ↵ every day 12:00 ↵ A plan {n} > take_plan                  |               | does
+touchpoints undo_plan |                           | ~/plan ↵ every day 12:00 ↵ Another plan {n} > take_plan                  |               | does
 touchpoints ask_delete|                           | /touchpoint yearly 12 june 12:00 ↵ Hi l{n} > ~/touchpoints > open    |               | shows
 newcomers Show        | "Weeks"                   | ~/newcomers                                                    |               | shows
 newcomers Steps       |                           | ~/newcomers                                                    |               | shows
