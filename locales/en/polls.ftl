@@ -99,7 +99,7 @@ command-polls = Polls: open, past, planned
 help-polls =
     Open and past polls, what comes again, and templates: <code>/polls</code>. You can close one early, repeat it, or, in private, get it as a table.
     A new one with everything that can be chosen: <code>/poll</code> in our private chat.
-nudge-poll = Polls that end soon
+nudge-poll = Polls ending soon
 poll-door-new = New poll
 poll-door-list = Polls
 poll-door-plans = Planned and templates

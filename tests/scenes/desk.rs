@@ -788,18 +788,18 @@ async fn a_helper_of_one_section_sees_that_one() {
     2 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: no posts
 
-    Polls — on
+    Polls — 1 open, 1 in all
     ["Nothing waits for you", "Calendar", "Polls", "What's mine", "All groups"]
     "#);
     scene.press_in_private(cast.alice, "Polls").await;
     let section = scene.panel(cast.alice.private(), cast.alice);
     insta::assert_snapshot!(format!("{}\n{:?}", section.words, section.labels), @r#"
     Bakers
-    Polls — on
+    Polls — 1 open, 1 in all
 
     questions to the group, whose results are announced
     Its posts go to General. To send them to a topic, write there: /settings polls here
-    ["Latest changes", "Back"]
+    ["New poll", "Polls", "Planned and tem…", "Latest changes", "Back"]
     "#);
     scene.finish().await;
 }
