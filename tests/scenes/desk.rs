@@ -799,7 +799,7 @@ async fn a_helper_of_one_section_sees_that_one() {
 
     questions to the group, whose results are announced
     Its posts go to General. To send them to a topic, write there: /settings polls here
-    ["New poll", "Polls", "Planned and tem…", "Latest changes", "Back"]
+    ["New poll", "Polls", "Planned polls", "Latest changes", "Back"]
     "#);
     scene.finish().await;
 }
