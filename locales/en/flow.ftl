@@ -25,6 +25,7 @@ flow-when-once = This happens once. Please send a single date and time. For exam
 flow-person = Please send the name or the @username of someone in the group, as Telegram shows it.
 flow-media = Please send a photo, a video or a file.
 flow-photo = Please send a photo.
+flow-piece = Please send a photo, a video, a file or a line of text.
 flow-day = Please send a day and a month, and no year. For example: 24 December
 flow-tag-empty = A tag is a word or two with letters. For example: rye, sour dough
 flow-tag-long = That's too long for a tag; up to { $most } characters fit: { $tag }

@@ -28,7 +28,7 @@ use self::{
     steps::{Read, is_same_tag, read, told},
 };
 pub use self::{
-    steps::{Answer, Answers, Kind, Step, Steps, Switch},
+    steps::{Answer, Answers, Kind, Piece, Step, Steps, Switch},
     typed::day as day_of_year,
 };
 use super::{
@@ -147,6 +147,26 @@ pub trait Flow: fmt::Debug + Send + Sync {
     /// The same, where it depends on what was answered.
     fn publish_of(&self, _answers: &Answers) -> &'static str {
         self.publish()
+    }
+
+    /// The label of the button that goes through the questions again.
+    fn change(&self) -> &'static str {
+        "flow-change"
+    }
+
+    /// The label of the button that ends it, below the preview.
+    fn cancel(&self) -> &'static str {
+        "flow-cancel"
+    }
+
+    /// The same below a question.
+    fn stop(&self) -> &'static str {
+        "flow-stop"
+    }
+
+    /// She ended it by that button. Returns what is said in place of it.
+    async fn stopped(&self, _cx: &Cx, _talk: &Talk<'_>) -> Result<Line> {
+        Ok(line("cancelled"))
     }
 
     /// Whether what she tells now is about the same as what she had begun, so that it is gone on with.
@@ -633,7 +653,7 @@ impl Talk<'_> {
             (Act::Keep, Some(_)) => run.go_on(steps),
             (Act::Skip, Some(step)) if step.optional => run.put(steps, None),
             (Act::Back, Some(_)) => run.back(steps),
-            (Act::Stop, _) => return Ok(Next::Over(line("cancelled"))),
+            (Act::Stop, _) => return Ok(Next::Over(self.flow.stopped(cx, self).await?)),
             (Act::Put(key), None) => {
                 let switches = self.flow.switches(&run.answers);
                 if let Some(switch) = switches.iter().find(|switch| switch.key == key) {
@@ -812,8 +832,8 @@ impl Keys<'_> {
 
     async fn of_preview(&self) -> Result<Keyboard> {
         let publish = self.key(self.talk.flow.publish_of(&self.run.answers), Act::Publish).await?;
-        let change = self.key("flow-change", Act::Change).await?;
-        let cancel = self.key("flow-cancel", Act::Stop).await?;
+        let change = self.key(self.talk.flow.change(), Act::Change).await?;
+        let cancel = self.key(self.talk.flow.cancel(), Act::Stop).await?;
         let mut switches = Vec::new();
         for switch in self.talk.flow.switches(&self.run.answers) {
             let [on, off] = switch.labels;
@@ -858,7 +878,7 @@ impl Keys<'_> {
         if has_before {
             out.push(self.key("flow-back", Act::Back).await?);
         }
-        out.push(self.key("flow-stop", Act::Stop).await?);
+        out.push(self.key(self.talk.flow.stop(), Act::Stop).await?);
         let keyboard = Keyboard::new().rows_of(PER_ROW, options).rows_of(NUMBERS_PER_ROW, numbers);
         Ok(match ways.len() + out.len() > MOST_IN_A_ROW {
             true => keyboard.row(ways).row(out),

@@ -17,6 +17,7 @@ mod quiet;
 pub mod recognition;
 mod requests;
 pub mod rulebook;
+mod series;
 pub mod settings;
 pub mod setup;
 pub mod status;
@@ -27,7 +28,7 @@ mod works;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 23] = [
+pub const ROOMS: [&dyn Room; 24] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -41,6 +42,7 @@ pub const ROOMS: [&dyn Room; 23] = [
     &polls::Polls,
     &ideas::Ideas,
     &touchpoints::Touchpoints,
+    &series::SeriesRoom,
     &works::Works,
     &recognition::Recognition,
     &touch::Touch,

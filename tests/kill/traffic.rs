@@ -25,6 +25,8 @@ const ASKED: usize = 6;
 const BOARD: usize = 7;
 /// Nobody writes more ideas a day.
 const IDEAS_OF_ONE: usize = 3;
+/// Its post comes from Noa, who was asked for it.
+const SHOWN: usize = 2;
 const MEMBERS: usize = 6;
 /// How long the first process may take to set the groups up.
 const SETUP: Duration = Duration::from_secs(60);
@@ -97,6 +99,10 @@ impl Traffic {
             self.sim.say(group, self.noa, "/settings quiet off");
             self.sim.say(group, self.noa, "/settings rhythm none");
             let due = Utc::now() + TimeDelta::minutes(1 + i64::try_from(i % 2).unwrap());
+            if i == SHOWN {
+                self.shows(due.format("%Y-%m-%d %H:%M"), directory).await;
+                continue;
+            }
             let text = format!("The post of group {i}");
             self.sim.say(group, self.noa, &format!("/touchpoint once {}\n{text}", due.format("%Y-%m-%d %H:%M")));
             self.posts.push((group, text));
@@ -119,6 +125,22 @@ impl Traffic {
             self.sim.press(self.noa.private(), self.noa, label).unwrap();
         }
         self.rests(directory).await;
+    }
+
+    /// Noa is asked for what is behind the scenes, and has it ready before it is due.
+    async fn shows(&mut self, due: impl std::fmt::Display, directory: &Path) {
+        let group = self.groups[SHOWN].id;
+        self.sim.say(group, self.noa, "/settings series on");
+        self.sim.say(group, self.noa, &format!("/series scenes once {due}"));
+        let is_asked = async || {
+            let mut seen = self.sim.view(self.noa.private(), self.noa).into_iter();
+            seen.any(|seen| seen.text.starts_with("Behind the scenes of"))
+        };
+        model::wait_until(SETUP, is_asked).await.unwrap();
+        self.sim.say(self.noa.private(), self.noa, "The oven at five");
+        self.rests(directory).await;
+        self.sim.press(self.noa.private(), self.noa, "Post it").unwrap();
+        self.posts.push((group, "🎬 Behind the scenes\nThe oven at five".to_owned()));
     }
 
     /// Until nothing is left to do.

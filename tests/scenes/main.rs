@@ -40,6 +40,7 @@ mod retention;
 mod rights;
 mod rulebook;
 mod sections;
+mod series;
 mod settings;
 mod setup;
 mod status;

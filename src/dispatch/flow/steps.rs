@@ -117,6 +117,8 @@ pub enum Kind {
     Media,
     /// A picture.
     Photo,
+    /// A picture or file, with or without words under it, or words alone, up to so many characters.
+    Piece(usize),
 }
 
 impl Kind {
@@ -165,8 +167,19 @@ pub enum Answer {
     Tags(Vec<String>),
     /// A day of the year.
     Day(YearDay),
+    /// A picture or file, words, or both.
+    Piece(Piece),
     /// How a switch of the preview was put.
     Put(bool),
+}
+
+/// A picture or file with the words under it, or words alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// The words; empty if there are none.
+    pub text: Marked,
+    /// The picture or file.
+    pub media: Option<Media>,
 }
 
 /// All she told, by the names of the answers.
@@ -232,6 +245,15 @@ impl Answers {
         self.0.get(key)
     }
 
+    /// An answer that is a picture, a file or words.
+    #[must_use]
+    pub fn piece(&self, key: &str) -> Option<&Piece> {
+        match self.get(key)? {
+            Answer::Piece(piece) => Some(piece),
+            _ => None,
+        }
+    }
+
     /// An answer that is words.
     #[must_use]
     pub fn text(&self, key: &str) -> Option<&Marked> {
@@ -290,6 +312,7 @@ pub(super) fn read(kind: &Kind, sent: &Content, context: &Context, language: Lan
             let photo = sent.media.clone().filter(|media| media.kind == attachment::Kind::Photo);
             photo.map(Answer::Media).ok_or_else(|| line("flow-photo"))
         }
+        Kind::Piece(longest) => piece(sent, longest).map(Answer::Piece),
         Kind::OneOf(ref options) => {
             let typed = folded(&clean_line(text));
             let found = options.iter().find(|option| folded(option) == typed);
@@ -318,6 +341,16 @@ pub(super) fn read(kind: &Kind, sent: &Content, context: &Context, language: Lan
         }
     }
     .map(Read::Is)
+}
+
+fn piece(sent: &Content, longest: usize) -> Result<Piece, Line> {
+    let text = sent.text.without(turns).trimmed();
+    if clean_line(text.text()).is_empty() {
+        let media = sent.media.clone().ok_or_else(|| line("flow-piece"))?;
+        return Ok(Piece { text: Marked::default(), media: Some(media) });
+    }
+    fits(text.text(), longest)?;
+    Ok(Piece { text, media: sent.media.clone() })
 }
 
 /// What would turn the direction of others' words around.
@@ -432,6 +465,8 @@ pub(super) fn told(answer: &Answer, name: &str, language: Lang) -> String {
         Answer::When(rule) => isolate(&escape(&canonical(rule, written_in(language)))),
         Answer::Person(_) => hers(name),
         Answer::Media(_) => line("flow-media-told").render(language),
+        Answer::Piece(piece) if piece.text.text().is_empty() => line("flow-media-told").render(language),
+        Answer::Piece(piece) => hers(piece.text.text()),
         Answer::Tags(tags) => hashtags(tags),
         Answer::Day(day) => day_of_year(day.day().into(), day.month().into()).render(language),
         Answer::Put(_) => String::new(),
@@ -486,6 +521,10 @@ mod tests {
         assert_eq!(reads(Kind::Person, "@alice"), no("@alice"), "to be looked up");
         assert_eq!(reads(Kind::Media, "a picture"), no("flow-media"));
         assert_eq!(reads(Kind::Photo, "a picture"), no("flow-photo"));
+        let piece = Answer::Piece(Piece { text: Marked::plain("a line"), media: None });
+        assert_eq!(reads(Kind::Piece(9), " a line "), Ok(piece));
+        assert_eq!(reads(Kind::Piece(5), "a line"), no("flow-too-long"));
+        assert_eq!(reads(Kind::Piece(5), "\u{2800}"), no("flow-piece"));
         let own = || Kind::OneOf(vec!["Rye".to_owned(), "Wheat".to_owned()]);
         assert_eq!(reads(own(), " rYE "), text("Rye"));
         assert_eq!(reads(own(), "oats"), no("flow-choose"));
@@ -547,7 +586,7 @@ mod tests {
             let kinds = [
                 Kind::Line(80), Kind::Text(80), Kind::Choice(OPTIONS), Kind::Several(OPTIONS, 2), Kind::Number(0, 10),
                 Kind::When { repeated: true }, Kind::Person, Kind::Media, Kind::OneOf(vec![text.clone()]),
-                Kind::Tags(Vec::new(), 9), Kind::Day,
+                Kind::Tags(Vec::new(), 9), Kind::Day, Kind::Piece(80),
             ];
             for kind in kinds {
                 if let Ok(answer) = reads(kind, &text) {

@@ -37,6 +37,7 @@ typed                                | who may | no person | but
 /settings ideas on > /idea           | shows   | yourself  |
 /settings ideas on > /idea Cake {n}{n}{n} oven{n} | does | yourself |
 /settings ideas on > /ideas          | shows   |           |
+/settings series on > /series        | shows   |           |
 /intro                               | shows   | yourself  |
 /who rye                             | shows   | yourself  |
 /questions                           | shows   |           |
@@ -110,6 +111,7 @@ typed                       | everybody | but
 /works                      |           |
 /plan                       |           |
 /milestones                 |           |
+/series                     |           |
 /newcomers                  |           |
 /settings                   | group     | creator shows, admin shows, helper shows, elsewhere shows
 /settings rhythm steady     | group     |

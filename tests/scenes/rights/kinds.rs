@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 125] = [
+const ELSEWHERE: [(&str, &str); 132] = [
     ("polls", "list"), // scenes::polls::private, as all of polls
     ("polls", "one"),
     ("polls", "close"),
@@ -31,6 +31,13 @@ const ELSEWHERE: [(&str, &str); 125] = [
     ("polls", "rename"),
     ("polls", "remove"),
     ("polls", "new"),
+    ("series", "list"), // scenes::series, as all the others
+    ("series", "one"),
+    ("series", "new"),
+    ("series", "give"),
+    ("series", "choose"),
+    ("series", "pick"),
+    ("series", "ask_remove"),
     ("milestones", "list"),        // scenes::milestones
     ("touchpoints", "when_quiet"), // scenes::works
     ("works", "undo"),             // scenes::works, as what has a day to wait for

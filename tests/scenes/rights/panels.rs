@@ -63,6 +63,7 @@ touchpoints save      |                           | /touchpoint yearly 11 june 1
 touchpoints put_above_limits|                           | /settings posts 1 5 > /touchpoint once 2027-02-1{n} 12:00 ↵ Aa{n} > ~/touchpoint once 2027-02-1{n} 18:00 ↵ Ba{n} |               | does
 touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ Ab{n} > ~/touchpoint once 2027-01-1{n} 18:00 ↵ Bb{n} |               | does
 milestones remove     |                           | /settings milestones on > ~/milestones 2{n}.12 ↵ Cake          |               | does
+series remove         |                           | /settings series on > /series scenes every day 1{n}:00 > ~/series > one > ask_remove |  | does
 requests questions    |                           | /settings requests on > ~/requests                             |               | shows
 requests links        |                           | /settings requests on > ~/requests                             |               | shows
 requests open         |                           | /settings requests on > ~/requests > questions                 |               | shows

@@ -1,0 +1,209 @@
+//! A series is begun: by `/series scenes every wednesday 12:00 @noa`, or question by question in private.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+
+use super::{
+    NAME,
+    panel::Action,
+    queries::{self, New, Series},
+    rules::Kind,
+    scenes::NOBODY,
+    times, typed, views,
+};
+use crate::{
+    dispatch::{
+        Ask, Audience, Cx, Result,
+        flow::{self, Answer, Answers, Done, Flow, Kind as Asks, Preview, Step, Talk, Wish},
+        items, panel, posts,
+        rights::Need,
+        settings::OF_CHANGE,
+    },
+    schedule::{
+        grammar::{self, Context},
+        recurrence::{Recurrence, Rule},
+    },
+    store::{chats::Chat, people, settings_log::Change},
+    telegram::{
+        UserId,
+        actor::{Actor, Person},
+    },
+    words::{Lang, Line, clip, line},
+};
+
+/// Series a group may have.
+const MOST: i64 = 12;
+/// How much of a word that was not understood is quoted, in graphemes.
+const QUOTED: usize = 60;
+
+const WHO: &str = "who";
+const WHEN: &str = "when";
+const STEPS: &[Step] = &[
+    Step::new(WHO, "scenes-ask-who", Asks::Person),
+    Step::new(WHEN, "scenes-ask-when", Asks::When { repeated: true }).hint("scenes-hint-when"),
+];
+
+/// `/series`.
+pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {
+    let chat = cx.managed_group(&ask).await?;
+    let text = ask.command.whole_but_mentioned();
+    if text.trim().is_empty() {
+        return panel::whisper(&cx, &ask, &Action::List(0)).await;
+    }
+    let typed = typed::read(&text).ok_or_else(|| line("series-unknown").text("typed", &clip(text.trim(), QUOTED)))?;
+    let who = named(&cx, chat, &ask, typed.who.as_deref()).await?;
+    let rule = rule(&typed.when, &Context::of(cx.now, chat.zone, chat.language), typed.who.as_deref())?;
+    let new = New { kind: typed.kind, rule, who: Some(who), by: ask.actor.person().map(|person| person.id) };
+    let id = add(&cx, chat, &ask.actor, new).await?;
+    panel::whisper(&cx, &ask, &Action::One(id)).await
+}
+
+/// Whom she names; herself if she names nobody.
+async fn named(cx: &Cx, chat: &Chat, ask: &Ask, typed: Option<&str>) -> Result<UserId> {
+    if let [first, ..] = ask.command.mentioned() {
+        let person = Person::new(&first.user);
+        people::upsert(&cx.tx, &person).await?;
+        return Ok(person.id);
+    }
+    if let Some(username) = typed {
+        let found = people::by_username(&cx.tx, chat.key, username).await?;
+        return Ok(found.ok_or_else(|| line("series-who").text("typed", &clip(username, QUOTED)))?.0);
+    }
+    match ask.actor.person() {
+        Some(person) => Ok(person.id),
+        None => Err(line("series-name-somebody").into()),
+    }
+}
+
+/// The schedule, or a refusal with the nearest that can be.
+fn rule(typed: &str, context: &Context, who: Option<&str>) -> Result<Recurrence> {
+    let example = |rule: Recurrence| {
+        let who = who.map(|who| format!(" @{who}")).unwrap_or_default();
+        line("series-when").made("example", move |lang| views::form(&rule, &who, lang))
+    };
+    match grammar::parse(typed, context) {
+        Ok(schedule) if matches!(schedule.recurrence.rule, Rule::Quiet) => Err(line("series-when-quiet").into()),
+        Ok(schedule) if schedule.rest.is_empty() => Ok(schedule.recurrence),
+        Ok(schedule) => Err(example(schedule.recurrence).into()),
+        Err(error) => Err(example(error.suggestion).into()),
+    }
+}
+
+/// Begins a series, if it can be. Returns its number.
+async fn add(cx: &Cx, chat: &Chat, actor: &Actor, new: New) -> Result<i64> {
+    if queries::how_many(&cx.tx, chat.key).await? >= MOST {
+        return Err(line("series-too-many").num("most", MOST).into());
+    }
+    if let Some(user) = new.who {
+        must_manage(cx, chat, user).await?;
+    }
+    let id = queries::insert(&cx.tx, chat.key, &new, cx.now).await?;
+    let Some(one) = queries::by_id(&cx.tx, id).await? else { return Err(line("refuse-stale-button").into()) };
+    let plan = times::plan(cx, &one).await?;
+    Box::pin(posts::set_next(cx, chat, &plan)).await?;
+    cx.log_setting(chat.key, actor, Change::to(&format!("{NAME}{OF_CHANGE}"), "added")).await?;
+    Ok(id)
+}
+
+/// Refuses whoever could not be asked, as she does not manage the group.
+async fn must_manage(cx: &Cx, chat: &Chat, user: UserId) -> Result {
+    let person = flow::person(cx, user).await?;
+    if cx.rank(chat.key, &Actor::Person(person.clone())).await?.may(&Need::Section(NAME)) {
+        return Ok(());
+    }
+    Err(line("series-must-manage").text("name", &person.name).into())
+}
+
+/// Somebody else is asked from now on.
+pub async fn ask_another(cx: &Cx, chat: &Chat, actor: &Actor, id: i64, user: UserId) -> Result {
+    let Some(one) = queries::by_id(&cx.tx, id).await?.filter(|one| one.chat == chat.key) else { return Ok(()) };
+    must_manage(cx, chat, user).await?;
+    if one.who == Some(user) {
+        return Ok(());
+    }
+    queries::set_who(&cx.tx, id, Some(user)).await?;
+    queries::ask_anew(&cx.tx, id, cx.now).await?;
+    items::end(cx, chat.key, NAME, NOBODY, &id.to_string()).await?;
+    cx.log_setting(chat.key, actor, Change::to(&format!("{NAME}{OF_CHANGE}"), "changed")).await?;
+    Box::pin(times::arm(cx, chat, &Series { who: Some(user), ..one })).await
+}
+
+/// It ends.
+pub async fn remove(cx: &Cx, chat: &Chat, actor: &Actor, id: i64) -> Result<bool> {
+    let Some(one) = queries::by_id(&cx.tx, id).await?.filter(|one| one.chat == chat.key) else { return Ok(false) };
+    let plan = times::plan(cx, &one).await?;
+    Box::pin(posts::remove(cx, chat.key, &plan)).await?;
+    queries::remove(&cx.tx, id).await?;
+    items::end(cx, chat.key, NAME, NOBODY, &id.to_string()).await?;
+    cx.log_setting(chat.key, actor, Change::to(&format!("{NAME}{OF_CHANGE}"), "removed")).await?;
+    Ok(true)
+}
+
+/// The questions: who, and when.
+#[derive(Debug)]
+pub struct Begin;
+
+/// Asks them.
+pub async fn begin(cx: &Cx, chat: &Chat, person: &Person) -> Result {
+    Box::pin(Talk { flow: &Begin, chat, person }.begin(cx, Answers::default(), None)).await
+}
+
+fn told(answers: &Answers) -> Option<(UserId, Recurrence)> {
+    match (answers.get(WHO), answers.get(WHEN)) {
+        (Some(Answer::Person(who)), Some(Answer::When(rule))) => Some((*who, *rule)),
+        _ => None,
+    }
+}
+
+#[async_trait]
+impl Flow for Begin {
+    fn room(&self) -> &'static str {
+        NAME
+    }
+
+    fn name(&self) -> &'static str {
+        "begin"
+    }
+
+    fn audience(&self) -> Audience {
+        Audience::Manager
+    }
+
+    fn steps(&self) -> &'static [Step] {
+        STEPS
+    }
+
+    fn opening(&self, chat: &Chat) -> Option<Line> {
+        Some(line("scenes-begin").text("group", &chat.title))
+    }
+
+    fn publish(&self) -> &'static str {
+        "scenes-button-begin"
+    }
+
+    async fn check(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers) -> Result {
+        if let Some(Answer::When(Recurrence { rule: Rule::Quiet, .. })) = answers.get(WHEN) {
+            return Err(line("series-when-quiet").into());
+        }
+        match answers.get(WHO) {
+            Some(Answer::Person(who)) => must_manage(cx, talk.chat, *who).await,
+            _ => Ok(()),
+        }
+    }
+
+    async fn preview(&self, cx: &Cx, _talk: &Talk<'_>, answers: &Answers, language: Lang) -> Result<Preview> {
+        let Some((who, rule)) = told(answers) else { return Ok(Preview::default()) };
+        let name = views::name_of(cx, Some(who)).await?;
+        let words = line("scenes-begin-preview").text("name", &name).html("when", views::when(&rule, language));
+        Ok(Preview { html: words.render(language), media: None })
+    }
+
+    async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, wish: Wish<'_>) -> Result<Done> {
+        let (who, rule) = told(answers).ok_or_else(|| line("flow-person"))?;
+        self.check(cx, talk, answers).await?;
+        let new = New { kind: Kind::Scenes, rule, who: Some(who), by: Some(talk.person.id) };
+        add(cx, talk.chat, &wish.press.actor(), new).await?;
+        Ok(line("scenes-begun").text("group", &talk.chat.title).into())
+    }
+}

@@ -1,0 +1,230 @@
+//! Ready-made series: posts that come again and again, each time from somebody.
+//!
+//! | typed | what happens |
+//! |---|---|
+//! | `/series` | whispers the group's series, and how the next and the latest times of each stand |
+//! | `/series scenes every wednesday 12:00 @noa` | *behind the scenes*: Noa is asked for a photo or a line each time |
+//!
+//! Who is asked for what is behind the scenes manages the group. She is asked in private the day before, earlier if that is
+//! quiet; she sees what she sends as it will look (*Post it*, *Another*, *Not this time*), and is reminded once, three hours
+//! before. At its time it is posted by the queue of posts. If nothing came, nothing is posted, and the calendar and `/series`
+//! say why. Whoever cannot be asked (she left, manages the group no longer, has blocked us) is an item for the others.
+//!
+//! What she sends is kept until it is posted or its time has passed. It waits to be switched on (`/settings series on`).
+
+mod begin;
+mod panel;
+mod queries;
+mod rules;
+mod scenes;
+mod times;
+mod typed;
+mod views;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use self::panel::Action;
+use crate::{
+    dispatch::{
+        CommandSpec, Cx, Door, Left, Result, Room,
+        flow::Flow,
+        items,
+        panel::routes as screens,
+        posts::{Again, Composed, Due, Fate},
+        routes::{self, Routes},
+    },
+    schedule::posts::{Plan, Waiting},
+    store::{ChatKey, Tx, chats::Chat, held::Held, timers::Timer},
+    telegram::{
+        UserId,
+        request::{Request, can_be_deleted},
+    },
+    words::{Line, line},
+};
+
+/// The room's name.
+pub const NAME: &str = "series";
+
+/// What is to happen later.
+#[derive(Debug, Serialize, Deserialize)]
+enum Later {
+    /// Somebody is asked.
+    Ask {
+        /// For which series.
+        series: i64,
+        /// For what is due then.
+        due: DateTime<Utc>,
+    },
+    /// And reminded.
+    Remind {
+        /// Of which series.
+        series: i64,
+        /// Of what is due then.
+        due: DateTime<Utc>,
+    },
+}
+
+/// The room.
+#[derive(Debug)]
+pub struct SeriesRoom;
+
+#[async_trait]
+impl Room for SeriesRoom {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    /// A series has to be begun first.
+    fn starts_on(&self) -> bool {
+        false
+    }
+
+    fn has_topic(&self) -> bool {
+        true
+    }
+
+    fn commands(&self) -> &'static [CommandSpec] {
+        const { &[CommandSpec::manager("series").unlisted()] }
+    }
+
+    fn doors(&self) -> Vec<Door> {
+        vec![Door::managers("series-door", &Action::List(0))]
+    }
+
+    fn flows(&self) -> &'static [&'static dyn Flow] {
+        &[&scenes::Scene, &begin::Begin]
+    }
+
+    fn routes(&self) -> Routes {
+        routes::none()
+            .branch(routes::command(NAME).endpoint(begin::command))
+            .branch(routes::left().endpoint(left))
+            .branch(screens::<Action>())
+    }
+
+    /// What somebody was asked for, or had sent, is over.
+    async fn on_switched(&self, cx: &Cx, chat: ChatKey, on: bool) -> Result {
+        if on { Ok(()) } else { Ok(queries::close_all(&cx.tx, chat, cx.now).await?) }
+    }
+
+    async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
+        let (Later::Ask { series, .. } | Later::Remind { series, .. }) = serde_json::from_str(&timer.payload)?;
+        let Some(one) = queries::by_id(&cx.tx, series).await? else { return Ok(()) };
+        let chat = cx.chat(one.chat).await?;
+        if !chat.bot.can_write() {
+            // Nobody is asked for what cannot be posted.
+            return Ok(());
+        }
+        match serde_json::from_str(&timer.payload)? {
+            Later::Ask { due, .. } => times::ring(cx, &chat, &one, due).await,
+            Later::Remind { due, .. } => scenes::remind(cx, &chat, &one, due).await,
+        }
+    }
+
+    async fn plans(&self, cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
+        times::plans(cx, chat).await
+    }
+
+    async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
+        match queries::by_id(&cx.tx, due.number).await? {
+            Some(one) => scenes::compose(cx, chat, &one, due, again).await,
+            None => Ok(Composed::Nothing("paused")),
+        }
+    }
+
+    async fn post_settled(&self, cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, _memory: &Value) -> Result {
+        match queries::by_id(&cx.tx, due.number).await? {
+            Some(one) => scenes::settled(cx, chat, &one, due, fate).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn post_waits(&self, cx: &Cx, chat: ChatKey, number: i64, waiting: Option<Waiting>) -> Result {
+        times::waits(cx, chat, number, waiting).await
+    }
+
+    async fn name_of_post(&self, cx: &Cx, reference: &str) -> Result<Option<Line>> {
+        let Ok(id) = reference.parse() else { return Ok(None) };
+        match queries::by_id(&cx.tx, id).await? {
+            Some(one) => views::name(cx, &one).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn door_to_post(&self, _cx: &Cx, number: i64) -> Result<Option<Value>> {
+        Ok(Some(serde_json::to_value(Action::One(number))?))
+    }
+
+    async fn standing(&self, cx: &Cx, chat: &Chat) -> Result<Option<Line>> {
+        Ok(Some(line("series-standing").num("n", queries::how_many(&cx.tx, chat.key).await?)))
+    }
+
+    async fn forget(&self, tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
+        queries::forget(tx, before, most).await
+    }
+
+    fn held(&self) -> &'static [Held] {
+        const {
+            &[
+                Held::unnamed("series", "user_id"),
+                Held::unnamed("series", "added_by"),
+                Held::impersonal("series", "rule"),
+                Held::goes("series_slots", "user_id"),
+                Held::mended("series_slots", "marks"),
+                Held::impersonal("series_slots", "media"),
+            ]
+        }
+    }
+
+    async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
+        let Some(chat) = chat else { return Ok(Vec::new()) };
+        let n = queries::times_asked(&cx.tx, chat, user).await?;
+        let is_asked = !queries::of_person(&cx.tx, chat, user).await?.is_empty();
+        Ok((is_asked || n > 0).then(|| line("mydata-series").num("n", n)).into_iter().collect())
+    }
+
+    /// What of hers stands in the group goes, or says so where it cannot; and nobody is asked in her place.
+    async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
+        let Some(key) = chat else { return Ok(()) };
+        let chat = cx.chat(key).await?;
+        queries::mention_no_more(&cx.tx, key, user).await?;
+        for stands in queries::standing_of(&cx.tx, key, user).await? {
+            let gone = line("series-taken-back").render(chat.language);
+            let request = match (can_be_deleted(stands.since, cx.now), stands.is_picture) {
+                (true, _) => Request::delete(chat.id, stands.message),
+                (false, true) => Request::edit_caption(chat.id, stands.message, &gone),
+                (false, false) => Request::edit(chat.id, stands.message, &gone),
+            };
+            cx.send(request).await?;
+        }
+        for one in queries::of_person(&cx.tx, key, user).await? {
+            items::erase(cx, key, NAME, &one.id.to_string()).await?;
+            give_up(cx, &chat, one).await?;
+        }
+        Ok(())
+    }
+
+    async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        Ok(queries::forget_messages(&cx.tx, chat).await?)
+    }
+}
+
+/// Somebody left: whoever is asked in her place is for the others to say.
+async fn left(cx: Cx, left: Arc<Left>) -> Result {
+    for one in queries::of_person(&cx.tx, left.chat.key, left.person.id).await? {
+        scenes::lacks(&cx, &left.chat, &one, "series-item-gone").await?;
+    }
+    Ok(())
+}
+
+/// A series has nobody any more.
+async fn give_up(cx: &Cx, chat: &Chat, one: queries::Series) -> Result {
+    queries::set_who(&cx.tx, one.id, None).await?;
+    let one = queries::Series { who: None, ..one };
+    scenes::lacks(cx, chat, &one, "series-item-nobody").await
+}

@@ -1,0 +1,88 @@
+//! When the posts of a series are due, and when somebody is asked for them: one timer for each series, which stands for the
+//! next time nobody was asked for yet.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    Later, NAME,
+    queries::{self, Series},
+    rules, scenes,
+};
+use crate::{
+    dispatch::{Cx, Result, posts},
+    schedule::posts::{Plan, Waiting},
+    store::{ChatKey, chats::Chat, timers},
+};
+
+/// So many of its times are looked at: one may wait for the gates, and for the next somebody is asked already.
+const AHEAD: usize = 4;
+
+/// A group's plans.
+pub async fn plans(cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
+    let state = posts::states(cx, chat.key, NAME).await?;
+    let all = queries::of_chat(&cx.tx, chat.key).await?;
+    Ok(all.iter().map(|one| rules::plan(one.id, one.rule, state(one.id))).collect())
+}
+
+/// How the posts of a series stand.
+pub async fn plan(cx: &Cx, one: &Series) -> Result<Plan> {
+    let state = posts::states(cx, one.chat, NAME).await?;
+    Ok(rules::plan(one.id, one.rule, state(one.id)))
+}
+
+/// When what is due at `due` is wanted: then, unless it is moved.
+pub async fn wanted(cx: &Cx, chat: &Chat, one: &Series, due: DateTime<Utc>) -> Result<DateTime<Utc>> {
+    Ok(plan(cx, one).await?.wanted(due, chat))
+}
+
+/// The due times to come, the one that is waited for first; those a manager left out are not among them.
+async fn to_come(cx: &Cx, chat: &Chat, one: &Series) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>> {
+    let plan = plan(cx, one).await?;
+    let Some(first) = plan.state.next.map(|next| next.scheduled_for) else { return Ok(Vec::new()) };
+    let all = std::iter::successors(Some(first), |due| plan.next_after(*due, chat.zone)).take(AHEAD);
+    let all = all.filter(|due| !plan.is_skipped(*due, chat.zone)).map(|due| (due, plan.wanted(due, chat)));
+    Ok(all.filter(|(_, wanted)| *wanted > cx.now).collect())
+}
+
+/// The next due time that something can be sent for.
+pub async fn next(cx: &Cx, chat: &Chat, one: &Series) -> Result<Option<DateTime<Utc>>> {
+    Ok(to_come(cx, chat, one).await?.first().map(|(due, _)| *due))
+}
+
+fn key(series: i64) -> String {
+    format!("ask:{series}")
+}
+
+/// Its posts wait for a due time, or ([`None`]) for none: somebody is to be asked for it.
+pub async fn waits(cx: &Cx, chat: ChatKey, series: i64, waiting: Option<Waiting>) -> Result {
+    let one = queries::by_id(&cx.tx, series).await?;
+    let (Some(one), Some(_)) = (one, waiting) else {
+        timers::cancel(&cx.tx, NAME, &key(series)).await?;
+        return Ok(());
+    };
+    Box::pin(arm(cx, &*cx.chat(chat).await?, &one)).await
+}
+
+/// Sets the timer for the next time nobody was asked for.
+pub async fn arm(cx: &Cx, chat: &Chat, one: &Series) -> Result {
+    timers::cancel(&cx.tx, NAME, &key(one.id)).await?;
+    for (due, wanted) in to_come(cx, chat, one).await? {
+        if queries::slot(&cx.tx, one.id, due).await?.is_some() {
+            continue;
+        }
+        let Some(at) = rules::asks_at(chat, wanted, cx.now) else { continue };
+        return cx.set_timer(NAME, &key(one.id), Some(chat.key), at, &Later::Ask { series: one.id, due }).await;
+    }
+    Ok(())
+}
+
+/// The timer rings: somebody is asked, unless that time was moved or left out meanwhile.
+pub async fn ring(cx: &Cx, chat: &Chat, one: &Series, due: DateTime<Utc>) -> Result {
+    let is_to_come = to_come(cx, chat, one).await?.into_iter().find(|(one, _)| *one == due);
+    let is_time =
+        is_to_come.and_then(|(_, wanted)| rules::asks_at(chat, wanted, cx.now)).is_some_and(|at| at <= cx.now);
+    if is_time && queries::slot(&cx.tx, one.id, due).await?.is_none() {
+        Box::pin(scenes::ask(cx, chat, one, due)).await?;
+    }
+    arm(cx, chat, one).await
+}

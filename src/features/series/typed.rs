@@ -1,0 +1,69 @@
+//! What managers type after `/series`: `scenes every wednesday 12:00 @noa`. Pure.
+
+use super::rules::Kind;
+use crate::words::folded;
+
+/// How each kind is typed, in every language; longer ones first where one begins with another.
+const KINDS: [(Kind, &[&str]); 1] = [(
+    Kind::Scenes,
+    &["behind the scenes", "scenes", "scene", "מאחורי הקלעים", "קלעים", "за кулисами", "закулисье", "кулисы"],
+)];
+
+/// What was typed: the kind, when, and who by `@username`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// What comes.
+    pub kind: Kind,
+    /// When.
+    pub when: String,
+    /// Who, without `@`.
+    pub who: Option<String>,
+}
+
+/// Reads it; [`None`]: there is no such kind.
+#[must_use]
+pub fn read(text: &str) -> Option<Typed> {
+    let text = text.trim();
+    let (kind, rest) = KINDS.iter().find_map(|(kind, names)| {
+        let rest = names.iter().find_map(|name| after_name(text, name))?;
+        Some((*kind, rest))
+    })?;
+    let is_name = |word: &&str| word.len() > 1 && word.starts_with('@');
+    let who = rest.split_whitespace().find(is_name).map(|word| word[1..].to_owned());
+    let when: Vec<&str> = rest.split_whitespace().filter(|word| !is_name(word)).collect();
+    Some(Typed { kind, when: when.join(" "), who })
+}
+
+/// What follows a name, however it is written.
+fn after_name<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let words = name.split_whitespace().count();
+    let mut end = 0;
+    for _ in 0..words {
+        let rest = &text[end..];
+        let word = rest.trim_start();
+        let skipped = rest.len() - word.len();
+        end += skipped + word.find(char::is_whitespace).unwrap_or(word.len());
+    }
+    let (first, rest) = text.split_at(end);
+    let first = first.trim_end_matches([':', ',', '–', '-']);
+    (folded(first) == folded(name)).then(|| rest.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kind_time_and_name_are_told_apart() {
+        let scenes = |when: &str, who: Option<&str>| {
+            Some(Typed { kind: Kind::Scenes, when: when.to_owned(), who: who.map(str::to_owned) })
+        };
+        assert_eq!(read("scenes every wednesday 12:00 @noa"), scenes("every wednesday 12:00", Some("noa")));
+        assert_eq!(read("Behind the  scenes: @noa every day 9:00"), scenes("every day 9:00", Some("noa")));
+        assert_eq!(read("מאחורי הקלעים כל יום רביעי 12:00"), scenes("כל יום רביעי 12:00", None));
+        assert_eq!(read("За кулисами каждую среду 12:00 @"), scenes("каждую среду 12:00 @", None));
+        assert_eq!(read("scenes"), scenes("", None));
+        assert_eq!(read("scenery every day 12:00"), None);
+        assert_eq!(read(""), None);
+    }
+}

@@ -1,0 +1,69 @@
+//! Series in words.
+
+use super::{
+    queries::{Series, Slot},
+    rules::{Kind, State},
+};
+use crate::{
+    dispatch::{Cx, Result},
+    schedule::{
+        grammar::{Language, canonical},
+        recurrence::Recurrence,
+    },
+    store::{chats::Chat, people},
+    telegram::UserId,
+    words::{Lang, Line, day_and_time, escape, isolate, line},
+};
+
+/// Somebody's name; empty if there is nobody.
+pub async fn name_of(cx: &Cx, who: Option<UserId>) -> Result<String> {
+    let Some(user) = who else { return Ok(String::new()) };
+    Ok(people::known(&cx.tx, user).await?.map(|known| known.name).unwrap_or_default())
+}
+
+/// What managers know a series by.
+pub async fn name(cx: &Cx, one: &Series) -> Result<Line> {
+    let Kind::Scenes = one.kind;
+    Ok(match name_of(cx, one.who).await? {
+        name if name.is_empty() => line("scenes-name-nobody"),
+        name => line("scenes-name").text("name", &name),
+    })
+}
+
+const fn written_in(language: Lang) -> Language {
+    match language {
+        Lang::En => Language::English,
+        Lang::He => Language::Hebrew,
+        Lang::Ru => Language::Russian,
+    }
+}
+
+/// A schedule as it is typed, as HTML.
+#[must_use]
+pub fn when(rule: &Recurrence, language: Lang) -> String {
+    isolate(&escape(&canonical(rule, written_in(language))))
+}
+
+/// The command that begins such a series, as HTML; `who` is what names somebody.
+#[must_use]
+pub fn form(rule: &Recurrence, who: &str, language: Lang) -> String {
+    let kind = line("scenes-typed").render_plain(language);
+    let form = format!("/series {kind} {}{who}", canonical(rule, written_in(language)));
+    isolate(&format!("<code>{}</code>", escape(&form)))
+}
+
+/// How one of its times stands, with whose it is.
+pub async fn slot(cx: &Cx, chat: &Chat, slot: &Slot) -> Result<Line> {
+    let name = name_of(cx, slot.user).await?;
+    let words = match slot.state {
+        State::Asked if slot.due <= cx.now => "series-slot-nothing",
+        State::Asked => "series-slot-asked",
+        State::Told => "series-slot-told",
+        State::Declined => "series-slot-declined",
+        State::Nobody => "series-slot-nobody",
+        State::Posted => "series-slot-posted",
+        State::Nothing => "series-slot-nothing",
+        State::LeftOut => "series-slot-left-out",
+    };
+    Ok(line(words).text("name", &name).line("day", day_and_time(slot.due, chat.zone, cx.now)))
+}
