@@ -149,55 +149,80 @@ async fn if_nothing_comes_she_is_reminded_once_and_the_time_is_left_out() {
     }
 }
 
+/// The series on the desk, in private.
+async fn on_the_desk(scene: &mut Scene, cast: &Cast, lang: Lang) {
+    scene.say_in_private(cast.noa, "/desk").await;
+    for label in ["room-series", "series-door"] {
+        scene.press_in_private(cast.noa, &word(label, lang)).await;
+    }
+    scene.pass(TimeDelta::minutes(2)).await;
+}
+
+/// Noa begins one for herself, by the questions.
+async fn begun_by_questions(lang: Lang) -> (Scene, Cast) {
+    let (mut scene, cast) = stage(lang).await;
+    on_the_desk(&mut scene, &cast, lang).await;
+    scene.press_in_private(cast.noa, &word("series-button-new", lang)).await;
+    for (typed, expected) in [
+        ("@alice", says(&line("series-must-manage").text("name", "Alice"), lang)),
+        ("@noa", word("scenes-ask-when", lang)),
+        ("soon", "10:00".to_owned()),
+        (when(lang), "12:00".to_owned()),
+    ] {
+        scene.say_in_private(cast.noa, typed).await;
+        let seen = scene.sees_in_private(cast.noa);
+        assert!(seen.contains(&expected), "{typed}: {seen}");
+    }
+    scene.press_in_private(cast.noa, &word("scenes-button-begin", lang)).await;
+    (scene, cast)
+}
+
+/// Presses some buttons in the group, one after another, from the list of series on.
+async fn goes_to(scene: &mut Scene, cast: &Cast, labels: &[String]) {
+    scene.pass(TimeDelta::minutes(2)).await;
+    scene.say(cast.group, cast.noa, "/series").await;
+    for label in labels {
+        scene.press(cast.group, cast.noa, label).await;
+    }
+}
+
 #[tokio::test]
-async fn it_is_begun_in_private_and_another_is_asked() {
+async fn it_is_begun_in_private_and_something_is_sent_ahead() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = begun_by_questions(lang).await;
+        on_the_desk(&mut scene, &cast, lang).await;
+        let name = says(&line("scenes-name").text("name", "Noa"), lang);
+        for label in [name, word("scenes-button-give", lang)] {
+            scene.press_in_private(cast.noa, &label).await;
+        }
+        scene.say_in_private(cast.noa, "Ready long before").await;
+        scene.press_in_private(cast.noa, &word("scenes-button-post", lang)).await;
+        assert_eq!(states(&scene).await[0].0, "told");
+        scene.pass_until("2026-11-18 12:05", Jerusalem).await;
+        assert!(posts(&scene, &cast)[0].contains("Ready long before"));
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn another_is_asked_and_it_ends() {
     for lang in Lang::ALL {
         let (mut scene, cast) = stage(lang).await;
         scene.sim.promote(cast.group, cast.noa, cast.boris, Rights::all());
         scene.sim.start_bot(cast.boris);
-        scene.settle().await;
-        scene.say_in_private(cast.noa, "/desk").await;
-        scene.press_in_private(cast.noa, &word("room-series", lang)).await;
-        scene.press_in_private(cast.noa, &word("series-door", lang)).await;
-        scene.press_in_private(cast.noa, &word("series-button-new", lang)).await;
-        scene.say_in_private(cast.noa, "@alice").await;
-        let no = scene.sees_in_private(cast.noa);
-        assert!(no.contains(&says(&line("series-must-manage").text("name", "Alice"), lang)), "{no}");
-        scene.say_in_private(cast.noa, "@noa").await;
-        scene.say_in_private(cast.noa, "soon").await;
-        let no = scene.sees_in_private(cast.noa);
-        assert!(no.contains("10:00"), "what can be: {no}");
-        scene.say_in_private(cast.noa, when(lang)).await;
-        scene.press_in_private(cast.noa, &word("scenes-button-begin", lang)).await;
-        scene.say_in_private(cast.noa, "/desk").await;
-        scene.press_in_private(cast.noa, &word("room-series", lang)).await;
-        scene.press_in_private(cast.noa, &word("series-door", lang)).await;
-        let label = scene.panel(cast.noa.private(), cast.noa).labels[0].clone();
-        scene.pass(TimeDelta::minutes(2)).await;
-        scene.press_in_private(cast.noa, &label).await;
-        // She has something already.
-        scene.press_in_private(cast.noa, &word("scenes-button-give", lang)).await;
-        scene.say_in_private(cast.noa, "Ready long before").await;
-        scene.press_in_private(cast.noa, &word("scenes-button-post", lang)).await;
-        assert_eq!(states(&scene).await[0].0, "told");
-        scene.pass(TimeDelta::minutes(2)).await;
-        scene.say(cast.group, cast.noa, "/series").await;
-        scene.press(cast.group, cast.noa, &says(&line("scenes-name").text("name", "Noa"), lang)).await;
-        scene.press(cast.group, cast.noa, &word("series-button-who", lang)).await;
-        scene.press(cast.group, cast.noa, "Борис").await;
+        scene.say(cast.group, cast.noa, wednesdays(lang)).await;
+        let name = |name: &str| says(&line("scenes-name").text("name", name), lang);
+        let picks = [name("Noa"), word("series-button-who", lang), "Борис".to_owned()];
+        goes_to(&mut scene, &cast, &picks).await;
         scene.sees_in_private(cast.boris);
-        scene.pass_until("2026-11-18 12:05", Jerusalem).await;
-        assert!(posts(&scene, &cast)[0].contains("Ready long before"), "what is ready stays");
-        scene.pass_until("2026-11-24 12:05", Jerusalem).await;
+        scene.pass_until("2026-11-17 12:05", Jerusalem).await;
         let asked = scene.sees_in_private(cast.boris);
         assert!(asked.contains("Bakers"), "{asked}");
-        scene.say(cast.group, cast.noa, "/series").await;
-        scene.press(cast.group, cast.noa, &says(&line("scenes-name").text("name", "Борис"), lang)).await;
-        scene.press(cast.group, cast.noa, &word("series-button-end", lang)).await;
-        scene.press(cast.group, cast.noa, &word("series-button-remove", lang)).await;
+        let ends = [name("Борис"), word("series-button-end", lang), word("series-button-remove", lang)];
+        goes_to(&mut scene, &cast, &ends).await;
         assert_eq!(states(&scene).await, stand(&[]));
-        scene.pass_until("2026-11-26 12:05", Jerusalem).await;
-        assert_eq!(posts(&scene, &cast).len(), 1);
+        scene.pass_until("2026-11-25 12:05", Jerusalem).await;
+        assert_eq!(posts(&scene, &cast), Vec::<String>::new());
         scene.finish().await;
     }
 }
