@@ -87,3 +87,68 @@ scenes-too-late = Its time has passed, so there's nothing to send for now.
 scenes-not-posted = What you sent for { $group } ({ $day }) wasn't posted: { $why }.
 skip-nothing-shown = there was nothing to show this time
 skip-nobody-asked = nobody could be asked for it
+
+# Tips of members.
+nudge-tips = Tips for the group
+tips-typed = tips
+tips-name = Members' tips
+tips-title = 💡 <b>A member's tip</b>
+tips-by = — { $name }
+tips-door = Tips
+tips-offer = In { $group } a member shares a tip each time. You could be asked for one now and then, at most once in eight weeks. { $door }
+tips-offer-door = Yes or no
+tips-not-glad = Tips for { $group }: a member is asked for one each time, at most once in eight weeks, and may always say “not this time”. Would you like to be asked?
+tips-glad = You can be asked for a tip for { $group }, at most once in eight weeks.
+tips-button-glad = Yes, ask me
+tips-button-rather-not = Don't ask me any more
+tips-opening = A tip for { $group }, to be posted { $day }: you said you can be asked.
+tips-ask = What would you recommend to the others? A line or two, or a photo with them.
+tips-half-done = There's still a tip for { $group } to be finished.
+tips-named-on = ✓ With my name
+tips-named-off = Without my name
+tips-preview-named =
+    This is how { $group } will see it, with your name below it: { $name }
+    The managers look at it first.
+tips-preview-unnamed =
+    This is how { $group } will see it, without a name ({ $name } is for the managers only).
+    The managers look at it first.
+tips-button-send = Send it
+tips-sent = Thank you! The managers of { $group } look at it, and you'll hear what becomes of it.
+tips-declined = All right, not this time in { $group }.
+tips-item =
+    A tip, to be posted { $day }:
+    { $post }
+tips-item-nobody = Nobody could be asked for a tip. Members say on their desk, under Tips, that they're glad to be.
+tips-button-post = Post it
+tips-button-not-this = Not this one
+tips-button-edit = Edit
+tips-button-show = As it looks
+tips-approved = It's posted { $day }.
+tips-turned-down = Not this one. Whoever wrote it hears it kindly.
+tips-not-this-time = Thank you for your tip! The managers of { $group } didn't choose it this time.
+tips-edit-in-private = You can change it in our private chat.
+tips-shown = It's in our private chat.
+tips-too-late = Its time has passed, or it was taken back.
+tips-ask-edit = In what words is it to be posted?
+tips-preview-edited = This is how { $group } will see it.
+tips-posted = Your tip is in { $group } now. Thank you!
+tips-begin = Members' tips in { $group }: each time a member who is glad to be asked writes one, and you look at it first.
+tips-begin-preview =
+    Members' tips — { $when }
+    Three days before, a member who said so is asked, at most once in eight weeks. You look at it before it's posted.
+series-button-new-tips = New: members' tips
+series-slot-waits = { $day }: a tip from { $name } waits in /attention
+skip-not-approved = nobody approved it in time
+mydata-tips = Tips: you can be asked for one
+
+# A partner's slot.
+partner-typed = partner
+partner-name = Partner: { $name }
+partner-title = 🤝 <b>From our partner { $name }</b>
+partner-incomplete =
+    The partner's name goes on the next line, and what is posted below it:
+    <code>/series { $typed }
+    Levi Mills
+    Flour at half the price for all of us, this week</code>
+partner-name-too-long = The partner's name is too long: up to { $most } characters fit.
+partner-too-long = What is posted is too long: up to { $most } characters fit.

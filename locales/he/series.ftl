@@ -89,3 +89,68 @@ scenes-too-late = המועד עבר, וכרגע אין למה לשלוח.
 scenes-not-posted = מה ששלחת לקבוצה { $group } ({ $day }) לא עלה: { $why }.
 skip-nothing-shown = הפעם לא היה מה להראות
 skip-nobody-asked = לא היה את מי לשאול
+
+# Tips of members.
+nudge-tips = טיפים לקבוצה
+tips-typed = טיפים
+tips-name = טיפים של חברים
+tips-title = 💡 <b>טיפ של חברים</b>
+tips-by = — { $name }
+tips-door = טיפים
+tips-offer = בקבוצה { $group } עולה בכל פעם טיפ של חברים. אפשר שתגיע גם אליך שאלה, פעם בשמונה שבועות לכל היותר. { $door }
+tips-offer-door = כן או לא
+tips-not-glad = טיפים לקבוצה { $group }: בכל פעם מישהו מקבל שאלה, פעם בשמונה שבועות לכל היותר, ותמיד אפשר לענות ״לא הפעם״. מתאים לך?
+tips-glad = שאלות על טיפ לקבוצה { $group } יכולות להגיע אליך, פעם בשמונה שבועות לכל היותר.
+tips-button-glad = כן, אפשר לשאול
+tips-button-rather-not = לא לשאול יותר
+tips-opening = טיפ לקבוצה { $group }, שיעלה { $day }: הייתה הסכמה שלך להישאל.
+tips-ask = על מה כדאי להמליץ לאחרים? שורה או שתיים, ואפשר עם תמונה.
+tips-half-done = עוד לא הסתיים טיפ לקבוצה { $group }.
+tips-named-on = ✓ עם השם שלי
+tips-named-off = בלי השם שלי
+tips-preview-named =
+    כך זה ייראה בקבוצה { $group }, והשם שלך למטה: { $name }
+    קודם זה עובר דרך צוות הניהול.
+tips-preview-unnamed =
+    כך זה ייראה בקבוצה { $group }, בלי שם ({ $name } רק לצוות הניהול).
+    קודם זה עובר דרך צוות הניהול.
+tips-button-send = לשלוח
+tips-sent = תודה! צוות הניהול של { $group } יסתכל, ותגיע אליך הודעה מה יצא מזה.
+tips-declined = בסדר, לא הפעם בקבוצה { $group }.
+tips-item =
+    טיפ שיעלה { $day }:
+    { $post }
+tips-item-nobody = לא היה את מי לשאול על טיפ. חברים מסכימים להישאל בשולחן שלהם, תחת ״טיפים״.
+tips-button-post = לפרסם
+tips-button-not-this = לא את זה
+tips-button-edit = עריכה
+tips-button-show = איך זה נראה
+tips-approved = זה יעלה { $day }.
+tips-turned-down = לא את זה. תישלח על כך הודעה נעימה.
+tips-not-this-time = תודה על הטיפ! הפעם צוות הניהול של { $group } לא בחר בו.
+tips-edit-in-private = אפשר לשנות בצ׳אט הפרטי.
+tips-shown = זה בצ׳אט הפרטי.
+tips-too-late = המועד עבר, או שהטיפ נמשך בחזרה.
+tips-ask-edit = באילו מילים לפרסם?
+tips-preview-edited = כך זה ייראה בקבוצה { $group }.
+tips-posted = הטיפ שלך עלה בקבוצה { $group }. תודה!
+tips-begin = טיפים של חברים בקבוצה { $group }: בכל פעם כותב טיפ מישהו שהסכים להישאל, ואישור שלכם קודם לפרסום.
+tips-begin-preview =
+    טיפים של חברים — { $when }
+    שלושה ימים קודם נשלחת שאלה למי שהסכים, פעם בשמונה שבועות לכל היותר. האישור שלכם קודם לפרסום.
+series-button-new-tips = חדש: טיפים של חברים
+series-slot-waits = { $day }: טיפ מאת { $name } מחכה: {"\u2068"}/attention{"\u2069"}
+skip-not-approved = לא הגיע אישור בזמן
+mydata-tips = טיפים: אפשר לשאול אותך
+
+# A partner's slot.
+partner-typed = שותפים
+partner-name = שותפים: { $name }
+partner-title = 🤝 <b>מהשותפים שלנו: { $name }</b>
+partner-incomplete =
+    בשורה הבאה כותבים את שם השותף, ומתחתיה מה יעלה:
+    <code>/series { $typed }
+    טחנת לוי
+    קמח בחצי מחיר לכולנו, השבוע</code>
+partner-name-too-long = השם ארוך מדי: אפשר עד { $most } תווים.
+partner-too-long = הטקסט ארוך מדי: אפשר עד { $most } תווים.

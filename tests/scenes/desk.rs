@@ -263,18 +263,18 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
 
     Ideas — off
     Regular posts — 5 in the next seven days
+    Series — off
     What works — no posts to judge yet
     Thanks — on
     Personal touch — off
     Yearly dates — off
     Pictures — on
-    Settings
       [Nothing waits for you]
       [Calendar]
       [Ideas ○] [Regular posts]
-      [What works] [Thanks]
-      [Personal touch ○] [Yearly dates ○]
-      [Pictures] [Settings]
+      [Series ○] [What works]
+      [Thanks] [Personal touch ○]
+      [Yearly dates ○] [Pictures]
       [Previous page] [Next page]
       [What's mine] [All groups]
     ");
@@ -728,6 +728,7 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     polls on
     ideas off
     touchpoints on
+    series off
     works on
     recognition on
     touch off

@@ -45,12 +45,17 @@ async fn stage(lang: Lang) -> (Scene, Cast) {
 
 /// The posts of the series everybody saw: day and hour, what kind of picture, and the words.
 fn posts(scene: &Scene, cast: &Cast) -> Vec<String> {
+    said(scene, cast, '🎬')
+}
+
+/// The same of those with another sign.
+fn said(scene: &Scene, cast: &Cast, sign: char) -> Vec<String> {
     let ours = scene.sim.view(cast.group, cast.alice).into_iter().filter(|seen| seen.sender_id == scene.sim.bot());
     let words = |seen: &simulator::Seen| match &seen.media {
         Some(media) => format!("[{}] {}", media.kind, without_marks(&media.caption)),
         None => without_marks(&seen.text),
     };
-    ours.filter(|seen| words(seen).contains('🎬'))
+    ours.filter(|seen| words(seen).contains(sign))
         .map(|seen| {
             let at = DateTime::from_timestamp(seen.date, 0).unwrap().with_timezone(&Jerusalem);
             format!("{} {}", at.format("%m-%d %H:%M"), words(&seen).replace('\n', " | "))
@@ -349,4 +354,176 @@ async fn nobody_is_asked_at_night_nor_on_a_quiet_day_and_off_is_off() {
     let asked = scene.sees_in_private(cast.noa);
     assert!(asked.contains("Bakers"), "it begins again from here: {asked}");
     scene.finish().await;
+}
+
+/// The series of tips, every Sunday at ten.
+const fn sundays(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "/series tips every sunday 10:00",
+        Lang::He => "/series טיפים כל יום ראשון 10:00",
+        Lang::Ru => "/series советы каждое воскресенье 10:00",
+    }
+}
+
+/// Tips are begun; Alice and Boris are glad to be asked, Alice first.
+async fn with_tips(lang: Lang) -> (Scene, Cast) {
+    let (mut scene, cast) = stage(lang).await;
+    scene.sim.start_bot(cast.alice);
+    scene.sim.start_bot(cast.boris);
+    scene.settle().await;
+    scene.say(cast.group, cast.boris, "Shalom").await;
+    scene.say(cast.group, cast.noa, sundays(lang)).await;
+    let key = scene.key(cast.group).await;
+    for (person, at) in [(cast.alice, 1), (cast.boris, 2)] {
+        scene
+            .with_cx(async |cx| {
+                let giver = "INSERT INTO tip_givers (chat, user_id, state, since) VALUES (?, ?, 'yes', ?)";
+                let giver = sqlx::query(giver).bind(key.0).bind(person.0).bind(at);
+                giver.execute(&mut *cx.tx.lock().await).await.map_err(anyhow::Error::from)?;
+                Ok(())
+            })
+            .await;
+        scene.sees_in_private(person);
+    }
+    scene.pass_until("2026-11-19 10:05", Jerusalem).await;
+    (scene, cast)
+}
+
+#[tokio::test]
+async fn a_member_who_is_glad_to_be_asked_writes_a_tip_and_hears_what_became_of_it() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = stage(lang).await;
+        scene.sim.start_bot(cast.alice);
+        scene.settle().await;
+        scene.sees_in_private(cast.alice);
+        scene.say(cast.group, cast.noa, sundays(lang)).await;
+        scene.pass_until("2026-11-19 10:05", Jerusalem).await;
+        let told = scene.sees_in_private(cast.alice);
+        assert!(told.contains(&word("tips-offer-door", Lang::En)), "{told}");
+        let links = scene.sim.view(cast.alice.private(), cast.alice).into_iter().rev().flat_map(|seen| seen.entities);
+        let link = links.into_iter().find(|entity| entity["type"] == "text_link").unwrap();
+        scene.sim.open_link(cast.alice, link["url"].as_str().unwrap());
+        scene.settle().await;
+        scene.press_in_private(cast.alice, &word("tips-button-glad", Lang::En)).await;
+        scene.say(cast.group, cast.alice, "Hello again").await;
+        scene.sees_in_private(cast.alice);
+        scene.sees_in_private(cast.noa);
+        scene.restart().await;
+        scene.pass_until("2026-11-26 10:05", Jerusalem).await;
+        let asked = scene.sees_in_private(cast.alice);
+        assert!(asked.contains(&word("tips-ask", Lang::En)), "{asked}");
+        scene.say_in_private(cast.alice, "Feed it <b>daily</b>").await;
+        scene.restart().await;
+        scene.press_in_private(cast.alice, &word("tips-button-send", Lang::En)).await;
+        let item = scene.sees_in_private(cast.noa);
+        assert!(item.contains("Feed it <b>daily</b>") && item.contains("Alice"), "{item}");
+        scene.press_in_private(cast.noa, &word("tips-button-show", lang)).await;
+        scene.press_in_private(cast.noa, &word("tips-button-post", lang)).await;
+        scene.sees_in_private(cast.alice);
+        scene.restart().await;
+        scene.pass_until("2026-11-29 10:05", Jerusalem).await;
+        let posted = said(&scene, &cast, '💡');
+        assert_eq!(posted.len(), 1, "{posted:?}");
+        assert!(
+            posted[0].starts_with("11-29 10:00") && posted[0].ends_with(" | Feed it <b>daily</b> | — Alice"),
+            "{posted:?}"
+        );
+        let told = scene.sees_in_private(cast.alice);
+        assert!(told.contains(&says(&line("tips-posted").text("group", "Bakers"), Lang::En)), "{told}");
+        // At most once in eight weeks.
+        scene.pass_until("2026-12-06 10:05", Jerusalem).await;
+        assert_eq!(scene.sees_in_private(cast.alice), "");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn managers_turn_a_tip_down_put_it_into_other_words_or_do_not_get_round_to_it() {
+    for (what, posted) in
+        [("down", None), ("edit", Some("Feed it")), ("nothing", None), ("unnamed", Some("Feed it daily"))]
+    {
+        let lang = Lang::En;
+        let (mut scene, cast) = with_tips(lang).await;
+        scene.say_in_private(cast.alice, "Feed it daily").await;
+        if what == "unnamed" {
+            scene.press_in_private(cast.alice, &word("tips-named-on", lang)).await;
+        }
+        scene.press_in_private(cast.alice, &word("tips-button-send", lang)).await;
+        scene.sees_in_private(cast.alice);
+        match what {
+            "down" => scene.press_in_private(cast.noa, &word("tips-button-not-this", lang)).await,
+            "edit" => {
+                scene.press_in_private(cast.noa, &word("tips-button-edit", lang)).await;
+                scene.say_in_private(cast.noa, "Feed it").await;
+                scene.press_in_private(cast.noa, &word("tips-button-post", lang)).await;
+            }
+            "unnamed" => scene.press_in_private(cast.noa, &word("tips-button-post", lang)).await,
+            _ => {}
+        }
+        scene.pass_until("2026-11-22 10:05", Jerusalem).await;
+        let seen = said(&scene, &cast, '💡');
+        assert_eq!(seen.len(), usize::from(posted.is_some()), "{what}: {seen:?}");
+        if let Some(posted) = posted {
+            assert!(seen[0].contains(posted), "{seen:?}");
+            assert_eq!(seen[0].contains("Alice"), what == "edit", "{seen:?}");
+        }
+        let told = scene.sees_in_private(cast.alice);
+        let expected = match what {
+            "down" => "tips-not-this-time",
+            "nothing" => "skip-not-approved",
+            _ => "tips-posted",
+        };
+        assert!(told.contains(&says(&line(expected).text("group", "Bakers"), lang)), "{what}: {told}");
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn who_would_rather_not_makes_way_for_the_next_and_whoever_is_gone_is_not_shown() {
+    let (mut scene, cast) = with_tips(Lang::En).await;
+    assert!(scene.sees_in_private(cast.alice).contains(&word("tips-ask", Lang::En)));
+    assert_eq!(scene.sees_in_private(cast.boris), "");
+    scene.press_in_private(cast.alice, &word("scenes-button-not-now", Lang::En)).await;
+    let asked = scene.sees_in_private(cast.boris);
+    assert!(asked.contains(&word("tips-ask", Lang::Ru)), "{asked}");
+    scene.say_in_private(cast.boris, "Flour first").await;
+    scene.press_in_private(cast.boris, &word("tips-button-send", Lang::Ru)).await;
+    scene.press_in_private(cast.noa, &word("tips-button-post", Lang::En)).await;
+    scene.say_in_private(cast.boris, "/forgetme").await;
+    scene.press_in_private(cast.boris, &word("forgetme-button-all", Lang::Ru)).await;
+    scene.sees_in_private(cast.boris);
+    scene.pass_until("2026-11-29 10:05", Jerusalem).await;
+    assert_eq!(said(&scene, &cast, '💡'), Vec::<String>::new());
+    let told = scene.sees_in_private(cast.boris);
+    assert!(!told.contains(&says(&line("tips-posted").text("group", "Bakers"), Lang::Ru)), "{told}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_partner_is_named_and_counts_among_promotions() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = stage(lang).await;
+        let command = match lang {
+            Lang::En => "/series partner every friday 11:00",
+            Lang::He => "/series שותפים כל יום שישי 11:00",
+            Lang::Ru => "/series партнёр каждую пятницу 11:00",
+        };
+        let no = scene.say_and_see(cast.group, cast.noa, &format!("{command}\nLevi Mills")).await;
+        assert!(no.contains(command), "{no}");
+        scene.say(cast.group, cast.noa, &format!("{command}\nLevi <Mills>\nFlour\nat half the price")).await;
+        let begun = scene.panel(cast.group, cast.noa);
+        assert!(begun.words.contains("Flour"), "{begun:?}");
+        scene.pass_until("2026-11-20 11:05", Jerusalem).await;
+        let posted = said(&scene, &cast, '🤝');
+        // There must be four other posts for each promotion: the first is one too many in a group where nothing else is posted.
+        let is_promotion = "SELECT outcome FROM occurrences WHERE room = 'series'";
+        let tx = scene.core.store.read().await.unwrap();
+        let outcomes: Vec<String> = sqlx::query_scalar(is_promotion).fetch_all(&mut *tx.lock().await).await.unwrap();
+        drop(tx);
+        assert_eq!(outcomes.len(), 1, "{posted:?}");
+        assert_eq!(posted.len(), usize::from(outcomes[0] == "posted"), "{posted:?} {outcomes:?}");
+        scene.pass_until("2026-11-27 11:05", Jerusalem).await;
+        assert!(said(&scene, &cast, '🤝').len() < 2, "never two in a row");
+        scene.finish().await;
+    }
 }

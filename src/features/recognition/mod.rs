@@ -19,7 +19,7 @@ mod season;
 mod typed;
 mod views;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -239,6 +239,19 @@ pub async fn talked_within(cx: &Cx, chat: &Chat, days: i64) -> Result<Vec<(UserI
     }
     let today = rules::day_of(local_date(cx.now, chat.zone));
     Ok(lists::talked_since(&cx.tx, chat.key, today - days + 1).await?)
+}
+
+/// Who talked in the last so many days of a group's calendar, on most of them first. Nobody who manages it, or is left off the
+/// lists.
+pub async fn talked_lately(cx: &Cx, chat: &Chat, days: i64) -> Result<Vec<UserId>> {
+    let today = rules::day_of(local_date(cx.now, chat.zone));
+    let mut counted = BTreeMap::<i64, usize>::new();
+    for (user, ..) in lists::days_of_listed(&cx.tx, chat.key, today - days + 1, today).await? {
+        *counted.entry(user).or_default() += 1;
+    }
+    let mut most: Vec<_> = counted.into_iter().collect();
+    most.sort_by_key(|(user, days)| (std::cmp::Reverse(*days), *user));
+    Ok(most.into_iter().map(|(user, _)| UserId(user)).collect())
 }
 
 /// How many other people like a message of hers.

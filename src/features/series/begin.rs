@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use super::{
     NAME,
     panel::Action,
+    partner,
     queries::{self, New, Series},
     rules::Kind,
     scenes::NOBODY,
@@ -48,14 +49,26 @@ const STEPS: &[Step] = &[
 pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {
     let chat = cx.managed_group(&ask).await?;
     let text = ask.command.whole_but_mentioned();
+    let text = match typed::read(&ask.command.args) {
+        // What is posted stands on the lines below.
+        Some(typed::Typed { kind: Kind::Partner, .. }) => ask.command.args.clone(),
+        _ => text,
+    };
     if text.trim().is_empty() {
         return panel::whisper(&cx, &ask, &Action::List(0)).await;
     }
     let typed = typed::read(&text).ok_or_else(|| line("series-unknown").text("typed", &clip(text.trim(), QUOTED)))?;
-    let who = named(&cx, chat, &ask, typed.who.as_deref()).await?;
-    let rule = rule(&typed.when, &Context::of(cx.now, chat.zone, chat.language), typed.who.as_deref())?;
-    let new = New { kind: typed.kind, rule, who: Some(who), by: ask.actor.person().map(|person| person.id) };
+    let who = match typed.kind {
+        Kind::Scenes => Some(named(&cx, chat, &ask, typed.who.as_deref()).await?),
+        Kind::Tips | Kind::Partner => None,
+    };
+    let partner = if typed.kind == Kind::Partner { Some(partner::told(&ask)?) } else { None };
+    let rule = rule(&typed, &Context::of(cx.now, chat.zone, chat.language))?;
+    let new = New { kind: typed.kind, rule, who, by: ask.actor.person().map(|person| person.id) };
     let id = add(&cx, chat, &ask.actor, new).await?;
+    if let Some(partner) = &partner {
+        queries::set_partner(&cx.tx, id, partner).await?;
+    }
     panel::whisper(&cx, &ask, &Action::One(id)).await
 }
 
@@ -77,12 +90,14 @@ async fn named(cx: &Cx, chat: &Chat, ask: &Ask, typed: Option<&str>) -> Result<U
 }
 
 /// The schedule, or a refusal with the nearest that can be.
-fn rule(typed: &str, context: &Context, who: Option<&str>) -> Result<Recurrence> {
+fn rule(typed: &typed::Typed, context: &Context) -> Result<Recurrence> {
+    let kind = typed.kind;
     let example = |rule: Recurrence| {
+        let who = typed.who.as_deref().filter(|_| kind == Kind::Scenes);
         let who = who.map(|who| format!(" @{who}")).unwrap_or_default();
-        line("series-when").made("example", move |lang| views::form(&rule, &who, lang))
+        line("series-when").made("example", move |lang| views::form(kind, &rule, &who, lang))
     };
-    match grammar::parse(typed, context) {
+    match grammar::parse(&typed.when, context) {
         Ok(schedule) if matches!(schedule.recurrence.rule, Rule::Quiet) => Err(line("series-when-quiet").into()),
         Ok(schedule) if schedule.rest.is_empty() => Ok(schedule.recurrence),
         Ok(schedule) => Err(example(schedule.recurrence).into()),
@@ -140,18 +155,26 @@ pub async fn remove(cx: &Cx, chat: &Chat, actor: &Actor, id: i64) -> Result<bool
     Ok(true)
 }
 
-/// The questions: who, and when.
+/// The questions: who, if somebody is to be named, and when.
 #[derive(Debug)]
-pub struct Begin;
+pub struct Begin(Kind);
+
+/// For what is behind the scenes, and for tips.
+pub static SCENES: Begin = Begin(Kind::Scenes);
+pub static TIPS: Begin = Begin(Kind::Tips);
 
 /// Asks them.
-pub async fn begin(cx: &Cx, chat: &Chat, person: &Person) -> Result {
-    Box::pin(Talk { flow: &Begin, chat, person }.begin(cx, Answers::default(), None)).await
+pub async fn begin(cx: &Cx, chat: &Chat, person: &Person, flow: &'static Begin) -> Result {
+    Box::pin(Talk { flow, chat, person }.begin(cx, Answers::default(), None)).await
 }
 
-fn told(answers: &Answers) -> Option<(UserId, Recurrence)> {
-    match (answers.get(WHO), answers.get(WHEN)) {
-        (Some(Answer::Person(who)), Some(Answer::When(rule))) => Some((*who, *rule)),
+fn told(answers: &Answers) -> Option<(Option<UserId>, Recurrence)> {
+    let who = match answers.get(WHO) {
+        Some(Answer::Person(who)) => Some(*who),
+        _ => None,
+    };
+    match answers.get(WHEN) {
+        Some(Answer::When(rule)) => Some((who, *rule)),
         _ => None,
     }
 }
@@ -163,7 +186,10 @@ impl Flow for Begin {
     }
 
     fn name(&self) -> &'static str {
-        "begin"
+        match self.0 {
+            Kind::Scenes => "begin",
+            Kind::Tips | Kind::Partner => "begin-tips",
+        }
     }
 
     fn audience(&self) -> Audience {
@@ -171,11 +197,14 @@ impl Flow for Begin {
     }
 
     fn steps(&self) -> &'static [Step] {
-        STEPS
+        match self.0 {
+            Kind::Scenes => STEPS,
+            Kind::Tips | Kind::Partner => STEPS.get(1..).unwrap_or_default(),
+        }
     }
 
     fn opening(&self, chat: &Chat) -> Option<Line> {
-        Some(line("scenes-begin").text("group", &chat.title))
+        Some(line(if self.0 == Kind::Tips { "tips-begin" } else { "scenes-begin" }).text("group", &chat.title))
     }
 
     fn publish(&self) -> &'static str {
@@ -194,15 +223,16 @@ impl Flow for Begin {
 
     async fn preview(&self, cx: &Cx, _talk: &Talk<'_>, answers: &Answers, language: Lang) -> Result<Preview> {
         let Some((who, rule)) = told(answers) else { return Ok(Preview::default()) };
-        let name = views::name_of(cx, Some(who)).await?;
-        let words = line("scenes-begin-preview").text("name", &name).html("when", views::when(&rule, language));
+        let name = views::name_of(cx, who).await?;
+        let words = line(if self.0 == Kind::Tips { "tips-begin-preview" } else { "scenes-begin-preview" });
+        let words = words.text("name", &name).html("when", views::when(&rule, language));
         Ok(Preview { html: words.render(language), media: None })
     }
 
     async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, wish: Wish<'_>) -> Result<Done> {
         let (who, rule) = told(answers).ok_or_else(|| line("flow-person"))?;
         self.check(cx, talk, answers).await?;
-        let new = New { kind: Kind::Scenes, rule, who: Some(who), by: Some(talk.person.id) };
+        let new = New { kind: self.0, rule, who: who.filter(|_| self.0 == Kind::Scenes), by: Some(talk.person.id) };
         add(cx, talk.chat, &wish.press.actor(), new).await?;
         Ok(line("scenes-begun").text("group", &talk.chat.title).into())
     }

@@ -10,14 +10,23 @@
 //! before. At its time it is posted by the queue of posts. If nothing came, nothing is posted, and the calendar and `/series`
 //! say why. Whoever cannot be asked (she left, manages the group no longer, has blocked us) is an item for the others.
 //!
+//! For *members' tips* (`/series tips every sunday 10:00`) one of those who said that they are glad to be asked is asked three
+//! days before, at most once in eight weeks; somebody who manages the group looks at what she writes (an item: *Post it*,
+//! *Not this one*, *Edit*), and she hears what became of it. Some who talk are told once that they can be asked.
+//!
+//! A *partner's slot* (`/series partner every friday 12:00`, the partner's name on the next line and what is posted below it) is
+//! a promotion, and shown as such.
+//!
 //! What she sends is kept until it is posted or its time has passed. It waits to be switched on (`/settings series on`).
 
 mod begin;
 mod panel;
+mod partner;
 mod queries;
 mod rules;
 mod scenes;
 mod times;
+mod tips;
 mod typed;
 mod views;
 
@@ -28,13 +37,13 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use self::panel::Action;
+use self::{panel::Action, queries::givers, rules::Kind, tips::Agree};
 use crate::{
     dispatch::{
         CommandSpec, Cx, Door, Left, Result, Room,
         flow::Flow,
-        items,
-        panel::routes as screens,
+        items::{self, Item},
+        panel::routes_among as screens,
         posts::{Again, Composed, Due, Fate},
         routes::{self, Routes},
     },
@@ -42,6 +51,7 @@ use crate::{
     store::{ChatKey, Tx, chats::Chat, held::Held, timers::Timer},
     telegram::{
         UserId,
+        actor::Person,
         request::{Request, can_be_deleted},
     },
     words::{Line, line},
@@ -49,6 +59,8 @@ use crate::{
 
 /// The room's name.
 pub const NAME: &str = "series";
+
+static FLOWS: [&dyn Flow; 5] = [&scenes::Scene, &begin::SCENES, &begin::TIPS, &tips::Tip, &tips::EditTip];
 
 /// What is to happen later.
 #[derive(Debug, Serialize, Deserialize)]
@@ -92,12 +104,16 @@ impl Room for SeriesRoom {
         const { &[CommandSpec::manager("series").unlisted()] }
     }
 
+    fn nudges(&self) -> &'static [&'static str] {
+        &[tips::NUDGE]
+    }
+
     fn doors(&self) -> Vec<Door> {
-        vec![Door::managers("series-door", &Action::List(0))]
+        vec![Door::managers("series-door", &Action::List(0)), Door::members("tips-door", &Agree::Show)]
     }
 
     fn flows(&self) -> &'static [&'static dyn Flow] {
-        &[&scenes::Scene, &begin::Begin]
+        &FLOWS
     }
 
     fn routes(&self) -> Routes {
@@ -105,6 +121,7 @@ impl Room for SeriesRoom {
             .branch(routes::command(NAME).endpoint(begin::command))
             .branch(routes::left().endpoint(left))
             .branch(screens::<Action>())
+            .branch(screens::<Agree>())
     }
 
     /// What somebody was asked for, or had sent, is over.
@@ -132,6 +149,8 @@ impl Room for SeriesRoom {
 
     async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
         match queries::by_id(&cx.tx, due.number).await? {
+            Some(one) if one.kind == Kind::Partner => partner::compose(cx, chat, &one, again).await,
+            Some(one) if one.kind == Kind::Tips => tips::compose(cx, chat, &one, due, again).await,
             Some(one) => scenes::compose(cx, chat, &one, due, again).await,
             None => Ok(Composed::Nothing("paused")),
         }
@@ -139,9 +158,14 @@ impl Room for SeriesRoom {
 
     async fn post_settled(&self, cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, _memory: &Value) -> Result {
         match queries::by_id(&cx.tx, due.number).await? {
+            Some(one) if one.kind == Kind::Tips => tips::settled(cx, chat, &one, due, fate).await,
             Some(one) => scenes::settled(cx, chat, &one, due, fate).await,
             None => Ok(()),
         }
+    }
+
+    async fn on_item_button(&self, cx: &Cx, item: &Item, does: &str, person: &Person) -> Result<Line> {
+        tips::decide(cx, item, does, person).await
     }
 
     async fn post_waits(&self, cx: &Cx, chat: ChatKey, number: i64, waiting: Option<Waiting>) -> Result {
@@ -174,7 +198,10 @@ impl Room for SeriesRoom {
                 Held::unnamed("series", "user_id"),
                 Held::unnamed("series", "added_by"),
                 Held::impersonal("series", "rule"),
+                Held::mended("series", "marks"),
+                Held::impersonal("series", "media"),
                 Held::goes("series_slots", "user_id"),
+                Held::goes("tip_givers", "user_id"),
                 Held::mended("series_slots", "marks"),
                 Held::impersonal("series_slots", "media"),
             ]
@@ -185,7 +212,10 @@ impl Room for SeriesRoom {
         let Some(chat) = chat else { return Ok(Vec::new()) };
         let n = queries::times_asked(&cx.tx, chat, user).await?;
         let is_asked = !queries::of_person(&cx.tx, chat, user).await?.is_empty();
-        Ok((is_asked || n > 0).then(|| line("mydata-series").num("n", n)).into_iter().collect())
+        let is_glad = givers::is_glad(&cx.tx, chat, user).await?;
+        let lines =
+            [(is_asked || n > 0).then(|| line("mydata-series").num("n", n)), is_glad.then(|| line("mydata-tips"))];
+        Ok(lines.into_iter().flatten().collect())
     }
 
     /// What of hers stands in the group goes, or says so where it cannot; and nobody is asked in her place.
@@ -201,6 +231,9 @@ impl Room for SeriesRoom {
                 (false, false) => Request::edit(chat.id, stands.message, &gone),
             };
             cx.send(request).await?;
+        }
+        for slot in queries::open_of(&cx.tx, key, user, cx.now).await? {
+            items::erase(cx, key, NAME, &tips::reference(&slot)).await?;
         }
         for one in queries::of_person(&cx.tx, key, user).await? {
             items::erase(cx, key, NAME, &one.id.to_string()).await?;

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-use super::{NAME, begin, queries, scenes, times, views};
+use super::{NAME, begin, partner, queries, rules::Kind, scenes, times, views};
 use crate::{
     dispatch::{
         Press, Result,
@@ -26,6 +26,8 @@ pub enum Action {
     One(i64),
     /// She begins one.
     New,
+    /// One of tips.
+    NewTips,
     /// She who is asked sends something by herself.
     Give(i64),
     /// Which of these people is asked from now on: a page of them, counted from zero.
@@ -44,7 +46,7 @@ impl Panel for Action {
 
     async fn page(&self, view: &View<'_>) -> Result<Page> {
         match *self {
-            Self::List(_) | Self::New | Self::Remove(_) => list(view).await,
+            Self::List(_) | Self::New | Self::NewTips | Self::Remove(_) => list(view).await,
             Self::One(id) | Self::Give(id) | Self::Pick(id, _) => one(view, id, false).await,
             Self::Choose(id, page) => {
                 let words = line("scenes-ask-who").text("group", &view.chat()?.title);
@@ -63,7 +65,11 @@ impl Panel for Action {
                 Ok(Done::shown())
             }
             Self::New => {
-                begin::begin(cx, chat, &press.person).await?;
+                begin::begin(cx, chat, &press.person, &begin::SCENES).await?;
+                Ok(Done::stays())
+            }
+            Self::NewTips => {
+                begin::begin(cx, chat, &press.person, &begin::TIPS).await?;
                 Ok(Done::stays())
             }
             Self::Give(id) => {
@@ -93,10 +99,10 @@ async fn list(view: &View<'_>) -> Result<Page> {
     let all = if words.is_empty() { view.says(&line("series-none")) } else { words.join("\n") };
     let html = view.says(&line("series-page").html("all", all));
     let new = match view.in_private {
-        true => view.key(&line("series-button-new"), &Action::New).await?,
-        false => view.open_private(&Action::List(0)).await?,
+        true => view.keys(&[("series-button-new", Action::New), ("series-button-new-tips", Action::NewTips)]).await?,
+        false => vec![view.open_private(&Action::List(0)).await?],
     };
-    Ok(Page::new(html, Keyboard::new().rows_of(1, keys).row([new])))
+    Ok(Page::new(html, Keyboard::new().rows_of(1, keys).rows_of(1, new)))
 }
 
 async fn one(view: &View<'_>, id: i64, asks_remove: bool) -> Result<Page> {
@@ -107,6 +113,9 @@ async fn one(view: &View<'_>, id: i64, asks_remove: bool) -> Result<Page> {
     let name = views::name(cx, &one).await?;
     let mut words =
         vec![view.says(&line("series-one").line("name", name).html("when", views::when(&one.rule, view.lang)))];
+    if let Some(partner) = queries::partner(&cx.tx, id).await? {
+        words.push(partner::html(&partner, chat.language));
+    }
     let latest = queries::latest(&cx.tx, id, LATEST).await?;
     match times::next(cx, chat, &one).await? {
         Some(due) if latest.iter().all(|slot| slot.due != due) => {
@@ -117,7 +126,7 @@ async fn one(view: &View<'_>, id: i64, asks_remove: bool) -> Result<Page> {
         None => words.push(view.says(&line("series-over"))),
     }
     for slot in &latest {
-        words.push(view.says(&views::slot(cx, chat, slot).await?));
+        words.push(view.says(&views::slot(cx, chat, &one, slot).await?));
     }
     let mut keyboard = Keyboard::new();
     if asks_remove {
@@ -128,7 +137,9 @@ async fn one(view: &View<'_>, id: i64, asks_remove: bool) -> Result<Page> {
     if view.in_private && view.person().is_ok_and(|person| Some(person.id) == one.who) {
         keyboard = keyboard.row(view.keys(&[("scenes-button-give", Action::Give(id))]).await?);
     }
-    keyboard = keyboard.row(view.keys(&[("series-button-who", Action::Choose(id, 0))]).await?);
+    if one.kind == Kind::Scenes {
+        keyboard = keyboard.row(view.keys(&[("series-button-who", Action::Choose(id, 0))]).await?);
+    }
     let ways = [("series-button-end", Action::AskRemove(id)), ("series-button-back", Action::List(0))];
     Ok(Page::new(words.join("\n"), keyboard.row(view.keys(&ways).await?)))
 }

@@ -1,8 +1,13 @@
 //! The room's SQL.
 
+pub mod givers;
+
 use chrono::{DateTime, Utc};
 
-use super::rules::{Kind, State};
+use super::{
+    partner::Partner,
+    rules::{Kind, State},
+};
 use crate::{
     dispatch::flow::Piece,
     schedule::recurrence::Recurrence,
@@ -44,6 +49,10 @@ pub struct Slot {
     pub reminded: bool,
     /// What she sent.
     pub piece: Option<Piece>,
+    /// Whether her name is to stand below it.
+    pub is_named: bool,
+    /// Whether it may be posted, once somebody who manages the group has said.
+    pub approved: Option<bool>,
 }
 
 /// Where something of hers stands in a group.
@@ -82,6 +91,8 @@ struct SlotRow {
     text: String,
     marks: Option<String>,
     media: Option<String>,
+    is_named: i64,
+    approved: Option<i64>,
 }
 
 impl SlotRow {
@@ -96,6 +107,8 @@ impl SlotRow {
             state: State::from_code(&self.state),
             reminded: self.reminded != 0,
             piece,
+            is_named: self.is_named != 0,
+            approved: self.approved.map(|approved| approved != 0),
         })
     }
 }
@@ -157,6 +170,34 @@ pub async fn insert(tx: &Tx, chat: ChatKey, new: &New, now: DateTime<Utc>) -> an
     Ok(id)
 }
 
+/// What a partner has to say.
+pub async fn set_partner(tx: &Tx, id: i64, partner: &Partner) -> anyhow::Result<()> {
+    let Partner { name, piece } = partner;
+    let (text, marks) = (piece.text.text(), piece.text.marks_to_keep()?);
+    let media = piece.media.as_ref().map(serde_json::to_string).transpose()?;
+    sqlx::query!(
+        "UPDATE series SET title = ?, text = ?, marks = ?, media = ? WHERE id = ?",
+        name,
+        text,
+        marks,
+        media,
+        id
+    )
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// What the partner of a series has to say; [`None`]: it has none.
+pub async fn partner(tx: &Tx, id: i64) -> anyhow::Result<Option<Partner>> {
+    let row = sqlx::query!("SELECT title, text, marks, media FROM series WHERE id = ?", id).maybe(tx).await?;
+    let Some(row) = row else { return Ok(None) };
+    let Some(name) = row.title else { return Ok(None) };
+    let media = row.media.as_deref().map(serde_json::from_str).transpose()?;
+    let text = Marked::from_kept(row.text, row.marks.as_deref())?;
+    Ok(Some(Partner { name, piece: Piece { text, media } }))
+}
+
 /// It ends, with all its times.
 pub async fn remove(tx: &Tx, id: i64) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM series WHERE id = ?", id).run(tx).await
@@ -185,7 +226,7 @@ pub async fn slot(tx: &Tx, series: i64, due: DateTime<Utc>) -> anyhow::Result<Op
     let due = seconds(due);
     let row = sqlx::query_as!(
         SlotRow,
-        "SELECT series, due, user_id, state, reminded, text, marks, media FROM series_slots WHERE series = ? AND due = ?",
+        "SELECT series, due, user_id, state, reminded, text, marks, media, is_named, approved FROM series_slots WHERE series = ? AND due = ?",
         series,
         due
     )
@@ -195,15 +236,40 @@ pub async fn slot(tx: &Tx, series: i64, due: DateTime<Utc>) -> anyhow::Result<Op
 }
 
 /// The due time somebody is asked for in a group: first what she has sent nothing for.
-pub async fn open_slot(tx: &Tx, chat: ChatKey, user: UserId, now: DateTime<Utc>) -> anyhow::Result<Option<Slot>> {
-    let now = seconds(now);
+pub async fn open_slot(
+    tx: &Tx,
+    (chat, user): (ChatKey, UserId),
+    kind: Kind,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Option<Slot>> {
+    let (now, kind) = (seconds(now), kind.code());
     let row = sqlx::query_as!(
         SlotRow,
-        r#"SELECT series AS "series!", due AS "due!", user_id, state, reminded, text, marks, media FROM series_slots
+        r#"SELECT series AS "series!", due AS "due!", user_id, state, reminded, text, marks, media, is_named, approved FROM series_slots
          WHERE chat = ? AND user_id = ? AND due > ? AND state IN ('asked', 'told', 'declined')
+           AND series IN (SELECT id FROM series WHERE kind = ?)
          ORDER BY state <> 'asked', due LIMIT 1"#,
         chat.0,
         user.0,
+        now,
+        kind
+    )
+    .maybe(tx)
+    .await?;
+    row.map(SlotRow::read).transpose()
+}
+
+/// The next tip of a group about which nobody has said yet whether it may be posted.
+pub async fn waiting(tx: &Tx, chat: ChatKey, now: DateTime<Utc>) -> anyhow::Result<Option<Slot>> {
+    let now = seconds(now);
+    let row = sqlx::query_as!(
+        SlotRow,
+        r#"SELECT series AS "series!", due AS "due!", user_id, state, reminded, text, marks, media, is_named, approved
+         FROM series_slots
+         WHERE chat = ? AND due > ? AND state = 'told' AND approved IS NULL
+           AND series IN (SELECT id FROM series WHERE kind = 'tips')
+         ORDER BY due LIMIT 1"#,
+        chat.0,
         now
     )
     .maybe(tx)
@@ -211,11 +277,43 @@ pub async fn open_slot(tx: &Tx, chat: ChatKey, user: UserId, now: DateTime<Utc>)
     row.map(SlotRow::read).transpose()
 }
 
+/// Somebody who manages the group said whether it may be posted.
+pub async fn set_approved(tx: &Tx, slot: &Slot, approved: bool) -> sqlx::Result<()> {
+    let due = seconds(slot.due);
+    sqlx::query!("UPDATE series_slots SET approved = ? WHERE series = ? AND due = ?", approved, slot.series, due)
+        .run(tx)
+        .await
+}
+
+/// Whether her name is to stand below it.
+pub async fn set_named(tx: &Tx, slot: &Slot) -> sqlx::Result<()> {
+    let due = seconds(slot.due);
+    sqlx::query!("UPDATE series_slots SET is_named = ? WHERE series = ? AND due = ?", slot.is_named, slot.series, due)
+        .run(tx)
+        .await
+}
+
+/// What somebody was asked for in a group and has not come yet.
+pub async fn open_of(tx: &Tx, chat: ChatKey, user: UserId, now: DateTime<Utc>) -> anyhow::Result<Vec<Slot>> {
+    let now = seconds(now);
+    let rows = sqlx::query_as!(
+        SlotRow,
+        r#"SELECT series AS "series!", due AS "due!", user_id, state, reminded, text, marks, media, is_named, approved FROM series_slots
+         WHERE chat = ? AND user_id = ? AND due > ?"#,
+        chat.0,
+        user.0,
+        now
+    )
+    .all(tx)
+    .await?;
+    rows.into_iter().map(SlotRow::read).collect()
+}
+
 /// The latest due times of a series, latest first.
 pub async fn latest(tx: &Tx, series: i64, most: i64) -> anyhow::Result<Vec<Slot>> {
     let rows = sqlx::query_as!(
         SlotRow,
-        "SELECT series, due, user_id, state, reminded, text, marks, media FROM series_slots WHERE series = ?
+        "SELECT series, due, user_id, state, reminded, text, marks, media, is_named, approved FROM series_slots WHERE series = ?
          ORDER BY due DESC LIMIT ?",
         series,
         most
@@ -231,7 +329,7 @@ pub async fn open(tx: &Tx, of: &Series, due: DateTime<Utc>, user: Option<UserId>
     sqlx::query!(
         "INSERT INTO series_slots (series, chat, due, user_id, state) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (series, due) DO UPDATE SET user_id = ?4, state = ?5, reminded = 0, text = '', marks = NULL,
-             media = NULL",
+             media = NULL, is_named = 1, approved = NULL",
         of.id,
         of.chat.0,
         due,
@@ -247,7 +345,7 @@ pub async fn set_piece(tx: &Tx, slot: &Slot, piece: &Piece) -> anyhow::Result<()
     let (due, text, marks) = (seconds(slot.due), piece.text.text(), piece.text.marks_to_keep()?);
     let media = piece.media.as_ref().map(serde_json::to_string).transpose()?;
     sqlx::query!(
-        "UPDATE series_slots SET state = 'told', text = ?, marks = ?, media = ? WHERE series = ? AND due = ?",
+        "UPDATE series_slots SET state = 'told', text = ?, marks = ?, media = ?, approved = NULL WHERE series = ? AND due = ?",
         text,
         marks,
         media,
@@ -344,6 +442,14 @@ pub async fn mention_no_more(tx: &Tx, chat: ChatKey, user: UserId) -> anyhow::Re
         sqlx::query!("SELECT series, due, text, marks FROM series_slots WHERE chat = ? AND marks IS NOT NULL", chat.0)
             .all(tx)
             .await?;
+    let own =
+        sqlx::query!(r#"SELECT id AS "id!", text, marks FROM series WHERE chat = ? AND marks IS NOT NULL"#, chat.0)
+            .all(tx)
+            .await?;
+    for row in own {
+        let marks = Marked::from_kept(row.text, row.marks.as_deref())?.without_mention_of(user.0).marks_to_keep()?;
+        sqlx::query!("UPDATE series SET marks = ? WHERE id = ?", marks, row.id).run(tx).await?;
+    }
     for row in rows {
         let marks = Marked::from_kept(row.text, row.marks.as_deref())?.without_mention_of(user.0).marks_to_keep()?;
         sqlx::query!("UPDATE series_slots SET marks = ? WHERE series = ? AND due = ?", marks, row.series, row.due)

@@ -12,8 +12,10 @@ use crate::{
     store::chats::Chat,
 };
 
-/// She is asked so long before the time.
+/// She is asked so long before the time,
 const ASKED_BEFORE: TimeDelta = TimeDelta::days(1);
+/// and for what somebody looks at first
+const LOOKED_AT_BEFORE: TimeDelta = TimeDelta::days(3);
 /// And reminded so long before it,
 const REMINDED_BEFORE: TimeDelta = TimeDelta::hours(3);
 /// unless she was asked less than this before.
@@ -33,16 +35,30 @@ const NEARLY_DAILY: usize = 4;
 pub enum Kind {
     /// A photo or a line of somebody who manages the group.
     Scenes,
+    /// A tip of a member.
+    Tips,
+    /// What a partner of the group has to say.
+    Partner,
 }
 
 impl Kind {
-    const ALL: [Self; 1] = [Self::Scenes];
+    const ALL: [Self; 3] = [Self::Scenes, Self::Tips, Self::Partner];
 
     /// As kept.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Scenes => "scenes",
+            Self::Tips => "tips",
+            Self::Partner => "partner",
+        }
+    }
+
+    /// How long before the time somebody is asked.
+    const fn asked_before(self) -> TimeDelta {
+        match self {
+            Self::Scenes | Self::Partner => ASKED_BEFORE,
+            Self::Tips => LOOKED_AT_BEFORE,
         }
     }
 
@@ -99,7 +115,7 @@ impl State {
 
 /// The plan of a series' posts.
 #[must_use]
-pub fn plan(id: i64, recurrence: Recurrence, state: Standing) -> Plan {
+pub fn plan(id: i64, kind: Kind, recurrence: Recurrence, state: Standing) -> Plan {
     let is_daily = is_daily(&recurrence.rule);
     let rank = match recurrence.rule {
         Rule::Once { .. } => Rank::Once,
@@ -116,7 +132,7 @@ pub fn plan(id: i64, recurrence: Recurrence, state: Standing) -> Plan {
         other_days: false,
         above_limits: false,
         cheerful: false,
-        is_promotion: false,
+        is_promotion: matches!(kind, Kind::Partner),
         condition: None,
         content: None,
         thread: None,
@@ -133,11 +149,12 @@ fn is_daily(rule: &Rule) -> bool {
     }
 }
 
-/// When somebody is asked for what is wanted at that time: a day before, earlier if that is quiet, and now if it is past.
+/// When somebody is asked for what is wanted at that time: a day before or three, earlier if that is quiet, and now if it is past.
 /// [`None`]: it is quiet until then.
 #[must_use]
-pub fn asks_at(chat: &Chat, wanted: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let at = before(chat, wanted - ASKED_BEFORE, wanted - MUCH_EARLIER).unwrap_or(wanted - ASKED_BEFORE);
+pub fn asks_at(chat: &Chat, kind: Kind, wanted: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let usual = wanted - kind.asked_before();
+    let at = before(chat, usual, usual - MUCH_EARLIER).unwrap_or(usual);
     if at > now { Some(at) } else { after(chat, now, wanted) }
 }
 

@@ -193,7 +193,9 @@ pub struct Scene;
 
 impl Scene {
     async fn slot(cx: &Cx, talk: &Talk<'_>) -> Result<Option<(Slot, Line)>> {
-        let Some(slot) = queries::open_slot(&cx.tx, talk.chat.key, talk.person.id, cx.now).await? else {
+        let Some(slot) =
+            queries::open_slot(&cx.tx, (talk.chat.key, talk.person.id), rules::Kind::Scenes, cx.now).await?
+        else {
             return Ok(None);
         };
         let Some(one) = queries::by_id(&cx.tx, slot.series).await? else { return Ok(None) };

@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use super::{
     Later, NAME,
     queries::{self, Series},
-    rules, scenes,
+    rules::{self, Kind},
+    scenes, tips,
 };
 use crate::{
     dispatch::{Cx, Result, posts},
@@ -21,13 +22,13 @@ const AHEAD: usize = 4;
 pub async fn plans(cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
     let state = posts::states(cx, chat.key, NAME).await?;
     let all = queries::of_chat(&cx.tx, chat.key).await?;
-    Ok(all.iter().map(|one| rules::plan(one.id, one.rule, state(one.id))).collect())
+    Ok(all.iter().map(|one| rules::plan(one.id, one.kind, one.rule, state(one.id))).collect())
 }
 
 /// How the posts of a series stand.
 pub async fn plan(cx: &Cx, one: &Series) -> Result<Plan> {
     let state = posts::states(cx, one.chat, NAME).await?;
-    Ok(rules::plan(one.id, one.rule, state(one.id)))
+    Ok(rules::plan(one.id, one.kind, one.rule, state(one.id)))
 }
 
 /// When what is due at `due` is wanted: then, unless it is moved.
@@ -66,11 +67,15 @@ pub async fn waits(cx: &Cx, chat: ChatKey, series: i64, waiting: Option<Waiting>
 /// Sets the timer for the next time nobody was asked for.
 pub async fn arm(cx: &Cx, chat: &Chat, one: &Series) -> Result {
     timers::cancel(&cx.tx, NAME, &key(one.id)).await?;
+    if one.kind == Kind::Partner {
+        // There is nobody to ask.
+        return Ok(());
+    }
     for (due, wanted) in to_come(cx, chat, one).await? {
         if queries::slot(&cx.tx, one.id, due).await?.is_some() {
             continue;
         }
-        let Some(at) = rules::asks_at(chat, wanted, cx.now) else { continue };
+        let Some(at) = rules::asks_at(chat, one.kind, wanted, cx.now) else { continue };
         return cx.set_timer(NAME, &key(one.id), Some(chat.key), at, &Later::Ask { series: one.id, due }).await;
     }
     Ok(())
@@ -78,11 +83,16 @@ pub async fn arm(cx: &Cx, chat: &Chat, one: &Series) -> Result {
 
 /// The timer rings: somebody is asked, unless that time was moved or left out meanwhile.
 pub async fn ring(cx: &Cx, chat: &Chat, one: &Series, due: DateTime<Utc>) -> Result {
-    let is_to_come = to_come(cx, chat, one).await?.into_iter().find(|(one, _)| *one == due);
-    let is_time =
-        is_to_come.and_then(|(_, wanted)| rules::asks_at(chat, wanted, cx.now)).is_some_and(|at| at <= cx.now);
+    let is_to_come = to_come(cx, chat, one).await?.into_iter().find(|(at, _)| *at == due);
+    let is_time = is_to_come
+        .and_then(|(_, wanted)| rules::asks_at(chat, one.kind, wanted, cx.now))
+        .is_some_and(|at| at <= cx.now);
     if is_time && queries::slot(&cx.tx, one.id, due).await?.is_none() {
-        Box::pin(scenes::ask(cx, chat, one, due)).await?;
+        match one.kind {
+            Kind::Scenes => Box::pin(scenes::ask(cx, chat, one, due)).await?,
+            Kind::Tips => Box::pin(tips::ask(cx, chat, one, due)).await?,
+            Kind::Partner => {}
+        }
     }
     arm(cx, chat, one).await
 }

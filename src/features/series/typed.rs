@@ -4,10 +4,31 @@ use super::rules::Kind;
 use crate::words::folded;
 
 /// How each kind is typed, in every language; longer ones first where one begins with another.
-const KINDS: [(Kind, &[&str]); 1] = [(
-    Kind::Scenes,
-    &["behind the scenes", "scenes", "scene", "מאחורי הקלעים", "קלעים", "за кулисами", "закулисье", "кулисы"],
-)];
+const KINDS: [(Kind, &[&str]); 3] = [
+    (
+        Kind::Scenes,
+        &["behind the scenes", "scenes", "scene", "מאחורי הקלעים", "קלעים", "за кулисами", "закулисье", "кулисы"],
+    ),
+    (
+        Kind::Tips,
+        &[
+            "members' tips",
+            "members’ tips",
+            "member's tip",
+            "member’s tip",
+            "tips",
+            "tip",
+            "טיפים של חברים",
+            "טיפים",
+            "טיפ",
+            "советы участников",
+            "совет участника",
+            "советы",
+            "совет",
+        ],
+    ),
+    (Kind::Partner, &["partner", "partners", "שותפים", "שותף", "партнёры", "партнёр", "партнеры", "партнер"]),
+];
 
 /// What was typed: the kind, when, and who by `@username`.
 #[derive(Debug, PartialEq, Eq)]
@@ -62,6 +83,8 @@ mod tests {
         assert_eq!(read("Behind the  scenes: @noa every day 9:00"), scenes("every day 9:00", Some("noa")));
         assert_eq!(read("מאחורי הקלעים כל יום רביעי 12:00"), scenes("כל יום רביעי 12:00", None));
         assert_eq!(read("За кулисами каждую среду 12:00 @"), scenes("каждую среду 12:00 @", None));
+        let tips = Typed { kind: Kind::Tips, when: "כל יום ראשון 10:00".to_owned(), who: None };
+        assert_eq!(read("טיפים כל יום ראשון 10:00"), Some(tips));
         assert_eq!(read("scenes"), scenes("", None));
         assert_eq!(read("scenery every day 12:00"), None);
         assert_eq!(read(""), None);

@@ -1,7 +1,7 @@
 //! Series in words.
 
 use super::{
-    queries::{Series, Slot},
+    queries::{self, Series, Slot},
     rules::{Kind, State},
 };
 use crate::{
@@ -23,7 +23,13 @@ pub async fn name_of(cx: &Cx, who: Option<UserId>) -> Result<String> {
 
 /// What managers know a series by.
 pub async fn name(cx: &Cx, one: &Series) -> Result<Line> {
-    let Kind::Scenes = one.kind;
+    if one.kind == Kind::Tips {
+        return Ok(line("tips-name"));
+    }
+    if one.kind == Kind::Partner {
+        let partner = queries::partner(&cx.tx, one.id).await?;
+        return Ok(line("partner-name").text("name", &partner.map(|partner| partner.name).unwrap_or_default()));
+    }
     Ok(match name_of(cx, one.who).await? {
         name if name.is_empty() => line("scenes-name-nobody"),
         name => line("scenes-name").text("name", &name),
@@ -46,18 +52,24 @@ pub fn when(rule: &Recurrence, language: Lang) -> String {
 
 /// The command that begins such a series, as HTML; `who` is what names somebody.
 #[must_use]
-pub fn form(rule: &Recurrence, who: &str, language: Lang) -> String {
-    let kind = line("scenes-typed").render_plain(language);
+pub fn form(kind: Kind, rule: &Recurrence, who: &str, language: Lang) -> String {
+    let kind = match kind {
+        Kind::Scenes => "scenes-typed",
+        Kind::Tips => "tips-typed",
+        Kind::Partner => "partner-typed",
+    };
+    let kind = line(kind).render_plain(language);
     let form = format!("/series {kind} {}{who}", canonical(rule, written_in(language)));
     isolate(&format!("<code>{}</code>", escape(&form)))
 }
 
 /// How one of its times stands, with whose it is.
-pub async fn slot(cx: &Cx, chat: &Chat, slot: &Slot) -> Result<Line> {
+pub async fn slot(cx: &Cx, chat: &Chat, one: &Series, slot: &Slot) -> Result<Line> {
     let name = name_of(cx, slot.user).await?;
     let words = match slot.state {
         State::Asked if slot.due <= cx.now => "series-slot-nothing",
         State::Asked => "series-slot-asked",
+        State::Told if one.kind == Kind::Tips && slot.approved.is_none() => "series-slot-waits",
         State::Told => "series-slot-told",
         State::Declined => "series-slot-declined",
         State::Nobody => "series-slot-nobody",

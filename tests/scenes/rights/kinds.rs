@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 132] = [
+const ELSEWHERE: [(&str, &str); 136] = [
     ("polls", "list"), // scenes::polls::private, as all of polls
     ("polls", "one"),
     ("polls", "close"),
@@ -35,6 +35,10 @@ const ELSEWHERE: [(&str, &str); 132] = [
     ("series", "one"),
     ("series", "new"),
     ("series", "give"),
+    ("series", "new_tips"),
+    ("series", "show"),
+    ("series", "glad"),
+    ("series", "rather"),
     ("series", "choose"),
     ("series", "pick"),
     ("series", "ask_remove"),
