@@ -78,7 +78,7 @@ fn pieces(text: &str, divides: impl Fn(&str) -> bool) -> Vec<&str> {
 /// Phones make long dashes of several short ones.
 fn is_between(line: &str) -> bool {
     let line = line.trim();
-    !line.is_empty() && line.chars().all(|c| matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '־'))
+    !line.is_empty() && line.chars().all(|c| matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '\u{05BE}'))
 }
 
 /// A post to be written out.
