@@ -132,4 +132,4 @@ plan-half-done = התוכנית עדיין לא הושלמה. הקבוצה: { $g
 
 # The line of a written plan that says what kind a post is.
 plan-kind-line = סוג: { $purpose }
-plan-problem-form = { $problem } לדוגמה: ⁨<code>{ $form }</code>⁩
+plan-problem-form = { $problem } לדוגמה: {"\u2068"}<code>{ $form }</code>{"\u2069"}
