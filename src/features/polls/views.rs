@@ -478,7 +478,7 @@ mod tests {
         Draft { question: "🧑‍🌾&".repeat(75), options }
     }
 
-    const USUAL: Form = Form { traits: std::collections::BTreeSet::new(), quorum: Some(3) };
+    static USUAL: Form = Form { traits: std::collections::BTreeSet::new(), quorum: Some(3) };
 
     fn told<'a>(words: &'a Draft, tally: &'a Tally) -> Told<'a> {
         Told { words, form: &USUAL, tally, trend: None, missed: Some(1) }
