@@ -15,7 +15,7 @@ use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, Door, Place, Press, Result, Room,
         nudge::Wishes,
-        panel::{self, Done, For, Page, Panel, View},
+        panel::{self, Done, For, Page, Pager, Panel, View},
         routes::{self, Routes},
     },
     schedule::nudges::HowMuch,
@@ -24,12 +24,16 @@ use crate::{
 };
 
 const NAME: &str = "quiet";
+/// Kinds of messages on a page: with the rows above and below them a phone shows all.
+const PER_PAGE: usize = 5;
 
 /// What our buttons and links do.
 #[derive(Debug, Serialize, Deserialize)]
 enum Action {
     /// Shows what she hears.
     Show,
+    /// A page of the kinds of messages, counted from zero.
+    More(usize),
     /// So much from now on.
     Much(HowMuch),
     /// A kind of message, or no longer.
@@ -70,22 +74,26 @@ impl Room for QuietRoom {
 }
 
 async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
-    if let (Place::Private, Some(person)) = (&ask.place, ask.actor.person()) {
-        heed(&cx, &ask, person).await?;
-    }
-    panel::in_private(&cx, &ask, &Action::Show, &line("quiet-in-private")).await
+    let shows = match (&ask.place, ask.actor.person()) {
+        (Place::Private, Some(person)) => heed(&cx, &ask, person).await?,
+        _ => Action::Show,
+    };
+    panel::in_private(&cx, &ask, &shows, &line("quiet-in-private")).await
 }
 
-/// What she typed is to be so.
-async fn heed(cx: &Cx, ask: &Ask, person: &Person) -> Result {
+/// What she typed is to be so. Returns what shows it.
+async fn heed(cx: &Cx, ask: &Ask, person: &Person) -> Result<Action> {
     let kinds: Vec<_> = cx.rooms.nudges().into_iter().map(kind_of).collect();
     let mut wishes = cx.wishes(person.id).await?;
-    match typed::read(&ask.command.whole(), &kinds).ok_or_else(|| line("quiet-which"))? {
-        Wish::Show => return Ok(()),
+    let wish = typed::read(&ask.command.whole(), &kinds).ok_or_else(|| line("quiet-which"))?;
+    match wish {
+        Wish::Show => return Ok(Action::Show),
         Wish::Much(much) => wishes.much = much,
         Wish::Kind(kind) => toggle(&mut wishes, kind),
     }
-    cx.set_wishes(person.id, &wishes).await
+    cx.set_wishes(person.id, &wishes).await?;
+    let place = cx.rooms.nudges().iter().position(|one| matches!(&wish, Wish::Kind(kind) if kind == one));
+    Ok(place.map_or(Action::Show, |place| Action::More(place / PER_PAGE)))
 }
 
 /// A kind with its names.
@@ -105,6 +113,17 @@ fn toggle(wishes: &mut Wishes, kind: &str) {
     }
 }
 
+impl Action {
+    /// The page it leads to: of a kind, the one it is on.
+    fn turned_to(&self, all: &[&str]) -> usize {
+        match self {
+            Self::More(page) => *page,
+            Self::Kind { kind, .. } => all.iter().position(|one| one == kind).unwrap_or_default() / PER_PAGE,
+            Self::Show | Self::Much(_) => 0,
+        }
+    }
+}
+
 #[async_trait]
 impl Panel for Action {
     const ROOM: &'static str = NAME;
@@ -116,21 +135,26 @@ impl Panel for Action {
         for one in HowMuch::ALL.into_iter().filter(|one| *one != wishes.much) {
             much.push(view.key(&line("quiet-button").plain("much", one.code()), &Self::Much(one)).await?);
         }
+        let all = view.cx.rooms.nudges();
+        let pager = Pager::new(self.turned_to(&all), all.len(), PER_PAGE);
         let mut kinds = Vec::new();
-        for kind in view.cx.rooms.nudges() {
+        for kind in pager.of(&all).iter().copied() {
             let wanted = wishes.unwanted.iter().any(|unwanted| unwanted == kind);
             let label = line(if wanted { "quiet-kind-on" } else { "quiet-kind-off" });
             let label = label.line("kind", name(kind));
             kinds.push(view.key(&label, &Self::Kind { kind: kind.to_owned(), wanted }).await?);
         }
         let words = line("quiet").line("now", line("quiet-now").plain("much", wishes.much.code()));
-        Ok(Page::new(view.says(&words), Keyboard::new().row(much).rows_of(1, kinds)))
+        Ok(Page::new(
+            view.says(&words),
+            Keyboard::new().row(much).rows_of(1, kinds).row(pager.turns(view, Self::More).await?),
+        ))
     }
 
     async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
         let mut wishes = view.cx.wishes(press.person.id).await?;
         match self {
-            Self::Show => {}
+            Self::Show | Self::More(_) => {}
             Self::Much(much) => wishes.much = *much,
             Self::Kind { kind, wanted } => {
                 wishes.unwanted.retain(|unwanted| unwanted != kind);

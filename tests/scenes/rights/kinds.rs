@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 136] = [
+const ELSEWHERE: [(&str, &str); 137] = [
     ("polls", "list"), // scenes::polls::private, as all of polls
     ("polls", "one"),
     ("polls", "close"),
@@ -90,6 +90,7 @@ const ELSEWHERE: [(&str, &str); 136] = [
     ("desk", "Apply"),               // scenes::desk
     ("house", "go_on"),              // scenes::drafts
     ("house", "page+question"),      // scenes::many_groups
+    ("quiet", "More"),               // scenes::desk::walk
     ("quiet", "Kind"),               // no room has kinds of its own yet
     ("rulebook", "Agree"),           // scenes::rulebook
     ("rulebook", "Word"),            // scenes::rulebook
