@@ -66,8 +66,8 @@ fn after_name<'t>(text: &'t str, name: &str) -> Option<&'t str> {
         end += skipped + word.find(char::is_whitespace).unwrap_or(word.len());
     }
     let (first, rest) = text.split_at(end);
-    let first = first.trim_end_matches([':', ',', '–', '-']);
-    (folded(first) == folded(name)).then(|| rest.trim_start())
+    let first = first.trim_end_matches([':', ',', '–', '-']).split_whitespace().collect::<Vec<_>>().join(" ");
+    (folded(&first) == folded(name)).then(|| rest.trim_start())
 }
 
 #[cfg(test)]
