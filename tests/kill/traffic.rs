@@ -163,7 +163,7 @@ impl Traffic {
             78 if random.random_bool(0.5) => self.plan(g),
             78 => self.tell(random),
             79 => self.decide(),
-            80..83 => self.agree(random),
+            80..83 => self.agree(),
             83..86 => self.join(g),
             86 => self.command(g, random),
             87..89 => self.poll(g),
@@ -206,14 +206,16 @@ impl Traffic {
     }
 
     /// Somebody who has joined the gated group agrees to its rules, or asks for them first; while nobody has, somebody joins.
-    fn agree(&mut self, random: &mut StdRng) {
+    fn agree(&mut self) {
         let gated = self.groups[GATED].id;
         let newcomers: Vec<i64> =
             self.joined.iter().filter(|(group, _)| *group == gated.0).map(|(_, who)| *who).collect();
-        let Some(who) = newcomers.choose(random).map(|who| UserId(*who)) else { return self.join(GATED) };
+        // One after the other, so that somebody gets to the end even where little happens.
+        let next = newcomers.iter().find(|who| !self.agreed.contains(who));
+        let Some(who) = next.map(|who| UserId(*who)) else { return self.join(GATED) };
         if self.sim.press(who.private(), who, "I agree").is_ok() {
             self.agreed.insert(who.0);
-        } else if !self.agreed.contains(&who.0) {
+        } else {
             // Nobody is greeted before half a minute has passed.
             self.sim.start_bot(who);
             self.sim.say(who.private(), who, "/rules");
