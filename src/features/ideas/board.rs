@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Ideas, NAME, draw_later, found,
-    manage::Manage,
+    manage::Deed,
     put,
     queries::{self, Idea},
     remove,
@@ -221,7 +221,7 @@ async fn one(view: &View<'_>, chat: &Chat, id: i64) -> Result<Page> {
     }
     if view.rank().await?.may(&Need::of_room(&Ideas)) {
         let label = line("ideas-button-manage").render_plain(view.lang);
-        keys.push(view.labelled_about(label, &Manage::Manage(id), About::chat(chat.key)).await?);
+        keys.push(view.labelled_about(label, &Deed::Manage(id), About::chat(chat.key)).await?);
     }
     Ok(Page::new(html, Keyboard::new().rows_of(2, keys).row([back])))
 }

@@ -31,7 +31,7 @@ use crate::{
 
 /// What the buttons of those who manage the group do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Manage {
+pub(super) enum Deed {
     /// What can be done about an idea.
     Manage(i64),
     /// It stands so.
@@ -61,7 +61,7 @@ pub(super) enum Manage {
 }
 
 #[async_trait]
-impl Panel for Manage {
+impl Panel for Deed {
     const ROOM: &'static str = NAME;
 
     async fn page(&self, view: &View<'_>) -> Result<Page> {
@@ -202,25 +202,24 @@ async fn ways(view: &View<'_>, id: i64) -> Result<Page> {
     let mut keyboard = Keyboard::new();
     if same.is_some() {
         if rules::can_be_undone(idea.merged_at, cx.now) {
-            keyboard = keyboard.row([view.key(&line("ideas-button-apart"), &Manage::Apart(id)).await?]);
+            keyboard = keyboard.row([view.key(&line("ideas-button-apart"), &Deed::Apart(id)).await?]);
         }
     } else {
         let mut states = Vec::new();
         for state in State::ALL.into_iter().filter(|state| *state != idea.state) {
             let label = line("ideas-button-state").plain("state", state.code());
-            states.push(view.key(&label, &Manage::Put(id, state)).await?);
+            states.push(view.key(&label, &Deed::Put(id, state)).await?);
         }
         // What is typed is typed in private.
         let why = match view.in_private {
-            true => view.key(&line("ideas-button-why"), &Manage::Why(id)).await?,
-            false => view.open_private(&Manage::Manage(id)).await?,
+            true => view.key(&line("ideas-button-why"), &Deed::Why(id)).await?,
+            false => view.open_private(&Deed::Manage(id)).await?,
         };
-        let more = view
-            .keys(&[("ideas-button-merge", Manage::Merge(id, 0)), ("ideas-button-told", Manage::Told(id, 0))])
-            .await?;
+        let more =
+            view.keys(&[("ideas-button-merge", Deed::Merge(id, 0)), ("ideas-button-told", Deed::Told(id, 0))]).await?;
         keyboard = keyboard.rows_of(2, states).rows_of(2, more).row([why]);
     }
-    let remove = view.key(&line("ideas-button-remove"), &Manage::AskRemove(id)).await?;
+    let remove = view.key(&line("ideas-button-remove"), &Deed::AskRemove(id)).await?;
     let back = to_board(view, "ideas-button-back", &Action::Open(id)).await?;
     let html = format!("{html}\n\n{}", view.says(&views::numbered("ideas-ways", &idea)));
     Ok(Page::new(html, keyboard.rows_of(2, vec![remove, back])))
@@ -244,10 +243,10 @@ async fn targets(view: &View<'_>, id: i64, wanted: usize) -> Result<Page> {
     }
     let mut keys = Vec::new();
     for other in offered.iter().filter(|other| other.id != id) {
-        keys.push(view.labelled(views::label(other, ALONE, view.lang), &Manage::Into(id, other.id)).await?);
+        keys.push(view.labelled(views::label(other, ALONE, view.lang), &Deed::Into(id, other.id)).await?);
     }
-    let turns = pager.turns(view, |page| Manage::Merge(id, page)).await?;
-    let back = view.key(&line("ideas-button-back"), &Manage::Manage(id)).await?;
+    let turns = pager.turns(view, |page| Deed::Merge(id, page)).await?;
+    let back = view.key(&line("ideas-button-back"), &Deed::Manage(id)).await?;
     let words = views::numbered("ideas-which-same", &idea).text("text", &idea.text);
     Ok(Page::new(view.says(&pager.says(words)), Keyboard::new().rows_of(1, keys).row(turns).row([back])))
 }
@@ -255,16 +254,15 @@ async fn targets(view: &View<'_>, id: i64, wanted: usize) -> Result<Page> {
 async fn people(view: &View<'_>, id: i64, page: usize) -> Result<Page> {
     let Some(idea) = found(view.cx, view.chat()?.key, id).await? else { return gone(view).await };
     let words = views::numbered("ideas-who-told", &idea).num("n", idea.told);
-    let pick = |user| Manage::ToldBy(id, user);
-    let chosen = panel::members::choose(view, words, page, pick, |page| Manage::Told(id, page)).await?;
-    Ok(chosen.row([view.key(&line("ideas-button-back"), &Manage::Manage(id)).await?]))
+    let pick = |user| Deed::ToldBy(id, user);
+    let chosen = panel::members::choose(view, words, page, pick, |page| Deed::Told(id, page)).await?;
+    Ok(chosen.row([view.key(&line("ideas-button-back"), &Deed::Manage(id)).await?]))
 }
 
 async fn ask_remove(view: &View<'_>, id: i64) -> Result<Page> {
     let Some(idea) = found(view.cx, view.chat()?.key, id).await? else { return gone(view).await };
-    let keys = view
-        .keys(&[("ideas-button-remove-yes", Manage::Remove(id)), ("ideas-button-back", Manage::Manage(id))])
-        .await?;
+    let keys =
+        view.keys(&[("ideas-button-remove-yes", Deed::Remove(id)), ("ideas-button-back", Deed::Manage(id))]).await?;
     let words = views::numbered("ideas-ask-remove", &idea).text("text", &idea.text).num("n", idea.votes);
     Ok(Page::new(view.says(&words), Keyboard::new().rows_of(2, keys)))
 }

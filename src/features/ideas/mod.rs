@@ -32,7 +32,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use self::{board::Action, manage::Manage, queries::Idea, rules::State, typed::Typed};
+use self::{board::Action, manage::Deed, queries::Idea, rules::State, typed::Typed};
 use crate::{
     dispatch::{
         Ask, CommandSpec, Cx, Door, Outcome, Place, Result, Room, Sent,
@@ -145,7 +145,7 @@ impl Room for Ideas {
             .branch(routes::command("idea").endpoint(written))
             .branch(routes::command("ideas").endpoint(asked))
             .branch(panel::routes_among::<Action>())
-            .branch(panel::routes_among::<Manage>())
+            .branch(panel::routes_among::<Deed>())
     }
 
     fn flows(&self) -> &'static [&'static dyn Flow] {

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::{
     Later, NAME,
-    manage::Manage,
+    manage::Deed,
     queries,
     rules::{self, State},
     views,
@@ -108,8 +108,8 @@ pub(super) async fn page(view: &View<'_>, month: i64) -> Result<Page> {
     let keys = match is_open {
         true => {
             let ways = [
-                ("ideas-button-month-post", Manage::PostMonth(month)),
-                ("ideas-button-month-skip", Manage::SkipMonth(month)),
+                ("ideas-button-month-post", Deed::PostMonth(month)),
+                ("ideas-button-month-skip", Deed::SkipMonth(month)),
             ];
             view.keys(&ways).await?
         }
@@ -126,7 +126,7 @@ pub(super) async fn pressed(cx: &Cx, item: &Item, does: &str, person: &Person) -
         POST => post(cx, &chat, month, person).await,
         SKIP => skip(cx, &chat, month, person).await,
         _ => {
-            panel::show(cx, person.id.private_chat(), Some(&*chat), person, &Manage::Month(month)).await?;
+            panel::show(cx, person.id.private_chat(), Some(&*chat), person, &Deed::Month(month)).await?;
             Ok(line("ideas-month-below"))
         }
     }

@@ -105,7 +105,7 @@ struct Entry {
 #[derive(Debug)]
 enum Fate {
     /// It is added at its own times, or at others near by where these are quiet.
-    Added { plan: Plan, instead_of: Option<Recurrence> },
+    Added { plan: Box<Plan>, instead_of: Option<Recurrence> },
     /// The same is there already.
     There(Recurrence),
     /// Quiet times leave it none.
@@ -135,7 +135,7 @@ struct Understood {
 impl Understood {
     fn new_plans(&self) -> Vec<Plan> {
         let plan = |entry: &Entry| match &entry.fate {
-            Fate::Added { plan, .. } => Some(*plan),
+            Fate::Added { plan, .. } => Some(**plan),
             _ => None,
         };
         self.entries.iter().filter_map(plan).collect()
@@ -346,7 +346,7 @@ fn weigh(cx: &Cx, chat: &Chat, (recurrence, purpose, place): (&Recurrence, Purpo
             return Fate::Never(*recurrence);
         }
     }
-    if is_room { Fate::Added { plan, instead_of } } else { Fate::Full(*recurrence) }
+    if is_room { Fate::Added { plan: Box::new(plan), instead_of } } else { Fate::Full(*recurrence) }
 }
 
 /// Adds what is not there yet.
@@ -356,7 +356,7 @@ async fn take(view: &View<'_>, press: &Press, source: &Source) -> Result<Done> {
     let mut ids = Vec::new();
     for entry in understood.entries {
         let Fate::Added { plan, .. } = entry.fate else { continue };
-        ids.push(insert(cx, chat, press, (plan, entry.purpose), &entry.texts).await?);
+        ids.push(insert(cx, chat, press, (*plan, entry.purpose), &entry.texts).await?);
     }
     if ids.is_empty() {
         return Ok(Done::shown());
