@@ -101,7 +101,7 @@ pub struct GrammarError {
     pub problem: Problem,
     /// What was clear nevertheless.
     pub understood: Understood,
-    /// A complete schedule as near as possible to what was typed; [`canonical`] writes it down. It
+    /// A complete schedule as near as possible to what was typed; [`canonical()`] writes it down. It
     /// is an example to show, never to be used unasked.
     pub suggestion: Recurrence,
     /// What else was understood.
