@@ -191,19 +191,6 @@ async fn left_out(cx: &Cx, chat: &Chat, slot: &Slot, why: &str) -> Result {
 #[derive(Debug)]
 pub struct Scene;
 
-impl Scene {
-    async fn slot(cx: &Cx, talk: &Talk<'_>) -> Result<Option<(Slot, Line)>> {
-        let Some(slot) =
-            queries::open_slot(&cx.tx, (talk.chat.key, talk.person.id), rules::Kind::Scenes, cx.now).await?
-        else {
-            return Ok(None);
-        };
-        let Some(one) = queries::by_id(&cx.tx, slot.series).await? else { return Ok(None) };
-        let wanted = times::wanted(cx, talk.chat, &one, slot.due).await?;
-        Ok(Some((slot, day_and_time(wanted, talk.chat.zone, cx.now))))
-    }
-}
-
 #[async_trait]
 impl Flow for Scene {
     fn room(&self) -> &'static str {
@@ -223,7 +210,7 @@ impl Flow for Scene {
     }
 
     async fn opening_for(&self, cx: &Cx, talk: &Talk<'_>) -> Result<Option<Line>> {
-        let Some((slot, day)) = Self::slot(cx, talk).await? else { return Ok(None) };
+        let Some((slot, day)) = times::asked_for(cx, talk, rules::Kind::Scenes).await? else { return Ok(None) };
         let words = if slot.reminded { "scenes-reminder" } else { "scenes-opening" };
         Ok(Some(line(words).text("group", &talk.chat.title).line("day", day)))
     }
@@ -249,7 +236,9 @@ impl Flow for Scene {
     }
 
     async fn stopped(&self, cx: &Cx, talk: &Talk<'_>) -> Result<Line> {
-        let Some((slot, day)) = Self::slot(cx, talk).await? else { return Ok(line("scenes-too-late")) };
+        let Some((slot, day)) = times::asked_for(cx, talk, rules::Kind::Scenes).await? else {
+            return Ok(line("scenes-too-late"));
+        };
         queries::set_state(&cx.tx, slot.series, slot.due, State::Declined).await?;
         Ok(line("scenes-declined").text("group", &talk.chat.title).line("day", day))
     }
@@ -259,7 +248,7 @@ impl Flow for Scene {
     }
 
     async fn preview(&self, cx: &Cx, talk: &Talk<'_>, _answers: &Answers, language: Lang) -> Result<Preview> {
-        let words = match Self::slot(cx, talk).await? {
+        let words = match times::asked_for(cx, talk, rules::Kind::Scenes).await? {
             Some((_, day)) => line("scenes-preview").text("group", &talk.chat.title).line("day", day),
             None => line("scenes-too-late"),
         };
@@ -267,7 +256,9 @@ impl Flow for Scene {
     }
 
     async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, _wish: Wish<'_>) -> Result<Done> {
-        let Some((slot, day)) = Self::slot(cx, talk).await? else { return Ok(line("scenes-too-late").into()) };
+        let Some((slot, day)) = times::asked_for(cx, talk, rules::Kind::Scenes).await? else {
+            return Ok(line("scenes-too-late").into());
+        };
         let piece = answers.piece(PIECE).ok_or_else(|| line("flow-piece"))?;
         queries::set_piece(&cx.tx, &slot, piece).await?;
         Ok(line("scenes-ready").text("group", &talk.chat.title).line("day", day).into())

@@ -5,14 +5,15 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Later, NAME,
-    queries::{self, Series},
+    queries::{self, Series, Slot},
     rules::{self, Kind},
     scenes, tips,
 };
 use crate::{
-    dispatch::{Cx, Result, posts},
+    dispatch::{Cx, Result, flow::Talk, posts},
     schedule::posts::{Plan, Waiting},
     store::{ChatKey, chats::Chat, timers},
+    words::{Line, day_and_time},
 };
 
 /// So many of its times are looked at: one may wait for the gates, and for the next somebody is asked already.
@@ -34,6 +35,15 @@ pub async fn plan(cx: &Cx, one: &Series) -> Result<Plan> {
 /// When what is due at `due` is wanted: then, unless it is moved.
 pub async fn wanted(cx: &Cx, chat: &Chat, one: &Series, due: DateTime<Utc>) -> Result<DateTime<Utc>> {
     Ok(plan(cx, one).await?.wanted(due, chat))
+}
+
+/// The time she is asked for something for, if any, and when it comes.
+pub async fn asked_for(cx: &Cx, talk: &Talk<'_>, kind: Kind) -> Result<Option<(Slot, Line)>> {
+    let Talk { chat, person, .. } = talk;
+    let Some(slot) = queries::open_slot(&cx.tx, (chat.key, person.id), kind, cx.now).await? else { return Ok(None) };
+    let Some(one) = queries::by_id(&cx.tx, slot.series).await? else { return Ok(None) };
+    let wanted = wanted(cx, chat, &one, slot.due).await?;
+    Ok(Some((slot, day_and_time(wanted, chat.zone, cx.now))))
 }
 
 /// The due times to come, the one that is waited for first; those a manager left out are not among them.

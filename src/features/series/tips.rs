@@ -258,18 +258,6 @@ async fn raise(cx: &Cx, chat: &Chat, slot: &Slot, piece: &Piece) -> Result {
 #[derive(Debug)]
 pub struct Tip;
 
-impl Tip {
-    async fn slot(cx: &Cx, talk: &Talk<'_>) -> Result<Option<(Slot, Line)>> {
-        let user = talk.person.id;
-        let Some(slot) = queries::open_slot(&cx.tx, (talk.chat.key, user), Kind::Tips, cx.now).await? else {
-            return Ok(None);
-        };
-        let Some(one) = queries::by_id(&cx.tx, slot.series).await? else { return Ok(None) };
-        let wanted = times::wanted(cx, talk.chat, &one, slot.due).await?;
-        Ok(Some((slot, day_and_time(wanted, talk.chat.zone, cx.now))))
-    }
-}
-
 #[async_trait]
 impl Flow for Tip {
     fn room(&self) -> &'static str {
@@ -289,7 +277,7 @@ impl Flow for Tip {
     }
 
     async fn opening_for(&self, cx: &Cx, talk: &Talk<'_>) -> Result<Option<Line>> {
-        let slot = Self::slot(cx, talk).await?;
+        let slot = times::asked_for(cx, talk, Kind::Tips).await?;
         Ok(slot.map(|(_, day)| line("tips-opening").text("group", &talk.chat.title).line("day", day)))
     }
 
@@ -319,7 +307,7 @@ impl Flow for Tip {
 
     /// The next is asked.
     async fn stopped(&self, cx: &Cx, talk: &Talk<'_>) -> Result<Line> {
-        let Some((slot, _)) = Self::slot(cx, talk).await? else { return Ok(line("scenes-too-late")) };
+        let Some((slot, _)) = times::asked_for(cx, talk, Kind::Tips).await? else { return Ok(line("scenes-too-late")) };
         items::end(cx, talk.chat.key, NAME, TIP, &reference(&slot)).await?;
         if let Some(one) = queries::by_id(&cx.tx, slot.series).await? {
             ask(cx, talk.chat, &one, slot.due).await?;
@@ -338,7 +326,9 @@ impl Flow for Tip {
     }
 
     async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, _wish: Wish<'_>) -> Result<Done> {
-        let Some((slot, _)) = Self::slot(cx, talk).await? else { return Ok(line("scenes-too-late").into()) };
+        let Some((slot, _)) = times::asked_for(cx, talk, Kind::Tips).await? else {
+            return Ok(line("scenes-too-late").into());
+        };
         let piece = answers.piece(PIECE).ok_or_else(|| line("flow-piece"))?;
         let slot = Slot { is_named: answers.is_on(&NAMED), ..slot };
         queries::set_piece(&cx.tx, &slot, piece).await?;
