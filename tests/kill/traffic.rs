@@ -13,6 +13,8 @@ use simulator::{ChatId, MessageId, Person, Rights, Sim, UserId};
 use super::model;
 
 const GROUPS: usize = 8;
+/// Gets plans of regular posts.
+const PLANNED: usize = 1;
 /// Greets newcomers in words of its own.
 const WORDED: usize = 3;
 /// Wants no lines of Telegram's about who joined.
@@ -28,6 +30,8 @@ const IDEAS_OF_ONE: usize = 3;
 /// Its post comes from Noa, who was asked for it.
 const SHOWN: usize = 2;
 const MEMBERS: usize = 6;
+/// So many of those who ask to be let in answer what they are asked.
+const FIRST_ASKED: usize = 3;
 /// How long the first process may take to set the groups up.
 const SETUP: Duration = Duration::from_secs(60);
 
@@ -154,13 +158,13 @@ impl Traffic {
         self.counter += 1;
         let g = random.random_range(0..GROUPS);
         match random.random_range(0..100) {
-            0..56 => self.say(g, random),
+            0..55 => self.say(g, random),
+            55 => self.plan(),
             56 => self.suggest(random),
             57..60 => self.turn(random),
             60..68 => self.answer(g, random),
             68..77 => self.react(g, random),
             77 => self.ask(),
-            78 if random.random_bool(0.5) => self.plan(g),
             78 => self.tell(random),
             79 => self.decide(),
             80..83 => self.agree(),
@@ -230,8 +234,8 @@ impl Traffic {
     }
 
     /// Noa sends a plan of two posts that come next year, or adds one she has sent.
-    fn plan(&mut self, g: usize) {
-        let group = self.groups[g].id;
+    fn plan(&mut self) {
+        let group = self.groups[PLANNED].id;
         if self.sim.press(group, self.noa, "Add 2 posts").is_ok() {
             return;
         }
@@ -243,7 +247,8 @@ impl Traffic {
 
     /// Who asks to be let in answers what she is asked, or sends what she has answered.
     fn tell(&self, random: &mut StdRng) {
-        let applicants: Vec<i64> = self.applied.iter().copied().collect();
+        // Among the first few, so that somebody gets to the end even where little happens.
+        let applicants: Vec<i64> = self.applied.iter().copied().take(FIRST_ASKED).collect();
         let Some(who) = applicants.choose(random).map(|who| UserId(*who)) else { return };
         if self.sim.press(who.private(), who, "Send").is_err() && !self.sim.view(who.private(), who).is_empty() {
             self.sim.say(who.private(), who, "Because of the bread");
