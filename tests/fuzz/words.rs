@@ -138,7 +138,11 @@ fn any_text_is_shown_as_typed_and_changes_nothing_around_it() {
 fn messages() -> Vec<(String, BTreeSet<String>)> {
     let mut all = Vec::new();
     for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/en")).unwrap() {
-        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "ftl") {
+            continue;
+        }
+        let text = fs::read_to_string(path).unwrap();
         let resource = fluent_syntax::parser::parse(text.as_str()).unwrap();
         for entry in resource.body {
             let fluent_syntax::ast::Entry::Message(message) = entry else { continue };
