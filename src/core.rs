@@ -141,16 +141,16 @@ impl Core {
     /// # Errors
     /// If the database fails.
     pub async fn begin(&self) -> anyhow::Result<Cx> {
-        let cx = self.begin_receiving().await?;
+        let cx = self.begin_uncounted().await?;
         inbox::settle(&cx).await?;
         Ok(cx)
     }
 
-    /// As [`Core::begin`], for what comes in: what was said before may still be uncounted.
+    /// As [`Core::begin`], for what comes in and goes out: what was said before may still be uncounted.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn begin_receiving(&self) -> sqlx::Result<Cx> {
+    pub async fn begin_uncounted(&self) -> sqlx::Result<Cx> {
         Ok(self.context(self.store.write().await?))
     }
 

@@ -19,7 +19,7 @@ pub async fn daily_round(items: i64) -> anyhow::Result<(Duration, Duration)> {
     let core = connect(&sim, directory.path()).await?;
     let cx = core.begin().await?;
     for statement in [
-        "INSERT INTO people (user_id, name, started) VALUES (?1, 'Noa', coalesce(?2, ?3) > 0)",
+        "INSERT INTO people (user_id, name, started_at) SELECT ?1, 'Noa', 1794816000 WHERE coalesce(?2, ?3) > 0",
         "INSERT INTO chats (telegram_id, kind, title, language, zone, quiet_from, quiet_until, bot_status, created_at)
          WITH RECURSIVE k(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k WHERE n < ?2)
          SELECT -1001000000000 - n, 'supergroup', 'Group ' || n, 'en', 'UTC', 0, 0, 'administrator', 1794816000 FROM k

@@ -108,9 +108,10 @@ async fn group(sim: &Sim, n: usize, managers: &[UserId]) -> anyhow::Result<ChatI
     }
     sim.add_bot(group, owner);
     sim.promote_bot(group, owner, Rights::all());
-    for hour in 0..POSTS {
+    // Posts within an hour of one another, or with the same words, are asked about instead.
+    for n in 0..POSTS {
         let mut news = sim.subscribe();
-        sim.say(group, owner, &format!("/touchpoint every day {}:00\nWhat are you baking today?", hour + 10));
+        sim.say(group, owner, &format!("/touchpoint every day {}:00\nWhat is your bread number {n}?", 10 + 2 * n));
         answer(&mut news, group).await?;
     }
     wait(sim, |sim| sim.pending_updates() == 0).await?;
@@ -143,7 +144,7 @@ impl Desk {
     fn next(&self) -> Option<&str> {
         let mut labels = self.buttons.iter().flatten().map(String::as_str);
         match ROUND[self.step % ROUND.len()] {
-            Key::Group => labels.filter(|label| label.starts_with("Group ")).nth(self.step % GROUPS_SHOWN),
+            Key::Group => labels.filter(|label| label.contains("Group ")).nth(self.step % GROUPS_SHOWN),
             Key::Labelled(part) => labels.find(|label| label.contains(part)),
         }
     }

@@ -1,11 +1,16 @@
 //! Group messages as Telegram sends them, made up but with the shape of real ones.
 
+use std::sync::LazyLock;
+
+use kehila::clock::{Clock as _, SystemClock};
 use serde_json::{Value, json};
 
-/// When the first message was sent: 1 November 2026.
-const FIRST: i64 = 1_793_491_200;
+/// From the first message to now: Telegram keeps none for longer than a day.
+const SECONDS: i64 = 72_000;
+/// When the first message was sent.
+static FIRST: LazyLock<i64> = LazyLock::new(|| SystemClock.now().timestamp() - SECONDS);
 
-/// Messages of a week, in some groups in turn; every fifth is an answer.
+/// Messages of the last hours, in some groups in turn; every fifth is an answer.
 #[derive(Debug, Clone, Copy)]
 pub struct Feed {
     pub count: usize,
@@ -30,7 +35,7 @@ impl Feed {
         let (chat, turn) = (i % self.chats, i / self.chats);
         let mut message = json!({
             "message_id": turn + 2,
-            "date": FIRST + whole(i) * 600_000 / whole(self.count),
+            "date": *FIRST + whole(i) * SECONDS / whole(self.count),
             "chat": chat_of(chat),
             "from": person(chat, self.author(turn)),
             "text": format!("message {i}: what do you think about the new flour from the mill?"),
@@ -38,7 +43,7 @@ impl Feed {
         if turn > 0 && turn % 5 == 0 {
             message["reply_to_message"] = json!({
                 "message_id": turn + 1,
-                "date": FIRST,
+                "date": *FIRST,
                 "chat": chat_of(chat),
                 "from": person(chat, self.author(turn - 1)),
                 "text": "before",

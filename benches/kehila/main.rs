@@ -15,6 +15,7 @@ mod posts;
 mod process;
 mod runs;
 mod stored;
+mod votes;
 
 use std::time::{Duration, Instant};
 
@@ -62,6 +63,9 @@ fn main() -> anyhow::Result<()> {
         if is_asked("ideas") {
             ideas().await?;
         }
+        if is_asked("votes") {
+            votes().await?;
+        }
         if is_asked("large") {
             large().await?;
         }
@@ -80,6 +84,11 @@ fn is_asked(part: &str) -> bool {
 }
 
 async fn ingestion() -> anyhow::Result<()> {
+    for chats in [1, 200] {
+        let feed = Feed { count: 20_000, chats, authors: 50 };
+        let took = stored::at_once(feed).await?;
+        println!("| a hundred messages counted at once, {}, median | {} |", feed.words(), ms(took));
+    }
     for chats in [1, 200] {
         let feed = Feed { count: 50_000, chats, authors: 50 };
         let ours = ingestion::ours(&feed).await?;
@@ -191,6 +200,24 @@ async fn ideas() -> anyhow::Result<()> {
         println!("| finding ideas like one that is written, among {there}, median | {} |", at(50));
         println!("| … the slowest | {} |", at(100));
     }
+    Ok(())
+}
+
+async fn votes() -> anyhow::Result<()> {
+    let votes = votes::come().await?;
+    let at = |percent: usize| ms(votes.answers[(votes.answers.len() - 1) * percent / 100]);
+    let (all, took) = (votes::VOTERS, votes.came.as_secs_f64());
+    println!("| {all} people vote within {took:.0} s: answers in other groups meanwhile, median | {} |", at(50));
+    println!("| … 99 of 100 within | {} |", at(99));
+    println!("| … the result, every vote in it, after the poll is closed | {} |", ms(votes.told_after));
+    let board = votes::board().await?;
+    println!(
+        "| `/polls`, {} polls in each of {} groups, command to list, median | {} |",
+        votes::POLLS,
+        votes::GROUPS,
+        ms(board[board.len() / 2])
+    );
+    println!("| … the slowest of {} | {} |", board.len(), ms(board[board.len() - 1]));
     Ok(())
 }
 

@@ -64,7 +64,9 @@ pub async fn calendar() -> anyhow::Result<Duration> {
     sim.promote_bot(group, noa, Rights::all());
     for n in 0..POSTS {
         let mut news = sim.subscribe();
-        sim.say(group, noa, &format!("/touchpoint every day {}:00\nWhat do you bake today, for the time {n}?", 9 + n));
+        let day = ["monday", "tuesday"][n / 6];
+        let hour = 9 + 2 * (n % 6);
+        sim.say(group, noa, &format!("/touchpoint every {day} {hour}:00\nWhat is your bread number {n}?"));
         answer(&mut news, group).await?;
     }
     wait(&sim, |sim| sim.pending_updates() == 0).await?;

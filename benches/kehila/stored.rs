@@ -81,10 +81,29 @@ impl Stored {
     }
 }
 
+/// How long a hundred messages take from raw updates to their commit, each time counted at once as while nobody is
+/// behind: the median of many.
+pub async fn at_once(feed: Feed) -> anyhow::Result<Duration> {
+    let sim = simulator()?;
+    let directory = tempfile::tempdir()?;
+    let core = connect(&sim, directory.path()).await?;
+    let mut took = Vec::new();
+    for first in (0..feed.count).step_by(100) {
+        let batch = (first..first + 100).map(|i| raw(feed, i)).collect::<anyhow::Result<Vec<_>>>()?;
+        let began = Instant::now();
+        let cx = core.begin_uncounted().await?;
+        inbox::apply(&cx, &batch, Rest::Nothing).await?;
+        core.commit(cx).await?;
+        took.push(began.elapsed());
+    }
+    took.sort_unstable();
+    Ok(took[took.len() / 2])
+}
+
 /// Applies messages of a feed in one commit.
 async fn apply(core: &Core, feed: Feed, range: std::ops::Range<usize>) -> anyhow::Result<()> {
     let batch = range.map(|i| raw(feed, i)).collect::<anyhow::Result<Vec<_>>>()?;
-    let cx = core.begin_receiving().await?;
+    let cx = core.begin_uncounted().await?;
     inbox::apply(&cx, &batch, Rest::More).await?;
     Ok(core.commit(cx).await?)
 }

@@ -218,6 +218,9 @@ async fn after(cx: &Cx, raw: &Raw, answer: impl Future<Output = Result>) -> anyh
 /// Updates that had been set aside, inside the transaction of the answer that was awaited; each behind a savepoint of
 /// its own, as when it came: one that fails keeps neither the others nor the answer from us.
 pub(super) async fn replay(cx: &Cx, parked: Vec<String>) -> Result {
+    if !parked.is_empty() {
+        settle(cx).await?;
+    }
     for json in parked {
         let raw = match serde_json::from_str::<Retried>(&json) {
             Ok(Retried { retried }) => Raw::numbered(retried).map(|raw| Raw { is_retry: true, ..raw }),

@@ -157,7 +157,7 @@ pub(super) async fn apply(core: &Core, batch: Batch<'_>, from: Arrival) -> anyho
         core.ask_our_name().await;
     }
     let took = Stopwatch::start();
-    let cx = core.begin_receiving().await?;
+    let cx = core.begin_uncounted().await?;
     if is_heartbeat {
         missed::look_back(&cx).await.context("cannot look back")?;
     }

@@ -206,7 +206,7 @@ impl Sender {
         let mut next_due = outbox::next_due(&tx).await?;
         drop(tx);
         if next_due.is_some_and(|at| at <= now.timestamp()) {
-            let cx = self.core.begin_receiving().await?;
+            let cx = self.core.begin_uncounted().await?;
             ready.extend(outbox::wake(&cx.tx, now, MOST_IN_A_STEP).await?);
             next_due = outbox::next_due(&cx.tx).await?;
             self.core.commit_quietly(cx).await?;
@@ -219,7 +219,7 @@ impl Sender {
 
     /// Sends what has its turn, beginning with `first`: claims it in one commit, and lets it go.
     async fn send(&mut self, first: Turn) -> anyhow::Result<()> {
-        let cx = self.core.begin().await?;
+        let cx = self.core.begin_uncounted().await?;
         let worth_at = self.core.telegram_time.careful_now();
         let mut gave_up = give_up_what_is_late(&cx, worth_at, None).await?;
         let mut claimed = Vec::new();

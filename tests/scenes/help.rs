@@ -25,6 +25,7 @@ async fn each_audience_has_its_menu_in_each_language() {
     let (member, manager) = (names(&scene, cast.group, cast.alice), names(&scene, cast.group, cast.noa));
     assert!(member.contains(&"help".to_owned()) && !member.contains(&"start".to_owned()), "{member:?}");
     assert!(member.iter().all(|name| manager.contains(name)), "a manager is a member too: {manager:?}");
+    assert!(member.len() <= 10 && manager.len() <= 12, "the rest is on the desk: {member:?}, {manager:?}");
     let private = names(&scene, cast.alice.private(), cast.alice);
     assert!(private.starts_with(&["help", "language", "start", "desk"].map(str::to_owned)), "{private:?}");
     assert!(!private.contains(&"touchpoint".to_owned()), "{private:?}");

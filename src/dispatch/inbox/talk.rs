@@ -2,8 +2,9 @@
 //!
 //! A message is durable before it is acknowledged. While we are behind (Telegram gives full batches) nobody is
 //! answered anyway, so a batch of plain messages is kept as one row of the table `talk`, and many batches are
-//! handed to the rooms at once, which is several times cheaper. Whatever else happens, be it a command, a timer
-//! or the outcome of a request, has all of it handed over first ([`settle`]): nobody can tell the difference.
+//! handed to the rooms at once, which is several times cheaper. A command, a timer and everything else that looks at
+//! the counts has all of it handed over first ([`settle`]): nobody can tell the difference. The outcome of a request
+//! has not: rooms only note it, and there are thirty in a second.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -121,7 +121,7 @@ impl Room for Newcomers {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[CommandSpec::manager(NAME).ephemeral()] }
+        const { &[CommandSpec::manager(NAME).ephemeral().unlisted()] }
     }
 
     fn nudges(&self) -> &'static [&'static str] {

@@ -133,7 +133,7 @@ impl Room for Settings {
             &[
                 CommandSpec::helper("settings"),
                 CommandSpec::private("settings"),
-                CommandSpec::manager("staff").with_words(Audience::Administrator),
+                CommandSpec::manager("staff").with_words(Audience::Administrator).unlisted(),
             ]
         }
     }

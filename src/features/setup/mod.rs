@@ -43,7 +43,7 @@ use rules::{Right, Screen};
 /// The room's name.
 pub const NAME: &str = "setup";
 
-const COMMANDS: [CommandSpec; 2] = [CommandSpec::manager("setup"), CommandSpec::private("setup")];
+const COMMANDS: [CommandSpec; 2] = [CommandSpec::manager("setup").unlisted(), CommandSpec::private("setup")];
 
 /// What we want handed back when a request is settled.
 #[derive(Debug, Serialize, Deserialize)]

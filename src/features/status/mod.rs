@@ -56,7 +56,7 @@ impl Room for StatusRoom {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const { &[CommandSpec::helper("status")] }
+        const { &[CommandSpec::helper("status").unlisted()] }
     }
 
     fn doors(&self) -> Vec<Door> {

@@ -99,7 +99,7 @@ impl Room for Touchpoints {
         const {
             &[
                 CommandSpec::manager("touchpoint"),
-                CommandSpec::manager("touchpoints"),
+                CommandSpec::manager("touchpoints").unlisted(),
                 CommandSpec::manager("plan").unlisted(),
             ]
         }
