@@ -38,6 +38,7 @@ use kehila::{
 };
 use simulator::{ChatId, Clock, Options, Person, Rights, SeenMedia, Sim, UserId};
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 /// Monday 16 November 2026, 10:00 in Jerusalem, 08:00 UTC.
 pub const START: i64 = 1_794_816_000;
@@ -413,6 +414,16 @@ pub fn instant(local: &str, zone: Tz) -> DateTime<Utc> {
     zone.from_local_datetime(&local).earliest().unwrap().with_timezone(&Utc)
 }
 
+/// A new database, made once for all scenes: most of a short scene would be spent in making it.
+static NEW: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+async fn new_database() -> Vec<u8> {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("new.db");
+    Store::open(&format!("sqlite:{}", file.display())).await.unwrap().close().await;
+    std::fs::read(file).unwrap()
+}
+
 async fn boot(
     sim: &Sim,
     directory: &TempDir,
@@ -420,8 +431,11 @@ async fn boot(
     defaults: &Defaults,
     rooms: &[&'static dyn Room],
 ) -> (Arc<Core>, Sender) {
-    let url = format!("sqlite:{}", directory.path().join("scene.db").display());
-    let store = Store::open(&url).await.unwrap();
+    let file = directory.path().join("scene.db");
+    if !file.exists() {
+        std::fs::write(&file, NEW.get_or_init(new_database).await).unwrap();
+    }
+    let store = Store::open(&format!("sqlite:{}", file.display())).await.unwrap();
     let api = Api::new(&sim.url(), sim.token()).unwrap();
     let core = Core::connect(store, api, Arc::clone(clock) as _, defaults.clone(), rooms).await.unwrap();
     let core = Arc::new(core.with_artist(Arc::new(Painter)));
