@@ -155,6 +155,11 @@ desk-copy-done = { $n ->
     [one] One group has the same settings now.
    *[other] { $n } groups have the same settings now.
 }
+desk-copy-only = Only: { $setting }
+desk-copy-done-one = { $setting }: { $n ->
+    [one] the same in one more group now.
+   *[other] the same in { $n } more groups now.
+}
 desk-copy-text =
     <b>{ $group }</b>
     Sent to a group by one of its managers, this text makes the settings the same there:

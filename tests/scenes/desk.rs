@@ -690,6 +690,33 @@ async fn one_groups_settings_are_compared_and_given_to_another() {
 }
 
 #[tokio::test]
+async fn one_setting_is_given_to_several_groups_and_the_others_stay() {
+    let (mut scene, cast, potters) = with_two_groups(Lang::En).await;
+    let weavers = scene.sim.supergroup("Weavers", cast.noa);
+    scene.sim.add_bot(weavers, cast.noa);
+    scene.sim.promote_bot(weavers, cast.noa, Rights::all());
+    scene.settle().await;
+    scene.say_in_private(cast.noa, "/desk").await;
+    for label in ["Bakers", "Settings", "For other groups", "Potters", "Weavers", "Compare", "Only: Posts"] {
+        scene.press_in_private(cast.noa, label).await;
+    }
+    insta::assert_snapshot!(scene.panel(cast.noa.private(), cast.noa).words, @"
+    As in Bakers
+
+    Potters — Posts: at most 1 a day and 5 a week → at most 2 a day and 8 a week
+    Weavers — Posts: at most 1 a day and 5 a week → at most 2 a day and 8 a week
+    ");
+    scene.press_in_private(cast.noa, "Apply").await;
+    for group in [potters, weavers] {
+        let chat = scene.chat(group).await;
+        assert_eq!((chat.posts_per_day, chat.zone), (2, chrono_tz::UTC), "the zone was not asked for");
+    }
+    let left = scene.panel(cast.noa.private(), cast.noa);
+    assert!(!left.words.contains("Posts") && left.words.contains("Time zone"), "{}", left.words);
+    scene.finish().await;
+}
+
+#[tokio::test]
 async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     let (mut scene, cast, potters) = with_two_groups(Lang::En).await;
     scene.say_in_private(cast.noa, "/desk").await;

@@ -91,8 +91,14 @@ enum Screen {
     Section(String),
     /// Which other groups get this one's settings.
     Copy { to: Vec<ChatKey>, page: usize },
-    /// What that would change.
-    Compare { to: Vec<ChatKey> },
+    /// What that would change: all of it, or one setting only.
+    Compare {
+        to: Vec<ChatKey>,
+        #[serde(default)]
+        only: Option<String>,
+        #[serde(default)]
+        page: usize,
+    },
     /// The settings as a text.
     Text,
 }
@@ -112,6 +118,8 @@ enum Action {
     Draw,
     /// These groups get this one's settings.
     Apply(Vec<ChatKey>),
+    /// They get this one of them.
+    ApplyOne(Vec<ChatKey>, String),
 }
 
 /// A screen, ready to be shown.
@@ -279,8 +287,12 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
             (Screen::Week { page: 0 }, Some(said))
         }
         Action::Apply(to) => {
-            let said = copy::apply(&cx, cx.managed_press(&press).await?, &press, &to).await?;
+            let said = copy::apply(&cx, cx.managed_press(&press).await?, &press, &to, None).await?;
             (Screen::Section("settings".to_owned()), Some(said))
+        }
+        Action::ApplyOne(to, key) => {
+            let said = copy::apply(&cx, cx.managed_press(&press).await?, &press, &to, Some(&key)).await?;
+            (Screen::Compare { to, only: None, page: 0 }, Some(said))
         }
         Action::Draw => return week::draw(&cx, cx.managed_press(&press).await?, &press).await,
     };
@@ -349,7 +361,8 @@ async fn page(cx: &Cx, person: &Person, screen: Screen, chat: Option<&Arc<Chat>>
         (Screen::Move(which), Some(chat)) => post::times(&look, chat, which).await?,
         (Screen::AskNow(which), Some(chat)) => post::ask_now(&look, chat, which).await?,
         (Screen::Copy { to, page }, Some(chat)) => copy::choose(&look, chat, to, *page).await?,
-        (Screen::Compare { to }, Some(chat)) => copy::compare(&look, chat, to).await?,
+        (Screen::Compare { to, only: Some(key), .. }, Some(chat)) => copy::compare_one(&look, chat, to, key).await?,
+        (Screen::Compare { to, only: None, page }, Some(chat)) => copy::compare(&look, chat, to, *page).await?,
         (Screen::Text, Some(chat)) => copy::text(&look, chat).await?,
         (Screen::Section(room), Some(chat)) => section::one(&look, chat, &rank, room).await?,
         (Screen::Groups { page, named }, _) => groups::list(&look, *page, named.as_deref()).await?,

@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 137] = [
+const ELSEWHERE: [(&str, &str); 138] = [
     ("polls", "list"), // scenes::polls::private, as all of polls
     ("polls", "one"),
     ("polls", "close"),
@@ -88,6 +88,7 @@ const ELSEWHERE: [(&str, &str); 137] = [
     ("newcomers", "Enough"),         // scenes::newcomers
     ("desk", "General"),             // scenes::desk
     ("desk", "Apply"),               // scenes::desk
+    ("desk", "ApplyOne"),            // scenes::desk
     ("house", "go_on"),              // scenes::drafts
     ("house", "page+question"),      // scenes::many_groups
     ("quiet", "More"),               // scenes::desk::walk
