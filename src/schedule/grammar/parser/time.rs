@@ -16,6 +16,8 @@ use crate::schedule::recurrence::Rule;
 
 /// A time farther from its rule than so many words belongs to the text after it.
 pub(super) const FEW_WORDS: usize = 3;
+/// So many words say how often something comes.
+const RULE_AHEAD: usize = 5;
 
 impl Parser<'_> {
     /// A time before the rule, only if it cannot be anything else.
@@ -24,7 +26,9 @@ impl Parser<'_> {
             return;
         }
         let from = self.at;
-        let sure = self.number().is_some_and(|text| text.contains(':')) || self.sees_part_of_day();
+        let number = self.number();
+        let is_dotted = number.as_deref().is_some_and(|text| text.contains('.')) && self.repeats_at_no_other_time();
+        let sure = is_dotted || number.is_some_and(|text| text.contains(':')) || self.sees_part_of_day();
         self.at = from;
         match self.time() {
             Ok(time) if sure => {
@@ -34,6 +38,16 @@ impl Parser<'_> {
             _ => self.at = from,
         }
         self.guess = None;
+    }
+
+    /// "Every" follows, and neither another time nor "year": then what stands before it is no date.
+    fn repeats_at_no_other_time(&self) -> bool {
+        let rest = self.tokens.get(self.at.token..).unwrap_or_default();
+        let said = rest.iter().filter(|token| !token.is_noise()).take(RULE_AHEAD);
+        let is_time = |token: &Token| token.kind == Kind::Number && token.text.contains([':', '.']);
+        let is_yearly = |token: &Token| token.means(Word::Year) || token.means(Word::Yearly);
+        rest.iter().find(|token| !token.is_noise()).is_some_and(|token| token.means(Word::Every))
+            && !said.into_iter().any(|token| is_time(token) || is_yearly(token))
     }
 
     /// A time before the rule, once the rule has said in which part of the day: "at 8:00 every evening".
