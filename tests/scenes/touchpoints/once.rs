@@ -1,10 +1,13 @@
 //! One time of a post alone: a look before it comes, other words for it, the next free slot, and a kind typed with it.
 
-use kehila::words::line;
+use kehila::{
+    dispatch::{Stop, coming, posts::Due},
+    words::line,
+};
 use simulator::{Fault, Medium, Said};
 
 use super::*;
-use crate::support::ending::Trouble;
+use crate::support::{ending::Trouble, instant};
 
 async fn stage(lang: Lang, time: &str) -> (Scene, Cast) {
     let (mut scene, cast) = Scene::with_group(lang).await;
@@ -60,6 +63,32 @@ async fn half_an_hour_before_she_is_shown_it_and_silence_means_go() {
         assert_eq!(ledger(&scene).await, ["posted", "posted", "posted", "by-hand"]);
         scene.finish().await;
     }
+}
+
+#[tokio::test]
+async fn one_that_is_moved_after_the_look_is_shown_again() {
+    let lang = Lang::En;
+    let (mut scene, cast) = shown(lang, "12:00").await;
+    scene.pass_until("2026-11-16 11:35", zone(lang)).await;
+    assert!(scene.sees_in_private(cast.noa).contains("Hello"));
+    let [at, to] = ["2026-11-16 12:00", "2026-11-16 15:00"].map(|local| instant(local, zone(lang)));
+    scene
+        .change(cast.group, async |cx, key| {
+            let latest = sqlx::query_scalar("SELECT max(id) FROM touchpoints");
+            let number: i64 = latest.fetch_one(&mut *cx.tx.lock().await).await?;
+            let chat = cx.chat(key).await?;
+            assert!(coming::move_to(cx, &chat, "touchpoints", Due { number, at }, to).await?);
+            Ok::<_, Stop>(())
+        })
+        .await;
+    scene.pass_until("2026-11-16 14:25", zone(lang)).await;
+    assert_eq!(scene.sees_in_private(cast.noa), "");
+    scene.pass_until("2026-11-16 14:35", zone(lang)).await;
+    assert!(scene.sees_in_private(cast.noa).contains("Hello"), "before its new time");
+    scene.pass_until("2026-11-16 15:05", zone(lang)).await;
+    assert_eq!(texts(&scene, &cast), ["Hello"]);
+    assert_eq!(scene.sees_in_private(cast.noa), "", "once");
+    scene.finish().await;
 }
 
 #[tokio::test]

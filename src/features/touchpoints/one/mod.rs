@@ -298,7 +298,9 @@ pub(super) async fn waits(cx: &Cx, chat: ChatKey, id: i64, waiting: Option<Waiti
     let chat = cx.chat(chat).await?;
     queries::forget_before(&cx.tx, id, local_date(cx.now - KEPT_DAYS, chat.zone)).await?;
     if let Some(next) = waiting
-        && queries::reader(&cx.tx, id, next.scheduled_for).await?.is_some()
+        && queries::has_reader(&cx.tx, id).await?
+        && let Some(touchpoint) = timing::by_id(cx, id).await?
+        && queries::reader(&cx.tx, id, touchpoint.plan.wanted(next.scheduled_for, &chat)).await?.is_some()
         && let Some(at) = rules::shown_at(&chat, next.asks_at, cx.now)
     {
         return cx.set_timer(NAME, &key, Some(chat.key), at, &Shows { id, due: next.scheduled_for }).await;
@@ -317,9 +319,10 @@ pub(super) async fn rings(cx: &Cx, timer: &Timer) -> Result {
     if is_over || chat.bot == BotPlace::Out || touchpoint.plan.is_skipped(due, chat.zone) {
         return Ok(());
     }
-    let Some(person) = reader(cx, &chat, id, due).await? else { return Ok(()) };
+    let wanted = touchpoint.plan.wanted(due, &chat);
+    let Some(person) = reader(cx, &chat, id, wanted).await? else { return Ok(()) };
     let Some(request) = coming::preview(cx, &chat, NAME, Due { number: id, at: due }).await? else { return Ok(()) };
-    queries::shown(&cx.tx, id, due).await?;
+    queries::shown(&cx.tx, id, wanted).await?;
     let here = person.id.private_chat();
     cx.send(request.readdressed(here)).await?;
     let view = panel::view_in_private::<One>(cx, Some(&chat), &person).await?;
@@ -335,8 +338,8 @@ pub(super) async fn rings(cx: &Cx, timer: &Timer) -> Result {
 }
 
 /// Who is to be shown it, if she can be reached and still manages these posts.
-async fn reader(cx: &Cx, chat: &Chat, id: i64, due: DateTime<Utc>) -> Result<Option<Person>> {
-    let Some(user) = queries::reader(&cx.tx, id, due).await? else { return Ok(None) };
+async fn reader(cx: &Cx, chat: &Chat, id: i64, wanted: DateTime<Utc>) -> Result<Option<Person>> {
+    let Some(user) = queries::reader(&cx.tx, id, wanted).await? else { return Ok(None) };
     let Some(known) = people::known(&cx.tx, user).await?.filter(|known| known.started) else { return Ok(None) };
     let manages = people::managers(&cx.tx, chat.key).await?.contains(&user)
         || people::helpers(&cx.tx, chat.key, NAME).await?.contains(&user);

@@ -120,22 +120,32 @@ pub async fn set_shown_to(tx: &Tx, touchpoint: i64, user: Option<UserId>) -> sql
     sqlx::query!("UPDATE touchpoints SET shown_to = ?, shown_for = NULL WHERE id = ?", user, touchpoint).run(tx).await
 }
 
-/// Who is to be shown what is due then, if anybody and not yet.
-pub async fn reader(tx: &Tx, touchpoint: i64, due: DateTime<Utc>) -> sqlx::Result<Option<UserId>> {
-    let due = seconds(due);
+/// Whether somebody is shown each before it comes.
+pub async fn has_reader(tx: &Tx, touchpoint: i64) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM touchpoints WHERE id = ? AND shown_to IS NOT NULL AND paused = 0) AS "has!: bool""#,
+        touchpoint
+    )
+    .one(tx)
+    .await
+}
+
+/// Who is to be shown what is wanted then, if anybody and not yet: one that is moved is shown again.
+pub async fn reader(tx: &Tx, touchpoint: i64, wanted: DateTime<Utc>) -> sqlx::Result<Option<UserId>> {
+    let wanted = seconds(wanted);
     sqlx::query_scalar!(
         r#"SELECT shown_to AS "user!" FROM touchpoints
            WHERE id = ? AND shown_to IS NOT NULL AND shown_for IS NOT ? AND paused = 0"#,
         touchpoint,
-        due
+        wanted
     )
     .maybe(tx)
     .await
     .map(|user| user.map(UserId))
 }
 
-/// What is due then was shown.
-pub async fn shown(tx: &Tx, touchpoint: i64, due: DateTime<Utc>) -> sqlx::Result<()> {
-    let due = seconds(due);
-    sqlx::query!("UPDATE touchpoints SET shown_for = ? WHERE id = ?", due, touchpoint).run(tx).await
+/// What is wanted then was shown.
+pub async fn shown(tx: &Tx, touchpoint: i64, wanted: DateTime<Utc>) -> sqlx::Result<()> {
+    let wanted = seconds(wanted);
+    sqlx::query!("UPDATE touchpoints SET shown_for = ? WHERE id = ?", wanted, touchpoint).run(tx).await
 }
