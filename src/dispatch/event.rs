@@ -433,6 +433,8 @@ pub struct GroupMessage {
     pub thanks: bool,
     /// The message it answers, whoever wrote that, if it is no topic's root.
     pub to: Option<MessageId>,
+    /// The number it begins with ("3. Rye"), if it answers something.
+    pub number: Option<i64>,
 }
 
 /// A message that was answered.

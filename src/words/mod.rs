@@ -33,4 +33,4 @@ pub use line::{Line, exists, line};
 pub use names::{clean_line, clean_name, clip, clip_text, group_name, inert, person_name};
 pub use numbers::grouped;
 pub use slips::distance;
-pub use typed::is_thanks;
+pub use typed::{is_thanks, number_of_point};

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+mod advice;
 mod allowed;
 mod attention;
 mod buddies;
@@ -13,6 +14,7 @@ mod faults;
 mod first_sight;
 mod floods;
 mod flow;
+mod guest;
 mod help;
 mod helper_menus;
 mod house;

@@ -14,7 +14,7 @@ use crate::{
         actor::{Actor, Person},
         update::{self, Message, ReplyTo, Update},
     },
-    words::Lang,
+    words::{Lang, number_of_point},
 };
 
 /// Plain messages of a batch waiting to be handed to the rooms together.
@@ -130,6 +130,7 @@ fn is_plain(message: &Message, our_username: &str) -> bool {
 fn said(update: i64, chat: &Known, message: &Message, author: Person) -> Said {
     let target = message.reply_to_message.as_deref();
     let answers = target.and_then(|target| whom_it_answers(message, target, author.id));
+    let to = target.filter(|target| chat.title.is_some() && !is_root(message, target)).map(|target| target.message_id);
     let since = target.filter(|target| answers.is_some() && target.date > 0).map(|target| target.date);
     Said {
         update,
@@ -151,7 +152,8 @@ fn said(update: i64, chat: &Known, message: &Message, author: Person) -> Said {
         album: message.media_group_id.clone(),
         after: since.map(|since| message.date - since).filter(|after| *after >= 0),
         thanks: message.is_thanks(),
-        to: target.filter(|target| chat.title.is_some() && !is_root(message, target)).map(|target| target.message_id),
+        to,
+        number: message.words().filter(|_| to.is_some()).and_then(number_of_point),
     }
 }
 

@@ -44,6 +44,9 @@ pub(super) struct Said {
     /// The number of the message it answers.
     #[serde(default)]
     pub(super) to: Option<i64>,
+    /// The number it begins with, if it answers something.
+    #[serde(default)]
+    pub(super) number: Option<i64>,
 }
 
 impl Serialize for Said {
@@ -62,9 +65,10 @@ impl Serialize for Said {
             after,
             thanks,
             to: answered,
+            number,
         } = self;
         let author = (author.id, &author.name, &author.username, &author.language);
-        (update, chat, id, at, author, thread, answers, substantive, forwarded, album, after, thanks, answered)
+        (update, chat, id, at, author, thread, answers, substantive, forwarded, album, after, thanks, answered, number)
             .serialize(to)
     }
 }
@@ -194,6 +198,7 @@ async fn group_messages(cx: &Cx, said: &[Said]) -> Result<Vec<GroupMessage>> {
             after: one.after.map(TimeDelta::seconds),
             thanks: one.thanks,
             to: one.to.map(MessageId),
+            number: one.number,
         })
     };
     said.iter().map(message).collect()

@@ -1,11 +1,12 @@
 //! A series is begun: by `/series scenes every wednesday 12:00 @noa`, or question by question in private.
 
-use std::sync::Arc;
+use std::{num::NonZeroU32, sync::Arc};
 
 use async_trait::async_trait;
+use chrono::Datelike as _;
 
 use super::{
-    NAME,
+    NAME, guest,
     panel::Action,
     partner,
     queries::{self, New, Series},
@@ -21,6 +22,7 @@ use crate::{
         rights::Need,
         settings::OF_CHANGE,
     },
+    features::touchpoints,
     schedule::{
         grammar::{self, Context},
         recurrence::{Recurrence, Rule},
@@ -52,24 +54,59 @@ pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {
     let text = match typed::read(&ask.command.args) {
         // What is posted stands on the lines below.
         Some(typed::Typed { kind: Kind::Partner, .. }) => ask.command.args.clone(),
+        Some(typed::Typed { kind: Kind::Guest, .. }) => text.lines().next().unwrap_or_default().to_owned(),
         _ => text,
     };
     if text.trim().is_empty() {
         return panel::whisper(&cx, &ask, &Action::List(0)).await;
     }
     let typed = typed::read(&text).ok_or_else(|| line("series-unknown").text("typed", &clip(text.trim(), QUOTED)))?;
+    if typed.kind == Kind::Guest {
+        return command_for_guest(&cx, chat, &ask, &typed).await;
+    }
     let who = match typed.kind {
         Kind::Scenes => Some(named(&cx, chat, &ask, typed.who.as_deref()).await?),
-        Kind::Tips | Kind::Partner => None,
+        Kind::Tips | Kind::Partner | Kind::Advice | Kind::Guest => None,
     };
     let partner = if typed.kind == Kind::Partner { Some(partner::told(&ask)?) } else { None };
-    let rule = rule(&typed, &Context::of(cx.now, chat.zone, chat.language))?;
+    let rule = match typed.kind {
+        Kind::Advice if typed.when.is_empty() => weekly(&cx, chat).await?,
+        _ => rule(&typed, &Context::of(cx.now, chat.zone, chat.language))?,
+    };
     let new = New { kind: typed.kind, rule, who, by: ask.actor.person().map(|person| person.id) };
     let id = add(&cx, chat, &ask.actor, new).await?;
     if let Some(partner) = &partner {
         queries::set_partner(&cx.tx, id, partner).await?;
     }
     panel::whisper(&cx, &ask, &Action::One(id)).await
+}
+
+/// `/series guest once 1.12 19:00 @dana`, or a name from outside on the next line; and who that is below.
+async fn command_for_guest(cx: &Cx, chat: &Chat, ask: &Ask, typed: &typed::Typed) -> Result {
+    let is_member = typed.who.is_some() || !ask.command.mentioned().is_empty();
+    let who = match is_member {
+        true => Some(named(cx, chat, ask, typed.who.as_deref()).await?),
+        false => None,
+    };
+    let rule = match grammar::parse(&typed.when, &Context::of(cx.now, chat.zone, chat.language)) {
+        Ok(schedule) if schedule.rest.is_empty() => schedule.recurrence,
+        _ => return Err(line("guest-once").into()),
+    };
+    let new = guest::New { who, rule, guest: guest::typed(who, &ask.command.body)? };
+    let id = guest::set_up(cx, chat, &ask.actor, new).await?;
+    panel::whisper(cx, ask, &Action::One(id)).await
+}
+
+/// Once a week, from the next free slot on.
+async fn weekly(cx: &Cx, chat: &Chat) -> Result<Recurrence> {
+    let free = touchpoints::free_slot(cx, chat).await?;
+    match free.map(|free| (free.rule, free.time)) {
+        Some((Rule::Once { date }, time)) => {
+            let rule = Rule::Weekly { every: NonZeroU32::MIN, days: date.weekday().into(), anchor: date };
+            Ok(Recurrence { rule, time })
+        }
+        _ => Err(line("advice-no-slot").into()),
+    }
 }
 
 /// Whom she names; herself if she names nobody.
@@ -107,9 +144,7 @@ fn rule(typed: &typed::Typed, context: &Context) -> Result<Recurrence> {
 
 /// Begins a series, if it can be. Returns its number.
 async fn add(cx: &Cx, chat: &Chat, actor: &Actor, new: New) -> Result<i64> {
-    if queries::how_many(&cx.tx, chat.key).await? >= MOST {
-        return Err(line("series-too-many").num("most", MOST).into());
-    }
+    must_have_room(cx, chat).await?;
     if let Some(user) = new.who {
         must_manage(cx, chat, user).await?;
     }
@@ -119,6 +154,14 @@ async fn add(cx: &Cx, chat: &Chat, actor: &Actor, new: New) -> Result<i64> {
     Box::pin(posts::set_next(cx, chat, &plan)).await?;
     cx.log_setting(chat.key, actor, Change::to(&format!("{NAME}{OF_CHANGE}"), "added")).await?;
     Ok(id)
+}
+
+/// Refuses one series more than there may be.
+pub async fn must_have_room(cx: &Cx, chat: &Chat) -> Result {
+    match queries::how_many(&cx.tx, chat.key).await? < MOST {
+        true => Ok(()),
+        false => Err(line("series-too-many").num("most", MOST).into()),
+    }
 }
 
 /// Refuses whoever could not be asked, as she does not manage the group.
@@ -132,7 +175,8 @@ async fn must_manage(cx: &Cx, chat: &Chat, user: UserId) -> Result {
 
 /// Somebody else is asked from now on.
 pub async fn ask_another(cx: &Cx, chat: &Chat, actor: &Actor, id: i64, user: UserId) -> Result {
-    let Some(one) = queries::by_id(&cx.tx, id).await?.filter(|one| one.chat == chat.key) else { return Ok(()) };
+    let one = queries::by_id(&cx.tx, id).await?.filter(|one| one.chat == chat.key && one.kind == Kind::Scenes);
+    let Some(one) = one else { return Ok(()) };
     must_manage(cx, chat, user).await?;
     if one.who == Some(user) {
         return Ok(());
@@ -147,6 +191,9 @@ pub async fn ask_another(cx: &Cx, chat: &Chat, actor: &Actor, id: i64, user: Use
 /// It ends.
 pub async fn remove(cx: &Cx, chat: &Chat, actor: &Actor, id: i64) -> Result<bool> {
     let Some(one) = queries::by_id(&cx.tx, id).await?.filter(|one| one.chat == chat.key) else { return Ok(false) };
+    if one.kind == Kind::Guest {
+        guest::removed(cx, chat, &one).await?;
+    }
     let plan = times::plan(cx, &one).await?;
     Box::pin(posts::remove(cx, chat.key, &plan)).await?;
     queries::remove(&cx.tx, id).await?;
@@ -159,23 +206,40 @@ pub async fn remove(cx: &Cx, chat: &Chat, actor: &Actor, id: i64) -> Result<bool
 #[derive(Debug)]
 pub struct Begin(Kind);
 
-/// For what is behind the scenes, and for tips.
+/// For what is behind the scenes, for tips, and for advice.
 pub static SCENES: Begin = Begin(Kind::Scenes);
 pub static TIPS: Begin = Begin(Kind::Tips);
+pub static ADVICE: Begin = Begin(Kind::Advice);
 
 /// Asks them.
 pub async fn begin(cx: &Cx, chat: &Chat, person: &Person, flow: &'static Begin) -> Result {
     Box::pin(Talk { flow, chat, person }.begin(cx, Answers::default(), None)).await
 }
 
-fn told(answers: &Answers) -> Option<(Option<UserId>, Recurrence)> {
-    let who = match answers.get(WHO) {
-        Some(Answer::Person(who)) => Some(*who),
-        _ => None,
-    };
-    match answers.get(WHEN) {
-        Some(Answer::When(rule)) => Some((who, *rule)),
-        _ => None,
+const ADVICE_STEPS: &[Step] =
+    &[Step::new(WHEN, "scenes-ask-when", Asks::When { repeated: true }).optional().hint("advice-hint-when")];
+
+impl Begin {
+    /// The words for this series.
+    const fn words(&self, scenes: &'static str, tips: &'static str, advice: &'static str) -> &'static str {
+        match self.0 {
+            Kind::Tips => tips,
+            Kind::Advice => advice,
+            Kind::Scenes | Kind::Partner | Kind::Guest => scenes,
+        }
+    }
+
+    /// What she told; where she said no time for advice, the usual one.
+    async fn told(&self, cx: &Cx, chat: &Chat, answers: &Answers) -> Result<Option<(Option<UserId>, Recurrence)>> {
+        let who = match answers.get(WHO) {
+            Some(Answer::Person(who)) => Some(*who),
+            _ => None,
+        };
+        match answers.get(WHEN) {
+            Some(Answer::When(rule)) => Ok(Some((who, *rule))),
+            _ if self.0 == Kind::Advice => Ok(Some((None, weekly(cx, chat).await?))),
+            _ => Ok(None),
+        }
     }
 }
 
@@ -187,8 +251,9 @@ impl Flow for Begin {
 
     fn name(&self) -> &'static str {
         match self.0 {
-            Kind::Scenes => "begin",
+            Kind::Scenes | Kind::Guest => "begin",
             Kind::Tips | Kind::Partner => "begin-tips",
+            Kind::Advice => "begin-advice",
         }
     }
 
@@ -198,13 +263,14 @@ impl Flow for Begin {
 
     fn steps(&self) -> &'static [Step] {
         match self.0 {
-            Kind::Scenes => STEPS,
+            Kind::Scenes | Kind::Guest => STEPS,
             Kind::Tips | Kind::Partner => STEPS.get(1..).unwrap_or_default(),
+            Kind::Advice => ADVICE_STEPS,
         }
     }
 
     fn opening(&self, chat: &Chat) -> Option<Line> {
-        Some(line(if self.0 == Kind::Tips { "tips-begin" } else { "scenes-begin" }).text("group", &chat.title))
+        Some(line(self.words("scenes-begin", "tips-begin", "advice-begin")).text("group", &chat.title))
     }
 
     fn publish(&self) -> &'static str {
@@ -221,16 +287,16 @@ impl Flow for Begin {
         }
     }
 
-    async fn preview(&self, cx: &Cx, _talk: &Talk<'_>, answers: &Answers, language: Lang) -> Result<Preview> {
-        let Some((who, rule)) = told(answers) else { return Ok(Preview::default()) };
+    async fn preview(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, language: Lang) -> Result<Preview> {
+        let Some((who, rule)) = self.told(cx, talk.chat, answers).await? else { return Ok(Preview::default()) };
         let name = views::name_of(cx, who).await?;
-        let words = line(if self.0 == Kind::Tips { "tips-begin-preview" } else { "scenes-begin-preview" });
+        let words = line(self.words("scenes-begin-preview", "tips-begin-preview", "advice-begin-preview"));
         let words = words.text("name", &name).html("when", views::when(&rule, language));
         Ok(Preview { html: words.render(language), media: None })
     }
 
     async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, wish: Wish<'_>) -> Result<Done> {
-        let (who, rule) = told(answers).ok_or_else(|| line("flow-person"))?;
+        let (who, rule) = self.told(cx, talk.chat, answers).await?.ok_or_else(|| line("flow-person"))?;
         self.check(cx, talk, answers).await?;
         let new = New { kind: self.0, rule, who: who.filter(|_| self.0 == Kind::Scenes), by: Some(talk.person.id) };
         add(cx, talk.chat, &wish.press.actor(), new).await?;

@@ -1,6 +1,8 @@
 //! The room's SQL.
 
+pub mod dilemmas;
 pub mod givers;
+pub mod guests;
 
 use chrono::{DateTime, Utc};
 
@@ -32,6 +34,8 @@ pub struct Series {
     pub rule: Recurrence,
     /// Who is asked.
     pub who: Option<UserId>,
+    /// Since when.
+    pub added_at: DateTime<Utc>,
 }
 
 /// One due time of a series.
@@ -72,13 +76,15 @@ struct Row {
     kind: String,
     rule: String,
     user_id: Option<i64>,
+    added_at: i64,
 }
 
 impl Row {
     fn read(self) -> anyhow::Result<Option<Series>> {
         let Some(kind) = Kind::from_code(&self.kind) else { return Ok(None) };
         let (rule, who) = (serde_json::from_str(&self.rule)?, self.user_id.map(UserId));
-        Ok(Some(Series { id: self.id, chat: ChatKey(self.chat), kind, rule, who }))
+        let added_at = instant(self.added_at);
+        Ok(Some(Series { id: self.id, chat: ChatKey(self.chat), kind, rule, who, added_at }))
     }
 }
 
@@ -117,7 +123,7 @@ impl SlotRow {
 pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Series>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, kind, rule, user_id FROM series WHERE chat = ? ORDER BY id"#,
+        r#"SELECT id AS "id!", chat, kind, rule, user_id, added_at FROM series WHERE chat = ? ORDER BY id"#,
         chat.0
     )
     .all(tx)
@@ -127,9 +133,13 @@ pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Series>> {
 
 /// One of them.
 pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Series>> {
-    let row = sqlx::query_as!(Row, r#"SELECT id AS "id!", chat, kind, rule, user_id FROM series WHERE id = ?"#, id)
-        .maybe(tx)
-        .await?;
+    let row = sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!", chat, kind, rule, user_id, added_at FROM series WHERE id = ?"#,
+        id
+    )
+    .maybe(tx)
+    .await?;
     row.map(Row::read).transpose().map(Option::flatten)
 }
 

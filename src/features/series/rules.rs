@@ -39,10 +39,14 @@ pub enum Kind {
     Tips,
     /// What a partner of the group has to say.
     Partner,
+    /// What a member would like to be advised on.
+    Advice,
+    /// A guest who answers questions, a single time.
+    Guest,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Scenes, Self::Tips, Self::Partner];
+    const ALL: [Self; 5] = [Self::Scenes, Self::Tips, Self::Partner, Self::Advice, Self::Guest];
 
     /// As kept.
     #[must_use]
@@ -51,13 +55,21 @@ impl Kind {
             Self::Scenes => "scenes",
             Self::Tips => "tips",
             Self::Partner => "partner",
+            Self::Advice => "advice",
+            Self::Guest => "guest",
         }
+    }
+
+    /// Whether somebody is asked for what is posted each time, shortly before.
+    #[must_use]
+    pub const fn is_asked_for(self) -> bool {
+        matches!(self, Self::Scenes | Self::Tips)
     }
 
     /// How long before the time somebody is asked.
     const fn asked_before(self) -> TimeDelta {
         match self {
-            Self::Scenes | Self::Partner => ASKED_BEFORE,
+            Self::Scenes | Self::Partner | Self::Advice | Self::Guest => ASKED_BEFORE,
             Self::Tips => LOOKED_AT_BEFORE,
         }
     }
@@ -162,6 +174,12 @@ pub fn asks_at(chat: &Chat, kind: Kind, wanted: DateTime<Utc>, now: DateTime<Utc
 #[must_use]
 pub fn reminds_at(chat: &Chat, wanted: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     before(chat, wanted - REMINDED_BEFORE, now + TIME_TO_ANSWER)
+}
+
+/// The first moment from `at` on that is not quiet, if that is within a week; else `at`.
+#[must_use]
+pub fn by_day(chat: &Chat, at: DateTime<Utc>) -> DateTime<Utc> {
+    after(chat, at, at + TimeDelta::weeks(1)).unwrap_or(at)
 }
 
 /// The last moment up to `at` that is not quiet, and not before `earliest`.

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Later, NAME,
+    Later, NAME, guest,
     queries::{self, Series, Slot},
     rules::{self, Kind},
     scenes, tips,
@@ -22,14 +22,23 @@ const AHEAD: usize = 4;
 /// A group's plans.
 pub async fn plans(cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
     let state = posts::states(cx, chat.key, NAME).await?;
-    let all = queries::of_chat(&cx.tx, chat.key).await?;
-    Ok(all.iter().map(|one| rules::plan(one.id, one.kind, one.rule, state(one.id))).collect())
+    let mut plans = Vec::new();
+    for one in queries::of_chat(&cx.tx, chat.key).await? {
+        match one.kind {
+            Kind::Guest => plans.extend(guest::plans(cx, chat, &one, &state).await?),
+            _ => plans.push(rules::plan(one.id, one.kind, one.rule, state(one.id))),
+        }
+    }
+    Ok(plans)
 }
 
 /// How the posts of a series stand.
 pub async fn plan(cx: &Cx, one: &Series) -> Result<Plan> {
     let state = posts::states(cx, one.chat, NAME).await?;
-    Ok(rules::plan(one.id, one.kind, one.rule, state(one.id)))
+    match one.kind {
+        Kind::Guest => guest::plan(cx, one, state(one.id)).await,
+        _ => Ok(rules::plan(one.id, one.kind, one.rule, state(one.id))),
+    }
 }
 
 /// When what is due at `due` is wanted: then, unless it is moved.
@@ -60,6 +69,16 @@ pub async fn next(cx: &Cx, chat: &Chat, one: &Series) -> Result<Option<DateTime<
     Ok(to_come(cx, chat, one).await?.first().map(|(due, _)| *due))
 }
 
+/// When advice will be wanted in a group, as far as that is looked ahead.
+pub async fn of_advice(cx: &Cx, chat: &Chat) -> Result<Vec<DateTime<Utc>>> {
+    let mut coming = Vec::new();
+    for one in queries::of_chat(&cx.tx, chat.key).await?.iter().filter(|one| one.kind == Kind::Advice) {
+        coming.extend(to_come(cx, chat, one).await?.into_iter().map(|(_, wanted)| wanted));
+    }
+    coming.sort_unstable();
+    Ok(coming)
+}
+
 fn key(series: i64) -> String {
     format!("ask:{series}")
 }
@@ -71,14 +90,17 @@ pub async fn waits(cx: &Cx, chat: ChatKey, series: i64, waiting: Option<Waiting>
         timers::cancel(&cx.tx, NAME, &key(series)).await?;
         return Ok(());
     };
-    Box::pin(arm(cx, &*cx.chat(chat).await?, &one)).await
+    let chat = cx.chat(chat).await?;
+    match one.kind {
+        Kind::Guest => Box::pin(guest::is_moved(cx, &chat, &one)).await,
+        _ => Box::pin(arm(cx, &chat, &one)).await,
+    }
 }
 
 /// Sets the timer for the next time nobody was asked for.
 pub async fn arm(cx: &Cx, chat: &Chat, one: &Series) -> Result {
     timers::cancel(&cx.tx, NAME, &key(one.id)).await?;
-    if one.kind == Kind::Partner {
-        // There is nobody to ask.
+    if !one.kind.is_asked_for() {
         return Ok(());
     }
     for (due, wanted) in to_come(cx, chat, one).await? {
@@ -101,7 +123,7 @@ pub async fn ring(cx: &Cx, chat: &Chat, one: &Series, due: DateTime<Utc>) -> Res
         match one.kind {
             Kind::Scenes => Box::pin(scenes::ask(cx, chat, one, due)).await?,
             Kind::Tips => Box::pin(tips::ask(cx, chat, one, due)).await?,
-            Kind::Partner => {}
+            Kind::Partner | Kind::Advice | Kind::Guest => {}
         }
     }
     arm(cx, chat, one).await

@@ -4,7 +4,7 @@ use super::rules::Kind;
 use crate::words::folded;
 
 /// How each kind is typed, in every language; longer ones first where one begins with another.
-const KINDS: [(Kind, &[&str]); 3] = [
+const KINDS: [(Kind, &[&str]); 5] = [
     (
         Kind::Scenes,
         &["behind the scenes", "scenes", "scene", "מאחורי הקלעים", "קלעים", "за кулисами", "закулисье", "кулисы"],
@@ -25,6 +25,26 @@ const KINDS: [(Kind, &[&str]); 3] = [
             "совет участника",
             "советы",
             "совет",
+        ],
+    ),
+    (
+        Kind::Advice,
+        &["advice wanted", "advice", "עצה מבוקשת", "מתייעצים", "עצה", "нужен совет", "нужны советы"],
+    ),
+    (
+        Kind::Guest,
+        &[
+            "ask me anything",
+            "ama",
+            "guest",
+            "שאלות לאורחים",
+            "שאלות לאורח",
+            "אורחים",
+            "אורחת",
+            "אורח",
+            "вопросы гостю",
+            "гостья",
+            "гость",
         ],
     ),
     (Kind::Partner, &["partner", "partners", "שותפים", "שותף", "партнёры", "партнёр", "партнеры", "партнер"]),
@@ -85,6 +105,11 @@ mod tests {
         assert_eq!(read("За кулисами каждую среду 12:00 @"), scenes("каждую среду 12:00 @", None));
         let tips = Typed { kind: Kind::Tips, when: "כל יום ראשון 10:00".to_owned(), who: None };
         assert_eq!(read("טיפים כל יום ראשון 10:00"), Some(tips));
+        let other = |text: &str| read(text).map(|typed| (typed.kind, typed.when));
+        assert_eq!(other("нужен совет каждый вторник 10:00"), Some((Kind::Advice, "каждый вторник 10:00".to_owned())));
+        assert_eq!(other("Advice"), Some((Kind::Advice, String::new())));
+        assert_eq!(other("שאלות לאורחים מחר 19:00"), Some((Kind::Guest, "מחר 19:00".to_owned())));
+        assert_eq!(other("ask me anything once 1.12 19:00"), Some((Kind::Guest, "once 1.12 19:00".to_owned())));
         assert_eq!(read("scenes"), scenes("", None));
         assert_eq!(read("scenery every day 12:00"), None);
         assert_eq!(read(""), None);

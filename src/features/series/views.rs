@@ -1,7 +1,8 @@
 //! Series in words.
 
 use super::{
-    queries::{self, Series, Slot},
+    guest,
+    queries::{self, Series, Slot, guests},
     rules::{Kind, State},
 };
 use crate::{
@@ -30,6 +31,18 @@ pub async fn name(cx: &Cx, one: &Series) -> Result<Line> {
         let partner = queries::partner(&cx.tx, one.id).await?;
         return Ok(line("partner-name").text("name", &partner.map(|partner| partner.name).unwrap_or_default()));
     }
+    match one.kind {
+        Kind::Advice => return Ok(line("advice-name")),
+        Kind::Guest => {
+            let guest = guests::of_series(&cx.tx, one.id).await?;
+            let name = match &guest {
+                Some(guest) => guest::name_of(cx, guest).await?,
+                None => String::new(),
+            };
+            return Ok(line("guest-name").text("name", &name));
+        }
+        Kind::Scenes | Kind::Tips | Kind::Partner => {}
+    }
     Ok(match name_of(cx, one.who).await? {
         name if name.is_empty() => line("scenes-name-nobody"),
         name => line("scenes-name").text("name", &name),
@@ -57,6 +70,8 @@ pub fn form(kind: Kind, rule: &Recurrence, who: &str, language: Lang) -> String 
         Kind::Scenes => "scenes-typed",
         Kind::Tips => "tips-typed",
         Kind::Partner => "partner-typed",
+        Kind::Advice => "advice-typed",
+        Kind::Guest => "guest-typed",
     };
     let kind = line(kind).render_plain(language);
     let form = format!("/series {kind} {}{who}", canonical(rule, written_in(language)));
@@ -66,6 +81,14 @@ pub fn form(kind: Kind, rule: &Recurrence, who: &str, language: Lang) -> String 
 /// How one of its times stands, with whose it is.
 pub async fn slot(cx: &Cx, chat: &Chat, one: &Series, slot: &Slot) -> Result<Line> {
     let name = name_of(cx, slot.user).await?;
+    if one.kind == Kind::Advice {
+        let words = match slot.state {
+            State::Posted => "advice-slot-posted",
+            State::LeftOut => "advice-slot-left-out",
+            _ => "advice-slot-nothing",
+        };
+        return Ok(line(words).line("day", day_and_time(slot.due, chat.zone, cx.now)));
+    }
     let words = match slot.state {
         State::Asked if slot.due <= cx.now => "series-slot-nothing",
         State::Asked => "series-slot-asked",

@@ -68,7 +68,10 @@ use crate::{
         routes::{self, Routes},
         settings::SettingSpec,
     },
-    schedule::posts::{Plan, Waiting},
+    schedule::{
+        posts::{Plan, Waiting},
+        recurrence::Recurrence,
+    },
     store::{
         ChatKey,
         chats::{Chat, Rhythm},
@@ -261,6 +264,11 @@ impl Room for Touchpoints {
 pub fn a_week(rhythm: Rhythm, language: Lang) -> i64 {
     let days = rules::library_rule(rhythm, language).map_or(0, |rule| rules::per_week(&rule));
     i64::try_from(days).unwrap_or_default()
+}
+
+/// The next time with room for one more post, as managers' others come; [`None`]: two weeks are full.
+pub async fn free_slot(cx: &Cx, chat: &Chat) -> Result<Option<Recurrence>> {
+    Ok(fresh::free_slot(cx, chat).await?.ok())
 }
 
 /// What versions before the queue of posts wanted handed back when a post was sent.

@@ -38,6 +38,7 @@ typed                                | who may | no person | but
 /settings ideas on > /idea Cake {n}{n}{n} oven{n} | does | yourself |
 /settings ideas on > /ideas          | shows   |           |
 /settings series on > /series        | shows   |           |
+/settings series on > /advice        | shows   | yourself  |
 /intro                               | shows   | yourself  |
 /who rye                             | shows   | yourself  |
 /questions                           | shows   |           |
@@ -112,6 +113,7 @@ typed                       | everybody | but
 /plan                       |           |
 /milestones                 |           |
 /series                     |           |
+/advice                     | shows     |
 /newcomers                  |           |
 /settings                   | group     | creator shows, admin shows, helper shows, elsewhere shows
 /settings rhythm steady     | group     |

@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 138] = [
+const ELSEWHERE: [(&str, &str); 156] = [
     ("polls", "list"), // scenes::polls::private, as all of polls
     ("polls", "one"),
     ("polls", "close"),
@@ -42,6 +42,24 @@ const ELSEWHERE: [(&str, &str); 138] = [
     ("series", "choose"),
     ("series", "pick"),
     ("series", "ask_remove"),
+    ("series", "new_advice"), // scenes::advice
+    ("series", "advice"),
+    ("series", "advise"),
+    ("series", "advise_no_more"),
+    ("series", "want"),
+    ("series", "want_no_more"),
+    ("series", "new_guest"), // scenes::guest
+    ("series", "new_outsider"),
+    ("series", "invite"),
+    ("series", "guests"),
+    ("series", "questions"),
+    ("series", "vote"),
+    ("series", "ask_guest"),
+    ("series", "strike"),
+    ("series", "struck"),
+    ("series", "invited"),
+    ("series", "come"),
+    ("series", "rather_not"),
     ("milestones", "list"),        // scenes::milestones
     ("touchpoints", "when_quiet"), // scenes::works
     ("works", "undo"),             // scenes::works, as what has a day to wait for
