@@ -230,6 +230,11 @@ touch-deleted =
 touch-gone = This regular post no longer exists. /touchpoints shows those there are.
 touch-edit-half-done = A change to a regular post in { $group } isn't finished yet.
 touch-preview = This is how it will look.
+touch-preview-version = { $language ->
+    [he] This is how it will look, in its Hebrew version: the group's language chooses.
+    [ru] This is how it will look, in its Russian version: the group's language chooses.
+   *[en] This is how it will look, in its English version: the group's language chooses.
+}
 touch-preview-in-private = It's in our private chat, as it will look.
 touch-once-skipped = A one-time post wasn't posted: { $why }. Its text is still in /touchpoints.
 touch-topic-gone = The topic of a regular post is closed or gone. From now on I'll post it in General.
@@ -440,6 +445,7 @@ touch-add-ask =
     Send or forward me what this post is to say: texts, photos, videos, files, albums, as many as you like. Then press Done. { $about }
 
     What I fill in: <code>{"{weekday}"}</code>, <code>{"{month}"}</code>, <code>{"{group}"}</code>, <code>{"{member_of_the_week}"}</code>
+    Versions for each language: put <code>[en]</code>, <code>[he]</code> or <code>[ru]</code> on a line above each.
 touch-unknown-slot = I don't know { $typed }. What I fill in: <code>{"{weekday}"}</code>, <code>{"{month}"}</code>, <code>{"{group}"}</code>, <code>{"{member_of_the_week}"}</code>
 touch-edit-pool = This post has several pieces of content. Add and remove them under Content; here only the time can be changed.
 touch-edit-ask-time = What's the new time? Until now: { $rule }. What it says is under Content.

@@ -440,9 +440,17 @@ async fn preview(view: &View<'_>, press: &Press, touchpoint: &Touchpoint) -> Res
     }
 }
 
+/// What is said with it: of several versions, which it is.
+fn shown(post: &Post) -> Line {
+    match post.version {
+        Some(language) => line("touch-preview-version").plain("language", language.code()),
+        None => line("touch-preview"),
+    }
+}
+
 /// Shows exactly this, with a way back.
 pub(super) async fn preview_of(view: &View<'_>, press: &Press, post: &Post, back: &Action) -> Result<Done> {
-    let said = line("touch-preview");
+    let said = shown(post);
     if let Some(at) = press.at.filter(|_| !post.media.is_empty()) {
         // A message of words cannot become one with a picture for her alone; it comes below.
         return preview_below(view.cx, press, at, post).await;
@@ -454,7 +462,7 @@ pub(super) async fn preview_of(view: &View<'_>, press: &Press, post: &Post, back
 /// The same with its pictures, in a message of its own. Telegram shows no album to one member alone: she sees it in private,
 /// or, where she has not started us, part by part.
 async fn preview_below(cx: &Cx, press: &Press, at: MessagePlace, post: &Post) -> Result<Done> {
-    let (said, person, parts) = (line("touch-preview"), press.person.id, post.attachments());
+    let (said, person, parts) = (shown(post), press.person.id, post.attachments());
     if !at.chat.is_group() {
         cx.send(Request::album(at.chat, &parts, &post.html)).await?;
         return Ok(Done::stays().saying(said));

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::typed::{Slot, slot};
+use super::typed::{Slot, slot, version_of};
 use crate::{
     telegram::marked::{Filling, Marked},
     words::{Lang, Line, braced, clip_text, escape, inert, line, month_name, quoted, shown_length, weekday_name},
@@ -25,6 +25,29 @@ pub struct Said<'a> {
     pub member: Option<&'a str>,
     /// In which language.
     pub language: Lang,
+}
+
+/// The version of a text for a language, and which it is, if the text has several: each stands below a line `[he]`, `[ru]` or
+/// `[en]`. Where that one is missing it is what stands above them all, else the first.
+#[must_use]
+pub fn version(text: &Marked, language: Lang) -> (Option<Lang>, Marked) {
+    let whole = text.text();
+    let (mut parts, mut of, mut from, mut at) = (Vec::new(), None, 0, 0);
+    for line in whole.split_inclusive('\n') {
+        if let Some(next) = version_of(line) {
+            parts.push((of.replace(next), from..at));
+            from = at + line.len();
+        }
+        at += line.len();
+    }
+    if of.is_none() {
+        return (None, text.clone());
+    }
+    parts.push((of, from..at));
+    let parts: Vec<(Option<Lang>, Marked)> =
+        parts.into_iter().map(|(of, at)| (of, text.slice(at).trimmed())).filter(|(_, part)| !part.text().is_empty()).collect();
+    let find = |wanted: Option<Lang>| parts.iter().find(|(of, _)| *of == wanted);
+    find(Some(language)).or_else(|| find(None)).or_else(|| parts.first()).cloned().unwrap_or_default()
 }
 
 /// Whether there must be a member of the week for these words.
@@ -63,6 +86,7 @@ pub fn check(text: &Marked, most: usize) -> Result<(), Line> {
 /// As the group sees them, in Telegram's HTML: no longer than `most`, if they were checked.
 #[must_use]
 pub fn filled(text: &Marked, said: &Said<'_>, most: usize) -> String {
+    let (_, text) = &version(text, said.language);
     let html = with(text, said);
     if shown_length(&html) <= most {
         return html;
@@ -131,6 +155,26 @@ mod tests {
                 let said = Said { group: &name, member: Some(&name), ..said(lang) };
                 prop_assert!(shown_length(&filled(&text, &said, 300)) <= 300);
             }
+        }
+    }
+
+    #[test]
+    fn the_version_for_the_language_is_said_else_what_stands_above_else_the_first() {
+        let said = |text: &str, language| {
+            let (of, said) = version(&Marked::plain(text), language);
+            (of, said.text().to_owned())
+        };
+        let plain = |text: &str| (None, text.to_owned());
+        let is = |of, text: &str| (Some(of), text.to_owned());
+        let two = "[en]\nGood morning\n\n[ עברית ]\nבוקר טוב\nלכולם\n";
+        assert_eq!(said(two, Lang::En), is(Lang::En, "Good morning"));
+        assert_eq!(said(two, Lang::He), is(Lang::He, "בוקר טוב\nלכולם"));
+        assert_eq!(said(two, Lang::Ru), is(Lang::En, "Good morning"), "the first");
+        let above = "Hi\n[RU]\nПривет\n[he]\n";
+        assert_eq!(said(above, Lang::Ru), is(Lang::Ru, "Привет"));
+        assert_eq!(said(above, Lang::He), plain("Hi"), "an empty one is none");
+        for text in ["Hi [en]\nthere", "[fr]\nSalut", "", "[en] Hi"] {
+            assert_eq!(said(text, Lang::En), plain(text));
         }
     }
 }

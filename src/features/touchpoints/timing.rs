@@ -43,7 +43,7 @@ use crate::{
         refusal::Refusal,
         request::Request,
     },
-    words::{Line, line},
+    words::{Lang, Line, line},
 };
 
 /// What waits for those who manage a group: a single post that was skipped, a topic or a picture that is gone.
@@ -352,12 +352,14 @@ pub struct Post {
     prompt: Option<String>,
     /// The piece of content it is, if one.
     piece: Option<i64>,
+    /// Of its versions the one for this language; [`None`]: there are none.
+    pub version: Option<Lang>,
 }
 
 impl Post {
     fn of_library(chat: &Chat, prompt: &Prompt) -> Self {
         let html = library::post(prompt).render(chat.language);
-        Self { html, media: Vec::new(), prompt: Some(prompt.id.clone()), piece: None }
+        Self { html, media: Vec::new(), prompt: Some(prompt.id.clone()), piece: None, version: None }
     }
 
     fn leave_out(&mut self, part: usize) {
@@ -380,7 +382,8 @@ pub async fn post_of(cx: &Cx, chat: &Chat, piece: &Piece) -> Result<Post> {
     let said = Said { date, group: &chat.title, member: member.as_deref(), language: chat.language };
     let most = if piece.media.is_empty() { LONGEST } else { LONGEST_CAPTION };
     let html = slots::filled(&piece.text, &said, most);
-    Ok(Post { html, media: piece.media.clone(), prompt: None, piece: Some(piece.id) })
+    let (version, _) = slots::version(&piece.text, chat.language);
+    Ok(Post { html, media: piece.media.clone(), prompt: None, piece: Some(piece.id), version })
 }
 
 /// What a touchpoint would post now, or why nothing.

@@ -5,6 +5,7 @@ use super::purpose::Purpose;
 use crate::{
     dispatch::settings::{Choice, OFF, ON, SettingSpec},
     store::chats::Rhythm,
+    words::{Lang, clean_line, folded},
 };
 
 /// How often conversation starters are posted.
@@ -73,6 +74,20 @@ const SLOTS: [(Slot, &[&str]); 4] = [
 #[must_use]
 pub fn slot(word: &str) -> Option<Slot> {
     SLOTS.iter().find(|(_, names)| names.contains(&word)).map(|(slot, _)| *slot)
+}
+
+/// How the line above a version of a text is typed, between brackets, for each language.
+const VERSIONS: [(Lang, &[&str]); 3] = [
+    (Lang::En, &["en", "english", "אנגלית", "английский", "по-английски"]),
+    (Lang::He, &["he", "hebrew", "עברית", "иврит", "на иврите"]),
+    (Lang::Ru, &["ru", "russian", "רוסית", "русский", "по-русски"]),
+];
+
+/// The language of which a line begins the version: `[he]`.
+#[must_use]
+pub fn version_of(line: &str) -> Option<Lang> {
+    let typed = clean_line(line).strip_prefix('[')?.strip_suffix(']').map(|typed| folded(typed.trim()))?;
+    VERSIONS.iter().find(|(_, names)| names.iter().any(|name| folded(name) == typed)).map(|(lang, _)| *lang)
 }
 
 /// What stands before the kind of a post.

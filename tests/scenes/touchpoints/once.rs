@@ -327,3 +327,20 @@ async fn a_kind_is_typed_with_the_post() {
         scene.finish().await;
     }
 }
+
+#[tokio::test]
+async fn of_a_text_in_several_languages_the_groups_is_posted_and_the_preview_says_which() {
+    for (lang, expected) in [(Lang::En, "Good morning"), (Lang::Ru, "Доброе утро"), (Lang::He, "Good morning")] {
+        let (mut scene, cast) = Scene::with_group(lang).await;
+        scene.set_rhythm(cast.group, Rhythm::None).await;
+        noa(&mut scene, &cast, "/touchpoint every day 12:00\n[en]\nGood morning\n[ru]\nДоброе <b>утро</b>").await;
+        noa(&mut scene, &cast, "/touchpoints").await;
+        scene.press(cast.group, cast.noa, "1").await;
+        scene.press(cast.group, cast.noa, &word("touch-button-preview", lang)).await;
+        scene.pass(TimeDelta::days(1)).await;
+        let posted = texts(&scene, &cast);
+        assert!(posted[0].starts_with(expected.split_whitespace().next().unwrap()), "{posted:?}");
+        assert!(!posted[0].contains('['), "{posted:?}");
+        scene.finish().await;
+    }
+}
