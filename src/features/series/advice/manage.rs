@@ -100,7 +100,7 @@ pub async fn decide(cx: &Cx, item: &Item, does: &str, person: &Person) -> Result
         }
         SHOW => {
             let html = html(&dilemma.text, Some(&by(cx, &dilemma).await?), &[], chat.language);
-            cx.send(Request::message(chat.id, &html).readdressed(person.id.private_chat())).await?;
+            cx.send(Request::message(person.id.private_chat(), &html)).await?;
             Ok(line("tips-shown"))
         }
         other => Err(anyhow::anyhow!("there is no button {other}").into()),
