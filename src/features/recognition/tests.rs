@@ -243,6 +243,7 @@ fn message(chat: &Arc<Chat>, id: i64, at: i64, words: &Words) -> GroupMessage {
         after: None,
         thanks: false,
         to: None,
+        number: None,
     }
 }
 
