@@ -206,6 +206,17 @@ pub async fn end_all(cx: &Cx, chat: ChatKey) -> Result {
     Ok(dilemmas::drop_pending(&cx.tx, chat).await.map(drop)?)
 }
 
+/// She left: what of hers is not in the group yet makes room.
+pub async fn left(cx: &Cx, chat: &Chat, user: UserId) -> Result {
+    for state in [State::Waits, State::Ready] {
+        for dilemma in dilemmas::of_person(&cx.tx, (chat.key, user), state).await? {
+            items::erase(cx, chat.key, NAME, &manage::reference(dilemma.id)).await?;
+            dilemmas::remove(&cx.tx, dilemma.id).await?;
+        }
+    }
+    Ok(())
+}
+
 /// She is forgotten: what of hers stands in the group goes, or says so where it cannot.
 pub async fn forget(cx: &Cx, chat: &Chat, user: UserId) -> Result {
     dilemmas::mention_no_more(&cx.tx, chat.key, user).await?;

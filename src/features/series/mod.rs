@@ -337,6 +337,7 @@ impl Room for SeriesRoom {
 
 /// Somebody left: whoever is asked in her place is for the others to say.
 async fn left(cx: Cx, left: Arc<Left>) -> Result {
+    advice::left(&cx, &left.chat, left.person.id).await?;
     for one in queries::of_person(&cx.tx, left.chat.key, left.person.id).await? {
         if one.kind == Kind::Guest {
             guest::left(&cx, &left.chat, &one).await?;
