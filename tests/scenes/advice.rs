@@ -80,7 +80,9 @@ fn mentioned(scene: &Scene, cast: &Cast) -> Vec<i64> {
 /// What became of each time: why it was left out, if it was.
 async fn outcomes(scene: &Scene) -> Vec<String> {
     let tx = scene.core.store.read().await.unwrap();
-    let outcomes = sqlx::query_scalar("SELECT coalesce(reason, outcome) FROM occurrences WHERE room = 'series' ORDER BY scheduled_for");
+    let outcomes = sqlx::query_scalar(
+        "SELECT coalesce(reason, outcome) FROM occurrences WHERE room = 'series' ORDER BY scheduled_for",
+    );
     outcomes.fetch_all(&mut *tx.lock().await).await.unwrap()
 }
 

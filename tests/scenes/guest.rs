@@ -88,7 +88,10 @@ async fn a_guest_agrees_is_announced_asked_and_answers() {
         scene.restart().await;
         agrees(&mut scene, &cast).await;
         let told = scene.sees_in_private(cast.noa);
-        assert!(told.contains(&says(&line("guest-comes").text("name", "Alice").text("group", "Bakers"), lang)), "{told}");
+        assert!(
+            told.contains(&says(&line("guest-comes").text("name", "Alice").text("group", "Bakers"), lang)),
+            "{told}"
+        );
         scene.pass_until("2026-11-23 18:50", Jerusalem).await;
         assert!(posts(&scene, &cast).is_empty());
         scene.pass_until("2026-11-23 19:10", Jerusalem).await;

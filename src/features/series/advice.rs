@@ -119,7 +119,8 @@ fn html(text: &Marked, by: Option<&Line>, names: &[String], lang: Lang) -> Strin
         names => line("advice-asked").html("names", names.join(", ")),
     };
     let by = by.map(|by| by.render(lang));
-    let parts = [Some(line("advice-title").render(lang)), Some(text.html()), by, Some(format!("\n{}", asks.render(lang)))];
+    let parts =
+        [Some(line("advice-title").render(lang)), Some(text.html()), by, Some(format!("\n{}", asks.render(lang)))];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
@@ -191,10 +192,8 @@ pub fn with_link(words: &Line, chat: &Chat, message: Option<MessageId>, lang: La
 
 /// People talked in groups: what answers a dilemma is counted.
 pub async fn heard(cx: &Cx, messages: &[GroupMessage]) -> Result {
-    let replies: Vec<_> = messages
-        .iter()
-        .filter_map(|message| Some((message.chat.0, message.to?.0, message.author.0)))
-        .collect();
+    let replies: Vec<_> =
+        messages.iter().filter_map(|message| Some((message.chat.0, message.to?.0, message.author.0))).collect();
     match replies.is_empty() {
         true => Ok(()),
         false => Ok(dilemmas::heard(&cx.tx, &serde_json::to_string(&replies)?).await?),
@@ -237,8 +236,7 @@ pub async fn forget(cx: &Cx, chat: &Chat, user: UserId) -> Result {
 /// What is known of her.
 pub async fn known(cx: &Cx, chat: ChatKey, user: UserId) -> Result<Vec<Line>> {
     let hers = dilemmas::all_of(&cx.tx, chat, user).await?;
-    let mut lines: Vec<Line> =
-        hers.iter().map(|one| line("mydata-dilemma").text("text", one.text.text())).collect();
+    let mut lines: Vec<Line> = hers.iter().map(|one| line("mydata-dilemma").text("text", one.text.text())).collect();
     if dilemmas::is_adviser(&cx.tx, chat, user).await? {
         lines.push(line("mydata-adviser"));
     }

@@ -256,10 +256,8 @@ async fn draw_at(cx: &Cx, chat: ChatKey, series: i64, at: DateTime<Utc>) -> Resu
 async fn left_out(cx: &Cx, chat: &Chat, guest: &Guest, due: Due, why: &str) -> Result {
     call_off(cx, chat, guest, State::Over).await?;
     let why = posts::why_skipped(chat, why, due.at);
-    let words = line("guest-not-posted")
-        .text("name", &name_of(cx, guest).await?)
-        .text("group", &chat.title)
-        .line("why", why);
+    let words =
+        line("guest-not-posted").text("name", &name_of(cx, guest).await?).text("group", &chat.title).line("why", why);
     let agreed = guest.user.filter(|_| guest.state == State::Agreed);
     let mut told: Vec<UserId> = agreed.into_iter().chain(guest.by).collect();
     told.dedup();
@@ -318,8 +316,7 @@ async fn draw(cx: &Cx, chat: &Chat, guest: &Guest) -> Result {
 
 /// People talked in groups: replies of guests to their questions are noticed.
 pub async fn heard(cx: &Cx, messages: &[GroupMessage]) -> Result {
-    let replies: Vec<_> =
-        messages.iter().filter_map(|message| Some((message.chat.0, message.to?.0))).collect();
+    let replies: Vec<_> = messages.iter().filter_map(|message| Some((message.chat.0, message.to?.0))).collect();
     if replies.is_empty() || !guests::any_of(&cx.tx, &serde_json::to_string(&replies)?).await? {
         return Ok(());
     }

@@ -133,13 +133,10 @@ pub async fn of_chat(tx: &Tx, chat: ChatKey) -> anyhow::Result<Vec<Series>> {
 
 /// One of them.
 pub async fn by_id(tx: &Tx, id: i64) -> anyhow::Result<Option<Series>> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT id AS "id!", chat, kind, rule, user_id, added_at FROM series WHERE id = ?"#,
-        id
-    )
-    .maybe(tx)
-    .await?;
+    let row =
+        sqlx::query_as!(Row, r#"SELECT id AS "id!", chat, kind, rule, user_id, added_at FROM series WHERE id = ?"#, id)
+            .maybe(tx)
+            .await?;
     row.map(Row::read).transpose().map(Option::flatten)
 }
 

@@ -44,8 +44,11 @@ pub fn version(text: &Marked, language: Lang) -> (Option<Lang>, Marked) {
         return (None, text.clone());
     }
     parts.push((of, from..at));
-    let parts: Vec<(Option<Lang>, Marked)> =
-        parts.into_iter().map(|(of, at)| (of, text.slice(at).trimmed())).filter(|(_, part)| !part.text().is_empty()).collect();
+    let parts: Vec<(Option<Lang>, Marked)> = parts
+        .into_iter()
+        .map(|(of, at)| (of, text.slice(at).trimmed()))
+        .filter(|(_, part)| !part.text().is_empty())
+        .collect();
     let find = |wanted: Option<Lang>| parts.iter().find(|(of, _)| *of == wanted);
     find(Some(language)).or_else(|| find(None)).or_else(|| parts.first()).cloned().unwrap_or_default()
 }

@@ -330,7 +330,8 @@ async fn a_kind_is_typed_with_the_post() {
 
 #[tokio::test]
 async fn of_a_text_in_several_languages_the_groups_is_posted_and_the_preview_says_which() {
-    for (lang, expected) in [(Lang::En, "Good morning"), (Lang::Ru, "Доброе утро"), (Lang::He, "Good morning")] {
+    for (lang, expected) in [(Lang::En, "Good morning"), (Lang::Ru, "Доброе утро"), (Lang::He, "Good morning")]
+    {
         let (mut scene, cast) = Scene::with_group(lang).await;
         scene.set_rhythm(cast.group, Rhythm::None).await;
         noa(&mut scene, &cast, "/touchpoint every day 12:00\n[en]\nGood morning\n[ru]\nДоброе <b>утро</b>").await;

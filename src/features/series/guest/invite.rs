@@ -308,9 +308,13 @@ impl Panel for Reply {
             .line("day", day_and_time(at, chat.zone, cx.now))
             .line("length", length(guest.minutes));
         let keys = match guest.state {
-            State::Invited => view
-                .keys(&[("guest-button-come", Self::Come(series)), ("guest-button-rather-not", Self::RatherNot(series))])
-                .await?,
+            State::Invited => {
+                view.keys(&[
+                    ("guest-button-come", Self::Come(series)),
+                    ("guest-button-rather-not", Self::RatherNot(series)),
+                ])
+                .await?
+            }
             State::Agreed => view.keys(&[("guest-button-cannot", Self::RatherNot(series))]).await?,
             State::Declined | State::Posted | State::Over => Vec::new(),
         };

@@ -197,7 +197,8 @@ async fn questions(view: &View<'_>, series: i64, page: usize) -> Result<Page> {
     let (mut lines, mut keyboard) = (Vec::new(), Keyboard::new());
     for (place, question) in (pager.first() + 1..).zip(pager.of(&all)) {
         let n = place.to_string();
-        let entry = line("guest-entry").plain("n", &n).text("text", &inert(&question.text)).num("votes", question.votes);
+        let entry =
+            line("guest-entry").plain("n", &n).text("text", &inert(&question.text)).num("votes", question.votes);
         lines.push(view.says(&entry));
         if is_open {
             let mark = if voted.contains(&question.id) { "guest-button-voted" } else { "guest-button-vote" };

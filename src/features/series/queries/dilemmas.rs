@@ -240,7 +240,9 @@ pub async fn asked(tx: &Tx, of: &Dilemma, user: UserId, now: DateTime<Utc>) -> s
     )
     .run(tx)
     .await?;
-    sqlx::query!("UPDATE advisers SET asked_at = ? WHERE chat = ? AND user_id = ?", now, of.chat.0, user.0).run(tx).await
+    sqlx::query!("UPDATE advisers SET asked_at = ? WHERE chat = ? AND user_id = ?", now, of.chat.0, user.0)
+        .run(tx)
+        .await
 }
 
 /// Messages that answer others: `[chat, message answered, who]`. What answers a dilemma somebody else asked is counted.
@@ -353,12 +355,10 @@ pub async fn all_of(tx: &Tx, chat: ChatKey, author: UserId) -> anyhow::Result<Ve
 
 /// Texts of a group that mention somebody do so no longer.
 pub async fn mention_no_more(tx: &Tx, chat: ChatKey, user: UserId) -> anyhow::Result<()> {
-    let rows = sqlx::query!(
-        r#"SELECT id AS "id!", text, marks FROM dilemmas WHERE chat = ? AND marks IS NOT NULL"#,
-        chat.0
-    )
-    .all(tx)
-    .await?;
+    let rows =
+        sqlx::query!(r#"SELECT id AS "id!", text, marks FROM dilemmas WHERE chat = ? AND marks IS NOT NULL"#, chat.0)
+            .all(tx)
+            .await?;
     for row in rows {
         let marks = Marked::from_kept(row.text, row.marks.as_deref())?.without_mention_of(user.0).marks_to_keep()?;
         sqlx::query!("UPDATE dilemmas SET marks = ? WHERE id = ?", marks, row.id).run(tx).await?;

@@ -468,10 +468,9 @@ pub async fn of_person(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<(Ve
     )
     .all(tx)
     .await?;
-    let votes =
-        sqlx::query_scalar!("SELECT count(*) FROM guest_votes WHERE user_id = ? AND chat = ?", user.0, chat.0)
-            .one(tx)
-            .await?;
+    let votes = sqlx::query_scalar!("SELECT count(*) FROM guest_votes WHERE user_id = ? AND chat = ?", user.0, chat.0)
+        .one(tx)
+        .await?;
     Ok((questions, votes))
 }
 
