@@ -35,6 +35,7 @@ pub(crate) struct Poll {
     pub correct: Vec<usize>,
     pub explanation: Option<Rich>,
     pub description: Option<Rich>,
+    pub media: Option<Value>,
     pub open_period: Option<i64>,
     pub close_date: Option<i64>,
     pub by_bot: bool,
@@ -94,6 +95,9 @@ impl Poll {
         if let Some(rich) = &self.description {
             out["description"] = json!(rich.text);
             put_entities(&mut out, "description_entities", rich);
+        }
+        if let Some(media) = &self.media {
+            out["media"] = media.clone();
         }
         if let Some(period) = self.open_period {
             out["open_period"] = json!(period);
@@ -158,6 +162,10 @@ pub(crate) fn read(params: &Params<'_>, now: i64) -> Answer<Poll> {
         Some(_) => return Err(refuse("unsupported poll type specified")),
     };
     let correct = if quiz { correct_options(params, options.len())? } else { Vec::new() };
+    if correct.len() > 1 && !params.flag("allows_multiple_answers") {
+        // Nobody could be right.
+        return Err(refuse("wrong correct option ID specified"));
+    }
     let explanation = short_text(params, "explanation")?;
     if let Some(rich) = &explanation
         && (rich.text.chars().count() > 200 || rich.text.matches('\n').count() > 2)
@@ -190,6 +198,7 @@ pub(crate) fn read(params: &Params<'_>, now: i64) -> Answer<Poll> {
         correct,
         explanation,
         description,
+        media: None,
         open_period,
         close_date,
         by_bot: true,
@@ -202,7 +211,7 @@ fn correct_options(params: &Params<'_>, count: usize) -> Answer<Vec<usize>> {
     ids.extend(params.i64("correct_option_id"));
     let ids: Vec<usize> = ids.into_iter().filter_map(|id| usize::try_from(id).ok().filter(|id| *id < count)).collect();
     let asked = params.array("correct_option_ids").map_or(1, <[_]>::len);
-    if ids.is_empty() || ids.len() != asked {
+    if ids.is_empty() || ids.len() != asked || !ids.is_sorted_by(|one, other| one < other) {
         return Err(refuse("wrong correct option ID specified"));
     }
     Ok(ids)

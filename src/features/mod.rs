@@ -14,6 +14,7 @@ mod pictures;
 mod polls;
 mod privacy;
 mod quiet;
+mod quizzes;
 pub mod recognition;
 mod requests;
 pub mod rulebook;
@@ -28,7 +29,7 @@ mod works;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 24] = [
+pub const ROOMS: [&dyn Room; 25] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -41,6 +42,7 @@ pub const ROOMS: [&dyn Room; 24] = [
     &interests::Interests,
     &polls::Polls,
     &ideas::Ideas,
+    &quizzes::Quizzes,
     &touchpoints::Touchpoints,
     &series::SeriesRoom,
     &works::Works,

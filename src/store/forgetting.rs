@@ -216,6 +216,7 @@ pub async fn forget_people(tx: &Tx, after: i64, until: i64, before: DateTime<Utc
            AND NOT EXISTS (SELECT 1 FROM members WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM conversations WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM poll_votes WHERE user_id = p.user_id)
+           AND NOT EXISTS (SELECT 1 FROM quiz_points WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM nudges WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM nudge_wishes WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM item_wishes WHERE user_id = p.user_id)

@@ -269,6 +269,18 @@ impl Request {
         self.field(name, value.into())
     }
 
+    /// The same poll with right answers, counted from zero: whoever gave them all and no other was right.
+    pub fn quiz(self, right: &[usize], explanation: &str) -> Self {
+        let quiz = self.field("type", "quiz".into()).field("correct_option_ids", json!(right));
+        let quiz = if right.len() > 1 { quiz.field("allows_multiple_answers", true.into()) } else { quiz };
+        if explanation.is_empty() { quiz } else { quiz.field("explanation", explanation.into()) }
+    }
+
+    /// The same poll with a picture below its question.
+    pub fn poll_picture(self, attachment: &Attachment) -> Self {
+        self.field("media", json!({"type": attachment.kind.code(), "media": attachment.json()}))
+    }
+
     /// The same poll as it would look, for somebody to see and nobody to vote in.
     pub fn poll_to_look(self) -> Self {
         self.field("is_closed", true.into())

@@ -649,6 +649,17 @@ pub struct Poll {
     /// Whether it is over.
     #[serde(default)]
     pub is_closed: bool,
+    /// What kind it is: `regular` or `quiz`.
+    #[serde(default, rename = "type")]
+    pub kind: String,
+}
+
+impl Poll {
+    /// Whether it has right answers.
+    #[must_use]
+    pub fn is_quiz(&self) -> bool {
+        self.kind == "quiz"
+    }
 }
 
 /// One option of a poll.

@@ -81,6 +81,14 @@ pub async fn votes(directory: &Path) -> Vec<(i64, Option<String>)> {
         .unwrap()
 }
 
+/// Who chose what in a quiz.
+pub async fn quiz_answers(directory: &Path) -> Vec<(i64, String)> {
+    sqlx::query_as("SELECT user_id, choices FROM quiz_answers ORDER BY user_id, choices")
+        .fetch_all(&mut open(directory).await)
+        .await
+        .unwrap()
+}
+
 /// Who asked to be let in, and how that stands.
 pub async fn requests(directory: &Path) -> Vec<(i64, String)> {
     sqlx::query_as("SELECT user_id, state FROM join_requests ORDER BY user_id")

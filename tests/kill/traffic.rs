@@ -52,6 +52,9 @@ pub struct Traffic {
     /// Who is for which idea, its author first of all.
     ideas: BTreeMap<String, BTreeSet<i64>>,
     authors: BTreeMap<i64, usize>,
+    quizzes: Vec<String>,
+    /// Who chose what in which quiz.
+    chosen: BTreeMap<(String, i64), i64>,
     counter: usize,
 }
 
@@ -91,6 +94,8 @@ impl Traffic {
             planned: Vec::new(),
             ideas: BTreeMap::new(),
             authors: BTreeMap::new(),
+            quizzes: Vec::new(),
+            chosen: BTreeMap::new(),
             counter: 0,
         }
     }
@@ -115,6 +120,7 @@ impl Traffic {
         self.rests(directory).await;
         self.sim.say(self.groups[ASKED].id, self.noa, "/settings requests on");
         self.sim.say(self.groups[BOARD].id, self.noa, "/settings ideas on");
+        self.sim.say(self.groups[BOARD].id, self.noa, "/settings quizzes on");
         self.tells("/welcome\nCome in, {name}!", WORDED, "Save", directory).await;
         self.tells("/rules\nBe kind.", GATED, "Set", directory).await;
         self.sim.say(self.groups[GATED].id, self.noa, "/settings gate agree");
@@ -158,7 +164,9 @@ impl Traffic {
         self.counter += 1;
         let g = random.random_range(0..GROUPS);
         match random.random_range(0..100) {
-            0..55 => self.say(g, random),
+            0..52 => self.say(g, random),
+            52 => self.quiz(),
+            53..55 => self.solve(random),
             55 => self.plan(),
             56 => self.suggest(random),
             57..60 => self.turn(random),
@@ -289,6 +297,24 @@ impl Traffic {
         }
     }
 
+    /// Noa asks a quiz question.
+    fn quiz(&mut self) {
+        let question = format!("Riddle {}?", self.counter);
+        self.sim.say(self.groups[BOARD].id, self.noa, &format!("/quiz {question}\n* Yes\nNo\nPerhaps"));
+        self.quizzes.push(question);
+    }
+
+    /// Somebody answers one; nobody twice.
+    fn solve(&mut self, random: &mut StdRng) {
+        let board = &self.groups[BOARD];
+        let Some(question) = self.quizzes.choose(random) else { return };
+        let Some(message) = self.poll_messages(board.id, question).first().copied() else { return };
+        let (who, option) = (*board.members.choose(random).unwrap(), random.random_range(0..3));
+        if self.sim.vote(board.id, who, message, &[option]).is_ok() {
+            self.chosen.insert((question.clone(), who.0), i64::try_from(option).unwrap());
+        }
+    }
+
     fn command(&self, g: usize, random: &mut StdRng) {
         let author = *self.groups[g].members.choose(random).unwrap();
         let command = ["/me", "/top", "/help", "/poll", "/status"].choose(random).unwrap();
@@ -412,6 +438,12 @@ impl Traffic {
             self.votes.iter().map(|((_, user), option)| (*user, Some(format!("[\"{option}\"]")))).collect();
         votes.sort_unstable();
         assert_eq!(model::votes(directory).await, votes, "votes");
+        let mut chosen: Vec<_> = self.chosen.iter().map(|((_, user), option)| (*user, format!("[\"{option}\"]"))).collect();
+        chosen.sort_unstable();
+        assert_eq!(model::quiz_answers(directory).await, chosen, "answers to quizzes");
+        for question in &self.quizzes {
+            assert_eq!(self.poll_messages(self.groups[BOARD].id, question).len(), 1, "{question}");
+        }
         assert!(self.joined.is_subset(&model::greeted(directory).await), "somebody who joined was not greeted");
         for (group, text) in &self.posts {
             assert_eq!(self.times_posted(*group, text), 1, "{text}");

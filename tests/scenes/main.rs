@@ -34,6 +34,7 @@ mod privacy;
 mod private_language;
 mod quarantine;
 mod quiet_days;
+mod quizzes;
 mod recognition;
 mod refusals;
 mod requests;

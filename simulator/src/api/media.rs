@@ -101,6 +101,13 @@ impl World {
         Ok(Content { medium, file, caption, looks })
     }
 
+    /// What a poll shows below its question, as the poll has it.
+    pub fn poll_media(&mut self, part: &Params<'_>) -> Answer<Value> {
+        let mut shown = Msg::default();
+        self.input_media(part)?.put_into(&mut shown);
+        Ok(Value::Object(shown.extra))
+    }
+
     pub fn send_media(&mut self, params: &Params<'_>, medium: Medium) -> Answer {
         let chat = self.chat_param(params, "chat_id")?;
         let (permission, what) = medium.permission();

@@ -153,8 +153,11 @@ impl World {
 
     pub fn send_poll(&mut self, params: &Params<'_>) -> Answer {
         let chat = self.chat_param(params, "chat_id")?;
-        let poll = polls::read(params, self.now())?;
-        for key in ["media", "explanation_media", "members_only", "country_codes"] {
+        let mut poll = polls::read(params, self.now())?;
+        if let Some(part) = params.object("media") {
+            poll.media = Some(self.poll_media(&part)?);
+        }
+        for key in ["explanation_media", "members_only", "country_codes"] {
             if params.0.contains_key(key) {
                 return Err(refuse(format!("poll parameter {key} not simulated")));
             }

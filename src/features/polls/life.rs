@@ -189,6 +189,9 @@ async fn known(cx: &Cx, shown: &update::Poll) -> Result<Option<Poll>> {
     if let Some(poll) = queries::by_poll_id(&cx.tx, &number).await? {
         return Ok(Some(poll));
     }
+    if shown.is_quiz() {
+        return Ok(None);
+    }
     let options = shown.options.iter().map(|option| option.text.clone()).collect();
     let words = Draft { question: shown.question.clone(), options };
     let Ok([poll]) = <[Poll; 1]>::try_from(queries::nameless(&cx.tx, &words).await?) else { return Ok(None) };

@@ -54,11 +54,12 @@ use self::{
     queries::{New, Poll},
     rules::{
         form::Form,
-        length,
         stage::{Handle, PollId, Stage},
         typed,
     },
 };
+/// What other rooms that ask by Telegram's polls share: how long one is open, and its life.
+pub use self::rules::{length, stage};
 use crate::{
     dispatch::{
         Ask, ChatVote, Command, CommandSpec, Cx, Door, Result, Room, Sent, Vote,
@@ -356,6 +357,23 @@ impl Room for Polls {
         }
         Ok(())
     }
+}
+
+/// Answers to a poll of another room that came before it was known to be that room's: they are taken out of here. Polls hears
+/// of all answers first.
+///
+/// # Errors
+/// If the database fails.
+pub async fn hand_over(cx: &Cx, poll: &PollId) -> Result<Vec<(UserId, Vec<String>)>> {
+    Ok(queries::hand_over(&cx.tx, poll).await?)
+}
+
+/// How many channels and anonymous administrators answered a poll, whose ever it is.
+///
+/// # Errors
+/// If the database fails.
+pub async fn answered_as_chats(cx: &Cx, poll: &PollId) -> Result<i64> {
+    Ok(queries::how_many_chats(&cx.tx, poll).await?)
 }
 
 /// `/poll`

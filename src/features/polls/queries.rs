@@ -487,6 +487,24 @@ pub async fn chat_takes_back(tx: &Tx, poll: &PollId, chat: ChatId) -> sqlx::Resu
     sqlx::query!("DELETE FROM poll_chat_votes WHERE poll_id = ? AND voter_chat = ?", poll.0, chat.0).run(tx).await
 }
 
+/// Takes the votes of people in a poll that is none of ours.
+pub async fn hand_over(tx: &Tx, poll: &PollId) -> sqlx::Result<Vec<(UserId, Vec<String>)>> {
+    let rows = sqlx::query!(
+        r#"DELETE FROM poll_votes WHERE poll_id = ?1 AND NOT EXISTS (SELECT 1 FROM polls WHERE poll_id = ?1)
+           RETURNING user_id AS "user_id!: i64", choices"#,
+        poll.0
+    )
+    .all(tx)
+    .await?;
+    let hers = rows.into_iter().filter_map(|row| Some((row.user_id, row.choices?)));
+    hers.map(|(user, choices)| Ok((UserId(user), decoded(&choices)?))).collect()
+}
+
+/// How many chats voted in a poll.
+pub async fn how_many_chats(tx: &Tx, poll: &PollId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(r#"SELECT count(*) AS "n!: i64" FROM poll_chat_votes WHERE poll_id = ?"#, poll.0).one(tx).await
+}
+
 /// What people and chats chose, as far as we heard.
 pub async fn choices(tx: &Tx, poll: &PollId) -> sqlx::Result<Vec<Vec<String>>> {
     let kept = sqlx::query_scalar!(

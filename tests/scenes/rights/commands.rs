@@ -37,6 +37,9 @@ typed                                | who may | no person | but
 /settings ideas on > /idea           | shows   | yourself  |
 /settings ideas on > /idea Cake {n}{n}{n} oven{n} | does | yourself |
 /settings ideas on > /ideas          | shows   |           |
+/settings quizzes on > /quiz         | shows   | yourself  | anonymous shows
+/settings quizzes on > /quiz Why {n}? ↵ * Yes ↵ No | does | yourself | anonymous does
+/settings quizzes on > /quizzes      | shows   |           |
 /settings series on > /series        | shows   |           |
 /settings series on > /advice        | shows   | yourself  |
 /intro                               | shows   | yourself  |
@@ -98,6 +101,8 @@ typed                       | everybody | but
 /rules ↵ Be kind            | shows     | admin does, helper does, elsewhere does
 /idea                       | shows     |
 /ideas                      | shows     |
+/quiz                       | shows     |
+/quizzes                    | shows     |
 /intro                      | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
 /who rye                    | shows     | left not in, banned not in, stranger not in
 /questions                  | group     | creator shows, admin shows, helper shows, elsewhere shows
@@ -198,7 +203,7 @@ fn rows_in_private() -> Vec<Row> {
 }
 
 /// Their answer is for everybody.
-const FOR_ALL: [&str; 2] = ["poll", "idea"];
+const FOR_ALL: [&str; 3] = ["poll", "idea", "quiz"];
 
 fn command(text: &str) -> &str {
     text.split([' ', '\n']).next().unwrap_or_default().trim_start_matches('/')

@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 156] = [
+const ELSEWHERE: [(&str, &str); 179] = [
     ("polls", "list"), // scenes::polls::private, as all of polls
     ("polls", "one"),
     ("polls", "close"),
@@ -65,6 +65,29 @@ const ELSEWHERE: [(&str, &str); 156] = [
     ("works", "undo"),             // scenes::works, as what has a day to wait for
     ("works", "decided"),
     ("works", "show"),
+    ("quizzes", "Table"), // scenes::quizzes, as all of quizzes
+    ("quizzes", "Seasons"),
+    ("quizzes", "Draw"),
+    ("quizzes", "Give"),
+    ("quizzes", "Rounds"),
+    ("quizzes", "Round"),
+    ("quizzes", "NewRound"),
+    ("quizzes", "ChangeRound"),
+    ("quizzes", "Start"),
+    ("quizzes", "AskStop"),
+    ("quizzes", "Stop"),
+    ("quizzes", "RemoveRound"),
+    ("quizzes", "Add"),
+    ("quizzes", "Question"),
+    ("quizzes", "Change"),
+    ("quizzes", "Up"),
+    ("quizzes", "Down"),
+    ("quizzes", "Remove"),
+    ("quizzes", "AskNow"),
+    ("quizzes", "Close"),
+    ("quizzes", "Into"),
+    ("quizzes", "Pool"),
+    ("quizzes", "Prize"),
     ("ideas", "Vote"), // scenes::ideas, as all the others
     ("ideas", "VoteHere"),
     ("ideas", "Similar"),

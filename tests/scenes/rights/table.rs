@@ -107,6 +107,7 @@ const OUTCOMES: [(&str, Outcome); 12] = [
             "ask-as-yourself",
             "invites-as-yourself",
             "ideas-as-yourself",
+            "quizzes-as-yourself",
         ]),
     ),
     ("not in", Outcome::No(&["me-not-in", "me-no-groups", "flow-not-in", "intro-no-group"])),
