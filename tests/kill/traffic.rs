@@ -438,7 +438,8 @@ impl Traffic {
             self.votes.iter().map(|((_, user), option)| (*user, Some(format!("[\"{option}\"]")))).collect();
         votes.sort_unstable();
         assert_eq!(model::votes(directory).await, votes, "votes");
-        let mut chosen: Vec<_> = self.chosen.iter().map(|((_, user), option)| (*user, format!("[\"{option}\"]"))).collect();
+        let mut chosen: Vec<_> =
+            self.chosen.iter().map(|((_, user), option)| (*user, format!("[\"{option}\"]"))).collect();
         chosen.sort_unstable();
         assert_eq!(model::quiz_answers(directory).await, chosen, "answers to quizzes");
         for question in &self.quizzes {

@@ -48,6 +48,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use teloxide::dptree;
 
+/// What other rooms that ask by Telegram's polls share: how long one is open, and its life.
+pub use self::rules::{length, stage};
 use self::{
     life::{have_closed, send},
     panel::Action,
@@ -58,8 +60,6 @@ use self::{
         typed,
     },
 };
-/// What other rooms that ask by Telegram's polls share: how long one is open, and its life.
-pub use self::rules::{length, stage};
 use crate::{
     dispatch::{
         Ask, ChatVote, Command, CommandSpec, Cx, Door, Result, Room, Sent, Vote,

@@ -53,11 +53,8 @@ const SEASON: &str = "season";
 const GAME: &str = "name";
 const WHEN: &str = "when";
 const PRIZE: &str = "prize";
-const LATER: Switch = Switch {
-    key: "later",
-    labels: ["quizzes-switch-later-on", "quizzes-switch-later-off"],
-    starts_on: false,
-};
+const LATER: Switch =
+    Switch { key: "later", labels: ["quizzes-switch-later-on", "quizzes-switch-later-off"], starts_on: false };
 
 /// Only a picture goes with a question.
 pub(super) fn photo(media: Option<&Media>) -> Result<Option<Media>> {
@@ -99,7 +96,13 @@ pub(super) async fn begin(
 }
 
 /// Shows one that was not asked yet, to be changed.
-pub(super) async fn change(cx: &Cx, chat: &Chat, person: &Person, question: &Question, press: Option<&Press>) -> Result {
+pub(super) async fn change(
+    cx: &Cx,
+    chat: &Chat,
+    person: &Person,
+    question: &Question,
+    press: Option<&Press>,
+) -> Result {
     let mut answers = Answers::default();
     answers.set(QUESTION, Some(Answer::Number(question.id)));
     answers.set(WORDS, Some(piece(&typed::written(&question.quiz), question.media.clone())));
@@ -107,7 +110,13 @@ pub(super) async fn change(cx: &Cx, chat: &Chat, person: &Person, question: &Que
 }
 
 /// Begins a round, or shows one to be changed.
-pub(super) async fn round(cx: &Cx, chat: &Chat, person: &Person, round: Option<&Round>, press: Option<&Press>) -> Result {
+pub(super) async fn round(
+    cx: &Cx,
+    chat: &Chat,
+    person: &Person,
+    round: Option<&Round>,
+    press: Option<&Press>,
+) -> Result {
     let talk = Talk { flow: &Rounds, chat, person };
     let Some(Round { id, spec, .. }) = round else { return Box::pin(talk.begin(cx, Answers::default(), press)).await };
     let mut answers = Answers::default();

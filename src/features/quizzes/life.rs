@@ -7,9 +7,9 @@ use chrono::TimeDelta;
 use serde_json::Value;
 
 use super::{
-    LOST, Later, NAME, Note, Telling, rounds,
+    LOST, Later, NAME, Note, Telling,
     queries::{self, Question},
-    rules, season, views,
+    rounds, rules, season, views,
 };
 use crate::{
     dispatch::{
@@ -350,8 +350,7 @@ async fn tell_within(cx: &Cx, question: &Question, time: TimeDelta) -> Result {
 async fn count(cx: &Cx, question: &Question) -> Result {
     let answers = queries::uncounted(&cx.tx, question.id).await?;
     let is_right = |chosen: &[String]| rules::is_right(chosen, &question.option_ids, &question.quiz.right);
-    let hit: Vec<UserId> =
-        answers.into_iter().filter(|(_, chosen)| is_right(chosen)).map(|(user, _)| user).collect();
+    let hit: Vec<UserId> = answers.into_iter().filter(|(_, chosen)| is_right(chosen)).map(|(user, _)| user).collect();
     Ok(queries::count(&cx.tx, question, &hit).await?)
 }
 

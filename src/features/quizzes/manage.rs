@@ -105,9 +105,7 @@ impl Panel for Deed {
     async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
         let (cx, chat, person) = (view.cx, view.chat()?, &press.person);
         match *self {
-            Self::Rounds | Self::Round(..) | Self::Question(_) | Self::Pool(_) | Self::AskStop(_) => {
-                Ok(Done::shown())
-            }
+            Self::Rounds | Self::Round(..) | Self::Question(_) | Self::Pool(_) | Self::AskStop(_) => Ok(Done::shown()),
             Self::NewRound => {
                 ask::round(cx, chat, person, None, Some(press)).await?;
                 Ok(Done::stays())

@@ -16,11 +16,7 @@ use crate::{
         nudge::Reason,
     },
     store::{chats::Chat, people},
-    telegram::{
-        UserId,
-        actor::Person,
-        attachment::Media,
-    },
+    telegram::{UserId, actor::Person, attachment::Media},
     words::{Line, line},
 };
 

@@ -392,13 +392,9 @@ pub async fn answer(
 
 /// An answer was taken back while the question was open.
 pub async fn take_back(tx: &Tx, question: &Question, user: UserId) -> sqlx::Result<()> {
-    sqlx::query!(
-        "DELETE FROM quiz_answers WHERE question = ? AND user_id = ? AND hit IS NULL",
-        question.id,
-        user.0
-    )
-    .run(tx)
-    .await
+    sqlx::query!("DELETE FROM quiz_answers WHERE question = ? AND user_id = ? AND hit IS NULL", question.id, user.0)
+        .run(tx)
+        .await
 }
 
 /// An answer does not count.
@@ -452,7 +448,9 @@ pub async fn count(tx: &Tx, question: &Question, hit: &[UserId]) -> sqlx::Result
     .run(tx)
     .await?;
     let (received, hit) = how_many_answers(tx, question.id).await?;
-    sqlx::query!("UPDATE quiz_questions SET received = ?, hit = ? WHERE id = ?", received, hit, question.id).run(tx).await
+    sqlx::query!("UPDATE quiz_questions SET received = ?, hit = ? WHERE id = ?", received, hit, question.id)
+        .run(tx)
+        .await
 }
 
 /// Those of a group stand where it was before it became another.

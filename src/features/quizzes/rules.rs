@@ -138,9 +138,8 @@ pub fn outcome(points: &[(UserId, i64)], places: usize, seed: &str) -> Outcome {
     order.sort_by(|(_, one, lot), (_, other, other_lot)| other.cmp(one).then_with(|| lot.cmp(other_lot)));
     let winners: Vec<(UserId, i64)> = order.iter().take(places).map(|(user, points, _)| (*user, *points)).collect();
     let equals = |points: i64| order.iter().filter(|(_, other, _)| *other == points).count();
-    let drawn = order.iter().filter(|(_, points, _)| {
-        winners.iter().any(|(_, won)| won == points) && equals(*points) > 1
-    });
+    let drawn =
+        order.iter().filter(|(_, points, _)| winners.iter().any(|(_, won)| won == points) && equals(*points) > 1);
     Outcome { drawn: drawn.map(|(user, _, lot)| (*user, lot.clone())).collect(), winners }
 }
 

@@ -72,7 +72,10 @@ pub fn result(question: &Question, tally: Tally, language: Lang) -> String {
     let quiz = &question.quiz;
     let mut said = vec![
         line("quizzes-result").text("question", &clip_text(&quiz.question, LONGEST)).render(language),
-        line("quizzes-right").html("options", right(quiz)).num("n", i64::try_from(quiz.right.len()).unwrap_or(1)).render(language),
+        line("quizzes-right")
+            .html("options", right(quiz))
+            .num("n", i64::try_from(quiz.right.len()).unwrap_or(1))
+            .render(language),
     ];
     if !quiz.explanation.is_empty() {
         said.push(line("quizzes-explanation").text("why", &quiz.explanation).render(language));
@@ -146,7 +149,9 @@ pub fn table(chat: &Chat, shown: &Table<'_>, language: Lang) -> String {
     let says = |words: Line| words.render(language);
     let mut said = vec![says(line("quizzes-table-title").line("season", name(chat, season)))];
     if let (None, Some(ends)) = (season.frozen_at, season.ends) {
-        said.push(says(line("quizzes-until").line("date", long_date(local_date(ends - TimeDelta::hours(1), chat.zone)))));
+        said.push(says(
+            line("quizzes-until").line("date", long_date(local_date(ends - TimeDelta::hours(1), chat.zone))),
+        ));
     }
     if !season.prize.is_empty() {
         said.push(prizes(&season.prize, language));
@@ -216,12 +221,22 @@ type Drawn = (UserId, String, i64, String);
 
 fn lot((user, name, points, ticket): &Drawn) -> Line {
     let ticket: String = ticket.chars().take(TICKET).collect();
-    line("quizzes-lot").text("name", name).plain("user", &user.0.to_string()).num("points", *points).plain("ticket", &ticket)
+    line("quizzes-lot")
+        .text("name", name)
+        .plain("user", &user.0.to_string())
+        .num("points", *points)
+        .plain("ticket", &ticket)
 }
 
 /// Who won a season, for the group, with everything by which the draw can be recomputed.
 #[must_use]
-pub fn announcement(chat: &Chat, season: &Season, winners: &[Winner], drawn: (&[Drawn], i64), language: Lang) -> String {
+pub fn announcement(
+    chat: &Chat,
+    season: &Season,
+    winners: &[Winner],
+    drawn: (&[Drawn], i64),
+    language: Lang,
+) -> String {
     let says = |words: Line| words.render(language);
     let mut said = vec![says(line("quizzes-winners").line("season", name(chat, season))), String::new()];
     said.extend(winners.iter().map(|winner| says(won(winner))));
@@ -282,7 +297,8 @@ pub fn preview(chat: &Chat, quiz: &Quiz, (open, round): (TimeDelta, Option<&str>
 #[must_use]
 pub fn question(question: &Question, language: Lang) -> String {
     let quiz = &question.quiz;
-    let mut said = vec![line("quizzes-question").text("question", &quiz.question).render(language), options(quiz, language)];
+    let mut said =
+        vec![line("quizzes-question").text("question", &quiz.question).render(language), options(quiz, language)];
     if !quiz.explanation.is_empty() {
         said.push(line("quizzes-explanation").text("why", &quiz.explanation).render(language));
     }

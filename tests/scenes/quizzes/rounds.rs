@@ -4,20 +4,20 @@ use super::*;
 
 /// Noa presses something in private; many presses in a row would be held back.
 async fn press(scene: &mut Scene, cast: &Cast, id: &str, lang: Lang) {
-    scene.pass(TimeDelta::minutes(1)).await;
-    scene.press_in_private(cast.noa, &word(id, lang)).await;
+    Box::pin(scene.pass(TimeDelta::minutes(1))).await;
+    Box::pin(scene.press_in_private(cast.noa, &word(id, lang))).await;
 }
 
 async fn says(scene: &mut Scene, cast: &Cast, text: &str) -> String {
-    scene.pass(TimeDelta::minutes(1)).await;
-    scene.say_in_private(cast.noa, text).await;
+    Box::pin(scene.pass(TimeDelta::minutes(1))).await;
+    Box::pin(scene.say_in_private(cast.noa, text)).await;
     scene.sees_in_private(cast.noa)
 }
 
 /// A round of three questions, asked every day at noon, each open for two hours.
 async fn round(lang: Lang) -> (Scene, Cast) {
-    let (mut scene, cast) = group(lang).await;
-    scene.say(cast.group, cast.noa, "/settings season round").await;
+    let (mut scene, cast) = Box::pin(group(lang)).await;
+    Box::pin(scene.say(cast.group, cast.noa, "/settings season round")).await;
     says(&mut scene, &cast, "/quiz round").await;
     press(&mut scene, &cast, "quizzes-button-new-round", lang).await;
     says(&mut scene, &cast, "Bread & butter").await;
@@ -45,12 +45,12 @@ fn asked(scene: &Scene, cast: &Cast) -> Vec<String> {
 #[tokio::test]
 async fn a_round_is_written_put_in_order_asked_and_won() {
     for lang in Lang::ALL {
-        let (mut scene, cast) = round(lang).await;
+        let (mut scene, cast) = Box::pin(round(lang)).await;
         // The third becomes the second; the first is changed.
-        scene.press_in_private(cast.noa, "3. Three?").await;
+        Box::pin(scene.press_in_private(cast.noa, "3. Three?")).await;
         press(&mut scene, &cast, "quizzes-button-up", lang).await;
         press(&mut scene, &cast, "quizzes-button-back", lang).await;
-        scene.press_in_private(cast.noa, "1. One?").await;
+        Box::pin(scene.press_in_private(cast.noa, "1. One?")).await;
         press(&mut scene, &cast, "quizzes-button-change", lang).await;
         press(&mut scene, &cast, "flow-change", lang).await;
         says(&mut scene, &cast, "First?\n* Yes\nNo").await;
@@ -60,7 +60,7 @@ async fn a_round_is_written_put_in_order_asked_and_won() {
         assert!(questions(&scene, &cast).is_empty(), "at their times");
         scene.restart().await;
         for (day, all) in [(16, 1), (17, 2), (18, 3)] {
-            scene.pass_until(&format!("2026-11-{day} 12:30"), Jerusalem).await;
+            Box::pin(scene.pass_until(&format!("2026-11-{day} 12:30"), Jerusalem)).await;
             let question = questions(&scene, &cast).pop().unwrap().id;
             assert_eq!(questions(&scene, &cast).len(), all);
             answers(&mut scene, &cast, question, cast.alice, &[0]).await;
@@ -69,15 +69,15 @@ async fn a_round_is_written_put_in_order_asked_and_won() {
             }
         }
         assert_eq!(asked(&scene, &cast), ["First?", "Three?", "Two?"]);
-        scene.pass_until("2026-11-20 20:00", Jerusalem).await;
+        Box::pin(scene.pass_until("2026-11-20 20:00", Jerusalem)).await;
         assert_eq!(told(&scene, &cast).len(), 3);
         let view = scene.sim.view(cast.group, cast.boris);
         let posts: Vec<_> = view.iter().filter(|seen| seen.text.contains('🏆')).collect();
         assert_eq!(posts.len(), 1);
         let said = without_marks(&posts[0].text);
-        let lines: Vec<_> = said.lines().filter(|line| line.contains('🥇') || line.contains('🥈')).collect();
+        let lines: Vec<&str> = said.lines().filter(|line| line.contains('🥇') || line.contains('🥈')).collect();
         assert!(lines[0].contains("Alice") && lines[0].contains("A loaf"), "{said}");
-        assert!(lines[1].contains("Boris") && lines[1].contains("A bun"), "{said}");
+        assert!(lines[1].contains("Борис") && lines[1].contains("A bun"), "{said}");
         let posted = "SELECT count(*), 0 FROM occurrences WHERE room = 'quizzes' AND outcome = 'posted'";
         assert_eq!(asked_of_database(&scene, posted).await, [(4, 0)], "each counts as a post");
         let seen = says(&mut scene, &cast, "/quiz round").await;
@@ -88,33 +88,33 @@ async fn a_round_is_written_put_in_order_asked_and_won() {
 
 #[tokio::test]
 async fn what_the_queue_leaves_out_is_asked_at_the_next_time() {
-    let (mut scene, cast) = round(Lang::En).await;
+    let (mut scene, cast) = Box::pin(round(Lang::En)).await;
     press(&mut scene, &cast, "quizzes-button-start", Lang::En).await;
     // No post on Tuesday.
-    scene.say(cast.group, cast.noa, "/settings dates 17.11").await;
-    scene.pass_until("2026-11-16 12:30", Jerusalem).await;
+    Box::pin(scene.say(cast.group, cast.noa, "/settings dates 17.11")).await;
+    Box::pin(scene.pass_until("2026-11-16 12:30", Jerusalem)).await;
     assert_eq!(asked(&scene, &cast), ["One?"]);
-    scene.pass_until("2026-11-17 23:00", Jerusalem).await;
+    Box::pin(scene.pass_until("2026-11-17 23:00", Jerusalem)).await;
     let on_the_day = asked(&scene, &cast).len();
-    scene.pass_until("2026-11-21 12:30", Jerusalem).await;
+    Box::pin(scene.pass_until("2026-11-21 12:30", Jerusalem)).await;
     assert_eq!(asked(&scene, &cast), ["One?", "Two?", "Three?"], "{on_the_day}: none is lost, none is asked twice");
-    scene.pass_until("2026-11-23 12:30", Jerusalem).await;
+    Box::pin(scene.pass_until("2026-11-23 12:30", Jerusalem)).await;
     assert_eq!(told(&scene, &cast).len(), 3);
     scene.finish().await;
 }
 
 #[tokio::test]
 async fn a_round_that_is_ended_keeps_its_questions_and_can_be_followed_by_another() {
-    let (mut scene, cast) = round(Lang::En).await;
+    let (mut scene, cast) = Box::pin(round(Lang::En)).await;
     press(&mut scene, &cast, "quizzes-button-start", Lang::En).await;
-    scene.pass_until("2026-11-16 12:30", Jerusalem).await;
+    Box::pin(scene.pass_until("2026-11-16 12:30", Jerusalem)).await;
     let question = questions(&scene, &cast).pop().unwrap().id;
     answers(&mut scene, &cast, question, cast.alice, &[0]).await;
     says(&mut scene, &cast, "/quiz round").await;
-    scene.press_in_private(cast.noa, "Bread & butter").await;
+    Box::pin(scene.press_in_private(cast.noa, "Bread & butter")).await;
     press(&mut scene, &cast, "quizzes-button-stop", Lang::En).await;
     press(&mut scene, &cast, "quizzes-button-stop-yes", Lang::En).await;
-    scene.pass_until("2026-11-18 12:30", Jerusalem).await;
+    Box::pin(scene.pass_until("2026-11-18 12:30", Jerusalem)).await;
     assert_eq!(asked(&scene, &cast), ["One?"]);
     assert_eq!(asked_of_database(&scene, "SELECT place, points FROM quiz_winners").await, [(1, 1)]);
     let ready = "SELECT count(*), count(round) FROM quiz_questions WHERE stage = 'ready'";
@@ -125,7 +125,7 @@ async fn a_round_that_is_ended_keeps_its_questions_and_can_be_followed_by_anothe
 #[tokio::test]
 async fn in_private_a_question_is_shown_and_asked_or_kept() {
     for lang in Lang::ALL {
-        let (mut scene, cast) = group(lang).await;
+        let (mut scene, cast) = Box::pin(group(lang)).await;
         let seen = says(&mut scene, &cast, yeast(lang)).await;
         assert!(seen.contains("✅"), "{seen}");
         let look = scene.sim.requests_of("sendPoll").pop().unwrap().params;
@@ -136,7 +136,7 @@ async fn in_private_a_question_is_shown_and_asked_or_kept() {
         says(&mut scene, &cast, yeast(lang)).await;
         press(&mut scene, &cast, "quizzes-button-ask", lang).await;
         assert_eq!(questions(&scene, &cast).len(), 1);
-        scene.pass(TimeDelta::hours(25)).await;
+        Box::pin(scene.pass(TimeDelta::hours(25))).await;
         assert_eq!(told(&scene, &cast).len(), 1);
         scene.finish().await;
     }

@@ -66,10 +66,8 @@ pub struct Spec {
 
 /// One by its number.
 pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Option<Round>> {
-    let row = sqlx::query!(
-        "SELECT chat, name, rule, open_seconds, prize, state, season FROM quiz_rounds WHERE id = ?",
-        id
-    );
+    let row =
+        sqlx::query!("SELECT chat, name, rule, open_seconds, prize, state, season FROM quiz_rounds WHERE id = ?", id);
     let Some(row) = row.maybe(tx).await? else { return Ok(None) };
     let state = match row.state.as_str() {
         "draft" => State::Draft,
@@ -112,7 +110,9 @@ pub async fn change(tx: &Tx, id: i64, spec: &Spec) -> sqlx::Result<()> {
     )
     .run(tx)
     .await?;
-    sqlx::query!("UPDATE quiz_questions SET open_seconds = ? WHERE round = ? AND stage = 'ready'", open, id).run(tx).await
+    sqlx::query!("UPDATE quiz_questions SET open_seconds = ? WHERE round = ? AND stage = 'ready'", open, id)
+        .run(tx)
+        .await
 }
 
 /// Where it is from now on.

@@ -221,11 +221,8 @@ pub async fn freeze(
     now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
     let now = seconds(now);
-    let changed = sqlx::query!(
-        "UPDATE quiz_seasons SET frozen_at = ? WHERE id = ? AND frozen_at IS NULL",
-        now,
-        season.id
-    );
+    let changed =
+        sqlx::query!("UPDATE quiz_seasons SET frozen_at = ? WHERE id = ? AND frozen_at IS NULL", now, season.id);
     if changed.changes(tx).await? == 0 {
         return Ok(false);
     }
@@ -245,14 +242,9 @@ pub async fn freeze(
         .await?;
     }
     for (user, ticket) in &outcome.drawn {
-        sqlx::query!(
-            "UPDATE quiz_points SET ticket = ? WHERE season = ? AND user_id = ?",
-            ticket,
-            season.id,
-            user.0
-        )
-        .run(tx)
-        .await?;
+        sqlx::query!("UPDATE quiz_points SET ticket = ? WHERE season = ? AND user_id = ?", ticket, season.id, user.0)
+            .run(tx)
+            .await?;
     }
     Ok(true)
 }
@@ -315,10 +307,14 @@ pub async fn is_given(tx: &Tx, season: i64, place: i64, now: DateTime<Utc>) -> s
 
 /// Which places of which seasons somebody has in a group.
 pub async fn won_by(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Vec<(i64, i64)>> {
-    sqlx::query!(r#"SELECT season AS "season!", place AS "place!" FROM quiz_winners WHERE user_id = ? AND chat = ?"#, user.0, chat.0)
-        .all(tx)
-        .await
-        .map(|rows| rows.into_iter().map(|row| (row.season, row.place)).collect())
+    sqlx::query!(
+        r#"SELECT season AS "season!", place AS "place!" FROM quiz_winners WHERE user_id = ? AND chat = ?"#,
+        user.0,
+        chat.0
+    )
+    .all(tx)
+    .await
+    .map(|rows| rows.into_iter().map(|row| (row.season, row.place)).collect())
 }
 
 /// How many are in the table of a season: who is in the group as far as is known, and not hidden from lists.
