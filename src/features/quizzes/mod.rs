@@ -56,7 +56,7 @@ use crate::{
         posts::{Again, Composed, Due, Fate},
         rights::Need,
         routes::{self, Routes},
-        settings::{Choice, SettingSpec},
+        settings::SettingSpec,
     },
     features::polls::{length, stage::Stage},
     schedule::posts::Plan,
@@ -85,21 +85,6 @@ const PROPOSED: &str = "proposed";
 const PRIZE: &str = "prize";
 /// So much of what she proposed is told to who asks what is known of her.
 const MOST_TOLD: i64 = 20;
-
-/// What a season covers.
-const SEASON: SettingSpec = SettingSpec {
-    key: "season",
-    names: &["quiz season", "עונה", "עונת חידונים", "сезон", "сезон викторин"],
-    choices: &[
-        Choice { code: "month", typed: &["monthly", "חודש", "месяц"] },
-        Choice { code: "quarter", typed: &["quarterly", "רבעון", "квартал"] },
-        Choice { code: "year", typed: &["yearly", "שנה", "год"] },
-        Choice { code: "round", typed: &["each round", "סבב", "раунд"] },
-    ],
-    default: "month",
-    none: None,
-    for_new: None,
-};
 
 static FLOWS: [&dyn Flow; 4] = [&ask::ASK, &ask::ADD, &ask::Rounds, &ask::Prizes];
 
@@ -169,7 +154,7 @@ impl Room for Quizzes {
     }
 
     fn settings(&self) -> &'static [SettingSpec] {
-        &[SEASON]
+        &[typed::SEASON]
     }
 
     fn doors(&self) -> Vec<Door> {

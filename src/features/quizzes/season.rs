@@ -5,13 +5,14 @@ use chrono::{Days, TimeDelta};
 use rand::Rng as _;
 
 use super::{
-    Later, NAME, PRIZE, SEASON,
+    Later, NAME, PRIZE,
     queries::{
         Question,
         rounds::Round,
         seasons::{self, New, Season},
     },
     rules::{self, Period},
+    typed::SEASON,
     views,
 };
 use crate::{

@@ -5,7 +5,10 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::{clean_line, folded};
+use crate::{
+    dispatch::settings::{Choice, SettingSpec},
+    words::{clean_line, folded},
+};
 
 /// Telegram's limits, in code points (TELEGRAM §3, sendPoll).
 const LONGEST_QUESTION: usize = 300;
@@ -23,6 +26,21 @@ const EXPLAINS: [char; 2] = ['!', '！'];
 
 /// What opens the screen of rounds behind `/quiz`.
 const ROUND: [&str; 7] = ["round", "rounds", "סבב", "סבבים", "раунд", "раунды", "тур"];
+
+/// What a season covers.
+pub const SEASON: SettingSpec = SettingSpec {
+    key: "season",
+    names: &["quiz season", "עונה", "עונת חידונים", "сезон", "сезон викторин"],
+    choices: &[
+        Choice { code: "month", typed: &["monthly", "חודש", "месяц"] },
+        Choice { code: "quarter", typed: &["quarterly", "רבעון", "квартал"] },
+        Choice { code: "year", typed: &["yearly", "שנה", "год"] },
+        Choice { code: "round", typed: &["each round", "סבב", "раунд"] },
+    ],
+    default: "month",
+    none: None,
+    for_new: None,
+};
 
 /// A quiz that can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
