@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 
 use crate::{
     clock::{SharedClock, Stopwatch},
-    dispatch::{Cx, Defaults, Floodgate, Me, Room, Rooms, inbox, prepare::prepare},
+    dispatch::{Cx, Defaults, Floodgate, Me, Room, Rooms, inbox, prepare::prepare, seal::Seal},
     store::{Store, Tx, figures},
     telegram::{
         UserId,
@@ -78,6 +78,7 @@ pub struct Core {
     pub last_decision: i64,
     caught_up: AtomicBool,
     last_heartbeat: AtomicI64,
+    seal: Arc<Seal>,
     /// What the calendar says may have been set by a clock that was ahead.
     calendar_is_doubtful: AtomicBool,
 }
@@ -100,6 +101,7 @@ impl Core {
         let me = who_am_i(&api, &clock).await?;
         let running_since = clock.now();
         let last_decision = figures::last_decision(&store.read().await?).await?;
+        let seal = Arc::new(Seal::new(&api.secret_for("what is sealed in the database")));
         let core = Self {
             store,
             api,
@@ -119,6 +121,7 @@ impl Core {
             last_decision,
             caught_up: AtomicBool::new(false),
             last_heartbeat: AtomicI64::new(0),
+            seal,
             calendar_is_doubtful: AtomicBool::new(false),
         };
         core.watch.heard(running_since);
@@ -174,6 +177,7 @@ impl Core {
             lane: Lane::Community,
             may_forget: matches!(self.telegram_time.opinion(), Opinion::Agrees | Opinion::Behind),
             settings: Arc::default(),
+            seal: Arc::clone(&self.seal),
         }
     }
 

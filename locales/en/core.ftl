@@ -71,3 +71,4 @@ room-on-typed = on, yes
 room-off-typed = off, no
 room-here-typed = here
 room-topic-gone = { $room }: the topic is closed or gone, so these posts go to General now. For another topic, write there: <code>{ $command }</code>
+once-more = I'm just looking up whether you're in the group. Please do that once more in a few seconds.

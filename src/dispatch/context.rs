@@ -11,6 +11,7 @@ use super::{
     allowed::Allowed,
     flood::{Floodgate, Turns},
     frame,
+    seal::Seal,
     settings::{self, Settings},
     whisper::{self, Asker, Whisper},
 };
@@ -97,6 +98,8 @@ pub struct Cx {
     pub may_forget: bool,
     /// What managers decided, as far as this transaction has read it.
     pub settings: Arc<Settings>,
+    /// Seals what the database alone is not to tell.
+    pub seal: Arc<Seal>,
 }
 
 impl Cx {
@@ -114,6 +117,7 @@ impl Cx {
             lane: Lane::Manager,
             may_forget: false,
             settings: Arc::default(),
+            seal: Arc::default(),
         }
     }
 

@@ -73,6 +73,13 @@ pub async fn keep(cx: &Cx, asking: Asking, state: &impl Serialize) -> Result {
     }
 }
 
+/// The room that a draft is of: one that asks several things at a time names each behind its own name, so that they do not
+/// take each other's place.
+#[must_use]
+pub fn room_of(draft: &str) -> &str {
+    draft.split_once(':').map_or(draft, |(room, _)| room)
+}
+
 /// The room's draft of hers, whether she is asked about it or it rests.
 pub async fn of<T: DeserializeOwned>(cx: &Cx, user: UserId, room: &str) -> Result<Option<T>> {
     let draft = conversations::of_room(&cx.tx, user, room).await?;

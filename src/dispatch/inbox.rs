@@ -16,11 +16,11 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Cx, Result, Stop, attempt, quarantine};
+use super::{Cx, Result, Room, Stop, attempt, drafts, quarantine, redact};
 use crate::{
-    store::{ChatKey, inbox as rows},
+    store::{ChatKey, buttons, conversations, inbox as rows},
     telegram::{
-        ChatId,
+        ChatId, UserId,
         update::{KINDS, Message, Raw, Update},
     },
     telemetry::cause,
@@ -198,6 +198,9 @@ async fn guarded(cx: &Cx, raw: &Raw, update: &Update) -> anyhow::Result<()> {
     match attempt(cx, handle::update(cx, raw, update)).await? {
         None => Ok(()),
         Some(Stop::Refusal(line)) => after(cx, raw, handle::refuse(cx, update, &line)).await,
+        Some(Stop::Unsure(chat, who)) if without_secrets(cx, raw).await?.is_some() => {
+            after(cx, raw, handle::once_more(cx, update, chat, who)).await
+        }
         Some(Stop::Unsure(chat, who)) => after(cx, raw, handle::wait_for_certainty(cx, raw, chat, who)).await,
         Some(Stop::Fault(error)) => {
             keep_failed(cx, raw, chat_of(update), &error).await?;
@@ -282,7 +285,12 @@ pub async fn set_aside_unnumbered(cx: &Cx, json: &RawValue) -> anyhow::Result<()
 }
 
 async fn keep_failed(cx: &Cx, raw: &Raw, chat: Option<i64>, error: &anyhow::Error) -> anyhow::Result<()> {
-    let error = format!("{error:#}");
+    let (kept, error) = match without_secrets(cx, raw).await? {
+        // What cannot be read may be quoted by the error.
+        Some(unsaid) if raw.update.is_err() => (unsaid, "it cannot be read, and was said in private".to_owned()),
+        Some(unsaid) => (unsaid, format!("{error:#}")),
+        None => (raw.json.get().to_owned(), format!("{error:#}")),
+    };
     tracing::error!(
         code = "update-quarantined",
         update_id = raw.update_id,
@@ -294,10 +302,36 @@ async fn keep_failed(cx: &Cx, raw: &Raw, chat: Option<i64>, error: &anyhow::Erro
         source: rows::Source::Update,
         update_id: Some(raw.update_id),
         chat_id: chat,
-        raw: raw.json.get(),
+        raw: &kept,
         error: &error,
     };
     quarantine::keep(cx, &failure).await
+}
+
+/// An update as it is kept where what it says is to be kept nowhere: what somebody answers in private to a room that keeps
+/// secrets, and, as nobody knows then, all that was said in private and cannot be read. [`None`]: it is kept as it came.
+async fn without_secrets(cx: &Cx, raw: &Raw) -> anyhow::Result<Option<String>> {
+    let is_secret = match &raw.update {
+        Ok(update) => match answered_room(cx, update).await? {
+            Some(room) => cx.rooms.named(drafts::room_of(&room)).is_some_and(Room::keeps_secrets),
+            None => return Ok(None),
+        },
+        Err(_) => redact::is_private(&serde_json::from_str(raw.json.get()).unwrap_or_default()),
+    };
+    if !is_secret {
+        return Ok(None);
+    }
+    Ok(Some(redact::unsaid(&serde_json::from_str(raw.json.get())?).to_string()))
+}
+
+/// The room that is answered in private, by a button or by words.
+async fn answered_room(cx: &Cx, update: &Update) -> anyhow::Result<Option<String>> {
+    if let Some(token) = update.callback_query.as_ref().and_then(|query| query.data.as_deref()) {
+        return Ok(buttons::by_token(&cx.tx, token, cx.now).await?.map(|button| button.room));
+    }
+    let Some(message) = update.message.as_ref().filter(|message| message.chat.kind == "private") else { return Ok(None) };
+    let asked = conversations::asked(&cx.tx, UserId(message.chat.id), None).await?;
+    Ok(asked.map(|asked| asked.room))
 }
 
 fn chat_of(update: &Update) -> Option<i64> {

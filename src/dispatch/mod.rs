@@ -35,6 +35,7 @@ pub mod rights;
 pub mod room;
 pub mod rooms;
 pub mod routes;
+pub mod seal;
 pub mod set_back;
 pub mod settings;
 pub mod stop;

@@ -1,4 +1,4 @@
-//! Taking one person out of an update that is kept as it came. Pure.
+//! Taking one person out of an update that is kept as it came; or all that was said and pressed in private. Pure.
 //!
 //! An object of Telegram's with her number as `id` is she, or her private chat. What cannot be without her, because it
 //! is from her or about her, goes with her; what only mentions her, such as somebody's answer to her, stays without that.
@@ -27,6 +27,38 @@ pub fn without(update: &Value, user: i64) -> Option<Value> {
     let left = part(update, user)?;
     let has_content = left.as_object().is_none_or(|fields| fields.keys().any(|name| name != "update_id"));
     has_content.then_some(left)
+}
+
+/// What of an update of a private chat is kept where what was said there is not: which, when, where and by whom, in numbers.
+const NUMBERS: [&str; 4] = ["update_id", "message_id", "date", "id"];
+const WHO: [&str; 2] = ["chat", "from"];
+
+/// Whether an update is of somebody's private chat, or a button that was pressed anywhere.
+#[must_use]
+pub fn is_private(update: &Value) -> bool {
+    let fields = update.as_object().into_iter().flatten();
+    fields.into_iter().any(|(name, value)| {
+        name == "callback_query" || value.pointer("/chat/type").and_then(Value::as_str) == Some("private")
+    })
+}
+
+/// An update without what was said in it, or pressed.
+#[must_use]
+pub fn unsaid(update: &Value) -> Value {
+    let fields = update.as_object().into_iter().flatten();
+    Value::Object(fields.filter_map(|(name, value)| Some((name.clone(), numbers(name, value, &WHO)?))).collect())
+}
+
+/// The numbers of an object, and those of what is called so in it; [`None`]: it is nothing of that.
+fn numbers(name: &str, value: &Value, within: &[&str]) -> Option<Value> {
+    match value {
+        Value::Number(_) => NUMBERS.contains(&name).then(|| value.clone()),
+        Value::Object(fields) => {
+            let kept = fields.iter().filter(|(name, value)| value.is_number() || within.contains(&name.as_str()));
+            Some(kept.filter_map(|(name, value)| Some((name.clone(), numbers(name, value, &[])?))).collect())
+        }
+        _ => None,
+    }
 }
 
 fn part(value: &Value, user: i64) -> Option<Value> {
@@ -107,6 +139,21 @@ mod tests {
             "entities": [{"type": "bold", "offset": 0, "length": 4}],
         }});
         assert_eq!(without(&update, HER), Some(left));
+    }
+
+    #[test]
+    fn of_what_was_said_in_private_nothing_is_left() {
+        let chat = json!({"id": HER, "type": "private"});
+        let said = json!({"update_id": 1, "message": {"message_id": 3, "date": 9, "from": her(), "chat": chat, "text": "No",
+            "reply_to_message": {"text": "Yes"}, "entities": [{"type": "bold"}]}});
+        let pressed = json!({"update_id": 2, "callback_query": {"id": "9", "from": her(), "data": "x", "message": {"text": "y"}}});
+        let left = json!({"update_id": 1, "message": {"message_id": 3, "date": 9, "from": {"id": HER}, "chat": {"id": HER}}});
+        assert_eq!(unsaid(&said), left);
+        assert_eq!(unsaid(&pressed), json!({"update_id": 2, "callback_query": {"from": {"id": HER}}}));
+        assert_eq!(unsaid(&json!({"message": {"message_id": ["No"], "chat": {"id": "No"}}})), json!({"message": {"chat": {}}}));
+        assert!(is_private(&said) && is_private(&pressed));
+        assert!(!is_private(&json!({"update_id": 3, "message": {"chat": {"id": -100, "type": "supergroup"}, "text": "Hi"}})));
+        assert_eq!(unsaid(&json!(["Hi"])), json!({}));
     }
 
     #[test]

@@ -121,6 +121,12 @@ pub trait Room: Send + Sync {
         &[]
     }
 
+    /// Whether what people answer it in private is told nobody: it is not kept either where it could not be handled, and not set
+    /// aside until Telegram answers something; she is asked to do it once more.
+    fn keeps_secrets(&self) -> bool {
+        false
+    }
+
     /// Whether it asks people in private who are not in the group, such as who wants to be let in.
     fn asks_strangers(&self) -> bool {
         false

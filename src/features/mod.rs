@@ -13,6 +13,7 @@ pub mod onboarding;
 mod pictures;
 mod polls;
 mod privacy;
+mod pulse;
 mod quiet;
 mod quizzes;
 pub mod recognition;
@@ -22,6 +23,7 @@ mod series;
 pub mod settings;
 pub mod setup;
 pub mod status;
+mod surveys;
 mod touch;
 pub mod touchpoints;
 mod works;
@@ -29,7 +31,7 @@ mod works;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 25] = [
+pub const ROOMS: [&dyn Room; 27] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -43,6 +45,8 @@ pub const ROOMS: [&dyn Room; 25] = [
     &polls::Polls,
     &ideas::Ideas,
     &quizzes::Quizzes,
+    &surveys::Surveys,
+    &pulse::Pulse,
     &touchpoints::Touchpoints,
     &series::SeriesRoom,
     &works::Works,

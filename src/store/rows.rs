@@ -20,9 +20,15 @@ fn value(row: &SqliteRow, index: usize) -> sqlx::Result<Value> {
     }
     match raw.type_info().name() {
         "INTEGER" => row.try_get_unchecked::<i64, _>(index).map(Value::from),
+        "BLOB" => row.try_get_unchecked::<Vec<u8>, _>(index).map(|bytes| Value::from(hex(&bytes))),
         "REAL" => row.try_get_unchecked::<f64, _>(index).map(Value::from),
         _ => row.try_get_unchecked::<String, _>(index).map(Value::from),
     }
+}
+
+/// What is no text, in figures.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// As a person would write it.
@@ -59,6 +65,7 @@ mod tests {
         assert_eq!(readable("scheduled_for", json!(0)), json!("1970-01-01T00:00:00Z"));
         assert_eq!(readable("day", json!(20_773)), json!("2026-11-16"));
         assert_eq!(readable("month", json!(2026 * 12 + 10)), json!("2026-11"));
+        assert_eq!(hex(&[0, 10, 255]), "000aff");
         assert_eq!(readable("n", json!(5)), json!(5));
         assert_eq!(readable("rule", json!(r#"{"every":1}"#)), json!({"every": 1}));
         assert_eq!(readable("goal", json!("[bread] for all")), json!("[bread] for all"));

@@ -211,6 +211,14 @@ impl Api {
         let _ = self.time.set(Arc::clone(time));
     }
 
+    /// A secret of ours for a purpose: always the same while the token is, and nobody learns the token from it.
+    #[must_use]
+    pub fn secret_for(&self, purpose: &str) -> [u8; 32] {
+        let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, self.token.as_bytes());
+        let tag = ring::hmac::sign(&key, purpose.as_bytes());
+        tag.as_ref().try_into().unwrap_or_default()
+    }
+
     /// How long a poll is to wait for the first update.
     #[must_use]
     pub const fn long_poll(&self) -> Duration {

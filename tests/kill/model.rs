@@ -116,6 +116,13 @@ pub async fn ideas(directory: &Path) -> BTreeMap<String, BTreeSet<i64>> {
     ideas
 }
 
+/// Who has taken part in a survey; what they answered is sealed.
+pub async fn took_part(directory: &Path) -> BTreeSet<i64> {
+    let sql = "SELECT user_id FROM survey_sheets WHERE sealed IS NOT NULL AND answers IS NULL";
+    let users: Vec<i64> = sqlx::query_scalar(sql).fetch_all(&mut open(directory).await).await.unwrap();
+    users.into_iter().collect()
+}
+
 /// Ideas whose message in the group shows other votes than they have.
 pub async fn ideas_to_draw(directory: &Path) -> i64 {
     sqlx::query_scalar("SELECT count(*) FROM ideas WHERE message_id IS NOT NULL AND shown <> votes")

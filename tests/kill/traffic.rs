@@ -55,6 +55,8 @@ pub struct Traffic {
     quizzes: Vec<String>,
     /// Who chose what in which quiz.
     chosen: BTreeMap<(String, i64), i64>,
+    /// Who handed in what they answered to the survey.
+    answered: BTreeSet<i64>,
     counter: usize,
 }
 
@@ -96,6 +98,7 @@ impl Traffic {
             authors: BTreeMap::new(),
             quizzes: Vec::new(),
             chosen: BTreeMap::new(),
+            answered: BTreeSet::new(),
             counter: 0,
         }
     }
@@ -121,6 +124,7 @@ impl Traffic {
         self.sim.say(self.groups[ASKED].id, self.noa, "/settings requests on");
         self.sim.say(self.groups[BOARD].id, self.noa, "/settings ideas on");
         self.sim.say(self.groups[BOARD].id, self.noa, "/settings quizzes on");
+        self.tells("/survey Warmth\nHow warm is it?\n1-5", BOARD, "Post", directory).await;
         self.tells("/welcome\nCome in, {name}!", WORDED, "Save", directory).await;
         self.tells("/rules\nBe kind.", GATED, "Set", directory).await;
         self.sim.say(self.groups[GATED].id, self.noa, "/settings gate agree");
@@ -164,7 +168,8 @@ impl Traffic {
         self.counter += 1;
         let g = random.random_range(0..GROUPS);
         match random.random_range(0..100) {
-            0..52 => self.say(g, random),
+            0..51 => self.say(g, random),
+            51 => self.tell_survey(random),
             52 => self.quiz(),
             53..55 => self.solve(random),
             55 => self.plan(),
@@ -266,6 +271,22 @@ impl Traffic {
     /// Noa lets somebody in.
     fn decide(&self) {
         let _ = self.sim.press(self.noa.private(), self.noa, "Approve");
+    }
+
+    /// One of the first few answers the survey, a press further than before.
+    fn tell_survey(&mut self, random: &mut StdRng) {
+        let board = &self.groups[BOARD];
+        let who = *board.members[..FIRST_ASKED].choose(random).unwrap();
+        if self.answered.contains(&who.0) {
+            return;
+        }
+        if self.sim.press(who.private(), who, "Hand in").is_ok() {
+            self.answered.insert(who.0);
+        } else if self.sim.press(who.private(), who, "4").is_err()
+            && self.sim.press(who.private(), who, "Begin").is_err()
+        {
+            let _ = self.sim.press(board.id, who, "Answer in private");
+        }
     }
 
     /// Somebody has an idea, like no other.
@@ -426,6 +447,12 @@ impl Traffic {
         assert!(!self.ideas.is_empty(), "nobody had an idea");
     }
 
+    /// Who handed something in has taken part, once, and nobody reads what it was.
+    async fn check_survey(&self, directory: &Path) {
+        assert_eq!(model::took_part(directory).await, self.answered, "who took part");
+        assert!(!self.answered.is_empty(), "nobody answered the survey");
+    }
+
     fn times_posted(&self, group: ChatId, text: &str) -> usize {
         self.sim.view(group, self.noa).iter().filter(|seen| !seen.service && seen.text == text).count()
     }
@@ -457,6 +484,7 @@ impl Traffic {
         self.check_requests(directory).await;
         self.check_plans(directory).await;
         self.check_ideas(directory).await;
+        self.check_survey(directory).await;
         assert!(self.said.len() > 100 && self.polls.len() > 3 && self.joined.len() > 3, "there was little traffic");
     }
 }

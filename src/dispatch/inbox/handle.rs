@@ -105,6 +105,13 @@ pub(super) async fn wait_for_certainty(cx: &Cx, raw: &Raw, key: ChatKey, who: Us
     house::ask_about(cx, &chat, who).await
 }
 
+/// Asks Telegram what somebody is in a group, and her to do once more what she did: what that was is told nobody, and so it is
+/// not set aside until there is an answer.
+pub(super) async fn once_more(cx: &Cx, update: &Update, key: ChatKey, who: UserId) -> Result {
+    house::ask_about(cx, &*cx.chat(key).await?, who).await?;
+    refuse(cx, update, &line("once-more")).await
+}
+
 /// `/cancel` that no room took: what was asked is asked no longer, if anything was.
 async fn cancel(cx: &Cx, ask: &Ask) -> Result {
     let was_asked = match ask.actor.person() {

@@ -221,6 +221,7 @@ async fn context(store: &Store) -> Cx {
         lane: crate::telegram::request::Lane::Community,
         may_forget: true,
         settings: Arc::default(),
+        seal: Arc::default(),
     }
 }
 

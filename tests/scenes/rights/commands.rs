@@ -50,6 +50,9 @@ typed                                | who may | no person | but
 /poll When? ↵ Sunday {n} ↵ Monday    | does    |           |
 /poll A? ↵ Yes {n} ↵ No > /poll close | does   |           |
 /polls                               | shows   |           |
+/survey Rye? ↵ Do you like it {n}?   | shows   |           |
+/surveys                             | shows   |           |
+/settings pulse on > /pulse          | shows   |           |
 /touchpoint yearly 8 may 12:00 ↵ Hi {n} | does  |           |
 /touchpoints                         | shows   |           |
 /works                               | shows   |           |
@@ -112,11 +115,14 @@ typed                       | everybody | but
 /buddy                      |           |
 /poll When? ↵ Today ↵ Never | group     | creator shows, admin does, helper does, section does, elsewhere does
 /polls                      | group     | creator shows, admin shows, helper shows, section shows, elsewhere shows
+/survey Rye? ↵ Do you like it? | group  | creator shows, admin does, helper does, elsewhere does
+/surveys                    | group     | creator shows, admin shows, helper shows, elsewhere shows
 /touchpoint every day 12:00 |           |
 /touchpoints                |           |
 /works                      |           |
 /plan                       |           |
 /milestones                 |           |
+/pulse                      |           |
 /series                     |           |
 /advice                     | shows     |
 /newcomers                  |           |

@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 179] = [
+const ELSEWHERE: [(&str, &str); 205] = [
     ("polls", "list"), // scenes::polls::private, as all of polls
     ("polls", "one"),
     ("polls", "close"),
@@ -60,6 +60,32 @@ const ELSEWHERE: [(&str, &str); 179] = [
     ("series", "invited"),
     ("series", "come"),
     ("series", "rather_not"),
+    ("surveys", "list"), // scenes::surveys, as all the others
+    ("surveys", "one"),
+    ("surveys", "new"),
+    ("surveys", "again"),
+    ("surveys", "close"),
+    ("surveys", "results"),
+    ("surveys", "written"),
+    ("surveys", "quote"),
+    ("surveys", "pictures"),
+    ("surveys", "table"),
+    ("surveys", "summary"),
+    ("surveys", "tell"),
+    ("surveys", "remove"),
+    ("surveys", "start"),
+    ("surveys", "begin"),
+    ("surveys", "choose"),
+    ("surveys", "tick"),
+    ("surveys", "toggle"),
+    ("surveys", "ready"),
+    ("surveys", "skip"),
+    ("surveys", "back"),
+    ("surveys", "send"),
+    ("pulse", "show"), // scenes::pulse, as all the others
+    ("pulse", "topic"),
+    ("pulse", "look"),
+    ("pulse", "tell"),
     ("milestones", "list"),        // scenes::milestones
     ("touchpoints", "when_quiet"), // scenes::works
     ("works", "undo"),             // scenes::works, as what has a day to wait for
