@@ -329,7 +329,9 @@ async fn answered_room(cx: &Cx, update: &Update) -> anyhow::Result<Option<String
     if let Some(token) = update.callback_query.as_ref().and_then(|query| query.data.as_deref()) {
         return Ok(buttons::by_token(&cx.tx, token, cx.now).await?.map(|button| button.room));
     }
-    let Some(message) = update.message.as_ref().filter(|message| message.chat.kind == "private") else { return Ok(None) };
+    let Some(message) = update.message.as_ref().filter(|message| message.chat.kind == "private") else {
+        return Ok(None);
+    };
     let asked = conversations::asked(&cx.tx, UserId(message.chat.id), None).await?;
     Ok(asked.map(|asked| asked.room))
 }

@@ -147,12 +147,18 @@ mod tests {
         let said = json!({"update_id": 1, "message": {"message_id": 3, "date": 9, "from": her(), "chat": chat, "text": "No",
             "reply_to_message": {"text": "Yes"}, "entities": [{"type": "bold"}]}});
         let pressed = json!({"update_id": 2, "callback_query": {"id": "9", "from": her(), "data": "x", "message": {"text": "y"}}});
-        let left = json!({"update_id": 1, "message": {"message_id": 3, "date": 9, "from": {"id": HER}, "chat": {"id": HER}}});
+        let left =
+            json!({"update_id": 1, "message": {"message_id": 3, "date": 9, "from": {"id": HER}, "chat": {"id": HER}}});
         assert_eq!(unsaid(&said), left);
         assert_eq!(unsaid(&pressed), json!({"update_id": 2, "callback_query": {"from": {"id": HER}}}));
-        assert_eq!(unsaid(&json!({"message": {"message_id": ["No"], "chat": {"id": "No"}}})), json!({"message": {"chat": {}}}));
+        assert_eq!(
+            unsaid(&json!({"message": {"message_id": ["No"], "chat": {"id": "No"}}})),
+            json!({"message": {"chat": {}}})
+        );
         assert!(is_private(&said) && is_private(&pressed));
-        assert!(!is_private(&json!({"update_id": 3, "message": {"chat": {"id": -100, "type": "supergroup"}, "text": "Hi"}})));
+        assert!(!is_private(
+            &json!({"update_id": 3, "message": {"chat": {"id": -100, "type": "supergroup"}, "text": "Hi"}})
+        ));
         assert_eq!(unsaid(&json!(["Hi"])), json!({}));
     }
 

@@ -64,7 +64,11 @@ async fn a_story(lang: Lang) -> String {
         press(&mut scene, &cast, cast.alice, n - 2).await;
         press(&mut scene, &cast, cast.alice, n - 1).await;
         scene.pass(TimeDelta::minutes(2)).await;
-        assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_answers WHERE survey = (SELECT max(id) FROM surveys)").await, 0);
+        assert_eq!(
+            ask_database(&scene, "SELECT count(*) FROM survey_answers WHERE survey = (SELECT max(id) FROM surveys)")
+                .await,
+            0
+        );
         scene.sees_in_private(cast.noa);
         scene.pass(TimeDelta::days(8)).await;
         seen.push(scene.sees(cast.group, cast.alice));

@@ -153,7 +153,9 @@ async fn a_story(lang: Lang) -> String {
     seen.push(scene.sees(cast.group, cast.alice));
     scene.sees_in_private(cast.noa);
     seen.push(says(&mut scene, cast.noa, "/surveys").await);
-    seen.push(press(&mut scene, cast.noa, texts(lang)[0].lines().next().unwrap().strip_prefix("/survey ").unwrap()).await);
+    seen.push(
+        press(&mut scene, cast.noa, texts(lang)[0].lines().next().unwrap().strip_prefix("/survey ").unwrap()).await,
+    );
     scene.pass(TimeDelta::days(8)).await;
     seen.push(scene.sees(cast.group, cast.alice));
     seen.push(scene.sees_in_private(cast.noa));
@@ -354,7 +356,9 @@ async fn a_survey_that_is_deleted_is_gone_with_all_that_was_answered() {
     press(&mut scene, cast.noa, &word("survey-button-remove", Lang::En)).await;
     press(&mut scene, cast.noa, &word("survey-button-remove", Lang::En)).await;
     assert!(scene.sees(cast.group, cast.alice).contains("has been deleted"));
-    for sql in ["SELECT count(*) FROM surveys", "SELECT count(*) FROM survey_sheets", "SELECT count(*) FROM survey_drafts"] {
+    for sql in
+        ["SELECT count(*) FROM surveys", "SELECT count(*) FROM survey_sheets", "SELECT count(*) FROM survey_drafts"]
+    {
         assert_eq!(ask_database(&scene, sql).await, 0, "{sql}");
     }
     press(&mut scene, cast.boris, "3").await;

@@ -148,9 +148,8 @@ async fn told(cx: &Cx, chat: &Chat, topic: Topic) -> Result<(Round, Line)> {
     let rounds = surveys::rounds(cx, chat.key, topic.code()).await?;
     let means: Vec<Option<f64>> = rounds.iter().map(|round| round.mean).collect();
     let latest = rounds.iter().rfind(|round| round.mean.is_some()).ok_or_else(|| line("pulse-no-rounds"))?;
-    let said = |id: &'static str| {
-        line(id).line("question", topic.asks()).num("most", topic.most()).num("n", latest.answered)
-    };
+    let said =
+        |id: &'static str| line(id).line("question", topic.asks()).num("most", topic.most()).num("n", latest.answered);
     let lang = chat.language;
     let words = match rules::latest(&means) {
         (Some(now), Some(before)) => said("pulse-told-again")

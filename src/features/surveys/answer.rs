@@ -370,8 +370,12 @@ impl<'a> With<'a> {
         queries::end_draft(&cx.tx, survey.id, person.id).await?;
         life::draw_later(cx, survey).await?;
         let change = self.named("survey-button-change", &Answering::Begin { survey: survey.id }).await?;
-        self.place(&views::thanks(self.chat, survey, cx.now, self.language), &Keyboard::new().row([change]), Some(press))
-            .await?;
+        self.place(
+            &views::thanks(self.chat, survey, cx.now, self.language),
+            &Keyboard::new().row([change]),
+            Some(press),
+        )
+        .await?;
         drafts::end(cx, person.id, ANSWERING).await
     }
 }

@@ -85,7 +85,8 @@ pub(super) async fn door(cx: &Cx, survey: &Survey) -> Result<String> {
 }
 
 async fn keyboard(cx: &Cx, chat: &Chat, survey: &Survey) -> Result<Keyboard> {
-    if let (Some((least, most)), true) = (survey.questions.first().and_then(|asked| asked.kind.scale()), survey.pulse.is_some())
+    if let (Some((least, most)), true) =
+        (survey.questions.first().and_then(|asked| asked.kind.scale()), survey.pulse.is_some())
     {
         return numbers(cx, survey, least..=most).await;
     }

@@ -172,7 +172,9 @@ impl Flow for Making {
             &[
                 Step::new(TITLE, "survey-ask-title", Kind::Line(LONGEST_TITLE)).hint("survey-hint-title"),
                 Step::new(QUESTIONS, "survey-ask-questions", Kind::Text(LONGEST)).hint("survey-hint-questions"),
-                Step::new(UNTIL, "survey-ask-until", Kind::When { repeated: false }).hint("survey-hint-until").optional(),
+                Step::new(UNTIL, "survey-ask-until", Kind::When { repeated: false })
+                    .hint("survey-hint-until")
+                    .optional(),
                 Step::new(LEAST_DAYS, "survey-ask-days", Kind::Number(DAYS.0, DAYS.1)).optional(),
             ]
         }

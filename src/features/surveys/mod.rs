@@ -197,7 +197,12 @@ impl Room for Surveys {
                 let answers = sheet.iter().filter_map(|(question, given)| {
                     let asked = questions.get(*question)?;
                     let given = views::given(&asked.kind, given, language);
-                    Some(line("mydata-survey-answer").text("question", &asked.words).text("answer", &given).render(language))
+                    Some(
+                        line("mydata-survey-answer")
+                            .text("question", &asked.words)
+                            .text("answer", &given)
+                            .render(language),
+                    )
                 });
                 answers.collect::<Vec<_>>().join("\n")
             })

@@ -138,7 +138,12 @@ pub(super) async fn answers(cx: &Cx, survey: &Survey) -> Result<Vec<Answered>> {
     let mut all = Vec::new();
     for (user, kept) in queries::sheets(&cx.tx, survey.id).await? {
         let sheet = kept.answers.unwrap_or_default();
-        all.extend(sheet.into_iter().map(|(question, given)| Answered { question, given, is_new: None, user: Some(user) }));
+        all.extend(sheet.into_iter().map(|(question, given)| Answered {
+            question,
+            given,
+            is_new: None,
+            user: Some(user),
+        }));
     }
     Ok(all)
 }
@@ -172,7 +177,9 @@ impl Panel for Action {
             Self::Written { id, question, page } => written(view, *id, *question, *page).await,
             Self::Quote { id, question, nth } => written(view, *id, *question, nth / WRITTEN).await,
             Self::Summary { id } => summary(view, *id).await,
-            Self::One { id } | Self::Again { id } | Self::Tell { id } | Self::Close { id, sure: true } => one(view, *id).await,
+            Self::One { id } | Self::Again { id } | Self::Tell { id } | Self::Close { id, sure: true } => {
+                one(view, *id).await
+            }
         }
     }
 

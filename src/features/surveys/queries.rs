@@ -270,7 +270,9 @@ pub async fn stands(tx: &Tx, id: i64, message: Option<MessageId>) -> sqlx::Resul
 /// It is over, with so many answers.
 pub async fn closes(tx: &Tx, id: i64, answered: usize) -> sqlx::Result<()> {
     let answered = number(answered);
-    sqlx::query!("UPDATE surveys SET stage = 'closed', answered = ?, shown = -1 WHERE id = ?", answered, id).run(tx).await
+    sqlx::query!("UPDATE surveys SET stage = 'closed', answered = ?, shown = -1 WHERE id = ?", answered, id)
+        .run(tx)
+        .await
 }
 
 /// Where it stands it says how things are now, or it stands nowhere any more.
@@ -308,7 +310,10 @@ pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
 
 /// How many have answered.
 pub async fn answered(tx: &Tx, id: i64) -> sqlx::Result<usize> {
-    sqlx::query_scalar!(r#"SELECT count(*) AS "n!: i64" FROM survey_sheets WHERE survey = ?"#, id).one(tx).await.map(place)
+    sqlx::query_scalar!(r#"SELECT count(*) AS "n!: i64" FROM survey_sheets WHERE survey = ?"#, id)
+        .one(tx)
+        .await
+        .map(place)
 }
 
 /// Whether somebody has.
@@ -466,8 +471,9 @@ pub async fn keep(tx: &Tx, survey: &Survey, id: [u8; 16], answered: &Answered) -
 
 /// What was answered anonymously.
 pub async fn answers(tx: &Tx, id: i64) -> sqlx::Result<Vec<Answered>> {
-    let rows =
-        sqlx::query!("SELECT question, answer, part FROM survey_answers WHERE survey = ? ORDER BY id", id).all(tx).await?;
+    let rows = sqlx::query!("SELECT question, answer, part FROM survey_answers WHERE survey = ? ORDER BY id", id)
+        .all(tx)
+        .await?;
     rows.into_iter()
         .map(|row| {
             let (question, given) = (place(row.question), decoded(&row.answer)?);
@@ -516,7 +522,11 @@ pub async fn name(tx: &Tx, user: UserId) -> sqlx::Result<Option<String>> {
 }
 
 /// In how many surveys of a group somebody took part, and what she answered in named ones: the question it was, and the sheet.
-pub async fn of_person(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Vec<(String, Vec<Question>, Option<Sheet>)>> {
+pub async fn of_person(
+    tx: &Tx,
+    chat: ChatKey,
+    user: UserId,
+) -> sqlx::Result<Vec<(String, Vec<Question>, Option<Sheet>)>> {
     let rows = sqlx::query!(
         r#"SELECT s.title AS "title!: String", s.questions AS "questions!: String", h.answers
            FROM survey_sheets h JOIN surveys s ON s.id = h.survey WHERE h.user_id = ? AND h.chat = ? ORDER BY s.id"#,

@@ -103,9 +103,8 @@ pub fn page(survey: &Survey, at: At, seen: Option<&Given>, language: Lang) -> St
         parts.push(one.render(language));
     } else if are_numbered(question.kind.options()) {
         let numbered = question.kind.options().iter().enumerate();
-        let rows = numbered.map(|(i, option)| {
-            line("survey-numbered").num("n", n(i + 1)).text("option", option).render(language)
-        });
+        let rows = numbered
+            .map(|(i, option)| line("survey-numbered").num("n", n(i + 1)).text("option", option).render(language));
         parts.push(rows.collect::<Vec<_>>().join("\n"));
     }
     parts.extend(hint(&question.kind, survey.anonymous).map(|hint| hint.render(language)));
@@ -232,7 +231,8 @@ pub fn row(chat: &Chat, survey: &Survey, answered: i64, now: DateTime<Utc>) -> L
 
 /// One of them.
 pub fn one(chat: &Chat, survey: &Survey, answered: usize, now: DateTime<Utc>, language: Lang) -> String {
-    let mut said = vec![row(chat, survey, n(answered), now).render(language), line(who(survey.anonymous)).render(language)];
+    let mut said =
+        vec![row(chat, survey, n(answered), now).render(language), line(who(survey.anonymous)).render(language)];
     let note = match survey.stage {
         Stage::Open if survey.anonymous => Some("survey-results-later"),
         Stage::Closed if !may_be_shown(answered, survey.anonymous) => Some("survey-too-few"),
@@ -369,8 +369,9 @@ pub fn summary(results: &Results<'_>, quotes: &[(usize, String)], language: Lang
     let head = line("survey-summary").text("title", &survey.title).num("n", n(results.answered)).render(language);
     let shown = survey.questions.iter().enumerate().filter_map(|(i, asked)| {
         let hers = quotes.iter().filter(|(question, _)| *question == i);
-        let quoted: Vec<String> =
-            hers.map(|(_, words)| line("survey-said").text("words", &clip(words, SHOWN_OF_WORDS)).render(language)).collect();
+        let quoted: Vec<String> = hers
+            .map(|(_, words)| line("survey-said").text("words", &clip(words, SHOWN_OF_WORDS)).render(language))
+            .collect();
         let lines = match asked.kind {
             Kind::Words if quoted.is_empty() => return None,
             Kind::Words => quoted,
@@ -389,7 +390,9 @@ fn short(tally: &Tally, asked: &Question, language: Lang) -> Vec<String> {
         return vec![line("survey-nobody").render(language)];
     }
     if let (Some(mean), Some((_, most))) = (tally.mean, asked.kind.scale()) {
-        return vec![line("survey-mean-short").plain("mean", &decimal(mean, language)).num("most", most).render(language)];
+        return vec![
+            line("survey-mean-short").plain("mean", &decimal(mean, language)).num("most", most).render(language),
+        ];
     }
     let mut ranked: Vec<(usize, &String)> = tally.percents().into_iter().zip(asked.kind.options()).collect();
     ranked.sort_by_key(|(percent, _)| std::cmp::Reverse(*percent));
@@ -432,19 +435,22 @@ pub fn table(results: &Results<'_>, names: &[(crate::telegram::UserId, String)],
     let survey = results.survey;
     let said = |id| line(id).render_plain(language);
     if survey.anonymous {
-        let mut rows = vec![vec![said("survey-table-question"), said("survey-table-answer"), said("survey-table-count")]];
+        let mut rows =
+            vec![vec![said("survey-table-question"), said("survey-table-answer"), said("survey-table-count")]];
         for (i, asked) in survey.questions.iter().enumerate() {
             let tally = results.tally(i);
             let counts = labels(&asked.kind).into_iter().zip(&tally.counts);
             rows.extend(counts.map(|(label, count)| vec![asked.words.clone(), label, count.to_string()]));
             rows.extend(results.written(i).into_iter().map(|(words, _)| {
-                let times = results.to(i).filter(|one| matches!(&one.given, Given::Words(same) if same == words)).count();
+                let times =
+                    results.to(i).filter(|one| matches!(&one.given, Given::Words(same) if same == words)).count();
                 vec![asked.words.clone(), words.to_owned(), times.to_string()]
             }));
         }
         return rows;
     }
-    let head = std::iter::once(said("survey-table-name")).chain(survey.questions.iter().map(|asked| asked.words.clone()));
+    let head =
+        std::iter::once(said("survey-table-name")).chain(survey.questions.iter().map(|asked| asked.words.clone()));
     let rows = names.iter().map(|(user, name)| {
         let answer = |(i, asked): (usize, &Question)| {
             let hers = results.to(i).find(|answered| answered.user == Some(*user));

@@ -77,8 +77,11 @@ async fn rows(scene: &Scene) -> Vec<String> {
     let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut *connection).await.unwrap();
     let mut rows = Vec::new();
     for table in tables {
-        let columns = format!("SELECT group_concat('quote(\"' || name || '\")', ' || char(10) || ') FROM pragma_table_info('{table}')");
-        let columns: String = sqlx::query_scalar(sqlx::AssertSqlSafe(columns)).fetch_one(&mut *connection).await.unwrap();
+        let columns = format!(
+            "SELECT group_concat('quote(\"' || name || '\")', ' || char(10) || ') FROM pragma_table_info('{table}')"
+        );
+        let columns: String =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(columns)).fetch_one(&mut *connection).await.unwrap();
         let all = format!("SELECT '{table}: ' || {columns} FROM \"{table}\"");
         let all: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(all)).fetch_all(&mut *connection).await.unwrap();
         rows.extend(all);
@@ -124,7 +127,11 @@ async fn nothing_in_any_byte_says_who_answered_what() {
 
     scene.pass(TimeDelta::days(8)).await;
     assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_answers").await, 48);
-    assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_sheets WHERE sealed IS NOT NULL OR answers IS NOT NULL").await, 0);
+    assert_eq!(
+        ask_database(&scene, "SELECT count(*) FROM survey_sheets WHERE sealed IS NOT NULL OR answers IS NOT NULL")
+            .await,
+        0
+    );
     assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_sheets").await, 12, "who took part is known");
     assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_drafts").await, 0);
 

@@ -24,7 +24,8 @@ pub struct Parts {
 
 /// Counts what was answered. What does not fit the question is left out.
 pub fn tally<'a>(kind: &Kind, answers: impl IntoIterator<Item = &'a Given>) -> Tally {
-    let steps = kind.scale().map_or(kind.options().len(), |(least, most)| usize::try_from(most - least + 1).unwrap_or(0));
+    let steps =
+        kind.scale().map_or(kind.options().len(), |(least, most)| usize::try_from(most - least + 1).unwrap_or(0));
     let mut tally = Tally { counts: vec![0; steps], ..Tally::default() };
     let mut sum = 0_i64;
     for given in answers.into_iter().filter(|given| given.fits(kind)) {
