@@ -28,7 +28,7 @@ use crate::{
         occurrences, people, timers,
     },
     telegram::{
-        MessageId, UserId,
+        MessageId, ThreadId, UserId,
         actor::Person,
         refusal::Refusal,
         request::{Request, Urgency},
@@ -49,9 +49,14 @@ const SHOWN: usize = 80;
 pub(super) const THERE: &str = "there";
 pub(super) const AGAIN: &str = "again";
 
-/// Asks a question now: somebody wants it.
+/// Asks a question now, where such questions are asked: somebody wants it.
 pub(super) async fn ask(cx: &Cx, chat: &Chat, question: i64) -> Result {
     let thread = settings::topic(cx, chat.key, NAME).await?;
+    ask_in(cx, chat, thread, question).await
+}
+
+/// The same in the topic in which it was typed.
+pub(super) async fn ask_in(cx: &Cx, chat: &Chat, thread: Option<ThreadId>, question: i64) -> Result {
     let season = season::of_question(cx, chat, None).await?;
     queries::set_asked(&cx.tx, question, thread, season.as_ref().map(|season| season.id), cx.now).await?;
     send(cx, chat, question).await

@@ -405,7 +405,7 @@ async fn in_group(cx: &Cx, ask: &Ask, chat: &Chat, (typed, media): (&str, Option
             let asked_by = person.map(|person| person.id);
             let new = New { quiz: &quiz, media: media.as_ref(), open, author: None, asked_by, round: None };
             let id = queries::insert(&cx.tx, chat.key, new, cx.now).await?;
-            Box::pin(life::ask(cx, chat, id)).await
+            Box::pin(life::ask_in(cx, chat, ask.at.thread, id)).await
         }
     }
 }

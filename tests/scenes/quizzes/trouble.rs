@@ -200,3 +200,48 @@ async fn a_refused_question_waits_and_nothing_is_lost() {
     );
     scene.finish_despite([Trouble::Failed]).await;
 }
+
+#[tokio::test]
+async fn a_question_stays_in_its_topic_and_goes_to_general_when_that_is_gone() {
+    let (mut scene, cast) = Box::pin(group(Lang::En)).await;
+    let forum = scene.sim.forum("Forum", cast.noa);
+    scene.sim.add_bot(forum, cast.noa);
+    scene.sim.promote_bot(forum, cast.noa, Rights::all());
+    let [bread, games] = ["Bread", "Games"].map(|name| scene.sim.topic(forum, cast.noa, name));
+    scene.settle().await;
+    scene.sim.say_in(forum, games, cast.noa, "/settings quizzes on");
+    scene.settle().await;
+    scene.sim.say_in(forum, games, cast.noa, "/settings quizzes here");
+    Box::pin(scene.pass(TimeDelta::minutes(2))).await;
+    scene.sim.say_in(forum, bread, cast.noa, YEAST);
+    Box::pin(scene.pass(TimeDelta::minutes(2))).await;
+    let there = |scene: &Scene| -> Vec<Seen> {
+        scene.sim.view(forum, cast.noa).into_iter().filter(|seen| seen.poll.is_some()).collect()
+    };
+    assert_eq!(there(&scene)[0].thread, Some(bread), "where it was typed");
+    // The topic of quizzes is gone by the time one is asked from elsewhere.
+    scene.sim.delete_topic(forum, games);
+    Box::pin(scene.say_in_private(cast.noa, YEAST)).await;
+    Box::pin(scene.press_in_private(cast.noa, "Forum")).await;
+    Box::pin(scene.press_in_private(cast.noa, "Ask now")).await;
+    assert_eq!((there(&scene).len(), there(&scene)[1].thread), (2, None));
+    scene.sim.delete_topic(forum, bread);
+    Box::pin(scene.pass(TimeDelta::hours(25))).await;
+    assert_eq!(
+        asked_of_database(&scene, "SELECT count(*), 0 FROM quiz_questions WHERE stage = 'told'").await,
+        [(2, 0)]
+    );
+    scene.finish_despite([Trouble::Failed, Trouble::Refused]).await;
+}
+
+#[tokio::test]
+async fn who_is_silent_is_asked_about_and_counted() {
+    let (mut scene, cast) = Box::pin(group(Lang::En)).await;
+    let question = asks(&mut scene, &cast, YEAST).await;
+    let silent = scene.sim.create(Person::named("Silent").language("en"));
+    scene.sim.seat(cast.group, &[silent]);
+    answers(&mut scene, &cast, question, silent, &[0]).await;
+    Box::pin(scene.pass(TimeDelta::hours(25))).await;
+    assert_eq!(points(&scene).await, sorted(vec![(silent, 1)]));
+    scene.finish().await;
+}
