@@ -52,6 +52,8 @@ month-of-date = { $month ->
     [11] November
    *[12] December
 }
+# A time that apps show by the reader's own clock, in place of these words.
+date-own-time = { $open }{ $shown }{ $close }
 language-en = English
 language-he = עברית
 language-ru = Русский

@@ -52,6 +52,8 @@ date-day-time = { $weekday }, { $day } ב{ month-of-date }{ $year-shown ->
     [yes] {" "}{ $year }
    *[no] {""}
 }, { $time }
+# A time that apps show by the reader's own clock, in place of these words.
+date-own-time = { $open }{ $shown }{ $close }
 language-en = English
 language-he = עברית
 language-ru = Русский

@@ -3,7 +3,7 @@
 //! What people see is the plain text; the formatting is kept aside as `MessageEntity` objects with
 //! offsets in UTF-16 code units. Wording follows Telegram's parser (`can't parse entities: …`).
 
-use crate::tags::{TAGS, entity_of, tag_argument};
+use crate::tags::{TAGS, entity_of, is_time_format, tag_argument, unix_time};
 use serde_json::{Value, json};
 
 /// Plain text and its formatting.
@@ -16,6 +16,8 @@ pub(crate) struct Rich {
 struct Open {
     tag: String,
     argument: Option<String>,
+    /// Of a time: how it is shown.
+    format: String,
     start: usize,
     bytes: usize,
 }
@@ -122,7 +124,7 @@ impl Parser<'_> {
         if !TAGS.contains(&tag.as_str()) {
             return Err(format!("Unsupported start tag \"{tag}\" at byte offset {begin}"));
         }
-        let mut argument = None;
+        let (mut argument, mut format) = (None, String::new());
         loop {
             self.skip_space();
             match self.peek() {
@@ -131,13 +133,23 @@ impl Parser<'_> {
                 _ => {}
             }
             let (name, value) = self.attribute(&tag, begin)?;
+            if tag == "tg-time" && name == "format" {
+                format = value.unwrap_or_default();
+                continue;
+            }
             argument = argument.or_else(|| tag_argument(&tag, &name, value));
         }
         self.at += 1;
         if tag == "span" && argument.as_deref() != Some("spoiler") {
             return Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"));
         }
-        self.open.push(Open { tag, argument, start: self.utf16, bytes: self.out.len() });
+        if tag == "tg-time" && argument.as_deref().and_then(unix_time).is_none() {
+            return Err(format!("Tag \"tg-time\" must have a valid attribute \"unix\" at byte offset {begin}"));
+        }
+        if !is_time_format(&format) {
+            return Err(format!("Tag \"tg-time\" has an invalid attribute \"format\" at byte offset {begin}"));
+        }
+        self.open.push(Open { tag, argument, format, start: self.utf16, bytes: self.out.len() });
         Ok(())
     }
 
@@ -225,7 +237,7 @@ impl Parser<'_> {
         if length == 0 {
             return;
         }
-        if let Some(mut entity) = entity_of(&open.tag, open.argument.as_deref(), &inner) {
+        if let Some(mut entity) = entity_of(&open.tag, open.argument.as_deref(), &open.format, &inner) {
             entity.insert("offset".into(), json!(open.start));
             entity.insert("length".into(), json!(length));
             self.entities.push(Value::Object(entity));
@@ -305,6 +317,26 @@ mod tests {
             "Unmatched end tag at byte offset 7, expected \"</i>\", found \"</b>\""
         );
         assert_eq!(complaint("<span>x</span>"), "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0");
+    }
+
+    #[test]
+    fn a_time_is_a_number_of_seconds_in_a_format_of_telegrams() {
+        let rich = parse("<b><tg-time unix=\"1796403600\" format=\"wDt\">Friday</tg-time></b>").expect("parses");
+        let time = json!({"type": "date_time", "unix_time": 1_796_403_600, "date_time_format": "wDt", "offset": 0, "length": 6});
+        assert_eq!(rich.entities[1], time);
+        for format in ["", "r", "w", "d", "wT", "Dt", "wDT"] {
+            assert!(parse(&format!("<tg-time unix=\"1\" format=\"{format}\">x</tg-time>")).is_ok(), "{format}");
+        }
+        for format in ["rt", "tD", "x", "wDtT", "W"] {
+            assert!(
+                complaint(&format!("<tg-time unix=\"1\" format=\"{format}\">x</tg-time>")).contains("format"),
+                "{format}"
+            );
+        }
+        for unix in ["", "soon", "0", "-5", "4294967296", "1.5"] {
+            assert!(complaint(&format!("<tg-time unix=\"{unix}\">x</tg-time>")).contains("unix"), "{unix}");
+        }
+        assert!(complaint("<tg-time>x</tg-time>").contains("unix"));
     }
 
     #[test]

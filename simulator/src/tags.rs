@@ -34,8 +34,20 @@ pub(crate) fn tag_argument(tag: &str, name: &str, value: Option<String>) -> Opti
     }
 }
 
+/// Whether a format of a time is one: `r`, or `w?[dD]?[tT]?`.
+pub(crate) fn is_time_format(format: &str) -> bool {
+    let rest = format.strip_prefix('w').unwrap_or(format);
+    let rest = rest.strip_prefix(['d', 'D']).unwrap_or(rest);
+    format == "r" || rest.strip_prefix(['t', 'T']).unwrap_or(rest).is_empty()
+}
+
+/// A time as Telegram takes it: seconds since 1970, in 32 bits.
+pub(crate) fn unix_time(written: &str) -> Option<i32> {
+    written.parse().ok().filter(|seconds| *seconds > 0)
+}
+
 /// The entity a tag around `inner` becomes.
-pub(crate) fn entity_of(tag: &str, argument: Option<&str>, inner: &str) -> Option<Map<String, Value>> {
+pub(crate) fn entity_of(tag: &str, argument: Option<&str>, format: &str, inner: &str) -> Option<Map<String, Value>> {
     let entity = match tag {
         "b" | "strong" => json!({"type": "bold"}),
         "i" | "em" => json!({"type": "italic"}),
@@ -44,7 +56,7 @@ pub(crate) fn entity_of(tag: &str, argument: Option<&str>, inner: &str) -> Optio
         "tg-spoiler" | "span" => json!({"type": "spoiler"}),
         "tg-emoji" => json!({"type": "custom_emoji", "custom_emoji_id": argument?}),
         "tg-time" => {
-            json!({"type": "date_time", "unix_time": argument?.parse::<i64>().ok()?})
+            json!({"type": "date_time", "unix_time": unix_time(argument?)?, "date_time_format": format})
         }
         "pre" => json!({"type": "pre"}),
         "code" => json!({"type": "code"}),

@@ -1,6 +1,9 @@
 //! Who draws the pictures and writes the files that messages carry: what a room kept as a recipe becomes a file when it is
 //! sent.
 
+use chrono::{DateTime, TimeDelta};
+use icalendar::{Calendar, Component as _, Event, EventLike as _};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
@@ -17,6 +20,51 @@ const COMMUNITY: &str = "community";
 const JSON: &str = "json";
 /// What a kept table is called among them.
 const TABLE: &str = "csv";
+
+/// What a kept appointment is called among them.
+const APPOINTMENT: &str = "ics";
+
+/// Something that is at a time, for calendars.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Appointment {
+    /// By this calendars know that it is the same.
+    pub uid: String,
+    /// What.
+    pub title: String,
+    /// More about it.
+    pub below: String,
+    /// When, in seconds since 1970.
+    pub starts: i64,
+    /// How long, in minutes, if that is known.
+    pub minutes: Option<u32>,
+    /// When that was said, in seconds since 1970.
+    pub stamp: i64,
+    /// How often it was said otherwise since.
+    pub sequence: u32,
+}
+
+/// A file of this name for calendars to take, as a request carries it until it is sent.
+///
+/// # Errors
+/// If it cannot be written as JSON.
+pub fn appointment(appointment: &Appointment, file: &str) -> serde_json::Result<Attachment> {
+    Attachment::document(APPOINTMENT, appointment, file)
+}
+
+/// As iCalendar (RFC 5545); times in UTC, which every calendar shows by its own clock.
+fn ics(appointment: &Appointment) -> Vec<u8> {
+    let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap_or_default();
+    let (starts, stamp) = (at(appointment.starts), at(appointment.stamp));
+    // What is typed has no end of a line in it, whatever stands for one.
+    let in_line = |text: &str| text.replace(['\r', '\n'], " ");
+    let mut event = Event::new();
+    event.uid(&appointment.uid).timestamp(stamp).sequence(appointment.sequence);
+    event.summary(&in_line(&appointment.title)).description(&in_line(&appointment.below)).starts(starts);
+    if let Some(minutes) = appointment.minutes {
+        event.ends(starts + TimeDelta::minutes(i64::from(minutes)));
+    }
+    Calendar::new().push(event.done()).done().to_string().into_bytes()
+}
 
 /// A picture as a request carries it until it is sent.
 ///
@@ -61,7 +109,7 @@ fn csv(rows: &[Vec<String>]) -> Vec<u8> {
     format!("\u{FEFF}{}", rows.iter().map(row).collect::<String>()).into_bytes()
 }
 
-/// Draws what [`recipe`] has kept, and writes what [`json`] and [`table()`] have.
+/// Draws what [`recipe`] has kept, and writes what [`json`], [`table()`] and [`appointment()`] have.
 #[derive(Debug)]
 pub struct Artist;
 
@@ -71,6 +119,7 @@ impl attachment::Artist for Artist {
             PICTURE => Ok(serde_json::from_value::<Kept>(recipe.value.clone())?.draw()?),
             COMMUNITY => Ok(community(serde_json::from_value(recipe.value.clone())?).to_vec()),
             JSON => Ok(serde_json::to_vec_pretty(&recipe.value)?),
+            APPOINTMENT => Ok(ics(&serde_json::from_value(recipe.value.clone())?)),
             TABLE => Ok(csv(&serde_json::from_value::<Vec<Vec<String>>>(recipe.value.clone())?)),
             other => anyhow::bail!("nobody draws {other}"),
         }
@@ -120,6 +169,28 @@ mod tests {
         };
         let written = String::from_utf8(Artist.draw(&recipe).unwrap()).unwrap();
         assert_eq!(written, "\u{FEFF}\"Tea, \"\"black\"\"\",\"3\"\r\n\"'=1+1\",\"קפה\"\r\n");
+    }
+
+    #[test]
+    fn an_appointment_is_written_for_calendars_at_its_instant() {
+        let said = Appointment {
+            uid: "times-1-2@kehila".to_owned(),
+            title: "Bread, \"rye\"; ערב\nBEGIN:VALARM".to_owned(),
+            below: "Bakers".to_owned(),
+            starts: 1_796_403_600,
+            minutes: Some(90),
+            stamp: 1_796_000_000,
+            sequence: 1,
+        };
+        let attachment::Source::Recipe(recipe) = appointment(&said, "time.ics").unwrap().source else {
+            panic!("it is written when it is sent")
+        };
+        let written = String::from_utf8(Artist.draw(&recipe).unwrap()).unwrap();
+        for line in ["BEGIN:VCALENDAR", "DTSTART:20261204T170000Z", "DTEND:20261204T183000Z", "SEQUENCE:1"] {
+            assert!(written.contains(&format!("{line}\r\n")), "{line}: {written}");
+        }
+        assert!(written.contains("UID:times-1-2@kehila") && written.contains("SUMMARY:Bread\\,"), "{written}");
+        assert!(!written.contains("\nBEGIN:VALARM"), "what is typed stays in its line: {written}");
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub mod settings;
 pub mod setup;
 pub mod status;
 mod surveys;
+pub mod times;
 mod touch;
 pub mod touchpoints;
 mod works;
@@ -31,7 +32,7 @@ mod works;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 27] = [
+pub const ROOMS: [&dyn Room; 28] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -47,6 +48,7 @@ pub const ROOMS: [&dyn Room; 27] = [
     &quizzes::Quizzes,
     &surveys::Surveys,
     &pulse::Pulse,
+    &times::Times,
     &touchpoints::Touchpoints,
     &series::SeriesRoom,
     &works::Works,

@@ -52,6 +52,14 @@ pub fn day_and_time(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> Line {
         .plain("time", &clock_time(local.time()))
 }
 
+/// A time that each reader's app shows by her own clock and in her own way; `shown` is what others show.
+#[must_use]
+pub fn own_time(at: DateTime<Utc>, shown: Line) -> Line {
+    // The day of the week, the date in words, the time.
+    let open = format!("<tg-time unix=\"{}\" format=\"wDt\">", at.timestamp());
+    line("date-own-time").html("open", open).line("shown", shown).html("close", "</tg-time>".to_owned())
+}
+
 /// As the messages select by it.
 #[must_use]
 pub const fn weekday_code(day: Weekday) -> &'static str {

@@ -25,7 +25,7 @@ pub use bidi::{escape, isolate, quoted, undirected};
 pub use braces::{Braced, braced};
 #[doc(hidden)]
 pub use brought::bring;
-pub use dates::{clock_time, day_and_time, day_of_year, long_date, month_name, weekday_code, weekday_name};
+pub use dates::{clock_time, day_and_time, day_of_year, long_date, month_name, own_time, weekday_code, weekday_name};
 pub use fit::{cut, shown_length};
 pub use folded::folded;
 pub use lang::Lang;

@@ -131,6 +131,24 @@ pub async fn ideas_to_draw(directory: &Path) -> i64 {
         .unwrap()
 }
 
+/// What everybody answered about when she can.
+pub async fn answers(directory: &Path) -> BTreeMap<i64, String> {
+    sqlx::query_as("SELECT user_id, answers FROM time_answers")
+        .fetch_all(&mut open(directory).await)
+        .await
+        .unwrap()
+        .into_iter()
+        .collect()
+}
+
+/// Times whose message in the group is not as they are.
+pub async fn times_to_draw(directory: &Path) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM times WHERE message_id IS NOT NULL AND stale = 1")
+        .fetch_one(&mut open(directory).await)
+        .await
+        .unwrap()
+}
+
 /// Waits until something holds, or says that it did not.
 pub async fn wait_until(at_most: Duration, mut holds: impl AsyncFnMut() -> bool) -> Result<(), &'static str> {
     let end = Instant::now() + at_most;

@@ -27,6 +27,8 @@ const ASKED: usize = 6;
 const BOARD: usize = 7;
 /// Nobody writes more ideas a day.
 const IDEAS_OF_ONE: usize = 3;
+/// What the buttons say about a time, and what that is as an answer.
+const MARKS: [(&str, char); 4] = [("✅", 'y'), ("🟡", 'm'), ("➖", 'n'), ("▫️", 'n')];
 /// Its post comes from Noa, who was asked for it.
 const SHOWN: usize = 2;
 const MEMBERS: usize = 6;
@@ -57,6 +59,8 @@ pub struct Traffic {
     chosen: BTreeMap<(String, i64), i64>,
     /// Who handed in what they answered to the survey.
     answered: BTreeSet<i64>,
+    /// What who saved last, about when she can.
+    answers: BTreeMap<i64, String>,
     counter: usize,
 }
 
@@ -99,6 +103,7 @@ impl Traffic {
             quizzes: Vec::new(),
             chosen: BTreeMap::new(),
             answered: BTreeSet::new(),
+            answers: BTreeMap::new(),
             counter: 0,
         }
     }
@@ -125,6 +130,10 @@ impl Traffic {
         self.sim.say(self.groups[BOARD].id, self.noa, "/settings ideas on");
         self.sim.say(self.groups[BOARD].id, self.noa, "/settings quizzes on");
         self.tells("/survey Warmth\nHow warm is it?\n1-5", BOARD, "Post", directory).await;
+        self.sim.say(self.groups[BOARD].id, self.noa, "/when Baking evening\nfriday 19:00, 20:00\nsaturday 19:00");
+        self.rests(directory).await;
+        self.sim.press(self.groups[BOARD].id, self.noa, "Post").unwrap();
+        self.rests(directory).await;
         self.tells("/welcome\nCome in, {name}!", WORDED, "Save", directory).await;
         self.tells("/rules\nBe kind.", GATED, "Set", directory).await;
         self.sim.say(self.groups[GATED].id, self.noa, "/settings gate agree");
@@ -174,7 +183,8 @@ impl Traffic {
             53..55 => self.solve(random),
             55 => self.plan(),
             56 => self.suggest(random),
-            57..60 => self.turn(random),
+            57..59 => self.turn(random),
+            59 => self.can(random),
             60..68 => self.answer(g, random),
             68..77 => self.react(g, random),
             77 => self.ask(),
@@ -336,6 +346,32 @@ impl Traffic {
         }
     }
 
+    /// Somebody says when she can: opens the times, turns one, or saves what she sees.
+    fn can(&mut self, random: &mut StdRng) {
+        let board = &self.groups[BOARD];
+        let person = *board.members.choose(random).unwrap();
+        let panel = self
+            .sim
+            .view(person.private(), person)
+            .into_iter()
+            .rev()
+            .find(|seen| seen.text.contains("Baking") && seen.buttons.concat().iter().any(|label| label == "Save"));
+        let Some(panel) = panel else {
+            let _ = self.sim.press(board.id, person, "My times");
+            return;
+        };
+        let labels = panel.buttons.concat();
+        let marks: String = labels
+            .iter()
+            .filter_map(|label| MARKS.iter().find(|(sign, _)| label.starts_with(sign)))
+            .map(|(_, mark)| mark)
+            .collect();
+        let label = if random.random_ratio(1, 3) { "Save" } else { labels.choose(random).unwrap().as_str() };
+        if self.sim.press_on(person.private(), person, panel.id, label).is_ok() && label == "Save" {
+            self.answers.insert(person.0, marks);
+        }
+    }
+
     fn command(&self, g: usize, random: &mut StdRng) {
         let author = *self.groups[g].members.choose(random).unwrap();
         let command = ["/me", "/top", "/help", "/poll", "/status"].choose(random).unwrap();
@@ -381,6 +417,7 @@ impl Traffic {
             && model::left_over(directory).await.is_empty()
             && model::waiting_to_be_greeted(directory).await == 0
             && model::ideas_to_draw(directory).await == 0
+            && model::times_to_draw(directory).await == 0
             && self.posts.iter().all(|(group, text)| self.times_posted(*group, text) > 0)
     }
 
@@ -453,6 +490,18 @@ impl Traffic {
         assert!(!self.answered.is_empty(), "nobody answered the survey");
     }
 
+    /// Each answer is the one saved last, and the post in the group shows how many there are.
+    async fn check_answers(&self, directory: &Path) {
+        assert_eq!(model::answers(directory).await, self.answers, "who can when");
+        let view = self.sim.view(self.groups[BOARD].id, self.noa);
+        let posts: Vec<_> =
+            view.iter().filter(|seen| seen.ephemeral.is_none() && seen.text.contains("Baking evening")).collect();
+        assert_eq!(posts.len(), 1, "it is asked once");
+        let yes = self.answers.values().filter(|answer| answer.starts_with('y')).count();
+        assert!(posts[0].text.contains(&format!("✅ {yes}")), "{}", posts[0].text);
+        assert!(!self.answers.is_empty(), "nobody said when she can");
+    }
+
     fn times_posted(&self, group: ChatId, text: &str) -> usize {
         self.sim.view(group, self.noa).iter().filter(|seen| !seen.service && seen.text == text).count()
     }
@@ -485,6 +534,7 @@ impl Traffic {
         self.check_plans(directory).await;
         self.check_ideas(directory).await;
         self.check_survey(directory).await;
+        self.check_answers(directory).await;
         assert!(self.said.len() > 100 && self.polls.len() > 3 && self.joined.len() > 3, "there was little traffic");
     }
 }

@@ -40,6 +40,8 @@ typed                                | who may | no person | but
 /settings quizzes on > /quiz         | shows   | yourself  | anonymous shows
 /settings quizzes on > /quiz Why {n}? ↵ * Yes ↵ No | does | yourself | anonymous does
 /settings quizzes on > /quizzes      | shows   |           |
+/when                                | shows   |           |
+/when Baking {n} ↵ 24.12 19:00       | managers | managers | creator does, admin does, helper does, section section, anonymous does
 /settings series on > /series        | shows   |           |
 /settings series on > /advice        | shows   | yourself  |
 /intro                               | shows   | yourself  |
@@ -106,6 +108,8 @@ typed                       | everybody | but
 /ideas                      | shows     |
 /quiz                       | shows     |
 /quizzes                    | shows     |
+/when                       | shows     |
+/when Baking ↵ 24.12 19:00  | group     | creator shows, admin does, helper does, elsewhere does
 /intro                      | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
 /who rye                    | shows     | left not in, banned not in, stranger not in
 /questions                  | group     | creator shows, admin shows, helper shows, elsewhere shows

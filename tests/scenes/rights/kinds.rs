@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 205] = [
+const ELSEWHERE: [(&str, &str); 236] = [
     ("polls", "list"), // scenes::polls::private, as all of polls
     ("polls", "one"),
     ("polls", "close"),
@@ -114,6 +114,37 @@ const ELSEWHERE: [(&str, &str); 205] = [
     ("quizzes", "Into"),
     ("quizzes", "Pool"),
     ("quizzes", "Prize"),
+    ("times", "List"), // scenes::times, as all the others
+    ("times", "Open"),
+    ("times", "Mine"),
+    ("times", "Turn"),
+    ("times", "Rest"),
+    ("times", "Save"),
+    ("times", "Who"),
+    ("times", "File"),
+    ("times", "New"),
+    ("times", "Draft"),
+    ("times", "Title"),
+    ("times", "Days"),
+    ("times", "Day"),
+    ("times", "Column"),
+    ("times", "Hours"),
+    ("times", "Hour"),
+    ("times", "TypeHours"),
+    ("times", "Names"),
+    ("times", "One"),
+    ("times", "Reminds"),
+    ("times", "OpenFor"),
+    ("times", "Length"),
+    ("times", "Post"),
+    ("times", "Discard"),
+    ("times", "Manage"),
+    ("times", "Close"),
+    ("times", "Choose"),
+    ("times", "Fix"),
+    ("times", "Refix"),
+    ("times", "Again"),
+    ("times", "Show"),
     ("ideas", "Vote"), // scenes::ideas, as all the others
     ("ideas", "VoteHere"),
     ("ideas", "Similar"),
