@@ -77,13 +77,13 @@ mod tests {
             rule: Rule::Once { date: NaiveDate::from_ymd_opt(2026, 11, 26).unwrap() },
             time: NaiveTime::from_hms_opt(19, 0, 0).unwrap(),
         };
-        let announced = |added_at: &str| {
+        let comes = |added_at: &str| {
             let plan = announcement(7, rule, (added_at.parse().unwrap(), Jerusalem), Standing::default())?;
-            assert_eq!((super::announced(plan.id), series_of(plan.id), super::announced(7)), (Some(7), 7, None));
+            assert_eq!((announced(plan.id), series_of(plan.id), announced(7)), (Some(7), 7, None));
             Some(plan.recurrence.next_after("2026-11-01T00:00:00Z".parse().unwrap(), Jerusalem)?.to_rfc3339())
         };
-        assert_eq!(announced("2026-11-16T12:00:00Z").as_deref(), Some("2026-11-23T17:00:00+00:00"));
-        assert_eq!(announced("2026-11-26T10:00:30Z").as_deref(), Some("2026-11-26T10:02:00+00:00"));
-        assert_eq!(announced("2026-11-26T16:40:00Z"), None);
+        assert_eq!(comes("2026-11-16T12:00:00Z").as_deref(), Some("2026-11-23T17:00:00+00:00"));
+        assert_eq!(comes("2026-11-26T10:00:30Z").as_deref(), Some("2026-11-26T10:02:00+00:00"));
+        assert_eq!(comes("2026-11-26T16:40:00Z"), None);
     }
 }
