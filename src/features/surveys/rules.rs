@@ -222,8 +222,8 @@ mod tests {
         match kind {
             Kind::One(options) => Given::One(n % options.len()),
             Kind::Several(options) => Given::Several((0..options.len()).filter(|i| n >> i & 1 == 1).collect()),
-            Kind::Five => Given::Scale(1 + n as i64 % 5),
-            Kind::Ten => Given::Scale(n as i64 % 11),
+            Kind::Five => Given::Scale(1 + (n % 5) as i64),
+            Kind::Ten => Given::Scale((n % 11) as i64),
             Kind::Words => Given::Words(words.to_owned()),
         }
     }
