@@ -6,9 +6,9 @@ use kehila::{
     store::chats::{self, Rhythm},
     words::{Lang, Line, line},
 };
-use simulator::{MessageId, Person, UserId};
+use simulator::{MessageId, Person, Rights, UserId};
 
-use super::support::{Cast, Scene, without_marks, word};
+use super::support::{Cast, Scene, ending::Trouble, without_marks, word};
 
 fn says(line: &Line, lang: Lang) -> String {
     without_marks(&line.render_plain(lang))
@@ -338,6 +338,38 @@ async fn asks_too_late(scene: &mut Scene, cast: &Cast, lang: Lang) {
     let seen = scene.sees_in_private(cast.boris);
     let closed = says(&line("guest-questions-closed").text("name", "Alice"), Lang::Ru);
     assert!(seen.contains(&closed) && !seen.contains('▲'), "{seen}");
+}
+
+#[tokio::test]
+async fn where_the_topic_is_gone_the_questions_come_to_general() {
+    let lang = Lang::En;
+    let (mut scene, cast) = Scene::with_group(lang).await;
+    scene.sim.start_bot(cast.noa);
+    scene.sim.start_bot(cast.alice);
+    let forum = scene.sim.forum("Forum", cast.noa);
+    scene.sim.seat(forum, &[cast.alice]);
+    scene.sim.add_bot(forum, cast.noa);
+    scene.sim.promote_bot(forum, cast.noa, Rights::all());
+    scene.settle().await;
+    scene.set_rhythm(forum, Rhythm::None).await;
+    scene.change(forum, async |cx, key| chats::set_zone(&cx.tx, key, Jerusalem).await).await;
+    let topic = scene.sim.topic(forum, cast.noa, "Guests");
+    scene.say(forum, cast.noa, "/settings series on").await;
+    scene.sim.say_in(forum, topic, cast.noa, "/settings series here");
+    scene.settle().await;
+    scene.say(forum, cast.noa, &format!("{}\nLevi", thursday(lang))).await;
+    scene.pass_until("2026-11-23 19:10", Jerusalem).await;
+    scene.press(forum, cast.alice, &word("guest-button-ask", lang)).await;
+    scene.press_in_private(cast.alice, &word("guest-button-ask", lang)).await;
+    scene.say_in_private(cast.alice, "Why rye?").await;
+    scene.press_in_private(cast.alice, &word("tips-button-send", lang)).await;
+    scene.sim.delete_topic(forum, topic);
+    scene.pass_until("2026-11-26 19:10", Jerusalem).await;
+    let view = scene.sim.view(forum, cast.alice);
+    let ours: Vec<_> = view.iter().filter(|seen| seen.text.contains('🎤')).collect();
+    let posted = ours.last().unwrap();
+    assert!(posted.text.contains("Why rye?") && posted.thread.is_none(), "{ours:?}");
+    scene.finish_despite([Trouble::Failed]).await;
 }
 
 #[tokio::test]

@@ -148,10 +148,10 @@ pub async fn of_person(tx: &Tx, (chat, author): (ChatKey, UserId), state: State)
     rows.into_iter().map(Row::read).collect()
 }
 
-/// All of hers in a group that are not over and not in the group yet.
+/// How many of hers in a group wait: for those who manage it, or for their turn.
 pub async fn pending_of(tx: &Tx, chat: ChatKey, author: UserId) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
-        "SELECT count(*) FROM dilemmas WHERE author = ? AND chat = ? AND state IN ('waits', 'ready', 'sent')",
+        "SELECT count(*) FROM dilemmas WHERE author = ? AND chat = ? AND state IN ('waits', 'ready')",
         author.0,
         chat.0
     )
