@@ -141,6 +141,14 @@ async fn a_guest_agrees_is_announced_asked_and_answers() {
         scene.pass(TimeDelta::minutes(5)).await;
         let over = posts(&scene, &cast)[1].1.clone();
         assert!(over.contains(&format!("2. Which <flour>? {answer}")), "{over}");
+        // A month later nothing is left of it but the post.
+        scene.pass_until("2026-12-27 20:10", Jerusalem).await;
+        let tx = scene.core.store.read().await.unwrap();
+        let left = "SELECT (SELECT count(*) FROM guests) + (SELECT count(*) FROM guest_questions)
+                     + (SELECT count(*) FROM guest_votes) + (SELECT count(*) FROM series)";
+        let left: i64 = sqlx::query_scalar(left).fetch_one(&mut *tx.lock().await).await.unwrap();
+        drop(tx);
+        assert_eq!((left, posts(&scene, &cast).len()), (0, 2));
         scene.finish().await;
     }
 }

@@ -270,6 +270,7 @@ async fn left_out(cx: &Cx, chat: &Chat, guest: &Guest, due: Due, why: &str) -> R
 /// It is over before it began.
 async fn call_off(cx: &Cx, chat: &Chat, guest: &Guest, stands: State) -> Result {
     guests::set_state(&cx.tx, guest.series, stands).await?;
+    goes_later(cx, chat, guest.series).await?;
     let Some(message) = guest.announced.filter(|_| chat.bot != BotPlace::Out) else { return Ok(()) };
     let html = line("guest-called-off").text("name", &name_of(cx, guest).await?).render(chat.language);
     cx.send(Request::edit(chat.id, message, &html)).await
@@ -285,6 +286,7 @@ pub async fn ends(cx: &Cx, chat: &Chat, series: i64) -> Result {
     let guest = Guest { state: State::Over, ..guest };
     if was_posted {
         guests::set_state(&cx.tx, series, State::Over).await?;
+        goes_later(cx, chat, series).await?;
         if guest.answers == 0 {
             calls(cx, chat, &guest, "guest-item-silent").await?;
         }
@@ -393,6 +395,22 @@ pub async fn end_all(cx: &Cx, chat: &Chat) -> Result {
         }
     }
     Ok(())
+}
+
+/// A guest who has been is kept for a while, and so are the questions.
+async fn goes_later(cx: &Cx, chat: &Chat, series: i64) -> Result {
+    let key = format!("guest-goes:{series}");
+    cx.set_timer(NAME, &key, Some(chat.key), cx.now + KEPT, &Later::GuestGoes { series }).await
+}
+
+/// And no longer.
+pub async fn goes(cx: &Cx, series: i64) -> Result {
+    match guests::of_series(&cx.tx, series).await? {
+        Some(guest) if matches!(guest.state, State::Declined | State::Over) => {
+            Ok(queries::remove(&cx.tx, series).await?)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Guests who have been for long make room for others.

@@ -104,6 +104,11 @@ enum Later {
         /// What she had asked.
         dilemma: i64,
     },
+    /// What is known of a guest who has been goes.
+    GuestGoes {
+        /// Of which series.
+        series: i64,
+    },
     /// A guest's time is over, or there are answers to be shown.
     Guest {
         /// Of which series.
@@ -182,6 +187,7 @@ impl Room for SeriesRoom {
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
         let (series, due, is_asked) = match serde_json::from_str(&timer.payload)? {
             Later::Outcome { dilemma } => return advice::ask_what_came_of_it(cx, dilemma).await,
+            Later::GuestGoes { series } => return guest::goes(cx, series).await,
             Later::Guest { series } => {
                 let Some(one) = queries::by_id(&cx.tx, series).await? else { return Ok(()) };
                 return guest::ends(cx, &*cx.chat(one.chat).await?, series).await;
