@@ -19,7 +19,7 @@ help-quiz =
 help-quizzes =
     The table of the season, and your place in it: <code>/quizzes</code>
 
-    One point for each question answered exactly right; being quick counts for nothing. A tie is drawn by lot, and anyone can check the draw. Those who manage the group take part without winning. What a season covers: <code>/settings season month</code>, or quarter, year, round
+    One point for each question answered exactly right; being quick counts for nothing. A tie is broken by lot, and anyone can check the draw. Those who manage the group take part without winning. What a season covers: <code>/settings season month</code>, or quarter, year, round
 mydata-quizzes = { $n ->
     [one] You answered { $n } quiz question
    *[other] You answered { $n } quiz questions
@@ -86,8 +86,8 @@ quizzes-hits = { $n ->
    *[other] { $hit } of { $n } answers were right.
 } The table: /quizzes
 quizzes-apart = { $n ->
-    [one] One answer doesn't count: of a channel, an anonymous administrator, somebody from outside, or who wrote the question.
-   *[other] { $n } answers don't count: of channels, anonymous administrators, people from outside, or who wrote the question.
+    [one] One answer doesn't count: it's from a channel, an anonymous administrator, somebody outside the group, or the question's author.
+   *[other] { $n } answers don't count: they're from channels, anonymous administrators, people outside the group, or the question's author.
 }
 
 quizzes-month = { $month } { $year }
@@ -95,7 +95,7 @@ quizzes-quarter = Quarter { $quarter } of { $year }
 quizzes-year = { $year }
 quizzes-of-round = { $round }
 quizzes-a-round = a round since { $date }
-quizzes-begins = A new season begins: { $season }. Ties are drawn by lot; the seed's SHA-256: { $commitment }
+quizzes-begins = A new season begins: { $season }. Ties are broken by lot; the seed's SHA-256: { $commitment }
 quizzes-begins-prize = { $begins } To be won: { $prize }
 quizzes-table = { $table }
 quizzes-table-title = <b>Quiz table</b> · { $season }
@@ -104,7 +104,7 @@ quizzes-table-empty = No points yet.
 quizzes-entry = { $place }. { $name } · { $points } of { $answered }
 quizzes-entry-staff = { $entry } · outside the prizes
 quizzes-hers = You: place { $place }, { $points } of { $answered } right
-quizzes-commitment = Ties are drawn by lot. The seed's SHA-256: <code>{ $commitment }</code>
+quizzes-commitment = Ties are broken by lot. The seed's SHA-256: <code>{ $commitment }</code>
 quizzes-seed = Seed: <code>{ $seed }</code>, its SHA-256: <code>{ $commitment }</code>
 quizzes-no-season = There are no quizzes in { $group } yet.
 quizzes-seasons = <b>Quiz seasons</b> in { $group }
@@ -130,21 +130,23 @@ quizzes-prize = { $place ->
 }
 quizzes-to-give = Give the prize to { $name }: { $prize } (quiz)
 quizzes-is-given = Given. Well done!
-quizzes-drawn = { $n ->
-    [one] The lot decided; anyone can check it. In the draw, the lowest SHA-256 of seed:number first:
-   *[other] { $n } people had the same points, so the lot decided; anyone can check it. The lowest SHA-256 of seed:number comes first:
+quizzes-drawn = Where points are equal the lot decided; anyone can check it. The lowest SHA-256 of seed:number comes first:
+quizzes-equals = { $n ->
+    [one] People with { $n } point each:
+   *[other] People with { $n } points each:
 }
 quizzes-drawn-more = { $n ->
     [one] … and { $n } more: /quizzes
    *[other] … and { $n } more: /quizzes
 }
-quizzes-lot = { $name } · { $user } · { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-} · <code>{ $ticket }…</code>
+quizzes-lot = { $name } · { $user } · <code>{ $ticket }…</code>
 quizzes-staff-apart = Those who manage the group or help here take part without winning.
 quizzes-draw = { $draw }
-quizzes-draw-title = <b>The draw</b>: the lowest SHA-256 of seed:number comes first
+quizzes-draw-title = <b>The draw</b>: among people with equal points the lowest SHA-256 of seed:number comes first
+quizzes-draw-how =
+    To check it (the seed is hashed as text, as its 64 digits):
+    <code>printf %s SEED | sha256sum</code>
+    <code>printf %s SEED:NUMBER | sha256sum</code>
 
 quizzes-flow-opening = A quiz question for { $group }
 quizzes-flow-words = What's the question? One option per line below it, a * before each right one, at the end ! and why. A photo can go along.
@@ -159,14 +161,19 @@ quizzes-preview =
     Quiz question for { $group }
     <b>{ $question }</b>
 quizzes-for-round = For the round { $round }
-quizzes-open = Open for { $hours ->
-    [0] {""}
+quizzes-open = Open for { $length }
+quizzes-length = { $one } { $other }
+quizzes-days = { $n ->
+    [one] one day
+   *[other] { $n } days
+}
+quizzes-hours = { $n ->
     [one] one hour
-   *[other] { $hours } hours
-}{ $minutes ->
-    [0] {""}
-    [one] {" "}{ $minutes } minute
-   *[other] {" "}{ $minutes } minutes
+   *[other] { $n } hours
+}
+quizzes-minutes = { $n ->
+    [one] one minute
+   *[other] { $n } minutes
 }
 quizzes-question =
     <b>{ $question }</b>
@@ -189,7 +196,7 @@ quizzes-flow-name-hint = For example: Bread, from field to oven
 quizzes-flow-when = When shall I ask a question?
 quizzes-flow-when-hint = For example: every day 12:00, every tuesday 19:00
 quizzes-when-again = A round needs a day and a time that come again, for example: every tuesday 19:00
-quizzes-flow-prize = What can be won? A line for each place, up to five. Where seasons are rounds it's this round's prize.
+quizzes-flow-prize = What can be won? A line for each place, up to five.
 quizzes-flow-prize-hint = For example: A loaf of rye
 quizzes-spec =
     <b>{ $round }</b>
@@ -216,7 +223,7 @@ quizzes-round-empty = No questions yet.
 quizzes-question-row = { $place }. { $question }{ $state ->
     [open] {" "}· open
     [told] {" "}· asked
-    [dropped] {" "}· not told
+    [dropped] {" "}· no result
     [posting] {" "}· on its way
    *[ready] {""}
 }
@@ -257,7 +264,7 @@ skip-no-question = the round had no question left
 skip-no-winner = there was nobody to name
 
 settings-name-season = Quiz season
-settings-about-season = What the points of quizzes are counted together for. At its end the winners are announced.
+settings-about-season = How long quiz points add up before the winners are announced.
 settings-value-season = { $season ->
     [month] a month
     [quarter] a quarter

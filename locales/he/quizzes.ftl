@@ -91,9 +91,9 @@ quizzes-hits = { $n ->
    *[other] תשובות נכונות: { $hit } מתוך { $n }.
 } הטבלה: {"\u2068"}/quizzes{"\u2069"}
 quizzes-apart = { $n ->
-    [one] תשובה אחת לא נספרת: של ערוץ, מנהל אנונימי, מי שמחוץ לקבוצה או מי שהציעו את השאלה.
-    [two] שתי תשובות לא נספרות: של ערוצים, מנהלים אנונימיים, מי שמחוץ לקבוצה או מי שהציעו את השאלה.
-   *[other] { $n } תשובות לא נספרות: של ערוצים, מנהלים אנונימיים, מי שמחוץ לקבוצה או מי שהציעו את השאלה.
+    [one] תשובה אחת לא נספרת: מערוץ, מניהול אנונימי, ממי שמחוץ לקבוצה או מחיבור השאלה.
+    [two] שתי תשובות לא נספרות: מערוצים, מניהול אנונימי, ממי שמחוץ לקבוצה או מחיבור השאלה.
+   *[other] { $n } תשובות לא נספרות: מערוצים, מניהול אנונימי, ממי שמחוץ לקבוצה או מחיבור השאלה.
 }
 
 quizzes-month = { $month } { $year }
@@ -137,24 +137,26 @@ quizzes-prize = { $place ->
 }
 quizzes-to-give = לתת את הפרס: { $name } — { $prize } (חידון)
 quizzes-is-given = הפרס ניתן. כל הכבוד!
-quizzes-drawn = { $n ->
-    [one] ההגרלה הכריעה, וכל אחד יכול לבדוק אותה. ה־SHA-256 הנמוך ביותר של ״מפתח:מספר״ ראשון:
-    [two] לשניים היו אותן נקודות, ולכן ההגרלה הכריעה; כל אחד יכול לבדוק אותה. ה־SHA-256 הנמוך ביותר של ״מפתח:מספר״ ראשון:
-   *[other] ל־{ $n } אנשים היו אותן נקודות, ולכן ההגרלה הכריעה; כל אחד יכול לבדוק אותה. ה־SHA-256 הנמוך ביותר של ״מפתח:מספר״ ראשון:
+quizzes-drawn = במקרה של תיקו ההגרלה הכריעה, וכל אחד יכול לבדוק אותה. ה־SHA-256 הנמוך ביותר של ״מפתח:מספר״ ראשון:
+quizzes-equals = { $n ->
+    [one] עם נקודה אחת:
+    [two] עם שתי נקודות:
+   *[other] עם { $n } נקודות:
 }
 quizzes-drawn-more = { $n ->
     [one] … ועוד אחת: {"\u2068"}/quizzes{"\u2069"}
     [two] … ועוד שתיים: {"\u2068"}/quizzes{"\u2069"}
    *[other] … ועוד { $n }: {"\u2068"}/quizzes{"\u2069"}
 }
-quizzes-lot = { $name } · { $user } · { $points ->
-    [one] נקודה אחת
-    [two] שתי נקודות
-   *[other] { $points } נקודות
-} · {"\u2068"}<code>{ $ticket }…</code>{"\u2069"}
+quizzes-lot = { $name } · { $user } · {"\u2068"}<code>{ $ticket }…</code>{"\u2069"}
 quizzes-staff-apart = צוות הניהול ומי שעוזרים כאן משתתפים מחוץ לפרסים.
 quizzes-draw = { $draw }
-quizzes-draw-title = <b>ההגרלה</b>: ה־SHA-256 הנמוך ביותר של ״מפתח:מספר״ ראשון
+quizzes-draw-title = <b>ההגרלה</b>: בין מי שיש להם אותו מספר נקודות, ה־SHA-256 הנמוך ביותר של ״מפתח:מספר״ ראשון
+quizzes-draw-how =
+    כך בודקים (המפתח נלקח כטקסט, כל 64 התווים):
+    {"\u2068"}<code>printf %s SEED | sha256sum</code>{"\u2069"}
+    {"\u2068"}<code>printf %s SEED:NUMBER | sha256sum</code>{"\u2069"}
+    במקום {"\u2068"}SEED{"\u2069"} המפתח, במקום {"\u2068"}NUMBER{"\u2069"} המספר
 
 quizzes-flow-opening = שאלת חידון לקבוצה { $group }
 quizzes-flow-words = מה השאלה? מתחתיה אפשרות בכל שורה, * לפני כל תשובה נכונה, בסוף ! והסבר. אפשר לצרף תמונה.
@@ -169,16 +171,22 @@ quizzes-preview =
     שאלת חידון לקבוצה { $group }
     <b>{ $question }</b>
 quizzes-for-round = לסבב { $round }
-quizzes-open = פתוחה { $hours ->
-    [0] {""}
+quizzes-open = פתוחה { $length }
+quizzes-length = { $one }, { $other }
+quizzes-days = { $n ->
+    [one] יום אחד
+    [two] יומיים
+   *[other] { $n } ימים
+}
+quizzes-hours = { $n ->
     [one] שעה אחת
     [two] שעתיים
-   *[other] { $hours } שעות
-}{ $minutes ->
-    [0] {""}
-    [one] {" "}דקה אחת
-    [two] {" "}שתי דקות
-   *[other] {" "}{ $minutes } דקות
+   *[other] { $n } שעות
+}
+quizzes-minutes = { $n ->
+    [one] דקה אחת
+    [two] שתי דקות
+   *[other] { $n } דקות
 }
 quizzes-question =
     <b>{ $question }</b>
@@ -202,7 +210,7 @@ quizzes-flow-name-hint = למשל: לחם, מהשדה לתנור
 quizzes-flow-when = מתי לשאול שאלה?
 quizzes-flow-when-hint = למשל: כל יום 12:00, כל יום שלישי 19:00
 quizzes-when-again = לסבב צריך יום ושעה שחוזרים, למשל: כל יום שלישי 19:00
-quizzes-flow-prize = במה אפשר לזכות? שורה לכל מקום, עד חמישה. כשעונה היא סבב, זה הפרס של הסבב.
+quizzes-flow-prize = במה אפשר לזכות? שורה לכל מקום, עד חמישה.
 quizzes-flow-prize-hint = למשל: כיכר שיפון
 quizzes-spec =
     <b>{ $round }</b>
@@ -248,7 +256,7 @@ quizzes-pool = { $n ->
    *[other] { $n } שאלות ממתינות מחוץ לסבבים.
 }
 quizzes-post = חידון: { $round }
-quizzes-post-winners = זוכי החידון: { $season }
+quizzes-post-winners = מי שזכו בחידון: { $season }
 quizzes-button-rounds = סבבים
 quizzes-button-table = טבלה
 quizzes-button-draw = ההגרלה
@@ -271,7 +279,7 @@ skip-no-question = לא נשארו שאלות בסבב
 skip-no-winner = לא היה את מי להזכיר
 
 settings-name-season = עונת חידונים
-settings-about-season = לאיזה פרק זמן נספרות יחד נקודות החידונים. בסופו מפרסמים את הזוכים.
+settings-about-season = לאיזה פרק זמן נספרות יחד נקודות החידונים. בסופו מפרסמים מי זכו.
 settings-value-season = { $season ->
     [month] חודש
     [quarter] רבעון

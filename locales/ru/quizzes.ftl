@@ -19,7 +19,7 @@ help-quiz =
 help-quizzes =
     Таблица сезона и ваше место в ней: <code>/quizzes</code>
 
-    Одно очко за каждый полностью верный ответ; скорость ничего не значит. Равенство решает жребий, и каждый может его проверить. Те, кто ведёт группу, участвуют вне призов. Что такое сезон: <code>/settings сезон месяц</code>, или квартал, год, раунд
+    Одно очко за каждый полностью верный ответ; скорость ничего не значит. При равенстве решает жребий, и каждый может его проверить. Те, кто ведёт группу, участвуют вне призов. Что такое сезон: <code>/settings сезон месяц</code>, или квартал, год, раунд
 mydata-quizzes = { $n ->
     [one] Вы ответили на { $n } вопрос викторин
     [few] Вы ответили на { $n } вопроса викторин
@@ -107,7 +107,7 @@ quizzes-quarter = квартал { $quarter }, { $year }
 quizzes-year = { $year }
 quizzes-of-round = { $round }
 quizzes-a-round = раунд, начатый { $date }
-quizzes-begins = Начинается новый сезон: { $season }. Равенство решает жребий; SHA-256 его ключа: { $commitment }
+quizzes-begins = Начинается новый сезон: { $season }. При равенстве решает жребий; SHA-256 ключа: { $commitment }
 quizzes-begins-prize = { $begins } Призы: { $prize }
 quizzes-table = { $table }
 quizzes-table-title = <b>Таблица викторин</b> · { $season }
@@ -116,7 +116,7 @@ quizzes-table-empty = Очков пока нет.
 quizzes-entry = { $place }. { $name } · { $points } из { $answered }
 quizzes-entry-staff = { $entry } · вне призов
 quizzes-hers = Вы: место { $place }, верно { $points } из { $answered }
-quizzes-commitment = Равенство решает жребий. SHA-256 его ключа: <code>{ $commitment }</code>
+quizzes-commitment = При равенстве решает жребий. SHA-256 ключа: <code>{ $commitment }</code>
 quizzes-seed = Ключ: <code>{ $seed }</code>, его SHA-256: <code>{ $commitment }</code>
 quizzes-no-season = В группе { $group } викторин пока не было.
 quizzes-seasons = <b>Сезоны викторин</b> в группе { $group }
@@ -144,11 +144,12 @@ quizzes-prize = { $place ->
 }
 quizzes-to-give = Вручить приз: { $name } — { $prize } (викторина)
 quizzes-is-given = Вручено. Отлично!
-quizzes-drawn = { $n ->
-    [one] Решил жребий; проверить его может каждый. Раньше тот, у кого SHA-256 от «ключ:номер» меньше:
-    [few] Равные очки у { $n } человек, решил жребий; проверить его может каждый. Раньше тот, у кого SHA-256 от «ключ:номер» меньше:
-    [many] Равные очки у { $n } человек, решил жребий; проверить его может каждый. Раньше тот, у кого SHA-256 от «ключ:номер» меньше:
-   *[other] Равные очки у { $n } человек, решил жребий; проверить его может каждый. Раньше тот, у кого SHA-256 от «ключ:номер» меньше:
+quizzes-drawn = При равенстве очков решил жребий; проверить его может каждый. Выше тот, у кого SHA-256 от «ключ:номер» меньше:
+quizzes-equals = { $n ->
+    [one] У кого { $n } очко:
+    [few] У кого { $n } очка:
+    [many] У кого { $n } очков:
+   *[other] У кого { $n } очка:
 }
 quizzes-drawn-more = { $n ->
     [one] … и ещё { $n }: /quizzes
@@ -156,15 +157,14 @@ quizzes-drawn-more = { $n ->
     [many] … и ещё { $n }: /quizzes
    *[other] … и ещё { $n }: /quizzes
 }
-quizzes-lot = { $name } · { $user } · { $points ->
-    [one] { $points } очко
-    [few] { $points } очка
-    [many] { $points } очков
-   *[other] { $points } очка
-} · <code>{ $ticket }…</code>
+quizzes-lot = { $name } · { $user } · <code>{ $ticket }…</code>
 quizzes-staff-apart = Те, кто ведёт группу или помогает здесь, участвуют вне призов.
 quizzes-draw = { $draw }
-quizzes-draw-title = <b>Жребий</b>: раньше тот, у кого SHA-256 от «ключ:номер» меньше
+quizzes-draw-title = <b>Жребий</b>: при равных очках выше тот, у кого SHA-256 от «ключ:номер» меньше
+quizzes-draw-how =
+    Как проверить (ключ берётся как текст, все 64 знака):
+    <code>printf %s КЛЮЧ | sha256sum</code>
+    <code>printf %s КЛЮЧ:НОМЕР | sha256sum</code>
 
 quizzes-flow-opening = Вопрос викторины для группы { $group }
 quizzes-flow-words = Какой вопрос? Ниже по варианту в строке, * перед каждым верным, в конце ! и пояснение. Можно приложить фото.
@@ -179,18 +179,25 @@ quizzes-preview =
     Вопрос викторины для группы { $group }
     <b>{ $question }</b>
 quizzes-for-round = Для раунда { $round }
-quizzes-open = Открыт { $hours ->
-    [0] {""}
-    [one] { $hours } час
-    [few] { $hours } часа
-    [many] { $hours } часов
-   *[other] { $hours } часа
-}{ $minutes ->
-    [0] {""}
-    [one] {" "}{ $minutes } минуту
-    [few] {" "}{ $minutes } минуты
-    [many] {" "}{ $minutes } минут
-   *[other] {" "}{ $minutes } минуты
+quizzes-open = Открыт { $length }
+quizzes-length = { $one } { $other }
+quizzes-days = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+    [many] { $n } дней
+   *[other] { $n } дня
+}
+quizzes-hours = { $n ->
+    [one] { $n } час
+    [few] { $n } часа
+    [many] { $n } часов
+   *[other] { $n } часа
+}
+quizzes-minutes = { $n ->
+    [one] { $n } минуту
+    [few] { $n } минуты
+    [many] { $n } минут
+   *[other] { $n } минуты
 }
 quizzes-question =
     <b>{ $question }</b>
@@ -215,7 +222,7 @@ quizzes-flow-name-hint = Например: Хлеб, от поля до печи
 quizzes-flow-when = Когда задавать вопрос?
 quizzes-flow-when-hint = Например: каждый день 12:00, каждый вторник 19:00
 quizzes-when-again = Раунду нужны день и час, которые повторяются, например: каждый вторник 19:00
-quizzes-flow-prize = Что можно выиграть? По строке на место, до пяти. Если сезон — это раунд, приз достанется за этот раунд.
+quizzes-flow-prize = Что можно выиграть? По строке на место, до пяти.
 quizzes-flow-prize-hint = Например: Буханка ржаного
 quizzes-spec =
     <b>{ $round }</b>

@@ -10,7 +10,7 @@ use super::{
     Ask, Audience, Keep, Press, Result, Rooms, Stop,
     allowed::Allowed,
     flood::{Floodgate, Turns},
-    frame,
+    frame, house,
     seal::Seal,
     settings::{self, Settings},
     whisper::{self, Asker, Whisper},
@@ -276,6 +276,18 @@ impl Cx {
         }
         self.turns.asks_about(chat.key, user, self.now);
         Err(Stop::Unsure(chat.key, user))
+    }
+
+    /// The same where nobody waits for an answer, as when a timer rings: [`None`] if Telegram is being asked.
+    pub async fn may_be_in(&self, chat: &Chat, user: UserId) -> Result<Option<bool>> {
+        if let Some(membership) = people::membership(&self.tx, chat.key, user).await? {
+            return Ok(Some(membership.is_in));
+        }
+        if self.turns.is_outside(chat.key, user, self.now) {
+            return Ok(Some(false));
+        }
+        house::ask_about(self, chat, user).await?;
+        Ok(None)
     }
 
     /// The group a command was typed in, or a refusal that says where to type it.

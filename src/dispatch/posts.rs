@@ -28,6 +28,7 @@ use crate::{
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
+        items::open_in as open_items,
         occurrences::{self, Made, Occurrence, RESTORED},
         outbox::NOT_IN_TIME,
         posts::{self as rows, Key, Standing},
@@ -553,6 +554,17 @@ async fn may_be_lost(cx: &Cx, room: &'static dyn Room, chat: &Chat, posted: Post
         ],
     };
     items::raise(cx, chat.key, new).await.map(drop)
+}
+
+/// A room has found out what became of a post that may be lost: nobody needs to look.
+pub async fn is_certain(cx: &Cx, chat: ChatKey, (room, number): (&str, i64), memory: &Value) -> Result {
+    for id in open_items(&cx.tx, chat, Some(NAME), Some(LOST)).await? {
+        let posted = items::by_id(cx, id).await?.as_ref().and_then(lost);
+        if posted.is_some_and(|posted| posted.room == room && posted.number == number && posted.memory == *memory) {
+            items::set(cx, id, items::State::Done(None)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The post an item is about.

@@ -1,5 +1,6 @@
 //! Quizzes: asked, answered once, counted, told; seasons, draws that anybody can draw again, prizes; what members propose.
 
+mod mended;
 mod rounds;
 mod trouble;
 

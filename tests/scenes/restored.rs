@@ -32,12 +32,12 @@ fn copy(scene: &Scene) -> PathBuf {
     scene.database().with_file_name("copy.db")
 }
 
-async fn back_up(scene: &Scene) {
+pub(crate) async fn back_up(scene: &Scene) {
     operate(scene, Command::Backup { to: copy(scene), json: true }).await;
 }
 
 /// Stops the bot, restores the backup, and starts it again.
-async fn restore(scene: &mut Scene) {
+pub(crate) async fn restore(scene: &mut Scene) {
     scene.core.store.close().await;
     operate(scene, Command::Restore { from: copy(scene), json: true }).await;
     scene.restart().await;

@@ -1,5 +1,7 @@
 //! Questions made in private: a quiz as it will look, to be asked now, or kept for a round; a round; what can be won.
 
+use std::borrow::Cow;
+
 use async_trait::async_trait;
 use chrono::TimeDelta;
 
@@ -11,14 +13,14 @@ use super::{
         rounds::{self, Round, Spec},
         seasons,
     },
-    rules,
+    rules, season,
     typed::{self, Quiz},
     views,
 };
 use crate::{
     dispatch::{
         Audience, Cx, Press, Result,
-        flow::{Answer, Answers, Done, Flow, Kind, Piece, Preview, Step, Switch, Talk, Wish},
+        flow::{Answer, Answers, Done, Flow, Kind, Piece, Preview, Step, Steps, Switch, Talk, Wish},
         panel, posts,
     },
     features::polls::length,
@@ -69,6 +71,24 @@ pub(super) fn read(typed: &str) -> Result<Quiz> {
     Ok(typed::read(typed).map_err(|problem| line("quizzes-how").plain("problem", problem.code()))?)
 }
 
+/// How long it is to be open, if what is typed begins with that, and the rest.
+pub(super) fn timed(cx: &Cx, chat: &Chat, typed: &str) -> Result<(Option<TimeDelta>, String)> {
+    let (first, below) = typed.split_once('\n').unwrap_or((typed, ""));
+    match length::read(first, cx.now, chat.zone) {
+        Some((open, _)) if !length::is_allowed(open) => Err(line("poll-flow-open-how").into()),
+        Some((open, rest)) => Ok((Some(open), format!("{rest}\n{below}"))),
+        None => Ok((None, typed.to_owned())),
+    }
+}
+
+/// A length as it may be typed. What is usual for polls, and so written as nothing there, is not for quizzes.
+fn so_long(open: TimeDelta) -> String {
+    match length::written(open).trim() {
+        "" => format!("{}d", open.num_days()),
+        written => written.to_owned(),
+    }
+}
+
 /// Begins a question with what she typed, if she did; for a round, if that is said.
 pub(super) async fn begin(
     cx: &Cx,
@@ -83,14 +103,11 @@ pub(super) async fn begin(
     if typed.trim().is_empty() && media.is_none() {
         return Box::pin(talk.begin(cx, answers, press)).await;
     }
-    let (first, below) = typed.split_once('\n').unwrap_or((typed, ""));
-    let words = match length::read(first, cx.now, chat.zone).filter(|_| round.is_none()) {
-        Some((open, question)) => {
-            answers.set(OPEN, Some(text(length::written(open).trim())));
-            format!("{question}\n{below}")
-        }
-        None => typed.to_owned(),
+    let (open, words) = match round {
+        None => timed(cx, chat, typed)?,
+        Some(_) => (None, typed.to_owned()),
     };
+    answers.set(OPEN, open.map(|open| text(&so_long(open))));
     answers.set(WORDS, Some(piece(words.trim(), photo(media)?)));
     Box::pin(talk.preview(cx, answers, press)).await
 }
@@ -106,6 +123,7 @@ pub(super) async fn change(
     let mut answers = Answers::default();
     answers.set(QUESTION, Some(Answer::Number(question.id)));
     answers.set(WORDS, Some(piece(&typed::written(&question.quiz), question.media.clone())));
+    answers.set(OPEN, Some(text(&so_long(question.open))));
     Box::pin(Talk { flow: &ADD, chat, person }.preview(cx, answers, press)).await
 }
 
@@ -123,7 +141,7 @@ pub(super) async fn round(
     answers.set(ROUND, Some(Answer::Number(*id)));
     answers.set(GAME, Some(text(&spec.name)));
     answers.set(WHEN, Some(Answer::When(spec.rule)));
-    answers.set(OPEN, (spec.open != rules::USUAL).then(|| text(length::written(spec.open).trim())));
+    answers.set(OPEN, (spec.open != rules::USUAL).then(|| text(&so_long(spec.open))));
     answers.set(PRIZE, (!spec.prize.is_empty()).then(|| text(&spec.prize)));
     Box::pin(talk.preview(cx, answers, press)).await
 }
@@ -355,6 +373,14 @@ fn spec(cx: &Cx, chat: &Chat, answers: &Answers) -> Result<Option<Spec>> {
     Ok(Some(Spec { name, rule: *rule, open, prize }))
 }
 
+/// As it is shown: without what can be won where that is never given.
+pub(super) async fn shown(cx: &Cx, chat: &Chat, spec: Spec) -> Result<Spec> {
+    match season::period(cx, chat).await? {
+        rules::Period::Round => Ok(spec),
+        _ => Ok(Spec { prize: String::new(), ..spec }),
+    }
+}
+
 #[async_trait]
 impl Flow for Rounds {
     fn room(&self) -> &'static str {
@@ -371,6 +397,12 @@ impl Flow for Rounds {
 
     fn steps(&self) -> &'static [Step] {
         OF_ROUND
+    }
+
+    /// What can be won is a season's: a round has something of its own only where it is one.
+    async fn steps_for(&self, cx: &Cx, talk: &Talk<'_>) -> Result<Steps> {
+        let all = OF_ROUND.len() - usize::from(season::period(cx, talk.chat).await? != rules::Period::Round);
+        Ok(Cow::Borrowed(OF_ROUND.get(..all).unwrap_or_default()))
     }
 
     fn opening(&self, chat: &Chat) -> Option<Line> {
@@ -390,8 +422,9 @@ impl Flow for Rounds {
     }
 
     async fn preview(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, language: Lang) -> Result<Preview> {
-        let html = spec(cx, talk.chat, answers)?.map(|spec| views::spec(&spec, language)).unwrap_or_default();
-        Ok(Preview { html, media: None })
+        let Some(spec) = spec(cx, talk.chat, answers)? else { return Ok(Preview { html: String::new(), media: None }) };
+        let spec = shown(cx, talk.chat, spec).await?;
+        Ok(Preview { html: views::spec(&spec, language), media: None })
     }
 
     async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, _wish: Wish<'_>) -> Result<Done> {
@@ -402,7 +435,7 @@ impl Flow for Rounds {
                 let found = rounds::by_id(&cx.tx, id).await?.filter(|round| round.chat == chat.key);
                 let round = found.ok_or_else(|| line("quizzes-gone"))?;
                 rounds::change(&cx.tx, id, &spec).await?;
-                if let Some(season) = round.season {
+                if let Some(season) = round.season.filter(|_| round.spec.prize != spec.prize) {
                     seasons::set_prize(&cx.tx, season, &spec.prize).await?;
                 }
                 Box::pin(posts::follow(cx, chat.key)).await?;

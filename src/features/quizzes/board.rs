@@ -8,7 +8,7 @@ use super::{
     manage::Deed,
     propose,
     queries::seasons::{self, Season},
-    season, views,
+    rules, season, views,
 };
 use crate::{
     dispatch::{
@@ -86,8 +86,9 @@ pub(super) async fn give(
         ask::begin(cx, (chat, person), (typed, media), None, press).await?;
         return Ok(false);
     }
-    let quiz = ask::read(typed)?;
-    propose::propose(cx, chat, person, &quiz, ask::photo(media)?.as_ref()).await?;
+    let (open, typed) = ask::timed(cx, chat, typed)?;
+    let (quiz, media) = (ask::read(&typed)?, ask::photo(media)?);
+    propose::propose(cx, (chat, person), (&quiz, media.as_ref()), open.unwrap_or(rules::USUAL)).await?;
     Ok(true)
 }
 

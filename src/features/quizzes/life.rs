@@ -135,10 +135,14 @@ pub(super) fn handle_of(message: Option<MessageId>, answer: &Value) -> Handle {
 /// It is in the group.
 pub(super) async fn stands(cx: &Cx, question: Question, handle: Handle) -> Result {
     let Some(stage) = question.stage().cloned() else { return Ok(()) };
-    is_certain(cx, &question).await?;
+    if let (Stage::Dropped, Some(message)) = (&stage, handle.message) {
+        // It came when nobody is to answer it any more.
+        return cx.send(Request::stop_poll(cx.chat(question.chat).await?.id, message)).await;
+    }
     queries::set_stage(&cx.tx, question.id, &stage.posted(handle), cx.now).await?;
+    is_certain(cx, &question).await?;
     if let Some(question) = queries::by_id(&cx.tx, question.id).await? {
-        take_answers(cx, &question, None).await?;
+        take_answers(cx, &question).await?;
     }
     close_after(cx, &question).await
 }
@@ -156,8 +160,12 @@ async fn call_for_a_look(cx: &Cx, question: &Question) -> Result {
     items::raise(cx, question.chat, new).await.map(drop)
 }
 
+/// It is known where it is: nobody needs to look for it.
 async fn is_certain(cx: &Cx, question: &Question) -> Result {
-    items::end(cx, question.chat, NAME, LOST, &question.id.to_string()).await
+    items::end(cx, question.chat, NAME, LOST, &question.id.to_string()).await?;
+    let Some(round) = question.round else { return Ok(()) };
+    let post = (NAME, rounds::number(round));
+    Box::pin(posts::is_certain(cx, question.chat, post, &rounds::memory(question.id)?)).await
 }
 
 /// Somebody looked for a question that may be lost.
@@ -169,6 +177,7 @@ pub(super) async fn looked_for(cx: &Cx, item: &Item, does: &str, person: &Person
         return Ok(line(if does == AGAIN { "item-cannot-again" } else { "item-is-there" }));
     };
     if does != AGAIN {
+        stands(cx, question, Handle::default()).await?;
         return Ok(line("item-is-there"));
     }
     queries::set_asked(&cx.tx, id, question.thread, question.season, cx.now).await?;
@@ -195,20 +204,17 @@ pub(super) async fn answered(cx: Cx, vote: Arc<Vote>) -> Result {
     if vote.options.is_empty() {
         return Ok(queries::take_back(&cx.tx, &question, vote.person.id).await?);
     }
-    take_answers(&cx, &question, Some(vote.person.id)).await
+    take_answers(&cx, &question).await
 }
 
 /// Answers that came before the question was known to be ours, or just now, are counted with it. A question can be forwarded
-/// anywhere, and who wrote it knows the answer: theirs do not count. Of who answers `now` Telegram is asked whether she is in
-/// the group, should we not know.
-async fn take_answers(cx: &Cx, question: &Question, now: Option<UserId>) -> Result {
+/// anywhere, and who wrote it knows the answer: theirs do not count. Who was silent until now is unknown to us and counts;
+/// about who would win Telegram is asked when that matters ([`season`]).
+async fn take_answers(cx: &Cx, question: &Question) -> Result {
     let Some(number) = &question.number else { return Ok(()) };
-    let chat = cx.chat(question.chat).await?;
     for (user, chosen) in polls::hand_over(cx, number).await? {
-        let is_in = match now == Some(user) {
-            true => cx.is_in(&chat, user).await?,
-            false => people::membership(&cx.tx, chat.key, user).await?.is_none_or(|membership| membership.is_in),
-        };
+        let membership = people::membership(&cx.tx, question.chat, user).await?;
+        let is_in = membership.is_none_or(|membership| membership.is_in);
         if question.author == Some(user) || !is_in {
             queries::leave_out(&cx.tx, question.id).await?;
         } else {
@@ -288,10 +294,10 @@ async fn known(cx: &Cx, shown: &update::Poll) -> Result<Option<Question>> {
 
 async fn recognised(cx: &Cx, question: Question, number: PollId) -> Result<Question> {
     let Some(stage) = question.stage().cloned() else { return Ok(question) };
-    is_certain(cx, &question).await?;
     queries::set_stage(&cx.tx, question.id, &stage.heard_of(number), cx.now).await?;
+    is_certain(cx, &question).await?;
     let question = queries::by_id(&cx.tx, question.id).await?.unwrap_or(question);
-    take_answers(cx, &question, None).await?;
+    take_answers(cx, &question).await?;
     Ok(question)
 }
 
@@ -299,15 +305,23 @@ async fn recognised(cx: &Cx, question: Question, number: PollId) -> Result<Quest
 pub(super) async fn rings(cx: &Cx, question: Question, closes: bool, due: chrono::DateTime<chrono::Utc>) -> Result {
     if occurrences::restored_at(&cx.tx, question.chat).await?.is_some_and(|at| due <= at) {
         // It may have been told before the database was restored, and after the backup was made.
+        count(cx, &question).await?;
         return drop_question(cx, &question).await;
     }
     match (closes, question.stage()) {
         (true, Some(Stage::Open(Handle { message: Some(message), .. }))) => have_closed(cx, &question, *message).await,
         (true, _) => tell_soon(cx, &question).await,
         (false, Some(Stage::Open(_))) => tell(cx, &question).await,
-        // Never heard of: it was not posted.
+        // Never heard of: it was not posted. One of a round comes at its next time.
+        (false, Some(Stage::Unsure)) if question.round.is_some() => comes_later(cx, &question).await,
         (false, _) => drop_question(cx, &question).await,
     }
+}
+
+async fn comes_later(cx: &Cx, question: &Question) -> Result {
+    queries::set_back(&cx.tx, question.id).await?;
+    is_certain(cx, question).await?;
+    Box::pin(posts::follow(cx, question.chat)).await
 }
 
 /// Has an open question closed.
@@ -394,14 +408,23 @@ async fn ended(cx: &Cx, chat: &Chat, question: &Question) -> Result {
     }
 }
 
-/// It has no result.
-pub(super) async fn drop_question(cx: &Cx, question: &Question) -> Result {
+/// It has no result. Its round and its season stay as they are.
+pub(super) async fn put_aside(cx: &Cx, question: &Question) -> Result {
     if matches!(question.stage(), None | Some(Stage::Told | Stage::Dropped)) {
         return Ok(());
     }
     queries::set_stage(&cx.tx, question.id, &Stage::Dropped, cx.now).await?;
     is_certain(cx, question).await?;
     timers::cancel(&cx.tx, NAME, &key(question.id)).await?;
+    Ok(())
+}
+
+/// It has no result; with that its round, and its season, may be over.
+pub(super) async fn drop_question(cx: &Cx, question: &Question) -> Result {
+    if matches!(question.stage(), None | Some(Stage::Told | Stage::Dropped)) {
+        return Ok(());
+    }
+    put_aside(cx, question).await?;
     Box::pin(ended(cx, &*cx.chat(question.chat).await?, question)).await
 }
 

@@ -11,7 +11,7 @@ use super::{
         self, Question, State,
         rounds::{self, Round},
     },
-    rounds::{number, start, stop},
+    rounds::{look, number, start, stop},
     views,
 };
 use crate::{
@@ -88,6 +88,10 @@ impl Panel for Deed {
     const ROOM: &'static str = NAME;
 
     async fn page(&self, view: &View<'_>) -> Result<Page> {
+        if !view.in_private {
+            // Questions are shown with what is right.
+            return list(view).await;
+        }
         match *self {
             Self::Rounds | Self::NewRound | Self::RemoveRound(_) | Self::Prize(_) => list(view).await,
             Self::Round(id, page) => round(view, id, page).await,
@@ -180,6 +184,9 @@ impl Deed {
             }
             Self::Remove(_) if is_ready => {
                 queries::remove(&cx.tx, id).await?;
+                if let Some(of) = question.round {
+                    Box::pin(look(cx, chat, of)).await?;
+                }
                 Box::pin(posts::follow(cx, chat.key)).await?;
                 let page = match question.round {
                     Some(of) => round(view, of, 0).await?,
@@ -237,7 +244,9 @@ async fn list(view: &View<'_>) -> Result<Page> {
     for round in rounds::of_chat(&cx.tx, chat.key, ROUNDS).await? {
         let counts = rounds::how_many(&cx.tx, round.id).await?;
         rows.push(views::round_row(&round, counts).render(view.lang));
-        keys.push(view.labelled(clip(&round.spec.name, ALONE), &Deed::Round(round.id, 0)).await?);
+        if view.in_private {
+            keys.push(view.labelled(clip(&round.spec.name, ALONE), &Deed::Round(round.id, 0)).await?);
+        }
     }
     let n = queries::how_many_in_pool(&cx.tx, chat.key).await?;
     let rows = match rows.is_empty() {
@@ -245,7 +254,10 @@ async fn list(view: &View<'_>) -> Result<Page> {
         false => rows.join("\n"),
     };
     let words = line("quizzes-rounds").text("group", &chat.title).html("rows", rows);
-    let pool = view.key(&line("quizzes-button-pool").num("n", n), &Deed::Pool(0)).await?;
+    let pool = match view.in_private {
+        true => view.key(&line("quizzes-button-pool").num("n", n), &Deed::Pool(0)).await?,
+        false => view.open_private(&Deed::Rounds).await?,
+    };
     let new = goes_on(view, "quizzes-button-new-round", Deed::NewRound).await?;
     let table = Action::Table { season: None, page: 0 };
     let about = About::chat(chat.key).for_anybody();
@@ -255,7 +267,10 @@ async fn list(view: &View<'_>) -> Result<Page> {
 
 async fn round(view: &View<'_>, id: i64, page: usize) -> Result<Page> {
     let (cx, chat) = (view.cx, view.chat()?);
-    let Some(round) = round_of(cx, chat, id).await? else { return list(view).await };
+    let Some(mut round) = round_of(cx, chat, id).await? else { return list(view).await };
+    if round.season.is_none() {
+        round.spec = ask::shown(cx, chat, round.spec).await?;
+    }
     let all = rounds::questions(&cx.tx, id, false).await?;
     let pager = Pager::new(page, all.len(), PER_PAGE);
     let (mut rows, mut keys) = (Vec::new(), Vec::new());

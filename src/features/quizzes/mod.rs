@@ -46,7 +46,7 @@ use self::{
 };
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Cx, Door, Place, Result, Room, Sent, chooser,
+        Ask, CommandSpec, Cx, Door, Place, Result, Room, Sent, Stop, chooser,
         flow::Flow,
         items::{self, Item},
         panel::{
@@ -58,7 +58,7 @@ use crate::{
         routes::{self, Routes},
         settings::SettingSpec,
     },
-    features::polls::{length, stage::Stage},
+    features::polls::stage::Stage,
     schedule::posts::Plan,
     store::{
         ChatKey,
@@ -188,7 +188,7 @@ impl Room for Quizzes {
             {
                 cx.send(Request::stop_poll(chat.id, message)).await?;
             }
-            life::drop_question(cx, &question).await?;
+            life::put_aside(cx, &question).await?;
         }
         season::off(cx, &chat).await
     }
@@ -197,7 +197,7 @@ impl Room for Quizzes {
         let (question, closes) = match serde_json::from_str(&timer.payload)? {
             Later::Season { season } => {
                 let Some(found) = seasons::by_id(&cx.tx, season).await? else { return Ok(()) };
-                return season::look(cx, &*cx.chat(found.chat).await?, season).await;
+                return season::rings(cx, &*cx.chat(found.chat).await?, found).await;
             }
             Later::Close { question } => (question, true),
             Later::Tell { question } => (question, false),
@@ -374,6 +374,10 @@ fn media(ask: &Ask) -> Option<Media> {
 async fn in_group(cx: &Cx, ask: &Ask, chat: &Chat, (typed, media): (&str, Option<&Media>)) -> Result {
     let manages = cx.rank(chat.key, &ask.actor).await?.may(&Need::of_room(&Quizzes));
     if manages && typed::is_round(typed) {
+        if ask.actor.person().is_none() {
+            // Who writes as the group is answered before everybody.
+            return Err(line("quizzes-as-yourself").into());
+        }
         return panel::whisper(cx, ask, &Deed::Rounds).await;
     }
     let person = match (ask.actor.person(), manages) {
@@ -384,21 +388,34 @@ async fn in_group(cx: &Cx, ask: &Ask, chat: &Chat, (typed, media): (&str, Option
         // Whoever reads what was typed knows the answer.
         return Err(line("quizzes-in-private").into());
     }
-    let typed_of = |args: &str| length::read(args, cx.now, chat.zone).map(|(open, rest)| (open, rest.to_owned()));
-    let (first, below) = typed.split_once('\n').unwrap_or((typed, ""));
-    let (open, typed) = match typed_of(first).filter(|_| manages) {
-        Some((open, rest)) if length::is_allowed(open) => (open, format!("{rest}\n{below}")),
-        Some(_) => return Err(line("poll-flow-open-how").into()),
-        None => (rules::USUAL, typed.to_owned()),
+    let is_picture = ask.has_media && ask.at.message.0 != 0 && !typed.trim().is_empty();
+    let refused = match taken(cx, ask, (chat, person, manages), (typed, media)).await {
+        Err(Stop::Refusal(why)) if is_picture => Some(why),
+        Err(stop) => return Err(stop),
+        Ok(()) => None,
     };
-    let (quiz, media) = (ask::read(&typed)?, ask::photo(media)?);
-    if ask.has_media && ask.at.message.0 != 0 {
-        // A picture with the answer below it is more than a command, and goes all the same.
+    if is_picture {
+        // A picture with the answer below it is more than a command, and goes all the same, whether it was taken or not.
         cx.send(Request::delete(chat.id, ask.at.message)).await?;
     }
+    match refused {
+        Some(why) => cx.whisper(ask, &why).await,
+        None => Ok(()),
+    }
+}
+
+/// A question typed in the group: asked, or proposed.
+async fn taken(
+    cx: &Cx,
+    ask: &Ask,
+    (chat, person, manages): (&Chat, Option<&Person>, bool),
+    (typed, media): (&str, Option<&Media>),
+) -> Result {
+    let (open, typed) = ask::timed(cx, chat, typed)?;
+    let (quiz, media, open) = (ask::read(&typed)?, ask::photo(media)?, open.unwrap_or(rules::USUAL));
     match person.filter(|_| !manages) {
         Some(person) => {
-            propose::propose(cx, chat, person, &quiz, media.as_ref()).await?;
+            propose::propose(cx, (chat, person), (&quiz, media.as_ref()), open).await?;
             cx.whisper(ask, &line("quizzes-proposed")).await
         }
         None => {

@@ -5,7 +5,6 @@ use chrono::TimeDelta;
 use super::{
     NAME, NUDGE, PROPOSED, ask,
     queries::{self, New, State},
-    rules,
     typed::Quiz,
     views,
 };
@@ -30,7 +29,12 @@ pub(super) const USE: &str = "use";
 const DECLINE: &str = "decline";
 
 /// A member proposes a question.
-pub(super) async fn propose(cx: &Cx, chat: &Chat, person: &Person, quiz: &Quiz, media: Option<&Media>) -> Result {
+pub(super) async fn propose(
+    cx: &Cx,
+    (chat, person): (&Chat, &Person),
+    (quiz, media): (&Quiz, Option<&Media>),
+    open: TimeDelta,
+) -> Result {
     if !cx.is_in(chat, person.id).await? {
         return Err(line("flow-not-in").text("group", &chat.title).into());
     }
@@ -41,7 +45,7 @@ pub(super) async fn propose(cx: &Cx, chat: &Chat, person: &Person, quiz: &Quiz, 
         return Err(line("quizzes-too-many").num("most", MOST).into());
     }
     let author = Some(person.id);
-    let new = New { quiz, media, open: rules::USUAL, author, asked_by: None, round: None };
+    let new = New { quiz, media, open, author, asked_by: None, round: None };
     let id = queries::insert(&cx.tx, chat.key, new, cx.now).await?;
     let new = items::New {
         room: NAME,

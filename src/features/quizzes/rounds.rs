@@ -1,7 +1,7 @@
 //! Rounds: several questions over a time, each asked by the queue of posts when its turn comes. What the queue leaves out is
 //! asked at the next time: no question is lost, and none is asked twice.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -96,7 +96,10 @@ pub(super) async fn compose(cx: &Cx, chat: &Chat, round: i64, again: Option<Agai
         return nothing;
     };
     let id = match again {
-        Some(again) => Memory::deserialize(again.memory())?.question,
+        Some(again) => match question_of(cx, again.memory()).await? {
+            Some(question) if round.state == State::Running && may_come_again(&question) => question.id,
+            _ => return nothing,
+        },
         None => match rounds::questions(&cx.tx, round.id, true).await?.first() {
             Some(question) if round.state == State::Running => question.id,
             _ => return nothing,
@@ -113,7 +116,17 @@ pub(super) async fn compose(cx: &Cx, chat: &Chat, round: i64, again: Option<Agai
     queries::set_asked(&cx.tx, id, thread, season.map(|season| season.id), cx.now).await?;
     let Some(question) = queries::by_id(&cx.tx, id).await? else { return nothing };
     let request = life::request(cx, chat, &question).await?;
-    Ok(Composed::Say(Box::new(request), serde_json::to_value(Memory { question: id })?))
+    Ok(Composed::Say(Box::new(request), memory(id)?))
+}
+
+/// Whether asking it once more asks nobody twice: it was not seen in the group.
+const fn may_come_again(question: &Question) -> bool {
+    matches!(question.stage(), Some(Stage::Posting | Stage::Unsure | Stage::Dropped)) && question.number.is_none()
+}
+
+/// What the queue knows a question by.
+pub(super) fn memory(question: i64) -> Result<Value> {
+    Ok(serde_json::to_value(Memory { question })?)
 }
 
 async fn question_of(cx: &Cx, memory: &Value) -> Result<Option<Question>> {
@@ -133,6 +146,9 @@ pub(super) async fn answered(cx: &Cx, answer: &Value, memory: &Value) -> Result 
 
 /// What became of one time.
 pub(super) async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Value) -> Result {
+    if matches!(fate, Fate::MayHaveBeen) {
+        return may_have_been(cx, chat, due.number / 2).await;
+    }
     let Some(question) = question_of(cx, memory).await? else { return Ok(()) };
     match (fate, question.stage()) {
         // Somebody looked, and found it: its answer has not told us.
@@ -147,6 +163,13 @@ pub(super) async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memo
         }
         _ => Ok(()),
     }
+}
+
+/// The database was restored, and the question of this time may have been asked since the backup: it is asked no more.
+async fn may_have_been(cx: &Cx, chat: &Chat, round: i64) -> Result {
+    let Some(first) = rounds::questions(&cx.tx, round, true).await?.into_iter().next() else { return Ok(()) };
+    queries::set_stage(&cx.tx, first.id, &Stage::Dropped, cx.now).await?;
+    look(cx, chat, round).await
 }
 
 /// A question of a round is over: if it was the last, so is the round, and its own season.
@@ -167,9 +190,39 @@ pub(super) async fn over(cx: &Cx, chat: &Chat, round: &Round) -> Result {
         None => None,
     };
     match season.filter(|season| season.ends.is_none()) {
-        Some(season) => Box::pin(season::end(cx, chat, season)).await,
+        Some(season) => Box::pin(season::end(cx, chat, season, last_closed(cx, round).await?)).await,
         None => Ok(()),
     }
+}
+
+/// Where a round has something to ask, its season runs: what decides its draw is drawn before anybody looks at what will be
+/// posted.
+pub(super) async fn begin_season(cx: &Cx, chat: &Chat) -> Result {
+    for round in rounds::of_chat(&cx.tx, chat.key, MOST).await? {
+        let (_, ready, _) = rounds::how_many(&cx.tx, round.id).await?;
+        if round.state == State::Running && ready > 0 {
+            season::of_question(cx, chat, Some(&round)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// When the last of its questions that were asked was to close.
+async fn last_closed(cx: &Cx, round: &Round) -> Result<Option<DateTime<Utc>>> {
+    let all = rounds::questions(&cx.tx, round.id, false).await?;
+    Ok(all.iter().filter_map(|question| Some(question.asked_at? + question.open)).max())
+}
+
+/// The room is on again: what was closed with it ends its round now, and the season of that.
+pub(super) async fn on(cx: &Cx, chat: &Chat) -> Result {
+    for round in rounds::of_chat(&cx.tx, chat.key, MOST).await? {
+        match round.state {
+            State::Draft => {}
+            State::Running => look(cx, chat, round.id).await?,
+            State::Over => over(cx, chat, &round).await?,
+        }
+    }
+    begin_season(cx, chat).await
 }
 
 /// The questions of a round are asked from now on, if it has any.
@@ -179,6 +232,7 @@ pub(super) async fn start(cx: &Cx, chat: &Chat, round: &Round) -> Result<bool> {
         return Ok(false);
     }
     rounds::set_state(&cx.tx, round.id, State::Running).await?;
+    begin_season(cx, chat).await?;
     Box::pin(posts::follow(cx, chat.key)).await?;
     Ok(true)
 }

@@ -1,14 +1,14 @@
 //! Seasons: begun with their first question, over with their time (or their round), won by the rules of [`super::rules`], and
 //! announced by a post.
 
-use chrono::{Days, TimeDelta};
+use chrono::{DateTime, Days, TimeDelta, Utc};
 use rand::Rng as _;
 
 use super::{
     Later, NAME, PRIZE,
     queries::{
         Question,
-        rounds::Round,
+        rounds::{self, Round},
         seasons::{self, New, Season},
     },
     rules::{self, Period},
@@ -24,15 +24,17 @@ use crate::{
     schedule::{
         gates::local_date,
         posts::{Plan, Rank, State as Standing},
-        recurrence::{Recurrence, Rule},
+        recurrence::{Recurrence, Rule, first_instant_at},
     },
-    store::chats::Chat,
+    store::{chats::Chat, occurrences},
     telegram::actor::Person,
     words::{Lang, Line, line},
 };
 
 /// A season is closed so long after its end: answers to its last question may be late.
 const CLOSED_AFTER: TimeDelta = TimeDelta::minutes(2);
+/// So long Telegram may take to say who is in the group.
+const ANSWERED_WITHIN: TimeDelta = TimeDelta::minutes(1);
 /// Winners are worth announcing for so long.
 const GRACE: TimeDelta = TimeDelta::days(6);
 /// So long they wait for a pause in the conversation.
@@ -70,7 +72,7 @@ pub(super) async fn of_question(cx: &Cx, chat: &Chat, round: Option<&Round>) -> 
         (None, None) => return Ok(None),
         (None, Some(round)) => {
             let id = begin(cx, chat, period, (cx.now, None), &round.spec.prize).await?;
-            super::queries::rounds::set_season(&cx.tx, round.id, id).await?;
+            rounds::set_season(&cx.tx, round.id, id).await?;
             id
         }
         (Some((begins, ends)), _) => match seasons::running(&cx.tx, chat.key, period, cx.now).await? {
@@ -81,7 +83,7 @@ pub(super) async fn of_question(cx: &Cx, chat: &Chat, round: Option<&Round>) -> 
     Ok(seasons::by_id(&cx.tx, id).await?)
 }
 
-type Time = (chrono::DateTime<chrono::Utc>, Option<chrono::DateTime<chrono::Utc>>);
+type Time = (DateTime<Utc>, Option<DateTime<Utc>>);
 
 async fn begin(cx: &Cx, chat: &Chat, period: Period, time: Time, prize: &str) -> Result<i64> {
     let seed = rules::seed(rand::rng().random());
@@ -105,29 +107,88 @@ pub(super) async fn begun_with(cx: &Cx, question: &Question) -> Result<Option<Se
 
 /// Sets the timer for its end.
 pub(super) async fn close_later(cx: &Cx, season: &Season) -> Result {
-    let Some(ends) = season.ends else { return Ok(()) };
+    match season.ends {
+        Some(ends) => ring(cx, season, ends + CLOSED_AFTER).await,
+        None => Ok(()),
+    }
+}
+
+async fn ring(cx: &Cx, season: &Season, at: DateTime<Utc>) -> Result {
     let later = Later::Season { season: season.id };
-    cx.set_timer(NAME, &format!("season:{}", season.id), Some(season.chat), ends + CLOSED_AFTER, &later).await
+    cx.set_timer(NAME, &format!("season:{}", season.id), Some(season.chat), at, &later).await
 }
 
 /// A question of a season is over, or its time is.
 pub(super) async fn look(cx: &Cx, chat: &Chat, id: i64) -> Result {
     let Some(season) = seasons::by_id(&cx.tx, id).await? else { return Ok(()) };
     match season.ends {
-        Some(ends) if ends <= cx.now => end(cx, chat, season).await,
+        Some(ends) if ends <= cx.now => end(cx, chat, season, None).await,
         _ => Ok(()),
     }
 }
 
-/// A season is over, unless questions of it are open: then with the last of these.
-pub(super) async fn end(cx: &Cx, chat: &Chat, season: Season) -> Result {
+/// Its timer rings: its time is over, or Telegram has had time to say who of those who would win is in the group.
+pub(super) async fn rings(cx: &Cx, chat: &Chat, season: Season) -> Result {
+    if season.ends.is_some() {
+        look(cx, chat, season.id).await?;
+        return super::rounds::begin_season(cx, chat).await;
+    }
+    match season.round_id {
+        Some(round) => match rounds::by_id(&cx.tx, round).await? {
+            Some(round) if round.state == rounds::State::Over => super::rounds::over(cx, chat, &round).await,
+            _ => Ok(()),
+        },
+        None => Ok(()),
+    }
+}
+
+/// How it comes out. Who would win and is unknown to us may have answered from elsewhere, so Telegram is asked about her;
+/// [`None`]: it is being asked.
+async fn outcome(cx: &Cx, chat: &Chat, season: &Season) -> Result<Option<rules::Outcome>> {
+    let mut points = seasons::may_win(&cx.tx, season).await?;
+    loop {
+        let outcome = rules::outcome(&points, rules::places(&season.prize), &season.seed);
+        let (mut strangers, mut is_certain) = (Vec::new(), true);
+        for (user, _) in &outcome.winners {
+            match cx.may_be_in(chat, *user).await? {
+                Some(true) => {}
+                Some(false) => strangers.push(*user),
+                None => is_certain = false,
+            }
+        }
+        if !is_certain {
+            return Ok(None);
+        }
+        if strangers.is_empty() {
+            return Ok(Some(outcome));
+        }
+        points.retain(|(user, _)| !strangers.contains(user));
+    }
+}
+
+/// Whether its winners may have been announced before the database was restored, and after the backup was made.
+async fn may_have_been_announced(cx: &Cx, chat: &Chat, since: Option<DateTime<Utc>>) -> Result<bool> {
+    let (Some(restored), Some(since)) = (occurrences::restored_at(&cx.tx, chat.key).await?, since) else {
+        return Ok(false);
+    };
+    let at = rules::post_day(since, chat.zone).and_time(rules::post_time());
+    Ok(first_instant_at(at, chat.zone).is_some_and(|at| at <= restored))
+}
+
+/// A season is over, unless questions of it are open: then with the last of these. One that does not end by the calendar is
+/// over `since` then.
+pub(super) async fn end(cx: &Cx, chat: &Chat, season: Season, since: Option<DateTime<Utc>>) -> Result {
     if season.frozen_at.is_some() || seasons::has_live(&cx.tx, season.id).await? {
         return Ok(());
     }
-    let points = seasons::may_win(&cx.tx, &season).await?;
-    let outcome = rules::outcome(&points, rules::places(&season.prize), &season.seed);
+    let Some(outcome) = outcome(cx, chat, &season).await? else {
+        return ring(cx, &season, cx.now + ANSWERED_WITHIN).await;
+    };
     let prizes = rules::prizes(&season.prize);
     if !seasons::freeze(&cx.tx, &season, &outcome, &prizes, cx.now).await? || outcome.winners.is_empty() {
+        return Ok(());
+    }
+    if may_have_been_announced(cx, chat, season.ends.or(since)).await? {
         return Ok(());
     }
     if season.ends.is_none_or(|ends| cx.now - ends <= GRACE) {
@@ -181,7 +242,7 @@ pub(super) async fn on(cx: &Cx, chat: &Chat) -> Result {
             close_later(cx, &season).await?;
         }
     }
-    Ok(())
+    super::rounds::on(cx, chat).await
 }
 
 fn since(cx: &Cx, chat: &Chat) -> chrono::NaiveDate {

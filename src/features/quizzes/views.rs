@@ -57,7 +57,14 @@ fn when(rule: &Recurrence, language: Lang) -> String {
 }
 
 fn hours(open: TimeDelta) -> Line {
-    line("quizzes-open").num("minutes", open.num_minutes() % 60).num("hours", open.num_hours())
+    let parts = [
+        ("quizzes-days", open.num_days()),
+        ("quizzes-hours", open.num_hours() % 24),
+        ("quizzes-minutes", open.num_minutes() % 60),
+    ];
+    let said = parts.into_iter().filter(|(_, n)| *n > 0).map(|(id, n)| line(id).num("n", n));
+    let length = said.reduce(|one, other| line("quizzes-length").line("one", one).line("other", other));
+    line("quizzes-open").line("length", length.unwrap_or_else(|| line("quizzes-minutes").num("n", 0)))
 }
 
 /// The right options of a question, as HTML.
@@ -219,13 +226,22 @@ pub fn to_give(season: &Season, winner: &Winner) -> Line {
 /// Who was in a draw: name, number, and what she drew.
 type Drawn = (UserId, String, i64, String);
 
-fn lot((user, name, points, ticket): &Drawn) -> Line {
+fn lot((user, name, _, ticket): &Drawn) -> Line {
     let ticket: String = ticket.chars().take(TICKET).collect();
-    line("quizzes-lot")
-        .text("name", name)
-        .plain("user", &user.0.to_string())
-        .num("points", *points)
-        .plain("ticket", &ticket)
+    line("quizzes-lot").text("name", name).plain("user", &user.0.to_string()).plain("ticket", &ticket)
+}
+
+/// Who was in the draws, those with the same points together.
+fn lots(drawn: &[Drawn], language: Lang) -> Vec<String> {
+    let (mut said, mut last) = (Vec::new(), None);
+    for one in drawn {
+        if last != Some(one.2) {
+            said.push(line("quizzes-equals").num("n", one.2).render(language));
+            last = Some(one.2);
+        }
+        said.push(lot(one).render(language));
+    }
+    said
 }
 
 /// Who won a season, for the group, with everything by which the draw can be recomputed.
@@ -240,12 +256,12 @@ pub fn announcement(
     let says = |words: Line| words.render(language);
     let mut said = vec![says(line("quizzes-winners").line("season", name(chat, season))), String::new()];
     said.extend(winners.iter().map(|winner| says(won(winner))));
-    let (lots, n) = drawn;
+    let (first, n) = drawn;
     if n > 0 {
         said.push(String::new());
-        said.push(says(line("quizzes-drawn").num("n", n)));
-        said.extend(lots.iter().map(|one| says(lot(one))));
-        let more = n - i64::try_from(lots.len()).unwrap_or_default();
+        said.push(says(line("quizzes-drawn")));
+        said.extend(lots(first, language));
+        let more = n - i64::try_from(first.len()).unwrap_or_default();
         if more > 0 {
             said.push(says(line("quizzes-drawn-more").num("n", more)));
         }
@@ -260,10 +276,11 @@ pub fn announcement(
 #[must_use]
 pub fn draw(season: &Season, drawn: &[Drawn], language: Lang) -> String {
     let mut said = vec![line("quizzes-draw-title").render(language)];
-    said.extend(drawn.iter().map(|one| lot(one).render(language)));
+    said.extend(lots(drawn, language));
     said.push(String::new());
     let seed = line("quizzes-seed").plain("seed", &season.seed).plain("commitment", &season.commitment);
     said.push(seed.render(language));
+    said.push(line("quizzes-draw-how").render(language));
     said.join("\n")
 }
 

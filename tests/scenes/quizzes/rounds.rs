@@ -3,19 +3,19 @@
 use super::*;
 
 /// Noa presses something in private; many presses in a row would be held back.
-async fn press(scene: &mut Scene, cast: &Cast, id: &str, lang: Lang) {
+pub(super) async fn press(scene: &mut Scene, cast: &Cast, id: &str, lang: Lang) {
     Box::pin(scene.pass(TimeDelta::minutes(1))).await;
     Box::pin(scene.press_in_private(cast.noa, &word(id, lang))).await;
 }
 
-async fn says(scene: &mut Scene, cast: &Cast, text: &str) -> String {
+pub(super) async fn says(scene: &mut Scene, cast: &Cast, text: &str) -> String {
     Box::pin(scene.pass(TimeDelta::minutes(1))).await;
     Box::pin(scene.say_in_private(cast.noa, text)).await;
     scene.sees_in_private(cast.noa)
 }
 
 /// A round of three questions, asked every day at noon, each open for two hours.
-async fn round(lang: Lang) -> (Scene, Cast) {
+pub(super) async fn round(lang: Lang) -> (Scene, Cast) {
     let (mut scene, cast) = Box::pin(group(lang)).await;
     Box::pin(scene.say(cast.group, cast.noa, "/settings season round")).await;
     says(&mut scene, &cast, "/quiz round").await;
@@ -38,7 +38,7 @@ async fn round(lang: Lang) -> (Scene, Cast) {
     (scene, cast)
 }
 
-fn asked(scene: &Scene, cast: &Cast) -> Vec<String> {
+pub(super) fn asked(scene: &Scene, cast: &Cast) -> Vec<String> {
     questions(scene, cast).into_iter().map(|seen| seen.poll.unwrap().question).collect()
 }
 

@@ -235,7 +235,7 @@ async fn a_question_stays_in_its_topic_and_goes_to_general_when_that_is_gone() {
 }
 
 #[tokio::test]
-async fn who_is_silent_is_asked_about_and_counted() {
+async fn who_is_silent_is_counted() {
     let (mut scene, cast) = Box::pin(group(Lang::En)).await;
     let question = asks(&mut scene, &cast, YEAST).await;
     let silent = scene.sim.create(Person::named("Silent").language("en"));

@@ -37,6 +37,8 @@ pub struct Season {
     pub post_on: Option<NaiveDate>,
     /// The name of its round, if it is one's.
     pub round: Option<String>,
+    /// Its number.
+    pub round_id: Option<i64>,
 }
 
 /// Somebody in the table.
@@ -106,7 +108,8 @@ pub async fn insert(tx: &Tx, chat: ChatKey, new: New<'_>) -> sqlx::Result<i64> {
 pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Option<Season>> {
     let row = sqlx::query!(
         r#"SELECT chat, kind, begins, ends, seed, commitment, prize, frozen_at, post_on,
-                  (SELECT name FROM quiz_rounds r WHERE r.chat = s.chat AND r.season = s.id) AS "round?: String"
+                  (SELECT name FROM quiz_rounds r WHERE r.chat = s.chat AND r.season = s.id) AS "round?: String",
+                  (SELECT id FROM quiz_rounds r WHERE r.chat = s.chat AND r.season = s.id) AS "round_id?: i64"
            FROM quiz_seasons s WHERE id = ?"#,
         id
     );
@@ -123,6 +126,7 @@ pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Option<Season>> {
         frozen_at: row.frozen_at.map(instant),
         post_on: row.post_on.and_then(|date| date.parse().ok()),
         round: row.round,
+        round_id: row.round_id,
     }))
 }
 
@@ -195,7 +199,8 @@ pub async fn set_prize(tx: &Tx, id: i64, prize: &str) -> sqlx::Result<()> {
     sqlx::query!("UPDATE quiz_seasons SET prize = ? WHERE id = ? AND frozen_at IS NULL", prize, id).run(tx).await
 }
 
-/// Everybody who may win: in the group as far as is known, not hidden from lists, nobody who manages it or helps there.
+/// Everybody who may win: in the group as far as is known, not hidden from lists, nobody who manages it or helps there, or
+/// asked one of its questions.
 pub async fn may_win(tx: &Tx, season: &Season) -> sqlx::Result<Vec<(UserId, i64)>> {
     sqlx::query!(
         r#"SELECT q.user_id AS "user!: i64", q.points AS "points!: i64" FROM quiz_points q
@@ -204,6 +209,7 @@ pub async fn may_win(tx: &Tx, season: &Season) -> sqlx::Result<Vec<(UserId, i64)
            WHERE q.season = ? AND q.points > 0 AND coalesce(p.is_bot, 0) = 0 AND coalesce(m.hidden, 0) = 0
              AND coalesce(m.status, 'member') IN ('member', 'restricted')
              AND coalesce(m.staff, 0) = 0 AND m.sections IS NULL
+             AND NOT EXISTS (SELECT 1 FROM quiz_questions k WHERE k.season = q.season AND k.asked_by = q.user_id)
            ORDER BY q.points DESC, q.user_id"#,
         season.id
     )
@@ -368,13 +374,13 @@ pub async fn place_of(tx: &Tx, season: i64, user: UserId) -> sqlx::Result<Option
     .map(|row| row.map(|row| (row.points, row.answered, row.before)))
 }
 
-/// Who was in the draw of a season, the lowest ticket first: at most `most`, without the first.
+/// Who was in the draws of a season, most points first, among equals the lowest ticket: at most `most`, without the first.
 pub async fn drawn(tx: &Tx, season: i64, most: i64, left_out: i64) -> sqlx::Result<Vec<(UserId, String, i64, String)>> {
     sqlx::query!(
         r#"SELECT q.user_id AS "user!: i64", coalesce(p.name, '') AS "name!: String", q.points AS "points!: i64",
                   q.ticket AS "ticket!: String"
            FROM quiz_points q LEFT JOIN people p ON p.user_id = q.user_id
-           WHERE q.season = ? AND q.ticket IS NOT NULL ORDER BY q.ticket LIMIT ? OFFSET ?"#,
+           WHERE q.season = ? AND q.ticket IS NOT NULL ORDER BY q.points DESC, q.ticket LIMIT ? OFFSET ?"#,
         season,
         most,
         left_out
