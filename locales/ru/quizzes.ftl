@@ -162,7 +162,7 @@ quizzes-staff-apart = Те, кто ведёт группу или помогае
 quizzes-draw = { $draw }
 quizzes-draw-title = <b>Жребий</b>: при равных очках выше тот, у кого SHA-256 от «ключ:номер» меньше
 quizzes-draw-how =
-    Как проверить (ключ берётся как текст, все 64 знака):
+    Как проверить (ключ берётся как текст, все 64 цифры):
     <code>printf %s КЛЮЧ | sha256sum</code>
     <code>printf %s КЛЮЧ:НОМЕР | sha256sum</code>
 
