@@ -29,6 +29,8 @@ const BOARD: usize = 7;
 const IDEAS_OF_ONE: usize = 3;
 /// What the buttons say about a time, and what that is as an answer.
 const MARKS: [(&str, char); 4] = [("✅", 'y'), ("🟡", 'm'), ("➖", 'n'), ("▫️", 'n')];
+/// So many quiz questions are asked there.
+const QUIZZES: usize = 4;
 /// Its post comes from Noa, who was asked for it.
 const SHOWN: usize = 2;
 const MEMBERS: usize = 6;
@@ -330,6 +332,9 @@ impl Traffic {
 
     /// Noa asks a quiz question.
     fn quiz(&mut self) {
+        if self.quizzes.len() == QUIZZES {
+            return;
+        }
         let question = format!("Riddle {}?", self.counter);
         self.sim.say(self.groups[BOARD].id, self.noa, &format!("/quiz {question}\n* Yes\nNo\nPerhaps"));
         self.quizzes.push(question);
