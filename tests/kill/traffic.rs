@@ -29,8 +29,11 @@ const BOARD: usize = 7;
 const IDEAS_OF_ONE: usize = 3;
 /// What the buttons say about a time, and what that is as an answer.
 const MARKS: [(&str, char); 4] = [("✅", 'y'), ("🟡", 'm'), ("➖", 'n'), ("▫️", 'n')];
-/// So many quiz questions are asked there.
+/// Is asked quiz questions, so many.
+const QUIZZED: usize = 0;
 const QUIZZES: usize = 4;
+/// Answers a survey, and says when it can meet.
+const SURVEYED: usize = 2;
 /// Its post comes from Noa, who was asked for it.
 const SHOWN: usize = 2;
 const MEMBERS: usize = 6;
@@ -130,11 +133,11 @@ impl Traffic {
         self.rests(directory).await;
         self.sim.say(self.groups[ASKED].id, self.noa, "/settings requests on");
         self.sim.say(self.groups[BOARD].id, self.noa, "/settings ideas on");
-        self.sim.say(self.groups[BOARD].id, self.noa, "/settings quizzes on");
-        self.tells("/survey Warmth\nHow warm is it?\n1-5", BOARD, "Post", directory).await;
-        self.sim.say(self.groups[BOARD].id, self.noa, "/when Baking evening\nfriday 19:00, 20:00\nsaturday 19:00");
+        self.sim.say(self.groups[QUIZZED].id, self.noa, "/settings quizzes on");
+        self.tells("/survey Warmth\nHow warm is it?\n1-5", SURVEYED, "Post", directory).await;
+        self.sim.say(self.groups[SURVEYED].id, self.noa, "/when Baking evening\nfriday 19:00, 20:00\nsaturday 19:00");
         self.rests(directory).await;
-        self.sim.press(self.groups[BOARD].id, self.noa, "Post").unwrap();
+        self.sim.press(self.groups[SURVEYED].id, self.noa, "Post").unwrap();
         self.rests(directory).await;
         self.tells("/welcome\nCome in, {name}!", WORDED, "Save", directory).await;
         self.tells("/rules\nBe kind.", GATED, "Set", directory).await;
@@ -287,7 +290,7 @@ impl Traffic {
 
     /// One of the first few answers the survey, a press further than before.
     fn tell_survey(&mut self, random: &mut StdRng) {
-        let board = &self.groups[BOARD];
+        let board = &self.groups[SURVEYED];
         let who = *board.members[..FIRST_ASKED].choose(random).unwrap();
         if self.answered.contains(&who.0) {
             return;
@@ -336,13 +339,13 @@ impl Traffic {
             return;
         }
         let question = format!("Riddle {}?", self.counter);
-        self.sim.say(self.groups[BOARD].id, self.noa, &format!("/quiz {question}\n* Yes\nNo\nPerhaps"));
+        self.sim.say(self.groups[QUIZZED].id, self.noa, &format!("/quiz {question}\n* Yes\nNo\nPerhaps"));
         self.quizzes.push(question);
     }
 
     /// Somebody answers one; nobody twice.
     fn solve(&mut self, random: &mut StdRng) {
-        let board = &self.groups[BOARD];
+        let board = &self.groups[QUIZZED];
         let Some(question) = self.quizzes.choose(random) else { return };
         let Some(message) = self.poll_messages(board.id, question).first().copied() else { return };
         let (who, option) = (*board.members.choose(random).unwrap(), random.random_range(0..3));
@@ -353,7 +356,7 @@ impl Traffic {
 
     /// Somebody says when she can: opens the times, turns one, or saves what she sees.
     fn can(&mut self, random: &mut StdRng) {
-        let board = &self.groups[BOARD];
+        let board = &self.groups[SURVEYED];
         let person = *board.members.choose(random).unwrap();
         let panel = self
             .sim
@@ -498,7 +501,7 @@ impl Traffic {
     /// Each answer is the one saved last, and the post in the group shows how many there are.
     async fn check_answers(&self, directory: &Path) {
         assert_eq!(model::answers(directory).await, self.answers, "who can when");
-        let view = self.sim.view(self.groups[BOARD].id, self.noa);
+        let view = self.sim.view(self.groups[SURVEYED].id, self.noa);
         let posts: Vec<_> =
             view.iter().filter(|seen| seen.ephemeral.is_none() && seen.text.contains("Baking evening")).collect();
         assert_eq!(posts.len(), 1, "it is asked once");
@@ -524,7 +527,7 @@ impl Traffic {
         chosen.sort_unstable();
         assert_eq!(model::quiz_answers(directory).await, chosen, "answers to quizzes");
         for question in &self.quizzes {
-            assert_eq!(self.poll_messages(self.groups[BOARD].id, question).len(), 1, "{question}");
+            assert_eq!(self.poll_messages(self.groups[QUIZZED].id, question).len(), 1, "{question}");
         }
         assert!(self.joined.is_subset(&model::greeted(directory).await), "somebody who joined was not greeted");
         for (group, text) in &self.posts {
