@@ -95,9 +95,9 @@ survey-start =
 
     { $promise }
 survey-promise =
-    🔒 <b>Anonymous.</b> Until this closes, your answers lie sealed, and you can change them. Then all are opened at once, without names, and nothing ties them to you any more; only that you took part stays known. If fewer than { $fewest } people take part, nothing is opened at all.
+    🔒 <b>Anonymous.</b> Until this closes, your answers lie sealed, and you can change them. Then all are opened at once, without names, and nothing ties them to you any more; only that you took part stays known. If fewer than { $fewest } people take part, nothing is opened at all; nor is a question that fewer than { $fewest } answered. What you write may be quoted in the group, without your name.
     I won't repeat your answers to you here. Telegram itself still sees this chat.
-survey-is-named = Those who manage the group will see your answers with your name. You can change them until this closes.
+survey-is-named = Those who manage the group will see your answers with your name. You can change them until this closes. What you write may be quoted in the group, without your name.
 survey-has-answered = You've already answered. If you answer anew, that counts instead.
 survey-question =
     { $title } · { $n }/{ $of }
@@ -136,6 +136,7 @@ survey-reminder =
         [one] about a minute
        *[other] about { $minutes } minutes
     }. { $door }
+survey-half-done = You haven't handed in your answers yet: { $title }
 survey-gone = This survey has been deleted.
 survey-over = This is over, and can't be answered any more: { $title }
 survey-too-new = { $days ->
@@ -163,7 +164,7 @@ survey-hint-questions =
     What's missing?
 survey-ask-until = Until when is it open? If you skip this: for a week.
 survey-hint-until = For example: tomorrow 18:00, 24 December 18:00
-survey-ask-days = Only for people who have been in the group for so many days? If you skip this: for everyone.
+survey-ask-days = How many days must someone have been in the group to answer? If you skip this: everyone can.
 survey-switch-anonymous = Anonymous ✓
 survey-switch-named = With names ✓
 survey-switch-reminds-on = Reminder ✓
@@ -207,12 +208,11 @@ survey-reminds-nobody = No reminder.
 survey-preview =
     Above is the post for { $group }. In private, these questions follow:
     <b>{ $title }</b>
-
-    { $questions }
-
     { $who }
     Open until { $until }.
     { $whom } { $reminds }
+
+    { $questions }
 survey-not-posted = The survey couldn't be posted. { $why } It's kept: /surveys
 survey-not-told = The summary couldn't be posted. { $why }
 
@@ -250,6 +250,7 @@ survey-results-question = { $n }. <b>{ $question }</b>
 survey-option = { $option }: { $percent } ({ $n })
 survey-mean = On average { $mean } of { $most }, answers: { $n }
 survey-nobody = No answers
+survey-few = Fewer than { $fewest } answers, so nothing is shown
 survey-written = Answers in words: { $n }
 survey-parts = Less than 30 days here: { $new } · longer: { $others }
 survey-answered = Answers: { $n }

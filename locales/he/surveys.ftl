@@ -83,7 +83,7 @@ survey-post-pulse-over =
 
     תשובות: { $n }
 survey-anonymous = באנונימיות.
-survey-named = צוות הניהול רואה מי ענו ומה.
+survey-named = צוות הניהול רואה מי ענה ומה ענו.
 survey-start =
     שאלון: <b>{ $title }</b>
     בקבוצה { $group } · { $questions ->
@@ -99,9 +99,9 @@ survey-start =
 
     { $promise }
 survey-promise =
-    אנונימי 🔒. עד הסגירה התשובות שלך שמורות חתומות, ואפשר לשנות אותן. בסגירה כל התשובות נפתחות בבת אחת, בלי שמות, ומאז שום דבר לא קושר אותן אליך; יישאר ידוע רק שענית. אם יענו פחות מ־{ $fewest } אנשים, לא נפתח כלום.
+    אנונימי 🔒. עד הסגירה התשובות שלך שמורות נעולות, ואפשר לשנות אותן. בסגירה כל התשובות נפתחות בבת אחת, בלי שמות, ומאז שום דבר לא קושר אותן אליך; יישאר ידוע רק שענית. אם יענו פחות מ־{ $fewest } אנשים, לא נפתח כלום, וכך גם בכל שאלה שענו עליה פחות מ־{ $fewest }. מה שכתבת עשוי להופיע בקבוצה כציטוט, בלי השם שלך.
     מה שענית לא יופיע כאן שוב. טלגרם עצמה עדיין רואה את הצ׳אט הזה.
-survey-is-named = צוות הניהול יראה את התשובות שלך עם השם שלך. אפשר לשנות אותן עד הסגירה.
+survey-is-named = צוות הניהול יראה את התשובות שלך עם השם שלך. אפשר לשנות אותן עד הסגירה. מה שכתבת עשוי להופיע בקבוצה כציטוט, בלי השם שלך.
 survey-has-answered = כבר ענית. אם עונים מחדש, זה מה שייחשב.
 survey-question =
     שאלון: { $title } · { "\u2066" }{ $n }/{ $of }{ "\u2069" }
@@ -110,8 +110,8 @@ survey-question =
 survey-one-of = אפשרות { "\u2066" }{ $n }/{ $of }{ "\u2069" }: <b>{ $option }</b>
 survey-numbered = {"\u200F"}{ $n }. { $option }
 survey-hint-several = אפשר לבחור כמה.
-survey-hint-five = לא בכלל: 1 · מאוד: 5
-survey-hint-ten = לא בכלל: 0 · מאוד: 10
+survey-hint-five = בכלל לא: 1 · מאוד: 5
+survey-hint-ten = בכלל לא: 0 · מאוד: 10
 survey-hint-words = כותבים את התשובה כאן, בהודעה אחת.
 survey-so-far = עד עכשיו: { $answer }
 survey-how-words = כאן עונים במילים, בהודעה אחת, עד { $most } תווים.
@@ -125,7 +125,7 @@ survey-end =
 survey-end-anonymous =
     שאלון: { $title }
 
-    זאת הייתה השאלה האחרונה. למסור את התשובות? הן יישארו חתומות עד שהשאלון ייסגר.
+    זאת הייתה השאלה האחרונה. למסור את התשובות? הן יישארו נעולות עד שהשאלון ייסגר.
 survey-thanks =
     שאלון: <b>{ $title }</b>
 
@@ -133,7 +133,7 @@ survey-thanks =
 survey-thanks-anonymous =
     שאלון: <b>{ $title }</b>
 
-    תודה, התשובות נמסרו חתומות. אפשר לשנות אותן עד { $until }, ואז הן נפתחות בלי השם שלך.
+    תודה, התשובות נמסרו ונשמרות נעולות. אפשר לשנות אותן עד { $until }, ואז הן נפתחות בלי השם שלך.
 survey-reminder =
     שאלון בקבוצה { $group } פתוח עד { $until }: { $title }
     זה לוקח { $minutes ->
@@ -141,6 +141,7 @@ survey-reminder =
         [two] בערך שתי דקות
        *[other] בערך { $minutes } דקות
     }. { $door }
+survey-half-done = עוד לא מסרת את התשובות לשאלון: { $title }
 survey-gone = השאלון הזה נמחק.
 survey-over = זה נגמר, ואי אפשר לענות יותר: { $title }
 survey-too-new = { $days ->
@@ -169,7 +170,7 @@ survey-hint-questions =
     מה חסר?
 survey-ask-until = עד מתי אפשר לענות? אם מדלגים: שבוע.
 survey-hint-until = לדוגמה: מחר 18:00, 24 בדצמבר 18:00
-survey-ask-days = רק למי שנמצאים בקבוצה לפחות כמה ימים? אם מדלגים: לכולם.
+survey-ask-days = כמה ימים צריך להיות בקבוצה כדי לענות? אם מדלגים: כולם.
 survey-switch-anonymous = אנונימי ✓
 survey-switch-named = עם שמות ✓
 survey-switch-reminds-on = תזכורת ✓
@@ -216,12 +217,11 @@ survey-reminds-nobody = בלי תזכורת.
 survey-preview =
     למעלה: הפוסט לקבוצה { $group }. בצ׳אט הפרטי יגיעו השאלות האלה:
     <b>{ $title }</b>
-
-    { $questions }
-
     { $who }
     אפשר לענות עד { $until }.
     { $whom } { $reminds }
+
+    { $questions }
 survey-not-posted = השאלון לא פורסם. { $why } הוא שמור: {"\u2068"}/surveys{"\u2069"}
 survey-not-told = הסיכום לא פורסם. { $why }
 
@@ -261,6 +261,7 @@ survey-results-question = {"\u200F"}{ $n }. <b>{ $question }</b>
 survey-option = {"\u200F"}{ $option }: { $percent } ({ $n })
 survey-mean = בממוצע { $mean } מתוך { $most }, תשובות: { $n }
 survey-nobody = אין תשובות
+survey-few = פחות מ־{ $fewest } תשובות, ולכן לא מוצג כלום
 survey-written = תשובות במילים: { $n }
 survey-parts = פחות מ־30 יום בקבוצה: { $new } · יותר: { $others }
 survey-answered = תשובות: { $n }

@@ -114,13 +114,13 @@ pub(super) async fn offer(cx: &Cx, user: UserId) -> Result<bool> {
         return Ok(false);
     }
     for draft in rest(cx, user).await? {
-        let Some((room, what)) = half_done(cx, user, &draft).await? else { continue };
+        let Some((_, what)) = half_done(cx, user, &draft).await? else { continue };
         let group = match draft.chat {
             Some(chat) => Some(cx.chat(chat).await?.language),
             None => None,
         };
         let language = cx.language_of(user, group).await?;
-        let key = house::go_on_key(cx, draft.chat, user, room, language).await?;
+        let key = house::go_on_key(cx, draft.chat, user, &draft.room, language).await?;
         conversations::offered(&cx.tx, user, &draft.room).await?;
         let offer = Request::message(user.private_chat(), &what.render(language));
         // Last of all that is said to her now.
@@ -132,7 +132,7 @@ pub(super) async fn offer(cx: &Cx, user: UserId) -> Result<bool> {
 
 /// What is half done there; nothing where we or she are gone, or the room is off.
 async fn half_done(cx: &Cx, user: UserId, draft: &Draft) -> Result<Option<(&'static dyn Room, Line)>> {
-    let Some(room) = cx.rooms.named(&draft.room) else { return Ok(None) };
+    let Some(room) = cx.rooms.named(room_of(&draft.room)) else { return Ok(None) };
     if let Some(key) = draft.chat {
         let is_out = people::membership(&cx.tx, key, user).await?.is_some_and(|membership| !membership.is_in);
         if is_out && !room.asks_strangers()

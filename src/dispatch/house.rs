@@ -243,16 +243,10 @@ pub(super) async fn offer_soon(cx: &Cx, user: UserId) -> Result {
 }
 
 /// The button that goes on with what a room was asking.
-pub(super) async fn go_on_key(
-    cx: &Cx,
-    chat: Option<ChatKey>,
-    user: UserId,
-    room: &'static dyn Room,
-    language: Lang,
-) -> Result<Key> {
+pub(super) async fn go_on_key(cx: &Cx, chat: Option<ChatKey>, user: UserId, room: &str, language: Lang) -> Result<Key> {
     let about = About { chat, ..About::default() }.only_user(user).for_anybody();
     let label = line("draft-go-on").render_plain(language);
-    cx.button(NAME, label, &Button::GoOn { go_on: room.name().to_owned() }, about).await
+    cx.button(NAME, label, &Button::GoOn { go_on: room.to_owned() }, about).await
 }
 
 /// The timer that runs while a person was told what we are for lately.

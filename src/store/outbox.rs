@@ -383,6 +383,11 @@ pub async fn sent(tx: &Tx, id: i64, message: Option<MessageId>, now: DateTime<Ut
     .await
 }
 
+/// Nothing is kept of it.
+pub async fn forget(tx: &Tx, id: i64) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM outbox WHERE id = ?", id).run(tx).await
+}
+
 /// How a request ends that is not sent any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GivenUp {

@@ -243,7 +243,14 @@ async fn it_is_gone_on_with_after_days_and_restarts_back_and_in_typed_words() {
         assert!(seen.contains("How do you like it here?"), "{seen}");
         assert_eq!(seen.contains("So far"), named, "of an anonymous one nothing is said back: {seen}");
         press(&mut scene, cast.alice, "2").await;
-        let seen = says(&mut scene, cast.alice, "1, rolls").await;
+        let mut seen = says(&mut scene, cast.alice, "1, rolls").await;
+        if !named {
+            // Nobody jumps over what is asked one by one.
+            assert!(seen.contains(&word("survey-how-buttons", Lang::En)), "{seen}");
+            for _ in 0..3 {
+                seen = press(&mut scene, cast.alice, &word("survey-button-yes", Lang::En)).await;
+            }
+        }
         assert!(seen.contains("When does it suit you?"), "{seen}");
         let seen = open(&mut scene, &cast, cast.alice, Lang::En).await;
         assert!(seen.contains(&word("survey-button-go-on", Lang::En)), "{seen}");
@@ -306,7 +313,7 @@ async fn parts_of_the_group_are_told_apart_only_where_both_are_large() {
         }
         let told = "SELECT count(*) FROM survey_answers WHERE part IS NOT NULL";
         scene.pass(TimeDelta::days(8)).await;
-        assert_eq!(ask_database(&scene, told).await, if new == 5 { 40 } else { 0 });
+        assert_eq!(ask_database(&scene, told).await, if new == 5 { 30 } else { 0 });
         let seen = press(&mut scene, cast.noa, &word("survey-button-results", Lang::En)).await;
         assert_eq!(seen.contains("Less than 30 days here: 4.0"), new == 5, "{seen}");
         scene.finish().await;
@@ -442,6 +449,80 @@ async fn what_is_typed_wrongly_is_named_and_in_the_group_the_way_is_shown() {
         assert_eq!(ask_database(&scene, "SELECT count(*) FROM surveys").await, 0);
         scene.finish().await;
     }
+}
+
+#[tokio::test]
+async fn the_end_of_one_survey_does_not_silence_another() {
+    let (mut scene, cast) = group(Lang::En).await;
+    posted(&mut scene, &cast, Lang::En, false).await;
+    open(&mut scene, &cast, cast.alice, Lang::En).await;
+    press(&mut scene, cast.alice, &word("survey-button-begin", Lang::En)).await;
+    says(&mut scene, cast.noa, "/survey Rye?\nDo you like rye?\n1-5\n\nWhy?").await;
+    press(&mut scene, cast.noa, &word("survey-button-post", Lang::En)).await;
+    open(&mut scene, &cast, cast.alice, Lang::En).await;
+    press(&mut scene, cast.alice, &word("survey-button-begin", Lang::En)).await;
+    says(&mut scene, cast.noa, "/surveys").await;
+    press(&mut scene, cast.noa, "How are we doing?").await;
+    press(&mut scene, cast.noa, &word("survey-button-remove", Lang::En)).await;
+    press(&mut scene, cast.noa, &word("survey-button-remove", Lang::En)).await;
+    let seen = says(&mut scene, cast.alice, "4").await;
+    assert!(seen.contains("Why?"), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn after_days_she_is_asked_whether_to_go_on() {
+    let (mut scene, cast) = group(Lang::En).await;
+    posted(&mut scene, &cast, Lang::En, true).await;
+    open(&mut scene, &cast, cast.alice, Lang::En).await;
+    press(&mut scene, cast.alice, &word("survey-button-begin", Lang::En)).await;
+    scene.pass(TimeDelta::days(4)).await;
+    let seen = says(&mut scene, cast.alice, "4").await;
+    assert!(seen.contains("haven't handed in your answers yet: How are we doing?"), "{seen}");
+    let seen = press(&mut scene, cast.alice, &word("draft-go-on", Lang::En)).await;
+    assert!(seen.contains("How do you like it here?"), "{seen}");
+    let seen = says(&mut scene, cast.alice, "4").await;
+    assert!(seen.contains("Which evenings?"), "{seen}");
+    scene.finish().await;
+}
+
+async fn run(scene: &Scene, sql: &'static str) {
+    scene.with_cx(async |cx| Ok(sqlx::query(sql).execute(&mut *cx.tx.lock().await).await.map(drop)?)).await;
+}
+
+#[tokio::test]
+async fn who_comes_from_a_post_proves_that_it_stands() {
+    for is_off in [false, true] {
+        let (mut scene, cast) = group(Lang::En).await;
+        posted(&mut scene, &cast, Lang::En, true).await;
+        run(&scene, "UPDATE surveys SET stage = 'posting', message_id = NULL, shown = NULL").await;
+        run(&scene, "DELETE FROM timers WHERE room = 'surveys'").await;
+        if is_off {
+            scene.say(cast.group, cast.noa, "/settings surveys off").await;
+            open(&mut scene, &cast, cast.alice, Lang::En).await;
+            assert_eq!(ask_database(&scene, "SELECT count(*) FROM surveys WHERE stage = 'closed'").await, 1);
+        } else {
+            let seen = open(&mut scene, &cast, cast.alice, Lang::En).await;
+            assert!(seen.contains(&word("survey-button-begin", Lang::En)), "{seen}");
+            assert_eq!(ask_database(&scene, "SELECT count(*) FROM surveys WHERE stage = 'open'").await, 1);
+            scene.pass(TimeDelta::days(8)).await;
+            assert_eq!(ask_database(&scene, "SELECT count(*) FROM surveys WHERE stage = 'closed'").await, 1);
+        }
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn the_group_does_not_read_what_only_a_few_answered() {
+    let (mut scene, cast) = group(Lang::En).await;
+    posted(&mut scene, &cast, Lang::En, true).await;
+    answers(&mut scene, &cast, cast.alice, (Lang::En, true), ("2", [true, false, true], true, "Rye")).await;
+    scene.pass(TimeDelta::days(8)).await;
+    says(&mut scene, cast.noa, "/surveys").await;
+    press(&mut scene, cast.noa, "How are we doing?").await;
+    let seen = press(&mut scene, cast.noa, &word("survey-button-summary", Lang::En)).await;
+    assert!(seen.contains("Fewer than 5 answers") && !seen.contains("Rolls"), "{seen}");
+    scene.finish().await;
 }
 
 #[tokio::test]

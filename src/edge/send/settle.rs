@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Claimed, Sender, outbox, pause_after, trouble::Verdict};
 use crate::{
     dispatch::{
-        Cx, Outcome, Stop, answers, house,
+        Cx, Outcome, Room, Stop, answers, house,
         items::{self, Urgency},
         quarantine::KeptSent,
     },
@@ -182,6 +182,9 @@ impl Sender {
             }
         };
         tell_room(&cx, claimed, outcome).await?;
+        if leaves_no_trace(&cx, claimed) {
+            outbox::forget(&cx.tx, claimed.id).await?;
+        }
         self.core.commit(cx).await?;
         if let Some(how) = given_up {
             self.core.watch.gave_up(how);
@@ -231,6 +234,13 @@ pub(super) async fn tell_room(cx: &Cx, claimed: &Claimed, outcome: Outcome) -> a
     // What follows from it is for whom it was.
     let cx = &cx.on_behalf_of(claimed.lane);
     answers::hear(cx, KeptSent { room: room.clone(), chat, note: serde_json::from_str(note)?, outcome }).await
+}
+
+/// Whether nothing is kept of a request that is settled: what a room that keeps secrets says to one person and hears of, as its
+/// kind and its time would tell what she did.
+fn leaves_no_trace(cx: &Cx, claimed: &Claimed) -> bool {
+    let room = claimed.room.as_deref().and_then(|name| cx.rooms.named(name));
+    room.is_some_and(Room::keeps_secrets) && claimed.chat.is_none_or(|chat| !chat.is_group())
 }
 
 /// Whether a request is about an existing message, whose number means nothing in the supergroup.

@@ -164,6 +164,6 @@ impl Room for Pulse {
 
     /// A question that is open is closed where it stands.
     async fn on_switched(&self, cx: &Cx, chat: ChatKey, on: bool) -> Result {
-        if on { Ok(()) } else { surveys::end_all(cx, chat, NAME).await }
+        if on { surveys::resume_all(cx, chat, NAME).await } else { surveys::end_all(cx, chat, NAME).await }
     }
 }

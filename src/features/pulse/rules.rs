@@ -78,11 +78,16 @@ pub fn recurrence() -> Option<Recurrence> {
 
 /// How a mean is beside the one before it, as the messages have it.
 pub fn change(now: f64, before: f64) -> &'static str {
-    match (now * 10.0).round() - (before * 10.0).round() {
+    match tenths(now) - tenths(before) {
         by if by > 0.0 => "up",
         by if by < 0.0 => "down",
         _ => "same",
     }
+}
+
+/// A mean in tenths, as it is both written and compared.
+fn tenths(mean: f64) -> f64 {
+    (mean * 10.0).round()
 }
 
 /// The latest mean of rounds that enough answered, and the one before it: oldest first, [`None`] where too few did.
@@ -93,7 +98,7 @@ pub fn latest(rounds: &[Option<f64>]) -> (Option<f64>, Option<f64>) {
 
 /// A mean as it is written.
 pub fn decimal(mean: f64, comma: bool) -> String {
-    let shown = format!("{mean:.1}");
+    let shown = format!("{:.1}", tenths(mean) / 10.0);
     if comma { shown.replace('.', ",") } else { shown }
 }
 
@@ -119,10 +124,20 @@ mod tests {
         }
 
         #[test]
-        fn a_change_is_what_is_seen(now in 1.0_f64..5.0, before in 1.0_f64..5.0) {
+        fn a_change_is_what_is_seen(now in (5_u32..60, 0_u32..300), before in (5_u32..60, 0_u32..300)) {
+            let mean = |(n, sum): (u32, u32)| f64::from(sum) / f64::from(n);
+            let (now, before) = (mean(now), mean(before));
             let shown = (decimal(now, false), decimal(before, false));
-            prop_assert_eq!(change(now, before) == "same", shown.0 == shown.1 || (now * 10.0).round() == (before * 10.0).round());
+            prop_assert_eq!(change(now, before) == "same", shown.0 == shown.1, "{:?}", shown);
         }
+    }
+
+    #[test]
+    fn what_lies_between_two_tenths_is_rounded_as_it_is_compared() {
+        assert_eq!(
+            (decimal(2.25, false).as_str(), decimal(2.2, true).as_str(), change(2.25, 2.2)),
+            ("2.3", "2,2", "up")
+        );
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! Of an anonymous survey nothing that is kept or sent may depend on what was answered, but what is sealed: each page is the
 //! same whatever was pressed on the one before, options of which several can be chosen are asked one by one, and what does not
-//! fit is answered without saying it back. Its buttons are about no group, so that a press is never set aside until it is known
+//! fit is answered without saying it back; what is left out goes past the same pages, the buttons of a page go the same way
+//! whether she presses or types, and no request is kept once it is settled. Its buttons are about no group, so that a press is never set aside until it is known
 //! who manages one.
 
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ANSWERING, NAME, life,
+    ANSWERING, NAME, Note, life,
     queries::{self, Stage, Survey},
     rules::{self, At, Given, Kind, Sheet, typed},
     views,
@@ -23,18 +24,23 @@ use crate::{
         drafts::{self, Asking},
         panel, settings,
     },
-    store::{chats::Chat, conversations},
+    store::{
+        chats::Chat,
+        conversations::{self, Draft},
+    },
     telegram::{
-        UserId,
+        MessageId, UserId,
         actor::Person,
         keyboard::{Key, Keyboard},
         request::Request,
     },
-    words::{Lang, clip, line},
+    words::{Lang, Line, clip, line},
 };
 
 /// So long what she types is taken for an answer.
 const WAITS: TimeDelta = TimeDelta::days(3);
+/// So long the buttons of a page that was answered still work.
+const LEFT_BEHIND: TimeDelta = TimeDelta::minutes(10);
 /// Numbers in a row.
 pub(super) const NUMBERS_PER_ROW: usize = 6;
 
@@ -97,10 +103,21 @@ async fn found(cx: &Cx, id: i64) -> Result<Survey> {
     Ok(queries::by_id(&cx.tx, id).await?.ok_or_else(|| line("survey-gone"))?)
 }
 
+/// The survey, as it is once somebody has come from where it stands: that proves that it does, even if Telegram's answer has
+/// not reached us yet, or never will.
+async fn standing(cx: &Cx, id: i64, message: Option<MessageId>) -> Result<Survey> {
+    let survey = found(cx, id).await?;
+    if survey.stage != Stage::Posting {
+        return Ok(survey);
+    }
+    life::opens(cx, &survey, message).await?;
+    found(cx, id).await
+}
+
 /// The link in the group was opened.
 pub(super) async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
     let action: Answering = serde_json::from_str(&opened.action)?;
-    let survey = found(&cx, action.survey()).await?;
+    let survey = standing(&cx, action.survey(), None).await?;
     let chat = cx.chat(survey.chat).await?;
     let with = With::of(&cx, &survey, &chat, &opened.person).await?;
     with.must_be_allowed().await?;
@@ -111,7 +128,8 @@ pub(super) async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
 /// A button was pressed.
 pub(super) async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     let action: Answering = press.action()?;
-    let survey = found(&cx, action.survey()).await?;
+    let pressed = press.editable().filter(|at| at.chat.is_group()).map(|at| at.message);
+    let survey = standing(&cx, action.survey(), pressed).await?;
     let chat = cx.chat(survey.chat).await?;
     let with = With::of(&cx, &survey, &chat, &press.person).await?;
     if survey.pulse.is_some() {
@@ -146,9 +164,13 @@ pub(super) async fn typed(cx: Cx, text: Arc<PrivateText>) -> Result {
         return say_no(&cx, &text, no).await;
     }
     let (at, mut sheet) = with.begun().await?;
-    let Some(question) = survey.questions.get(at.question) else { return Err(line("flow-use-buttons").into()) };
-    let answer = text.text.as_deref().and_then(|written| typed::answer(&question.kind, written));
-    let Some(answer) = answer else { return Err(views::how(&question.kind).into()) };
+    let Some(question) = survey.questions.get(at.question) else { return with.says(&line("flow-use-buttons")).await };
+    // Options that are asked one by one are not jumped over: that would tell that something was typed.
+    let answer = match (&question.kind, survey.anonymous) {
+        (Kind::Several(_), true) => return with.says(&line("survey-how-buttons")).await,
+        (kind, _) => text.text.as_deref().and_then(|written| typed::answer(kind, written)),
+    };
+    let Some(answer) = answer else { return with.says(&views::how(&question.kind)).await };
     sheet.insert(at.question, answer);
     with.show(at.past(), sheet, None).await
 }
@@ -159,6 +181,37 @@ async fn say_no(cx: &Cx, text: &PrivateText, no: Stop) -> Result {
     drafts::end(cx, text.person.id, ANSWERING).await?;
     let language = cx.language_of(text.person.id, None).await?;
     cx.send(Request::message(text.at.chat, &no.render(language))).await
+}
+
+/// The survey somebody is asked about, or was before another room asked her something.
+async fn asked_in(cx: &Cx, user: UserId) -> Result<Option<i64>> {
+    Ok(drafts::of::<Asked>(cx, user, ANSWERING).await?.map(|asked| asked.survey))
+}
+
+/// She is not asked about this survey any more. If it is another that she is asked about, that goes on.
+pub(super) async fn is_over(cx: &Cx, user: UserId, survey: i64) -> Result {
+    if asked_in(cx, user).await? == Some(survey) {
+        conversations::end(&cx.tx, user, ANSWERING).await?;
+    }
+    Ok(())
+}
+
+/// With what she is offered to go on.
+pub(super) async fn half_done(cx: &Cx, draft: &Draft) -> Result<Option<Line>> {
+    let Asked { survey } = serde_json::from_str(&draft.state)?;
+    let open = queries::by_id(&cx.tx, survey).await?.filter(|survey| survey.stage == Stage::Open);
+    Ok(open.map(|survey| line("survey-half-done").text("title", &survey.title)))
+}
+
+/// The page where she was is shown again.
+pub(super) async fn ask_again(cx: &Cx, person: &Person, draft: &Draft) -> Result {
+    let Asked { survey } = serde_json::from_str(&draft.state)?;
+    let survey = found(cx, survey).await?;
+    let chat = cx.chat(survey.chat).await?;
+    let with = With::of(cx, &survey, &chat, person).await?;
+    with.must_be_allowed().await?;
+    let (at, sheet) = with.begun().await?;
+    with.show(at, sheet, None).await
 }
 
 impl<'a> With<'a> {
@@ -194,7 +247,7 @@ impl<'a> With<'a> {
     async fn ends(&self, no: Stop, press: &Press) -> Result {
         let Stop::Refusal(no) = no else { return Err(no) };
         queries::end_draft(&self.cx.tx, self.survey.id, self.person.id).await?;
-        conversations::end(&self.cx.tx, self.person.id, ANSWERING).await?;
+        is_over(self.cx, self.person.id, self.survey.id).await?;
         self.place(&no.render(self.language), &Keyboard::new(), Some(press)).await
     }
 
@@ -237,9 +290,10 @@ impl<'a> With<'a> {
                 sheet.entry(at.question).or_insert_with(|| Given::Several(Vec::new()));
                 (at.past(), sheet)
             }
-            Answering::Skip { at, .. } => {
-                sheet.remove(&at.question);
-                (at.past(), sheet)
+            // Where options are asked one by one, leaving out goes past the same pages as answering does.
+            Answering::Skip { at, .. } if at.is_in(questions, singly) => {
+                rules::skip(&mut sheet, at);
+                (at.next(questions, singly), sheet)
             }
             _ => return Err(stale()),
         })
@@ -276,6 +330,10 @@ impl<'a> With<'a> {
         queries::set_draft(&cx.tx, survey, person.id, at, &kept).await?;
         let asking = Asking::new(ANSWERING, person.id, Some(chat.key)).waits(WAITS);
         drafts::ask(cx, asking, &Asked { survey: survey.id }).await?;
+        if survey.anonymous {
+            // Whether she pressed or typed: the buttons she leaves behind are good for as long.
+            queries::expire_pages(&cx.tx, survey.id, person.id, cx.now + LEFT_BEHIND).await?;
+        }
         let html = views::page(survey, at, seen.as_ref(), *language);
         self.place(&html, &self.keyboard(at, seen.as_ref()).await?, press).await
     }
@@ -331,18 +389,35 @@ impl<'a> With<'a> {
 
     /// Shows something where a button was pressed, or below.
     async fn place(&self, html: &str, keyboard: &Keyboard, press: Option<&Press>) -> Result {
-        let below = || Request::message(self.person.id.private_chat(), html).keyboard(keyboard);
+        let Self { cx, survey, person, .. } = self;
+        let page = match press.and_then(Press::editable) {
+            Some(_) if !survey.anonymous => {
+                let press = press.ok_or_else(|| line("refuse-stale-button"))?;
+                cx.edit_pressed(press, html, keyboard).await?;
+                return cx.answer(press).await;
+            }
+            Some(at) => Request::edit(at.chat, at.message, html),
+            None => Request::message(person.id.private_chat(), html),
+        };
+        self.send_untraced(page.keyboard(keyboard)).await?;
         match press {
-            Some(press) if press.editable().is_some() => {
-                self.cx.edit_pressed(press, html, keyboard).await?;
-                self.cx.answer(press).await
-            }
-            Some(press) => {
-                self.cx.send(below()).await?;
-                self.cx.answer(press).await
-            }
-            None => self.cx.send(below()).await,
+            Some(press) => self.send_untraced(Request::answer_button(&press.query, None, false)).await,
+            None => Ok(()),
         }
+    }
+
+    /// Of an anonymous survey no request is kept once it is settled: whether a page came below what she typed or in place of
+    /// the one before would tell whether she had typed anything.
+    async fn send_untraced(&self, request: Request) -> Result {
+        match self.survey.anonymous {
+            true => self.cx.send(request.tell(NAME, &Note::Page)?).await,
+            false => self.cx.send(request).await,
+        }
+    }
+
+    /// Says something below what she typed.
+    async fn says(&self, what: &Line) -> Result {
+        self.send_untraced(Request::message(self.person.id.private_chat(), &what.render(self.language))).await
     }
 
     /// One press is all there is to answer.
@@ -368,6 +443,7 @@ impl<'a> With<'a> {
         }
         queries::hand_in(&cx.tx, survey, person.id, &life::kept(cx, survey, person.id, sheet)?).await?;
         queries::end_draft(&cx.tx, survey.id, person.id).await?;
+        queries::expire_pages(&cx.tx, survey.id, person.id, cx.now + LEFT_BEHIND).await?;
         life::draw_later(cx, survey).await?;
         let change = self.named("survey-button-change", &Answering::Begin { survey: survey.id }).await?;
         self.place(
@@ -376,7 +452,10 @@ impl<'a> With<'a> {
             Some(press),
         )
         .await?;
-        drafts::end(cx, person.id, ANSWERING).await
+        match asked_in(cx, person.id).await? == Some(survey.id) {
+            true => drafts::end(cx, person.id, ANSWERING).await,
+            false => Ok(()),
+        }
     }
 }
 

@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 use rand::Rng as _;
 
 use super::{
-    ANSWERING, CLOSED, LOOK, Later, NAME, NUDGE, Note,
-    answer::{Answering, NUMBERS_PER_ROW},
+    CLOSED, LOOK, Later, NAME, NUDGE, Note,
+    answer::{self, Answering, NUMBERS_PER_ROW},
     queries::{self, Answered, New, Stage, Survey},
     rules::{self, At, FEWEST, Given, Sheet},
     views,
@@ -16,7 +16,6 @@ use crate::{
     dispatch::{
         Cx, Outcome, Result,
         context::About,
-        drafts,
         items::{self, Button, Urgency},
         nudge::Reason,
         trouble,
@@ -27,7 +26,7 @@ use crate::{
     store::{
         ChatKey,
         chats::{BotPlace, Chat},
-        conversations, people, timers,
+        people, timers,
     },
     telegram::{
         UserId,
@@ -128,9 +127,32 @@ pub(super) async fn posted(cx: &Cx, survey: &Survey, in_topic: bool, outcome: &O
     opens(cx, survey, message).await
 }
 
-/// It stands in the group, as far as is known, and can be answered.
+/// It stands in the group, as far as is known, and can be answered. Where the room was switched off meanwhile it is closed
+/// there; what is closed already learns only where it stands.
 pub(super) async fn opens(cx: &Cx, survey: &Survey, message: Option<crate::telegram::MessageId>) -> Result {
     queries::stands(&cx.tx, survey.id, message).await?;
+    if !matches!(survey.stage, Stage::Posting | Stage::Open) {
+        return Ok(());
+    }
+    if !cx.is_on(survey.chat, survey.room()).await? {
+        return match queries::by_id(&cx.tx, survey.id).await? {
+            Some(open) => close(cx, &open, false).await,
+            None => Ok(()),
+        };
+    }
+    schedule(cx, survey).await
+}
+
+/// What is open where the room is switched on again, as nothing should be: what is past its time is closed, the rest goes on.
+pub(super) async fn resume(cx: &Cx, survey: &Survey) -> Result {
+    match survey.stage {
+        Stage::Open if survey.closes_at <= cx.now => close(cx, survey, false).await,
+        Stage::Open => schedule(cx, survey).await,
+        Stage::Posting | Stage::Closed | Stage::Dropped => Ok(()),
+    }
+}
+
+async fn schedule(cx: &Cx, survey: &Survey) -> Result {
     let (id, chat) = (survey.id, Some(survey.chat));
     cx.set_timer(survey.room(), &close_key(id), chat, survey.closes_at, &Later::Close { survey: id }).await?;
     if survey.reminds {
@@ -173,6 +195,9 @@ pub(super) async fn remind(cx: &Cx, survey: &Survey) -> Result {
         return Ok(());
     }
     let chat = cx.chat(survey.chat).await?;
+    if survey.anonymous {
+        forget_unreadable(cx, survey).await?;
+    }
     let answered = queries::who_answered(&cx.tx, survey.id).await?;
     let door = door(cx, survey).await?;
     let mut reminded = 0;
@@ -186,6 +211,16 @@ pub(super) async fn remind(cx: &Cx, survey: &Survey) -> Result {
         let reason = Reason::Unasked { kind: NUDGE, until: survey.closes_at };
         let words = |language| views::reminder(&chat, survey, &door, cx.now, language);
         reminded += usize::from(cx.nudge(user, Some(&*chat), reason, &words).await?);
+    }
+    Ok(())
+}
+
+/// What was sealed with the key of another token can never be opened: who handed it in has not answered, and may do so again.
+async fn forget_unreadable(cx: &Cx, survey: &Survey) -> Result {
+    for (user, kept) in queries::sheets(&cx.tx, survey.id).await? {
+        if unsealed(cx, survey, user, kept.sealed.as_deref()).is_none() {
+            queries::did_not_take_part(&cx.tx, survey.id, user).await?;
+        }
     }
     Ok(())
 }
@@ -206,7 +241,7 @@ pub(super) async fn close(cx: &Cx, survey: &Survey, tells: bool) -> Result {
         timers::cancel(&cx.tx, survey.room(), &key).await?;
     }
     for user in queries::end_drafts(&cx.tx, survey.id).await? {
-        conversations::end(&cx.tx, user, ANSWERING).await?;
+        answer::is_over(cx, user, survey.id).await?;
     }
     let answered = match survey.anonymous {
         true => open_sealed(cx, survey).await?,
@@ -219,11 +254,12 @@ pub(super) async fn close(cx: &Cx, survey: &Survey, tells: bool) -> Result {
     if tells { raise(cx, survey, answered).await } else { Ok(()) }
 }
 
-/// Opens all that is sealed. Returns how many had handed something in.
+/// Opens all that is sealed. Returns how many had answered something: a sheet on which all was left out hides nobody.
 async fn open_sealed(cx: &Cx, survey: &Survey) -> Result<usize> {
     let mut sheets: Vec<(Sheet, bool)> = Vec::new();
     for (user, kept) in queries::sheets(&cx.tx, survey.id).await? {
         match unsealed(cx, survey, user, kept.sealed.as_deref()) {
+            Some(sheet) if sheet.is_empty() => {}
             Some(sheet) => sheets.push((sheet, is_new(cx, survey.chat, user).await?)),
             // The bot's token was replaced meanwhile.
             None => queries::did_not_take_part(&cx.tx, survey.id, user).await?,
@@ -234,20 +270,19 @@ async fn open_sealed(cx: &Cx, survey: &Survey) -> Result<usize> {
     if !rules::may_be_shown(answered, true) {
         return Ok(answered);
     }
-    let new = sheets.iter().filter(|(_, is_new)| *is_new).count();
-    let is_parted = rules::may_be_parted(new, answered - new);
     let mut all: Vec<([u8; 16], Answered)> = Vec::new();
-    for (sheet, is_new) in sheets {
-        all.extend(sheet.into_iter().map(|(question, given)| {
-            let answered = Answered { question, given, is_new: is_parted.then_some(is_new), user: None };
-            (rand::rng().random(), answered)
-        }));
+    for (question, asked) in survey.questions.iter().enumerate() {
+        let given: Vec<(Given, bool)> =
+            sheets.iter().filter_map(|(sheet, is_new)| Some((sheet.get(&question)?.clone(), *is_new))).collect();
+        all.extend(
+            rules::opened(&asked.kind, given)
+                .into_iter()
+                .map(|(given, is_new)| (rand::rng().random(), Answered { question, given, is_new, user: None })),
+        );
     }
     // In the order of their random numbers, so that nothing of another order is left in the file.
     all.sort_unstable_by_key(|(id, _)| *id);
-    for (id, answered) in &all {
-        queries::keep(&cx.tx, survey, *id, answered).await?;
-    }
+    queries::keep(&cx.tx, survey, &all).await?;
     Ok(answered)
 }
 
@@ -301,7 +336,7 @@ pub(super) async fn remove(cx: &Cx, survey: &Survey) -> Result {
         timers::cancel(&cx.tx, survey.room(), &key).await?;
     }
     for user in queries::end_drafts(&cx.tx, survey.id).await? {
-        drafts::end(cx, user, ANSWERING).await?;
+        answer::is_over(cx, user, survey.id).await?;
     }
     items::end(cx, survey.chat, survey.room(), CLOSED, &survey.id.to_string()).await?;
     let chat = cx.chat(survey.chat).await?;

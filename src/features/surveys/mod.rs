@@ -49,7 +49,7 @@ use crate::{
         trouble,
         whisper::Asker,
     },
-    store::{ChatKey, chats::Chat, held::Held, timers::Timer},
+    store::{ChatKey, chats::Chat, conversations::Draft, held::Held, timers::Timer},
     telegram::{
         MessageId, UserId,
         actor::{Actor, Person},
@@ -92,6 +92,8 @@ enum Note {
     Drawn { survey: i64 },
     /// The summary was posted.
     Told { survey: i64, by: UserId },
+    /// A page of an anonymous survey was shown to somebody. It is asked for so that nothing is kept of it.
+    Page,
 }
 
 /// The room.
@@ -163,7 +165,7 @@ impl Room for Surveys {
 
     /// What is open is closed where it stands, so that nobody answers in vain.
     async fn on_switched(&self, cx: &Cx, chat: ChatKey, on: bool) -> Result {
-        if on { Ok(()) } else { end_all(cx, chat, NAME).await }
+        if on { resume_all(cx, chat, NAME).await } else { end_all(cx, chat, NAME).await }
     }
 
     async fn standing(&self, cx: &Cx, chat: &Chat) -> Result<Option<Line>> {
@@ -210,6 +212,14 @@ impl Room for Surveys {
         Ok(told.collect())
     }
 
+    async fn half_done(&self, cx: &Cx, _user: UserId, draft: &Draft) -> Result<Option<Line>> {
+        answer::half_done(cx, draft).await
+    }
+
+    async fn ask_again(&self, cx: &Cx, person: &Person, draft: &Draft) -> Result {
+        answer::ask_again(cx, person, draft).await
+    }
+
     async fn forget_person(&self, cx: &Cx, user: UserId, _chat: Option<ChatKey>) -> Result {
         answer::forget(cx, user).await
     }
@@ -245,7 +255,9 @@ pub(super) async fn on_timer(cx: &Cx, timer: &Timer) -> Result {
 /// A request of a survey's, or of the pulse's, is settled.
 pub(super) async fn on_sent(cx: &Cx, sent: &Sent) -> Result {
     let note = sent.note()?;
-    let (Note::Posted { survey, .. } | Note::Drawn { survey } | Note::Told { survey, .. }) = note;
+    let (Note::Posted { survey, .. } | Note::Drawn { survey } | Note::Told { survey, .. }) = note else {
+        return Ok(());
+    };
     let Some(survey) = queries::by_id(&cx.tx, survey).await? else { return Ok(()) };
     match note {
         Note::Posted { in_topic, .. } => life::posted(cx, &survey, in_topic, &sent.outcome).await,
@@ -254,6 +266,7 @@ pub(super) async fn on_sent(cx: &Cx, sent: &Sent) -> Result {
             Outcome::Done { .. } | Outcome::Unknown => Ok(()),
         },
         Note::Told { by, .. } => told(cx, &survey, by, &sent.outcome).await,
+        Note::Page => Ok(()),
     }
 }
 
@@ -279,6 +292,16 @@ pub(super) async fn end_all(cx: &Cx, chat: ChatKey, room: &str) -> Result {
     for id in queries::open_in(&cx.tx, chat).await? {
         if let Some(survey) = queries::by_id(&cx.tx, id).await?.filter(|survey| survey.room() == room) {
             life::close(cx, &survey, false).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A room is on again in a group: nothing there stays open beyond its time.
+pub(super) async fn resume_all(cx: &Cx, chat: ChatKey, room: &str) -> Result {
+    for id in queries::open_in(&cx.tx, chat).await? {
+        if let Some(survey) = queries::by_id(&cx.tx, id).await?.filter(|survey| survey.room() == room) {
+            life::resume(cx, &survey).await?;
         }
     }
     Ok(())
@@ -342,7 +365,7 @@ pub async fn request(cx: &Cx, chat: &Chat, id: i64) -> Result<Option<Request>> {
 
 /// It stands in the group, as far as is known, and can be answered from now on.
 pub async fn opens(cx: &Cx, id: i64, message: Option<MessageId>) -> Result {
-    match queries::by_id(&cx.tx, id).await?.filter(|survey| survey.stage == Stage::Posting) {
+    match queries::by_id(&cx.tx, id).await? {
         Some(survey) => life::opens(cx, &survey, message).await,
         None => Ok(()),
     }

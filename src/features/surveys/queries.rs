@@ -261,10 +261,17 @@ pub async fn set_stage(tx: &Tx, id: i64, stage: Stage) -> sqlx::Result<()> {
     sqlx::query!("UPDATE surveys SET stage = ? WHERE id = ?", stage, id).run(tx).await
 }
 
-/// It stands in the group, and says that so many have answered.
+/// It stands in the group, where if that is known, and can be answered if it could not before.
 pub async fn stands(tx: &Tx, id: i64, message: Option<MessageId>) -> sqlx::Result<()> {
     let message = message.map(|message| message.0);
-    sqlx::query!("UPDATE surveys SET stage = 'open', message_id = ?, shown = 0 WHERE id = ?", message, id).run(tx).await
+    sqlx::query!(
+        "UPDATE surveys SET stage = iif(stage = 'posting', 'open', stage), message_id = coalesce(?, message_id),
+                            shown = coalesce(shown, 0) WHERE id = ?",
+        message,
+        id
+    )
+    .run(tx)
+    .await
 }
 
 /// It is over, with so many answers.
@@ -452,18 +459,36 @@ pub struct Answered {
     pub user: Option<UserId>,
 }
 
-/// Keeps an answer of an anonymous survey, in a place that has nothing to do with anything.
-pub async fn keep(tx: &Tx, survey: &Survey, id: [u8; 16], answered: &Answered) -> sqlx::Result<()> {
-    let (id, question, answer) = (id.to_vec(), number(answered.question), json(&answered.given)?);
-    let part = answered.is_new.map(|is_new| i64::from(!is_new));
+/// Keeps what was answered to an anonymous survey, each answer in a place that has nothing to do with anything.
+pub async fn keep(tx: &Tx, survey: &Survey, answers: &[([u8; 16], Answered)]) -> sqlx::Result<()> {
+    let rows = answers.iter().map(|(id, answered)| {
+        let (id, part) =
+            (format!("{:032x}", u128::from_be_bytes(*id)), answered.is_new.map(|is_new| i64::from(!is_new)));
+        Ok((id, number(answered.question), json(&answered.given)?, part))
+    });
+    let rows = json(&rows.collect::<sqlx::Result<Vec<_>>>()?)?;
     sqlx::query!(
-        "INSERT INTO survey_answers (id, survey, chat, question, answer, part) VALUES (?, ?, ?, ?, ?, ?)",
-        id,
+        "INSERT INTO survey_answers (id, survey, chat, question, answer, part)
+         SELECT unhex(value->>0), ?, ?, value->>1, value->>2, value->>3 FROM json_each(?)",
         survey.id,
         survey.chat.0,
-        question,
-        answer,
-        part
+        rows
+    )
+    .run(tx)
+    .await
+}
+
+/// The buttons of all pages of a survey that somebody has seen so far are not needed after `at`.
+pub async fn expire_pages(tx: &Tx, id: i64, user: UserId, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let at = seconds(at);
+    sqlx::query!(
+        r#"UPDATE buttons SET expires_at = ?1
+           WHERE only_user = ?2 AND room = ?3 AND expires_at > ?1
+             AND (instr(action, '"survey":' || ?4 || ',') > 0 OR instr(action, '"survey":' || ?4 || '}') > 0)"#,
+        at,
+        user.0,
+        NAME,
+        id
     )
     .run(tx)
     .await

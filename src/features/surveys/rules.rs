@@ -174,6 +174,25 @@ pub fn tick(sheet: &mut Sheet, at: At, chosen: bool) {
     sheet.insert(at.question, Given::Several(all));
 }
 
+/// A question is left out. Of options that are asked one by one only this one is, but from the first on all.
+pub fn skip(sheet: &mut Sheet, at: At) {
+    match sheet.get_mut(&at.question) {
+        Some(Given::Several(all)) if at.option > 0 => all.retain(|n| *n != at.option),
+        _ => drop(sheet.remove(&at.question)),
+    }
+}
+
+/// What is kept of what was answered to a question of an anonymous survey, with whether each is of somebody new: nothing, if
+/// too few answered this one; and whose part it is only where both parts are large, and never of words.
+pub fn opened(kind: &Kind, given: Vec<(Given, bool)>) -> Vec<(Given, Option<bool>)> {
+    if !may_be_shown(given.len(), true) {
+        return Vec::new();
+    }
+    let new = given.iter().filter(|(_, is_new)| *is_new).count();
+    let is_parted = *kind != Kind::Words && may_be_parted(new, given.len() - new);
+    given.into_iter().map(|(given, is_new)| (given, is_parted.then_some(is_new))).collect()
+}
+
 /// Whether one of several is chosen.
 pub fn is_ticked(sheet: &Sheet, at: At) -> bool {
     matches!(sheet.get(&at.question), Some(Given::Several(all)) if all.contains(&at.option))
@@ -268,6 +287,23 @@ mod tests {
                 prop_assert_eq!(is_ticked(&sheet, at), is);
                 prop_assert_eq!(sheet.get(&0), Some(&Given::Several(chosen.iter().copied().collect())));
             }
+        }
+
+        #[test]
+        fn of_each_question_enough_is_opened_or_nothing(kind in kinds(), new in 0_usize..9, others in 0_usize..9) {
+            let all: Vec<_> = (0..new + others).map(|n| (given(&kind, n, "Hm"), n < new)).collect();
+            let opened = opened(&kind, all);
+            prop_assert_eq!(opened.len(), if new + others >= FEWEST { new + others } else { 0 });
+            let parted = kind != Kind::Words && new >= FEWEST && others >= FEWEST;
+            prop_assert!(opened.iter().all(|(_, part)| part.is_some() == parted));
+        }
+
+        #[test]
+        fn skipping_all_pages_of_a_question_leaves_nothing(ticks in prop::collection::vec(any::<bool>(), 1..9)) {
+            let mut sheet = Sheet::new();
+            for (option, is) in ticks.iter().enumerate() { tick(&mut sheet, At { question: 0, option }, *is); }
+            for option in 0..ticks.len() { skip(&mut sheet, At { question: 0, option }); }
+            prop_assert!(sheet.is_empty());
         }
 
         #[test]

@@ -299,12 +299,17 @@ fn labels(kind: &Kind) -> Vec<String> {
     }
 }
 
+/// What is said where there is nothing to show: of an anonymous survey only that too few answered.
+fn nothing(hides_few: bool) -> Line {
+    if hides_few { line("survey-few").num("fewest", n(FEWEST)) } else { line("survey-nobody") }
+}
+
 /// What came of a question, in lines.
 fn outcome(results: &Results<'_>, question: usize, language: Lang) -> Vec<String> {
     let Some(asked) = results.survey.questions.get(question) else { return Vec::new() };
     let tally = results.tally(question);
     if tally.answered == 0 {
-        return vec![line("survey-nobody").render(language)];
+        return vec![nothing(results.survey.anonymous).render(language)];
     }
     if asked.kind == Kind::Words {
         return vec![line("survey-written").num("n", n(tally.answered)).render(language)];
@@ -372,8 +377,10 @@ pub fn summary(results: &Results<'_>, quotes: &[(usize, String)], language: Lang
         let quoted: Vec<String> = hers
             .map(|(_, words)| line("survey-said").text("words", &clip(words, SHOWN_OF_WORDS)).render(language))
             .collect();
+        // Whatever was promised to those who answered: the group does not read what only a few did.
+        let is_shown = may_be_shown(results.tally(i).answered, true);
         let lines = match asked.kind {
-            Kind::Words if quoted.is_empty() => return None,
+            Kind::Words if quoted.is_empty() || !is_shown => return None,
             Kind::Words => quoted,
             _ => short(&results.tally(i), asked, language),
         };
@@ -386,8 +393,8 @@ pub fn summary(results: &Results<'_>, quotes: &[(usize, String)], language: Lang
 
 /// What came of a question, in a line or a few.
 fn short(tally: &Tally, asked: &Question, language: Lang) -> Vec<String> {
-    if tally.answered == 0 {
-        return vec![line("survey-nobody").render(language)];
+    if !may_be_shown(tally.answered, true) {
+        return vec![nothing(true).render(language)];
     }
     if let (Some(mean), Some((_, most))) = (tally.mean, asked.kind.scale()) {
         return vec![

@@ -203,6 +203,103 @@ async fn what_is_sent_does_not_depend_on_what_was_answered() {
     assert_eq!(seen.len(), 1, "{seen:#?}");
 }
 
+/// Somebody leaves everything out, and hands that in.
+async fn leaves_all_out(scene: &mut Scene, cast: &Cast, who: UserId) {
+    open(scene, cast, who, Lang::En).await;
+    press(scene, who, &word("survey-button-begin", Lang::En)).await;
+    for _ in 0..6 {
+        press(scene, who, &word("flow-skip", Lang::En)).await;
+    }
+    press(scene, who, &word("survey-button-send", Lang::En)).await;
+}
+
+/// What the database has of what was sent to somebody, and of her buttons.
+async fn traces(scene: &Scene, who: UserId) -> String {
+    let sql = "SELECT (SELECT coalesce(group_concat(method), '') FROM outbox WHERE chat_id = ?1) || char(10) || group_concat(one, char(10))
+               FROM (SELECT action || (expires_at - (SELECT min(expires_at) FROM buttons WHERE only_user = ?1) > 7200) AS one
+                     FROM buttons WHERE only_user = ?1 AND room = 'surveys' ORDER BY one)";
+    let tx = scene.core.store.read().await.unwrap();
+    sqlx::query_scalar(sql).bind(who.0).fetch_one(&mut *tx.lock().await).await.unwrap()
+}
+
+#[tokio::test]
+async fn who_wrote_and_who_left_out_leave_the_same_traces() {
+    let (mut scene, cast) = group(Lang::En).await;
+    let people = guests(&scene, cast.group, 3);
+    posted(&mut scene, &cast, Lang::En, false).await;
+    answers(&mut scene, &cast, people[0], (Lang::En, false), ("4", [true, false, true], true, "Rye")).await;
+    answers(&mut scene, &cast, people[1], (Lang::En, false), ("1", [false; 3], false, "None")).await;
+    leaves_all_out(&mut scene, &cast, people[2]).await;
+    let mut seen = BTreeSet::new();
+    for who in &people {
+        seen.insert(traces(&scene, *who).await);
+    }
+    assert_eq!(seen.len(), 1, "{seen:#?}");
+    assert!(seen.iter().all(|seen| seen.contains("skip") && !seen.contains("edit")), "{seen:#?}");
+    assert_eq!(ask_database(&scene, "SELECT count(*) FROM outbox WHERE room = 'surveys' AND chat_id > 0").await, 0);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn empty_sheets_hide_nobody() {
+    let (mut scene, cast) = group(Lang::En).await;
+    let people = guests(&scene, cast.group, 5);
+    posted(&mut scene, &cast, Lang::En, false).await;
+    for who in &people[1..] {
+        leaves_all_out(&mut scene, &cast, *who).await;
+    }
+    answers(&mut scene, &cast, people[0], (Lang::En, false), ("4", [true, false, true], true, "Rye")).await;
+    scene.pass(TimeDelta::days(8)).await;
+    assert_eq!(ask_database(&scene, "SELECT answered FROM surveys").await, 1);
+    assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_answers").await, 0);
+    assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_sheets").await, 5, "that they took part is known");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn a_question_that_few_answered_is_not_opened() {
+    let (mut scene, cast) = group(Lang::En).await;
+    let people = guests(&scene, cast.group, 6);
+    posted(&mut scene, &cast, Lang::En, false).await;
+    for who in &people {
+        answers(&mut scene, &cast, *who, (Lang::En, false), ("4", [true, false, true], true, "Rye")).await;
+    }
+    for who in &people[..2] {
+        // She changes her mind: nothing in words.
+        press(&mut scene, *who, &word("survey-button-change", Lang::En)).await;
+        press(&mut scene, *who, "3").await;
+        for _ in 0..3 {
+            press(&mut scene, *who, &word("survey-button-no", Lang::En)).await;
+        }
+        press(&mut scene, *who, "Mornings").await;
+        press(&mut scene, *who, &word("flow-skip", Lang::En)).await;
+        press(&mut scene, *who, &word("survey-button-send", Lang::En)).await;
+    }
+    scene.pass(TimeDelta::days(8)).await;
+    assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_answers").await, 18);
+    assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_answers WHERE question = 3").await, 0);
+    let seen = press(&mut scene, cast.noa, &word("survey-button-results", Lang::En)).await;
+    assert!(seen.contains("Fewer than 5 answers"), "{seen}");
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn whose_answers_cannot_be_read_any_more_is_reminded() {
+    let (mut scene, cast) = group(Lang::En).await;
+    scene.sim.start_bot(cast.alice);
+    scene.settle().await;
+    says(&mut scene, cast.noa, texts(Lang::En)[0]).await;
+    press(&mut scene, cast.noa, &word("survey-switch-reminds-off", Lang::En)).await;
+    press(&mut scene, cast.noa, &word("survey-button-post", Lang::En)).await;
+    answers(&mut scene, &cast, cast.alice, (Lang::En, false), ("2", [true, false, true], true, "Rye")).await;
+    run(&scene, "UPDATE survey_sheets SET sealed = zeroblob(length(sealed))").await;
+    scene.sees_in_private(cast.alice);
+    scene.pass(TimeDelta::days(6) + TimeDelta::hours(2)).await;
+    let seen = scene.sees_in_private(cast.alice);
+    assert!(seen.contains("How are we doing?"), "{seen}");
+    scene.finish().await;
+}
+
 #[tokio::test]
 async fn what_could_not_be_handled_is_kept_aside_without_what_it_said() {
     let (mut scene, cast) = group(Lang::En).await;
