@@ -276,6 +276,7 @@ survey-table-answer = Answer
 survey-table-count = Number
 survey-table-name = Name
 survey-summary-note = That's what { $group } would read. Quotes are the ones you've ticked under the answers in words; they appear without names.
+survey-summary-long = That's too long for one message. With fewer quotes it fits.
 survey-is-told = On its way to the group.
 survey-told-already = The summary is in the group already.
 survey-summary =

@@ -288,6 +288,7 @@ survey-table-answer = תשובה
 survey-table-count = כמה
 survey-table-name = שם
 survey-summary-note = זה מה שיופיע בקבוצה { $group }. הציטוטים הם אלה שסומנו בין התשובות במילים, והם מופיעים בלי שמות.
+survey-summary-long = זה ארוך מדי להודעה אחת. עם פחות ציטוטים יהיה מקום.
 survey-is-told = הסיכום בדרך לקבוצה.
 survey-told-already = הסיכום כבר בקבוצה.
 survey-summary =

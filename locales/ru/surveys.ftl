@@ -300,6 +300,7 @@ survey-table-answer = Ответ
 survey-table-count = Сколько
 survey-table-name = Имя
 survey-summary-note = Это прочитает группа { $group }. Цитаты — те, что вы отметили среди ответов словами; имён в них нет.
+survey-summary-long = Это слишком длинно для одного сообщения. Если цитат будет меньше, поместится.
 survey-is-told = Сводка на пути в группу.
 survey-told-already = Сводка уже в группе.
 survey-summary =

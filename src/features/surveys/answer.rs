@@ -3,8 +3,8 @@
 //! Of an anonymous survey nothing that is kept or sent may depend on what was answered, but what is sealed: each page is the
 //! same whatever was pressed on the one before, options of which several can be chosen are asked one by one, and what does not
 //! fit is answered without saying it back; what is left out goes past the same pages, the buttons of a page go the same way
-//! whether she presses or types, and no request is kept once it is settled. Its buttons are about no group, so that a press is never set aside until it is known
-//! who manages one.
+//! whether she presses or types, and no request is kept once it is settled. Its buttons are about no group, so that a press is
+//! never set aside until it is known who manages one.
 
 use std::sync::Arc;
 

@@ -9,7 +9,7 @@ use super::{
     NAME, Note, life, make,
     queries::{self, Answered, Stage, Survey},
     rules::{FEWEST, Kind, may_be_shown},
-    views::{self, QUESTIONS_PER_PAGE, Results},
+    views::{self, Results},
 };
 use crate::{
     dispatch::{
@@ -304,7 +304,7 @@ async fn results(view: &View<'_>, id: i64, page: usize) -> Result<Page> {
     let answers = answers(cx, &survey).await?;
     let results = Results { survey: &survey, answered, answers: &answers };
     let questions: Vec<usize> = (0..survey.questions.len()).collect();
-    let pager = Pager::new(page, questions.len(), QUESTIONS_PER_PAGE);
+    let pager = Pager::new(page, questions.len(), views::per_page(&survey));
     let mut keys = Vec::new();
     for question in pager.of(&questions) {
         if survey.questions.get(*question).is_some_and(|asked| asked.kind == Kind::Words) {
@@ -351,8 +351,9 @@ async fn written(view: &View<'_>, id: i64, question: usize, page: usize) -> Resu
     }
     let asked = survey.questions.get(question).ok_or_else(|| line("refuse-stale-button"))?;
     let turns = pager.turns(view, |page| Action::Written { id, question, page }).await?;
-    let back =
-        view.key(&line("survey-button-back"), &Action::Results { id, page: question / QUESTIONS_PER_PAGE }).await?;
+    let back = view
+        .key(&line("survey-button-back"), &Action::Results { id, page: question / views::per_page(&survey) })
+        .await?;
     let html = views::written(asked, &rows, view.lang);
     Ok(Page::new(html, Keyboard::new().rows_of(WRITTEN, keys).row(turns).row([back])))
 }
@@ -396,6 +397,9 @@ async fn summary(view: &View<'_>, id: i64) -> Result<Page> {
 /// The group reads the summary: she asked for it now.
 async fn tell(cx: &Cx, chat: &Chat, survey: &Survey, by: UserId) -> Result {
     let html = summarised(cx, chat, survey).await?;
+    if Request::message(chat.id, &html).too_long_for().is_some() {
+        return Err(line("survey-summary-long").into());
+    }
     say(cx, chat, survey, &html, by).await
 }
 

@@ -461,7 +461,7 @@ pub struct Answered {
 
 /// Keeps what was answered to an anonymous survey, each answer in a place that has nothing to do with anything.
 pub async fn keep(tx: &Tx, survey: &Survey, answers: &[([u8; 16], Answered)]) -> sqlx::Result<()> {
-    let rows = answers.iter().map(|(id, answered)| {
+    let rows = answers.iter().map(|(id, answered)| -> sqlx::Result<_> {
         let (id, part) =
             (format!("{:032x}", u128::from_be_bytes(*id)), answered.is_new.map(|is_new| i64::from(!is_new)));
         Ok((id, number(answered.question), json(&answered.given)?, part))
@@ -546,15 +546,19 @@ pub async fn name(tx: &Tx, user: UserId) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar!("SELECT name FROM people WHERE user_id = ?", user.0).maybe(tx).await
 }
 
-/// In how many surveys of a group somebody took part, and what she answered in named ones: the question it was, and the sheet.
+/// In which surveys of a group somebody took part, and what she answered in named ones, handed in or not: the questions, and the
+/// sheet.
 pub async fn of_person(
     tx: &Tx,
     chat: ChatKey,
     user: UserId,
 ) -> sqlx::Result<Vec<(String, Vec<Question>, Option<Sheet>)>> {
     let rows = sqlx::query!(
-        r#"SELECT s.title AS "title!: String", s.questions AS "questions!: String", h.answers
-           FROM survey_sheets h JOIN surveys s ON s.id = h.survey WHERE h.user_id = ? AND h.chat = ? ORDER BY s.id"#,
+        r#"SELECT s.title AS "title!: String", s.questions AS "questions!: String", h.answers AS "answers?: String"
+           FROM (SELECT survey, answers FROM survey_sheets WHERE user_id = ?1 AND chat = ?2
+                 UNION ALL
+                 SELECT survey, answers FROM survey_drafts WHERE user_id = ?1 AND chat = ?2 AND answers IS NOT NULL) h
+           JOIN surveys s ON s.id = h.survey ORDER BY s.id"#,
         user.0,
         chat.0
     )

@@ -24,8 +24,14 @@ const SECONDS: usize = 10;
 const SECONDS_OF_WORDS: usize = 40;
 /// So much of words that somebody wrote is shown in a list.
 const SHOWN_OF_WORDS: usize = 300;
-/// So many questions are shown on a page of results.
-pub const QUESTIONS_PER_PAGE: usize = 4;
+/// So many questions are shown on a page of results, and where they are long.
+const QUESTIONS_PER_PAGE: usize = 4;
+const LONG_QUESTIONS_PER_PAGE: usize = 3;
+/// So many letters of questions and options fit on a page of results, and of a summary, with what is said around them.
+const FITS: usize = 3_000;
+/// What a summary says of each question: so much of its words, and so many options; and where all that does not fit.
+const IN_FULL: (usize, usize) = (LONGEST_QUESTION, 3);
+const IN_SHORT: (usize, usize) = (80, 1);
 
 fn n(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
@@ -304,6 +310,15 @@ fn nothing(hides_few: bool) -> Line {
     if hides_few { line("survey-few").num("fewest", n(FEWEST)) } else { line("survey-nobody") }
 }
 
+/// How many questions of a survey are shown on a page of results, so that the longest page fits into a message.
+pub fn per_page(survey: &Survey) -> usize {
+    let letters = |asked: &Question| {
+        asked.words.chars().count() + asked.kind.options().iter().map(|option| option.chars().count()).sum::<usize>()
+    };
+    let fits = survey.questions.chunks(QUESTIONS_PER_PAGE).all(|page| page.iter().map(letters).sum::<usize>() <= FITS);
+    if fits { QUESTIONS_PER_PAGE } else { LONG_QUESTIONS_PER_PAGE }
+}
+
 /// What came of a question, in lines.
 fn outcome(results: &Results<'_>, question: usize, language: Lang) -> Vec<String> {
     let Some(asked) = results.survey.questions.get(question) else { return Vec::new() };
@@ -368,8 +383,18 @@ pub fn written(asked: &Question, rows: &[(usize, &str, Option<String>, bool)], l
     std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n\n")
 }
 
-/// What the group reads.
+/// What the group reads: of long questions in short.
 pub fn summary(results: &Results<'_>, quotes: &[(usize, String)], language: Lang) -> String {
+    let full = summary_of(results, quotes, IN_FULL, language);
+    if full.chars().count() <= FITS { full } else { summary_of(results, quotes, IN_SHORT, language) }
+}
+
+fn summary_of(
+    results: &Results<'_>,
+    quotes: &[(usize, String)],
+    (letters, options): (usize, usize),
+    language: Lang,
+) -> String {
     let survey = results.survey;
     let head = line("survey-summary").text("title", &survey.title).num("n", n(results.answered)).render(language);
     let shown = survey.questions.iter().enumerate().filter_map(|(i, asked)| {
@@ -382,9 +407,9 @@ pub fn summary(results: &Results<'_>, quotes: &[(usize, String)], language: Lang
         let lines = match asked.kind {
             Kind::Words if quoted.is_empty() || !is_shown => return None,
             Kind::Words => quoted,
-            _ => short(&results.tally(i), asked, language),
+            _ => short(&results.tally(i), asked, options, language),
         };
-        let words = line("survey-summary-question").text("question", &asked.words).render(language);
+        let words = line("survey-summary-question").text("question", &clip(&asked.words, letters)).render(language);
         Some([vec![words], lines].concat().join("\n"))
     });
     let thanks = line("survey-summary-thanks").render(language);
@@ -392,7 +417,7 @@ pub fn summary(results: &Results<'_>, quotes: &[(usize, String)], language: Lang
 }
 
 /// What came of a question, in a line or a few.
-fn short(tally: &Tally, asked: &Question, language: Lang) -> Vec<String> {
+fn short(tally: &Tally, asked: &Question, options: usize, language: Lang) -> Vec<String> {
     if !may_be_shown(tally.answered, true) {
         return vec![nothing(true).render(language)];
     }
@@ -406,7 +431,7 @@ fn short(tally: &Tally, asked: &Question, language: Lang) -> Vec<String> {
     let row = |(percent, option): &(usize, &String)| {
         line("survey-option-short").text("option", option).plain("percent", &format!("{percent}%")).render(language)
     };
-    ranked.iter().take(3).map(row).collect()
+    ranked.iter().take(options).map(row).collect()
 }
 
 /// The bars of a question; [`None`]: it was answered in words.
