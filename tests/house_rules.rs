@@ -209,7 +209,7 @@ const ANSWERS_IN_PRIVATE: [(&str, usize); 19] = [
     ("src/features/requests/talk.rs", 2),
     ("src/features/series/advice/manage.rs", 1),
     ("src/features/setup/flow.rs", 3),
-    ("src/features/surveys/answer.rs", 1),
+    ("src/features/surveys/answer.rs", 2),
     ("src/features/surveys/panel.rs", 1),
     ("src/features/times/panel.rs", 1),
     ("src/features/touchpoints/edit.rs", 1),
