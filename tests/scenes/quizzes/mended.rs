@@ -1,6 +1,6 @@
 //! What must not happen: a question asked twice, an answer read too early, a winner nobody knows, a season that ends by itself.
 
-use simulator::Fault;
+use simulator::{Fault, Rights};
 
 use super::{
     rounds::{asked, press, round, says},
@@ -240,5 +240,27 @@ async fn a_round_has_a_prize_only_where_it_is_a_season_and_lengths_are_said() {
     Box::pin(scene.pass(TimeDelta::minutes(1))).await;
     let proposed = "SELECT count(*), max(open_seconds) FROM quiz_questions WHERE question = 'Oats?'";
     assert_eq!(asked_of_database(&scene, proposed).await, [(1, 7_200)]);
+    scene.finish().await;
+}
+
+#[tokio::test]
+async fn who_asked_does_not_win_though_she_steps_down() {
+    let (mut scene, cast) = Box::pin(group(Lang::En)).await;
+    scene.sim.promote(cast.group, cast.noa, cast.boris, Rights::all());
+    Box::pin(scene.pass(TimeDelta::minutes(2))).await;
+    for n in 0..2 {
+        Box::pin(scene.pass(TimeDelta::minutes(1))).await;
+        Box::pin(scene.say(cast.group, cast.boris, YEAST)).await;
+        let question = questions(&scene, &cast).pop().unwrap().id;
+        answers(&mut scene, &cast, question, cast.boris, &[0]).await;
+        if n == 0 {
+            answers(&mut scene, &cast, question, cast.alice, &[0]).await;
+        }
+        Box::pin(scene.pass(TimeDelta::hours(25))).await;
+    }
+    scene.sim.demote(cast.group, cast.noa, cast.boris);
+    Box::pin(scene.pass_until("2026-12-01 20:00", Jerusalem)).await;
+    assert_eq!(points(&scene).await, sorted(vec![(cast.boris, 2), (cast.alice, 1)]));
+    assert_eq!(asked_of_database(&scene, "SELECT user_id, points FROM quiz_winners").await, [(cast.alice.0, 1)]);
     scene.finish().await;
 }
