@@ -195,7 +195,8 @@ async fn hashtagged(cx: &Cx, raw: &Raw, message: &Message) -> anyhow::Result<()>
 
 /// Handles one update behind a savepoint.
 async fn guarded(cx: &Cx, raw: &Raw, update: &Update) -> anyhow::Result<()> {
-    match attempt(cx, handle::update(cx, raw, update)).await? {
+    // On the heap: what handles any update at all is large.
+    match attempt(cx, Box::pin(handle::update(cx, raw, update))).await? {
         None => Ok(()),
         Some(Stop::Refusal(line)) => after(cx, raw, handle::refuse(cx, update, &line)).await,
         Some(Stop::Unsure(chat, who)) if without_secrets(cx, raw).await?.is_some() => {

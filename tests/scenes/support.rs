@@ -206,9 +206,10 @@ impl Scene {
     /// Lets everything happen that is due now, including what is only held back by pacing.
     pub async fn settle(&mut self) {
         loop {
-            let received = self.receive().await;
-            tick::tick(&self.core).await.unwrap();
-            let until = self.send().await;
+            // On the heap: a scene of many lines would hold each of them on its stack once for every line.
+            let received = Box::pin(self.receive()).await;
+            Box::pin(tick::tick(&self.core)).await.unwrap();
+            let until = Box::pin(self.send()).await;
             match until.filter(|until| *until - self.now() <= PACING) {
                 Some(until) => self.set_clock(until),
                 None if received == 0 && self.sim.pending_updates() == 0 => return,
@@ -242,9 +243,9 @@ impl Scene {
     pub async fn pass_busily(&mut self, time: TimeDelta) {
         let end = self.now() + time;
         loop {
-            self.receive_all().await;
-            tick::tick(&self.core).await.unwrap();
-            let until = self.send().await;
+            Box::pin(self.receive_all()).await;
+            Box::pin(tick::tick(&self.core)).await.unwrap();
+            let until = Box::pin(self.send()).await;
             let timer = timers::next(&self.core.store.read().await.unwrap()).await.unwrap();
             let next = timer.into_iter().chain(until).filter(|at| *at > self.now()).min();
             match next.filter(|next| *next < end) {
