@@ -134,7 +134,7 @@ async fn by(cx: &Cx, dilemma: &Dilemma) -> Result<Line> {
 }
 
 async fn request(cx: &Cx, chat: &Chat, dilemma: &Dilemma, names: &[String]) -> Result<Request> {
-    let link = cx.link(NAME, &Advice::Advice, About::chat(chat.key).for_anybody()).await?;
+    let link = cx.link(NAME, &Advice::Overview, About::chat(chat.key).for_anybody()).await?;
     let door = Key::open(line("advice-button-door").render_plain(chat.language), link);
     let html = html(&dilemma.text, Some(&by(cx, dilemma).await?), names, chat.language);
     Ok(Request::message(chat.id, &html).keyboard(&Keyboard::new().row([door])))

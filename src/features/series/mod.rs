@@ -153,7 +153,7 @@ impl Room for SeriesRoom {
         vec![
             Door::managers("series-door", &Action::List(0)),
             Door::members("tips-door", &Agree::Show),
-            Door::members("advice-door", &Advice::Advice),
+            Door::members("advice-door", &Advice::Overview),
             Door::members("guest-door", &guest::Asking::Guests),
         ]
     }

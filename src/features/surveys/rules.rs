@@ -116,7 +116,7 @@ pub struct At {
 }
 
 impl At {
-    const fn at(question: usize) -> Self {
+    const fn first_of(question: usize) -> Self {
         Self { question, option: 0 }
     }
 
@@ -124,8 +124,8 @@ impl At {
     pub fn next(self, questions: &[Question], singly: bool) -> Self {
         match questions.get(self.question) {
             Some(question) if singly && self.option + 1 < pages(question) => Self { option: self.option + 1, ..self },
-            Some(_) => Self::at(self.question + 1),
-            None => Self::at(questions.len()),
+            Some(_) => Self::first_of(self.question + 1),
+            None => Self::first_of(questions.len()),
         }
     }
 
@@ -141,14 +141,14 @@ impl At {
 
     /// The question after this one.
     pub const fn past(self) -> Self {
-        Self::at(self.question + 1)
+        Self::first_of(self.question + 1)
     }
 
     /// Whether there is such a place.
     pub fn is_in(self, questions: &[Question], singly: bool) -> bool {
         match questions.get(self.question) {
             Some(question) => self.option == 0 || (singly && self.option < pages(question)),
-            None => self == Self::at(questions.len()),
+            None => self == Self::first_of(questions.len()),
         }
     }
 }

@@ -33,7 +33,8 @@ use crate::{
 #[serde(rename_all = "snake_case")]
 pub enum Advice {
     /// How it stands with her.
-    Advice,
+    #[serde(rename = "advice")]
+    Overview,
     /// She can be asked.
     Advise,
     /// Not any more.
@@ -76,7 +77,7 @@ impl Panel for Advice {
         keyboard = match (view.in_private, pending.is_some()) {
             (true, true) => keyboard.row(view.keys(&[("advice-button-back", Self::WantNoMore)]).await?),
             (true, false) => keyboard.row(view.keys(&[("advice-button-want", Self::Want)]).await?),
-            (false, _) => keyboard.row([view.open_private(&Self::Advice).await?]),
+            (false, _) => keyboard.row([view.open_private(&Self::Overview).await?]),
         };
         let turn = match is_adviser {
             true => ("advice-button-no-adviser", Self::AdviseNoMore),
@@ -91,7 +92,7 @@ impl Panel for Advice {
             return Err(line("flow-not-in").text("group", &chat.title).into());
         }
         match self {
-            Self::Advice => Ok(Done::shown()),
+            Self::Overview => Ok(Done::shown()),
             Self::Advise => {
                 dilemmas::add_adviser(&cx.tx, chat.key, user, cx.now).await?;
                 Ok(Done::shown())
@@ -126,7 +127,7 @@ pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {
             Err(line("advice-not-here").text("group", &chat.title).into())
         }
         // What one needs advice on is told in private.
-        Place::Group(_) => panel::whisper(&cx, &ask, &Advice::Advice).await,
+        Place::Group(_) => panel::whisper(&cx, &ask, &Advice::Overview).await,
         Place::Private => in_private(&cx, &ask, person).await,
     }
 }
@@ -148,7 +149,7 @@ async fn in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
         [] => Err(line("advice-no-group").into()),
         [key] => about(cx, &*cx.chat(*key).await?, ask, person).await,
         _ => {
-            let question = Question::new(NAME, "advice-which-group", Among::Shared, &Advice::Advice)?;
+            let question = Question::new(NAME, "advice-which-group", Among::Shared, &Advice::Overview)?;
             chooser::ask(cx, ask.at.chat, person, &question).await
         }
     }
@@ -158,7 +159,7 @@ async fn about(cx: &Cx, chat: &Chat, ask: &Ask, person: &Person) -> Result {
     let (first, below) = (ask.command.marked_args().trimmed(), ask.command.marked_body().trimmed());
     let text = if below.text().is_empty() { first } else { first.above(below) };
     match text.text().trim().is_empty() {
-        true => panel::show(cx, ask.at.chat, Some(chat), person, &Advice::Advice).await,
+        true => panel::show(cx, ask.at.chat, Some(chat), person, &Advice::Overview).await,
         false => write::read(cx, chat, person, &text.trimmed()).await,
     }
 }
