@@ -262,19 +262,19 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
 
     Ideas — off
+    Quizzes — off
+    Surveys — on
+    Pulse — off
+    Finding a time — on
     Regular posts — 5 in the next seven days
     Series — off
     What works — no posts to judge yet
-    Thanks — on
-    Personal touch — off
-    Yearly dates — off
-    Pictures — on
       [Nothing waits for you]
       [Calendar]
-      [Ideas ○] [Regular posts]
+      [Ideas ○] [Quizzes ○]
+      [Surveys] [Pulse ○]
+      [Finding a time] [Regular posts]
       [Series ○] [What works]
-      [Thanks] [Personal touch ○]
-      [Yearly dates ○] [Pictures]
       [Previous page] [Next page]
       [What's mine] [All groups]
     ");
@@ -515,8 +515,8 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
       [Language] [My introduction]
       [Rules] [Interest lists]
-      [Place and thanks] [My data]
-      [Quieter]
+      [Times to find] [Place and thanks]
+      [My data] [Quieter]
       [All groups]
     (edited) Simbot: We share no group any more. To begin with one, add me to it: /help
     ");
@@ -601,8 +601,8 @@ async fn in_the_group_it_is_a_link_and_a_strangers_start_is_a_welcome() {
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
       [Language] [My introduction]
       [Rules] [Interest lists]
-      [Place and thanks] [My data]
-      [Quieter]
+      [Times to find] [Place and thanks]
+      [My data] [Quieter]
       [All groups]
     ");
     let stranger = scene.sim.create(Person::named("Zoe").language("en"));
@@ -742,6 +742,7 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     service keep
     gate off
     admission ask
+    season month
     rhythm gentle
     stepback on
     anniversaries on
@@ -754,6 +755,10 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     interests on
     polls on
     ideas off
+    quizzes off
+    surveys on
+    pulse off
+    times on
     touchpoints on
     series off
     works on

@@ -148,7 +148,7 @@ async fn press_wherever(scene: &mut Scene, cast: &Cast, label: &str, lang: Lang)
     let is_there =
         |scene: &Scene, label: &str| scene.panel(cast.group, cast.noa).labels.iter().any(|shown| shown.contains(label));
     for turn in ["page-previous", "page-following"].map(|id| word(id, lang)) {
-        if !is_there(scene, label) && is_there(scene, &turn) {
+        while !is_there(scene, label) && is_there(scene, &turn) {
             scene.press(cast.group, cast.noa, &turn).await;
         }
     }

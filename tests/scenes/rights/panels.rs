@@ -28,7 +28,7 @@ settings Set          | "from":0,"until":0        | /settings quiet 21:00-09:00 
 settings Set          | "per_day":2               | /settings posts 1 5 > ~/settings posts                         |               | does
 settings Set          | "Community":"team"        | /settings community off > ~/settings community                 |               | does
 settings Show         | "Rooms"                   | ~/settings                                                     |               | shows
-settings Switch       | "room":"recognition","on":false| /settings recognition on > ~/settings rooms > Show:"RoomsFrom" |               | does
+settings Switch       | "room":"recognition","on":false| /settings recognition on > ~/settings rooms > Show:"RoomsFrom":1 > Show:"RoomsFrom":2 |               | does
 onboarding welcome    | "buttons"                 | ~/welcome                                                      |               | shows
 onboarding welcome    | "minutes-2"               | /settings delay soon > ~/welcome > welcome:"setting":"delay"   |               | does
 house switch_on       | "recognition"             | /settings recognition off > ~/top                              |               | does
