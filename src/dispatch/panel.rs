@@ -247,6 +247,20 @@ impl<'a> View<'a> {
         Ok(keys)
     }
 
+    /// A button that leads on in private: there by a press, else by a link for those who manage the group.
+    pub async fn goes_on(&self, label: &'static str, action: &impl Serialize) -> Result<Key> {
+        self.goes_on_about(label, action, About::chat(self.chat()?.key)).await
+    }
+
+    /// As [`View::goes_on`], by a link about something else, or for somebody else.
+    pub async fn goes_on_about(&self, label: &'static str, action: &impl Serialize, about: About) -> Result<Key> {
+        if self.in_private {
+            return self.key(&line(label), action).await;
+        }
+        let link = self.cx.link(self.room, action, about).await?;
+        Ok(Key::open(line(label).render_plain(self.lang), link))
+    }
+
     /// A button that goes on in private.
     pub async fn open_private(&self, action: &impl Serialize) -> Result<Key> {
         let link = self.cx.link(self.room, action, self.about).await?;

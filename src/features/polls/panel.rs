@@ -15,7 +15,6 @@ use super::{
 use crate::{
     dispatch::{
         Ask, Cx, Opened, Place, Press, Result, artist, chooser,
-        context::About,
         panel::{
             self as screens, Done, Page, Pager, Panel, View,
             groups::{Among, Question},
@@ -25,11 +24,7 @@ use crate::{
     },
     features::pictures,
     store::chats::Chat,
-    telegram::{
-        actor::Person,
-        keyboard::{Key, Keyboard},
-        request::Request,
-    },
+    telegram::{actor::Person, keyboard::Keyboard, request::Request},
     words::{clip, line},
 };
 
@@ -184,15 +179,6 @@ impl Panel for Action {
     }
 }
 
-/// A button that leads on in private: there by a press, else by a link.
-async fn goes_on(view: &View<'_>, label: &'static str, action: Action) -> Result<Key> {
-    if view.in_private {
-        return view.key(&line(label), &action).await;
-    }
-    let link = view.cx.link(NAME, &action, About::chat(view.chat()?.key)).await?;
-    Ok(Key::open(line(label).render_plain(view.lang), link))
-}
-
 async fn list(view: &View<'_>, page: usize) -> Result<Page> {
     let (cx, chat) = (view.cx, view.chat()?);
     let (all, _) = queries::how_many_kept(&cx.tx, chat.key).await?;
@@ -211,7 +197,7 @@ async fn list(view: &View<'_>, page: usize) -> Result<Page> {
         rows => line("poll-list").text("group", &chat.title).html("rows", rows.join("\n\n")),
     };
     let turns = pager.turns(view, |page| Action::List { page }).await?;
-    let new = goes_on(view, "poll-button-new", Action::New { typed: None }).await?;
+    let new = view.goes_on("poll-button-new", &Action::New { typed: None }).await?;
     let kept = view.key(&line("poll-button-plans"), &Action::Plans { page: 0 }).await?;
     let keyboard = Keyboard::new().rows_of(1, keys).row(turns).row([new, kept]);
     Ok(Page::new(view.says(&pager.says(words)), keyboard))
@@ -224,7 +210,7 @@ async fn one(view: &View<'_>, id: i64) -> Result<Page> {
         Stage::Open(_) => follow::not_voted(cx, chat, &poll).await?.len(),
         _ => 0,
     };
-    let mut keys = vec![goes_on(view, "poll-button-repeat", Action::Repeat { id }).await?];
+    let mut keys = vec![view.goes_on("poll-button-repeat", &Action::Repeat { id }).await?];
     if matches!(poll.stage, Stage::Open(Handle { message: Some(_), .. })) {
         keys.push(view.key(&line("poll-button-close"), &Action::Close { id }).await?);
     }
@@ -298,7 +284,7 @@ async fn all_plans(view: &View<'_>, page: usize) -> Result<Page> {
         rows => line("poll-plans").text("group", &chat.title).html("rows", rows.join("\n")),
     };
     let turns = pager.turns(view, |page| Action::Plans { page }).await?;
-    let new = goes_on(view, "poll-button-new", Action::New { typed: None }).await?;
+    let new = view.goes_on("poll-button-new", &Action::New { typed: None }).await?;
     let list = view.key(&line("poll-button-list"), &Action::List { page: 0 }).await?;
     let keyboard = Keyboard::new().rows_of(1, keys).row(turns).row([new, list]);
     Ok(Page::new(view.says(&pager.says(words)), keyboard))
@@ -309,11 +295,11 @@ async fn plan(view: &View<'_>, id: i64) -> Result<Page> {
     let Some(kept) = plans::by_id(&cx.tx, chat.key, id).await? else { return all_plans(view, 0).await };
     let rounds = queries::rounds(&cx.tx, id, None, MOST_ROUNDS).await?;
     let mut keys = vec![
-        goes_on(view, "poll-button-use", Action::Use { id }).await?,
-        goes_on(view, "poll-button-change", Action::Change { id }).await?,
+        view.goes_on("poll-button-use", &Action::Use { id }).await?,
+        view.goes_on("poll-button-change", &Action::Change { id }).await?,
     ];
     if !kept.comes {
-        keys.push(goes_on(view, "poll-button-rename", Action::Rename { id }).await?);
+        keys.push(view.goes_on("poll-button-rename", &Action::Rename { id }).await?);
     }
     keys.push(view.key(&line("poll-button-remove"), &Action::Remove { id }).await?);
     let back = view.key(&line("poll-button-back"), &Action::Plans { page: 0 }).await?;

@@ -23,7 +23,7 @@ use crate::{
     },
     features::polls::stage::{Handle, Stage},
     store::chats::Chat,
-    telegram::keyboard::{Key, Keyboard},
+    telegram::keyboard::Keyboard,
     words::{clip, line},
 };
 
@@ -229,15 +229,6 @@ async fn move_by(cx: &Cx, question: &Question, up: bool) -> Result {
     }
 }
 
-/// A button that leads on in private: there by a press, else by a link.
-async fn goes_on(view: &View<'_>, label: &'static str, deed: Deed) -> Result<Key> {
-    if view.in_private {
-        return view.key(&line(label), &deed).await;
-    }
-    let link = view.cx.link(NAME, &deed, About::chat(view.chat()?.key)).await?;
-    Ok(Key::open(line(label).render_plain(view.lang), link))
-}
-
 async fn list(view: &View<'_>) -> Result<Page> {
     let (cx, chat) = (view.cx, view.chat()?);
     let (mut rows, mut keys) = (Vec::new(), Vec::new());
@@ -258,7 +249,7 @@ async fn list(view: &View<'_>) -> Result<Page> {
         true => view.key(&line("quizzes-button-pool").num("n", n), &Deed::Pool(0)).await?,
         false => view.open_private(&Deed::Rounds).await?,
     };
-    let new = goes_on(view, "quizzes-button-new-round", Deed::NewRound).await?;
+    let new = view.goes_on("quizzes-button-new-round", &Deed::NewRound).await?;
     let table = Action::Table { season: None, page: 0 };
     let about = About::chat(chat.key).for_anybody();
     let table = view.labelled_about(line("quizzes-button-table").render_plain(view.lang), &table, about).await?;
@@ -284,8 +275,8 @@ async fn round(view: &View<'_>, id: i64, page: usize) -> Result<Page> {
     let words = views::round(chat, &round, (next, cx.now), rows.join("\n"), view.lang);
     let mut ways = Vec::new();
     if round.state != rounds::State::Over {
-        ways.push(goes_on(view, "quizzes-button-add-question", Deed::Add(id)).await?);
-        ways.push(goes_on(view, "quizzes-button-change", Deed::ChangeRound(id)).await?);
+        ways.push(view.goes_on("quizzes-button-add-question", &Deed::Add(id)).await?);
+        ways.push(view.goes_on("quizzes-button-change", &Deed::ChangeRound(id)).await?);
     }
     match round.state {
         rounds::State::Draft => {
@@ -315,7 +306,7 @@ async fn question(view: &View<'_>, id: i64) -> Result<Page> {
     let (mut keys, mut into) = (Vec::new(), Vec::new());
     match (&question.state, question.round) {
         (State::Ready, round) => {
-            keys.push(goes_on(view, "quizzes-button-change", Deed::Change(id)).await?);
+            keys.push(view.goes_on("quizzes-button-change", &Deed::Change(id)).await?);
             keys.push(view.key(&line("quizzes-button-remove"), &Deed::Remove(id)).await?);
             if round.is_some() {
                 keys.extend(

@@ -14,7 +14,6 @@ use super::{
 use crate::{
     dispatch::{
         Ask, Cx, Opened, Place, Press, Result, artist, chooser,
-        context::About,
         panel::{
             self as screens, Done, Page, Pager, Panel, View,
             groups::{Among, Question as Which},
@@ -24,13 +23,7 @@ use crate::{
     features::pictures,
     schedule::gates,
     store::chats::Chat,
-    telegram::{
-        UserId,
-        actor::Person,
-        attachment::Attachment,
-        keyboard::{Key, Keyboard},
-        request::Request,
-    },
+    telegram::{UserId, actor::Person, attachment::Attachment, keyboard::Keyboard, request::Request},
     words::{clip, line},
 };
 
@@ -219,15 +212,6 @@ impl Panel for Action {
     }
 }
 
-/// A button that leads on in private: there by a press, else by a link.
-async fn goes_on(view: &View<'_>, label: &'static str, action: Action) -> Result<Key> {
-    if view.in_private {
-        return view.key(&line(label), &action).await;
-    }
-    let link = view.cx.link(NAME, &action, About::chat(view.chat()?.key)).await?;
-    Ok(Key::open(line(label).render_plain(view.lang), link))
-}
-
 async fn list(view: &View<'_>, page: usize) -> Result<Page> {
     let (cx, chat) = (view.cx, view.chat()?);
     let (all, _) = queries::how_many(&cx.tx, chat.key).await?;
@@ -245,7 +229,7 @@ async fn list(view: &View<'_>, page: usize) -> Result<Page> {
         rows => line("survey-list").text("group", &chat.title).html("rows", rows.join("\n\n")),
     };
     let turns = pager.turns(view, |page| Action::List { page }).await?;
-    let new = goes_on(view, "survey-button-new", Action::New { typed: None }).await?;
+    let new = view.goes_on("survey-button-new", &Action::New { typed: None }).await?;
     let keyboard = Keyboard::new().rows_of(1, keys).row(turns).row([new]);
     Ok(Page::new(view.says(&pager.says(words)), keyboard))
 }
@@ -256,15 +240,15 @@ async fn one(view: &View<'_>, id: i64) -> Result<Page> {
     let n = answered(cx, &survey).await?;
     let mut keys = Vec::new();
     if must_be_shown(cx, &survey).await.is_ok() && survey.stage != Stage::Dropped {
-        keys.push(goes_on(view, "survey-button-results", Action::Results { id, page: 0 }).await?);
+        keys.push(view.goes_on("survey-button-results", &Action::Results { id, page: 0 }).await?);
         if survey.stage == Stage::Closed {
-            keys.push(goes_on(view, "survey-button-summary", Action::Summary { id }).await?);
+            keys.push(view.goes_on("survey-button-summary", &Action::Summary { id }).await?);
         }
     }
     if survey.stage == Stage::Open {
         keys.push(view.key(&line("survey-button-close"), &Action::Close { id, sure: false }).await?);
     }
-    keys.push(goes_on(view, "survey-button-again", Action::Again { id }).await?);
+    keys.push(view.goes_on("survey-button-again", &Action::Again { id }).await?);
     keys.push(view.key(&line("survey-button-remove"), &Action::Remove { id, sure: false }).await?);
     let back = view.key(&line("survey-button-back"), &Action::List { page: 0 }).await?;
     let html = views::one(chat, &survey, n, cx.now, view.lang);

@@ -161,11 +161,7 @@ async fn send_file(cx: &Cx, chat: &Chat, poll: &Poll, person: &Person) -> Result
 
 /// A button that leads on in private: there by a press, else by a link.
 async fn goes_on(view: &View<'_>, label: &'static str, action: Action) -> Result<Key> {
-    if view.in_private {
-        return view.key(&line(label), &action).await;
-    }
-    let link = view.cx.link(NAME, &action, About::chat(view.chat()?.key).for_anybody()).await?;
-    Ok(Key::open(line(label).render_plain(view.lang), link))
+    view.goes_on_about(label, &action, About::chat(view.chat()?.key).for_anybody()).await
 }
 
 async fn list(view: &View<'_>, chat: &Chat, wanted: usize) -> Result<Page> {
