@@ -323,7 +323,7 @@ mod tests {
     fn a_time_is_a_number_of_seconds_in_a_format_of_telegrams() {
         let rich = parse("<b><tg-time unix=\"1796403600\" format=\"wDt\">Friday</tg-time></b>").expect("parses");
         let time = json!({"type": "date_time", "unix_time": 1_796_403_600, "date_time_format": "wDt", "offset": 0, "length": 6});
-        assert_eq!(rich.entities[1], time);
+        assert!(rich.entities.contains(&time), "{:?}", rich.entities);
         for format in ["", "r", "w", "d", "wT", "Dt", "wDT"] {
             assert!(parse(&format!("<tg-time unix=\"1\" format=\"{format}\">x</tg-time>")).is_ok(), "{format}");
         }
