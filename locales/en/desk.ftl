@@ -101,6 +101,7 @@ desk-preview-unknown = What it will say isn't known yet.
 desk-left-out = Left out this once. The ones after it come as usual.
 desk-kept = It comes after all.
 desk-moved = Moved: { $when }
+desk-moved-back = It comes at its usual time again.
 desk-posted-now = On its way to the group.
 desk-cannot-write = I can't write in the group. What's missing: /status there
 
@@ -115,6 +116,7 @@ desk-button-preview = Preview
 desk-button-leave-out = Skip once
 desk-button-keep = Don't skip
 desk-button-move = Move
+desk-button-move-back = Usual time
 desk-button-now = Post now
 desk-button-now-yes = Post
 desk-button-edit = Open and edit

@@ -73,6 +73,7 @@ settings-value-post = { $deed ->
     [left-out] one post skipped
     [kept] one post not skipped after all
     [moved] one post moved
+    [moved-back] one post at its usual time again
     [welcome-written] new welcome words
     [welcome-changed] welcome words changed
     [welcome-removed] welcome words removed

@@ -95,6 +95,7 @@ desk-preview-unknown = עדיין לא ידוע מה יהיה כתוב כאן.
 desk-left-out = מדלגים הפעם. הבאים יגיעו כרגיל.
 desk-kept = הפוסט יפורסם בכל זאת.
 desk-moved = הועבר ל: { $when }
+desk-moved-back = הפוסט יפורסם שוב בשעה הרגילה.
 desk-posted-now = בדרך לקבוצה.
 desk-cannot-write = אין לי אפשרות לכתוב בקבוצה. מה חסר: { "\u2068" }/status{ "\u2069" } בקבוצה
 
@@ -109,6 +110,7 @@ desk-button-preview = תצוגה מקדימה
 desk-button-leave-out = דילוג
 desk-button-keep = בלי דילוג
 desk-button-move = העברה
+desk-button-move-back = לשעה הרגילה
 desk-button-now = פרסום עכשיו
 desk-button-now-yes = פרסום
 desk-button-edit = פתיחה ועריכה

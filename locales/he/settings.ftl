@@ -73,6 +73,7 @@ settings-value-post = { $deed ->
     [left-out] פוסט אחד בדילוג
     [kept] הדילוג על פוסט אחד בוטל
     [moved] פוסט אחד הועבר למועד אחר
+    [moved-back] פוסט אחד חזר לשעה הרגילה
     [welcome-written] נוסח ברכה חדש
     [welcome-changed] שינוי בנוסח הברכה
     [welcome-removed] נוסח ברכה אחד הוסר

@@ -96,6 +96,7 @@ desk-preview-unknown = Что здесь будет написано, пока �
 desk-left-out = В этот раз пропускаем. Следующие выйдут как обычно.
 desk-kept = Пост всё-таки выйдет.
 desk-moved = Перенесено: { $when }
+desk-moved-back = Пост снова выйдет в обычное время.
 desk-posted-now = Отправляю в группу.
 desk-cannot-write = Писать в группе мне нельзя. Чего не хватает: /status в группе
 
@@ -110,6 +111,7 @@ desk-button-preview = Предпросмотр
 desk-button-leave-out = Пропустить
 desk-button-keep = Не пропускать
 desk-button-move = Перенести
+desk-button-move-back = Как обычно
 desk-button-now = Сейчас
 desk-button-now-yes = Опубликовать
 desk-button-edit = Открыть и изменить

@@ -73,6 +73,7 @@ settings-value-post = { $deed ->
     [left-out] один пост пропущен
     [kept] один пост всё-таки выйдет
     [moved] один пост перенесён
+    [moved-back] один пост снова в обычное время
     [welcome-written] новые слова приветствия
     [welcome-changed] слова приветствия изменены
     [welcome-removed] одни слова приветствия убраны

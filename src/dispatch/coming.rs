@@ -164,6 +164,19 @@ pub async fn move_to(cx: &Cx, chat: &Chat, room: &str, due: Due, to: DateTime<Ut
     Ok(true)
 }
 
+/// Takes back that a due time was moved. [`false`]: its time has come meanwhile, also the one it would come at otherwise.
+pub async fn move_back(cx: &Cx, chat: &Chat, room: &str, due: Due) -> Result<bool> {
+    let Some(plan) = plan_of(cx, chat, room, due).await?.filter(|_| due.at > cx.now) else { return Ok(false) };
+    posts::move_back(cx, chat, plan, due).await?;
+    Ok(true)
+}
+
+/// Whether a manager moved it to the time at which it is foreseen, and it can still come as usual.
+pub async fn was_moved(cx: &Cx, chat: &Chat, room: &str, due: Due) -> Result<bool> {
+    let plan = plan_of(cx, chat, room, due).await?;
+    Ok(due.at > cx.now && plan.is_some_and(|plan| plan.moved_by_hand(due.at, chat).is_some()))
+}
+
 /// What became of the wish to post something now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Now {

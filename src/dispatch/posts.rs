@@ -388,6 +388,13 @@ pub(super) async fn move_one(cx: &Cx, chat: &Chat, plan: Plan, due: Due, moved: 
     wait(cx, chat.key, &plan, Some(plan.waiting_for(due.at, cx.now, chat))).await
 }
 
+/// A due time that was moved is wanted as usual.
+pub(super) async fn move_back(cx: &Cx, chat: &Chat, plan: Plan, due: Due) -> Result {
+    set_moved(cx, chat.key, &plan, None).await?;
+    let plan = Plan { state: State { moved: None, ..plan.state }, ..plan };
+    wait(cx, chat.key, &plan, Some(plan.waiting_for(due.at, cx.now, chat))).await
+}
+
 /// The one on this local date is wanted at another time; [`None`]: none is.
 pub async fn set_moved(cx: &Cx, chat: ChatKey, plan: &Plan, moved: Option<Moved>) -> Result {
     let moved = moved.map(|moved| (moved.date, moved.to));

@@ -161,7 +161,9 @@ impl Plan {
         })
     }
 
-    fn moved_by_hand(&self, due: DateTime<Utc>, chat: &Chat) -> Option<DateTime<Utc>> {
+    /// To when a manager moved what is due at `due`.
+    #[must_use]
+    pub fn moved_by_hand(&self, due: DateTime<Utc>, chat: &Chat) -> Option<DateTime<Utc>> {
         self.state.moved.filter(|moved| moved.date == local_date(due, chat.zone)).map(|moved| moved.to)
     }
 

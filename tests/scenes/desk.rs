@@ -291,6 +291,8 @@ async fn one_post_is_moved_left_out_kept_and_posted_now() {
         &["12:00", "Skip once"][..],
         &["12:00", "Don't skip"],
         &["12:00", "Move", "13:00"],
+        &["13:00", "Usual time"],
+        &["12:00", "Move", "13:00"],
         &["13:00", "Post now", "Post"],
     ];
     for way in ways {
@@ -303,6 +305,22 @@ async fn one_post_is_moved_left_out_kept_and_posted_now() {
     Calendar, 14 days — Bakers
 
     Monday 16 November, 12:00: “What are you baking today?” (left out this once)
+    Tuesday 17 November, 12:00: “What are you baking today?”
+    Wednesday 18 November, 12:00: “What are you baking today?”
+    Thursday 19 November, 12:00: “What are you baking today?”
+    Friday 20 November, 12:00: “What are you baking today?”
+
+    Calendar, 14 days — Bakers
+
+    Monday 16 November, 12:00: “What are you baking today?”
+    Tuesday 17 November, 12:00: “What are you baking today?”
+    Wednesday 18 November, 12:00: “What are you baking today?”
+    Thursday 19 November, 12:00: “What are you baking today?”
+    Friday 20 November, 12:00: “What are you baking today?”
+
+    Calendar, 14 days — Bakers
+
+    Monday 16 November, 13:00: “What are you baking today?”
     Tuesday 17 November, 12:00: “What are you baking today?”
     Wednesday 18 November, 12:00: “What are you baking today?”
     Thursday 19 November, 12:00: “What are you baking today?”

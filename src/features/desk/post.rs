@@ -41,6 +41,8 @@ pub enum Deed {
     Keep,
     /// It comes at this time instead, in Unix seconds.
     Move(i64),
+    /// It comes at its usual time after all.
+    MoveBack,
     /// It comes at once.
     Now,
 }
@@ -98,6 +100,10 @@ async fn ways(look: &Look<'_>, chat: &Chat, which: &Which, one: &Coming) -> Resu
     let mut keys =
         vec![look.act(&line(label), LONGEST_IN_PAIR, (chat, one.room), &Action::Do(which.clone(), deed)).await?];
     if one.fate != Expected::LeftOut {
+        if coming::was_moved(look.cx, chat, one.room, one.due).await? {
+            let back = Action::Do(which.clone(), Deed::MoveBack);
+            keys.push(look.act(&line("desk-button-move-back"), LONGEST_IN_PAIR, (chat, one.room), &back).await?);
+        }
         if one.fate != Expected::WhenQuiet {
             let other = Screen::Move(which.clone());
             keys.push(look.show(&line("desk-button-move"), LONGEST_IN_PAIR, Some(chat.key), other).await?);
@@ -196,6 +202,10 @@ pub async fn act(cx: &Cx, chat: &Chat, press: &Press, which: &Which, deed: Deed)
                 return moved(cx, chat, press, room, to).await;
             }
             (None, "moved")
+        }
+        Deed::MoveBack => {
+            let done = coming::move_back(cx, chat, room, due).await?;
+            (done.then_some("desk-moved-back"), "moved-back")
         }
         Deed::Now => match coming::post_now(cx, chat, room, due).await? {
             Now::Posted => (Some("desk-posted-now"), "posted-now"),

@@ -237,7 +237,8 @@ async fn missing(view: &View<'_>, id: i64, page: usize) -> Result<Page> {
     if !view.in_private || views::is_anonymous(&poll) {
         return Ok(Page::new(view.says(&line("poll-missing-private")), Keyboard::new().row([back])));
     }
-    let all = follow::not_voted(cx, chat, &poll).await?;
+    let mut all = follow::not_voted(cx, chat, &poll).await?;
+    all.sort_by_cached_key(|(user, name)| (name.to_lowercase(), user.0));
     let pager = Pager::new(page, all.len(), PEOPLE);
     let turns = pager.turns(view, |page| Action::Missing { id, page }).await?;
     let words = views::missing(&poll, all.len(), pager.of(&all));

@@ -232,7 +232,8 @@ pub async fn talked(cx: &Cx, chat: &Chat) -> Result<(i64, i64)> {
     Ok((lately, lists::talked(&cx.tx, chat.key, today - 13, today - 7).await?))
 }
 
-/// Who said something in the last days of a group's calendar, so many of them, and is in it: number and name, by name.
+/// Who said something in the last days of a group's calendar, so many of them, and is in it: number and name, who did so last
+/// and most first.
 pub async fn talked_within(cx: &Cx, chat: &Chat, days: i64) -> Result<Vec<(UserId, String)>> {
     if !cx.is_on(chat.key, NAME).await? {
         return Ok(Vec::new());

@@ -575,7 +575,7 @@ async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, forecast: &Forecas
     let plan = &touchpoint.plan;
     let outlook = outlook(chat, &forecast.plans, plan, &forecast.posted, cx.now, most);
     let moved = outlook.as_ref().ok().and_then(|outlook| outlook.moved).filter(|_| !touchpoint.paused);
-    let supply = timing::supply(cx, touchpoint).await?;
+    let supply = timing::supply(cx, chat, touchpoint).await?;
     let dry = supply.filter(|supply| supply.is_dry(cx.now));
     let quiet = forecast.plans.iter().find(|other| other.is(plan)).and_then(|plan| plan.condition);
     let (next, no_room) = match (touchpoint.paused, outlook) {

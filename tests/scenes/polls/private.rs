@@ -299,6 +299,38 @@ async fn who_has_not_voted_is_reminded_once_if_that_is_wanted() {
 }
 
 #[tokio::test]
+async fn of_many_who_have_not_voted_those_who_spoke_last_are_reminded() {
+    let (mut scene, cast) = group(Lang::En).await;
+    let guests: Vec<_> =
+        (0..25).map(|n| scene.sim.create(Person::named(&format!("Guest {n:02}")).language("en"))).collect();
+    scene.sim.seat(cast.group, &guests);
+    // The first five by name spoke a day before the others.
+    for (n, who) in guests.iter().enumerate() {
+        if n == 5 {
+            scene.pass(TimeDelta::days(1)).await;
+        }
+        scene.sim.start_bot(*who);
+        scene.sim.say(cast.group, *who, &format!("Good morning, loaf number {n} is ready"));
+    }
+    scene.settle().await;
+    says(&mut scene, &cast, TEA).await;
+    press(&mut scene, &cast, "poll-switch-reminds-off", Lang::En).await;
+    press(&mut scene, &cast, "poll-button-post", Lang::En).await;
+    for who in &guests {
+        scene.sees_in_private(*who);
+    }
+    scene.pass(TimeDelta::days(2)).await;
+    let mut reminded = Vec::new();
+    for (n, who) in guests.iter().enumerate() {
+        if scene.sees_in_private(*who).contains("Tea or coffee?") {
+            reminded.push(n);
+        }
+    }
+    assert_eq!(reminded, (5..25).collect::<Vec<_>>());
+    scene.finish().await;
+}
+
+#[tokio::test]
 async fn a_tie_is_decided_by_a_casting_vote_and_what_comes_of_it_is_told() {
     for lang in Lang::ALL {
         let (mut scene, cast) = group(lang).await;

@@ -73,7 +73,6 @@ impl Words {
         if shown_length(&html) <= self.most() {
             return html;
         }
-        let cut = |name: &str| clip_text(name, CUT_NAME);
         let people: Vec<_> = people.iter().map(|(user, name)| (*user, cut(name))).collect();
         self.filled(&people, &cut(group), rules, language)
     }
@@ -98,6 +97,16 @@ impl Words {
         let known = slots(self.text.text()).into_iter().filter_map(|found| Some((found.at, found.slot?)));
         self.text.filled(&known.map(filling).collect::<Vec<_>>())
     }
+}
+
+/// As much of a name as [`Words::check`] had room for. What keeps a name from being read as an address or a number makes it
+/// longer.
+fn cut(name: &str) -> String {
+    let longest = "W".repeat(CUT_NAME);
+    let fits = |cut: &String| {
+        shown_length(&quoted(cut)) <= shown_length(&quoted(&longest)) && inert(cut).encode_utf16().count() <= CUT_NAME
+    };
+    (1..=CUT_NAME).rev().map(|most| clip_text(name, most)).find(fits).unwrap_or_default()
 }
 
 /// The first few by name, and how many more.
@@ -157,6 +166,21 @@ mod tests {
         let html = words("Hi {name}!").greeting(&people(40, "D"), "Bakers", None, Lang::En);
         assert_eq!(html.matches("tg://user").count(), NAMED);
         assert!(html.contains("35"), "{html}");
+    }
+
+    #[test]
+    fn names_that_grow_when_they_are_shown_are_cut_as_well() {
+        let of = |n| Words {
+            text: Marked::plain(&format!("{}{{name}} {{group}}", "x".repeat(n))),
+            photo: Some(String::new()),
+        };
+        let longest = (0..LONGEST_CAPTION).rev().map(of).find(|words| words.check().is_ok()).unwrap();
+        for name in
+            ["posts 99999999999999999999 1", "1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1", "@a@a@a@a@a@a@a@a@a@a@a@a@a@a@a@a"]
+        {
+            let html = longest.greeting(&people(40, name), name, None, Lang::En);
+            assert!(shown_length(&html) <= longest.most(), "{name}: {}", shown_length(&html));
+        }
     }
 
     #[test]

@@ -119,15 +119,16 @@ pub async fn days_of_listed(tx: &Tx, chat: ChatKey, from: i64, to: i64) -> sqlx:
     .map(|rows| rows.into_iter().map(|row| (row.user_id, row.name, row.tenths)).collect())
 }
 
-/// Who said something since a day and is in the chat, with her name, by name; bots left out.
+/// Who said something since a day and is in the chat, with her name, who did so last first; bots left out.
 pub async fn talked_since(tx: &Tx, chat: ChatKey, day: i64) -> sqlx::Result<Vec<(UserId, String)>> {
     sqlx::query!(
-        r#"SELECT DISTINCT p.user_id AS "user_id!", p.name AS "name!"
+        r#"SELECT p.user_id AS "user_id!", p.name AS "name!"
            FROM day_turns d
            CROSS JOIN members m ON m.chat = d.chat AND m.user_id = d.user_id
            CROSS JOIN people p ON p.user_id = d.user_id
            WHERE d.chat = ? AND d.day >= ? AND m.status NOT IN ('left', 'kicked') AND p.is_bot = 0
-           ORDER BY p.name, p.user_id"#,
+           GROUP BY p.user_id
+           ORDER BY max(d.day) DESC, sum(d.tenths) DESC, p.user_id"#,
         chat.0,
         day
     )
