@@ -1,37 +1,65 @@
 //! Keeps the counts: messages in batches, reactions one by one.
+//!
+//! A message changes what is known of a few people in four spans each (week, month, season, year), and each of these rows
+//! stands in the order of several boards. To write all of that at once would cost several times what counting costs
+//! otherwise, and most of it would be written again a moment later. So what changed is kept as it is, one row for each batch
+//! and group ([`add`]), and added together ([`settle`]) when somebody looks, or when so much of it has gathered that looking
+//! would take long: [`MOST_WAITING`] rows take some milliseconds. Whoever is counted a hundred times meanwhile is written
+//! once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::{
-    queries::counts,
-    rules::{self, Changes, DayKey, Known, PairKey, ScoreKey, Talk, ThreadKey},
+    queries::{counts, tallies},
+    rules::{self, Changes, DayKey, Known, PairKey, PersonKey, Sums, Talk, TallyKey, ThreadKey, day_of},
+    spans::Calendar,
+    typed,
+    worth::Weights,
 };
 use crate::{
-    dispatch::{Cx, GroupMessage, Reacted, Result},
-    store::seconds,
+    dispatch::{Cx, GroupMessage, Reacted, Result, settings},
+    schedule::gates::local_date,
+    store::{ChatKey, chats::Chat, seconds},
+    telegram::UserId,
 };
+
+/// Rows of tallies that may wait to be added to, in a group.
+const MOST_WAITING: i64 = 600;
+/// Batches that may.
+const MOST_BATCHES: i64 = 100;
 
 /// Counts a batch of messages: a few statements, however many messages.
 pub async fn messages(cx: &Cx, messages: &[GroupMessage]) -> Result {
+    let chats: BTreeSet<i64> = messages.iter().map(|message| message.chat.0).collect();
+    let groups = counts::groups(&cx.tx, &Vec::from_iter(chats)).await?;
+    let is_counted = |message: &GroupMessage| {
+        let thread = message.thread.map_or(0, |thread| thread.0);
+        groups.get(&message.chat.0).is_none_or(|(_, uncounted)| !uncounted.contains(&thread))
+    };
     // In the table's order, which spares it much seeking.
-    let rows: BTreeSet<_> = messages.iter().filter_map(message_row).collect();
+    let rows: BTreeSet<_> = messages.iter().filter_map(|one| message_row(one, is_counted(one))).collect();
     counts::note_messages(&cx.tx, &serde_json::to_string(&rows)?).await?;
-    let talk: Vec<Talk> = messages.iter().filter(|message| message.substantive).map(talk_of).collect();
+    let says = |message: &&GroupMessage| message.substantive && is_counted(message);
+    let talk: Vec<Talk> = messages.iter().filter(says).map(talk_of).collect();
     if talk.is_empty() {
         return Ok(());
     }
-    let mut known = known(cx, &talk).await?;
+    let calendars = groups.into_iter().map(|(chat, (calendar, _))| (chat, calendar)).collect();
+    let mut known = known(cx, &talk, calendars).await?;
     let changes = rules::count(&mut known, &talk);
     keep(cx, &known).await?;
-    add(cx, changes).await
+    add(cx, &changes).await
 }
 
-/// What is kept of a message, so that reactions to it can be counted: chat, message, author, when, month.
-fn message_row(message: &GroupMessage) -> Option<(i64, i64, i64, i64, i64)> {
-    let month = rules::month_of(message.at.with_timezone(&message.zone).date_naive());
-    Some((message.chat.0, message.id?.0, message.author.0, seconds(message.at), month))
+/// What is kept of a message, so that reactions to it can be counted: chat, message, author, when, month, day. Of one that
+/// is not counted, in month 0.
+fn message_row(message: &GroupMessage, is_counted: bool) -> Option<(i64, i64, i64, i64, i64, i64)> {
+    let date = message.at.with_timezone(&message.zone).date_naive();
+    let month = if is_counted { rules::month_of(date) } else { 0 };
+    Some((message.chat.0, message.id?.0, message.author.0, seconds(message.at), month, day_of(date)))
 }
 
 fn talk_of(message: &GroupMessage) -> Talk {
@@ -40,29 +68,52 @@ fn talk_of(message: &GroupMessage) -> Talk {
         thread: message.thread.map_or(0, |thread| thread.0),
         author: message.author.0,
         at: seconds(message.at),
-        date: message.at.with_timezone(&message.zone).date_naive(),
+        day: day_of(message.at.with_timezone(&message.zone).date_naive()),
         answers: message.answers.map(|author| author.0),
         forwarded: message.forwarded,
         album: message.album.clone(),
     }
 }
 
-async fn known(cx: &Cx, talk: &[Talk]) -> Result<Known> {
+async fn known(cx: &Cx, talk: &[Talk], calendars: BTreeMap<i64, Calendar>) -> Result<Known> {
     let threads = talk.iter().map(Talk::thread_key).map(|ThreadKey { chat, thread }| (chat, thread));
-    let days = talk.iter().map(Talk::day_key).map(|DayKey { chat, day, user }| (chat, day, user));
-    let pairs = talk.iter().filter_map(Talk::pair_key);
-    let pairs = pairs.map(|PairKey { chat, from, author, month }| (chat, from, author, month));
     let turns = counts::turns(&cx.tx, &distinct(threads)?).await?;
-    let days = counts::days(&cx.tx, &distinct(days)?).await?;
-    let replies = match talk.iter().any(|one| one.answers.is_some()) {
-        true => counts::replies(&cx.tx, &distinct(pairs)?).await?,
-        false => Vec::new(),
-    };
-    Ok(Known {
+    let days = counts::days(&cx.tx, &distinct(talk.iter().map(Talk::day_key).map(day_row))?).await?;
+    let mut known = Known {
+        calendars,
         turns: turns.into_iter().collect(),
         days: days.into_iter().collect(),
-        replies: replies.into_iter().collect(),
-    })
+        ..Known::default()
+    };
+    known.earlier = earlier(cx, talk, &known).await?;
+    let keys: BTreeSet<PairKey> = talk.iter().filter_map(Talk::pair_key).collect();
+    if !keys.is_empty() {
+        let pairs = keys.iter().flat_map(|key| [*key, key.back()]).map(|key| (key.chat, key.from, key.author));
+        known.pairs = counts::pairs(&cx.tx, &distinct(pairs)?).await?.into_iter().collect();
+        let people = keys.iter().flat_map(|key| [key.replier(), key.answered()]);
+        let people = people.map(|PersonKey { chat, user }| (chat, user));
+        known.listeners = counts::listeners(&cx.tx, &distinct(people)?).await?.into_iter().collect();
+    }
+    Ok(known)
+}
+
+const fn day_row(key: DayKey) -> (i64, i64, i64) {
+    (key.chat, key.day, key.user)
+}
+
+/// Other days of this week on which those talked who did not yet today.
+async fn earlier(cx: &Cx, talk: &[Talk], known: &Known) -> Result<BTreeSet<DayKey>> {
+    let new: BTreeSet<DayKey> = talk.iter().map(Talk::day_key).filter(|key| !known.days.contains_key(key)).collect();
+    let others = |key: &DayKey| {
+        let key = *key;
+        let calendar = known.calendars.get(&key.chat);
+        calendar.into_iter().flat_map(move |calendar| calendar.others_of_week(key.day).map(move |day| DayKey { day, ..key }))
+    };
+    if new.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let days = counts::days(&cx.tx, &distinct(new.iter().flat_map(others).map(day_row))?).await?;
+    Ok(days.into_iter().filter(|(_, tenths)| *tenths > 0).map(|(key, _)| key).collect())
 }
 
 fn distinct<K: Ord + Serialize>(keys: impl Iterator<Item = K>) -> serde_json::Result<String> {
@@ -71,23 +122,78 @@ fn distinct<K: Ord + Serialize>(keys: impl Iterator<Item = K>) -> serde_json::Re
 
 async fn keep(cx: &Cx, known: &Known) -> Result {
     let turns = known.turns.iter();
-    let turns = turns.map(|(key, turn)| (key.chat, key.thread, turn.author, turn.last_at, turn.tenths, &turn.album));
+    let turns = turns
+        .map(|(key, turn)| (key.chat, key.thread, turn.author, turn.last_at, turn.tenths, &turn.album, turn.starter));
     let days = known.days.iter().map(|(key, tenths)| (key.chat, key.day, key.user, tenths));
-    let replies = known.replies.iter().map(|(key, n)| (key.chat, key.from, key.author, key.month, n));
     counts::keep_turns(&cx.tx, &json(turns)?).await?;
     counts::keep_days(&cx.tx, &json(days)?).await?;
-    if !known.replies.is_empty() {
-        counts::keep_replies(&cx.tx, &json(replies)?).await?;
+    if known.pairs.is_empty() {
+        return Ok(());
+    }
+    let pairs = known.pairs.iter().map(|(key, pair)| (key.chat, key.from, key.author, pair.0));
+    counts::keep_pairs(&cx.tx, &json(pairs)?).await?;
+    let listeners = known.listeners.iter().map(|(key, who)| (key.chat, key.user, who.month, who.people));
+    Ok(counts::keep_listeners(&cx.tx, &json(listeners)?).await?)
+}
+
+/// A person's span and what changed about it, as it waits to be added.
+type Waiting = (i64, i64, [i64; 11]);
+
+/// Keeps what changed until it is added together.
+async fn add(cx: &Cx, changes: &Changes) -> Result {
+    let mut of_chats: BTreeMap<i64, Vec<Waiting>> = BTreeMap::new();
+    for (key, by) in changes.iter().filter(|(_, by)| **by != Sums::default()) {
+        of_chats.entry(key.chat).or_default().push((key.span, key.user, by.numbers()));
+    }
+    if of_chats.is_empty() {
+        return Ok(());
+    }
+    let rows = of_chats.iter().map(|(chat, changes)| (chat, changes.len(), changes));
+    tallies::keep_changes(&cx.tx, &json(rows)?).await?;
+    let chats = Vec::from_iter(of_chats.into_keys());
+    for chat in tallies::with_many_changes(&cx.tx, &chats, MOST_WAITING, MOST_BATCHES).await? {
+        settle(cx, chat).await?;
     }
     Ok(())
 }
 
-async fn add(cx: &Cx, changes: Changes) -> Result {
-    let rows = changes
-        .iter()
-        .map(|(key, by)| (key.chat, key.month, key.user, by.points, by.answered, by.repliers, by.reactions, by.days));
-    if !changes.is_empty() {
-        counts::add_scores(&cx.tx, &json(rows)?).await?;
+/// Adds together what changed in a group.
+pub async fn settle(cx: &Cx, chat: ChatKey) -> Result {
+    let changes = waiting(cx, chat).await?;
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let rows = changes.iter().map(|(key, by)| (key.span, key.user, by.numbers()));
+    let new_since = cx.now - chrono::TimeDelta::days(rules::NEW_DAYS);
+    let weights = weights(cx, chat).await?.code();
+    tallies::add(&cx.tx, chat, &json(rows)?, weights, new_since).await?;
+    Ok(tallies::forget_changes(&cx.tx, chat).await?)
+}
+
+/// What changed in a group and is not added yet. Reads only.
+pub async fn waiting(cx: &Cx, chat: ChatKey) -> Result<Changes> {
+    let mut changes = Changes::new();
+    for batch in tallies::changes(&cx.tx, chat).await? {
+        for (span, user, numbers) in serde_json::from_str::<Vec<Waiting>>(&batch)? {
+            *changes.entry(TallyKey { chat: chat.0, span, user }).or_default() += Sums::from_numbers(numbers);
+        }
+    }
+    Ok(changes)
+}
+
+/// What counts for how much in a group.
+pub async fn weights(cx: &Cx, chat: ChatKey) -> Result<Weights> {
+    Ok(typed::weights(&settings::own(cx, chat, &typed::WEIGHTS).await?))
+}
+
+/// What the sums of present spans are worth after the managers decided otherwise.
+pub async fn weigh_anew(cx: &Cx, chat: ChatKey) -> Result {
+    let weights = weights(cx, chat).await?.code();
+    let chat = cx.chat(chat).await?;
+    for span in calendar(cx, chat.key).await?.spans(day_of(local_date(cx.now, chat.zone))) {
+        if tallies::weights_of(&cx.tx, chat.key, span.code()).await?.is_some_and(|before| before != weights) {
+            tallies::weigh(&cx.tx, chat.key, span.code(), weights).await?;
+        }
     }
     Ok(())
 }
@@ -96,11 +202,30 @@ fn json(rows: impl Iterator<Item: Serialize>) -> serde_json::Result<String> {
     serde_json::to_string(&rows.collect::<Vec<_>>())
 }
 
-/// Counts that somebody's reactions to a message changed. A message we did not see, or her own, is left out.
+/// How a group divides its time.
+pub async fn calendar(cx: &Cx, chat: ChatKey) -> Result<Calendar> {
+    let group = counts::groups(&cx.tx, &[chat.0]).await?.remove(&chat.0);
+    Ok(group.map(|(calendar, _)| calendar).ok_or_else(|| anyhow::anyhow!("no group has the key {chat:?}"))?)
+}
+
+/// Adds something to all spans an instant is in.
+pub async fn add_at(cx: &Cx, chat: &Chat, user: UserId, at: DateTime<Utc>, by: Sums) -> Result {
+    let day = day_of(local_date(at, chat.zone));
+    add_on(cx, chat.key, user, day, by).await
+}
+
+async fn add_on(cx: &Cx, chat: ChatKey, user: UserId, day: i64, by: Sums) -> Result {
+    let spans = calendar(cx, chat).await?.spans(day);
+    let changes = spans.iter().map(|span| (TallyKey { chat: chat.0, span: span.code(), user: user.0 }, by));
+    add(cx, &changes.collect()).await
+}
+
+/// Counts that somebody's reactions to a message changed. A message we did not see, or her own, is left out; to one that is
+/// not counted it is known only that she likes it.
 pub async fn reaction(cx: &Cx, reacted: &Reacted) -> Result {
     let (chat, message, user) = (reacted.chat.key, reacted.message, reacted.person.id);
-    let Some((author, month)) = counts::message(&cx.tx, chat, message).await? else { return Ok(()) };
-    if author == user {
+    let Some(noted) = counts::message(&cx.tx, chat, message).await? else { return Ok(()) };
+    if noted.author == user {
         return Ok(());
     }
     let before = counts::reaction(&cx.tx, chat, message, user).await?;
@@ -108,9 +233,12 @@ pub async fn reaction(cx: &Cx, reacted: &Reacted) -> Result {
     if before.is_some() == likes {
         return Ok(());
     }
-    let pair = PairKey { chat: chat.0, from: user.0, author: author.0, month };
-    let of_pair = counts::reactions_of_pair(&cx.tx, pair).await?;
-    let counted = before.unwrap_or(of_pair < rules::MOST_REACTIONS_OF_A_PAIR);
+    let pair = PairKey { chat: chat.0, from: user.0, author: noted.author.0 };
+    let of_pair = counts::reactions_of_pair(&cx.tx, pair, noted.month).await?;
+    let counted = match before {
+        Some(counted) => counted,
+        None => noted.month > 0 && of_pair < most_reactions(cx, &reacted.chat, user).await?,
+    };
     let reactors = counts::reactors(&cx.tx, chat, message).await?;
     if likes {
         counts::like(&cx.tx, chat, message, user, counted).await?;
@@ -121,7 +249,39 @@ pub async fn reaction(cx: &Cx, reacted: &Reacted) -> Result {
         return Ok(());
     }
     let step = if likes { 1 } else { -1 };
-    counts::set_reactions_of_pair(&cx.tx, pair, of_pair + step).await?;
-    let key = ScoreKey { chat: chat.0, month, user: author.0 };
-    add(cx, [(key, rules::reaction_change(reactors, reactors + step))].into()).await
+    counts::set_reactions_of_pair(&cx.tx, pair, noted.month, of_pair + step).await?;
+    let day = noted.day.unwrap_or_else(|| day_of(local_date(noted.at, reacted.chat.zone)));
+    add_on(cx, chat, noted.author, day, rules::reaction_change(reactors, reactors + step)).await
+}
+
+/// How many of her reactions to somebody's messages of a month count.
+async fn most_reactions(cx: &Cx, chat: &Chat, user: UserId) -> Result<i64> {
+    let today = day_of(local_date(cx.now, chat.zone));
+    let talks = counts::talked_lately(&cx.tx, chat.key, user, today, rules::SILENT_DAYS).await?;
+    Ok(rules::most_reactions(talks))
+}
+
+/// What was counted of her in a group in all years, with what waits. Reads only.
+pub async fn all_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<Sums> {
+    let mut all = tallies::all_of(&cx.tx, chat, user).await?;
+    let is_hers = |key: &TallyKey| key.user == user.0 && key.span >= tallies::YEARS;
+    for (_, by) in waiting(cx, chat).await?.into_iter().filter(|(key, _)| is_hers(key)) {
+        all += by;
+    }
+    Ok(all)
+}
+
+/// Whether somebody is to be thanked for a span, were it over now. Reads only: what waits is looked at, not added.
+pub async fn is_anybody_eligible(cx: &Cx, chat: ChatKey, span: i64) -> Result<bool> {
+    if tallies::is_anybody_eligible(&cx.tx, chat, span, rules::ELIGIBLE_DAYS).await? {
+        return Ok(true);
+    }
+    for (key, by) in waiting(cx, chat).await?.into_iter().filter(|(key, by)| key.span == span && by.days > 0) {
+        let user = UserId(key.user);
+        let days = tallies::of_person(&cx.tx, chat, span, user).await?.map_or(0, |sums| sums.days);
+        if days + by.days >= rules::ELIGIBLE_DAYS && tallies::is_listed(&cx.tx, chat, user).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    NAME,
+    NAME, counting,
     queries::{lists, months},
     rules::{self, Thanked, first_day, month_of},
+    spans::Span,
     views,
 };
 use crate::{
@@ -112,6 +113,7 @@ async fn freeze(cx: &Cx, chat: &Chat, month: i64) -> Result {
     if months::open_month(&cx.tx, chat.key, month).await? != month {
         return Ok(());
     }
+    counting::settle(cx, chat.key).await?;
     let eligible = lists::best_of_month(&cx.tx, chat.key, month, rules::ELIGIBLE_DAYS, CANDIDATES).await?;
     let before = thanked_for(cx, chat.key, month - 1).await?;
     let rows: Vec<FrozenRow> = rules::thanked(eligible, &before).into_iter().map(FrozenRow::from).collect();
@@ -146,7 +148,7 @@ pub async fn plans(cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
     if state(open - 1).next.is_some() {
         plans.extend(plan_of(open - 1, state(open - 1)));
     }
-    if !lists::best_of_month(&cx.tx, chat.key, open, rules::ELIGIBLE_DAYS, 1).await?.is_empty() {
+    if counting::is_anybody_eligible(cx, chat.key, Span::Month(open).code()).await? {
         let foreseen = || Some(Waiting::for_due(on_first_after(chat, open, THANK_HOUR).ok()?));
         let state = state(open);
         plans.extend(plan_of(open, State { next: state.next.or_else(foreseen), ..state }));

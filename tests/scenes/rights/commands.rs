@@ -63,6 +63,9 @@ typed                                | who may | no person | but
 /newcomers steps                     | shows   |           |
 /newcomers thanks 1{n}               | does    |           |
 /top                                 | shows   |           |
+/top helpers year                    | shows   |           |
+/why                                 | shows   | yourself  |
+/boards                              | shows   |           |
 /me                                  | shows   | yourself  |
 /settings                            | shows   |           |
 /settings ↵ days sat ↵ posts 2 1{n}  | does    |           | section section
@@ -115,7 +118,9 @@ typed                       | everybody | but
 /questions                  | group     | creator shows, admin shows, helper shows, elsewhere shows
 /ask                        | shows     | left not in, banned not in, stranger not in
 /me                         | shows     | left not in, banned not in, stranger not in
-/top                        |           |
+/top                        | shows     | left not in, banned not in, stranger not in
+/why                        | shows     | left not in, banned not in, stranger not in
+/boards                     |           |
 /buddy                      |           |
 /poll When? ↵ Today ↵ Never | group     | creator shows, admin does, helper does, section does, elsewhere does
 /polls                      | group     | creator shows, admin shows, helper shows, section shows, elsewhere shows

@@ -15,7 +15,11 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 236] = [
+const ELSEWHERE: [(&str, &str); 240] = [
+    ("recognition", "Top"), // scenes::recognition::boards, as the next three
+    ("recognition", "Why"),
+    ("recognition", "Topic"),
+    ("recognition", "Explain"),
     ("polls", "list"), // scenes::polls::private, as all of polls
     ("polls", "one"),
     ("polls", "close"),

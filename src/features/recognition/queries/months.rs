@@ -94,11 +94,11 @@ pub async fn frozen(tx: &Tx, chat: ChatKey, month: i64) -> sqlx::Result<Vec<(Str
         rows.into_iter()
             .map(|row| {
                 let sums = Sums {
-                    points: 0,
                     answered: row.answered,
                     repliers: row.repliers,
                     reactions: row.reactions,
                     days: row.days,
+                    ..Sums::default()
                 };
                 (row.name, sums, row.resting)
             })
