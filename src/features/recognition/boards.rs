@@ -28,14 +28,7 @@ pub async fn of(cx: &Cx, chat: ChatKey) -> Result<Vec<Board>> {
 
 /// Those listed on a board who were active on so many days, best first. What waits to be counted is added before, so it
 /// writes.
-pub async fn read(
-    cx: &Cx,
-    chat: &Chat,
-    board: Board,
-    span: Span,
-    days: i64,
-    most: i64,
-) -> Result<Vec<Standing>> {
+pub async fn read(cx: &Cx, chat: &Chat, board: Board, span: Span, days: i64, most: i64) -> Result<Vec<Standing>> {
     counting::settle(cx, chat.key).await?;
     let wanted = wanted(cx, span, days, most);
     Ok(lists::best(&cx.tx, chat.key, board, &wanted).await?)
@@ -63,12 +56,7 @@ pub async fn place(
 }
 
 /// The place of who stands so on a board; [`None`] if it is too far down.
-pub async fn place_of(
-    cx: &Cx,
-    chat: ChatKey,
-    (board, span): (Board, Span),
-    standing: i64,
-) -> Result<Option<usize>> {
+pub async fn place_of(cx: &Cx, chat: ChatKey, (board, span): (Board, Span), standing: i64) -> Result<Option<usize>> {
     let above = lists::how_many_above(&cx.tx, chat, board, &wanted(cx, span, 0, FAR), standing).await?;
     Ok((above < FAR).then(|| usize::try_from(above).unwrap_or_default() + 1))
 }

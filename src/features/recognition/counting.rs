@@ -79,12 +79,8 @@ async fn known(cx: &Cx, talk: &[Talk], calendars: BTreeMap<i64, Calendar>) -> Re
     let threads = talk.iter().map(Talk::thread_key).map(|ThreadKey { chat, thread }| (chat, thread));
     let turns = counts::turns(&cx.tx, &distinct(threads)?).await?;
     let days = counts::days(&cx.tx, &distinct(talk.iter().map(Talk::day_key).map(day_row))?).await?;
-    let mut known = Known {
-        calendars,
-        turns: turns.into_iter().collect(),
-        days: days.into_iter().collect(),
-        ..Known::default()
-    };
+    let mut known =
+        Known { calendars, turns: turns.into_iter().collect(), days: days.into_iter().collect(), ..Known::default() };
     known.earlier = earlier(cx, talk, &known).await?;
     let keys: BTreeSet<PairKey> = talk.iter().filter_map(Talk::pair_key).collect();
     if !keys.is_empty() {
@@ -107,7 +103,9 @@ async fn earlier(cx: &Cx, talk: &[Talk], known: &Known) -> Result<BTreeSet<DayKe
     let others = |key: &DayKey| {
         let key = *key;
         let calendar = known.calendars.get(&key.chat);
-        calendar.into_iter().flat_map(move |calendar| calendar.others_of_week(key.day).map(move |day| DayKey { day, ..key }))
+        calendar
+            .into_iter()
+            .flat_map(move |calendar| calendar.others_of_week(key.day).map(move |day| DayKey { day, ..key }))
     };
     if new.is_empty() {
         return Ok(BTreeSet::new());

@@ -47,8 +47,7 @@ pub use worth::Board;
 
 use crate::{
     dispatch::{
-        CommandSpec, Cx, Door, GroupMessage, Reacted, Result, Room, Sent,
-        panel,
+        CommandSpec, Cx, Door, GroupMessage, Reacted, Result, Room, Sent, panel,
         posts::{self, Again, Composed, Due},
         prepare::prepare,
         routes::{self, Routes},

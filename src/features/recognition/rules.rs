@@ -530,7 +530,9 @@ pub enum Reason {
 pub fn reasons_on(board: Board, sums: &Sums) -> Vec<Reason> {
     let mut all = match board {
         Board::Active | Board::Newcomers => return reasons(sums),
-        Board::Helpers => vec![(sums.answered, Reason::Answered(sums.answered)), (sums.thanks, Reason::Thanks(sums.thanks))],
+        Board::Helpers => {
+            vec![(sums.answered, Reason::Answered(sums.answered)), (sums.thanks, Reason::Thanks(sums.thanks))]
+        }
         Board::Starters => vec![(sums.starts, Reason::Starts(sums.starts))],
         Board::Steady => vec![(sums.weeks, Reason::Weeks(sums.weeks)), (sums.days, Reason::Days(sums.days))],
     };

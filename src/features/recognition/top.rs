@@ -87,7 +87,8 @@ impl Panel for Lists {
         let board = if there.contains(&board) { board } else { Board::Active };
         let calendar = counting::calendar(cx, chat.key).await?;
         let top = list(cx, chat, (board, period), &calendar, page).await?;
-        let html = view.says(&line("top").html("list", views::top(&top, view.in_private.then_some(&chat.title), view.lang)));
+        let html =
+            view.says(&line("top").html("list", views::top(&top, view.in_private.then_some(&chat.title), view.lang)));
         let keyboard = Keyboard::new()
             .rows_of(2, board_keys(view, &there, (board, period)).await?)
             .row(period_keys(view, (board, period), &calendar).await?)
@@ -119,13 +120,7 @@ async fn period_keys(view: &View<'_>, (board, now): (Board, Period), calendar: &
 }
 
 /// A page of a list.
-async fn list(
-    cx: &Cx,
-    chat: &Chat,
-    (board, period): (Board, Period),
-    calendar: &Calendar,
-    page: usize,
-) -> Result<Top> {
+async fn list(cx: &Cx, chat: &Chat, (board, period): (Board, Period), calendar: &Calendar, page: usize) -> Result<Top> {
     let span = period.span(cx.now, chat.zone, calendar);
     let shown = i64::try_from(SHOWN).unwrap_or(i64::MAX);
     let found = boards::read(cx, chat, board, span, 0, PAGES * shown + BEYOND).await?;

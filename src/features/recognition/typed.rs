@@ -30,7 +30,9 @@ pub const WEIGHTS: SettingSpec = SettingSpec {
     choices: &[
         Choice { code: TOGETHER, typed: &["all", "everything", "הכול", "הכל", "всё", "все"] },
         Choice { code: ANSWERS, typed: &["helping", "תשובות", "עזרה", "ответы", "помощь"] },
-        Choice { code: WORDS, typed: &["no reactions", "בלי תגובות", "מילים", "без реакций", "слова"] },
+        Choice {
+            code: WORDS, typed: &["no reactions", "בלי תגובות", "מילים", "без реакций", "слова"]
+        },
     ],
     default: TOGETHER,
     none: None,

@@ -223,9 +223,11 @@ pub fn mine(mine: &Mine, language: Lang) -> Line {
     if let Some(reasons) = mine.sums.as_ref().and_then(|sums| because(sums, language)) {
         lines.push(line("me-why").line("reasons", reasons));
     }
-    lines.extend(mine.others.iter().map(|(board, place)| {
-        line("me-board").line("board", board_name(*board)).plain("place", &place.to_string())
-    }));
+    lines.extend(
+        mine.others.iter().map(|(board, place)| {
+            line("me-board").line("board", board_name(*board)).plain("place", &place.to_string())
+        }),
+    );
     if let Shown::Far(near) = &mine.shown
         && near.len() > 1
     {

@@ -206,12 +206,7 @@ pub async fn message(tx: &Tx, chat: ChatKey, message: MessageId) -> sqlx::Result
     .maybe(tx)
     .await
     .map(|row| {
-        row.map(|row| Noted {
-            author: UserId(row.author),
-            month: row.month,
-            day: row.day,
-            at: instant(row.sent_at),
-        })
+        row.map(|row| Noted { author: UserId(row.author), month: row.month, day: row.day, at: instant(row.sent_at) })
     })
 }
 

@@ -40,8 +40,7 @@ impl From<Row> for Standing {
     fn from(row: Row) -> Self {
         let Row { user_id: user, name, standing, talk, response, liked, answered, repliers, reactions, days, .. } = row;
         let Row { weeks, starts, thanks, granted, .. } = row;
-        let sums =
-            Sums { talk, response, liked, answered, repliers, reactions, days, weeks, starts, thanks, granted };
+        let sums = Sums { talk, response, liked, answered, repliers, reactions, days, weeks, starts, thanks, granted };
         Self { user, name, standing, sums }
     }
 }
@@ -102,50 +101,78 @@ pub struct Wanted {
 pub async fn best(tx: &Tx, chat: ChatKey, board: Board, wanted: &Wanted) -> sqlx::Result<Vec<Standing>> {
     let (chat, span, Wanted { days, most, .. }) = (chat.0, wanted.span.code(), *wanted);
     let new_since = seconds(wanted.new_since);
-    let rows = match board {
-        Board::Active => {
-            people!("s.standing", "tallies_by_standing", "s.standing > 0 AND s.days >= ? ORDER BY s.standing DESC LIMIT ?",
-                    chat, span, days, most)
+    let rows =
+        match board {
+            Board::Active => {
+                people!(
+                    "s.standing",
+                    "tallies_by_standing",
+                    "s.standing > 0 AND s.days >= ? ORDER BY s.standing DESC LIMIT ?",
+                    chat,
+                    span,
+                    days,
+                    most
+                )
+                .all(tx)
+                .await
+            }
+            Board::Helpers => {
+                people!(
+                    "s.helping",
+                    "tallies_by_helping",
+                    "s.helping > 0 AND s.days >= ? ORDER BY s.helping DESC LIMIT ?",
+                    chat,
+                    span,
+                    days,
+                    most
+                )
+                .all(tx)
+                .await
+            }
+            Board::Starters => {
+                people!(
+                    "s.starting",
+                    "tallies_by_starting",
+                    "s.starting > 0 AND s.days >= ? ORDER BY s.starting DESC LIMIT ?",
+                    chat,
+                    span,
+                    days,
+                    most
+                )
+                .all(tx)
+                .await
+            }
+            Board::Steady => {
+                people!(
+                    "s.steadiness",
+                    "tallies_by_steadiness",
+                    "s.steadiness > 0 AND s.days >= ? ORDER BY s.steadiness DESC LIMIT ?",
+                    chat,
+                    span,
+                    days,
+                    most
+                )
+                .all(tx)
+                .await
+            }
+            Board::Newcomers => people!(
+                "s.standing",
+                "tallies_of_fresh",
+                "s.fresh = 1 AND s.standing > 0 AND s.days >= ? AND m.joined_at > ? ORDER BY s.standing DESC LIMIT ?",
+                chat,
+                span,
+                days,
+                new_since,
+                most
+            )
             .all(tx)
-            .await
-        }
-        Board::Helpers => {
-            people!("s.helping", "tallies_by_helping", "s.helping > 0 AND s.days >= ? ORDER BY s.helping DESC LIMIT ?",
-                    chat, span, days, most)
-            .all(tx)
-            .await
-        }
-        Board::Starters => {
-            people!("s.starting", "tallies_by_starting",
-                    "s.starting > 0 AND s.days >= ? ORDER BY s.starting DESC LIMIT ?", chat, span, days, most)
-            .all(tx)
-            .await
-        }
-        Board::Steady => {
-            people!("s.steadiness", "tallies_by_steadiness",
-                    "s.steadiness > 0 AND s.days >= ? ORDER BY s.steadiness DESC LIMIT ?", chat, span, days, most)
-            .all(tx)
-            .await
-        }
-        Board::Newcomers => {
-            people!("s.standing", "tallies_of_fresh",
-                    "s.fresh = 1 AND s.standing > 0 AND s.days >= ? AND m.joined_at > ? ORDER BY s.standing DESC LIMIT ?",
-                    chat, span, days, new_since, most)
-            .all(tx)
-            .await
-        }
-    };
+            .await,
+        };
     rows.map(standings)
 }
 
 /// How many people stand higher on a board than `standing`, counted up to `most`.
-pub async fn how_many_above(
-    tx: &Tx,
-    chat: ChatKey,
-    board: Board,
-    wanted: &Wanted,
-    standing: i64,
-) -> sqlx::Result<i64> {
+pub async fn how_many_above(tx: &Tx, chat: ChatKey, board: Board, wanted: &Wanted, standing: i64) -> sqlx::Result<i64> {
     let (chat, span, most, new_since) = (chat.0, wanted.span.code(), wanted.most, seconds(wanted.new_since));
     match board {
         Board::Active => above!("tallies_by_standing", "s.standing > ?", chat, span, standing, most).one(tx).await,
@@ -161,8 +188,15 @@ pub async fn how_many_above(
                 .await
         }
         Board::Newcomers => {
-            above!("tallies_of_fresh", "s.fresh = 1 AND m.joined_at > ? AND s.standing > ?", chat, span, new_since,
-                   standing, most)
+            above!(
+                "tallies_of_fresh",
+                "s.fresh = 1 AND m.joined_at > ? AND s.standing > ?",
+                chat,
+                span,
+                new_since,
+                standing,
+                most
+            )
             .one(tx)
             .await
         }
@@ -248,20 +282,47 @@ pub async fn days_of_months(tx: &Tx, chat: ChatKey, months: &[i64], user: UserId
 }
 
 /// The listed people right above a standing, nearest first.
-pub async fn nearest_above(tx: &Tx, chat: ChatKey, span: Span, standing: i64, most: i64) -> sqlx::Result<Vec<Standing>> {
+pub async fn nearest_above(
+    tx: &Tx,
+    chat: ChatKey,
+    span: Span,
+    standing: i64,
+    most: i64,
+) -> sqlx::Result<Vec<Standing>> {
     let (chat, span) = (chat.0, span.code());
-    people!("s.standing", "tallies_by_standing", "s.standing > ? ORDER BY s.standing LIMIT ?", chat, span, standing, most)
-        .all(tx)
-        .await
-        .map(standings)
+    people!(
+        "s.standing",
+        "tallies_by_standing",
+        "s.standing > ? ORDER BY s.standing LIMIT ?",
+        chat,
+        span,
+        standing,
+        most
+    )
+    .all(tx)
+    .await
+    .map(standings)
 }
 
 /// The listed people beside or right below a standing, nearest first, herself left out.
-pub async fn nearest_below(tx: &Tx, chat: ChatKey, span: Span, me: &Standing, most: i64) -> sqlx::Result<Vec<Standing>> {
+pub async fn nearest_below(
+    tx: &Tx,
+    chat: ChatKey,
+    span: Span,
+    me: &Standing,
+    most: i64,
+) -> sqlx::Result<Vec<Standing>> {
     let (chat, span, standing, user) = (chat.0, span.code(), me.standing, me.user);
-    people!("s.standing", "tallies_by_standing",
-            "s.standing BETWEEN 1 AND ? AND s.user_id <> ? ORDER BY s.standing DESC LIMIT ?",
-            chat, span, standing, user, most)
+    people!(
+        "s.standing",
+        "tallies_by_standing",
+        "s.standing BETWEEN 1 AND ? AND s.user_id <> ? ORDER BY s.standing DESC LIMIT ?",
+        chat,
+        span,
+        standing,
+        user,
+        most
+    )
     .all(tx)
     .await
     .map(standings)

@@ -1,10 +1,7 @@
 //! What is unusual about how some are counted, for those who manage the group.
 
 use crate::{
-    store::{
-        ChatKey, Tx,
-        run::Rows as _,
-    },
+    store::{ChatKey, Tx, run::Rows as _},
     telegram::UserId,
 };
 

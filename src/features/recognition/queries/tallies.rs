@@ -85,14 +85,7 @@ pub async fn weights_of(tx: &Tx, chat: ChatKey, span: i64) -> sqlx::Result<Optio
 
 /// What counts for how much in a span from now on.
 pub async fn weigh(tx: &Tx, chat: ChatKey, span: i64, weights: i64) -> sqlx::Result<()> {
-    sqlx::query!(
-        "UPDATE tallies SET weights = ?3 WHERE chat = ?1 AND span = ?2",
-        chat.0,
-        span,
-        weights
-    )
-    .run(tx)
-    .await
+    sqlx::query!("UPDATE tallies SET weights = ?3 WHERE chat = ?1 AND span = ?2", chat.0, span, weights).run(tx).await
 }
 
 /// What somebody did in a span, if anything.

@@ -177,7 +177,8 @@ fn before((said, liked): &(Vec<Said>, Vec<Liked>)) -> Vec<i64> {
     }
     let users: BTreeSet<i64> = said.iter().map(|(_, who, _)| *who).collect();
     in_order(users.into_iter().map(|user| {
-        let days: f64 = turns.iter().filter(|((who, _), _)| *who == user).map(|(_, n)| (1.0 + n.min(15.0)).log2()).sum();
+        let days: f64 =
+            turns.iter().filter(|((who, _), _)| *who == user).map(|(_, n)| (1.0 + n.min(15.0)).log2()).sum();
         let received: Vec<i64> = answers.iter().filter(|((_, whom), _)| *whom == user).map(|(_, n)| *n).collect();
         let replies: f64 = received.iter().map(|n| 2.0 * (*n.min(&9) as f64).sqrt()).sum();
         let answered = answers.keys().filter(|(who, _)| *who == user).count() as f64;
