@@ -16,7 +16,7 @@ CREATE TABLE seasons (
 ) STRICT, WITHOUT ROWID;
 
 -- What a person did in a span. What an answer, a turn and a reaction add is decided when they come; what the sums are worth
--- together stands here, once, and is explained by `recognition/worth.rs`.
+-- together is worked out whenever they change (`recognition/worth.rs`).
 CREATE TABLE tallies (
     chat             INTEGER NOT NULL REFERENCES chats (id),
     span             INTEGER NOT NULL,
@@ -34,23 +34,10 @@ CREATE TABLE tallies (
     granted          INTEGER NOT NULL,                 -- points given by a manager
     weights          INTEGER NOT NULL DEFAULT 0,       -- 0: all together, 1: answers above all, 2: without reactions
     fresh            INTEGER NOT NULL DEFAULT 0,       -- 1: she was new when this was last added to
-    helped           INTEGER NOT NULL GENERATED ALWAYS AS (min(answered, 2 + 3 * repliers)) VIRTUAL,
-    liking           INTEGER NOT NULL GENERATED ALWAYS AS (CASE weights WHEN 2 THEN 0 ELSE liked END) VIRTUAL,
-    heard            INTEGER NOT NULL GENERATED ALWAYS AS (
-                         min(talk, 4000 + response * 3 / 2 + CASE weights WHEN 2 THEN 0 ELSE liked END)) VIRTUAL,
-    talking          INTEGER NOT NULL GENERATED ALWAYS AS (
-                         (heard + (talk - heard) / 10) / CASE weights WHEN 1 THEN 4 ELSE 1 END) VIRTUAL,
-    standing         INTEGER NOT NULL GENERATED ALWAYS AS (
-                         (talking + response + 1500 * helped + liking
-                          + min(2000 * min(max(thanks, 0), 10), 2000 + response)) * (2 + min(repliers, 6))
-                         + 8000 * granted) VIRTUAL,
-    helping          INTEGER NOT NULL GENERATED ALWAYS AS (
-                         (1500 * helped + min(3000 * min(max(thanks, 0), 20), 3000 + response)) * (2 + min(repliers, 6))
-                         ) VIRTUAL,
-    starting         INTEGER NOT NULL GENERATED ALWAYS AS (
-                         min(starts, 2 * days, 3 * repliers) * (2 + min(repliers, 6))) VIRTUAL,
-    steadiness       INTEGER NOT NULL GENERATED ALWAYS AS (
-                         CASE WHEN repliers + reactions > 0 THEN 1000 * weeks + days ELSE 0 END) VIRTUAL,
+    standing         INTEGER NOT NULL DEFAULT 0,       -- what the boards go by: of the most active and of newcomers,
+    helping          INTEGER NOT NULL DEFAULT 0,       -- of those who help,
+    starting         INTEGER NOT NULL DEFAULT 0,       -- of those who begin conversations,
+    steadiness       INTEGER NOT NULL DEFAULT 0,       -- and of those who are there week after week
     PRIMARY KEY (chat, span, user_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tallies_by_standing ON tallies (chat, span, standing);
@@ -192,6 +179,12 @@ LEFT JOIN (SELECT chat, 4000000 + month / 12 AS span, author, count(DISTINCT rep
 INSERT INTO tallies (chat, span, user_id, talk, response, liked, answered, repliers, reactions, days, weeks, starts, thanks,
                      granted)
 SELECT chat, span, user_id, talk, 0, 0, 0, 0, 0, days, 1, 0, 0, 0 FROM old_talk WHERE span < 2000000;
+
+UPDATE tallies SET
+    standing = (min(talk, 4000 + response * 3 / 2 + liked) + (talk - min(talk, 4000 + response * 3 / 2 + liked)) / 10
+                + response + 1500 * min(answered, 2 + 3 * repliers) + liked) * (2 + min(repliers, 6)),
+    helping = 1500 * min(answered, 2 + 3 * repliers) * (2 + min(repliers, 6)),
+    steadiness = CASE WHEN repliers + reactions > 0 THEN 1000 * weeks + days ELSE 0 END;
 
 INSERT INTO pairs (chat, replier, author, week, in_week, month, in_month, season, in_season, year, in_year)
 SELECT y.chat, y.replier, y.author, 0, 0, m.month, m.n, 0, 0, y.year, y.n

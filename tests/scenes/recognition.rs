@@ -1,5 +1,6 @@
 //! Who talks and who answers: `/top`, `/me`, and the thanks on the first of a month.
 
+mod boards;
 mod picture;
 
 use chrono::TimeDelta;
@@ -92,9 +93,9 @@ async fn the_most_active_are_shown_with_what_they_did() {
             scene.pass(TimeDelta::days(1)).await;
         }
         let (month, year, typed) = match language {
-            Lang::En => ("/top month", "/top year", "/top week"),
-            Lang::He => ("/top חודש", "/top שנה", "/top שבוע"),
-            Lang::Ru => ("/top месяц", "/top год", "/top неделя"),
+            Lang::En => ("/top month", "/top year", "/top day"),
+            Lang::He => ("/top חודש", "/top שנה", "/top יום"),
+            Lang::Ru => ("/top месяц", "/top год", "/top день"),
         };
         for command in [month, year, typed] {
             lists.push(top(&mut scene, cast.group, cast.alice, command).await);

@@ -44,19 +44,26 @@ pub async fn of_person(cx: &Cx, chat: ChatKey, span: Span, user: UserId) -> Resu
     Ok(Some((sums, counting::weights(cx, chat).await?)))
 }
 
-/// Her place on a board; [`None`] if she is not on it, or too far down.
+/// Her place on a board; [`None`] if she is not on it, or further down than so many places.
 pub async fn place(
     cx: &Cx,
     chat: ChatKey,
     (board, span): (Board, Span),
     (sums, weights): &(Sums, Weights),
+    most: i64,
 ) -> Result<Option<usize>> {
     let standing = worth::order(board, sums, *weights);
-    if standing > 0 { place_of(cx, chat, (board, span), standing).await } else { Ok(None) }
+    if standing > 0 { place_of(cx, chat, (board, span), standing, most).await } else { Ok(None) }
 }
 
-/// The place of who stands so on a board; [`None`] if it is too far down.
-pub async fn place_of(cx: &Cx, chat: ChatKey, (board, span): (Board, Span), standing: i64) -> Result<Option<usize>> {
-    let above = lists::how_many_above(&cx.tx, chat, board, &wanted(cx, span, 0, FAR), standing).await?;
-    Ok((above < FAR).then(|| usize::try_from(above).unwrap_or_default() + 1))
+/// The place of who stands so on a board; [`None`] if it is further down than so many places.
+pub async fn place_of(
+    cx: &Cx,
+    chat: ChatKey,
+    (board, span): (Board, Span),
+    standing: i64,
+    most: i64,
+) -> Result<Option<usize>> {
+    let above = lists::how_many_above(&cx.tx, chat, board, &wanted(cx, span, 0, most), standing).await?;
+    Ok((above < most).then(|| usize::try_from(above).unwrap_or_default() + 1))
 }

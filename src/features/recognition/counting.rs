@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 
 use super::{
@@ -17,7 +17,7 @@ use super::{
     rules::{self, Changes, DayKey, Known, PairKey, PersonKey, Sums, Talk, TallyKey, ThreadKey, day_of},
     spans::Calendar,
     typed,
-    worth::Weights,
+    worth::{Board, Weights, order},
 };
 use crate::{
     dispatch::{Cx, GroupMessage, Reacted, Result, settings},
@@ -27,9 +27,13 @@ use crate::{
 };
 
 /// Rows of tallies that may wait to be added to, in a group.
-const MOST_WAITING: i64 = 600;
+const MOST_WAITING: i64 = 300;
 /// Batches that may.
 const MOST_BATCHES: i64 = 100;
+/// Rows that are weighed anew at once.
+const AT_ONCE: i64 = 5_000;
+/// The boards whose orders are kept, as in the table; newcomers stand as the most active do.
+const ORDERS: [Board; 4] = [Board::Active, Board::Helpers, Board::Starters, Board::Steady];
 
 /// Counts a batch of messages: a few statements, however many messages.
 pub async fn messages(cx: &Cx, messages: &[GroupMessage]) -> Result {
@@ -161,11 +165,38 @@ pub async fn settle(cx: &Cx, chat: ChatKey) -> Result {
     if changes.is_empty() {
         return Ok(());
     }
-    let rows = changes.iter().map(|(key, by)| (key.span, key.user, by.numbers()));
-    let new_since = cx.now - chrono::TimeDelta::days(rules::NEW_DAYS);
-    let weights = weights(cx, chat).await?.code();
-    tallies::add(&cx.tx, chat, &json(rows)?, weights, new_since).await?;
+    keep_tallies(cx, chat, &changes).await?;
     Ok(tallies::forget_changes(&cx.tx, chat).await?)
+}
+
+/// A row of a tally to be kept: [span, who, sums, orders, whether she is new].
+type TallyRow = [i64; 18];
+
+/// Adds to what is kept, and works out what it is worth now.
+async fn keep_tallies(cx: &Cx, chat: ChatKey, changes: &Changes) -> Result {
+    let weights = weights(cx, chat).await?;
+    let new_since = seconds(cx.now - TimeDelta::days(rules::NEW_DAYS));
+    let keys = changes.keys().map(|key| (key.span, key.user));
+    let (mut all, mut standing): (Vec<TallyRow>, Vec<TallyRow>) = (Vec::new(), Vec::new());
+    for (span, user, sums, before, joined_at) in tallies::kept(&cx.tx, chat, &json(keys)?).await? {
+        let mut sums = Sums::from_numbers(sums);
+        sums += changes.get(&TallyKey { chat: chat.0, span, user }).copied().unwrap_or_default();
+        let orders = ORDERS.map(|board| order(board, &sums, weights));
+        let mut row = [0; 18];
+        row[0] = span;
+        row[1] = user;
+        row[2..13].copy_from_slice(&sums.numbers());
+        row[13..17].copy_from_slice(&orders);
+        row[17] = i64::from(joined_at.is_some_and(|at| at > new_since));
+        if before[1..] == orders[1..] { standing.push(row) } else { all.push(row) }
+    }
+    if !standing.is_empty() {
+        tallies::keep_standing(&cx.tx, chat, &json(standing.iter())?).await?;
+    }
+    if !all.is_empty() {
+        tallies::keep(&cx.tx, chat, &json(all.iter())?, weights.code()).await?;
+    }
+    Ok(())
 }
 
 /// What changed in a group and is not added yet. Reads only.
@@ -187,13 +218,27 @@ pub async fn weights(cx: &Cx, chat: ChatKey) -> Result<Weights> {
 /// What the sums of present spans are worth after the managers decided otherwise.
 pub async fn weigh_anew(cx: &Cx, chat: ChatKey) -> Result {
     let weights = weights(cx, chat).await?.code();
-    let chat = cx.chat(chat).await?;
-    for span in calendar(cx, chat.key).await?.spans(day_of(local_date(cx.now, chat.zone))) {
-        if tallies::weights_of(&cx.tx, chat.key, span.code()).await?.is_some_and(|before| before != weights) {
-            tallies::weigh(&cx.tx, chat.key, span.code(), weights).await?;
+    let today = day_of(local_date(cx.now, cx.chat(chat).await?.zone));
+    for span in calendar(cx, chat).await?.spans(today) {
+        if tallies::weights_of(&cx.tx, chat, span.code()).await?.is_some_and(|before| before != weights) {
+            tallies::set_weights(&cx.tx, chat, span.code(), weights).await?;
+            weigh_span(cx, chat, span.code()).await?;
         }
     }
     Ok(())
+}
+
+async fn weigh_span(cx: &Cx, chat: ChatKey, span: i64) -> Result {
+    let mut after = i64::MIN;
+    loop {
+        let people = tallies::people_of(&cx.tx, chat, span, after, AT_ONCE).await?;
+        let Some((_, last)) = people.last() else { return Ok(()) };
+        after = *last;
+        let nothing = |(span, user): &(i64, i64)| {
+            (TallyKey { chat: chat.0, span: *span, user: *user }, Sums::default())
+        };
+        keep_tallies(cx, chat, &people.iter().map(nothing).collect()).await?;
+    }
 }
 
 fn json(rows: impl Iterator<Item: Serialize>) -> serde_json::Result<String> {

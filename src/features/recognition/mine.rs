@@ -40,6 +40,8 @@ use crate::{
 
 /// Neighbours shown on each side.
 const NEIGHBOURS: i64 = 2;
+/// Places on other lists that are worth telling.
+const FIRST: i64 = 10;
 /// Months in the picture of one's own.
 const MONTHS_DRAWN: i64 = 6;
 
@@ -134,7 +136,7 @@ pub async fn explained(view: &View<'_>, chat: &Chat, user: UserId, name: Option<
     let membership = people::membership(&cx.tx, chat.key, user).await?;
     let has_places = has_ranking(cx, chat.key).await? && is_placed(membership.as_ref());
     let place = match &done {
-        Some(done) if has_places => boards::place(cx, chat.key, (Board::Active, span), done).await?,
+        Some(done) if has_places => boards::place(cx, chat.key, (Board::Active, span), done, boards::FAR).await?,
         _ => None,
     };
     let parts = done.map(|(sums, weights)| (sums, Parts::of(&sums, weights)));
@@ -206,9 +208,7 @@ async fn other_places(
         if board == Board::Active || (board == Board::Newcomers && !is_new) {
             continue;
         }
-        if let Some(place) = boards::place(cx, chat.key, (board, span), done).await?
-            && place <= super::top::SHOWN
-        {
+        if let Some(place) = boards::place(cx, chat.key, (board, span), done, FIRST).await? {
             places.push((board, place));
         }
     }
@@ -227,12 +227,17 @@ async fn among_neighbours(
     near.extend(lists::nearest_below(&cx.tx, chat.key, span, &mine, NEIGHBOURS).await?);
     near.push(mine.clone());
     let near = rules::placed(near);
+    let top = near.first().map_or(standing, |(_, who)| who.standing);
+    let Some(first) = boards::place_of(cx, chat.key, (Board::Active, span), top, boards::FAR).await? else {
+        return Ok(Shown::Far(near.into_iter().map(|(_, who)| who.name).collect()));
+    };
+    let (mut place, mut before) = (first, top);
     let mut neighbours = Vec::new();
-    for (_, who) in &near {
-        let Some(place) = boards::place_of(cx, chat.key, (Board::Active, span), who.standing).await? else {
-            return Ok(Shown::Far(near.into_iter().map(|(_, who)| who.name).collect()));
-        };
-        neighbours.push((place, who.name.clone(), who.user == mine.user));
+    for (_, who) in near {
+        let between = lists::how_many_between(&cx.tx, chat.key, span, who.standing, before).await?;
+        place += usize::try_from(between).unwrap_or_default();
+        before = who.standing;
+        neighbours.push((place, who.name, who.user == mine.user));
     }
     let place = neighbours.iter().find(|(.., is_me)| *is_me).map_or(1, |(place, ..)| *place);
     Ok(Shown::Placed(place, neighbours))

@@ -14,8 +14,7 @@
 //!
 //! Every term grows with what she does and with what others do for her, so that nobody loses by taking part; and what is
 //! added when something happens depends on those two people and who answers them, so that a message costs the same however
-//! many there are. The sums are kept (`tallies`), and so is what they are worth, by the same arithmetic in whole numbers in
-//! the table's generated columns; a test holds the two together.
+//! many there are. The sums are kept (`tallies`), and so is what they are worth, by which each board has an index.
 
 use serde::{Deserialize, Serialize};
 

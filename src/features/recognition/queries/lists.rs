@@ -203,6 +203,12 @@ pub async fn how_many_above(tx: &Tx, chat: ChatKey, board: Board, wanted: &Wante
     }
 }
 
+/// How many listed people stand higher than `over`, up to `most` itself.
+pub async fn how_many_between(tx: &Tx, chat: ChatKey, span: Span, over: i64, most: i64) -> sqlx::Result<i64> {
+    let (chat, span, all) = (chat.0, span.code(), i64::MAX);
+    above!("tallies_by_standing", "s.standing > ? AND s.standing <= ?", chat, span, over, most, all).one(tx).await
+}
+
 /// The most active of a month, best first, who were active on `days` days or more. What waits to be added is not in it.
 pub async fn best_of_month(tx: &Tx, chat: ChatKey, month: i64, days: i64, most: i64) -> sqlx::Result<Vec<Standing>> {
     let wanted = Wanted { span: Span::Month(month), days, new_since: DateTime::UNIX_EPOCH, most };

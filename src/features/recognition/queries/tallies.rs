@@ -1,13 +1,12 @@
 //! What people did in a span, added together, and what waits to be added.
 
-use chrono::{DateTime, Utc};
+use sqlx::types::Json;
 
 use crate::{
     features::recognition::rules::Sums,
     store::{
         ChatKey, Tx,
         run::{Rows as _, Statement as _, list},
-        seconds,
     },
     telegram::UserId,
 };
@@ -52,30 +51,85 @@ pub async fn forget_changes(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM tally_changes WHERE chat = ?", chat.0).run(tx).await
 }
 
-/// Adds to people's spans: `[span, user, [sums in the columns' order]]`. Who joined after `new_since` is new.
-pub async fn add(tx: &Tx, chat: ChatKey, rows: &str, weights: i64, new_since: DateTime<Utc>) -> sqlx::Result<()> {
-    let new_since = seconds(new_since);
+/// A person's span as it is kept: which, who, the sums, what each order goes by, and when she joined the group.
+pub type Kept = (i64, i64, [i64; 11], [i64; 4], Option<i64>);
+
+/// What is kept of people's spans: `[span, user]`. Without an order: nothing yet.
+pub async fn kept(tx: &Tx, chat: ChatKey, keys: &str) -> sqlx::Result<Vec<Kept>> {
+    sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(k.value->>0, k.value->>1,
+                    json_array(coalesce(t.talk, 0), coalesce(t.response, 0), coalesce(t.liked, 0), coalesce(t.answered, 0),
+                               coalesce(t.repliers, 0), coalesce(t.reactions, 0), coalesce(t.days, 0),
+                               coalesce(t.weeks, 0), coalesce(t.starts, 0), coalesce(t.thanks, 0),
+                               coalesce(t.granted, 0)),
+                    json_array(coalesce(t.standing, -1), coalesce(t.helping, -1), coalesce(t.starting, -1),
+                               coalesce(t.steadiness, -1)),
+                    m.joined_at)) AS "kept!: Json<Vec<Kept>>"
+           FROM jsonb_each(?2) k
+           LEFT JOIN tallies t ON t.chat = ?1 AND t.span = k.value->>0 AND t.user_id = k.value->>1
+           LEFT JOIN members m ON m.chat = ?1 AND m.user_id = k.value->>1"#,
+        chat.0,
+        keys
+    )
+    .one(tx)
+    .await
+    .map(|kept| kept.0)
+}
+
+/// Keeps people's spans: `[span, user, the sums in the columns' order, what each order goes by, whether she is new]`.
+pub async fn keep(tx: &Tx, chat: ChatKey, rows: &str, weights: i64) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO tallies (chat, span, user_id, talk, response, liked, answered, repliers, reactions, days, weeks, starts,
-                              thanks, granted, weights, fresh)
-         SELECT ?1, value->>0, value->>1, value->>'$[2][0]', value->>'$[2][1]', value->>'$[2][2]', value->>'$[2][3]',
-                value->>'$[2][4]', value->>'$[2][5]', value->>'$[2][6]', value->>'$[2][7]', value->>'$[2][8]',
-                value->>'$[2][9]', value->>'$[2][10]', ?3,
-                coalesce((SELECT m.joined_at > ?4 FROM members m WHERE m.chat = ?1 AND m.user_id = value->>1), 0)
+                              thanks, granted, standing, helping, starting, steadiness, fresh, weights)
+         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
+                value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, value->>16, value->>17, ?3
          FROM jsonb_each(?2) WHERE true
          ON CONFLICT (chat, span, user_id) DO UPDATE
-         SET talk = talk + excluded.talk, response = response + excluded.response, liked = liked + excluded.liked,
-             answered = answered + excluded.answered, repliers = repliers + excluded.repliers,
-             reactions = reactions + excluded.reactions, days = days + excluded.days, weeks = weeks + excluded.weeks,
-             starts = starts + excluded.starts, thanks = thanks + excluded.thanks, granted = granted + excluded.granted,
-             weights = excluded.weights, fresh = excluded.fresh",
+         SET talk = excluded.talk, response = excluded.response, liked = excluded.liked, answered = excluded.answered,
+             repliers = excluded.repliers, reactions = excluded.reactions, days = excluded.days, weeks = excluded.weeks,
+             starts = excluded.starts, thanks = excluded.thanks, granted = excluded.granted,
+             standing = excluded.standing, helping = excluded.helping, starting = excluded.starting,
+             steadiness = excluded.steadiness, fresh = excluded.fresh",
         chat.0,
         rows,
-        weights,
-        new_since
+        weights
     )
     .run(tx)
     .await
+}
+
+/// As [`keep`], of those who stand elsewhere among the most active only: the other orders are left alone, which spares most
+/// of the work.
+pub async fn keep_standing(tx: &Tx, chat: ChatKey, rows: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO tallies (chat, span, user_id, talk, response, liked, answered, repliers, reactions, days, weeks, starts,
+                              thanks, granted, standing)
+         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
+                value->>9, value->>10, value->>11, value->>12, value->>13
+         FROM jsonb_each(?2) WHERE true
+         ON CONFLICT (chat, span, user_id) DO UPDATE
+         SET talk = excluded.talk, response = excluded.response, liked = excluded.liked, answered = excluded.answered,
+             repliers = excluded.repliers, reactions = excluded.reactions, days = excluded.days, weeks = excluded.weeks,
+             starts = excluded.starts, thanks = excluded.thanks, granted = excluded.granted, standing = excluded.standing",
+        chat.0,
+        rows
+    )
+    .run(tx)
+    .await
+}
+
+/// Everybody who did something in a span, from one number on, as far as so many.
+pub async fn people_of(tx: &Tx, chat: ChatKey, span: i64, after: i64, most: i64) -> sqlx::Result<Vec<(i64, i64)>> {
+    sqlx::query_scalar!(
+        "SELECT user_id FROM tallies WHERE chat = ? AND span = ? AND user_id > ? ORDER BY user_id LIMIT ?",
+        chat.0,
+        span,
+        after,
+        most
+    )
+    .all(tx)
+    .await
+    .map(|people| people.into_iter().map(|user| (span, user)).collect())
 }
 
 /// What counts for how much in a span; all of its rows say the same.
@@ -84,7 +138,7 @@ pub async fn weights_of(tx: &Tx, chat: ChatKey, span: i64) -> sqlx::Result<Optio
 }
 
 /// What counts for how much in a span from now on.
-pub async fn weigh(tx: &Tx, chat: ChatKey, span: i64, weights: i64) -> sqlx::Result<()> {
+pub async fn set_weights(tx: &Tx, chat: ChatKey, span: i64, weights: i64) -> sqlx::Result<()> {
     sqlx::query!("UPDATE tallies SET weights = ?3 WHERE chat = ?1 AND span = ?2", chat.0, span, weights).run(tx).await
 }
 
