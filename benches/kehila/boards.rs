@@ -64,7 +64,8 @@ async fn read(core: &Core, board: Board, span: Span, most: usize) -> anyhow::Res
         let chat = chat.ok_or_else(|| anyhow::anyhow!("there is no group"))?;
         wait_to_be_counted(&cx.tx, span.code(), i64::try_from(n)?).await?;
         let began = Instant::now();
-        let found = recognition::best(&cx, &chat, board, span, most).await.map_err(|stop| anyhow::anyhow!("{stop:?}"))?;
+        let found =
+            recognition::best(&cx, &chat, board, span, most).await.map_err(|stop| anyhow::anyhow!("{stop:?}"))?;
         took.push(began.elapsed());
         anyhow::ensure!(found.len() == most, "only {} are on the board {board:?} of {span:?}", found.len());
         core.commit(cx).await?;

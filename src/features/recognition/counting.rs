@@ -234,9 +234,8 @@ async fn weigh_span(cx: &Cx, chat: ChatKey, span: i64) -> Result {
         let people = tallies::people_of(&cx.tx, chat, span, after, AT_ONCE).await?;
         let Some((_, last)) = people.last() else { return Ok(()) };
         after = *last;
-        let nothing = |(span, user): &(i64, i64)| {
-            (TallyKey { chat: chat.0, span: *span, user: *user }, Sums::default())
-        };
+        let nothing =
+            |(span, user): &(i64, i64)| (TallyKey { chat: chat.0, span: *span, user: *user }, Sums::default());
         keep_tallies(cx, chat, &people.iter().map(nothing).collect()).await?;
     }
 }

@@ -43,7 +43,9 @@ async fn each_list_names_people_for_something_else() {
         }
         // From one to the other by buttons.
         top(&mut scene, cast.group, cast.alice, "/top").await;
-        for label in [word("top-button-span", "span", "year", language), word("top-button-board", "board", "helpers", language)] {
+        for label in
+            [word("top-button-span", "span", "year", language), word("top-button-board", "board", "helpers", language)]
+        {
             scene.press(cast.group, cast.alice, &label).await;
             scene.pass(TimeDelta::minutes(1)).await;
         }
