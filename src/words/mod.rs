@@ -8,6 +8,7 @@
 mod bidi;
 mod braces;
 mod brought;
+mod bundles;
 mod dates;
 mod fit;
 mod folded;
