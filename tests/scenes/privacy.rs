@@ -182,6 +182,8 @@ async fn nothing_of_her_is_left_in_any_table() {
     let unnamed: Vec<_> = before.difference(&held).collect();
     assert!(unnamed.is_empty(), "say in `Room::held` what becomes of people in {unnamed:?}");
     assert!(before.len() >= 20, "she is in many tables: {before:?}");
+    // Who looks has all of it counted.
+    scene.say_and_see(cast.group, cast.boris, "/top").await;
     let scores = "SELECT count(*) FROM tallies WHERE span / 1000000 = 2";
     let (counted, touchpoints) = (count(&scene, scores).await, count(&scene, "SELECT count(*) FROM touchpoints").await);
 

@@ -3,9 +3,9 @@
 //! A message changes what is known of a few people in four spans each (week, month, season, year), and each of these rows
 //! stands in the order of several boards. To write all of that at once would cost several times what counting costs
 //! otherwise, and most of it would be written again a moment later. So what changed is kept as it is, one row for each batch
-//! and group ([`add`]), and added together ([`settle`]) when somebody looks, or when so much of it has gathered that looking
+//! and group ([`add`]), and added together ([`settle`]) when somebody looks, or when it is about so many people that looking
 //! would take long: [`MOST_WAITING`] rows take some milliseconds. Whoever is counted a hundred times meanwhile is written
-//! once.
+//! once, and of the orders only those that changed are written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,9 @@ use crate::{
 
 /// Rows of tallies that may wait to be added to, in a group.
 const MOST_WAITING: i64 = 300;
-/// Batches that may.
+/// So many different ones among them are put together and wait on: everybody of a small group, again and again.
+const MOST_TOGETHER: usize = 200;
+/// Batches that may wait.
 const MOST_BATCHES: i64 = 100;
 /// Rows that are weighed anew at once.
 const AT_ONCE: i64 = 5_000;
@@ -154,9 +156,20 @@ async fn add(cx: &Cx, changes: &Changes) -> Result {
     tallies::keep_changes(&cx.tx, &json(rows)?).await?;
     let chats = Vec::from_iter(of_chats.into_keys());
     for chat in tallies::with_many_changes(&cx.tx, &chats, MOST_WAITING, MOST_BATCHES).await? {
-        settle(cx, chat).await?;
+        gather(cx, chat).await?;
     }
     Ok(())
+}
+
+/// Much waits in a group: what is about few people is put together and waits on, else it is added.
+async fn gather(cx: &Cx, chat: ChatKey) -> Result {
+    let changes = waiting(cx, chat).await?;
+    if changes.len() > MOST_TOGETHER {
+        return settle(cx, chat).await;
+    }
+    tallies::forget_changes(&cx.tx, chat).await?;
+    let rows: Vec<Waiting> = changes.iter().map(|(key, by)| (key.span, key.user, by.numbers())).collect();
+    Ok(tallies::keep_changes(&cx.tx, &json(std::iter::once((chat.0, rows.len(), rows)))?).await?)
 }
 
 /// Adds together what changed in a group.

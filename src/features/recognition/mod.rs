@@ -195,6 +195,7 @@ impl Room for Recognition {
                 Held::former("pairs", "replier"),
                 Held::former("pairs", "author"),
                 Held::former("listeners", "user_id"),
+                Held::impersonal("listeners", "people"),
                 Held::former("reactions", "user_id"),
                 Held::former("reaction_pairs", "reactor"),
                 Held::former("reaction_pairs", "author"),

@@ -7,7 +7,7 @@ use simulator::Person;
 use super::{a_day, a_group, me, reply, say, top};
 use crate::support::{Scene, without_marks};
 
-fn word(id: &'static str, key: &str, value: &str, lang: Lang) -> String {
+fn word(id: &'static str, key: &'static str, value: &str, lang: Lang) -> String {
     without_marks(&line(id).plain(key, value).render_plain(lang))
 }
 

@@ -57,7 +57,7 @@ fn month(people: usize, messages: i64, answers: f64, seed: u64) -> (Vec<Said>, V
     let mut dice = Dice(seed);
     let shares: Vec<f64> = (1..=people).map(|n| 1.0 / (n as f64).powf(1.1)).collect();
     let all: f64 = shares.iter().sum();
-    let mut anybody = |dice: &mut Dice| {
+    let anybody = |dice: &mut Dice| {
         let mut at = dice.throw() * all;
         shares.iter().position(|share| {
             at -= share;
@@ -221,7 +221,28 @@ fn before_and_after_side_by_side() {
         format!("    {kind}: {} before, {} now", best_place(&old, users), best_place(&new, users))
     };
     let table: Vec<String> = rows.chain(KINDS.iter().map(of)).collect();
-    insta::assert_snapshot!(table.join("\n"), @"");
+    insta::assert_snapshot!(table.join("\n"), @"
+     1. Noa                  Noa
+     2. Борис                Борис
+     3. Alice                Alice
+     4. דוד                  דוד
+     5. Tom                  Tom
+     6. Мария                Мария
+     7. Grace                Grace
+     8. (floods)             Олег
+     9. יעל                  יעל
+    10. Олег                 Борис 2
+    11. Борис 2              Света
+    12. Света                אבי
+    13. אבי                  Мария 2
+    14. (liked by a farm)    Grace 2
+    15. Мария 2              Ben
+        floods: 8 before, 39 now
+        ring: 16 before, 45 now
+        answers herself: 46 before, 56 now
+        liked by a farm: 14 before, 41 now
+        pair: 29 before, 53 now
+    ");
 }
 
 #[test]
@@ -247,7 +268,7 @@ fn two_who_answer_each_other_all_month_get_nowhere_in_a_small_group() {
             let all = attacked(&month(people, messages, answers, seed), people, false);
             let (old, new) = (before(&all), now(&all));
             let (was, is) = (best_place(&old, &PAIR), best_place(&new, &PAIR));
-            assert!(is > was && is > people, "{people} people, seed {seed}: from {was} to {is}");
+            assert!(is > was && is > 10 && is * 10 >= people * 9, "{people} people, seed {seed}: from {was} to {is}");
         }
     }
 }
