@@ -135,6 +135,21 @@ async fn managers_decide_which_lists_there_are() {
 }
 
 #[tokio::test]
+async fn what_counts_for_more_is_the_managers_choice() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    a_day(&mut scene, &cast).await;
+    let why = top(&mut scene, cast.group, cast.boris, "/why").await;
+    assert!(why.contains("2 reactions received: ") && !why.contains("2 reactions received: 0.0"), "{why}");
+    scene.sim.say(cast.group, cast.noa, "/settings weights words");
+    scene.pass(TimeDelta::minutes(1)).await;
+    let why = top(&mut scene, cast.group, cast.boris, "/why").await;
+    assert!(why.contains("2 reactions received: 0.0"), "{why}");
+    let refused = top(&mut scene, cast.group, cast.noa, "/settings weights heavy").await;
+    assert!(refused.contains("What counts can be together, answers or words; heavy is none of them."), "{refused}");
+    scene.finish().await;
+}
+
+#[tokio::test]
 async fn nothing_is_counted_in_a_topic_that_is_left_out() {
     let (mut scene, cast) = a_group(Lang::En).await;
     let off_topic = scene.sim.topic(cast.group, cast.noa, "Off topic");
