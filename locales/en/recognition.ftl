@@ -195,14 +195,14 @@ boards-button-general-on = Count General again
 boards-button-check = Unusual patterns
 check-title = <b>Unusual patterns</b> · { $group } · { $month }
 check-exchanges = <b>Two who answer each other often</b>
-check-exchange = • { $first } and { $second }: { $there } and { $back } answers
+check-exchange = {"\u200E"}• { $first } and { $second }: { $there } and { $back } answers
 check-quietly = <b>Reactions mostly from people who say nothing</b>
 check-quiet = { $reactors ->
-    [one] • { $name }: { $silent } of one person
-   *[other] • { $name }: { $silent } of { $reactors } people
+    [one] {"\u200E"}• { $name }: { $silent } of one person
+   *[other] {"\u200E"}• { $name }: { $silent } of { $reactors } people
 }
 check-unheards = <b>A lot said, hardly answered</b>
-check-unheard = • { $name }: { $turns ->
+check-unheard = {"\u200E"}• { $name }: { $turns ->
     [one] one contribution
    *[other] { $turns } contributions
 } on { $days ->

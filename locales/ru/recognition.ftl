@@ -227,11 +227,11 @@ boards-button-general-on = Снова учитывать General
 boards-button-check = Необычное
 check-title = <b>Необычное</b> — { $group } — { $month }
 check-exchanges = <b>Двое часто отвечают друг другу</b>
-check-exchange = • { $first } — { $second }, ответов в каждую сторону: { $there } и { $back }
+check-exchange = {"\u200E"}• { $first } — { $second }, ответов в каждую сторону: { $there } и { $back }
 check-quietly = <b>Реакции в основном от тех, кто ничего не пишет</b>
-check-quiet = • { $name } — реакции поставили: { $reactors }, из них ничего не пишут: { $silent }
+check-quiet = {"\u200E"}• { $name } — реакции поставили: { $reactors }, из них ничего не пишут: { $silent }
 check-unheards = <b>Сказано много, ответов почти нет</b>
-check-unheard = • { $name } — { $turns ->
+check-unheard = {"\u200E"}• { $name } — { $turns ->
     [one] { $turns } реплика
     [few] { $turns } реплики
     [many] { $turns } реплик

@@ -1,6 +1,6 @@
 //! Whatever happens in whatever batches, what is stored equals what the whole history says at once.
 
-mod month;
+mod month_tests;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
