@@ -165,7 +165,6 @@ season-close =
 
 skip-nobody = there was nobody to name yet
 
-desk-door-top = Lists
 desk-door-boards = Lists and counting
 boards-page =
     <b>Lists in { $group }</b>

@@ -180,7 +180,6 @@ season-close =
 
 skip-nobody = עוד לא היו שמות לציין
 
-desk-door-top = רשימות
 desk-door-boards = רשימות וספירה
 boards-page =
     <b>הרשימות בקבוצה: { $group }</b>

@@ -99,10 +99,10 @@ reason-starts = { $n ->
    *[other] { $grouped } начатого разговора
 }
 reason-weeks = { $n ->
-    [one] { $grouped } неделя в разговоре
-    [few] { $grouped } недели в разговоре
-    [many] { $grouped } недель в разговоре
-   *[other] { $grouped } недели в разговоре
+    [one] { $grouped } активная неделя
+    [few] { $grouped } активные недели
+    [many] { $grouped } активных недель
+   *[other] { $grouped } активной недели
 }
 list-comma = { $first }, { $then }
 name-alone = { $name }
@@ -195,7 +195,6 @@ season-close =
 
 skip-nobody = пока некого назвать
 
-desk-door-top = Списки
 desk-door-boards = Списки и подсчёт
 boards-page =
     <b>Списки группы: { $group }</b>

@@ -763,6 +763,8 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     season month
     rhythm gentle
     stepback on
+    ranking on
+    weights together
     anniversaries on
     onboarding on
     rulebook on

@@ -106,54 +106,81 @@ async fn the_most_active_are_shown_with_what_they_did() {
     Alice (only you): /top
     Simbot (only you): Most active this month · November
     This month's list is still empty. Any conversation gets it started.
+      [Helping] [Conversations]
+      [Steady] [Newcomers]
+      [Week] [Year]
     Alice (only you): /top month
     Simbot (only you): Most active this month · November
     1. Alice — replies from 2 people, 2 days of conversation
     2. Борис — 4 reactions received, answers to one person
 
     And from those who manage the group: Noa
+      [Helping] [Conversations]
+      [Steady] [Newcomers]
+      [Week] [Year]
     Alice (only you): /top year
     Simbot (only you): Most active this year · 2026
-    1. Alice — 2 days of conversation
+    1. Alice — replies from 2 people, 2 days of conversation
     2. Борис — 4 reactions received, answers to one person
 
     And from those who manage the group: Noa
-    Alice (only you): /top week
-    Simbot (only you): The list is for a month or a year. For example: /top year
+      [Helping] [Conversations]
+      [Steady] [Newcomers]
+      [Week] [Month]
+    Alice (only you): /top day
+    Simbot (only you): There is no such list. Type what it is about and for how long, or one of the two. For example: /top helpers year
     Alice (only you): /top
     Simbot (only you): פעילי החודש – נובמבר
     הרשימה של החודש עוד ריקה. כל שיחה כאן תתחיל למלא אותה.
+      [עזרה] [שיחות]
+      [התמדה] [חדשים]
+      [שבוע] [שנה]
     Alice (only you): /top חודש
     Simbot (only you): פעילי החודש – נובמבר
     1. Alice – תשובות משני אנשים, יומיים של שיחה
     2. Борис – 4 תגובות אימוג׳י שהתקבלו, תשובות לאדם אחד
 
     ומצוות הניהול: Noa
+      [עזרה] [שיחות]
+      [התמדה] [חדשים]
+      [שבוע] [שנה]
     Alice (only you): /top שנה
     Simbot (only you): פעילי השנה – 2026
-    1. Alice – יומיים של שיחה
+    1. Alice – תשובות משני אנשים, יומיים של שיחה
     2. Борис – 4 תגובות אימוג׳י שהתקבלו, תשובות לאדם אחד
 
     ומצוות הניהול: Noa
-    Alice (only you): /top שבוע
-    Simbot (only you): יש רשימה לחודש ורשימה לשנה. לדוגמה: /top שנה
+      [עזרה] [שיחות]
+      [התמדה] [חדשים]
+      [שבוע] [חודש]
+    Alice (only you): /top יום
+    Simbot (only you): אין רשימה כזאת. כותבים במה היא עוסקת ולאיזו תקופה, או רק אחד מהם. לדוגמה: /top עזרה שנה
     Alice (only you): /top
     Simbot (only you): Активные участники месяца — ноябрь
     Список этого месяца пока пуст. Его откроет любой разговор.
+      [Помощь] [Разговоры]
+      [Постоянство] [Новички]
+      [Неделя] [Год]
     Alice (only you): /top месяц
     Simbot (only you): Активные участники месяца — ноябрь
     1. Alice — отклики от 2 участников, 2 дня в разговоре
     2. Борис — 4 реакции на сообщения, ответы 1 участнику
 
     А из тех, кто ведёт группу: Noa
+      [Помощь] [Разговоры]
+      [Постоянство] [Новички]
+      [Неделя] [Год]
     Alice (only you): /top год
     Simbot (only you): Активные участники года — 2026
-    1. Alice — 2 дня в разговоре
+    1. Alice — отклики от 2 участников, 2 дня в разговоре
     2. Борис — 4 реакции на сообщения, ответы 1 участнику
 
     А из тех, кто ведёт группу: Noa
-    Alice (only you): /top неделя
-    Simbot (only you): Список бывает за месяц или за год. Например: /top год
+      [Помощь] [Разговоры]
+      [Постоянство] [Новички]
+      [Неделя] [Месяц]
+    Alice (only you): /top день
+    Simbot (only you): Такого списка нет. Напишите, о чём он и за какой срок, или что-то одно. Например: /top помощь год
     ");
 }
 
@@ -259,81 +286,90 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     דנה (only you): /me
     Simbot (only you): [photo] Your place this month: 3
     What counted: one day of conversation
+    New and active: place 1
     Next to you:
     1. Alice
     2. Борис
     3. דנה
-      [Leave me off]
+      [Leave me off] [Why?]
     Alice (only you): /me
     Simbot (only you): [photo] Your place this month: 1
     What counted: replies from 2 people, one day of conversation
+    Conversations started: place 1
+    Here week after week: place 1
     Next to you:
     1. Alice
     2. Борис
     3. דנה
-      [Leave me off]
+      [Leave me off] [Why?]
     Noa (only you): /me
     Simbot (only you): [photo] Those who manage the group are listed separately, without places.
     What counted: answers to one person, one day of conversation
-      [Leave me off]
+      [Leave me off] [Why?]
     (toast) You're off the lists.
     (edited) Simbot (only you): [photo] You're off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
     What counted: replies from 2 people, one day of conversation
-      [Show me again]
+      [Show me again] [Why?]
     דנה (only you): /me
     Simbot (only you): המקום שלך יופיע כאן אחרי השיחה הבאה שלך החודש.
       [הסתרה מהרשימות]
     דנה (only you): /me
     Simbot (only you): [photo] המקום שלך החודש: 3
     מה נספר: יום שיחה אחד
+    חדשים ופעילים: מקום 1
     לידך ברשימה:
     1. Alice
     2. Борис
     3. דנה
-      [הסתרה מהרשימות]
+      [הסתרה מהרשימות] [למה?]
     Alice (only you): /me
     Simbot (only you): [photo] המקום שלך החודש: 1
     מה נספר: תשובות משני אנשים, יום שיחה אחד
+    פתיחת שיחות: מקום 1
+    התמדה משבוע לשבוע: מקום 1
     לידך ברשימה:
     1. Alice
     2. Борис
     3. דנה
-      [הסתרה מהרשימות]
+      [הסתרה מהרשימות] [למה?]
     Noa (only you): /me
     Simbot (only you): [photo] צוות הניהול מופיע בנפרד, בלי מקומות.
     מה נספר: תשובות לאדם אחד, יום שיחה אחד
-      [הסתרה מהרשימות]
+      [הסתרה מהרשימות] [למה?]
     (toast) השם שלך כבר לא ברשימות.
     (edited) Simbot (only you): [photo] השם שלך לא מופיע ברשימות ולא בתודות של סוף החודש. הספירה נמשכת, כדי שתמיד אפשר יהיה לחזור.
     מה נספר: תשובות משני אנשים, יום שיחה אחד
-      [חזרה לרשימות]
+      [חזרה לרשימות] [למה?]
     דנה (only you): /me
     Simbot (only you): Ваше место появится здесь после ближайшего разговора в этом месяце.
       [Убрать из списков]
     דנה (only you): /me
     Simbot (only you): [photo] Ваше место в этом месяце: 3
     Что учтено: 1 день в разговоре
+    Новые и активные участники: 1-е место
     Рядом с вами:
     1. Alice
     2. Борис
     3. דנה
-      [Убрать из списков]
+      [Убрать из списков] [Почему?]
     Alice (only you): /me
     Simbot (only you): [photo] Ваше место в этом месяце: 1
     Что учтено: отклики от 2 участников, 1 день в разговоре
+    Начатые разговоры: 1-е место
+    Постоянство: 1-е место
     Рядом с вами:
     1. Alice
     2. Борис
     3. דנה
-      [Убрать из списков]
+      [Убрать из списков] [Почему?]
     Noa (only you): /me
     Simbot (only you): [photo] Те, кто ведёт группу, названы отдельно, без мест.
     Что учтено: ответы 1 участнику, 1 день в разговоре
-      [Убрать из списков]
+      [Убрать из списков] [Почему?]
     (toast) Вас больше нет в списках.
     (edited) Simbot (only you): [photo] Вас нет в списках и в благодарностях месяца. Подсчёт продолжается — на случай, если вы вернётесь.
     Что учтено: отклики от 2 участников, 1 день в разговоре
-      [Вернуть в списки]
+      [Вернуть в списки] [Почему?]
     ");
 }
 
@@ -370,10 +406,12 @@ async fn in_private_i_am_asked_which_group() {
     Simbot: [photo] Group: Bakers
     Your place this month: 1
     What counted: replies from 2 people, one day of conversation
+    Conversations started: place 1
+    Here week after week: place 1
     Next to you:
     1. Alice
     2. Борис
-      [Leave me off]
+      [Leave me off] [Why?]
     Alice: /me
     Simbot: Which group?
       [</b> Cooks]
@@ -381,7 +419,7 @@ async fn in_private_i_am_asked_which_group() {
     (edited) Simbot: [photo] Group: </b> Cooks
     Your place this month: 1
     What counted: one day of conversation
-      [Leave me off]
+      [Leave me off] [Why?]
     (alert) You're not in that group any more.
     ");
     scene.finish().await;

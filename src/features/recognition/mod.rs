@@ -101,10 +101,8 @@ impl Room for Recognition {
     }
 
     fn doors(&self) -> Vec<Door> {
-        let top = Lists::Top { board: Board::Active, period: rules::Period::Month, page: 0 };
         vec![
             Door::members("desk-door-place", &Action::Show),
-            Door::members("desk-door-top", &top),
             Door::managers("desk-door-boards", &Care::Boards { thread: None }),
         ]
     }
