@@ -113,7 +113,7 @@ impl Panel for Action {
         }
         let picture = picture(cx, chat, person, view.lang).await?.map(|recipe| mine.showing(recipe));
         let html = view.says(&views::mine(&mine, view.lang));
-        Ok(Page { html, keyboard: Keyboard::new().row(keys), picture })
+        Ok(Page { html, keyboard: Keyboard::new().rows_of(2, keys), picture })
     }
 
     async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
