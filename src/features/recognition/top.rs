@@ -22,6 +22,7 @@ use crate::{
             self, For, Page, Pager, Panel, View,
             groups::{self, Among, Question},
         },
+        whisper::{Pages, Whisper},
     },
     store::chats::Chat,
     telegram::{
@@ -52,10 +53,19 @@ pub async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     let (board, period) = typed::list(&ask.command.whole()).ok_or_else(|| line("top-which"))?;
     let list = Lists::Top { board, period, page: 0 };
     match (&ask.place, &ask.actor) {
-        (Place::Group(_), _) => panel::whisper(&cx, &ask, &list).await,
+        (Place::Group(_), _) => in_group(&cx, &ask, &list).await,
         (Place::Private, Actor::Person(person)) => in_private(&cx, &ask, person, &list).await,
         (Place::Private, _) => Ok(()),
     }
+}
+
+/// Who cannot be whispered to is answered for a while: nothing in it is hers alone.
+async fn in_group(cx: &Cx, ask: &Ask, list: &Lists) -> Result {
+    let mut pages = Pages::default();
+    for view in panel::views::<Lists>(cx, ask).await? {
+        pages.add_page(view.lang, list.page(&view).await?);
+    }
+    cx.whisper_what(ask, Whisper::pages(&pages)).await
 }
 
 async fn in_private(cx: &Cx, ask: &Ask, person: &Person, list: &Lists) -> Result {
