@@ -259,5 +259,7 @@ help-boards =
     Which lists there are, in which topics nothing is counted, and what is unusual about how some are counted: <code>/boards</code>
     Lists without places: <code>/settings ranking off</code>
 
-room-recognition = Thanks
+room-recognition = Recognition
+# What it is typed by as well, as it was called once.
+room-recognition-typed = thanks
 room-recognition-about = who takes part, and a thank-you once a month

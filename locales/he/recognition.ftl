@@ -275,5 +275,7 @@ help-boards =
     אילו רשימות יש, באילו נושאים בפורום לא סופרים, ומה חריג בספירה: {"\u2068"}<code>/boards</code>{"\u2069"}
     רשימות בלי מקומות: {"\u2068"}<code>/settings ranking off</code>{"\u2069"}
 
-room-recognition = תודות
+room-recognition = הוקרה
+# What it is typed by as well, as it was called once.
+room-recognition-typed = תודות
 room-recognition-about = פעילי החודש, ופעם בחודש הודעת תודה

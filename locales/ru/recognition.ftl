@@ -294,5 +294,7 @@ help-boards =
     Какие списки есть, в каких темах ничего не учитывается и что в подсчёте необычно: <code>/boards</code>
     Списки без мест: <code>/settings ranking off</code>
 
-room-recognition = Благодарности
+room-recognition = Признание
+# What it is typed by as well, as it was called once.
+room-recognition-typed = благодарности
 room-recognition-about = активные участники, а раз в месяц — спасибо им

@@ -24,6 +24,7 @@ pub mod settings;
 pub mod setup;
 pub mod status;
 mod surveys;
+pub mod thanks;
 pub mod times;
 mod touch;
 pub mod touchpoints;
@@ -32,7 +33,7 @@ mod works;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 28] = [
+pub const ROOMS: [&dyn Room; 29] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -53,6 +54,7 @@ pub const ROOMS: [&dyn Room; 28] = [
     &series::SeriesRoom,
     &works::Works,
     &recognition::Recognition,
+    &thanks::Thanks,
     &touch::Touch,
     &milestones::Milestones,
     &pictures::Pictures,

@@ -20,9 +20,9 @@ use serde_json::{Value, value::RawValue};
 
 use super::{
     attachment::{Kind, Media},
-    marked::Entity,
+    marked::{Entity, unquoted},
 };
-use crate::words::is_thanks;
+use crate::words::{is_answered_with_thanks, is_thanks};
 
 /// Kinds of updates, as Telegram names them; what we do not use is `other`.
 pub const KINDS: [&str; 9] = [
@@ -357,10 +357,15 @@ impl Message {
         self.speaks() || self.words().unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).nth(2).is_some()
     }
 
-    /// Whether it thanks somebody, in a language we speak.
+    /// Whether it thanks somebody, in a language we speak, in words of its own: neither forwarded nor quoted, nor another
+    /// bot's.
     #[must_use]
-    pub fn is_thanks(&self) -> bool {
-        self.words().is_some_and(is_thanks)
+    pub fn is_thanks(&self, answers_somebody: bool) -> bool {
+        if self.forward_origin.is_some() || self.via_bot.is_some() {
+            return false;
+        }
+        let thanks = if answers_somebody { is_answered_with_thanks } else { is_thanks };
+        self.words().is_some_and(|words| thanks(&unquoted(words, &self.marks())))
     }
 
     /// Whether a group tells with it that it has become a supergroup.

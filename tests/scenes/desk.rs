@@ -534,6 +534,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
       [Language] [My introduction]
       [Rules] [Interest lists]
       [Times to find] [Place and thanks]
+      [Lists] [Thanks to me]
       [My data] [Quieter]
       [All groups]
     (edited) Simbot: We share no group any more. To begin with one, add me to it: /help
@@ -620,6 +621,7 @@ async fn in_the_group_it_is_a_link_and_a_strangers_start_is_a_welcome() {
       [Language] [My introduction]
       [Rules] [Interest lists]
       [Times to find] [Place and thanks]
+      [Lists] [Thanks to me]
       [My data] [Quieter]
       [All groups]
     ");
@@ -642,7 +644,7 @@ async fn a_sections_posts_go_back_to_general_by_a_button() {
     scene.sim.say_in(forum, topic, cast.noa, "/settings recognition here");
     scene.settle().await;
     scene.say_in_private(cast.noa, "/desk").await;
-    for label in ["Mill", "Thanks", "Posts to General"] {
+    for label in ["Mill", "Recognition", "Posts to General"] {
         scene.press_in_private(cast.noa, label).await;
     }
     let seen = scene.panel(cast.noa.private(), cast.noa).words;
@@ -765,6 +767,10 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     stepback on
     ranking on
     weights together
+    hearing on
+    reaction hands
+    grantcap points-10
+    grantercap points-20
     anniversaries on
     onboarding on
     rulebook on
@@ -783,6 +789,7 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     series off
     works on
     recognition on
+    thanks on
     touch off
     milestones off
     pictures off

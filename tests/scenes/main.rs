@@ -52,6 +52,7 @@ mod strange_answers;
 mod support;
 mod surveys;
 mod switches;
+mod thanks;
 mod times;
 mod touch;
 mod touchpoints;

@@ -312,6 +312,11 @@ pub async fn talked_lately(cx: &Cx, chat: &Chat, days: i64) -> Result<Vec<UserId
     Ok(most.into_iter().map(|(user, _)| UserId(user)).collect())
 }
 
+/// Who wrote a message, if that is known still.
+pub async fn author_of(cx: &Cx, chat: ChatKey, message: MessageId) -> Result<Option<UserId>> {
+    Ok(counts::message(&cx.tx, chat, message).await?.map(|noted| noted.author))
+}
+
 /// How many other people like a message of hers.
 pub async fn likes(cx: &Cx, chat: ChatKey, message: MessageId, author: UserId) -> Result<i64> {
     Ok(counts::likes(&cx.tx, chat, message, author).await?)

@@ -67,6 +67,12 @@ typed                                | who may | no person | but
 /why                                 | shows   | yourself  |
 /boards                              | shows   |           |
 /me                                  | shows   | yourself  |
+/thanks                              | shows   |           |
+/thanks mine                         | shows   | yourself  |
+/thanks values                       | shows   |           |
+/thanks values ↵ Rye {n}             | managers | managers | creator does, admin does, helper does, section section, anonymous does
+/grant @vera 1 for rye {n}           | does    | yourself  |
+/grants                              | shows   |           |
 /settings                            | shows   |           |
 /settings ↵ days sat ↵ posts 2 1{n}  | does    |           | section section
 /settings log                        | shows   |           |
@@ -117,6 +123,9 @@ typed                       | everybody | but
 /who rye                    | shows     | left not in, banned not in, stranger not in
 /questions                  | group     | creator shows, admin shows, helper shows, elsewhere shows
 /ask                        | shows     | left not in, banned not in, stranger not in
+/thanks                     | shows     |
+/grant @vera 1 for rye      |           |
+/grants                     |           |
 /me                         | shows     | left not in, banned not in, stranger not in
 /top                        | shows     | left not in, banned not in, stranger not in
 /why                        | shows     | left not in, banned not in, stranger not in

@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 240] = [
+const ELSEWHERE: [(&str, &str); 257] = [
     ("recognition", "Top"), // scenes::recognition::boards, as the next three
     ("recognition", "Why"),
     ("recognition", "Topic"),
@@ -149,6 +149,23 @@ const ELSEWHERE: [(&str, &str); 240] = [
     ("times", "Refix"),
     ("times", "Again"),
     ("times", "Show"),
+    ("thanks", "How"), // scenes::thanks, as all the others
+    ("thanks", "Said"),
+    ("thanks", "Shows"),
+    ("thanks", "Undo"),
+    ("thanks", "UndoLatest"),
+    ("thanks", "Whom"),
+    ("thanks", "To"),
+    ("thanks", "Mine"),
+    ("thanks", "Given"),
+    ("thanks", "Withdraw"),
+    ("thanks", "Values"),
+    ("thanks", "Grants"),
+    ("thanks", "Keep"),
+    ("thanks", "Drop"),
+    ("thanks", "Add"),
+    ("thanks", "Granted"),
+    ("thanks", "Retract"),
     ("ideas", "Vote"), // scenes::ideas, as all the others
     ("ideas", "VoteHere"),
     ("ideas", "Similar"),

@@ -108,6 +108,8 @@ const OUTCOMES: [(&str, Outcome); 12] = [
             "invites-as-yourself",
             "ideas-as-yourself",
             "quizzes-as-yourself",
+            "thanks-as-yourself",
+            "thanks-grant-as-yourself",
         ]),
     ),
     ("not in", Outcome::No(&["me-not-in", "me-no-groups", "flow-not-in", "intro-no-group"])),
