@@ -150,9 +150,8 @@ pub fn hashtags(text: &str, entities: &[Entity]) -> Vec<String> {
 /// A text without what is quoted in it, or shown as code.
 #[must_use]
 pub fn unquoted<'a>(text: &'a str, entities: &[Entity]) -> Cow<'a, str> {
-    let is_others = |entity: &&Entity| {
-        matches!(entity.kind.as_str(), "blockquote" | "expandable_blockquote" | "pre" | "code")
-    };
+    let is_others =
+        |entity: &&Entity| matches!(entity.kind.as_str(), "blockquote" | "expandable_blockquote" | "pre" | "code");
     let mut left_out: Vec<_> = entities.iter().filter(is_others).filter_map(|entity| entity.bytes(text)).collect();
     if left_out.is_empty() {
         return Cow::Borrowed(text);

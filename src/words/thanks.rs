@@ -23,16 +23,8 @@ const SHORT: usize = 3;
 /// Folded hands: thanks, if they answer somebody.
 pub const HANDS: &str = "\u{1F64F}";
 /// Signs of scorn: nobody who means it puts them there.
-const SCORN: [&str; 8] = [
-    "\u{1F644}",
-    "\u{1F921}",
-    "\u{1F4A9}",
-    "\u{1F595}",
-    "\u{1F612}",
-    "\u{1F92E}",
-    "\u{1F92C}",
-    "\u{1F926}",
-];
+const SCORN: [&str; 8] =
+    ["\u{1F644}", "\u{1F921}", "\u{1F4A9}", "\u{1F595}", "\u{1F612}", "\u{1F92E}", "\u{1F92C}", "\u{1F926}"];
 /// What stands for thanks in a turn of speech, for the beginning of a clause, and for its end.
 const T: &str = "T";
 const BEGINNING: &str = "^";
@@ -249,9 +241,9 @@ impl Lexicon {
 }
 
 fn says_thanks(clauses: &[Clause]) -> bool {
-    clauses.iter().any(|clause| {
-        clause.words.iter().any(|word| LEXICON.first.contains(word.as_str())) && is_said_in(clause)
-    })
+    clauses
+        .iter()
+        .any(|clause| clause.words.iter().any(|word| LEXICON.first.contains(word.as_str())) && is_said_in(clause))
 }
 
 fn is_said_in(clause: &Clause) -> bool {
@@ -267,9 +259,9 @@ fn marked(words: &[String]) -> Vec<&str> {
     let mut out: Vec<&str> = vec![BEGINNING];
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let longest = (1..=LONGEST_PHRASE.min(words.len() - at)).rev().find(|n| {
-            words.get(at..at + n).is_some_and(|phrase| LEXICON.thanks.contains(phrase.join(" ").as_str()))
-        });
+        let longest = (1..=LONGEST_PHRASE.min(words.len() - at))
+            .rev()
+            .find(|n| words.get(at..at + n).is_some_and(|phrase| LEXICON.thanks.contains(phrase.join(" ").as_str())));
         let Some(n) = longest else {
             let is_filler = out.last() == Some(&T) && LEXICON.fillers.contains(word.as_str());
             if !is_filler {
@@ -302,7 +294,11 @@ fn is_turned(words: &[&str], at: usize, wished: bool) -> bool {
     });
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     let declines = (2..=LONGEST_PHRASE).any(|n| {
-        words.get(at + 1..).unwrap_or_default().windows(n).any(|phrase| LEXICON.after.contains(phrase.join(" ").as_str()))
+        words
+            .get(at + 1..)
+            .unwrap_or_default()
+            .windows(n)
+            .any(|phrase| LEXICON.after.contains(phrase.join(" ").as_str()))
     });
     let is_told = !wished && before.is_some_and(|word| LEXICON.said.contains(*word));
     in_a_turn || declines || is_told

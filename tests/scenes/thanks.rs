@@ -72,7 +72,9 @@ fn words(lang: Lang) -> [&'static str; 5] {
             "/thanks values\nMutual help 🤝\nCourage",
             "/thanks mine",
         ],
-        Lang::He => ["תודה רבה!", "לא, תודה", "על סחיבת הארגזים #אומץ", "/thanks ערכים\nעזרה הדדית 🤝\nאומץ", "/thanks שלי"],
+        Lang::He => {
+            ["תודה רבה!", "לא, תודה", "על סחיבת הארגזים #אומץ", "/thanks ערכים\nעזרה הדדית 🤝\nאומץ", "/thanks שלי"]
+        }
         Lang::Ru => [
             "Спасибо большое!",
             "нет, спасибо",
@@ -410,7 +412,11 @@ async fn grants(lang: Lang) -> String {
 
 #[tokio::test]
 async fn points_are_granted_by_hand_and_everybody_can_read_it() {
-    for (lang, reason) in [(Lang::En, "3 to Alice, by Noa"), (Lang::He, "3, אל: Alice, מאת: Noa"), (Lang::Ru, "3, кому: Alice, от кого: Noa")] {
+    for (lang, reason) in [
+        (Lang::En, "3 to Alice, by Noa"),
+        (Lang::He, "3, אל: Alice, מאת: Noa"),
+        (Lang::Ru, "3, кому: Alice, от кого: Noa"),
+    ] {
         let seen = grants(lang).await;
         assert!(seen.contains(reason) && seen.contains("for running the stall"), "{seen}");
         let taken = without_marks(&seen);
@@ -610,4 +616,3 @@ async fn a_reply_that_fails_to_arrive_leaves_nothing_half_done() {
     assert_eq!(counted(&scene).await, ["boris → alice typed за хлеб"]);
     scene.finish().await;
 }
-

@@ -161,7 +161,14 @@ mod tests {
         for typed in ["recognition off", "הוקרה כבוי", "признание выкл"] {
             assert_eq!(understood(typed), Some(("recognition", Some(false))), "{typed}");
         }
-        for typed in ["thanks here", "תודות כאן", "благодарности сюда", "recognition here", "touchpoints сюда", "touchpoints כאן"] {
+        for typed in [
+            "thanks here",
+            "תודות כאן",
+            "благодарности сюда",
+            "recognition here",
+            "touchpoints сюда",
+            "touchpoints כאן",
+        ] {
             assert_eq!(understood(typed), Some(("here", None)), "{typed}");
         }
         assert_eq!(understood("welcome here"), Some(("here", None)));

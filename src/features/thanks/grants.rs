@@ -73,14 +73,14 @@ async fn grant(
     }
     let month = rules::month(cx.now, chat.zone);
     let since = cx.now - AGAIN_WITHIN;
-    let is_again =
-        queries::granted_already(&cx.tx, chat.key, (granter, receiver), (points, reason), since).await?;
+    let is_again = queries::granted_already(&cx.tx, chat.key, (granter, receiver), (points, reason), since).await?;
     if !is_again {
         let caps = caps(cx, chat, (granter, receiver), month).await?;
         match caps.allow(points) {
             Ok(()) => {}
             Err(TooMany::ForHer(left)) => {
-                let most = line("thanks-grant-cap").text("name", name).num("left", left).num("most", caps.most_received);
+                let most =
+                    line("thanks-grant-cap").text("name", name).num("left", left).num("most", caps.most_received);
                 return Err(most.into());
             }
             Err(TooMany::FromYou(left)) => {

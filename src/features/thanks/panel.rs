@@ -129,9 +129,13 @@ impl Panel for Action {
                 }
                 None => Ok(Done::shown()),
             },
-            Self::How | Self::Said(_) | Self::Whom(_) | Self::Mine(_) | Self::Given(_) | Self::Values | Self::Grants(_) => {
-                Ok(Done::shown())
-            }
+            Self::How
+            | Self::Said(_)
+            | Self::Whom(_)
+            | Self::Mine(_)
+            | Self::Given(_)
+            | Self::Values
+            | Self::Grants(_) => Ok(Done::shown()),
         }
     }
 }
@@ -280,7 +284,9 @@ impl Panel for Deed {
                 Ok(Done::shown())
             }
             Self::Add => {
-                Talk { flow: &write::AddValue, chat, person: &press.person }.begin(cx, Answers::default(), None).await?;
+                Talk { flow: &write::AddValue, chat, person: &press.person }
+                    .begin(cx, Answers::default(), None)
+                    .await?;
                 Ok(Done::stays())
             }
             Self::Retract { grant, .. } => {

@@ -236,12 +236,7 @@ pub async fn last_between(
 }
 
 /// Whether somebody thanked another in a month of the group.
-pub async fn in_month(
-    tx: &Tx,
-    chat: ChatKey,
-    (giver, receiver): (UserId, UserId),
-    month: i64,
-) -> sqlx::Result<bool> {
+pub async fn in_month(tx: &Tx, chat: ChatKey, (giver, receiver): (UserId, UserId), month: i64) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT 1 FROM thanks WHERE giver = ? AND chat = ? AND receiver = ? AND month = ?) AS "is!: bool""#,
         giver.0,
@@ -299,12 +294,7 @@ pub async fn latest_of(tx: &Tx, chat: ChatKey, giver: UserId, since: DateTime<Ut
 }
 
 /// What somebody was thanked for, latest first: so many, after leaving out the first.
-pub async fn received(
-    tx: &Tx,
-    chat: ChatKey,
-    user: UserId,
-    (most, left_out): (i64, i64),
-) -> sqlx::Result<Vec<Given>> {
+pub async fn received(tx: &Tx, chat: ChatKey, user: UserId, (most, left_out): (i64, i64)) -> sqlx::Result<Vec<Given>> {
     let rows = sqlx::query!(
         r#"SELECT t.id AS "id!", t.giver AS "giver!", g.name AS "giver_name?", t.receiver AS "receiver!",
                   r.name AS "receiver_name?", t.at AS "at!", t.month AS "month!", t.reason AS "reason?", v.name AS "value?"
@@ -463,13 +453,9 @@ pub async fn last_told(tx: &Tx, user: UserId) -> sqlx::Result<Option<DateTime<Ut
 /// She heard of these.
 pub async fn told(tx: &Tx, ids: &[i64], now: DateTime<Utc>) -> sqlx::Result<()> {
     let (ids, now) = (list(ids)?, seconds(now));
-    sqlx::query!(
-        "UPDATE thanks SET told = 1, told_at = ? WHERE id IN (SELECT value FROM json_each(?))",
-        now,
-        ids
-    )
-    .run(tx)
-    .await
+    sqlx::query!("UPDATE thanks SET told = 1, told_at = ? WHERE id IN (SELECT value FROM json_each(?))", now, ids)
+        .run(tx)
+        .await
 }
 
 /// She need not hear of these.
@@ -646,14 +632,10 @@ pub async fn how_many_grants(tx: &Tx, chat: ChatKey) -> sqlx::Result<i64> {
 /// A grant is taken back. [`false`]: it was already.
 pub async fn take_grant_back(tx: &Tx, id: i64, by: UserId, now: DateTime<Utc>) -> sqlx::Result<bool> {
     let now = seconds(now);
-    let changes = sqlx::query!(
-        "UPDATE grants SET taken_at = ?, taken_by = ? WHERE id = ? AND taken_at IS NULL",
-        now,
-        by.0,
-        id
-    )
-    .changes(tx)
-    .await?;
+    let changes =
+        sqlx::query!("UPDATE grants SET taken_at = ?, taken_by = ? WHERE id = ? AND taken_at IS NULL", now, by.0, id)
+            .changes(tx)
+            .await?;
     Ok(changes > 0)
 }
 

@@ -287,7 +287,10 @@ impl Flow for Thanking {
         let (_, name) = meant(cx, answers).await?;
         let (reason, value) = told(cx, talk, answers).await?;
         let what = views::what(reason.as_deref(), value.as_ref().map(|value| value.name.as_str()));
-        Ok(Preview { html: line("thanks-preview").text("name", &name).line("what", what).render(language), media: None })
+        Ok(Preview {
+            html: line("thanks-preview").text("name", &name).line("what", what).render(language),
+            media: None,
+        })
     }
 
     async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, _wish: Wish<'_>) -> Result<Done> {

@@ -449,7 +449,15 @@ fn no_thanks_in_russian() {
 
 #[test]
 fn folded_hands_are_thanks_where_somebody_is_answered() {
-    for text in ["\u{1F64F}", "\u{1F64F}\u{1F64F}\u{1F64F}", "\u{1F64F}\u{1F3FB}", "you saved me \u{1F64F}", "❤\u{1F64F}", "הצלת אותי \u{1F64F}", "выручили \u{1F64F}"] {
+    for text in [
+        "\u{1F64F}",
+        "\u{1F64F}\u{1F64F}\u{1F64F}",
+        "\u{1F64F}\u{1F3FB}",
+        "you saved me \u{1F64F}",
+        "❤\u{1F64F}",
+        "הצלת אותי \u{1F64F}",
+        "выручили \u{1F64F}",
+    ] {
         assert!(is_answered_with_thanks(text), "{text}");
         assert!(!is_thanks(text), "it may be a request: {text}");
     }
