@@ -287,3 +287,52 @@ survey-option-short = { $option }: { $percent }
 survey-mean-short = On average { $mean } of { $most }
 survey-said = “{ $words }”
 survey-summary-thanks = Thanks to everyone who took part 🙏
+
+# Those that come by themselves, and what stayed behind when the group became another.
+survey-door-plans = Planned surveys
+survey-button-schedule = Schedule
+survey-button-plans = Planned
+survey-button-list = All surveys
+survey-button-rework = Change
+survey-button-drop = Remove
+survey-button-show = Show again
+survey-switch-comes-on = At a time ✓
+survey-switch-comes-off = At a time ✗
+survey-ask-when = When does it come? Once, or again and again.
+survey-hint-when = For example: tomorrow 12:00, every 3 months on the 1st 12:00
+survey-not-when-quiet = A survey needs a day and a time, for example: every 3 months on the 1st 12:00
+survey-too-many-kept = { $most ->
+    [one] One planned survey is the most. Please remove it first: /surveys
+   *[other] There's room for { $most } planned surveys. Please remove one first: /surveys
+}
+survey-comes = Comes: { $rule } · open each time for { $days ->
+    [one] a day
+   *[other] { $days } days
+}
+survey-comes-not = It couldn't come at its time. With Change it can be posted, or given another time.
+survey-is-planned = Planned for { $group }: { $rule }. It counts as a post, and comes in the calendar.
+survey-plan-name = Survey: { $title }
+survey-plan-row =
+    { $title }
+    { $when }
+survey-plan =
+    <b>{ $title }</b>
+    { $when }
+    { $next }
+
+    { $rounds }
+survey-plan-next = Next: { $when }
+survey-plan-no-next = No next time yet
+survey-round = { $day } · answers: { $n }
+survey-plan-means = { $question } { $means } (of { $most })
+survey-plan-no-rounds = No rounds yet
+survey-plan-picture = The mean of each scale, round by round
+survey-plans =
+    <b>Planned surveys</b> in { $group }
+    { $rows }
+survey-plans-none = No surveys are planned in { $group }.
+survey-plan-removed = Removed. The rounds so far stay in the list.
+survey-plan-gone = That one is no longer there.
+survey-skipped = A planned survey wasn't posted: { $survey }. { $why } It's kept: /surveys
+survey-stayed-behind = The group has become a supergroup, and an open survey stayed behind in the old one. It can be shown again: { $title }
+survey-is-there = It's in the group, or closed.

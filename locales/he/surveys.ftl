@@ -299,3 +299,54 @@ survey-option-short = {"\u200F"}{ $option }: { $percent }
 survey-mean-short = בממוצע { $mean } מתוך { $most }
 survey-said = {"\u200F"}״{ $words }״
 survey-summary-thanks = תודה לכל מי שענו 🙏
+
+# Those that come by themselves, and what stayed behind when the group became another.
+survey-door-plans = שאלונים מתוכננים
+survey-button-schedule = תזמון
+survey-button-plans = מתוכננים
+survey-button-list = כל השאלונים
+survey-button-rework = שינוי
+survey-button-drop = הסרה
+survey-button-show = להציג שוב
+survey-switch-comes-on = במועד ✓
+survey-switch-comes-off = במועד ✗
+survey-ask-when = מתי לפרסם? פעם אחת, או שוב ושוב.
+survey-hint-when = לדוגמה: מחר 12:00, כל 3 חודשים ב־1 בחודש 12:00
+survey-not-when-quiet = לשאלון צריך יום ושעה, לדוגמה: כל 3 חודשים ב־1 בחודש 12:00
+survey-too-many-kept = { $most ->
+    [one] יש מקום לשאלון מתוכנן אחד. קודם צריך להסיר אותו: { "\u2068" }/surveys{ "\u2069" }
+    [two] יש מקום לשני שאלונים מתוכננים. קודם צריך להסיר אחד: { "\u2068" }/surveys{ "\u2069" }
+   *[other] יש מקום ל־{ $most } שאלונים מתוכננים. קודם צריך להסיר אחד: { "\u2068" }/surveys{ "\u2069" }
+}
+survey-comes = { $days ->
+    [one] מתי: { $rule } · פתוח בכל פעם יום אחד
+    [two] מתי: { $rule } · פתוח בכל פעם יומיים
+   *[other] מתי: { $rule } · פתוח בכל פעם { $days } ימים
+}
+survey-comes-not = השאלון לא פורסם במועד שלו. בעזרת ״שינוי״ אפשר לפרסם אותו עכשיו או לבחור מועד אחר.
+survey-is-planned = תוזמן לקבוצה { $group }: { $rule }. השאלון נספר כפוסט ומופיע בלוח הפוסטים.
+survey-plan-name = שאלון: { $title }
+survey-plan-row =
+    השאלון: { $title }
+    { $when }
+survey-plan =
+    השאלון: <b>{ $title }</b>
+    { $when }
+    { $next }
+
+    { $rounds }
+survey-plan-next = הבא: { $when }
+survey-plan-no-next = עדיין אין מועד הבא
+survey-round = סבב { $day } · תשובות: { $n }
+survey-plan-means = השאלה: { $question } { $means } (מתוך { $most })
+survey-plan-no-rounds = עדיין אין סבבים
+survey-plan-picture = הממוצע של כל סולם, סבב אחרי סבב
+survey-plans =
+    <b>שאלונים מתוכננים</b> בקבוצה { $group }
+    { $rows }
+survey-plans-none = בקבוצה { $group } לא מתוכננים שאלונים.
+survey-plan-removed = הוסר. הסבבים שהיו נשארים ברשימה.
+survey-plan-gone = זה כבר לא קיים.
+survey-skipped = שאלון מתוכנן לא פורסם: { $survey }. { $why } הוא נשמר: { "\u2068" }/surveys{ "\u2069" }
+survey-stayed-behind = הקבוצה הפכה לקבוצת־על, ושאלון פתוח נשאר בקבוצה הישנה. אפשר להציג אותו שוב: { $title }
+survey-is-there = השאלון כבר בקבוצה, או נסגר.

@@ -311,3 +311,56 @@ survey-option-short = { $option }: { $percent }
 survey-mean-short = В среднем { $mean } из { $most }
 survey-said = «{ $words }»
 survey-summary-thanks = Спасибо всем за ответы 🙏
+
+# Those that come by themselves, and what stayed behind when the group became another.
+survey-door-plans = Будущие анкеты
+survey-button-schedule = Запланировать
+survey-button-plans = Будущие
+survey-button-list = Все анкеты
+survey-button-rework = Изменить
+survey-button-drop = Убрать
+survey-button-show = Показать снова
+survey-switch-comes-on = По времени ✓
+survey-switch-comes-off = По времени ✗
+survey-ask-when = Когда опубликовать? Один раз или снова и снова.
+survey-hint-when = Например: завтра 12:00, каждые 3 месяца 1-го числа 12:00
+survey-not-when-quiet = Анкете нужны день и время, например: каждые 3 месяца 1-го числа 12:00
+survey-too-many-kept = { $most ->
+    [one] Помещается { $most } будущая анкета. Сначала уберите её: /surveys
+    [few] Помещаются { $most } будущие анкеты. Сначала уберите одну: /surveys
+    [many] Помещается { $most } будущих анкет. Сначала уберите одну: /surveys
+   *[other] Помещается { $most } будущей анкеты. Сначала уберите одну: /surveys
+}
+survey-comes = { $days ->
+    [one] Когда: { $rule } · каждый раз открыта { $days } день
+    [few] Когда: { $rule } · каждый раз открыта { $days } дня
+    [many] Когда: { $rule } · каждый раз открыта { $days } дней
+   *[other] Когда: { $rule } · каждый раз открыта { $days } дня
+}
+survey-comes-not = В своё время она не вышла. Через «Изменить» её можно опубликовать сейчас или назначить другое время.
+survey-is-planned = Запланирована для группы { $group }: { $rule }. Она считается постом и видна в календаре.
+survey-plan-name = Анкета: { $title }
+survey-plan-row =
+    { $title }
+    { $when }
+survey-plan =
+    <b>{ $title }</b>
+    { $when }
+    { $next }
+
+    { $rounds }
+survey-plan-next = В следующий раз: { $when }
+survey-plan-no-next = Следующего раза пока нет
+survey-round = { $day } · ответов: { $n }
+survey-plan-means = { $question } { $means } (из { $most })
+survey-plan-no-rounds = Пока ни одного раза
+survey-plan-picture = Среднее по каждой шкале, раз за разом
+survey-plans =
+    <b>Будущие анкеты</b> в группе { $group }
+    { $rows }
+survey-plans-none = В группе { $group } анкет не запланировано.
+survey-plan-removed = Убрано. Прошлые разы остаются в списке.
+survey-plan-gone = Этого уже нет.
+survey-skipped = Запланированная анкета не вышла: { $survey }. { $why } Она сохранена: /surveys
+survey-stayed-behind = Группа стала супергруппой, и открытая анкета осталась в старой. Её можно показать снова: { $title }
+survey-is-there = Она уже в группе или закрыта.

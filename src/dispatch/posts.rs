@@ -501,7 +501,8 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
             let until = plan.map_or(due.at, |plan| plan.deadline(due.at, &chat));
             // Of an album another part may be the one that is refused.
             let bare = posted.bare || (matches!(again, Again::WithoutPicture(..)) && !request.has_media());
-            let again = Posted { room: posted.room.clone(), thread: None, bare, memory, ..posted };
+            let thread = posted.thread.filter(|_| matches!(again, Again::WithoutPicture(..)));
+            let again = Posted { room: posted.room.clone(), thread, bare, memory, ..posted };
             return send(cx, &chat, *request, until, again).await;
         }
     }

@@ -281,6 +281,16 @@ impl Request {
         self.field("media", json!({"type": attachment.kind.code(), "media": attachment.json()}))
     }
 
+    /// The same poll with a picture at one of its options, counted from zero.
+    pub fn option_picture(mut self, option: usize, attachment: &Attachment) -> Self {
+        let part = json!({"type": attachment.kind.code(), "media": attachment.json()});
+        let options = self.body.get_mut("options").and_then(|options| options.get_mut(option));
+        if let Some(option) = options.and_then(Value::as_object_mut) {
+            option.insert("media".to_owned(), part);
+        }
+        self
+    }
+
     /// The same poll as it would look, for somebody to see and nobody to vote in.
     pub fn poll_to_look(self) -> Self {
         self.field("is_closed", true.into())
@@ -289,6 +299,11 @@ impl Request {
     /// Closes a poll of ours. The answer is the poll as it stands.
     pub fn stop_poll(chat: ChatId, message: MessageId) -> Self {
         Self::new(Some(chat), "stopPoll", json!({"message_id": message.0}))
+    }
+
+    /// Changes only the buttons below a message of ours.
+    pub fn edit_keyboard(chat: ChatId, message: MessageId, keyboard: &Keyboard) -> Self {
+        Self::new(Some(chat), "editMessageReplyMarkup", json!({"message_id": message.0})).keyboard(keyboard)
     }
 
     /// Changes a message of ours, and its buttons ([`None`]: removes them).

@@ -4,6 +4,7 @@
 
 mod advice;
 mod allowed;
+mod asking;
 mod attention;
 mod buddies;
 mod clock;

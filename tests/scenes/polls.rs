@@ -4,6 +4,7 @@ mod length;
 mod picture;
 mod private;
 mod trouble;
+mod wishes;
 mod words;
 
 use chrono::TimeDelta;

@@ -150,3 +150,19 @@ async fn a_press_says_nothing_of_what_it_was() {
     assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_answers").await, 0, "too few");
     scene.finish().await;
 }
+
+#[tokio::test]
+async fn all_four_questions_come_within_a_quarter() {
+    let (mut scene, cast, _) = group(Lang::En).await;
+    scene.pass_until("2027-01-02 10:00", Jerusalem).await;
+    let before = ask_database(&scene, "SELECT count(*) FROM surveys").await;
+    scene.pass_until("2027-03-31 10:00", Jerusalem).await;
+    let tx = scene.core.store.read().await.unwrap();
+    let asked: Vec<String> =
+        sqlx::query_scalar("SELECT pulse FROM surveys ORDER BY id").fetch_all(&mut *tx.lock().await).await.unwrap();
+    drop(tx);
+    assert_eq!(asked[usize::try_from(before).unwrap()..], ["belonging", "heard", "useful", "recommend"]);
+    let seen = scene.say_and_see(cast.group, cast.noa, "/pulse").await;
+    assert!(!seen.is_empty());
+    scene.finish().await;
+}

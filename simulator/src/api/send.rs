@@ -157,6 +157,11 @@ impl World {
         if let Some(part) = params.object("media") {
             poll.media = Some(self.poll_media(&part)?);
         }
+        for (place, option) in params.array("options").unwrap_or(&[]).iter().enumerate() {
+            if let (Some(part), Some(shown)) = (option["media"].as_object(), poll.options.get_mut(place)) {
+                shown.media = Some(self.option_media(&Params(part))?);
+            }
+        }
         for key in ["explanation_media", "members_only", "country_codes"] {
             if params.0.contains_key(key) {
                 return Err(refuse(format!("poll parameter {key} not simulated")));

@@ -303,6 +303,7 @@ impl Room for Quizzes {
                 Held::impersonal("quiz_seasons", "prize"),
                 Held::goes("quiz_answers", "user_id"),
                 Held::impersonal("quiz_answers", "choices"),
+                Held::goes("quiz_staff", "user_id"),
                 Held::goes("quiz_points", "user_id"),
                 Held::impersonal("quiz_points", "ticket"),
                 Held::unnamed("quiz_winners", "user_id").finds(),

@@ -15,26 +15,24 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 257] = [
+const ELSEWHERE: [(&str, &str); 258] = [
     ("recognition", "Top"), // scenes::recognition::boards, as the next three
     ("recognition", "Why"),
     ("recognition", "Topic"),
     ("recognition", "Explain"),
-    ("polls", "list"), // scenes::polls::private, as all of polls
-    ("polls", "one"),
-    ("polls", "close"),
-    ("polls", "repeat"),
+    ("polls", "repeat"), // scenes::polls::private, as the rest of polls
     ("polls", "export"),
     ("polls", "missing"),
     ("polls", "tie"),
     ("polls", "cast"),
-    ("polls", "plans"),
     ("polls", "plan"),
     ("polls", "use"),
     ("polls", "change"),
     ("polls", "rename"),
     ("polls", "remove"),
     ("polls", "new"),
+    ("polls", "place"),
+    ("polls", "quorum"),
     ("series", "list"), // scenes::series, as all the others
     ("series", "one"),
     ("series", "new"),
@@ -64,7 +62,10 @@ const ELSEWHERE: [(&str, &str); 257] = [
     ("series", "invited"),
     ("series", "come"),
     ("series", "rather_not"),
-    ("surveys", "list"), // scenes::surveys, as all the others
+    ("surveys", "show"),
+    ("surveys", "plan"),
+    ("surveys", "rework"),
+    ("surveys", "drop"),
     ("surveys", "one"),
     ("surveys", "new"),
     ("surveys", "again"),

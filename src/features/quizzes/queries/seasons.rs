@@ -200,7 +200,7 @@ pub async fn set_prize(tx: &Tx, id: i64, prize: &str) -> sqlx::Result<()> {
 }
 
 /// Everybody who may win: in the group as far as is known, not hidden from lists, nobody who manages it or helps there, or
-/// asked one of its questions.
+/// asked one of its questions, or managed or helped when one of them was there to be seen.
 pub async fn may_win(tx: &Tx, season: &Season) -> sqlx::Result<Vec<(UserId, i64)>> {
     sqlx::query!(
         r#"SELECT q.user_id AS "user!: i64", q.points AS "points!: i64" FROM quiz_points q
@@ -210,6 +210,8 @@ pub async fn may_win(tx: &Tx, season: &Season) -> sqlx::Result<Vec<(UserId, i64)
              AND coalesce(m.status, 'member') IN ('member', 'restricted')
              AND coalesce(m.staff, 0) = 0 AND m.sections IS NULL
              AND NOT EXISTS (SELECT 1 FROM quiz_questions k WHERE k.season = q.season AND k.asked_by = q.user_id)
+             AND NOT EXISTS (SELECT 1 FROM quiz_staff s JOIN quiz_questions k ON k.season = q.season AND k.made_at <= s.seen_at
+                             WHERE s.chat = q.chat AND s.user_id = q.user_id)
            ORDER BY q.points DESC, q.user_id"#,
         season.id
     )
