@@ -119,7 +119,7 @@ async fn it_is_off_until_it_is_switched_on_and_off_again_it_is_closed() {
 #[tokio::test]
 async fn a_press_proves_that_the_question_stands() {
     let (mut scene, cast, _) = group(Lang::En).await;
-    scene.pass_until("2026-12-08 10:30", Jerusalem).await;
+    scene.pass_until("2026-12-22 10:30", Jerusalem).await;
     scene.say(cast.group, cast.alice, "Hello").await;
     let lost = "UPDATE surveys SET stage = 'posting', message_id = NULL, shown = NULL";
     scene.with_cx(async |cx| Ok(sqlx::query(lost).execute(&mut *cx.tx.lock().await).await.map(drop)?)).await;
@@ -134,7 +134,7 @@ async fn a_press_proves_that_the_question_stands() {
 #[tokio::test]
 async fn a_press_says_nothing_of_what_it_was() {
     let (mut scene, cast, guests) = group(Lang::En).await;
-    scene.pass_until("2026-12-08 10:30", Jerusalem).await;
+    scene.pass_until("2026-12-22 10:30", Jerusalem).await;
     let asked = question(&scene, &cast).1;
     assert!(asked.contains("recommend"), "{asked}");
     scene.say(cast.group, cast.alice, "Hello").await;
