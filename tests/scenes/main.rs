@@ -4,7 +4,6 @@
 
 mod advice;
 mod allowed;
-mod asking;
 mod attention;
 mod buddies;
 mod clock;

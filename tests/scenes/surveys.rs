@@ -536,58 +536,6 @@ async fn a_room_that_is_off_closes_what_is_open() {
     scene.finish().await;
 }
 
-/// A small group that has a survey and a question of the pulse open becomes a supergroup.
-#[tokio::test]
-async fn what_is_open_when_the_group_becomes_a_supergroup_is_shown_again_by_one_press() {
-    for lang in Lang::ALL {
-        let (mut scene, cast) = Box::pin(group(lang)).await;
-        let small = scene.sim.group("Small", cast.noa);
-        scene.sim.seat(small, &[cast.boris, cast.alice]);
-        scene.sim.add_bot(small, cast.noa);
-        scene.settle().await;
-        scene.change(small, async |cx, key| chats::set_zone(&cx.tx, key, Jerusalem).await).await;
-        scene.change(small, async |cx, key| chats::set_language(&cx.tx, key, lang).await).await;
-        scene.set_rhythm(small, Rhythm::None).await;
-        Box::pin(scene.say(small, cast.noa, "/settings@sim_test_bot pulse on")).await;
-        // The second Tuesday of December; the survey is asked on the day after.
-        Box::pin(scene.pass_until("2026-12-09 12:00", Jerusalem)).await;
-        says(&mut scene, cast.noa, texts(lang)[0]).await;
-        press(&mut scene, cast.noa, "Small").await;
-        press(&mut scene, cast.noa, &word("survey-button-post", lang)).await;
-        let there = Cast { group: small, ..cast };
-        open(&mut scene, &there, cast.alice, lang).await;
-        press(&mut scene, cast.alice, &word("survey-button-begin", Lang::En)).await;
-        press(&mut scene, cast.alice, "4").await;
-        let grown = scene.sim.migrate(small, cast.noa, simulator::NoticeOrder::OldFirst);
-        Box::pin(scene.pass(TimeDelta::minutes(2))).await;
-        let there = Cast { group: grown, ..there };
-        let ours = |scene: &Scene| {
-            let view = scene.sim.view(grown, cast.boris).into_iter();
-            view.filter(|seen| seen.sender_id == scene.sim.bot() && !seen.buttons.is_empty()).collect::<Vec<_>>()
-        };
-        let before = ours(&scene).len();
-        for n in 1..=2 {
-            says(&mut scene, cast.noa, "/attention").await;
-            press(&mut scene, cast.noa, &word("survey-button-show", lang)).await;
-            assert_eq!(ours(&scene).len(), before + n, "each once");
-        }
-        // It can be answered there, and says so.
-        open(&mut scene, &there, cast.boris, lang).await;
-        let seen = press(&mut scene, cast.boris, &word("survey-button-begin", Lang::Ru)).await;
-        assert!(seen.contains(texts(lang)[0].lines().nth(1).unwrap()), "{seen}");
-        let numbers = ours(&scene).into_iter().rfind(|seen| seen.buttons.concat().contains(&"3".to_owned())).unwrap();
-        for _ in 0..2 {
-            scene.sim.press_on(grown, cast.boris, numbers.id, "3").unwrap();
-            Box::pin(scene.pass(TimeDelta::seconds(20))).await;
-        }
-        assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_sheets").await, 1, "the pulse is answered");
-        Box::pin(scene.pass(TimeDelta::days(9))).await;
-        let open = "SELECT count(*) FROM surveys WHERE stage = 'open'";
-        assert_eq!(ask_database(&scene, open).await, 0, "both close where they stand");
-        scene.finish().await;
-    }
-}
-
 #[tokio::test]
 async fn a_survey_that_comes_each_quarter_keeps_each_round_and_how_it_went() {
     for lang in Lang::ALL {
@@ -640,27 +588,4 @@ async fn a_survey_that_comes_each_quarter_keeps_each_round_and_how_it_went() {
         assert_eq!(ask_database(&scene, "SELECT count(*) FROM surveys").await, 2, "it comes no more");
         scene.finish().await;
     }
-}
-
-#[tokio::test]
-async fn one_that_was_to_come_once_and_could_not_is_kept() {
-    let (mut scene, cast) = Box::pin(group(Lang::En)).await;
-    says(&mut scene, cast.noa, "/survey Bread and us\nHow do you like it here?\n1-5").await;
-    press(&mut scene, cast.noa, &word("survey-switch-comes-off", Lang::En)).await;
-    says(&mut scene, cast.noa, "18.11.2026 12:00").await;
-    press(&mut scene, cast.noa, &word("survey-button-schedule", Lang::En)).await;
-    scene.sim.remove_bot(cast.group, cast.noa);
-    Box::pin(scene.pass(TimeDelta::days(6))).await;
-    scene.sim.add_bot(cast.group, cast.noa);
-    scene.sim.promote_bot(cast.group, cast.noa, Rights::all());
-    Box::pin(scene.pass(TimeDelta::hours(2))).await;
-    says(&mut scene, cast.noa, "/surveys").await;
-    let seen = press(&mut scene, cast.noa, &word("survey-button-plans", Lang::En)).await;
-    assert!(seen.contains("Bread and us") && seen.contains("couldn't come"), "{seen}");
-    press(&mut scene, cast.noa, "Bread and us").await;
-    press(&mut scene, cast.noa, &word("survey-button-rework", Lang::En)).await;
-    press(&mut scene, cast.noa, &word("survey-button-post", Lang::En)).await;
-    assert_eq!(ask_database(&scene, "SELECT count(*) FROM surveys WHERE stage = 'open'").await, 1);
-    Box::pin(scene.pass(TimeDelta::days(8))).await;
-    scene.finish().await;
 }

@@ -1,6 +1,6 @@
 //! Questions that are deleted, closed by hand, answered from elsewhere, whose closing nobody heard of.
 
-use simulator::{Fault, NoticeOrder, Right, Rights};
+use simulator::{Fault, Right, Rights};
 
 use super::*;
 use crate::support::ending::Trouble;
@@ -247,39 +247,6 @@ async fn who_is_silent_is_counted() {
 }
 
 #[tokio::test]
-async fn a_group_that_becomes_a_supergroup_keeps_its_question_and_its_table() {
-    for order in [NoticeOrder::OldFirst, NoticeOrder::NewFirst] {
-        let (mut scene, cast) = Box::pin(group(Lang::En)).await;
-        let small = scene.sim.group("Small", cast.noa);
-        scene.sim.seat(small, &[cast.boris, cast.alice]);
-        scene.sim.add_bot(small, cast.noa);
-        scene.settle().await;
-        scene.change(small, async |cx, key| chats::set_zone(&cx.tx, key, Jerusalem).await).await;
-        let there = Cast { group: small, ..cast };
-        for person in [cast.boris, cast.alice] {
-            Box::pin(scene.say(small, person, "Good morning")).await;
-        }
-        Box::pin(scene.say(small, cast.noa, "/settings@sim_test_bot quizzes on")).await;
-        let typed = YEAST.replacen("/quiz", "/quiz@sim_test_bot", 1);
-        let question = asks(&mut scene, &there, &typed).await;
-        for who in [cast.boris, cast.alice] {
-            answers(&mut scene, &there, question, who, &[0]).await;
-        }
-        let grown = scene.sim.migrate(small, cast.noa, order);
-        scene.settle().await;
-        // It is told where everybody is now, and counts there.
-        Box::pin(scene.pass(TimeDelta::hours(26))).await;
-        let there = Cast { group: grown, ..there };
-        let said = told(&scene, &there);
-        assert_eq!((said.len(), said[0].reply_to), (1, None), "{said:#?}");
-        assert_eq!(points(&scene).await, sorted(vec![(cast.boris, 1), (cast.alice, 1)]));
-        let table = scene.say_and_see(grown, cast.boris, "/quizzes@sim_test_bot").await;
-        assert!(table.contains("Alice"), "{table}");
-        scene.finish().await;
-    }
-}
-
-#[tokio::test]
 async fn closed_from_outside_a_question_is_told_once() {
     for lang in Lang::ALL {
         let (mut scene, cast) = Box::pin(group(lang)).await;
@@ -317,25 +284,6 @@ async fn forwarded_elsewhere_a_question_is_answered_by_strangers_in_vain() {
     let said = without_marks(&told(&scene, &cast)[0].text);
     assert!(said.contains("2 of 2 answers") && said.contains("One answer doesn't count"), "{said}");
     scene.finish().await;
-}
-
-#[tokio::test]
-async fn a_question_nobody_finds_is_asked_again_by_a_button() {
-    for lang in Lang::ALL {
-        let (mut scene, cast) = Box::pin(group(lang)).await;
-        scene.sim.fault("sendPoll", 0, 1, Fault::DropBefore);
-        Box::pin(scene.say(cast.group, cast.noa, YEAST)).await;
-        Box::pin(scene.pass(TimeDelta::minutes(2))).await;
-        assert!(questions(&scene, &cast).is_empty());
-        Box::pin(scene.say_in_private(cast.noa, "/attention")).await;
-        Box::pin(scene.press_in_private(cast.noa, &word("item-button-again", lang))).await;
-        let question = questions(&scene, &cast).pop().expect("it is asked again").id;
-        answers(&mut scene, &cast, question, cast.boris, &[0]).await;
-        Box::pin(scene.pass(TimeDelta::hours(26))).await;
-        assert_eq!((told(&scene, &cast).len(), questions(&scene, &cast).len()), (1, 1));
-        assert_eq!(points(&scene).await, sorted(vec![(cast.boris, 1)]));
-        scene.finish_despite([Trouble::Failed]).await;
-    }
 }
 
 #[tokio::test]

@@ -15,12 +15,18 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 258] = [
+const ELSEWHERE: [(&str, &str); 264] = [
     ("recognition", "Top"), // scenes::recognition::boards, as the next three
     ("recognition", "Why"),
     ("recognition", "Topic"),
     ("recognition", "Explain"),
-    ("polls", "repeat"), // scenes::polls::private, as the rest of polls
+    ("polls", "list"), // scenes::polls::private, as all of polls
+    ("polls", "one"),
+    ("polls", "close"),
+    ("polls", "plans"),
+    ("polls", "repeat"),
+    ("surveys", "list"),
+    ("surveys", "plans"),
     ("polls", "export"),
     ("polls", "missing"),
     ("polls", "tie"),

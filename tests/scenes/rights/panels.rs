@@ -67,12 +67,6 @@ touchpoints put_above_limits|                           | /settings posts 1 5 > 
 touchpoints make_room |                           | /settings posts 1 5 > /touchpoint once 2027-01-1{n} 12:00 ↵ Ab{n} > ~/touchpoint once 2027-01-1{n} 18:00 ↵ Bb{n} |               | does
 milestones remove     |                           | /settings milestones on > ~/milestones 2{n}.12 ↵ Cake          |               | does
 series remove         |                           | /settings series on > /series scenes every day 1{n}:00 > ~/series > one > ask_remove |  | does
-polls list            | "page":0                  | ~/polls > plans                                                |               | shows
-polls plans           |                           | ~/polls                                                        |               | shows
-polls one             |                           | /poll Pa{n}? ↵ Tea ↵ Coffee > ~/polls                          |               | shows
-polls close           |                           | /poll Pb{n}? ↵ Tea ↵ Coffee > ~/polls > one                    |               | does
-surveys list          |                           | ~/surveys > plans                                              |               | shows
-surveys plans         |                           | ~/surveys                                                      |               | shows
 requests questions    |                           | /settings requests on > ~/requests                             |               | shows
 requests links        |                           | /settings requests on > ~/requests                             |               | shows
 requests open         |                           | /settings requests on > ~/requests > questions                 |               | shows
