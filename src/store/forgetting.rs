@@ -191,6 +191,8 @@ pub async fn forget_who_left(tx: &Tx, after: i64, until: i64, before: DateTime<U
            AND max(coalesce(m.left_at, 0), coalesce(m.joined_at, 0), coalesce(m.greeted_at, 0)) < ?3
            AND NOT EXISTS (SELECT 1 FROM tallies WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM season_results WHERE user_id = m.user_id AND chat = m.chat)
+           AND NOT EXISTS (SELECT 1 FROM month_thanks WHERE user_id = m.user_id AND chat = m.chat)
+           AND NOT EXISTS (SELECT 1 FROM board_results WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM introductions WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM newcomers WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM readers WHERE user_id = m.user_id AND chat = m.chat)
@@ -227,6 +229,8 @@ pub async fn forget_people(tx: &Tx, after: i64, until: i64, before: DateTime<Utc
            AND NOT EXISTS (SELECT 1 FROM helper_menus WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM tallies WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM season_results WHERE user_id = p.user_id)
+           AND NOT EXISTS (SELECT 1 FROM month_thanks WHERE user_id = p.user_id)
+           AND NOT EXISTS (SELECT 1 FROM board_results WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM settings_log WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM join_requests WHERE user_id = p.user_id)",
         after,

@@ -2,6 +2,7 @@
 
 mod boards;
 mod picture;
+mod seasons;
 
 use chrono::TimeDelta;
 use chrono_tz::{Asia::Jerusalem, Tz, UTC};

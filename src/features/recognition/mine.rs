@@ -10,6 +10,7 @@ use super::{
     NAME, boards, counting, has_ranking,
     queries::lists,
     rules::{self, Standing, Sums, month_of},
+    season,
     spans::Span,
     views::{self, Mine, Shown},
     worth::{Board, Parts, Weights},
@@ -119,6 +120,9 @@ impl Panel for Action {
     async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
         let Self::Hide(hidden) = *self else { return Ok(Done::shown()) };
         people::set_hidden(&view.cx.tx, view.chat()?.key, press.person.id, hidden).await?;
+        if hidden {
+            season::mend::is_hidden(view.cx, view.chat()?, press.person.id).await?;
+        }
         Ok(Done::shown().saying(line(if hidden { "me-hidden-now" } else { "me-shown-now" })))
     }
 }

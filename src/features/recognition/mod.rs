@@ -14,8 +14,9 @@
 //! `/boards` is for those who manage the group: which lists there are, in which topics nothing is counted, and what is unusual
 //! about how some are counted.
 //!
-//! On the first of a month the most active of the last are thanked in a post (`season`). Counted are turns,
-//! replies and reactions (`rules`); no text is kept. Bots, channels and anonymous senders never get here.
+//! On the first of a month those who did most in the last are thanked in a post, and `/season` shows what runs and what is over
+//! (`season`). Counted are turns, replies and reactions (`rules`); no text is kept. Bots, channels and anonymous senders never
+//! get here.
 
 mod boards;
 mod care;
@@ -35,20 +36,24 @@ use std::{collections::BTreeMap, sync::Arc};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
+use serde_json::Value;
 
 use care::Care;
 use mine::Action;
-use queries::{counts, lists, months, tallies};
+use queries::{counts, lists, months, results, tallies};
 use top::Lists;
 
 pub use rules::{Standing, Sums};
+pub use season::{thanked_in, winners_of_season};
 pub use spans::Span;
 pub use worth::Board;
 
 use crate::{
     dispatch::{
-        CommandSpec, Cx, Door, GroupMessage, Reacted, Result, Room, Sent, panel,
-        posts::{self, Again, Composed, Due},
+        CommandSpec, Cx, Door, GroupMessage, Reacted, Result, Room, Sent,
+        flow::Flow,
+        panel,
+        posts::{self, Again, Composed, Due, Fate},
         prepare::prepare,
         routes::{self, Routes},
         settings::{self, SettingSpec},
@@ -72,6 +77,16 @@ enum Before {
     Top(#[expect(dead_code, reason = "it tells the two apart")] ChatKey),
 }
 
+/// What we want handed back when something was sent.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Note {
+    /// A post that stands in the group was changed.
+    Mended(season::Mended),
+    /// As earlier versions wanted it.
+    Before(Before),
+}
+
 /// The room.
 #[derive(Debug)]
 pub struct Recognition;
@@ -92,6 +107,8 @@ impl Room for Recognition {
                 CommandSpec::member("why").ephemeral().unlisted(),
                 CommandSpec::private("why").unlisted(),
                 CommandSpec::manager("boards").unlisted(),
+                CommandSpec::member("season").unlisted(),
+                CommandSpec::private("season").unlisted(),
             ]
         }
     }
@@ -101,9 +118,12 @@ impl Room for Recognition {
     }
 
     fn doors(&self) -> Vec<Door> {
+        let season = season::panel::Look::SeasonNow;
         vec![
             Door::members("desk-door-place", &Action::Show),
+            Door::members("season-door", &season),
             Door::managers("desk-door-boards", &Care::Boards { thread: None }),
+            Door::managers("season-door", &season),
         ]
     }
 
@@ -113,10 +133,17 @@ impl Room for Recognition {
             .branch(routes::command("me").endpoint(mine::asked))
             .branch(routes::command("why").endpoint(mine::asked_why))
             .branch(routes::command("boards").endpoint(care::asked))
+            .branch(routes::command("season").endpoint(season::asked))
             .branch(panel::routes_among::<Action>())
+            .branch(panel::routes_among::<season::panel::Look>())
+            .branch(season::panel::routes())
             .branch(panel::routes_among::<Lists>())
             .branch(panel::routes_among::<Care>())
             .branch(routes::reacted().endpoint(reacted))
+    }
+
+    fn flows(&self) -> &'static [&'static dyn Flow] {
+        &[&season::flow::Planning, &season::flow::Moving]
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
@@ -138,8 +165,12 @@ impl Room for Recognition {
         season::plans(cx, chat).await
     }
 
-    async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, _again: Option<Again<'_>>) -> Result<Composed> {
-        season::compose(cx, chat, due).await
+    async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
+        season::compose(cx, chat, due, again).await
+    }
+
+    async fn post_settled(&self, cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Value) -> Result {
+        season::post_settled(cx, chat, due, fate, memory).await
     }
 
     fn reference(&self, number: i64) -> String {
@@ -148,10 +179,11 @@ impl Room for Recognition {
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         match sent.note()? {
-            Before::Thanks { chat, month, due } => {
+            Note::Mended(mended) => season::mend::settled(cx, &mended, &sent.outcome).await,
+            Note::Before(Before::Thanks { chat, month, due }) => {
                 posts::sent_before(cx, self, chat, Due { number: month, at: due }, &sent.outcome).await
             }
-            Before::Top(_) => Ok(()),
+            Note::Before(Before::Top(_)) => Ok(()),
         }
     }
 
@@ -160,7 +192,7 @@ impl Room for Recognition {
     }
 
     async fn name_of_post(&self, _cx: &Cx, reference: &str) -> Result<Option<Line>> {
-        Ok(season::month_in(reference).map(views::thanks_name))
+        Ok(season::name_of_post(reference))
     }
 
     async fn on_time_confirmed(&self, cx: &Cx) -> Result {
@@ -200,6 +232,10 @@ impl Room for Recognition {
                 Held::former("tallies", "user_id").finds(),
                 Held::mended("tally_changes", "changes"),
                 Held::former("season_results", "user_id").finds(),
+                Held::former("month_thanks", "user_id").finds(),
+                Held::impersonal("month_thanks", "why"),
+                Held::former("board_results", "user_id").finds(),
+                Held::impersonal("board_results", "why"),
             ]
         }
     }
@@ -207,18 +243,20 @@ impl Room for Recognition {
     async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
         let Some(chat) = chat else { return Ok(Vec::new()) };
         let sums = counting::all_of(cx, chat, user).await?;
-        Ok(views::counted(&sums, counts::thanked(&cx.tx, chat, user).await?))
+        let thanked = counts::thanked(&cx.tx, chat, user).await? + results::times_thanked(&cx.tx, chat, user).await?;
+        Ok(views::counted(&sums, thanked))
     }
 
-    /// What waits to be added has her number inside; once added, it is where the house finds her.
-    async fn forget_person(&self, cx: &Cx, _user: UserId, chat: Option<ChatKey>) -> Result {
-        match chat {
-            Some(chat) => counting::settle(cx, chat).await,
-            None => Ok(()),
-        }
+    /// What waits to be added has her number inside; once added, it is where the house finds her. Where she is named in the
+    /// group she is no longer.
+    async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
+        let Some(chat) = chat else { return Ok(()) };
+        counting::settle(cx, chat).await?;
+        season::mend::is_forgotten(cx, chat, user).await
     }
 
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
+        results::forget_posts(&cx.tx, chat).await?;
         Ok(counts::forget_messages(&cx.tx, chat).await?)
     }
 }

@@ -7,7 +7,7 @@
 //! Administrators' replies and reactions count like anybody's: who is one may change, and no sum should hang
 //! on when that was. They are left out when the list is read.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -50,10 +50,6 @@ pub const ELIGIBLE_DAYS: i64 = 3;
 pub const NEW_DAYS: i64 = 60;
 /// Reasons given at a time.
 const MOST_REASONS: usize = 2;
-/// People thanked for a month.
-const THANKED: usize = 5;
-/// With those who share the last place, no more than this.
-const THANKED_WITH_TIES: usize = 10;
 
 /// A message that says something, as counting sees it.
 #[derive(Debug, Clone)]
@@ -607,33 +603,6 @@ pub fn placed(mut list: Vec<Standing>) -> Vec<(usize, Standing)> {
         placed.push((place, one));
     }
     placed
-}
-
-/// Somebody to be thanked for a month.
-#[derive(Debug, Clone)]
-pub struct Thanked {
-    /// Her place among them.
-    pub place: usize,
-    /// Who, and what for.
-    pub who: Standing,
-    /// Whether she was thanked the month before: then she is named, and the next one is listed (DOMAIN §A3).
-    pub resting: bool,
-}
-
-/// Who of the eligible, the most active first, is thanked. Where there are none but those thanked before, as in a small
-/// group of the same few, nobody rests.
-#[must_use]
-pub fn thanked(eligible: Vec<Standing>, thanked_before: &HashSet<i64>) -> Vec<Thanked> {
-    let everybody_rests = eligible.iter().all(|who| thanked_before.contains(&who.user));
-    let rests = |who: &Standing| !everybody_rests && thanked_before.contains(&who.user);
-    let (resting, fresh): (Vec<_>, Vec<_>) = placed(eligible).into_iter().map(|(_, who)| who).partition(rests);
-    let mut fresh = placed(fresh);
-    let last = fresh.get(THANKED - 1).or(fresh.last()).map_or(0, |(_, who)| who.standing);
-    fresh.retain(|(_, who)| who.standing >= last);
-    fresh.truncate(THANKED_WITH_TIES);
-    let resting = resting.into_iter().filter(|who| who.standing >= last).take(THANKED);
-    let fresh = fresh.into_iter().map(|(place, who)| Thanked { place, who, resting: false });
-    fresh.chain(resting.map(|who| Thanked { place: 0, who, resting: true })).collect()
 }
 
 impl std::ops::AddAssign for Sums {

@@ -3,7 +3,7 @@
 mod month_tests;
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
@@ -134,21 +134,6 @@ proptest! {
             prop_assert_eq!(place, 1 + standings.iter().filter(|other| **other > who.standing).count());
         }
     }
-}
-
-#[test]
-fn who_was_thanked_rests_and_the_next_is_listed() {
-    let eligible = (1..=9).map(|user| someone(user, 100 - user)).collect::<Vec<_>>();
-    let rested: HashSet<i64> = [1, 3, 9].into();
-    let thanked_now = thanked(eligible, &rested);
-    let listed: Vec<_> = thanked_now.iter().filter(|one| !one.resting).map(|one| (one.place, one.who.user)).collect();
-    assert_eq!(listed, [(1, 2), (2, 4), (3, 5), (4, 6), (5, 7)]);
-    let resting: Vec<_> = thanked_now.iter().filter(|one| one.resting).map(|one| one.who.user).collect();
-    assert_eq!(resting, [1, 3], "who is further down than the list is not named");
-
-    let equals = (1..=30).map(|user| someone(user, 7)).collect();
-    assert_eq!(thanked(equals, &HashSet::new()).len(), 10, "equals are not dropped, within reason");
-    assert!(thanked(Vec::new(), &rested).is_empty());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use super::{
     queries::patterns::{Exchange, Quietly, Unheard},
-    rules::{Period, Reason, Standing, Sums, first_day, reasons, telling},
+    rules::{Period, Reason, Standing, Sums, first_day, reasons},
     spans::Span,
     worth::{Board, Parts},
 };
@@ -244,27 +244,6 @@ pub fn mine(mine: &Mine, language: Lang) -> Line {
     }
     let html = lines.iter().map(|line| line.render(language)).collect::<Vec<_>>().join("\n");
     line("me").html("lines", html)
-}
-
-/// The thanks for a month: those listed, and those who rest.
-#[must_use]
-pub fn thanks(month: i64, frozen: &[(String, Sums, bool)], language: Lang) -> String {
-    let mut lines = vec![line("season-title").line("month", name_of(month)).render(language), String::new()];
-    // Everybody listed was active on some days, so there is always something to thank for.
-    let named: Vec<_> = frozen.iter().filter(|(_, _, resting)| !resting).collect();
-    let reasons = telling(&named.iter().map(|(_, sums, _)| *sums).collect::<Vec<_>>());
-    lines.extend(named.iter().zip(reasons).filter_map(|((name, ..), why)| {
-        let reasons = for_these(&why, language)?;
-        Some(line("season-row").text("name", name).line("reasons", reasons).render(language))
-    }));
-    let resting: Vec<String> =
-        frozen.iter().filter(|(_, _, resting)| *resting).map(|(name, ..)| name.clone()).collect();
-    lines.push(String::new());
-    if !resting.is_empty() {
-        lines.push(line("season-resting").html("names", names(&resting, language)).render(language));
-    }
-    lines.push(line("season-close").render(language));
-    lines.join("\n")
 }
 
 /// What managers know the thanks for a month by.

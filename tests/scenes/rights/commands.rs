@@ -67,6 +67,9 @@ typed                                | who may | no person | but
 /why                                 | shows   | yourself  |
 /boards                              | shows   |           |
 /me                                  | shows   | yourself  |
+/season                              | shows   |           |
+/season 2026-10                      | shows   |           |
+/season end                          | managers | managers | creator shows, admin shows, helper shows, section section, anonymous shows
 /thanks                              | shows   |           |
 /thanks mine                         | shows   | yourself  |
 /thanks values                       | shows   |           |
@@ -130,6 +133,7 @@ typed                       | everybody | but
 /top                        | shows     | left not in, banned not in, stranger not in
 /why                        | shows     | left not in, banned not in, stranger not in
 /boards                     |           |
+/season                     | shows     | left not in, banned not in, stranger not in
 /buddy                      |           |
 /poll When? ↵ Today ↵ Never | group     | creator shows, admin does, helper does, section does, elsewhere does
 /polls                      | group     | creator shows, admin shows, helper shows, section shows, elsewhere shows

@@ -112,7 +112,7 @@ const OUTCOMES: [(&str, Outcome); 12] = [
             "thanks-grant-as-yourself",
         ]),
     ),
-    ("not in", Outcome::No(&["me-not-in", "me-no-groups", "flow-not-in", "intro-no-group"])),
+    ("not in", Outcome::No(&["me-not-in", "me-no-groups", "flow-not-in", "intro-no-group", "season-no-group"])),
     ("not yours", Outcome::No(&["refuse-not-yours", "refuse-not-yours-link"])),
     ("unknown", Outcome::No(&["unknown-command"])),
 ];

@@ -209,12 +209,6 @@ pub async fn how_many_between(tx: &Tx, chat: ChatKey, span: Span, over: i64, mos
     above!("tallies_by_standing", "s.standing > ? AND s.standing <= ?", chat, span, over, most, all).one(tx).await
 }
 
-/// The most active of a month, best first, who were active on `days` days or more. What waits to be added is not in it.
-pub async fn best_of_month(tx: &Tx, chat: ChatKey, month: i64, days: i64, most: i64) -> sqlx::Result<Vec<Standing>> {
-    let wanted = Wanted { span: Span::Month(month), days, new_since: DateTime::UNIX_EPOCH, most };
-    best(tx, chat, Board::Active, &wanted).await
-}
-
 /// Names of those who manage the chat and were active in a span, the most active first. Looks at managers and their tallies
 /// only.
 pub async fn active_managers(tx: &Tx, chat: ChatKey, span: Span, most: i64) -> sqlx::Result<Vec<String>> {
