@@ -21,11 +21,14 @@ use crate::{
 /// Candidates looked at for each slot; more than can be thanked, as those thanked before rest.
 const CANDIDATES: usize = 50;
 
+/// How people are named, each with what she did.
+pub type People = Vec<(Name, Why)>;
+
 /// Who is named in the thanks for a month.
 #[derive(Debug, Default)]
 pub struct Thanked {
     /// Slot by slot: for what, and each by name with what she did. [`None`]: a version that knew no slots thanked them.
-    pub groups: Vec<(Option<Slot>, Vec<(Name, Why)>)>,
+    pub groups: Vec<(Option<Slot>, People)>,
     /// Who was thanked for the month before.
     pub resting: Vec<Name>,
 }
@@ -95,7 +98,7 @@ fn gathered(seats: Vec<Seated>) -> Thanked {
     let (named, others): (Vec<_>, Vec<_>) =
         seats.into_iter().partition(|seat| Part::from_code(&seat.part) == Some(Part::Named));
     for slot in [None].into_iter().chain(Slot::ALL.map(Some)) {
-        let group: Vec<_> = named
+        let group: People = named
             .iter()
             .filter(|seat| seat.slot.as_deref().and_then(Slot::from_code) == slot)
             .map(|seat| (seat.name.clone(), seat.why.clone()))
