@@ -606,7 +606,7 @@ async fn thanks_that_telegram_refuses_were_not_posted() {
     }
     scene.pass_until("2026-12-01 09:00", Jerusalem).await;
     let why = "Bad Request: not enough rights to send text messages to the chat".to_owned();
-    scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, why));
+    scene.sim.fault("sendPhoto", 0, 1, Fault::Reject(400, why));
     scene.pass_until("2026-12-01 11:00", Jerusalem).await;
     assert_eq!(decisions(&scene, cast.group).await, [("month:2026-11".to_owned(), Some("cannot-write".to_owned()))]);
     scene.finish_despite([Trouble::Failed]).await;
@@ -821,7 +821,7 @@ async fn who_was_to_be_thanked_but_was_not_does_not_rest() {
     three_days(&mut scene, &cast, false).await;
     scene.pass_until("2026-12-01 09:00", UTC).await;
     let why = "Bad Request: not enough rights to send text messages to the chat".to_owned();
-    scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, why));
+    scene.sim.fault("sendPhoto", 0, 1, Fault::Reject(400, why));
     scene.pass_until("2026-12-01 11:00", UTC).await;
     assert_eq!(thanks(&scene, &cast), [""; 0], "refused");
     scene.sim.join(cast.group, cast.newcomer);
@@ -866,7 +866,6 @@ async fn a_name_that_looks_like_a_link_is_none() {
         }
         scene.pass(TimeDelta::days(1)).await;
     }
-    let of_kind = |seen: &simulator::Seen, kind: &str| seen.entities.iter().filter(|one| one["type"] == kind).count();
     scene.sim.say(cast.group, last, "/top");
     scene.settle().await;
     let view = scene.sim.view(cast.group, last);
@@ -885,8 +884,10 @@ async fn a_name_that_looks_like_a_link_is_none() {
     let view = scene.sim.view(cast.group, last);
     let thanks = view.iter().find(|seen| seen.text.contains("Thank you to the most active")).unwrap();
     // Only the command in its last line leads anywhere.
-    assert_eq!(thanks.entities.len(), of_kind(thanks, "bold") + 1, "{thanks:?}");
-    assert_eq!(of_kind(thanks, "bot_command"), 1, "{thanks:?}");
+    let thanks = thanks.media.as_ref().unwrap();
+    let of_kind = |kind: &str| thanks.entities.iter().filter(|one| one["type"] == kind).count();
+    assert_eq!(thanks.entities.len(), of_kind("bold") + 1, "{thanks:?}");
+    assert_eq!(of_kind("bot_command"), 1, "{thanks:?}");
     scene.finish().await;
 }
 

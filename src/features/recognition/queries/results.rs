@@ -252,17 +252,18 @@ pub async fn months(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<i64>> {
     .await
 }
 
-/// The posts that name somebody and can be mended, by their number.
-pub async fn posts_naming(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Vec<i64>> {
+/// The posts that name somebody and can be mended, by their number; of a season those down to this place are named.
+pub async fn posts_naming(tx: &Tx, chat: ChatKey, user: UserId, place: i64) -> sqlx::Result<Vec<i64>> {
     sqlx::query_scalar!(
         r#"SELECT p.number AS "number!" FROM closed_posts p
            WHERE p.chat = ?1
              AND (EXISTS (SELECT 1 FROM month_thanks t WHERE t.chat = p.chat AND t.month = p.number AND t.user_id = ?2
                           AND t.part IN ('named', 'resting'))
                   OR EXISTS (SELECT 1 FROM board_results b WHERE b.chat = p.chat AND b.span = 'season'
-                             AND b.number = -p.number AND b.user_id = ?2))"#,
+                             AND b.number = -p.number AND b.user_id = ?2 AND coalesce(b.place, 1) <= ?3))"#,
         chat.0,
-        user.0
+        user.0,
+        place
     )
     .all(tx)
     .await

@@ -1,7 +1,7 @@
 //! A post that stands in the group is changed, never posted again: when those who manage the group correct it, and when
 //! somebody wishes not to be named any more.
 
-use super::{Mended, Period, Post, post};
+use super::{ANNOUNCED, Mended, Period, Post, post};
 use crate::{
     dispatch::{Cx, Outcome, Result},
     features::{
@@ -60,7 +60,7 @@ pub async fn is_forgotten(cx: &Cx, key: ChatKey, user: UserId) -> Result {
 }
 
 async fn each_naming(cx: &Cx, chat: &Chat, user: UserId, without: Option<UserId>) -> Result {
-    let mut numbers = results::posts_naming(&cx.tx, chat.key, user).await?;
+    let mut numbers = results::posts_naming(&cx.tx, chat.key, user, ANNOUNCED).await?;
     numbers.sort_by_key(|number| std::cmp::Reverse(number.abs()));
     for number in numbers.into_iter().take(MOST) {
         redraw_without(cx, chat, Period::of_number(number), without).await?;

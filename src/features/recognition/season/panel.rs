@@ -161,13 +161,21 @@ async fn now(view: &View<'_>, chat: &Chat) -> Result<Page> {
     Ok(Page::new(html, keyboard))
 }
 
+/// The same for what is asked in private, question by question.
+async fn asking(view: &View<'_>, label: &'static str, action: &Manage) -> Result<Key> {
+    match view.in_private {
+        true => key(view, label, action).await,
+        false => view.goes_on(label, action).await,
+    }
+}
+
 async fn managing(view: &View<'_>, chat: &Chat, runs: bool, is_planned: bool) -> Result<Vec<Key>> {
     let mut keys = Vec::new();
     if !is_planned {
-        keys.push(view.goes_on("season-button-new", &Manage::SeasonNew).await?);
+        keys.push(asking(view, "season-button-new", &Manage::SeasonNew).await?);
     }
     if runs || is_planned {
-        keys.push(view.goes_on("season-button-move", &Manage::SeasonMove).await?);
+        keys.push(asking(view, "season-button-move", &Manage::SeasonMove).await?);
     }
     if runs {
         keys.push(key(view, "season-button-end", &Manage::SeasonAskEnd).await?);
