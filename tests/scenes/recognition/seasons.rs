@@ -478,3 +478,18 @@ async fn a_clock_that_was_ahead_has_closed_no_season() {
     let _ = instant("2026-12-01 00:00", UTC);
     scene.finish().await;
 }
+
+#[tokio::test]
+async fn where_nobody_wishes_a_ranking_nobody_has_a_place() {
+    let (mut scene, cast) = a_group(Lang::En).await;
+    let others = others(&mut scene, &cast).await;
+    scene.say(cast.group, cast.noa, "/settings ranking off").await;
+    asks(&mut scene, cast.group, cast.noa, "/season 17.11 24.11 Short").await;
+    days(&mut scene, &cast, &others, 4).await;
+    scene.pass_until("2026-11-26 12:00", UTC).await;
+    let announced = words(&post(&scene, &cast, "The season is over"));
+    assert!(announced.contains("• Ann") && !announced.contains("1. "), "{announced}");
+    let kept = asks(&mut scene, cast.group, cast.alice, "/season Short").await;
+    assert!(kept.contains("• Ann") && !kept.contains("1. "), "{kept}");
+    scene.finish().await;
+}
