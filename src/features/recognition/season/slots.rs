@@ -18,7 +18,7 @@ const SPARES: usize = 5;
 const RESTING: usize = 5;
 
 /// What somebody is thanked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Slot {
     /// She answered others.
     Helper,
