@@ -249,6 +249,12 @@ settings-done-weights = { $weights ->
 }
 settings-unknown-weights = What counts can be together, answers or words; { $typed } is none of them. For example: <code>{ $meant }</code>
 room-recognition-logged = { $deed ->
+    [season-planned] a season planned
+    [season-moved] the end of a season moved
+    [season-ended] a season ended early
+    [season-dropped] a planned season taken back
+    [thanks-in] someone put into the thanks for a month
+    [thanks-off] someone taken off the thanks for a month
     [board-on] a list turned on
     [board-off] a list turned off
     [topic-on] a topic counted again

@@ -129,12 +129,3 @@ season-not-over = It isn't over yet, so there's nothing to show. What runs now: 
 season-unknown = There's no season called: { $typed }. What's kept is found here: /season
 season-no-group = I don't see you in any of my groups yet. /season works in the group itself, too.
 season-in-the-group = Seasons are planned in the group, or with the buttons here: /season
-
-room-recognition-logged = { $deed ->
-    [season-planned] a season planned
-    [season-moved] the end of a season moved
-    [season-ended] a season ended early
-    [season-dropped] a planned season taken back
-    [thanks-in] someone put into the thanks for a month
-   *[thanks-off] someone taken off the thanks for a month
-}

@@ -265,6 +265,12 @@ settings-done-weights = { $weights ->
 }
 settings-unknown-weights = אפשר לבחור together, answers או words, אבל נכתב: { $typed }. לדוגמה: {"\u2068"}<code>{ $meant }</code>{"\u2069"}
 room-recognition-logged = { $deed ->
+    [season-planned] נוספה עונה
+    [season-moved] הסיום של עונה שונה
+    [season-ended] עונה הסתיימה מוקדם
+    [season-dropped] עונה מתוכננת בוטלה
+    [thanks-in] שם נוסף לתודות של חודש
+    [thanks-off] שם הוסר מהתודות של חודש
     [board-on] רשימה הופעלה
     [board-off] רשימה כובתה
     [topic-on] נושא בפורום נספר שוב

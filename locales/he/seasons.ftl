@@ -131,12 +131,3 @@ season-not-over = התקופה הזאת עוד לא הסתיימה, ואין ע�
 season-unknown = אין עונה בשם: { $typed }. מה שנשמר נמצא כאן: {"\u2068"}/season{"\u2069"}
 season-no-group = עוד אין לנו קבוצה משותפת. אפשר לשלוח גם בקבוצה עצמה: {"\u2068"}/season{"\u2069"}
 season-in-the-group = עונות מתכננים בקבוצה, או בכפתורים שכאן: {"\u2068"}/season{"\u2069"}
-
-room-recognition-logged = { $deed ->
-    [season-planned] נוספה עונה
-    [season-moved] הסיום של עונה שונה
-    [season-ended] עונה הסתיימה מוקדם
-    [season-dropped] עונה מתוכננת בוטלה
-    [thanks-in] שם נוסף לתודות של חודש
-   *[thanks-off] שם הוסר מהתודות של חודש
-}

@@ -284,6 +284,12 @@ settings-done-weights = { $weights ->
 }
 settings-unknown-weights = Можно выбрать together, answers или words, а здесь: { $typed }. Например: <code>{ $meant }</code>
 room-recognition-logged = { $deed ->
+    [season-planned] запланирован сезон
+    [season-moved] перенесён конец сезона
+    [season-ended] сезон закончен раньше
+    [season-dropped] сезон убран из планов
+    [thanks-in] имя добавлено в благодарности месяца
+    [thanks-off] имя убрано из благодарностей месяца
     [board-on] включён список
     [board-off] выключен список
     [topic-on] тема снова учитывается

@@ -133,12 +133,3 @@ season-not-over = Это время ещё не закончилось, пока
 season-unknown = Сезона с таким названием нет: { $typed }. Всё, что сохранилось: /season
 season-no-group = У нас пока нет общей группы. Команда работает и в самой группе: /season
 season-in-the-group = Сезоны планируют в группе или кнопками здесь: /season
-
-room-recognition-logged = { $deed ->
-    [season-planned] запланирован сезон
-    [season-moved] перенесён конец сезона
-    [season-ended] сезон закончен раньше
-    [season-dropped] сезон убран из планов
-    [thanks-in] имя добавлено в благодарности месяца
-   *[thanks-off] имя убрано из благодарностей месяца
-}
