@@ -87,6 +87,7 @@ impl Artist for Painter {
                 let title = match &kept.picture {
                     Picture::Bars(bars) => &bars.heading.title,
                     Picture::Lines(lines) => &lines.heading.title,
+                    Picture::Honours(honours) => &honours.heading.title,
                     other => anyhow::bail!("{other:?} is in no scene yet"),
                 };
                 anyhow::ensure!(!title.contains("clumsy"), "the pencil breaks");
