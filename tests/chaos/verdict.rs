@@ -44,6 +44,7 @@ impl Post {
         let Outcome::Ok(result) = &request.outcome else { return None };
         let words = match request.method.as_str() {
             "sendMessage" => "text",
+            "sendPhoto" => "caption",
             "sendPoll" => "question",
             _ => return None,
         };
