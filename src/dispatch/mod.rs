@@ -46,7 +46,7 @@ pub use attempt::attempt;
 pub use command::{Audience, Command, CommandSpec};
 pub use context::{Cx, Defaults, Me};
 pub use event::{
-    Answered, Ask, BotMoved, Came, CameBy, ChatVote, Content, GroupMessage, Hashtagged, Joined, Left, Link,
+    Answered, Ask, BotMoved, Came, CameBy, ChatVote, Content, Counted, GroupMessage, Hashtagged, Joined, Left, Link,
     MessagePlace, Notice, Opened, Pinned, Place, PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Ruled,
     Vote,
 };

@@ -1,12 +1,14 @@
 //! The rooms: one folder for each thing the bot does for a community. A new one is a folder and a line here.
 
 pub mod attention;
+mod badges;
 pub mod buddies;
 mod desk;
 pub mod help;
 pub mod ideas;
 pub mod interests;
 pub mod invites;
+pub mod loved;
 mod milestones;
 pub mod newcomers;
 pub mod onboarding;
@@ -55,6 +57,8 @@ pub const ROOMS: [&dyn Room; 29] = [
     &works::Works,
     &recognition::Recognition,
     &thanks::Thanks,
+    &loved::MostLoved,
+    &badges::Badges,
     &touch::Touch,
     &milestones::Milestones,
     &pictures::Pictures,

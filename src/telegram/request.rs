@@ -394,6 +394,24 @@ impl Request {
         request
     }
 
+    /// Shows a message of a group once more there, with the name of who wrote it. Where that is protected it is refused.
+    pub fn forward(chat: ChatId, message: MessageId) -> Self {
+        let body = json!({"from_chat_id": chat.0, "message_id": message.0});
+        let mut request = Self::new(Some(chat), "forwardMessage", body);
+        request.urgency = Urgency::Bulk;
+        request.when_unknown = WhenUnknown::Once;
+        request
+    }
+
+    /// Puts these words beside a member's name; none: takes them away. 16 characters at most, no emoji. It is no message: it
+    /// waits for none of the group's, and takes the place of none.
+    pub fn set_tag(chat: ChatId, user: UserId, tag: &str) -> Self {
+        let mut request =
+            Self::new(None, "setChatMemberTag", json!({"chat_id": chat.0, "user_id": user.0, "tag": tag}));
+        request.urgency = Urgency::Bulk;
+        request
+    }
+
     /// Pins a message, without a sound. Done twice, it changes nothing.
     pub fn pin(chat: ChatId, message: MessageId) -> Self {
         let body = json!({"message_id": message.0, "disable_notification": true});

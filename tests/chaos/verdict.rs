@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Codes the bot gives as reasons for skipping a post.
-const REASONS: [&str; 12] = [
+const REASONS: [&str; 13] = [
     "too-late",
     "cannot-write",
     "quiet-day",
@@ -25,6 +25,7 @@ const REASONS: [&str; 12] = [
     "missed",
     "by-hand",
     "nobody",
+    "nothing-loved",
     "self-sufficient",
 ];
 

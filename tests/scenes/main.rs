@@ -5,6 +5,7 @@
 mod advice;
 mod allowed;
 mod attention;
+mod badges;
 mod buddies;
 mod clock;
 mod crowds;
@@ -22,6 +23,7 @@ mod ideas;
 mod input;
 mod interests;
 mod invites;
+mod loved;
 mod many_groups;
 mod media;
 mod milestones;

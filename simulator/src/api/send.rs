@@ -208,7 +208,7 @@ impl World {
     pub fn forward_message(&mut self, params: &Params<'_>) -> Answer {
         let chat = self.chat_param(params, "chat_id")?;
         let (_, source) = self.source(params, "message to forward not found")?;
-        if source.service {
+        if source.service || source.extra.get("has_protected_content") == Some(&json!(true)) {
             return Err(decline("message can't be forwarded"));
         }
         let mut msg = self.draft(params, chat, "can_send_messages", "text messages")?;

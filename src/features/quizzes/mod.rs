@@ -33,7 +33,7 @@ mod season;
 mod typed;
 mod views;
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -454,6 +454,11 @@ async fn in_private(cx: &Cx, ask: &Ask, person: &Person, typed: String, media: O
             chooser::ask(cx, ask.at.chat, person, &question).await
         }
     }
+}
+
+/// Of these people those who won a season.
+pub async fn won_among(cx: &Cx, chat: ChatKey, users: &[UserId]) -> Result<HashSet<UserId>> {
+    Ok(seasons::won_among(&cx.tx, chat, users).await?.into_iter().collect())
 }
 
 /// `/quizzes`

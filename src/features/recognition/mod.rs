@@ -21,6 +21,7 @@
 mod boards;
 mod care;
 mod counting;
+mod liked;
 mod mine;
 mod queries;
 mod rules;
@@ -43,6 +44,10 @@ use mine::Action;
 use queries::{counts, lists, months, results, tallies};
 use top::Lists;
 
+pub use liked::{
+    Achieved, Liked, achieved, answers_given, days_talked, is_friendly, liked, numbers_between, spread, talked_on,
+    who_likes, written,
+};
 pub use rules::{Standing, Sums};
 pub use season::{thanked_in, winners_of_season};
 pub use spans::Span;

@@ -4,6 +4,7 @@
 
 pub mod choices;
 pub mod counts;
+pub mod liked;
 pub mod lists;
 pub mod months;
 pub mod patterns;

@@ -76,6 +76,9 @@ typed                                | who may | no person | but
 /thanks values ↵ Rye {n}             | managers | managers | creator does, admin does, helper does, section section, anonymous does
 /grant @vera 1 for rye {n}           | does    | yourself  |
 /grants                              | shows   |           |
+/settings loved on > /loved          | shows   |           |
+/settings loved on > /loved hall off | managers | managers | creator shows, admin shows, helper shows, section section, anonymous shows
+/settings badges on > /badges        | shows   | yourself  |
 /settings                            | shows   |           |
 /settings ↵ days sat ↵ posts 2 1{n}  | does    |           | section section
 /settings log                        | shows   |           |
@@ -134,6 +137,8 @@ typed                       | everybody | but
 /why                        | shows     | left not in, banned not in, stranger not in
 /boards                     |           |
 /season                     | shows     | left not in, banned not in, stranger not in
+/loved                      |           |
+/badges                     | shows     |
 /buddy                      |           |
 /poll When? ↵ Today ↵ Never | group     | creator shows, admin does, helper does, section does, elsewhere does
 /polls                      | group     | creator shows, admin shows, helper shows, section shows, elsewhere shows

@@ -112,6 +112,10 @@ const ELSEWHERE: [(&str, &str); 264] = [
     ("pulse", "look"),
     ("pulse", "tell"),
     ("milestones", "list"),        // scenes::milestones
+    ("loved", "Lately"),           // scenes::loved
+    ("badges", "mine"),            // scenes::badges
+    ("badges", "theirs"),
+    ("badges", "share"),
     ("touchpoints", "when_quiet"), // scenes::works
     ("works", "undo"),             // scenes::works, as what has a day to wait for
     ("works", "decided"),

@@ -6,7 +6,7 @@ use crate::{
     features::quizzes::rules::{Outcome, Period},
     store::{
         ChatKey, Tx, instant,
-        run::{Rows as _, Statement as _},
+        run::{Rows as _, Statement as _, list},
         seconds,
     },
     telegram::UserId,
@@ -323,6 +323,20 @@ pub async fn won_by(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Vec<(i
     .all(tx)
     .await
     .map(|rows| rows.into_iter().map(|row| (row.season, row.place)).collect())
+}
+
+/// Of these people those who won a season.
+pub async fn won_among(tx: &Tx, chat: ChatKey, users: &[UserId]) -> sqlx::Result<Vec<UserId>> {
+    let users = list(users)?;
+    sqlx::query_scalar!(
+        r#"SELECT DISTINCT w.user_id AS "user_id!: i64" FROM json_each(?2) AS k
+           CROSS JOIN quiz_winners AS w ON w.user_id = k.value AND w.chat = ?1"#,
+        chat.0,
+        users
+    )
+    .all(tx)
+    .await
+    .map(|users| users.into_iter().map(UserId).collect())
 }
 
 /// How many are in the table of a season: who is in the group as far as is known, and not hidden from lists.
