@@ -293,8 +293,9 @@ async fn the_hall_of_fame_shows_each_once_more() {
         assert_eq!(fame.len(), 1, "{fame:#?}");
         assert!(fame[0].text.contains("rye starter") && fame[0].silent, "{fame:#?}");
         // Where it may not be forwarded, words lead there.
-        scene.sim.say_with(forum, cast.boris, "Not to be taken away", json!({"has_protected_content": true}));
-        let protected = scene.sim.last(forum, cast.boris).unwrap().id;
+        let protected = json!({"has_protected_content": true});
+        let protected = scene.sim.say_with(forum, cast.boris, "Not to be taken away", protected);
+        scene.settle().await;
         liked(&mut scene, forum, protected, &people).await;
         scene.pass_until(second_week(lang), zone(lang)).await;
         let fame = in_topic(&scene, forum, topic, cast.noa);
