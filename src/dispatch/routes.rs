@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use teloxide::{dispatching::UpdateHandler, dptree};
 
 use super::{
-    Ask, BotMoved, CameBy, ChatVote, Counted, Cx, Hashtagged, Joined, Left, Opened, Pinned, PollState, Press, PrivateText,
-    Reacted, Requested, Ruled, Stop, Vote, event::Event,
+    Ask, BotMoved, CameBy, ChatVote, Counted, Cx, Hashtagged, Joined, Left, Opened, Pinned, PollState, Press,
+    PrivateText, Reacted, Requested, Ruled, Stop, Vote, event::Event,
 };
 use crate::store::conversations::{self, Draft};
 

@@ -66,7 +66,8 @@ async fn liked(scene: &mut Scene, group: ChatId, message: MessageId, by: &[UserI
 /// What was posted about loved messages, oldest first.
 fn posts(scene: &Scene, group: ChatId, viewer: UserId) -> Vec<Seen> {
     let ours = scene.sim.view(group, viewer).into_iter();
-    ours.filter(|seen| seen.sender_id == scene.sim.bot() && seen.ephemeral.is_none() && seen.text.contains('❤')).collect()
+    ours.filter(|seen| seen.sender_id == scene.sim.bot() && seen.ephemeral.is_none() && seen.text.contains('❤'))
+        .collect()
 }
 
 /// When it was posted, and its words on one line.
@@ -108,9 +109,10 @@ async fn what_most_people_liked_is_named_once_a_week() {
         assert_eq!(posts.len(), 1, "{posts:#?}");
         assert_eq!(posts[0].reply_to, None);
         words.push(told(&posts[0], zone(lang)));
-        assert_eq!(posts[0].buttons.iter().flatten().map(|label| without_marks(label)).collect::<Vec<_>>(), [
-            without_marks(&word("loved-button-there", lang))
-        ]);
+        assert_eq!(
+            posts[0].buttons.iter().flatten().map(|label| without_marks(label)).collect::<Vec<_>>(),
+            [without_marks(&word("loved-button-there", lang))]
+        );
         // A trophy stands below the message itself.
         let view = scene.sim.view(cast.group, cast.noa);
         let winner = view.iter().find(|seen| seen.id == rye).unwrap();

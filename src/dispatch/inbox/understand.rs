@@ -7,8 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::first_sight::{group, known_or_new};
 use crate::{
     dispatch::{
-        Ask, Audience, BotMoved, CameBy, ChatVote, Command, Counted, Cx, Hashtagged, Joined, Left, MessagePlace, Opened, Pinned,
-        Place, PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Result, Ruled, Vote, albums,
+        Ask, Audience, BotMoved, CameBy, ChatVote, Command, Counted, Cx, Hashtagged, Joined, Left, MessagePlace,
+        Opened, Pinned, Place, PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Result, Ruled, Vote,
+        albums,
         event::{Answered, Came, Content, Event, Link, Newcomer, Notice},
         frame, house,
     },

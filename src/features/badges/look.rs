@@ -41,9 +41,8 @@ pub(super) struct Look {
 /// The next look at a group.
 pub(super) async fn plan(cx: &Cx, chat: &Chat) -> Result {
     let today = local_date(cx.now, chat.zone);
-    let at = |date: chrono::NaiveDate| {
-        first_instant_at(date.and_time(NaiveTime::from_hms_opt(LOOK_HOUR, 0, 0)?), chat.zone)
-    };
+    let at =
+        |date: chrono::NaiveDate| first_instant_at(date.and_time(NaiveTime::from_hms_opt(LOOK_HOUR, 0, 0)?), chat.zone);
     let next = at(today).filter(|at| *at > cx.now).map(|at| (day_of(today) - 1, at));
     let tomorrow = || Some((day_of(today), at(today.succ_opt()?)?));
     let (day, at) = next.or_else(tomorrow).unwrap_or((day_of(today), cx.now + TimeDelta::days(1)));

@@ -356,9 +356,7 @@ async fn theirs(view: &View<'_>, chat: &Chat, other: UserId) -> Result<Page> {
     };
     let words = match badges.is_empty() {
         true => line("badges-not-shown").text("name", &name),
-        false => {
-            line("badges-theirs").text("name", &name).html("badges", views::dated(&badges, chat.zone, view.lang))
-        }
+        false => line("badges-theirs").text("name", &name).html("badges", views::dated(&badges, chat.zone, view.lang)),
     };
     Ok(Page::new(view.says(&words), Keyboard::new()))
 }

@@ -1,29 +1,23 @@
 //! A month is over: the three who helped most in it get their badge, and the first of them the tag.
 
-use super::{
-    queries,
-    rules::Badge,
-    tag,
-    views::month_of,
-};
+use super::{queries, rules::Badge, tag, views::month_of};
 use crate::{
     dispatch::{Cx, Result},
-    features::recognition::{self, Board, Span},
+    features::recognition,
     schedule::gates::local_date,
     store::chats::Chat,
     telegram::UserId,
 };
 
 /// So many have helped most.
-const HELPERS: usize = 3;
+const HELPERS: i64 = 3;
 
 /// Who helped most in a month, the first first; nobody where nobody is to be told from others.
 pub(super) async fn helpers(cx: &Cx, chat: &Chat, month: i64) -> Result<Vec<UserId>> {
-    if !cx.is_on(chat.key, recognition::NAME).await? || !recognition::has_ranking(cx, chat).await? {
+    if !cx.is_on(chat.key, recognition::NAME).await? {
         return Ok(Vec::new());
     }
-    let best = recognition::best(cx, chat, Board::Helpers, Span::Month(month), HELPERS).await?;
-    Ok(best.into_iter().take(HELPERS).map(|one| UserId(one.user)).collect())
+    recognition::helped_most(cx, chat.key, month, HELPERS).await
 }
 
 /// Once for each month that is over, and for a tag whenever it is looked at.

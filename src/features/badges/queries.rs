@@ -115,14 +115,9 @@ pub async fn give(
 
 /// She is to hear of a badge in another way.
 pub async fn set_untold(tx: &Tx, chat: ChatKey, user: UserId, badge: &str) -> sqlx::Result<()> {
-    sqlx::query!(
-        "UPDATE badges SET told = 0 WHERE chat = ? AND user_id = ? AND badge = ?",
-        chat.0,
-        user.0,
-        badge
-    )
-    .run(tx)
-    .await
+    sqlx::query!("UPDATE badges SET told = 0 WHERE chat = ? AND user_id = ? AND badge = ?", chat.0, user.0, badge)
+        .run(tx)
+        .await
 }
 
 /// Which of these (group, person, badge) there are.
@@ -270,11 +265,7 @@ pub async fn show(tx: &Tx, chat: ChatKey, user: UserId, shown: bool) -> sqlx::Re
 }
 
 /// Since when each of these people has been in the group, as far as that is known; of those who are in it and are no bots.
-pub async fn members(
-    tx: &Tx,
-    chat: ChatKey,
-    users: &[UserId],
-) -> sqlx::Result<HashMap<UserId, Option<DateTime<Utc>>>> {
+pub async fn members(tx: &Tx, chat: ChatKey, users: &[UserId]) -> sqlx::Result<HashMap<UserId, Option<DateTime<Utc>>>> {
     let users = list(&users.iter().map(|user| user.0).collect::<Vec<_>>())?;
     sqlx::query!(
         r#"SELECT m.user_id AS "user_id!: i64", m.joined_at AS "joined_at: i64" FROM json_each(?2) AS k
@@ -327,16 +318,10 @@ pub async fn want_tag(tx: &Tx, chat: ChatKey, month: i64, user: UserId, tag: &st
 /// It is so with a tag from now on, if it was so before. [`false`]: it was not.
 pub async fn set_tag(tx: &Tx, chat: ChatKey, month: i64, from: State, to: State) -> sqlx::Result<bool> {
     let (from, to) = (from.code(), to.code());
-    sqlx::query!(
-        "UPDATE badge_tags SET state = ? WHERE chat = ? AND month = ? AND state = ?",
-        to,
-        chat.0,
-        month,
-        from
-    )
-    .changes(tx)
-    .await
-    .map(|n| n > 0)
+    sqlx::query!("UPDATE badge_tags SET state = ? WHERE chat = ? AND month = ? AND state = ?", to, chat.0, month, from)
+        .changes(tx)
+        .await
+        .map(|n| n > 0)
 }
 
 /// No tag for a month is known of any more.

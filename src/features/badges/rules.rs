@@ -211,20 +211,20 @@ mod tests {
             [Badge::Introduced, Badge::Answer, Badge::Answers10, Badge::Answers50, Badge::Weeks4],
             "{all:?}"
         );
-        assert_eq!(facts.new_badges(&[Badge::Introduced, Badge::Answer, Badge::Answers10, Badge::Weeks4]), [
-            Badge::Answers50
-        ]);
+        assert_eq!(
+            facts.new_badges(&[Badge::Introduced, Badge::Answer, Badge::Answers10, Badge::Weeks4]),
+            [Badge::Answers50]
+        );
         assert_eq!(Facts::default().new_badges(&[]), []);
     }
 
     #[test]
     fn what_comes_next_is_the_next_step_of_each_kind() {
         assert_eq!(next(&[]), [Badge::Introduced, Badge::Answer, Badge::Weeks4]);
-        assert_eq!(next(&[Badge::Introduced, Badge::Answer, Badge::Weeks4]), [
-            Badge::Answers10,
-            Badge::Weeks12,
-            Badge::Thanked
-        ]);
+        assert_eq!(
+            next(&[Badge::Introduced, Badge::Answer, Badge::Weeks4]),
+            [Badge::Answers10, Badge::Weeks12, Badge::Thanked]
+        );
         assert_eq!(next(&Badge::ALL), []);
     }
 

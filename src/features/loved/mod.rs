@@ -39,7 +39,7 @@ use self::{
 };
 use crate::{
     dispatch::{
-        Ask, CommandSpec, Counted, Cx, Door, GroupMessage, Outcome, Result, Room, Sent,
+        Ask, CommandSpec, Counted, Cx, Door, GroupMessage, Result, Room, Sent,
         panel::{self, For, Page, Panel, View},
         posts::{self, Again, Composed, Due, Fate},
         rights::Need,
@@ -365,12 +365,7 @@ async fn liked_by_people(cx: &Cx, chat: ChatKey, week: &Range<i64>, least: i64) 
 }
 
 /// The same where Telegram names nobody, by its counts.
-async fn liked_by_nobody_named(
-    cx: &Cx,
-    chat: ChatKey,
-    week: &Range<i64>,
-    usual: &Range<i64>,
-) -> Result<Vec<Liked>> {
+async fn liked_by_nobody_named(cx: &Cx, chat: ChatKey, week: &Range<i64>, usual: &Range<i64>) -> Result<Vec<Liked>> {
     let least = rules::least(&queries::spread(&cx.tx, chat, usual).await?);
     let counted = queries::counted(&cx.tx, chat, week, (least, CANDIDATES)).await?;
     let messages: Vec<MessageId> = counted.iter().map(|(message, _)| *message).collect();

@@ -371,12 +371,9 @@ pub async fn latest(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<(Love
 
 /// How many were posted.
 pub async fn how_many(tx: &Tx, chat: ChatKey) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(
-        r#"SELECT count(*) AS "n!: i64" FROM loved_posts WHERE chat = ? AND state = 'posted'"#,
-        chat.0
-    )
-    .one(tx)
-    .await
+    sqlx::query_scalar!(r#"SELECT count(*) AS "n!: i64" FROM loved_posts WHERE chat = ? AND state = 'posted'"#, chat.0)
+        .one(tx)
+        .await
 }
 
 /// How often somebody wrote what a week loved.

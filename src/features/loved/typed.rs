@@ -82,16 +82,7 @@ pub enum Typed {
 /// Reads what stands behind the command; [`None`]: neither.
 #[must_use]
 pub fn read(typed: &str) -> Option<Typed> {
-    const HALL: [&str; 8] = [
-        "hall",
-        "hall of fame",
-        "here",
-        "היכל התהילה",
-        "היכל",
-        "כאן",
-        "зал славы",
-        "здесь",
-    ];
+    const HALL: [&str; 8] = ["hall", "hall of fame", "here", "היכל התהילה", "היכל", "כאן", "зал славы", "здесь"];
     let typed = typed.trim().to_lowercase();
     if typed.is_empty() {
         return Some(Typed::List);

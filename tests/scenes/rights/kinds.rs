@@ -111,9 +111,9 @@ const ELSEWHERE: [(&str, &str); 264] = [
     ("pulse", "topic"),
     ("pulse", "look"),
     ("pulse", "tell"),
-    ("milestones", "list"),        // scenes::milestones
-    ("loved", "Lately"),           // scenes::loved
-    ("badges", "mine"),            // scenes::badges
+    ("milestones", "list"), // scenes::milestones
+    ("loved", "Lately"),    // scenes::loved
+    ("badges", "mine"),     // scenes::badges
     ("badges", "theirs"),
     ("badges", "share"),
     ("touchpoints", "when_quiet"), // scenes::works
