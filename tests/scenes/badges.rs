@@ -135,7 +135,7 @@ async fn all_of_a_day_is_told_in_one_message_to_who_wants_to_hear_it() {
         scene.sees_in_private(dana);
         scene.pass_until("2026-11-17 12:00", zone(lang)).await;
         let told = without_marks(&scene.sees_in_private(dana));
-        for badge in ["answers-ten", "heard"] {
+        for badge in ["answers-ten", "begun"] {
             assert!(told.contains(&name(badge, lang)), "{told}");
         }
         assert_eq!(told.matches('🏅').count(), 1, "{told}");

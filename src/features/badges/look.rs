@@ -14,7 +14,10 @@ use super::{
 };
 use crate::{
     dispatch::{Cx, Result, nudge::Reason},
-    features::{loved, milestones, onboarding, quizzes, recognition},
+    features::{
+        loved, milestones, onboarding, quizzes,
+        recognition::{self, Achieved},
+    },
     schedule::{gates::local_date, recurrence::first_instant_at},
     store::{ChatKey, chats::Chat},
     telegram::UserId,
@@ -97,7 +100,7 @@ struct Known {
     members: Vec<(UserId, Option<DateTime<Utc>>)>,
     badges: std::collections::HashMap<UserId, Vec<Badge>>,
     counted: std::collections::HashMap<UserId, Counted>,
-    answered: Vec<(UserId, i64, i64)>,
+    achieved: Vec<Achieved>,
     introduced: HashSet<UserId>,
     won_quiz: HashSet<UserId>,
     won_week: HashSet<UserId>,
@@ -114,7 +117,7 @@ impl Known {
             members,
             badges: queries::of_people(&cx.tx, key, users).await?,
             counted: queries::counted(&cx.tx, key, users).await?,
-            answered: recognition::people_answered(cx, key, users).await?,
+            achieved: recognition::achieved(cx, key, users).await?,
             introduced: onboarding::introduced_among(cx, key, users).await?,
             won_quiz: quizzes::won_among(cx, key, users).await?,
             won_week: loved::won_among(cx, key, users).await?,
@@ -146,12 +149,12 @@ impl Known {
         (counted, joined_at): (Counted, Option<DateTime<Utc>>),
         now: DateTime<Utc>,
     ) -> Facts {
-        let answered = self.answered.iter().find(|(of, ..)| *of == user);
+        let achieved = self.achieved.iter().find(|one| one.user == user);
         let today = local_date(now, chat.zone);
         Facts {
             introduced: self.introduced.contains(&user),
-            answered: answered.map_or(0, |(_, answered, _)| *answered),
-            heard_by: answered.map_or(0, |(.., repliers)| *repliers),
+            answered: achieved.map_or(0, |one| one.answered),
+            starts: achieved.map_or(0, |one| one.starts),
             weeks: counted.weeks,
             won_quiz: self.won_quiz.contains(&user),
             won_week: self.won_week.contains(&user),

@@ -3,21 +3,23 @@
 use super::{queries, rules::Badge, tag, views::month_of};
 use crate::{
     dispatch::{Cx, Result},
-    features::recognition,
+    features::recognition::{self, Board, Span},
     schedule::gates::local_date,
     store::chats::Chat,
     telegram::UserId,
 };
 
 /// So many have helped most.
-const HELPERS: i64 = 3;
+const HELPERS: usize = 3;
 
 /// Who helped most in a month, the first first; nobody where nobody is to be told from others.
 pub(super) async fn helpers(cx: &Cx, chat: &Chat, month: i64) -> Result<Vec<UserId>> {
-    if !cx.is_on(chat.key, recognition::NAME).await? {
+    let key = chat.key;
+    if !cx.is_on(key, recognition::NAME).await? || !recognition::has_ranking(cx, key).await? {
         return Ok(Vec::new());
     }
-    recognition::helped_most(cx, chat.key, month, HELPERS).await
+    let best = recognition::best(cx, chat, Board::Helpers, Span::Month(month), HELPERS).await?;
+    Ok(best.into_iter().take(HELPERS).map(|one| UserId(one.user)).collect())
 }
 
 /// Once for each month that is over, and for a tag whenever it is looked at.

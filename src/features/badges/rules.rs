@@ -20,8 +20,8 @@ pub enum Badge {
     Answers100,
     /// Somebody thanked her for a message.
     Thanked,
-    /// What she said was answered by three people within a month.
-    Heard,
+    /// Somebody took up a conversation she began.
+    Begun,
     /// She talked in so many weeks.
     Weeks4,
     /// She talked in so many weeks.
@@ -49,7 +49,7 @@ impl Badge {
         Self::Answers50,
         Self::Answers100,
         Self::Thanked,
-        Self::Heard,
+        Self::Begun,
         Self::Weeks4,
         Self::Weeks12,
         Self::Weeks26,
@@ -70,7 +70,7 @@ impl Badge {
             Self::Answers50 => "answers-fifty",
             Self::Answers100 => "answers-hundred",
             Self::Thanked => "thanked",
-            Self::Heard => "heard",
+            Self::Begun => "begun",
             Self::Weeks4 => "weeks-four",
             Self::Weeks12 => "weeks-twelve",
             Self::Weeks26 => "weeks-half",
@@ -106,8 +106,8 @@ pub struct Facts {
     pub introduced: bool,
     /// Different people she answered.
     pub answered: i64,
-    /// Different people who answered her in her best month.
-    pub heard_by: i64,
+    /// Conversations she began and somebody took up.
+    pub starts: i64,
     /// Weeks in which she talked.
     pub weeks: i64,
     /// She won a season of quizzes.
@@ -117,9 +117,6 @@ pub struct Facts {
     /// She has been here for a year, and nobody else says so.
     pub is_here_for_a_year: bool,
 }
-
-/// People who answered somebody within a month, for [`Badge::Heard`].
-const HEARD_BY: i64 = 3;
 
 impl Facts {
     /// Whether they earn a badge. What a single message or a month earns is given where that happens.
@@ -131,7 +128,7 @@ impl Facts {
             Badge::Answers10 => self.answered >= 10,
             Badge::Answers50 => self.answered >= 50,
             Badge::Answers100 => self.answered >= 100,
-            Badge::Heard => self.heard_by >= HEARD_BY,
+            Badge::Begun => self.starts >= 1,
             Badge::Weeks4 => self.weeks >= 4,
             Badge::Weeks12 => self.weeks >= 12,
             Badge::Weeks26 => self.weeks >= 26,
@@ -158,7 +155,7 @@ pub fn next(has: &[Badge]) -> Vec<Badge> {
         &[Badge::Answer, Badge::Answers10, Badge::Answers50, Badge::Answers100],
         &[Badge::Weeks4, Badge::Weeks12, Badge::Weeks26, Badge::Weeks52],
         &[Badge::Thanked],
-        &[Badge::Heard],
+        &[Badge::Begun],
     ];
     let next = STEPS.iter().filter_map(|steps| steps.iter().find(|badge| !has.contains(badge)));
     next.copied().take(3).collect()
