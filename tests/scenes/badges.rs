@@ -281,7 +281,10 @@ async fn a_month(scene: &mut Scene, cast: &Cast) {
             scene.sim.seat(cast.group, &[guest]);
             let question = scene.say(cast.group, guest, &format!("Question {n} of day {day}: who can help?")).await;
             scene.pass(TimeDelta::minutes(3)).await;
-            reply(scene, cast.group, cast.boris, question, &format!("Let me help you, {n} of {day}")).await;
+            let help = format!("Let me help you, {n} of {day}");
+            let help = reply(scene, cast.group, cast.boris, question, &help).await;
+            scene.pass(TimeDelta::minutes(3)).await;
+            reply(scene, cast.group, guest, help, &format!("It worked out, {n} of {day}")).await;
             if n == 0 {
                 reply(scene, cast.group, cast.alice, question, &format!("I would try it so, {day}")).await;
             }
