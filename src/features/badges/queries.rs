@@ -181,7 +181,7 @@ pub async fn untold(tx: &Tx, chat: ChatKey, after: UserId, most: i64) -> sqlx::R
 /// What she is to hear of; she does now.
 pub async fn tell(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Vec<Badge>> {
     let codes = sqlx::query_scalar!(
-        r#"UPDATE badges SET told = 1 WHERE chat = ? AND user_id = ? AND told = 0 RETURNING badge AS "badge!""#,
+        r#"UPDATE badges SET told = 1 WHERE chat = ? AND user_id = ? AND told = 0 RETURNING badge AS "badge!: String""#,
         chat.0,
         user.0
     )
@@ -268,7 +268,7 @@ pub async fn show(tx: &Tx, chat: ChatKey, user: UserId, shown: bool) -> sqlx::Re
 pub async fn members(tx: &Tx, chat: ChatKey, users: &[UserId]) -> sqlx::Result<HashMap<UserId, Option<DateTime<Utc>>>> {
     let users = list(&users.iter().map(|user| user.0).collect::<Vec<_>>())?;
     sqlx::query!(
-        r#"SELECT m.user_id AS "user_id!: i64", m.joined_at AS "joined_at: i64" FROM json_each(?2) AS k
+        r#"SELECT m.user_id AS "user_id!: i64", m.joined_at AS "joined_at?: i64" FROM json_each(?2) AS k
            CROSS JOIN members AS m ON m.chat = ?1 AND m.user_id = k.value
            CROSS JOIN people AS p ON p.user_id = m.user_id
            WHERE m.status NOT IN ('left', 'kicked') AND p.is_bot = 0"#,

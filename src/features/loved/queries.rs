@@ -245,7 +245,8 @@ pub async fn of_due(tx: &Tx, chat: ChatKey, due: DateTime<Utc>) -> sqlx::Result<
     let due = seconds(due);
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, due, author, message_id, n, named, state, asked_at, post_id, hall_id
+        r#"SELECT id AS "id!", chat AS "chat!", due AS "due!", author AS "author?", message_id AS "message_id?", n AS "n!",
+                  named AS "named!", state AS "state!", asked_at AS "asked_at!", post_id AS "post_id?", hall_id AS "hall_id?"
            FROM loved_posts WHERE chat = ? AND due = ? AND state IN ('asked', 'there') ORDER BY id DESC LIMIT 1"#,
         chat.0,
         due
@@ -259,7 +260,8 @@ pub async fn of_due(tx: &Tx, chat: ChatKey, due: DateTime<Utc>) -> sqlx::Result<
 pub async fn by_id(tx: &Tx, id: i64) -> sqlx::Result<Option<Loved>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, due, author, message_id, n, named, state, asked_at, post_id, hall_id
+        r#"SELECT id AS "id!", chat AS "chat!", due AS "due!", author AS "author?", message_id AS "message_id?", n AS "n!",
+                  named AS "named!", state AS "state!", asked_at AS "asked_at!", post_id AS "post_id?", hall_id AS "hall_id?"
            FROM loved_posts WHERE id = ?"#,
         id
     )
@@ -279,7 +281,7 @@ pub async fn ask(
     let (due, now) = (seconds(due), seconds(now));
     sqlx::query_scalar!(
         r#"INSERT INTO loved_posts (chat, due, author, message_id, n, named, state, asked_at)
-           VALUES (?, ?, ?, ?, ?, ?, 'asked', ?) RETURNING id AS "id!""#,
+           VALUES (?, ?, ?, ?, ?, ?, 'asked', ?) RETURNING id AS "id!: i64""#,
         chat.0,
         due,
         author.0,
@@ -337,7 +339,9 @@ pub async fn set_hall(tx: &Tx, id: i64, message: MessageId) -> sqlx::Result<()> 
 /// The latest that were posted, with the name of who wrote each; without those whose author left the group, or the lists.
 pub async fn latest(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<Vec<(Loved, String)>> {
     sqlx::query!(
-        r#"SELECT l.id AS "id!", l.due, l.author, l.message_id, l.n, l.named, l.asked_at, l.post_id, l.hall_id, p.name
+        r#"SELECT l.id AS "id!", l.due AS "due!", l.author AS "author?", l.message_id AS "message_id?", l.n AS "n!",
+                  l.named AS "named!", l.asked_at AS "asked_at!", l.post_id AS "post_id?", l.hall_id AS "hall_id?",
+                  p.name AS "name!"
            FROM loved_posts l
            JOIN members m ON m.chat = l.chat AND m.user_id = l.author
            JOIN people p ON p.user_id = l.author
@@ -391,7 +395,8 @@ pub async fn how_often(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<i64
 pub async fn of_person(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Vec<Loved>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!", chat, due, author, message_id, n, named, state, asked_at, post_id, hall_id
+        r#"SELECT id AS "id!", chat AS "chat!", due AS "due!", author AS "author?", message_id AS "message_id?", n AS "n!",
+                  named AS "named!", state AS "state!", asked_at AS "asked_at!", post_id AS "post_id?", hall_id AS "hall_id?"
            FROM loved_posts WHERE author = ? AND chat = ? AND state = 'posted'"#,
         user.0,
         chat.0

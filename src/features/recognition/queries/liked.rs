@@ -18,33 +18,39 @@ use crate::{
 
 /// The numbers of the first and the last message we know of; [`None`]: of none.
 pub async fn first_and_last(tx: &Tx, chat: ChatKey) -> sqlx::Result<Option<(i64, i64)>> {
-    let first =
-        sqlx::query_scalar!("SELECT message_id FROM messages WHERE chat = ? ORDER BY message_id LIMIT 1", chat.0)
-            .maybe(tx)
-            .await?;
-    let last =
-        sqlx::query_scalar!("SELECT message_id FROM messages WHERE chat = ? ORDER BY message_id DESC LIMIT 1", chat.0)
-            .maybe(tx)
-            .await?;
+    let first = sqlx::query_scalar!(
+        r#"SELECT message_id AS "id!: i64" FROM messages WHERE chat = ? ORDER BY message_id LIMIT 1"#,
+        chat.0
+    )
+    .maybe(tx)
+    .await?;
+    let last = sqlx::query_scalar!(
+        r#"SELECT message_id AS "id!: i64" FROM messages WHERE chat = ? ORDER BY message_id DESC LIMIT 1"#,
+        chat.0
+    )
+    .maybe(tx)
+    .await?;
     Ok(first.zip(last))
 }
 
 /// The first message from a number on, and when it was sent.
 pub async fn from_number(tx: &Tx, chat: ChatKey, number: i64) -> sqlx::Result<Option<(i64, DateTime<Utc>)>> {
     sqlx::query!(
-        "SELECT message_id, sent_at FROM messages WHERE chat = ? AND message_id >= ? ORDER BY message_id LIMIT 1",
+        r#"SELECT message_id AS "id!: i64", sent_at AS "sent_at!: i64" FROM messages
+           WHERE chat = ? AND message_id >= ? ORDER BY message_id LIMIT 1"#,
         chat.0,
         number
     )
     .maybe(tx)
     .await
-    .map(|row| row.map(|row| (row.message_id, instant(row.sent_at))))
+    .map(|row| row.map(|row| (row.id, instant(row.sent_at))))
 }
 
 /// Messages that so many like, most liked first.
 pub async fn liked(tx: &Tx, chat: ChatKey, numbers: &Range<i64>, least: i64, most: i64) -> sqlx::Result<Vec<Liked>> {
     sqlx::query!(
-        r#"SELECT l.message_id AS "message_id!: i64", l.n AS "n!: i64", m.author, m.sent_at
+        r#"SELECT l.message_id AS "message_id!: i64", l.n AS "n!: i64", m.author AS "author!: i64",
+                  m.sent_at AS "sent_at!: i64"
            FROM (SELECT message_id, count(*) AS n FROM reactions
                  WHERE chat = ?1 AND message_id >= ?2 AND message_id < ?3
                  GROUP BY message_id HAVING count(*) >= ?4 ORDER BY n DESC, message_id LIMIT ?5) AS l
@@ -159,7 +165,8 @@ pub async fn achieved(tx: &Tx, chat: ChatKey, users: &[UserId]) -> sqlx::Result<
 /// Who talked on a day, so many after this one.
 pub async fn talked_on(tx: &Tx, chat: ChatKey, day: i64, after: UserId, most: i64) -> sqlx::Result<Vec<UserId>> {
     sqlx::query_scalar!(
-        "SELECT user_id FROM day_turns WHERE chat = ? AND day = ? AND user_id > ? ORDER BY user_id LIMIT ?",
+        r#"SELECT user_id AS "user_id!: i64" FROM day_turns
+           WHERE chat = ? AND day = ? AND user_id > ? ORDER BY user_id LIMIT ?"#,
         chat.0,
         day,
         after.0,
