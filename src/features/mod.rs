@@ -4,6 +4,7 @@ pub mod attention;
 mod badges;
 pub mod buddies;
 mod desk;
+pub mod draws;
 pub mod help;
 pub mod ideas;
 pub mod interests;
@@ -20,6 +21,7 @@ mod quiet;
 mod quizzes;
 pub mod recognition;
 mod requests;
+mod rewards;
 pub mod rulebook;
 mod series;
 pub mod settings;
@@ -59,6 +61,8 @@ pub const ROOMS: [&dyn Room; 29] = [
     &thanks::Thanks,
     &loved::MostLoved,
     &badges::Badges,
+    &rewards::Rewards,
+    &draws::Draws,
     &touch::Touch,
     &milestones::Milestones,
     &pictures::Pictures,

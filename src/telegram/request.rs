@@ -301,8 +301,14 @@ impl Request {
         Self::new(Some(chat), "stopPoll", json!({"message_id": message.0}))
     }
 
-    /// Changes only the buttons below a message of ours.
-    pub fn edit_keyboard(chat: ChatId, message: MessageId, keyboard: &Keyboard) -> Self {
+    /// A die of this emoji, which Telegram throws: its answer, a message, says what fell. Thrown twice it may show something
+    /// else, so what was lost is looked for and never repeated.
+    pub fn dice(chat: ChatId, emoji: &str) -> Self {
+        Self::new(Some(chat), "sendDice", json!({"emoji": emoji})).once()
+    }
+
+    /// Puts these buttons below a message of ours. The answer is the message.
+    pub fn edit_buttons(chat: ChatId, message: MessageId, keyboard: &Keyboard) -> Self {
         Self::new(Some(chat), "editMessageReplyMarkup", json!({"message_id": message.0})).keyboard(keyboard)
     }
 

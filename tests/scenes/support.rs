@@ -80,6 +80,7 @@ impl Artist for Painter {
                 Ok(png)
             }
             "json" => Ok(serde_json::to_vec_pretty(&recipe.value)?),
+            "text" => Ok(serde_json::from_value::<String>(recipe.value.clone())?.into_bytes()),
             "table" | "csv" | "ics" => Ok(recipe.value.to_string().into_bytes()),
             "clumsy" => panic!("the pencil breaks"),
             "picture" => {

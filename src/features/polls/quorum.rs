@@ -70,7 +70,7 @@ async fn change(cx: &Cx, poll: &Poll, handle: &Handle, voters: i64) -> Result {
     let Some(message) = handle.message.filter(|_| chat.bot != BotPlace::Out) else { return Ok(()) };
     let Some(keyboard) = keyboard(cx, &chat, poll, voters).await? else { return Ok(()) };
     queries::show_voters(&cx.tx, poll.id, Some(voters)).await?;
-    cx.send(Request::edit_keyboard(chat.id, message, &keyboard).tell(NAME, &Note::Drawn { poll: poll.id })?).await
+    cx.send(Request::edit_buttons(chat.id, message, &keyboard).tell(NAME, &Note::Drawn { poll: poll.id })?).await
 }
 
 /// What became of that. If it did not arrive, the next vote brings it again.

@@ -350,6 +350,11 @@ impl Room for Quizzes {
     }
 }
 
+/// Who won the latest season, or round, that is over and was won by somebody.
+pub async fn latest_winners(cx: &Cx, chat: ChatKey) -> Result<Vec<UserId>> {
+    Ok(seasons::latest_winners(&cx.tx, chat).await?)
+}
+
 /// `/quiz`
 async fn quiz(cx: Cx, ask: Arc<Ask>) -> Result {
     let person = match &ask.actor {

@@ -339,6 +339,20 @@ pub async fn won_among(tx: &Tx, chat: ChatKey, users: &[UserId]) -> sqlx::Result
     .map(|users| users.into_iter().map(UserId).collect())
 }
 
+/// Who won the latest of a group's seasons that had winners.
+pub async fn latest_winners(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<UserId>> {
+    sqlx::query_scalar!(
+        r#"SELECT user_id AS "user!: i64" FROM quiz_winners WHERE user_id IS NOT NULL AND season =
+               (SELECT id FROM quiz_seasons s WHERE s.chat = ? AND s.frozen_at IS NOT NULL
+                   AND EXISTS (SELECT 1 FROM quiz_winners w WHERE w.season = s.id) ORDER BY s.frozen_at DESC, s.id DESC LIMIT 1)
+           ORDER BY place"#,
+        chat.0
+    )
+    .all(tx)
+    .await
+    .map(|users| users.into_iter().map(UserId).collect())
+}
+
 /// How many are in the table of a season: who is in the group as far as is known, and not hidden from lists.
 pub async fn how_many_in_table(tx: &Tx, season: i64) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
