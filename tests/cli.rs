@@ -167,3 +167,62 @@ async fn a_database_of_a_newer_version_is_left_as_it_is() {
     assert!(before == std::fs::read(&file).unwrap(), "the file was touched");
     assert_eq!(files(directory.path()), names);
 }
+
+/// By the recipe in `docs/draws.md`: three tickets, the dice 1, 22 and 64.
+const DRAW: &str = r#"{
+  "format": "kehila-draw-1",
+  "draw": "-1001234/7",
+  "commitment": "630dcd2966c4336691125448bbb25b4ff412a49c732db2c8abc1b8581bd710dd",
+  "secret": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
+  "tickets": ["A", "B", "C"],
+  "list_sha256": "706204f15ce1834ad298c8e8d270315652bbd6e40cec489f65802db2fdd03167",
+  "dice": [1, 22, 64],
+  "dice_messages": [8, 9, 10],
+  "seed": "f7593d7393a412d6ee5c741f68b72d3bfd0d8fa8105ce999e57f994b8e040feb",
+  "ranking": ["C", "A", "B"],
+  "winners": 1,
+  "won": ["A"],
+  "passed_over": ["C"]
+}"#;
+
+fn verifies(draw: &str) -> (Option<i32>, String) {
+    let directory = tempfile::tempdir().unwrap();
+    std::fs::write(directory.path().join("draw-7.json"), draw).unwrap();
+    let output = Command::new(BINARY)
+        .args(["verify-draw", "draw-7.json"])
+        .current_dir(directory.path())
+        .env_clear()
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert_eq!(files(directory.path()), ["draw-7.json"], "it needs no database");
+    (output.status.code(), said)
+}
+
+#[test]
+fn a_draw_is_computed_again_from_its_file_alone() {
+    let (code, said) = verifies(DRAW);
+    assert_eq!(code, Some(0), "{said}");
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn a_draw_whose_file_was_changed_is_found_out() {
+    for (from, to, amiss) in [
+        ("[\"A\"],", "[\"B\"],", "winners"),
+        ("[1, 22, 64]", "[1, 23, 64]", "seed"),
+        ("[1, 22, 64]", "[1, 22, 65]", "dice"),
+        ("[\"A\", \"B\", \"C\"]", "[\"A\", \"B\", \"C\", \"D\"]", "list"),
+        ("0c0d0e0f1011", "0c0d0e0f1012", "commitment"),
+        ("[\"C\", \"A\", \"B\"]", "[\"A\", \"C\", \"B\"]", "ranking"),
+    ] {
+        let (code, said) = verifies(&DRAW.replacen(from, to, 1));
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.lines().any(|line| line.starts_with(&format!("TROUBLE  {amiss}"))), "{said}");
+    }
+    for no_draw in ["", "{}", "[1]", "\u{1b}[31m"] {
+        let (code, said) = verifies(no_draw);
+        assert_eq!(code, Some(1));
+        assert!(said.contains("is not the file of a draw") && !said.contains('\u{1b}'), "{said}");
+    }
+}

@@ -208,6 +208,8 @@ const ANSWERS_IN_PRIVATE: [(&str, usize); 20] = [
     ("src/features/recognition/season/panel.rs", 1),
     ("src/features/requests/apply.rs", 1),
     ("src/features/requests/talk.rs", 2),
+    ("src/features/rewards/life.rs", 1),
+    ("src/features/rewards/panel.rs", 1),
     ("src/features/series/advice/manage.rs", 1),
     ("src/features/setup/flow.rs", 3),
     ("src/features/surveys/answer.rs", 2),

@@ -52,6 +52,8 @@ pub const NAME: &str = "rewards";
 /// So much of what is hers is told to who asks what is known of her.
 const MOST_TOLD: usize = 20;
 
+static FLOWS: [&dyn Flow; 4] = [&make::PRIZE, &make::POOL, &make::Adding, &make::Taking];
+
 /// What is to happen later.
 #[derive(Debug, Serialize, Deserialize)]
 enum Later {
@@ -118,7 +120,7 @@ impl Room for Rewards {
     }
 
     fn flows(&self) -> &'static [&'static dyn Flow] {
-        &[&make::PRIZE, &make::POOL, &make::Adding, &make::Taking]
+        &FLOWS
     }
 
     fn routes(&self) -> Routes {

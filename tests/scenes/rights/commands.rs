@@ -42,6 +42,9 @@ typed                                | who may | no person | but
 /settings quizzes on > /quizzes      | shows   |           |
 /when                                | shows   |           |
 /when Baking {n} ↵ 24.12 19:00       | managers | managers | creator does, admin does, helper does, section section, anonymous does
+/settings rewards on > /reward       | shows   |           |
+/settings rewards on > /rewards      | shows   |           |
+/settings draws on > /draw           | shows   |           |
 /settings series on > /series        | shows   |           |
 /settings series on > /advice        | shows   | yourself  |
 /intro                               | shows   | yourself  |
@@ -123,6 +126,9 @@ typed                       | everybody | but
 /ideas                      | shows     |
 /quiz                       | shows     |
 /quizzes                    | shows     |
+/reward                     | group     |
+/rewards                    | shows     |
+/draw                       | shows     |
 /when                       | shows     |
 /when Baking ↵ 24.12 19:00  | group     | creator shows, admin does, helper does, elsewhere does
 /intro                      | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
