@@ -355,7 +355,7 @@ pub(super) async fn thrown(cx: &Cx, draw: &Draw, nth: usize, outcome: &Outcome) 
     match outcome {
         Outcome::Done { message: Some(message), result } => match shown(result) {
             Some(value) => fell(cx, &chat, draw, nth, (Some(*message), value)).await,
-            None => look(cx, &chat, draw, nth, *message).await,
+            None => look(cx, &chat, draw, (nth, false), *message).await,
         },
         Outcome::Failed(why) if Refusal::of(why) == Refusal::AnsweredGone => {
             queries::list_stands(&cx.tx, draw.id, None).await?;
@@ -378,16 +378,23 @@ fn shown(message: &serde_json::Value) -> Option<u8> {
 }
 
 /// Asks what a die of ours shows, by putting a button below it: Telegram answers with the message.
-pub(super) async fn look(cx: &Cx, chat: &Chat, draw: &Draw, nth: usize, message: MessageId) -> Result {
+/// `by_hand`: somebody says that it is one of this draw's, which is looked at, too.
+async fn look(cx: &Cx, chat: &Chat, draw: &Draw, (nth, by_hand): (usize, bool), message: MessageId) -> Result {
     let sum = rules::sha256(draw.list.as_deref().unwrap_or_default().as_bytes());
     let label = line("draw-button-sum").num("nth", i64::try_from(nth).unwrap_or(i64::MAX)).render_plain(chat.language);
     let keyboard = Keyboard::new().row([Key::copy(label, sum)]);
     let request = Request::edit_buttons(chat.id, message, &keyboard);
-    cx.send(request.tell(NAME, &Note::Looked { draw: draw.id, nth, message })?).await
+    cx.send(request.tell(NAME, &Note::Looked { draw: draw.id, nth, message, by_hand })?).await
 }
 
-/// What a die shows is told, or not.
-pub(super) async fn looked(cx: &Cx, draw: &Draw, nth: usize, message: MessageId, outcome: &Outcome) -> Result {
+/// What a die shows is told, or not. Of one that somebody found, it counts if it is an answer to the list, and below those that
+/// count already: a die of another draw, or one that has counted, does not.
+pub(super) async fn looked(
+    cx: &Cx,
+    draw: &Draw,
+    (nth, message, by_hand): (usize, MessageId, bool),
+    outcome: &Outcome,
+) -> Result {
     if draw.stage != Stage::Throwing {
         return Ok(());
     }
@@ -397,8 +404,13 @@ pub(super) async fn looked(cx: &Cx, draw: &Draw, nth: usize, message: MessageId,
         Outcome::Failed(_) | Outcome::Unknown => None,
     };
     let answers = result.and_then(|result| result.pointer("/reply_to_message/message_id")).and_then(|id| id.as_i64());
-    let is_ours = answers.is_none_or(|id| draw.list_message == Some(MessageId(id)));
-    match result.and_then(shown).filter(|_| is_ours) {
+    let is_below = match answers {
+        Some(list) => draw.list_message == Some(MessageId(list)),
+        None => !by_hand,
+    };
+    let last = queries::throws(&cx.tx, draw.id).await?.into_iter().filter_map(|(_, message)| message).max();
+    let is_next = last.is_none_or(|last| last < message.0);
+    match result.and_then(shown).filter(|_| is_below && is_next) {
         Some(value) => fell(cx, &chat, draw, nth, (Some(message), value)).await,
         None => stuck(cx, draw, line("draw-throw-lost")).await,
     }
@@ -450,7 +462,7 @@ pub(super) async fn found(cx: &Cx, chat: &Chat, message: MessageId) -> Result<bo
         let is_stuck = items::is_open(cx, chat.key, NAME, STUCK, &id.to_string()).await?;
         if draw.stage == Stage::Throwing && is_stuck {
             let nth = queries::throws(&cx.tx, id).await?.len() + 1;
-            look(cx, chat, &draw, nth, message).await?;
+            look(cx, chat, &draw, (nth, true), message).await?;
             return Ok(true);
         }
     }

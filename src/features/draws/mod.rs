@@ -73,7 +73,7 @@ enum Note {
     /// A die was thrown.
     Thrown { draw: i64, nth: usize },
     /// It was asked what a die shows.
-    Looked { draw: i64, nth: usize, message: MessageId },
+    Looked { draw: i64, nth: usize, message: MessageId, by_hand: bool },
     /// Something was said in the group.
     Said { draw: i64, html: String, in_topic: bool },
     /// The file was sent with which it is computed again.
@@ -156,8 +156,8 @@ impl Room for Draws {
             },
             Note::Listed { in_topic, .. } => Box::pin(life::listed(cx, &draw, in_topic, &sent.outcome)).await,
             Note::Thrown { nth, .. } => Box::pin(life::thrown(cx, &draw, nth, &sent.outcome)).await,
-            Note::Looked { nth, message, .. } => {
-                Box::pin(life::looked(cx, &draw, nth, message, &sent.outcome)).await
+            Note::Looked { nth, message, by_hand, .. } => {
+                Box::pin(life::looked(cx, &draw, (nth, message, by_hand), &sent.outcome)).await
             }
             Note::Said { html, in_topic, .. } => life::said(cx, &draw, &html, in_topic, &sent.outcome).await,
             Note::Proven { .. } => match (&sent.outcome, draw.thread) {
