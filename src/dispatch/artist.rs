@@ -177,7 +177,10 @@ mod tests {
         let attachment::Source::Recipe(recipe) = text("A\nקוד\n", "tickets.txt").unwrap().source else {
             panic!("it is written when it is sent")
         };
-        assert_eq!((recipe.file.as_str(), Artist.draw(&recipe).unwrap()), ("tickets.txt", "A\nקוד\n".as_bytes().to_vec()));
+        assert_eq!(
+            (recipe.file.as_str(), Artist.draw(&recipe).unwrap()),
+            ("tickets.txt", "A\nקוד\n".as_bytes().to_vec())
+        );
     }
 
     #[test]

@@ -19,8 +19,9 @@ pub fn run(file: &Path) -> anyhow::Result<Report> {
     let length = fs::metadata(file).with_context(|| format!("cannot read {shown}"))?.len();
     anyhow::ensure!(length <= LARGEST, "{shown} is larger than any file of a draw");
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {shown}"))?;
-    let proof: Proof = serde_json::from_str(text.trim_start_matches('\u{FEFF}'))
-        .with_context(|| format!("{shown} is not the file of a draw, which the bot posts when it is drawn: draw-N.json"))?;
+    let proof: Proof = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).with_context(|| {
+        format!("{shown} is not the file of a draw, which the bot posts when it is drawn: draw-N.json")
+    })?;
     let mut report: Report = verify(&proof).into_iter().map(|(check, holds)| finding(&proof, check, holds)).collect();
     report.extend(told(&proof));
     Ok(report)
@@ -41,7 +42,10 @@ fn finding(proof: &Proof, check: Check, holds: bool) -> Finding {
         ),
         Check::Commitment => (
             "commitment",
-            format!("The secret is the one that was committed to: {}. Compare this with the opening post.", plain(&proof.commitment)),
+            format!(
+                "The secret is the one that was committed to: {}. Compare this with the opening post.",
+                plain(&proof.commitment)
+            ),
             "The secret is not the one whose SHA-256 stands in this file as the commitment.".to_owned(),
         ),
         Check::Tickets => (
@@ -51,7 +55,10 @@ fn finding(proof: &Proof, check: Check, holds: bool) -> Finding {
         ),
         Check::List => (
             "list",
-            format!("The list has the SHA-256 {}. Compare this with the message above the dice.", plain(&proof.list_sha256)),
+            format!(
+                "The list has the SHA-256 {}. Compare this with the message above the dice.",
+                plain(&proof.list_sha256)
+            ),
             "The list is not the one whose SHA-256 stands in this file.".to_owned(),
         ),
         Check::Dice => {
@@ -84,6 +91,8 @@ fn finding(proof: &Proof, check: Check, holds: bool) -> Finding {
 /// What the file says and nobody can compute.
 fn told(proof: &Proof) -> Option<Finding> {
     let passed = plain(&proof.passed_over.join(", "));
-    let words = format!("Passed over, as no longer in the group: {passed}. Whoever has such a ticket and was there should say so.");
+    let words = format!(
+        "Passed over, as no longer in the group: {passed}. Whoever has such a ticket and was there should say so."
+    );
     (!passed.is_empty()).then(|| Finding::note("passed-over", words))
 }

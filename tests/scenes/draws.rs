@@ -323,7 +323,9 @@ async fn who_leaves_while_the_dice_fall_is_passed_over_and_everybody_reads_it() 
     scene.pass(TimeDelta::minutes(5)).await;
     let proof = must_hold(&scene, &cast);
     assert_eq!((proof.won.len(), proof.passed_over.len()), (1, 1));
-    let said = ours(&scene, &cast).into_iter().any(|seen| seen.text.contains(&format!("{} is no longer", proof.passed_over[0])));
+    let said = ours(&scene, &cast)
+        .into_iter()
+        .any(|seen| seen.text.contains(&format!("{} is no longer", proof.passed_over[0])));
     assert!(said);
     scene.finish_despite([Trouble::AskedToWait]).await;
 }
@@ -402,8 +404,7 @@ async fn who_does_not_claim_in_time_gives_way_to_the_next() {
     noon(&mut scene).await;
     let proof = must_hold(&scene, &cast);
     let first = number(&scene, "SELECT user_id FROM draw_tickets WHERE state = 'won'").await;
-    let (first, second) =
-        if first == cast.alice.0 { (cast.alice, cast.boris) } else { (cast.boris, cast.alice) };
+    let (first, second) = if first == cast.alice.0 { (cast.alice, cast.boris) } else { (cast.boris, cast.alice) };
     let claim = word("reward-button-claim", Lang::En);
     scene.press(cast.group, second, &claim).await;
     assert_eq!(number(&scene, "SELECT count(*) FROM reward_claims").await, 0, "only who has won can claim it");

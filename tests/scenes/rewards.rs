@@ -102,9 +102,11 @@ fn entry(claim: i64, event: &str, why: &str) -> (i64, String, String) {
 fn codes(scene: &Scene, who: UserId) -> BTreeSet<String> {
     let view = scene.sim.view(who.private(), who);
     let of = |seen: &simulator::Seen| {
-        let is_code = seen.buttons.iter().flatten().any(|label| {
-            Lang::ALL.iter().any(|lang| without_marks(label) == word("reward-button-copy", *lang))
-        });
+        let is_code = seen
+            .buttons
+            .iter()
+            .flatten()
+            .any(|label| Lang::ALL.iter().any(|lang| without_marks(label) == word("reward-button-copy", *lang)));
         is_code.then(|| without_marks(seen.text.lines().last().unwrap_or_default()))
     };
     view.iter().filter(|seen| seen.sender_id == scene.sim.bot()).filter_map(of).collect()
@@ -146,8 +148,12 @@ async fn a_story(lang: Lang) -> String {
     seen.push(scene.sees_in_private(cast.alice));
     let all = seen.join("\n----\n");
     let noa = scene.sim.transcript(cast.noa.private(), cast.noa);
-    assert!(!noa.contains("RYE-2042\n") || noa.matches("RYE-2042").count() == 1, "she pasted it, and sees it nowhere else");
-    let told = [entry(1, "reserved", ""), entry(1, "delivered", ""), entry(2, "reserved", ""), entry(2, "delivered", "")];
+    assert!(
+        !noa.contains("RYE-2042\n") || noa.matches("RYE-2042").count() == 1,
+        "she pasted it, and sees it nowhere else"
+    );
+    let told =
+        [entry(1, "reserved", ""), entry(1, "delivered", ""), entry(2, "reserved", ""), entry(2, "delivered", "")];
     assert_eq!(ledger(&scene).await, [&told[..], &[entry(1, "released", "taken")]].concat());
     scene.finish().await;
     let shown = |row: &&str| !row.starts_with("(toast)") && !row.contains(": /start ");
@@ -186,7 +192,8 @@ async fn a_prize(lang: Lang) -> String {
     seen.push(press(&mut scene, cast.noa, &word("reward-item-cannot", lang)).await);
     scene.pass(TimeDelta::minutes(1)).await;
     seen.push(scene.sees(cast.group, cast.alice));
-    let told = [entry(1, "reserved", ""), entry(2, "reserved", ""), entry(1, "delivered", ""), entry(2, "released", "cannot")];
+    let told =
+        [entry(1, "reserved", ""), entry(2, "reserved", ""), entry(1, "delivered", ""), entry(2, "released", "cannot")];
     assert_eq!(ledger(&scene).await, told);
     scene.finish().await;
     without_marks(&seen.join("\n----\n"))
@@ -221,7 +228,12 @@ async fn a_code_nobody_fetches_is_there_for_the_next_after_a_day() {
         scene.pass(TimeDelta::hours(2)).await;
         claim(&mut scene, &cast, cast.alice, lang).await;
         assert_eq!(codes(&scene, cast.alice), set(&["ONLY-ONE-1"]));
-        let told = [entry(1, "reserved", ""), entry(1, "released", "late"), entry(2, "reserved", ""), entry(2, "delivered", "")];
+        let told = [
+            entry(1, "reserved", ""),
+            entry(1, "released", "late"),
+            entry(2, "reserved", ""),
+            entry(2, "delivered", ""),
+        ];
         assert_eq!(ledger(&scene).await, told);
         scene.finish().await;
     }

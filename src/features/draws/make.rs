@@ -35,7 +35,8 @@ const REWARD: &str = "reward";
 const WINNERS: &str = "winners";
 const DAYS: &str = "days";
 const UNTIL: &str = "until";
-const STAFF: Switch = Switch { key: "staff", labels: ["draw-switch-staff-on", "draw-switch-staff-off"], starts_on: false };
+const STAFF: Switch =
+    Switch { key: "staff", labels: ["draw-switch-staff-on", "draw-switch-staff-off"], starts_on: false };
 
 const STEPS: &[Step] = &[
     Step::new(TITLE, "draw-ask-title", Kind::Line(LONGEST_TITLE)).hint("draw-hint-title"),
@@ -45,13 +46,7 @@ const STEPS: &[Step] = &[
 ];
 
 /// Begins a new one.
-pub(super) async fn begin(
-    cx: &Cx,
-    chat: &Chat,
-    person: &Person,
-    title: Option<&str>,
-    press: Option<&Press>,
-) -> Result {
+pub(super) async fn begin(cx: &Cx, chat: &Chat, person: &Person, title: Option<&str>, press: Option<&Press>) -> Result {
     let mut answers = Answers::default();
     answers.set(TITLE, title.map(|title| Answer::Text(Marked::plain(title))));
     Talk { flow: &Opening, chat, person }.begin(cx, answers, press).await
@@ -160,7 +155,8 @@ impl Flow for Opening {
     async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, _wish: Wish<'_>) -> Result<Done> {
         let chat = talk.chat;
         life::must_have_room(cx, chat).await?;
-        let closes_at = until(cx, chat, answers)?.ok_or_else(|| line("draw-until-range").num("days", MOST.num_days()))?;
+        let closes_at =
+            until(cx, chat, answers)?.ok_or_else(|| line("draw-until-range").num("days", MOST.num_days()))?;
         let (sealed, commitment) = life::secret(cx)?;
         let new = New {
             title: answers.text(TITLE).map_or("", Marked::text),

@@ -416,5 +416,7 @@ pub async fn leave_all(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<()>
     )
     .run(tx)
     .await?;
-    sqlx::query!("DELETE FROM draw_tickets WHERE user_id = ? AND chat = ? AND state = 'in'", user.0, chat.0).run(tx).await
+    sqlx::query!("DELETE FROM draw_tickets WHERE user_id = ? AND chat = ? AND state = 'in'", user.0, chat.0)
+        .run(tx)
+        .await
 }

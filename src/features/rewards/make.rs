@@ -10,13 +10,13 @@ use super::{
     queries::{self, Claim, New, Reward, Who},
     rules::{self, MOST_CODES, MOST_PIECES, Problem},
     views,
-    winners::{self, Source},
 };
 use crate::{
     dispatch::{
         Audience, Cx, Press, Result,
         flow::{Answer, Answers, Done, Flow, Kind, Preview, Step, Talk, Wish},
     },
+    features::quizzes,
     store::chats::Chat,
     telegram::{UserId, actor::Person, marked::Marked},
     words::{Lang, Line, line},
@@ -45,11 +45,9 @@ const WHICH: &str = "which";
 const REASON: &str = "reason";
 
 const EVERYONE: &str = "reward-who-everyone";
-const THANKED: &str = "reward-who-thanked";
-const SEASON: &str = "reward-who-season";
 const QUIZ: &str = "reward-who-quiz";
 const DRAW: &str = "reward-who-draw";
-const WHOM: &[&str] = &[EVERYONE, THANKED, SEASON, QUIZ, DRAW];
+const WHOM: &[&str] = &[EVERYONE, QUIZ, DRAW];
 
 /// A new prize, or a new pool of codes.
 #[derive(Debug)]
@@ -128,14 +126,12 @@ fn until(cx: &Cx, chat: &Chat, answers: &Answers) -> Result<DateTime<Utc>> {
 /// For whom it is by the answers, and who that is now.
 async fn whom(cx: &Cx, chat: &Chat, answers: &Answers) -> Result<(Who, Vec<UserId>)> {
     let Some(Answer::Choice(choice)) = answers.get(WHO) else { return Ok((Who::Everyone, Vec::new())) };
-    let source = match choice.as_str() {
-        THANKED => Source::Thanked,
-        SEASON => Source::Season,
-        QUIZ => Source::Quiz,
+    match choice.as_str() {
+        QUIZ => {}
         DRAW => return Ok((Who::Draw, Vec::new())),
         _ => return Ok((Who::Everyone, Vec::new())),
-    };
-    match winners::latest(cx, chat, source).await? {
+    }
+    match quizzes::latest_winners(cx, chat.key).await? {
         winners if winners.is_empty() => Err(line("reward-no-winners").into()),
         winners => Ok((Who::Winners, winners)),
     }

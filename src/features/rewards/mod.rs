@@ -2,7 +2,7 @@
 //!
 //! | typed | what happens |
 //! |---|---|
-//! | `/reward` | by those who manage the group: in private, a new one, question by question: a prize of so many pieces, or codes pasted one on each line; for everybody, for who has been there for so many days, for winners of the thanks for a month, of a season, of a quiz, of a draw; until when |
+//! | `/reward` | by those who manage the group: in private, a new one, question by question: a prize of so many pieces, or codes pasted one on each line; for everybody, for who has been there for so many days, for winners of a quiz, or of a draw; until when |
 //! | `/rewards` | what is mine, with its code once more; for those who manage the group also all rewards, what was given to whom, and a table |
 //!
 //! In the group stands one message with what is left and a button, *Claim*: one each. A code comes in private, with a button that
@@ -22,7 +22,6 @@ mod rules;
 #[cfg(test)]
 mod tests;
 mod views;
-mod winners;
 
 use std::sync::Arc;
 

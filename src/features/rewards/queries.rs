@@ -138,9 +138,7 @@ pub struct Claim {
     pub until: Option<DateTime<Utc>>,
     /// What of the code others may see.
     pub tail: String,
-    /// Why it was released.
-    pub why: String,
-    /// The same in the words of who decided.
+    /// Why it was released, in the words of who decided.
     pub reason: String,
 }
 
@@ -461,7 +459,7 @@ macro_rules! claims {
     ($tx:expr, $which:tt $(, $arg:expr)*) => {
         sqlx::query!(
             r#"SELECT c.id AS "id!", c.reward, c.chat, c.piece, c.user_id, p.name AS "name?", c.state, c.since, c.until,
-                      coalesce(r.tail, '') AS "tail!: String", coalesce(c.why, '') AS "why!: String", c.reason
+                      coalesce(r.tail, '') AS "tail!: String", c.reason
                FROM reward_claims c LEFT JOIN people p ON p.user_id = c.user_id
                LEFT JOIN reward_pieces r ON r.id = c.piece WHERE "# + $which
             $(, $arg)*
@@ -481,7 +479,6 @@ macro_rules! claims {
                     since: instant(row.since),
                     until: row.until.map(instant),
                     tail: row.tail,
-                    why: row.why,
                     reason: row.reason,
                 })
                 .collect::<Vec<_>>()

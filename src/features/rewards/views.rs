@@ -156,7 +156,8 @@ pub fn claim(
 
 /// What was given to whom, as a table.
 pub fn table(claims: &[Claim], chat: &Chat, lang: Lang) -> Vec<Vec<String>> {
-    let head = ["reward-table-who", "reward-table-code", "reward-table-state", "reward-table-since", "reward-table-reason"];
+    let head =
+        ["reward-table-who", "reward-table-code", "reward-table-state", "reward-table-since", "reward-table-reason"];
     let mut rows = vec![head.map(|id| line(id).render_plain(lang)).to_vec()];
     for claim in claims {
         let since = claim.since.with_timezone(&chat.zone).format("%Y-%m-%d %H:%M").to_string();
@@ -174,7 +175,5 @@ pub fn known(reward: &Reward, claim: &Claim, code: Option<&str>) -> Line {
         Some(code) => line("mydata-reward-code").plain("code", code),
         None => line("mydata-reward"),
     };
-    words
-        .text("title", &reward.title)
-        .line("state", line("reward-state").plain("state", claim.state.code()))
+    words.text("title", &reward.title).line("state", line("reward-state").plain("state", claim.state.code()))
 }
