@@ -63,7 +63,7 @@ draw-stage = { $stage ->
 draw-entered = Tickets: { $n }
 draw-rules =
     <b>How it's drawn</b>
-    Each ticket is a code. At the end the list of codes is posted here with its SHA-256, then three dice are thrown below it. The first three dice below the list count. A secret, the list and the dice decide the order: the first win, the rest are next in line. Then the secret is told, and everyone can compute it again.
+    Each ticket is a code. At the end the list of codes is posted here with its SHA-256, then three dice are thrown below it. The first three dice below the list count. A secret, the list and the dice decide the order: the first win, the rest are next in line. Then the secret is revealed, and everyone can compute it again.
     <b>What this doesn't prove</b>
     That every ticket is a person: whoever runs the bot could add some, so watch the number. Look for your own code in the list. One person with two accounts has two tickets. A deleted die stays in the administrators' recent actions.
     Draw <code>{ $code }</code>, SHA-256 of the secret:
@@ -103,7 +103,7 @@ draw-yours = Your ticket: <code>{ $ticket }</code>{ $state ->
     [passed] , it was passed over
    *[in] {""}
 }
-draw-sure-to-cancel = Nobody will win this, and the secret is told: { $title }
+draw-sure-to-cancel = Nobody will win this, and the secret is revealed: { $title }
 draw-is-cancelled = Cancelled.
 draw-looks = I'm looking at that die.
 

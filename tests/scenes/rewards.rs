@@ -11,7 +11,7 @@ use kehila::{
 };
 use simulator::{Fault, Person, UserId};
 
-use super::support::{Cast, Scene, ending::Trouble, without_marks, word};
+use super::support::{Cast, Scene, without_marks, word};
 
 /// A group in Jerusalem with rewards, on a Monday at ten. Noa, who manages it, and Alice have started the bot.
 async fn group(lang: Lang) -> (Scene, Cast) {
@@ -184,11 +184,9 @@ async fn a_prize(lang: Lang) -> String {
     scene.pass(TimeDelta::minutes(1)).await;
     seen.push(scene.sees(cast.group, cast.alice));
     seen.push(says(&mut scene, cast.noa, "/attention").await);
-    seen.push(press(&mut scene, cast.noa, "Alice").await);
     seen.push(press(&mut scene, cast.noa, &word("reward-item-hand", lang)).await);
     seen.push(scene.sees_in_private(cast.alice));
     says(&mut scene, cast.noa, "/attention").await;
-    seen.push(press(&mut scene, cast.noa, "Борис").await);
     seen.push(press(&mut scene, cast.noa, &word("reward-item-cannot", lang)).await);
     scene.pass(TimeDelta::minutes(1)).await;
     seen.push(scene.sees(cast.group, cast.alice));
@@ -286,10 +284,7 @@ async fn pulled_plugs_lose_no_code_and_give_none_twice() {
         // What was on its way is gone with all its words.
         let kept = "SELECT count(*) FROM outbox WHERE request LIKE '%RYE-%' OR note LIKE '%RYE-%'";
         assert_eq!(number(&scene, kept).await, 0);
-        match fault {
-            Fault::TooManyRequests(_) => scene.finish_despite([Trouble::AskedToWait]).await,
-            _ => scene.finish().await,
-        }
+        scene.finish().await;
     }
 }
 
@@ -304,7 +299,12 @@ async fn what_is_on_its_way_is_nobody_elses_however_long_it_takes() {
     assert_eq!(number(&scene, "SELECT count(*) FROM reward_pieces WHERE state = 'free'").await, 0);
     scene.sim.clear_faults();
     scene.pass(TimeDelta::minutes(20)).await;
+    // It may have been given up meanwhile: then it is kept for her.
+    if codes(&scene, cast.alice).is_empty() {
+        scene.press(cast.group, cast.alice, &word("reward-button-fetch", Lang::En)).await;
+    }
     assert_eq!(codes(&scene, cast.alice), set(&["ONLY-ONE-1"]));
+    assert_eq!(ledger(&scene).await, [entry(1, "reserved", ""), entry(1, "delivered", "")]);
     scene.finish().await;
 }
 
@@ -320,12 +320,16 @@ async fn fifty_people_press_at_once_and_ten_have_a_code_each() {
         scene.sim.start_bot(*guest);
     }
     scene.pass(TimeDelta::minutes(30)).await;
+    // Whom the bot does not know yet is asked to press once more, and so is who comes with too many others.
     let label = scene.button(cast.group, guests[0], &word("reward-button-claim", Lang::En));
-    for guest in &guests {
-        scene.sim.press(cast.group, *guest, &label).unwrap();
+    for _ in 0..8 {
+        for guest in &guests {
+            // When all is claimed the button is gone.
+            let _ = scene.sim.press(cast.group, *guest, &label);
+        }
+        scene.settle().await;
+        scene.pass(TimeDelta::minutes(5)).await;
     }
-    scene.settle().await;
-    scene.pass(TimeDelta::minutes(10)).await;
     let given: Vec<String> = guests.iter().flat_map(|guest| codes(&scene, *guest)).collect();
     let different: BTreeSet<&String> = given.iter().collect();
     assert_eq!((given.len(), different.len()), (10, 10), "{given:?}");
@@ -369,14 +373,17 @@ async fn a_pool_with_a_blank_or_a_code_twice_is_refused_whole() {
 #[tokio::test]
 async fn who_has_not_won_or_is_new_is_told_so() {
     let (mut scene, cast) = group(Lang::En).await;
+    let seen = made(&mut scene, &cast, Lang::En, (true, "A-1", "reward-who-quiz")).await;
+    assert!(without_marks(seen.last().unwrap()).contains(&word("reward-no-winners", Lang::En)), "{seen:?}");
+    press(&mut scene, cast.noa, &word("reward-button-post", Lang::En)).await;
+    assert_eq!(number(&scene, "SELECT count(*) FROM rewards").await, 0);
+    says(&mut scene, cast.noa, "/cancel").await;
     // For who has been there for a week.
     says(&mut scene, cast.noa, "/reward").await;
     press(&mut scene, cast.noa, &word("reward-button-codes", Lang::En)).await;
     says(&mut scene, cast.noa, "Bread").await;
     press(&mut scene, cast.noa, &word("flow-skip", Lang::En)).await;
     says(&mut scene, cast.noa, "A-1").await;
-    let seen = press(&mut scene, cast.noa, &word("reward-who-quiz", Lang::En)).await;
-    assert!(without_marks(&seen).contains(&word("reward-no-winners", Lang::En)), "{seen}");
     press(&mut scene, cast.noa, &word("reward-who-everyone", Lang::En)).await;
     says(&mut scene, cast.noa, "7").await;
     press(&mut scene, cast.noa, &word("flow-skip", Lang::En)).await;

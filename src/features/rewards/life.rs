@@ -349,7 +349,7 @@ pub(super) async fn sent(cx: &Cx, id: i64, outcome: &Outcome) -> Result {
         Outcome::Done { .. } => has_it(cx, &claim, None, "").await,
         // She may have seen it, so nobody else may have it.
         Outcome::Unknown => has_it(cx, &claim, None, "unsure").await,
-        Outcome::Failed(why) => {
+        Outcome::Failed(_) => {
             if !queries::set_sending(&cx.tx, id, false).await? {
                 return Ok(());
             }
@@ -357,10 +357,9 @@ pub(super) async fn sent(cx: &Cx, id: i64, outcome: &Outcome) -> Result {
             if late || !cx.is_on(claim.chat, NAME).await? {
                 return release(cx, &claim, Release { why: "late", by: None, reason: "" }).await;
             }
-            let unreachable = Refusal::of(why) == Refusal::Unreachable;
-            match (claim.user, unreachable) {
-                (Some(user), true) => whisper_kept(cx, &reward, user).await,
-                _ => Ok(()),
+            match claim.user {
+                Some(user) => whisper_kept(cx, &reward, user).await,
+                None => Ok(()),
             }
         }
     }

@@ -131,10 +131,7 @@ async fn whom(cx: &Cx, chat: &Chat, answers: &Answers) -> Result<(Who, Vec<UserI
         DRAW => return Ok((Who::Draw, Vec::new())),
         _ => return Ok((Who::Everyone, Vec::new())),
     }
-    match quizzes::latest_winners(cx, chat.key).await? {
-        winners if winners.is_empty() => Err(line("reward-no-winners").into()),
-        winners => Ok((Who::Winners, winners)),
-    }
+    Ok((Who::Winners, quizzes::latest_winners(cx, chat.key).await?))
 }
 
 #[async_trait]
@@ -184,7 +181,6 @@ impl Flow for Making {
 
     async fn check(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers) -> Result {
         until(cx, talk.chat, answers)?;
-        whom(cx, talk.chat, answers).await?;
         if self.codes && answers.get(CODES).is_some() {
             codes(answers, &HashSet::new())?;
         }
@@ -211,14 +207,22 @@ impl Flow for Making {
             message: None,
         };
         let stock = queries::Stock { all, free: all, ..queries::Stock::default() };
-        let winners = i64::try_from(winners.len()).unwrap_or(i64::MAX);
-        Ok(Preview { html: views::one(&reward, stock, winners, cx.now, (talk.chat, language)), media: None })
+        let n = i64::try_from(winners.len()).unwrap_or(i64::MAX);
+        let html = views::one(&reward, stock, n, cx.now, (talk.chat, language));
+        let html = match who == Who::Winners && winners.is_empty() {
+            true => format!("{html}\n\n{}", line("reward-no-winners").render(language)),
+            false => html,
+        };
+        Ok(Preview { html, media: None })
     }
 
     async fn done(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers, _wish: Wish<'_>) -> Result<Done> {
         let (chat, person) = (talk.chat, talk.person);
         life::must_have_room(cx, chat).await?;
         let (who, winners) = whom(cx, chat, answers).await?;
+        if who == Who::Winners && winners.is_empty() {
+            return Err(line("reward-no-winners").into());
+        }
         let new = New {
             title: words(answers, TITLE),
             about: words(answers, ABOUT),
