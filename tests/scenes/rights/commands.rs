@@ -43,8 +43,8 @@ typed                                | who may | no person | but
 /when                                | shows   |           |
 /when Baking {n} ↵ 24.12 19:00       | managers | managers | creator does, admin does, helper does, section section, anonymous does
 /settings rewards on > /reward       | shows   |           |
-/settings rewards on > /rewards      | shows   |           |
-/settings draws on > /draw           | shows   |           |
+/settings rewards on > /rewards      | shows   | managers  | anonymous shows
+/settings draws on > /draw           | shows   | managers  | anonymous shows
 /settings series on > /series        | shows   |           |
 /settings series on > /advice        | shows   | yourself  |
 /intro                               | shows   | yourself  |
