@@ -72,8 +72,11 @@ desk-week =
 desk-week-empty =
     <b>Calendar, 14 days</b> — { $group }
 
-    No posts are planned. A regular post is added in the group: <code>/touchpoint every monday 10:00</code>, with the text below.
-desk-week-entry = { $when }: { $what }{ $fate }
+    { $new ->
+        [yes] No posts are planned. The button below adds one.
+       *[no] No posts are planned.
+    }
+desk-week-entry = { $when }: { $what } · { $kind }{ $fate }
 desk-week-button = { $day } { $time } · { $what }
 desk-post-named = { $what }
 desk-fate-posted = { "" }
@@ -83,6 +86,9 @@ desk-picture = Calendar: { $group }
 desk-post =
     <b>{ $group }</b>
     { $entry }
+    { $about }
+desk-post-about = <i>Why it's there: { $why }</i>
+desk-post-about-rule = <i>Why it's there: { $why }, { $rule }</i>
 desk-post-gone = This post has come already, or is no longer there.
 desk-move =
     { $entry }

@@ -549,3 +549,44 @@ touch-twice-half-done = A new regular post for { $group } isn't saved yet.
 touch-button-save-anyway = Save anyway
 touch-button-other-time = Change the time
 touch-button-drop = Cancel
+
+## A new one, question by question
+touch-new-which-group = In which group is the new post to come?
+touch-new-opening = <b>A new regular post</b> — { $group }
+touch-new-ask-what = What is to be posted?
+touch-new-hint-what = Your words, a photo, a video or a file. Words between braces, such as {"{"}weekday{"}"}, are filled in each time.
+touch-new-ask-when = When?
+touch-new-hint-when = For example: <code>every Monday 10:00</code>, <code>24.12 18:00</code>, <code>when quiet</code>. Or the next free slot: the first of the next two weeks with room.
+touch-new-free-slot = Next free slot
+touch-new-ask-for = What kind of post is it?
+touch-new-question = Question
+touch-new-value = Something useful
+touch-new-recognition = Recognition
+touch-new-scenes = Behind the scenes
+touch-new-fun = Fun
+touch-new-invitation = Invitation
+touch-new-promotion = Promotion
+touch-new-preview =
+    <b>A new regular post</b>
+    When: { $rule }
+    Kind: { $purpose }
+    { $next }{ $doubts }
+touch-new-saved = The new post is saved: { $group }
+touch-button-new = New post
+desk-door-new-post = New post
+desk-button-new-post = New post
+
+## What a post that runs low could say next
+item-button-library = From the library
+item-button-members = What members asked
+touch-suggest-below = It's in the message below.
+touch-suggest-none = The group has had all that suits it.
+touch-suggest-added = { $n ->
+    [one] One conversation starter is added. It can be removed in /touchpoints, under Content.
+   *[other] { $n } conversation starters are added. They can be removed in /touchpoints, under Content.
+}
+touch-suggest-entry = — { $text }
+touch-suggest =
+    For the post { $about }. Members asked and proposed this lately; an own text can take it up:
+    { $texts }
+touch-suggest-nothing = For the post { $about }: members asked and proposed nothing in the last month.

@@ -66,8 +66,11 @@ desk-week =
 desk-week-empty =
     <b>היומן, 14 ימים</b> – { $group }
 
-    אין פוסטים מתוכננים. פוסט קבוע מוסיפים בקבוצה, עם הטקסט בשורה שמתחת: { "\u2068" }<code>/touchpoint כל יום שני 10:00</code>{ "\u2069" }
-desk-week-entry = { $when }: { $what }{ $fate }
+    { $new ->
+        [yes] אין פוסטים מתוכננים. הכפתור שלמטה מוסיף אחד.
+       *[no] אין פוסטים מתוכננים.
+    }
+desk-week-entry = { $when }: { $what } · { $kind }{ $fate }
 desk-week-button = { $day } { $time } · { $what }
 desk-post-named = { $what }
 desk-fate-posted = { "" }
@@ -77,6 +80,9 @@ desk-picture = היומן: { $group }
 desk-post =
     <b>{ $group }</b>
     { $entry }
+    { $about }
+desk-post-about = <i>למה הוא כאן: { $why }</i>
+desk-post-about-rule = <i>למה הוא כאן: { $why }, { $rule }</i>
 desk-post-gone = הפוסט הזה כבר פורסם, או שאיננו עוד.
 desk-move =
     { $entry }

@@ -562,3 +562,45 @@ touch-twice-half-done = פוסט קבוע חדש עדיין לא נשמר. הק�
 touch-button-save-anyway = לשמור בכל זאת
 touch-button-other-time = לשנות מועד
 touch-button-drop = ביטול
+
+## A new one, question by question
+touch-new-which-group = באיזו קבוצה יעלה הפוסט החדש?
+touch-new-opening = <b>פוסט קבוע חדש</b> – { $group }
+touch-new-ask-what = מה לפרסם?
+touch-new-hint-what = טקסט, תמונה, סרטון או קובץ. מילים בסוגריים מסולסלים, כמו {"{"}יום{"}"}, מתמלאות בכל פעם.
+touch-new-ask-when = מתי?
+touch-new-hint-when = לדוגמה: { "\u2068" }<code>כל יום שני 10:00</code>{ "\u2069" }, { "\u2068" }<code>24.12 18:00</code>{ "\u2069" }, { "\u2068" }<code>כששקט</code>{ "\u2069" }. אפשר גם במקום הפנוי הבא: הראשון בשבועיים הקרובים שיש בו מקום.
+touch-new-free-slot = המקום הפנוי הבא
+touch-new-ask-for = איזה סוג של פוסט זה?
+touch-new-question = שאלה
+touch-new-value = תוכן מועיל
+touch-new-recognition = הוקרה
+touch-new-scenes = מאחורי הקלעים
+touch-new-fun = משהו קליל
+touch-new-invitation = הזמנה
+touch-new-promotion = פרסום
+touch-new-preview =
+    <b>פוסט קבוע חדש</b>
+    מתי: { $rule }
+    סוג: { $purpose }
+    { $next }{ $doubts }
+touch-new-saved = הפוסט החדש נשמר: { $group }
+touch-button-new = פוסט חדש
+desk-door-new-post = פוסט חדש
+desk-button-new-post = פוסט חדש
+
+## What a post that runs low could say next
+item-button-library = מהמאגר
+item-button-members = מה שאלו
+touch-suggest-below = בהודעה שלמטה.
+touch-suggest-none = הקבוצה כבר קיבלה את כל מה שמתאים לה.
+touch-suggest-added = { $n ->
+    [one] נוסף נושא אחד לשיחה. אפשר להסיר אותו ב־{ "\u2068" }/touchpoints{ "\u2069" }, תחת תוכן.
+    [two] נוספו שני נושאים לשיחה. אפשר להסיר אותם ב־{ "\u2068" }/touchpoints{ "\u2069" }, תחת תוכן.
+   *[other] נוספו { $n } נושאים לשיחה. אפשר להסיר אותם ב־{ "\u2068" }/touchpoints{ "\u2069" }, תחת תוכן.
+}
+touch-suggest-entry = – { $text }
+touch-suggest =
+    לפוסט: { $about }. אלה דברים שחברי הקבוצה שאלו והציעו לאחרונה, ואפשר לכתוב עליהם:
+    { $texts }
+touch-suggest-nothing = לפוסט: { $about }. בחודש האחרון חברי הקבוצה לא שאלו ולא הציעו דבר.

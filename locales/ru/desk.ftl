@@ -67,8 +67,11 @@ desk-week =
 desk-week-empty =
     <b>Календарь на 14 дней</b> — { $group }
 
-    Постов не запланировано. Регулярный пост добавляется в группе: <code>/touchpoint каждый понедельник 10:00</code>, текст — строкой ниже.
-desk-week-entry = { $when }: { $what }{ $fate }
+    { $new ->
+        [yes] Постов не запланировано. Кнопка ниже добавит первый.
+       *[no] Постов не запланировано.
+    }
+desk-week-entry = { $when }: { $what } · { $kind }{ $fate }
 desk-week-button = { $day } { $time } · { $what }
 desk-post-named = { $what }
 desk-fate-posted = { "" }
@@ -78,6 +81,9 @@ desk-picture = Календарь: { $group }
 desk-post =
     <b>{ $group }</b>
     { $entry }
+    { $about }
+desk-post-about = <i>Почему он здесь: { $why }</i>
+desk-post-about-rule = <i>Почему он здесь: { $why }, { $rule }</i>
 desk-post-gone = Этот пост уже вышел, или его больше нет.
 desk-move =
     { $entry }

@@ -10,6 +10,7 @@ help-settings =
     Цель: <code>/settings goal Печём вместе</code>
     Тихие дни: <code>/settings days сб вс</code>, или праздники: <code>/settings days праздники России накануне</code>
     Предел постов по расписанию, в день и в неделю: <code>/settings posts 1 5</code>
+    Пауза для всех постов по расписанию: <code>/settings pause on</code>
     Вид сообщества: <code>/settings community клиенты</code>
     Ссылки в рассказах о себе: <code>/settings links знакомые</code>; или все, никто
     Новые участники сначала принимают правила: <code>/settings gate кнопка</code>; или слово, открыто
@@ -65,6 +66,7 @@ settings-value-zone = { $place }, сейчас { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] спокойный (одна тема для разговора в неделю)
     [steady] ровный (тема для разговора каждый рабочий день)
+    [quiet] тихий (тема для разговора, только когда говорят меньше обычного)
    *[none] без тем для разговора
 }
 settings-value-none = нет
@@ -99,6 +101,7 @@ settings-choice-community-none = Другое
 settings-choice-rhythm = { $rhythm ->
     [gentle] Спокойный: раз в неделю
     [steady] Ровный: каждый рабочий день
+    [quiet] Тихий: только в затишье
    *[none] Без тем для разговора
 }
 settings-choice-posts = { $day } в день, { $week } в неделю
@@ -123,6 +126,7 @@ settings-done-zone = Часы группы: { $place }. Сейчас там { $t
 settings-done-rhythm = { $rhythm ->
     [gentle] Спокойный ритм: одна тема для разговора в неделю.
     [steady] Ровный ритм: тема для разговора каждый рабочий день.
+    [quiet] Тихий ритм: тема для разговора, только когда в группе говорят меньше обычного.
    *[none] Тем для разговора больше не будет.
 }
 settings-done-quiet = Тихие часы: { $value }. В это время посты по расписанию не выходят.
@@ -144,11 +148,11 @@ settings-done-links = { $links ->
    *[nobody] Ссылки и упоминания в рассказах о себе остаются простым текстом.
 }
 
-settings-unknown = Такой настройки нет: { $typed }. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, вид сообщества, ссылки, приём, согласие с правилами и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
+settings-unknown = Такой настройки нет: { $typed }. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, пауза, вид сообщества, ссылки, приём, согласие с правилами и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
 settings-unknown-meant = Это здесь непонятно: { $typed }. Возможно: <code>{ $meant }</code>
 settings-unknown-language = Этого языка я пока не знаю: { $typed }. Есть русский, иврит и английский. Например: <code>{ $meant }</code>
 settings-unknown-zone = Такой часовой пояс мне незнаком: { $typed }. Напишите крупный город, например: <code>{ $meant }</code>
-settings-unknown-rhythm = Такого ритма нет: { $typed }. Есть спокойный, ровный и «нет». Например: <code>{ $meant }</code>
+settings-unknown-rhythm = Такого ритма нет: { $typed }. Есть спокойный, ровный, тихий и «нет». Например: <code>{ $meant }</code>
 settings-unknown-quiet = У тихих часов есть начало и конец, а отсюда непонятно, какие: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-days = Не знаю таких дней: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-posts = Нужны два числа: сколько постов в день (до { $most-day }) и в неделю (до { $most-week }). Вы написали: { $typed }. Например: <code>{ $meant }</code>

@@ -671,3 +671,46 @@ touch-twice-half-done = Новый регулярный пост ещё не с�
 touch-button-save-anyway = Всё равно сохранить
 touch-button-other-time = Изменить время
 touch-button-drop = Отмена
+
+## A new one, question by question
+touch-new-which-group = В какой группе выйдет новый пост?
+touch-new-opening = <b>Новый регулярный пост</b> — { $group }
+touch-new-ask-what = Что публиковать?
+touch-new-hint-what = Текст, фото, видео или файл. Слова в фигурных скобках, например {"{"}день недели{"}"}, подставляются каждый раз.
+touch-new-ask-when = Когда?
+touch-new-hint-when = Например: <code>каждый понедельник 10:00</code>, <code>24.12 18:00</code>, <code>когда тихо</code>. Или ближайшее свободное место: первое за две недели, где оно есть.
+touch-new-free-slot = Свободное место
+touch-new-ask-for = Что это за пост?
+touch-new-question = Вопрос
+touch-new-value = Полезное
+touch-new-recognition = Благодарность
+touch-new-scenes = За кулисами
+touch-new-fun = Для настроения
+touch-new-invitation = Приглашение
+touch-new-promotion = Реклама
+touch-new-preview =
+    <b>Новый регулярный пост</b>
+    Когда: { $rule }
+    Вид: { $purpose }
+    { $next }{ $doubts }
+touch-new-saved = Новый пост сохранён: { $group }
+touch-button-new = Новый пост
+desk-door-new-post = Новый пост
+desk-button-new-post = Новый пост
+
+## What a post that runs low could say next
+item-button-library = Из подборки
+item-button-members = Вопросы участников
+touch-suggest-below = Смотрите сообщение ниже.
+touch-suggest-none = Всё подходящее в группе уже было.
+touch-suggest-added = { $n ->
+    [one] Добавлена { $n } тема для разговора. Убрать её можно в /touchpoints, в разделе «Содержание».
+    [few] Добавлены { $n } темы для разговора. Убрать их можно в /touchpoints, в разделе «Содержание».
+    [many] Добавлено { $n } тем для разговора. Убрать их можно в /touchpoints, в разделе «Содержание».
+   *[other] Добавлено { $n } темы для разговора. Убрать их можно в /touchpoints, в разделе «Содержание».
+}
+touch-suggest-entry = — { $text }
+touch-suggest =
+    Для поста: { $about }. Об этом участники недавно спрашивали и писали в идеях, можно подхватить:
+    { $texts }
+touch-suggest-nothing = Для поста: { $about }. За последний месяц вопросов и идей от участников не было.

@@ -885,7 +885,8 @@ impl Keys<'_> {
             ways.push(self.key(keep, Act::Keep).await?);
         }
         if step.optional {
-            ways.push(self.key(if is_told { "flow-leave-out" } else { "flow-skip" }, Act::Skip).await?);
+            let means = step.skipped_by != "flow-skip";
+            ways.push(self.key(if is_told && !means { "flow-leave-out" } else { step.skipped_by }, Act::Skip).await?);
         }
         let mut out = Vec::new();
         if has_before {

@@ -18,6 +18,7 @@ pub mod event;
 mod flood;
 pub mod flow;
 pub mod frame;
+pub mod held;
 pub mod house;
 pub mod inbox;
 pub mod items;
@@ -53,7 +54,7 @@ pub use event::{
 pub use flood::{Counts, Floodgate, Kind as HeldBackKind};
 pub use panel::groups as chooser;
 pub use retention::{Keep, What};
-pub use room::{Door, Outcome, Room, Sent, Side};
+pub use room::{AboutPost, Door, Outcome, Room, Sent, Side};
 pub use rooms::Rooms;
 pub use stop::Stop;
 

@@ -27,6 +27,7 @@ const REASONS: [&str; 13] = [
     "nobody",
     "nothing-loved",
     "self-sufficient",
+    "asleep",
 ];
 
 /// A message that appeared in a group.

@@ -19,6 +19,7 @@ mod flow;
 mod guest;
 mod help;
 mod helper_menus;
+mod hold;
 mod house;
 mod ideas;
 mod input;

@@ -111,6 +111,8 @@ pub struct Scene {
     directory: TempDir,
     defaults: Defaults,
     rooms: Vec<&'static dyn Room>,
+    /// Whether groups fall asleep in which nobody writes for long. Most scenes are about something else.
+    pub lets_sleep: bool,
     /// Whether somebody looked at what it left; a scene at which nobody did fails.
     pub is_finished: bool,
 }
@@ -134,7 +136,7 @@ impl Scene {
         let defaults = Config::default().defaults();
         let rooms = ROOMS.to_vec();
         let (core, sender) = boot(&sim, &directory, &clock, &defaults, &rooms).await;
-        Self { sim, core, clock, ahead: TimeDelta::zero(), sender, directory, defaults, rooms, is_finished: false }
+        Self { sim, core, clock, ahead: TimeDelta::zero(), sender, directory, defaults, rooms, lets_sleep: false, is_finished: false }
     }
 
     /// Restarts the bot with one room more, which brings its own words.
@@ -223,6 +225,10 @@ impl Scene {
     /// Lets time pass, timer by timer, so that everything happens at its own time.
     pub async fn pass(&mut self, time: TimeDelta) {
         let end = self.now() + time;
+        self.settle().await;
+        if !self.lets_sleep {
+            self.keep_awake().await;
+        }
         loop {
             self.settle().await;
             let tx = self.core.store.read().await.unwrap();
@@ -239,6 +245,17 @@ impl Scene {
             self.set_clock(end);
         }
         self.settle().await;
+    }
+
+    /// As if managers of each group had said to go on though nobody writes.
+    async fn keep_awake(&self) {
+        self.with_cx(async |cx| {
+            let statement = "UPDATE chats SET awake_for = coalesce(last_human_at, 0)
+                             WHERE awake_for IS NOT coalesce(last_human_at, 0)";
+            sqlx::raw_sql(statement).execute(&mut *cx.tx.lock().await).await?;
+            Ok(())
+        })
+        .await;
     }
 
     /// Lets so much time pass and no more, whatever waits to be sent: what comes next comes while it waits.

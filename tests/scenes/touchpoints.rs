@@ -1,6 +1,7 @@
 //! Regular posts, in three languages, with months passing.
 
 mod albums;
+mod begin;
 mod edit;
 mod kept;
 mod media;

@@ -87,7 +87,10 @@ pub async fn one(look: &Look<'_>, chat: &Chat, which: &Which) -> Result<Page> {
     }
     let back = Screen::Week { page: 0 };
     keyboard = keyboard.row([look.show(&line("desk-button-week"), LONGEST_ALONE, Some(chat.key), back).await?]);
-    let words = line("desk-post").text("group", &chat.title).line("entry", week::entry(look.cx, chat, &one));
+    let words = line("desk-post")
+        .text("group", &chat.title)
+        .line("entry", week::entry(look.cx, chat, &one))
+        .line("about", week::about(&one));
     Ok(Page { html: look.words(&words), keyboard, chat: Some(chat.key) })
 }
 

@@ -11,7 +11,7 @@ use crate::{
         Audience, Cx, Press, Result, Room, Side,
         coming::Coming,
         context::About,
-        posts,
+        held, posts,
         rights::{Need, Rank},
         settings,
     },
@@ -61,18 +61,36 @@ pub async fn all(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Resu
         keys.push(look.show(&label, LONGEST_IN_PAIR, Some(chat.key), screen).await?);
     }
     let waiting = waiting(look, chat).await?;
-    let week = look.show(&line("desk-button-week"), LONGEST_ALONE, Some(chat.key), Screen::Week { page: 0 }).await?;
+    let week = look.show(&line("desk-button-week"), LONGEST_IN_PAIR, Some(chat.key), Screen::Week { page: 0 }).await?;
     let turns = look.turns(Some(chat.key), page, pages, |page| Screen::Group { page }).await?;
+    let week = match rank.manages() {
+        true => vec![week, pause_key(look, chat).await?],
+        false => vec![week],
+    };
     let mine = look.show(&line("desk-button-mine"), LONGEST_IN_PAIR, Some(chat.key), Screen::Mine).await?;
     let groups = Screen::Groups { page: 0, named: None };
     let groups = look.show(&line("desk-button-groups"), LONGEST_IN_PAIR, None, groups).await?;
-    let keyboard = Keyboard::new().row([waiting]).row([week]).rows_of(2, keys).row(turns).row([mine, groups]);
+    let keyboard = Keyboard::new().row([waiting]).row(week).rows_of(2, keys).row(turns).row([mine, groups]);
     let words = line("desk-group-managed")
         .text("group", &chat.title)
         .line("doing", doing(cx, chat).await?)
-        .line("week", week::in_a_line(cx, chat, &coming))
+        .line("week", held::in_words(chat, cx.now).unwrap_or_else(|| week::in_a_line(cx, chat, &coming)))
         .html("sections", lines.join("\n"));
     Ok(Page { html: look.words(&words), keyboard, chat: Some(chat.key) })
+}
+
+/// The button by which all posts of a group rest, or go on.
+async fn pause_key(look: &Look<'_>, chat: &Chat) -> Result<Key> {
+    let rests = chat.held.is_some();
+    let label = line(if rests { "desk-button-go-on" } else { "desk-button-pause" });
+    look.act(&label, LONGEST_IN_PAIR, (chat, NAME), &Action::Pause(!rests)).await
+}
+
+/// All posts of a group rest from now on, or go on. Returns what to say.
+pub async fn pause(cx: &Cx, chat: &Chat, press: &Press, on: bool) -> Result<Line> {
+    let value = if on { settings::ON } else { settings::OFF };
+    settings::set(cx, chat.key, &press.actor(), settings::PAUSE, value).await?;
+    Ok(line(if on { "item-stays-quiet" } else { "item-goes-on" }))
 }
 
 /// What waits for her in the group: a button that opens it, and how she is told of it.

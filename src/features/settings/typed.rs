@@ -5,7 +5,8 @@ use chrono::{DateTime, NaiveTime, Timelike, Utc, Weekday};
 
 use super::{
     days_typed,
-    rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, set_of, written},
+    rooms::is_among,
+    rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, set_of, value_written, written},
 };
 use crate::{
     dispatch::settings::{basics::quiet_days, is_nothing},
@@ -114,8 +115,9 @@ impl Reader<'_> {
 
     /// A value without its key or before it, or a slip in the key.
     fn meant(&self, typed: &str) -> Option<String> {
-        if let Some(change) = Key::ALL.into_iter().filter(|_| !is_nothing(typed)).find_map(|key| self.value(key, typed))
-        {
+        // "On" and "off" belong to anything.
+        let keys = Key::ALL.into_iter().filter(|key| *key != Key::Pause && !is_nothing(typed));
+        if let Some(change) = keys.into_iter().find_map(|key| self.value(key, typed)) {
             return Some(written(change));
         }
         let swapped = typed.rsplit_once(char::is_whitespace).and_then(|(value, last)| Some((value, Key::named(last)?)));
@@ -152,6 +154,7 @@ impl Reader<'_> {
             },
             Key::Community if is_nothing(typed) => Some(Change::Community(None)),
             Key::Community => community(typed).map(Some).map(Change::Community),
+            Key::Pause => pause(typed).map(Change::Pause),
         }
     }
 
@@ -172,6 +175,7 @@ impl Reader<'_> {
                 let present = self.chat.community.unwrap_or(Community::Customers);
                 community_like(typed).unwrap_or(present).code().to_owned()
             }
+            Key::Pause => value_written(Change::Pause(self.chat.held.is_none())),
         }
     }
 
@@ -257,6 +261,7 @@ impl Key {
                 "сообщество",
                 "вид",
             ],
+            Self::Pause => &["pause", "pause all", "השהיה", "להשהות", "пауза", "паузу"],
         }
     }
 
@@ -301,6 +306,13 @@ const COMMUNITIES: [(&str, Community); 20] = [
     ("поддержка", Community::Support),
     ("взаимная поддержка", Community::Support),
 ];
+
+/// Whether all posts are to rest.
+fn pause(typed: &str) -> Option<bool> {
+    let typed = typed.to_lowercase();
+    let is_on = is_among("room-on-typed", &typed);
+    (is_on || is_nothing(&typed) || is_among("room-off-typed", &typed)).then_some(is_on)
+}
 
 fn community(typed: &str) -> Option<Community> {
     let typed = typed.to_lowercase();

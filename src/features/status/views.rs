@@ -7,6 +7,7 @@ use super::{
     rules::{self, Ago, Rights},
 };
 use crate::{
+    dispatch::held as rests,
     dispatch::posts::Upcoming,
     dispatch::trouble,
     schedule::gates::Reason,
@@ -45,7 +46,10 @@ pub fn status(chat: &Chat, state: &State, now: DateTime<Utc>) -> Line {
     let language = chat.language;
     let mut parts = vec![running(chat, state, now), work(language, state)];
     parts.extend(rights(chat, state));
-    parts.push(next(chat, &state.next, now));
+    parts.push(rests::in_words(chat, now).map_or_else(
+        || next(chat, &state.next, now),
+        |rests| rests.render(language),
+    ));
     parts.extend(held(chat, &state.held, now));
     parts.extend(skipped(chat, &state.skipped, now));
     line("status").html("parts", parts.join("\n\n"))

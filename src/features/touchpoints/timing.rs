@@ -15,6 +15,7 @@ use super::{
     queries::{self, New, Touchpoint},
     rules::{self, Stock},
     slots::{self, Said},
+    suggest,
     typed::RHYTHM,
     views,
 };
@@ -183,8 +184,15 @@ pub async fn supply(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<Opt
 
 /// The member of the week, if any of these pieces speaks of one.
 async fn member(cx: &Cx, chat: &Chat, pieces: &[Piece]) -> Result<Option<String>> {
-    let is_wanted = pieces.iter().any(|piece| slots::need_member(piece.text.text()));
-    match is_wanted && cx.is_on(chat.key, recognition::NAME).await? {
+    match pieces.iter().find(|piece| slots::need_member(piece.text.text())) {
+        Some(piece) => member_of_the_week(cx, chat, piece.text.text()).await,
+        None => Ok(None),
+    }
+}
+
+/// The member of the week, if a text speaks of one.
+pub async fn member_of_the_week(cx: &Cx, chat: &Chat, text: &str) -> Result<Option<String>> {
+    match slots::need_member(text) && cx.is_on(chat.key, recognition::NAME).await? {
         true => recognition::of_the_week(cx, chat).await,
         false => Ok(None),
     }
@@ -524,6 +532,7 @@ async fn call(cx: &Cx, touchpoint: &Touchpoint, kind: &'static str, urgency: Urg
     let reference = touchpoint.plan.id.to_string();
     let buttons = match kind {
         TOPIC => vec![Button::new("item-button-general", GENERAL)],
+        POOL => suggest::buttons(),
         _ => Vec::new(),
     };
     let new = items::New { room: NAME, section: None, kind, reference: &reference, urgency, words, buttons };
@@ -568,13 +577,18 @@ pub async fn follow_rhythm(cx: &Cx, chat: &Chat) -> Result {
 }
 
 async fn change_library(cx: &Cx, library: &Touchpoint, rule: &Recurrence) -> Result {
-    // Where managers moved it to another hour, it stays there.
-    let rule = &Recurrence { time: library.plan.recurrence.time, ..*rule };
+    // Where managers moved it to another hour, it stays there; what waits for silence has none.
+    let has_hour = [rule, &library.plan.recurrence].iter().all(|rule| rule.rule != Rule::Quiet);
+    let rule = &Recurrence { time: if has_hour { library.plan.recurrence.time } else { rule.time }, ..*rule };
     if library.plan.recurrence == *rule {
         return Ok(());
     }
     queries::set_rule(&cx.tx, library.plan.id, rule).await?;
     // Who chooses another rhythm wants to hear it; another language only moves the days.
+    if !has_hour {
+        // What was waited for is waited for no more, and the other way has a rank of its own.
+        posts::stop(cx, library.chat, &library.plan).await?;
+    }
     if rules::per_week(rule) != rules::per_week(&library.plan.recurrence) {
         queries::set_paused(&cx.tx, library.plan.id, false).await?;
     }

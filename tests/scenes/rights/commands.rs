@@ -150,7 +150,7 @@ typed                       | everybody | but
 /polls                      | group     | creator shows, admin shows, helper shows, section shows, elsewhere shows
 /survey Rye? ↵ Do you like it? | group  | creator shows, admin does, helper does, elsewhere does
 /surveys                    | group     | creator shows, admin shows, helper shows, elsewhere shows
-/touchpoint every day 12:00 |           |
+/touchpoint every day 12:00 ↵ Hi | group  | creator shows, admin does, helper does, elsewhere does
 /touchpoints                |           |
 /works                      |           |
 /plan                       |           |

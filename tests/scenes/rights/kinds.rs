@@ -64,6 +64,11 @@ const ELSEWHERE: [(&str, &str); 264] = [
     ("series", "choose"),
     ("series", "pick"),
     ("series", "ask_remove"),
+    ("series", "new_partner"),
+    ("series", "text"),
+    ("series", "add_text"),
+    ("series", "change_text"),
+    ("series", "remove_text"),
     ("series", "new_advice"), // scenes::advice
     ("series", "advice"),
     ("series", "advise"),
@@ -252,6 +257,10 @@ const ELSEWHERE: [(&str, &str); 264] = [
     ("newcomers", "Verdict"),        // scenes::newcomers
     ("newcomers", "Tell"),           // scenes::newcomers
     ("newcomers", "Enough"),         // scenes::newcomers
+    ("touchpoints", "new"),          // scenes::touchpoints::begin
+    ("touchpoints", "asked"),        // scenes::touchpoints::pool
+    ("touchpoints", "added"),        // scenes::touchpoints::begin
+    ("desk", "Pause"),               // scenes::hold
     ("desk", "General"),             // scenes::desk
     ("desk", "Apply"),               // scenes::desk
     ("desk", "ApplyOne"),            // scenes::desk

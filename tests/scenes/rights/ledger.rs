@@ -22,9 +22,10 @@ const JOURNALS: [&str; 10] = [
     "tally_changes",
 ];
 /// What anybody changes by writing at all, whoever she is.
-const MARKS: [(&str, &str); 7] = [
+const MARKS: [(&str, &str); 8] = [
     ("chats", "last_message_id"),
     ("chats", "last_human_at"),
+    ("chats", "awake_for"),
     ("chats", "admins_known_at"),
     ("members", "asked_at"),
     ("members", "vouched_at"),

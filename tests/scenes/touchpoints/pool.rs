@@ -184,6 +184,34 @@ async fn what_runs_low_calls_for_more_and_is_over_when_there_is() {
 }
 
 #[tokio::test]
+async fn what_runs_low_is_filled_from_the_library_and_what_members_asked_is_shown() {
+    for lang in Lang::ALL {
+        let (mut scene, cast) = stage(lang, "One").await;
+        scene.say(cast.group, cast.noa, "/settings ideas on").await;
+        scene.pass(TimeDelta::minutes(2)).await;
+        begin(&mut scene, &cast, lang).await;
+        send(&mut scene, &cast, "Two").await;
+        scene.sim.start_bot(cast.alice);
+        scene.say(cast.group, cast.alice, "/idea A bread swap on Fridays").await;
+        scene.pass(TimeDelta::minutes(2)).await;
+        scene.say_in_private(cast.noa, "/attention").await;
+        scene.sees_in_private(cast.noa);
+        scene.press_in_private(cast.noa, &word("item-button-members", lang)).await;
+        let asked = scene.sees_in_private(cast.noa);
+        assert!(asked.contains("A bread swap on Fridays") && !asked.contains("Alice"), "{asked}");
+        scene.press_in_private(cast.noa, &word("item-button-library", lang)).await;
+        scene.pass(TimeDelta::minutes(2)).await;
+        let tx = scene.core.store.read().await.unwrap();
+        let pieces = "SELECT count(*) FROM pieces WHERE removed_at IS NULL";
+        let n: i64 = sqlx::query_scalar(pieces).fetch_one(&mut *tx.lock().await).await.unwrap();
+        drop(tx);
+        assert_eq!(n, 7, "five more");
+        insta::assert_snapshot!(format!("suggest_{}", lang.code()), asked);
+        scene.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn what_is_removed_comes_no_more_and_can_be_taken_back() {
     for lang in Lang::ALL {
         let (mut scene, cast) = stage(lang, "One").await;
