@@ -37,7 +37,7 @@ mod works;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 29] = [
+pub const ROOMS: [&dyn Room; 33] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,

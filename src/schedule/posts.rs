@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 use super::{
     content::Content,
-    gates::{ASLEEP_AFTER, APART, Candidate, LOOK_BACK, Reason, Verdict, comes_through, decide, local_date, week_of},
+    gates::{APART, ASLEEP_AFTER, Candidate, LOOK_BACK, Reason, Verdict, comes_through, decide, local_date, week_of},
     promotions,
     quiet::Condition,
     recurrence::{Recurrence, Rule, first_instant_at},
@@ -414,7 +414,11 @@ fn on_its_day(
     let is_held = |other: &Plan| other.is_promotion && !other.above_limits && held.is_some();
     let others = || others.iter().filter(|other| !other.is_dry(now) && !is_held(other) && !other.waits_for_silence());
     let deadline = plan.deadline(due, chat);
-    match plan.condition.filter(|_| now <= deadline && chat.held.is_none()).map(|condition| condition.comes(chat, now, deadline)) {
+    match plan
+        .condition
+        .filter(|_| now <= deadline && chat.held.is_none())
+        .map(|condition| condition.comes(chat, now, deadline))
+    {
         None => {}
         Some(Ok(at)) if at <= now => {}
         Some(Ok(at)) => return Verdict::Later(at),

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Codes the bot gives as reasons for skipping a post.
-const REASONS: [&str; 13] = [
+const REASONS: [&str; 14] = [
     "too-late",
     "cannot-write",
     "quiet-day",

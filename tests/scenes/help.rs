@@ -254,7 +254,11 @@ async fn the_button_asks_for_the_rights_at_once() {
     let sent = scene.sim.requests_of("sendMessage");
     let sent = sent.iter().rfind(|sent| sent.params.contains_key("reply_markup")).unwrap();
     let url = sent.params["reply_markup"]["inline_keyboard"][0][0]["url"].as_str().unwrap().to_owned();
-    assert!(url.starts_with("https://t.me/") && url.ends_with("?startgroup&admin=delete_messages"), "{url}");
+    assert!(
+        url.starts_with("https://t.me/")
+            && url.ends_with("?startgroup&admin=delete_messages+invite_users+pin_messages"),
+        "{url}"
+    );
     scene.finish().await;
 }
 

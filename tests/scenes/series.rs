@@ -608,4 +608,3 @@ async fn open_series(scene: &mut Scene, cast: &Cast, lang: Lang) {
     scene.say(cast.group, cast.noa, "/series").await;
     scene.press(cast.group, cast.noa, &word("whisper-open-private", lang)).await;
 }
-

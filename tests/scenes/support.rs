@@ -136,7 +136,18 @@ impl Scene {
         let defaults = Config::default().defaults();
         let rooms = ROOMS.to_vec();
         let (core, sender) = boot(&sim, &directory, &clock, &defaults, &rooms).await;
-        Self { sim, core, clock, ahead: TimeDelta::zero(), sender, directory, defaults, rooms, lets_sleep: false, is_finished: false }
+        Self {
+            sim,
+            core,
+            clock,
+            ahead: TimeDelta::zero(),
+            sender,
+            directory,
+            defaults,
+            rooms,
+            lets_sleep: false,
+            is_finished: false,
+        }
     }
 
     /// Restarts the bot with one room more, which brings its own words.

@@ -108,7 +108,9 @@ fn is_moved(table: &str, row: &Row, after: &BTreeMap<String, Vec<Row>>) -> bool 
                 && text("asks_at") == Some(&post["asks_at"])
         }),
         ("series", _) if text("kind") == Some("'partner'") => after["partner_texts"].iter().any(|now| {
-            text("id") == Some(&now["series"]) && text("text") == Some(&now["text"]) && text("media") == Some(&now["media"])
+            text("id") == Some(&now["series"])
+                && text("text") == Some(&now["text"])
+                && text("media") == Some(&now["media"])
         }),
         _ => false,
     }

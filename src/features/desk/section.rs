@@ -31,7 +31,9 @@ const LATELY: TimeDelta = TimeDelta::days(7);
 /// Reasons that managers gave themselves.
 const BY_MANAGERS: [&str; 2] = ["by-hand", "paused"];
 /// What the house has for all rooms, in a section of its own at the end.
-const LAST: [&str; 2] = ["status", "settings"];
+const LAST: &str = "status";
+/// What has a button of its own on every page.
+const SETTINGS: &str = "settings";
 
 /// The sections of a group, in the order of the menus: what can be switched, and what has screens.
 fn sections(cx: &Cx, rank: &Rank) -> Vec<&'static dyn Room> {
@@ -40,8 +42,8 @@ fn sections(cx: &Cx, rank: &Rank) -> Vec<&'static dyn Room> {
         let has_words = exists(crate::words::Lang::En, &format!("room-{}", room.name()));
         has_words && rank.may(&Need::of_room(*room)) && (room.can_be_switched() || is_managed)
     };
-    let (last, mut all): (Vec<_>, Vec<_>) =
-        cx.rooms.iter().filter(is_section).partition(|room| LAST.contains(&room.name()));
+    let found = cx.rooms.iter().filter(is_section).filter(|room| room.name() != SETTINGS);
+    let (last, mut all): (Vec<_>, Vec<_>) = found.partition(|room| room.name() == LAST);
     all.extend(last);
     all
 }
@@ -70,7 +72,13 @@ pub async fn all(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Resu
     let mine = look.show(&line("desk-button-mine"), LONGEST_IN_PAIR, Some(chat.key), Screen::Mine).await?;
     let groups = Screen::Groups { page: 0, named: None };
     let groups = look.show(&line("desk-button-groups"), LONGEST_IN_PAIR, None, groups).await?;
-    let keyboard = Keyboard::new().row([waiting]).row(week).rows_of(2, keys).row(turns).row([mine, groups]);
+    let mut last = vec![mine];
+    if cx.rooms.named(SETTINGS).is_some_and(|room| rank.may(&Need::of_room(room))) {
+        let settings = Screen::Section(SETTINGS.to_owned());
+        last.push(look.show(&settings::name(SETTINGS), LONGEST_IN_PAIR, Some(chat.key), settings).await?);
+    }
+    last.push(groups);
+    let keyboard = Keyboard::new().row([waiting]).row(week).rows_of(2, keys).row(turns).row(last);
     let words = line("desk-group-managed")
         .text("group", &chat.title)
         .line("doing", doing(cx, chat).await?)

@@ -483,10 +483,12 @@ pub async fn mention_no_more(tx: &Tx, chat: ChatKey, user: UserId) -> anyhow::Re
         sqlx::query!("SELECT series, due, text, marks FROM series_slots WHERE chat = ? AND marks IS NOT NULL", chat.0)
             .all(tx)
             .await?;
-    let own =
-        sqlx::query!(r#"SELECT id AS "id!", text, marks FROM partner_texts WHERE chat = ? AND marks IS NOT NULL"#, chat.0)
-            .all(tx)
-            .await?;
+    let own = sqlx::query!(
+        r#"SELECT id AS "id!", text, marks FROM partner_texts WHERE chat = ? AND marks IS NOT NULL"#,
+        chat.0
+    )
+    .all(tx)
+    .await?;
     for row in own {
         let marks = Marked::from_kept(row.text, row.marks.as_deref())?.without_mention_of(user.0).marks_to_keep()?;
         sqlx::query!("UPDATE partner_texts SET marks = ? WHERE id = ?", marks, row.id).run(tx).await?;

@@ -51,15 +51,8 @@ const PURPOSES: [(&str, Purpose); 7] = [
     ("touch-new-invitation", Purpose::Invitation),
     ("touch-new-promotion", Purpose::Promotion),
 ];
-const OPTIONS: &[&str] = &[
-    PURPOSES[0].0,
-    PURPOSES[1].0,
-    PURPOSES[2].0,
-    PURPOSES[3].0,
-    PURPOSES[4].0,
-    PURPOSES[5].0,
-    PURPOSES[6].0,
-];
+const OPTIONS: &[&str] =
+    &[PURPOSES[0].0, PURPOSES[1].0, PURPOSES[2].0, PURPOSES[3].0, PURPOSES[4].0, PURPOSES[5].0, PURPOSES[6].0];
 
 const STEPS: &[Step] = &[
     Step::new(WHAT, "touch-new-ask-what", Kind::Piece(LONGEST)).hint("touch-new-hint-what"),
@@ -254,7 +247,8 @@ impl Flow for NewPost {
         self.check(cx, talk, answers).await?;
         let wanted = told(cx, chat, answers).await?.ok_or_else(|| line("touch-problem-no-text"))?;
         let saved = fresh::save(cx, chat, &wish.press.actor(), &wanted, Vec::new()).await?;
-        panel::show(cx, talk.person.id.private_chat(), Some(chat), talk.person, &Action::Added { id: saved.id() }).await?;
+        panel::show(cx, talk.person.id.private_chat(), Some(chat), talk.person, &Action::Added { id: saved.id() })
+            .await?;
         Ok(line("touch-new-saved").text("group", &chat.title).into())
     }
 }

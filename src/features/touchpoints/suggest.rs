@@ -3,14 +3,7 @@
 
 use chrono::TimeDelta;
 
-use super::{
-    library,
-    log::log,
-    panel::Action,
-    pool, queries,
-    queries::Touchpoint,
-    timing, views,
-};
+use super::{library, log::log, panel::Action, pool, queries, queries::Touchpoint, timing, views};
 use crate::{
     dispatch::{
         Cx, Result,

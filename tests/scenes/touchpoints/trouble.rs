@@ -149,8 +149,7 @@ async fn shown_the_door_it_is_silent_and_back_it_goes_on_when_somebody_says_so()
         scene.sim.add_bot(cast.group, cast.noa);
         scene.sim.promote_bot(cast.group, cast.noa, Rights::all());
         scene.settle().await;
-        let hellos =
-            |scene: &Scene| posts(scene, &cast).iter().filter(|seen| seen.text == "Hello").count();
+        let hellos = |scene: &Scene| posts(scene, &cast).iter().filter(|seen| seen.text == "Hello").count();
         scene.pass(TimeDelta::days(1)).await;
         assert_eq!(hellos(&scene), 0);
         assert_eq!(ledger(&scene).await, ["back"]);
