@@ -280,7 +280,7 @@ pub(super) async fn close(cx: &Cx, draw: &Draw, asked: u8) -> Result {
 async fn may_win(cx: &Cx, chat: &Chat, draw: &Draw, ticket: &Ticket) -> Result<Option<bool>> {
     let Some(user) = ticket.user else { return Ok(Some(false)) };
     if cx.may_be_in(chat, user).await? != Some(true) {
-        return Ok(cx.may_be_in(chat, user).await?);
+        return cx.may_be_in(chat, user).await;
     }
     let is_out = (!draw.staff && is_staff(cx, draw.chat, user).await?) || !has_been_in(cx, draw, user).await?;
     Ok(Some(!is_out))

@@ -51,6 +51,7 @@ pub(super) enum Action {
 /// What the buttons of those do who manage the group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(clippy::enum_variant_names, reason = "a room's buttons are told apart by these names")]
 pub(super) enum Deed {
     /// A new one.
     NewDraw { title: Option<String> },
