@@ -15,7 +15,7 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 264] = [
+const ELSEWHERE: [(&str, &str); 313] = [
     ("recognition", "Top"), // scenes::recognition::boards, as the next three
     ("recognition", "Why"),
     ("recognition", "Topic"),
