@@ -72,7 +72,9 @@ draw-secret =
     The secret:
     <code>{ $secret }</code>
 draw-secret-lost = The secret can't be read any more: the bot's token was replaced.
-draw-ticket = Your ticket for { $title } in { $group }: <code>{ $ticket }</code>. Keep it: it will be in the list.
+draw-ticket =
+    Your ticket for { $title } in { $group }: <code>{ $ticket }</code>. Keep this message: the ticket will be in the list if you stay in the group.
+    Draw <code>{ $code }</code>, winners: { $winners }, SHA-256 of the secret: <code>{ $commitment }</code>
 draw-entered-now = You're in. Your ticket: { $ticket }
 draw-entered-already = You're in already. Your ticket: { $ticket }
 draw-left = You're not in this draw any more.
@@ -113,6 +115,7 @@ draw-list =
        *[other] There are { $n } tickets; they're in this file.
     } Please look for yours.
     SHA-256: <code>{ $sum }</code>
+    Winners: { $winners }. Draw <code>{ $code }</code>, SHA-256 of the secret: <code>{ $commitment }</code>
     Three dice follow as answers to this message.
 draw-nobody =
     🎰 <b>{ $title }</b>: nobody took part, so there's nothing to draw. The secret was:
@@ -140,6 +143,7 @@ draw-cancelled =
     }
     { $secret }
 draw-list-lost = I don't know whether the list has come.
+draw-list-bare = The list came without its file: files can't be sent there. Please allow them in the group's permissions.
 draw-throw-lost = I don't know whether a die has fallen. Is one below the list? Then answer it with /draw, and it counts.
 draw-item-stuck = The draw waits: { $title }. { $why } If nothing is there: go on.
 draw-item-again = Go on

@@ -2,7 +2,7 @@
 held-pause = All scheduled posts are paused, since { $since }. What comes due meanwhile is left out.
 held-asleep = Scheduled posts rest, since { $since }: nobody had written for two weeks. They go on when people talk again.
 held-back = Scheduled posts rest, since { $since }: I was removed from the group and added again, and nobody has said yet to go on.
-item-asleep = Nobody has written in the group for two weeks, so I've stopped posting there. When people talk again, I go on by myself.
+item-asleep = Nobody has written in the group for two weeks, so I've stopped posting there. When people talk again, so do I.
 item-back = I was removed from the group and am back. Everything that was planned is kept, and I post nothing before you say so.
 item-button-go-on = Go on
 item-button-stay-quiet = Stay quiet

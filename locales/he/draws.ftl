@@ -28,7 +28,7 @@ draw-hint-until = שישי 18:00
 draw-ask-days = כמה ימים צריך להיות בקבוצה? מי שהיו כאן לפניי נחשבים ותיקים.
 draw-switch-staff-on = צוות הניהול משתתף ✓
 draw-switch-staff-off = צוות הניהול משתתף ✗
-draw-until-range = הגרלה פתוחה לעשר דקות לפחות ועד { $days } ימים. לדוגמה: שישי 18:00
+draw-until-range = הגרלה פתוחה לעשר דקות לפחות ועד { $days } יום. לדוגמה: שישי 18:00
 draw-no-reward = ההטבה הזאת כבר לא כאן. אפשר לבחור אחרת, או לדלג.
 draw-too-few-left = { $free ->
     [one] נשאר ממנה רק אחד, ולכן רק אחד יכול לזכות.
@@ -57,12 +57,12 @@ draw-for = { $winners ->
    *[other] {" "}צריך להיות בקבוצה { $days } ימים לפחות.
 }
 draw-without-staff = צוות הניהול לא משתתף.
-draw-open-until = פתוח עד: { $until }
+draw-open-until = פתוחה עד: { $until }
 draw-stage = { $stage ->
-    [listing] נסגר, והרשימה בדרך.
-    [throwing] נסגר, והקוביות מוטלות.
+    [listing] ההגרלה נסגרה, והרשימה בדרך.
+    [throwing] ההגרלה נסגרה, והקוביות מוטלות.
     [done] ההגרלה נערכה, והתוצאה בהמשך.
-   *[cancelled] בוטל.
+   *[cancelled] ההגרלה בוטלה.
 }
 draw-entered = כרטיסים: { $n }
 draw-rules =
@@ -76,7 +76,9 @@ draw-secret =
     הסוד:
     {"\u2068"}<code>{ $secret }</code>{"\u2069"}
 draw-secret-lost = אי אפשר לקרוא את הסוד יותר: הטוקן של הבוט הוחלף.
-draw-ticket = הכרטיס שלך להגרלה { $title } בקבוצה { $group }: {"\u2068"}<code>{ $ticket }</code>{"\u2069"}. כדאי לשמור אותו: הוא יופיע ברשימה.
+draw-ticket =
+    הכרטיס שלך להגרלה { $title } בקבוצה { $group }: {"\u2068"}<code>{ $ticket }</code>{"\u2069"}. כדאי לשמור את ההודעה: הכרטיס יופיע ברשימה של מי שנשארים בקבוצה.
+    הגרלה {"\u2068"}<code>{ $code }</code>{"\u2069"}, מספר הזוכים: { $winners }, ה־SHA-256 של הסוד: {"\u2068"}<code>{ $commitment }</code>{"\u2069"}
 draw-entered-now = נרשמת. הכרטיס שלך: {"\u2068"}{ $ticket }{"\u2069"}
 draw-entered-already = כבר נרשמת. הכרטיס שלך: {"\u2068"}{ $ticket }{"\u2069"}
 draw-left = יצאת מההגרלה הזאת.
@@ -96,11 +98,11 @@ draw-list-of = <b>ההגרלות בקבוצה { $group }</b>
     { $rows }
 draw-list-none = כרגע אין הגרלות בקבוצה { $group }.
 draw-row = • { $title }: { $stage ->
-    [open] פתוח עד { $until }
-    [listing] נסגר
+    [open] פתוחה עד { $until }
+    [listing] נסגרה
     [throwing] הקוביות מוטלות
     [done] נערכה
-   *[cancelled] בוטל
+   *[cancelled] בוטלה
 }, כרטיסים: { $n }
 draw-yours = הכרטיס שלך: {"\u2068"}<code>{ $ticket }</code>{"\u2069"}{ $state ->
     [out] , לא נכלל כשנעשתה הרשימה
@@ -109,7 +111,7 @@ draw-yours = הכרטיס שלך: {"\u2068"}<code>{ $ticket }</code>{"\u2069"}{ 
    *[in] {""}
 }
 draw-sure-to-cancel = אף אחד לא יזכה, והסוד יתפרסם: { $title }
-draw-is-cancelled = בוטל.
+draw-is-cancelled = ההגרלה בוטלה.
 draw-looks = הקובייה הזאת נבדקת.
 
 draw-list =
@@ -119,6 +121,7 @@ draw-list =
        *[other] יש { $n } כרטיסים, והם בקובץ הזה.
     } כדאי לחפש את שלך.
     הסכום שלה, SHA-256: {"\u2068"}<code>{ $sum }</code>{"\u2069"}
+    מספר הזוכים: { $winners }. הגרלה {"\u2068"}<code>{ $code }</code>{"\u2069"}, ה־SHA-256 של הסוד: {"\u2068"}<code>{ $commitment }</code>{"\u2069"}
     שלוש קוביות יוטלו בתגובה להודעה הזאת.
 draw-nobody =
     הגרלה 🎰 <b>{ $title }</b>: אף אחד לא השתתף, ולכן אין מה להגריל. הסוד היה:
@@ -126,10 +129,10 @@ draw-nobody =
 draw-drawn = הגרלה 🎰 <b>{ $title }</b>: יש תוצאה! 🎉
 draw-winner = • כרטיס {"\u2068"}<code>{ $ticket }</code>{"\u2069"}
 draw-winner-named = • כרטיס {"\u2068"}<code>{ $ticket }</code>{"\u2069"} – { $name }
-draw-passed = כרטיס {"\u2068"}<code>{ $ticket }</code>{"\u2069"} כבר לא בקבוצה, והתור עבר הלאה.
+draw-passed = בעלי כרטיס {"\u2068"}<code>{ $ticket }</code>{"\u2069"} כבר לא בקבוצה, והתור עבר הלאה.
 draw-nobody-left = לא נשאר מי שיכול לזכות.
 draw-fewer = לא היו עוד כרטיסים.
-draw-claim-until = כדאי לקבל עד { $until }, אחרת התור עובר הלאה.
+draw-claim-until = יש לקבל את הפרס עד { $until }, אחרת התור עובר הלאה.
 draw-how =
     קוביות: {"\u2066"}{ $dice }{"\u2069"}
     הסוד: {"\u2068"}<code>{ $secret }</code>{"\u2069"}
@@ -146,6 +149,7 @@ draw-cancelled =
     }
     { $secret }
 draw-list-lost = לא ידוע לי אם הרשימה הגיעה.
+draw-list-bare = הרשימה הגיעה בלי הקובץ, כי אי אפשר לשלוח שם קבצים. כדאי לאפשר אותם בהרשאות הקבוצה.
 draw-throw-lost = לא ידוע לי אם הקובייה הוטלה. אם יש אחת מתחת לרשימה, אפשר להגיב עליה והיא תיחשב: {"\u2068"}/draw{"\u2069"}
 draw-item-stuck = ההגרלה ממתינה: { $title }. { $why } אם אין שם כלום, אפשר להמשיך.
 draw-item-again = להמשיך

@@ -34,7 +34,7 @@ settings-logged-pause = { $value ->
    *[on] כל הפוסטים בהשהיה
 }
 settings-unknown-pause = כל הפוסטים המתוזמנים בהשהיה או שלא, ומכאן לא ברור מה מהשניים: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
-desk-button-pause = השהיית כל הפוסטים
+desk-button-pause = השהיית הפוסטים
 desk-button-go-on = הפוסטים ממשיכים
 
 # Why posts are there, on the calendar.

@@ -52,12 +52,12 @@ reward-ask-more = אפשר להדביק כאן קודים נוספים, קוד �
 reward-ask-who = למי זה מיועד?
 reward-who-everyone = לכולם
 reward-who-quiz = לזוכי החידון האחרון
-reward-who-draw = למי שיעלו בהגרלה
+reward-who-draw = למי שיזכו בהגרלה
 reward-ask-days = כמה ימים צריך להיות בקבוצה? מי שהיו כאן לפניי נחשבים ותיקים.
-reward-ask-until = עד מתי אפשר לקבל? אם לא כתוב, 30 ימים.
+reward-ask-until = עד מתי אפשר לקבל? אם לא כתוב, 30 יום.
 reward-hint-until = שישי 18:00
 reward-ask-reason = למה זה נלקח בחזרה? את זה יקראו גם בצד השני.
-reward-until-range = אפשר לפתוח לעשר דקות לפחות ועד { $days } ימים. לדוגמה: שישי 18:00
+reward-until-range = אפשר לפתוח לעשר דקות לפחות ועד { $days } יום. לדוגמה: שישי 18:00
 reward-no-winners = לא ידוע לי על זוכים כאלה עדיין. אפשר לבחור משהו אחר.
 reward-code-blank = אין כלום בשורה { $at }. אפשר לשלוח את הקודים שוב, קוד בכל שורה ובלי שורות ריקות ביניהם.
 reward-code-twice = הקוד בשורה { $at } הוא כמו בשורה { $first }. אפשר לשלוח את הרשימה שוב, כל קוד פעם אחת.
@@ -79,13 +79,13 @@ reward-is-added = נוסף. { $free ->
     [two] נשארו שניים: { $title }
    *[other] נשארו { $free }: { $title }
 }
-reward-takes = לקיחה בחזרה מ: { $name }, { $title }. בצד השני יקראו: { $reason }
+reward-takes = ההטבה תילקח בחזרה מ־{ $name }: { $title }. הסיבה שתישלח: { $reason }
 
 reward-title = הטבה 🎁 <b>{ $title }</b>
 reward-about = { $about }
 reward-for = { $who ->
     [winners] למי שזכו.
-    [draw] למי שיעלו בהגרלה.
+    [draw] למי שיזכו בהגרלה.
    *[everyone] לכולם כאן.
 }{ $days ->
     [0] {""}
@@ -96,7 +96,7 @@ reward-for = { $who ->
 reward-winners = { $n ->
     [one] אדם אחד יכול לקבל אותה.
     [two] שני אנשים יכולים לקבל אותה.
-   *[other] אפשר לקבל אותה: { $n } אנשים.
+   *[other] { $n } אנשים יכולים לקבל אותה.
 }
 reward-post-left = נשארו: { $free } מתוך { $all }
 reward-post-until = פתוח עד: { $until }
@@ -198,13 +198,13 @@ reward-unreadable = אי אפשר לקרוא כרגע את הקודים: { $titl
 reward-on-its-way = זה בדרך ברגע זה. אפשר לנסות שוב בעוד כמה דקות.
 reward-is-settled = זה כבר הוחלט. המצב: {"\u2068"}/rewards{"\u2069"}
 reward-nobody = זה שייך למישהו שביקש להישכח, ולכן אין למי לתת.
-reward-has-one = כבר יש שם אחד.
+reward-has-one = כבר ניתנה הטבה כזאת.
 reward-is-closed = נסגר.
 reward-is-given-again = ניתן שוב.
 reward-is-sent-below = הנה, למטה.
 reward-is-handed = נרשם שנמסר, ונשלחה על כך הודעה.
 reward-is-released = נרשם, ונשלחה על כך הודעה.
-reward-item-prize = לקחת פרס ביקשו: { $name }, { $title }
+reward-item-prize = בקשה לקבלת פרס: { $name }, { $title }
 reward-item-hand = נמסר
 reward-item-cannot = אי אפשר
 reward-item-unreadable = אי אפשר לקרוא את הקודים: { $title }. הטוקן של הבוט הוחלף מאז. כדאי לסגור ולפתוח מאגר חדש עם הקודים שלא נמסרו.

@@ -30,7 +30,7 @@ badges-of-day =
     { $day }
     { $badges }
 badges-entry = <b>{ $name }</b>: { $for }
-badges-next = Что ещё может случиться, когда придётся: { $names }
+badges-next = Что ещё может быть, без спешки: { $names }
 badges-are-kept = Их видите только вы.
 badges-are-shown = Их видит тот, кто ответит на ваше сообщение: /badges
 badges-button-show = Показывать другим

@@ -34,8 +34,8 @@ settings-logged-pause = { $value ->
    *[on] все посты на паузе
 }
 settings-unknown-pause = Посты по расписанию либо на паузе, либо нет, а здесь непонятно: { $typed }. Например: <code>{ $meant }</code>
-desk-button-pause = Пауза для всех постов
-desk-button-go-on = Посты снова выходят
+desk-button-pause = Посты на паузу
+desk-button-go-on = Вернуть посты
 
 # Why posts are there, on the calendar.
 touch-rule-of = { $rule }

@@ -51,7 +51,7 @@ loved-button = { $day }: { $name }
 loved-list =
     <b>Что понравилось в последнее время</b>
     { $lines }
-loved-entry = { $day }: { $name } — { $many }
+loved-entry = { $day }: { $name }. { $many }
 loved-none = Здесь пока ничего не названо. Раз в неделю ищу сообщение, на которое откликнулось больше всего людей.
 loved-unknown = Понимаю <code>/loved</code>, а в теме <code>/loved hall</code> или <code>/loved hall off</code>.
 loved-hall-where = В какой теме? Напишите там, где собирать любимые сообщения: <code>/loved hall</code>

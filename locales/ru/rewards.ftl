@@ -53,7 +53,7 @@ reward-ask-who = Кому это?
 reward-who-everyone = Всем
 reward-who-quiz = Победителям викторины
 reward-who-draw = Кого выберет розыгрыш
-reward-ask-days = Сколько дней нужно быть в группе? Те, кто был здесь до меня, считаются давними.
+reward-ask-days = Сколько дней нужно быть в группе? Те, кто был здесь до меня, считаются давними участниками.
 reward-ask-until = До какого времени можно получить? Иначе 30 дней.
 reward-hint-until = пятница 18:00
 reward-ask-reason = Почему награду забирают? Это прочтут и получатели.
@@ -76,7 +76,7 @@ reward-adds = { $n ->
    *[other] Добавятся { $n } кода: { $title }
 }
 reward-is-added = Добавлено. Теперь осталось: { $free }, { $title }
-reward-takes = Забрать у: { $name }, { $title }. Там прочтут: { $reason }
+reward-takes = Забрать у: { $name }, { $title }. Получатель увидит: { $reason }
 
 reward-title = 🎁 <b>{ $title }</b>
 reward-about = { $about }
@@ -132,7 +132,7 @@ reward-state = { $state ->
     [reserved] отложено
     [sending] в пути
     [delivered] выдано
-   *[released] снято
+   *[released] снова свободно
 }
 reward-given = <b>{ $title }</b>
     { $rows }
@@ -141,7 +141,7 @@ reward-given-row = • { $whose }{ $code }: { $state ->
     [reserved] отложено
     [sending] в пути
     [delivered] выдано
-   *[released] снято
+   *[released] снова свободно
 }, { $when }
 reward-whose = { $name }
 reward-somebody = кто-то
@@ -151,7 +151,7 @@ reward-claim = { $whose }{ $code }
 reward-ledger = • { $when }: { $event ->
     [reserved] отложено
     [delivered] выдано
-   *[released] снято
+   *[released] снова свободно
 }{ $why }
 reward-no-why = {""}
 reward-why = { $why ->
@@ -197,13 +197,13 @@ reward-was-taken-back = Вашу награду забрали. Выдать с�
 reward-unreadable = Коды сейчас не прочитать: { $title }. Администраторы знают; спросите их, пожалуйста.
 reward-on-its-way = Как раз сейчас это в пути. Попробуйте через несколько минут.
 reward-is-settled = Это уже решено. Как обстоят дела: /rewards
-reward-nobody = Это кто-то, по чьей просьбе всё забыто; выдать некому.
-reward-has-one = Там уже есть одна.
+reward-nobody = Этот человек попросил его забыть, выдать некому.
+reward-has-one = У этого человека уже есть награда.
 reward-is-closed = Закрыто.
 reward-is-given-again = Выдано снова.
 reward-is-sent-below = Смотрите ниже.
-reward-is-handed = Записано, что передано; туда придёт сообщение.
-reward-is-released = Записано; туда придёт сообщение.
+reward-is-handed = Записано, что передано; получатель узнает.
+reward-is-released = Записано; получатель узнает.
 reward-item-prize = Приз ждёт: { $name }, { $title }
 reward-item-hand = Передано
 reward-item-cannot = Не получится

@@ -17,10 +17,11 @@ const fn zone(language: Lang) -> Tz {
     }
 }
 
-/// A group that gives badges, and somebody who came after that, whom the bot may write to.
+/// A group that gives badges and leaves newcomers alone, and somebody who came after that, whom the bot may write to.
 async fn a_group(language: Lang) -> (Scene, Cast, UserId) {
     let (mut scene, cast) = Scene::with_group(language).await;
     scene.set_rhythm(cast.group, Rhythm::None).await;
+    scene.say(cast.group, cast.noa, "/settings newcomers off").await;
     scene.say(cast.group, cast.noa, "/settings badges on").await;
     let dana = scene.sim.create(Person::named("Dana").language(language.code()));
     scene.sim.join(cast.group, dana);
@@ -128,6 +129,8 @@ async fn all_of_a_day_is_told_in_one_message_to_who_wants_to_hear_it() {
     for lang in Lang::ALL {
         let (mut scene, cast, dana) = a_group(lang).await;
         answer_ten(&mut scene, cast.group, dana).await;
+        // A conversation begins after an hour of silence.
+        scene.pass(TimeDelta::minutes(70)).await;
         let last = scene.say(cast.group, dana, "Has anybody seen my rolling pin?").await;
         for (n, who) in [cast.alice, cast.boris, cast.noa].into_iter().enumerate() {
             reply(&mut scene, cast.group, who, last, &format!("Not here, place {n}")).await;

@@ -298,12 +298,12 @@ async fn a_plug_pulled_at_any_step_leaves_three_dice_and_one_result() {
 #[tokio::test]
 async fn the_list_that_is_taken_away_comes_again_and_the_dice_go_on() {
     let (mut scene, cast) = entered("1").await;
-    scene.sim.fault("sendDice", 1, 1, Fault::TooManyRequests(60));
+    scene.sim.fault("sendDice", 1, 1, Fault::TooManyRequests(600));
     scene.pass_until("2026-11-16 12:00", Jerusalem).await;
     scene.settle().await;
     let list = ours(&scene, &cast).into_iter().rfind(|seen| seen.media.is_some()).unwrap().id;
     scene.sim.delete(cast.group, list);
-    scene.pass(TimeDelta::minutes(5)).await;
+    scene.pass(TimeDelta::minutes(15)).await;
     assert_eq!(dice(&scene, &cast).len(), 3);
     must_hold(&scene, &cast);
     scene.finish().await;
@@ -312,11 +312,11 @@ async fn the_list_that_is_taken_away_comes_again_and_the_dice_go_on() {
 #[tokio::test]
 async fn who_leaves_while_the_dice_fall_is_passed_over_and_everybody_reads_it() {
     let (mut scene, cast) = entered("2").await;
-    scene.sim.fault("sendDice", 2, 1, Fault::TooManyRequests(60));
+    scene.sim.fault("sendDice", 2, 1, Fault::TooManyRequests(600));
     scene.pass_until("2026-11-16 12:00", Jerusalem).await;
     scene.settle().await;
     scene.sim.leave(cast.group, cast.boris);
-    scene.pass(TimeDelta::minutes(5)).await;
+    scene.pass(TimeDelta::minutes(15)).await;
     let proof = must_hold(&scene, &cast);
     assert_eq!((proof.won.len(), proof.passed_over.len()), (1, 1));
     let said = ours(&scene, &cast)

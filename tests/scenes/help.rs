@@ -107,12 +107,20 @@ async fn one_command_is_explained() {
 async fn a_page_has_every_form_who_may_and_an_example_to_copy() {
     let copy = |lang| kehila::words::line("help-button-copy").render_plain(lang);
     for (lang, form, who) in [
-        (Lang::En, "/touchpoint monthly on the last day 18:00", "In the group, for its managers and their helpers."),
-        (Lang::He, "/touchpoint כל חודש ביום האחרון בשעה 18:00", "בקבוצה, לצוות הניהול ולעוזרים."),
+        (
+            Lang::En,
+            "/touchpoint monthly on the last day 18:00",
+            "In the group and in our private chat, for managers and their helpers.",
+        ),
+        (
+            Lang::He,
+            "/touchpoint כל חודש ביום האחרון בשעה 18:00",
+            "בקבוצה ובצ׳אט הפרטי שלנו, לצוות הניהול ולעוזרים.",
+        ),
         (
             Lang::Ru,
             "/touchpoint каждый месяц в последний день в 18:00",
-            "В группе, для администраторов и их помощников.",
+            "В группе и в нашем личном чате, для администраторов и их помощников.",
         ),
     ] {
         let (mut scene, cast) = Scene::with_group(lang).await;

@@ -119,8 +119,10 @@ async fn where_nobody_writes_for_two_weeks_posts_rest_and_managers_are_told_once
         let posted = hellos(&scene, &cast);
         talk(&mut scene, &cast, 2).await;
         assert_eq!(hellos(&scene, &cast), posted + 2);
-        let settled = word("attention-over", lang);
-        assert!(scene.sees_in_private(cast.noa).contains(&settled));
+        scene.sees_in_private(cast.noa);
+        scene.say_in_private(cast.noa, "/attention").await;
+        let waits = scene.sees_in_private(cast.noa);
+        assert!(!waits.contains(&word("item-button-stay-quiet", lang)), "nothing waits any more: {waits}");
         scene.finish().await;
     }
 }
@@ -205,6 +207,15 @@ async fn a_clock_that_is_ahead_puts_nobody_to_sleep() {
 #[tokio::test]
 async fn paused_it_stays_paused_when_the_bot_was_away_and_whoever_adds_it_again_is_asked() {
     let (mut scene, cast) = with_a_post(Lang::En).await;
+    // The setup was gone through: what is shown of it is how the group stands.
+    scene
+        .with_cx(async |cx| {
+            let chat = kehila::store::chats::by_telegram_id(&cx.tx, kehila::telegram::ChatId(cast.group.0)).await?;
+            let key = chat.expect("the group is known").key;
+            kehila::store::chats::set_set_up(&cx.tx, key, cx.now).await?;
+            cx.chat_changed(key).await
+        })
+        .await;
     scene.say(cast.group, cast.noa, "/settings pause on").await;
     scene.sim.remove_bot(cast.group, cast.noa);
     scene.pass(TimeDelta::days(1)).await;

@@ -461,46 +461,58 @@ async fn on_the_first_last_months_most_active_are_thanked() {
         scene.finish().await;
     }
     insta::assert_snapshot!(seen.join("\n"), @"
-    Simbot: Thank you to the most active of the month · November
+    Simbot: [photo] Thank you to the most active of the month · November
 
-    • Alice — replies from 2 people, 3 days of conversation
-    • Борис — 6 reactions received, answers to one person
+    For helping others
+    • Борис — answers to one person
+
+    For conversations that got going
+    • Alice — 3 conversations started
 
     You make this group what it is 💛
     Your own place, or staying off the lists: /me
-    Simbot: Thank you to the most active of the month · December
+    Simbot: [photo] Thank you to the most active of the month · December
 
+    New here, and already part of it
     • דנה — 3 days of conversation
 
-    Also among the most active (thanked the month before): Alice, Борис
+    Also among the most active (thanked the month before): Борис, Alice
     You make this group what it is 💛
     Your own place, or staying off the lists: /me
-    Simbot: תודה לפעילי החודש – נובמבר
+    Simbot: [photo] תודה לפעילי החודש – נובמבר
 
-    • Alice – תשובות משני אנשים, 3 ימי שיחה
-    • Борис – 6 תגובות אימוג׳י שהתקבלו, תשובות לאדם אחד
+    על עזרה לאחרים
+    • Борис – תשובות לאדם אחד
+
+    על שיחות שיצאו לדרך
+    • Alice – פתיחת 3 שיחות
 
     בזכותכם הקבוצה היא מה שהיא 💛
     לראות את המקום שלכם, או לא להופיע ברשימות: /me
-    Simbot: תודה לפעילי החודש – דצמבר
+    Simbot: [photo] תודה לפעילי החודש – דצמבר
 
+    פנים חדשות שכבר חלק מהקבוצה
     • דנה – 3 ימי שיחה
 
-    גם בין הפעילים (התודה נאמרה בחודש הקודם): Alice, Борис
+    גם בין הפעילים (התודה נאמרה בחודש הקודם): Борис, Alice
     בזכותכם הקבוצה היא מה שהיא 💛
     לראות את המקום שלכם, או לא להופיע ברשימות: /me
-    Simbot: Спасибо активным участникам месяца — ноябрь
+    Simbot: [photo] Спасибо активным участникам месяца — ноябрь
 
-    • Alice — отклики от 2 участников, 3 дня в разговоре
-    • Борис — 6 реакций на сообщения, ответы 1 участнику
+    За помощь другим
+    • Борис — ответы 1 участнику
+
+    За начатые разговоры
+    • Alice — 3 начатых разговора
 
     Эта группа — ваша заслуга 💛
     Ваше место и выход из списков: /me
-    Simbot: Спасибо активным участникам месяца — декабрь
+    Simbot: [photo] Спасибо активным участникам месяца — декабрь
 
+    Новые лица, без которых уже никак
     • דנה — 3 дня в разговоре
 
-    Тоже среди активных (благодарность была месяцем раньше): Alice, Борис
+    Тоже среди активных (благодарность была месяцем раньше): Борис, Alice
     Эта группа — ваша заслуга 💛
     Ваше место и выход из списков: /me
     ");

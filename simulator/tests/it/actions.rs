@@ -532,7 +532,7 @@ fn what_a_die_shows_is_in_the_message_and_in_every_answer_with_it() {
         let looked = ok(&sim, "editMessageReplyMarkup", looked);
         assert_eq!((&looked["dice"], &looked["reply_to_message"]["message_id"]), (die, &list));
         assert_eq!(sim.last(chat, dana).unwrap().text, format!("[🎰 {}]", die["value"]));
-        sim.advance(std::time::Duration::from_secs(10));
+        sim.advance(Duration::from_secs(10));
     }
     assert!(no(&sim, "sendDice", json!({"chat_id": chat.0, "emoji": "🎱"})).contains("DICE"));
 }

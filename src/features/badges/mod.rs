@@ -334,7 +334,7 @@ async fn mine(view: &View<'_>, chat: &Chat, person: &Person) -> Result<Page> {
     let has: Vec<Badge> = badges.iter().map(|(badge, _)| *badge).collect();
     let words = match badges.is_empty() {
         true => line("badges-none"),
-        false => line("badges-mine").html("badges", views::dated(&badges, chat.zone, view.lang)),
+        false => line("badges-mine").html("badges", views::dated(&badges, views::lines, chat.zone, view.lang)),
     };
     let mut parts = vec![view.says(&words.text("group", &chat.title))];
     parts.extend(views::next(&has, view.lang));
@@ -356,7 +356,10 @@ async fn theirs(view: &View<'_>, chat: &Chat, other: UserId) -> Result<Page> {
     };
     let words = match badges.is_empty() {
         true => line("badges-not-shown").text("name", &name),
-        false => line("badges-theirs").text("name", &name).html("badges", views::dated(&badges, chat.zone, view.lang)),
+        false => {
+            let badges = views::dated(&badges, views::names, chat.zone, view.lang);
+            line("badges-theirs").text("name", &name).html("badges", badges)
+        }
     };
     Ok(Page::new(view.says(&words), Keyboard::new()))
 }

@@ -33,16 +33,22 @@ pub fn lines(badges: &[Badge], lang: Lang) -> String {
     badges.iter().map(|badge| entry(*badge).render(lang)).collect::<Vec<_>>().join("\n")
 }
 
-/// Badges with the day on which she got them, the latest day last.
+/// What they are called, each on a line of its own: for others, as the sentences are said to her.
 #[must_use]
-pub fn dated(badges: &[(Badge, DateTime<Utc>)], zone: Tz, lang: Lang) -> String {
+pub fn names(badges: &[Badge], lang: Lang) -> String {
+    badges.iter().map(|badge| name(*badge).render(lang)).collect::<Vec<_>>().join("\n")
+}
+
+/// Badges, written so, with the day on which she got them, the latest day last.
+#[must_use]
+pub fn dated(badges: &[(Badge, DateTime<Utc>)], written: fn(&[Badge], Lang) -> String, zone: Tz, lang: Lang) -> String {
     let mut days: BTreeMap<_, Vec<Badge>> = BTreeMap::new();
     for (badge, at) in badges {
         days.entry(local_date(*at, zone)).or_default().push(*badge);
     }
     let of_day = days.into_iter().map(|(day, mut badges)| {
         badges.sort_unstable();
-        line("badges-of-day").line("day", long_date(day)).html("badges", lines(&badges, lang)).render(lang)
+        line("badges-of-day").line("day", long_date(day)).html("badges", written(&badges, lang)).render(lang)
     });
     of_day.collect::<Vec<_>>().join("\n")
 }

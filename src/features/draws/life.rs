@@ -138,7 +138,7 @@ pub(super) async fn posted(cx: &Cx, draw: &Draw, in_topic: bool, outcome: &Outco
                 return show(cx, &chat, &Draw { thread: None, ..draw.clone() }).await;
             }
             // Nobody has seen it.
-            if queries::how_many_in(&cx.tx, draw.id).await? == 0 {
+            if draw.message.is_none() && queries::how_many_in(&cx.tx, draw.id).await? == 0 {
                 queries::goes_on(&cx.tx, draw.id, Stage::Open, Stage::Cancelled).await?;
                 timers::cancel(&cx.tx, NAME, &key("close", draw.id)).await?;
             }
@@ -304,7 +304,10 @@ async fn send_list(cx: &Cx, chat: &Chat, draw: &Draw) -> Result {
     let words = line("draw-list")
         .text("title", &draw.title)
         .num("n", i64::try_from(list.lines().count()).unwrap_or(i64::MAX))
-        .plain("sum", &rules::sha256(list.as_bytes()));
+        .plain("sum", &rules::sha256(list.as_bytes()))
+        .num("winners", draw.winners)
+        .plain("commitment", &draw.commitment)
+        .plain("code", &draw.code);
     let request = Request::with_media(chat.id, &file, &words.render(chat.language)).thread(draw.thread);
     let request = match draw.message {
         Some(message) => request.reply_to(message),
@@ -321,6 +324,10 @@ pub(super) async fn listed(cx: &Cx, draw: &Draw, in_topic: bool, outcome: &Outco
     }
     let chat = cx.chat(draw.chat).await?;
     match outcome {
+        // Files are not let in there: the words came alone, and nobody has the list.
+        Outcome::Done { result, .. } if result.get("text").is_some() && result.get("document").is_none() => {
+            stuck(cx, draw, line("draw-list-bare")).await
+        }
         Outcome::Done { message: Some(message), .. } => {
             queries::list_stands(&cx.tx, draw.id, Some(*message)).await?;
             queries::goes_on(&cx.tx, draw.id, Stage::Listing, Stage::Throwing).await?;
@@ -381,6 +388,8 @@ fn shown(message: &serde_json::Value) -> Option<u8> {
 /// `by_hand`: somebody says that it is one of this draw's, which is looked at, too.
 async fn look(cx: &Cx, chat: &Chat, draw: &Draw, (nth, by_hand): (usize, bool), message: MessageId) -> Result {
     let sum = rules::sha256(draw.list.as_deref().unwrap_or_default().as_bytes());
+    // Telegram answers nothing of use if nothing changes: a second look must differ from the first, whose answer was lost.
+    let sum = if by_hand { sum.to_uppercase() } else { sum };
     let label = line("draw-button-sum").num("nth", i64::try_from(nth).unwrap_or(i64::MAX)).render_plain(chat.language);
     let keyboard = Keyboard::new().row([Key::copy(label, sum)]);
     let request = Request::edit_buttons(chat.id, message, &keyboard);

@@ -59,9 +59,10 @@ pub fn preview(draw: &Draw, now: DateTime<Utc>, (chat, lang): (&Chat, Lang)) -> 
     lines.iter().map(|line| line.render(lang)).collect::<Vec<_>>().join("\n")
 }
 
-/// Her ticket.
+/// Her ticket, with what she can hold the draw to: unlike the post, this message is never changed.
 pub fn ticket(draw: &Draw, chat: &Chat, ticket: &str) -> Line {
-    line("draw-ticket").text("title", &draw.title).text("group", &chat.title).plain("ticket", ticket)
+    let words = line("draw-ticket").text("title", &draw.title).text("group", &chat.title).plain("ticket", ticket);
+    words.num("winners", draw.winners).plain("commitment", &draw.commitment).plain("code", &draw.code)
 }
 
 /// A ticket, with the name of whose it is if that may be said.

@@ -155,7 +155,7 @@ fn of_line(line: &str, context: &Context) -> Result<Vec<Slot>, Problem> {
             }
             Err(_) => continue,
         };
-        if let Some(hours) = hours_of(&rest).or_else(|| part_of_day(&rest)) {
+        if let Some(hours) = part_of_day(&rest).or_else(|| hours_of(&rest)) {
             return slots_on(line, &days, &hours, context);
         }
     }

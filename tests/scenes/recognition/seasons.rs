@@ -6,7 +6,7 @@ use kehila::{features::recognition, pictures::Picture, words::Lang};
 use simulator::{ChatId, NoticeOrder, Person, Seen, UserId};
 
 use super::{a_group, decisions, reply, say, zone};
-use crate::support::{Cast, Scene, drawn_from, ending::Trouble, without_marks, word};
+use crate::support::{Cast, Scene, drawn_from, without_marks, word};
 
 /// Others who talk: two who answer, and one who only says good morning.
 struct Others {
@@ -85,9 +85,12 @@ async fn a_month_is_thanked_slot_by_slot_with_a_picture_and_a_winner_rests() {
             scene.pass(TimeDelta::days(1)).await;
         }
         scene.pass_until("2026-12-01 12:00", zone(lang)).await;
-        let title = without_marks(&kehila::words::line("season-title").plain("month", "").render_plain(lang));
-        let title = title.trim_end_matches([' ', '·', '–', '—']).to_owned();
-        let november = post(&scene, &cast, &title);
+        let title = match lang {
+            Lang::En => "Thank you to the most active",
+            Lang::He => "תודה לפעילי החודש",
+            Lang::Ru => "Спасибо активным участникам",
+        };
+        let november = post(&scene, &cast, title);
         seen.push(words(&november));
         seen.push(drawn(&scene, &november));
         // In December somebody else answers, too.
@@ -101,7 +104,7 @@ async fn a_month_is_thanked_slot_by_slot_with_a_picture_and_a_winner_rests() {
             scene.pass(TimeDelta::days(1)).await;
         }
         scene.pass_until("2027-01-01 12:00", zone(lang)).await;
-        seen.push(words(&post(&scene, &cast, &title)));
+        seen.push(words(&post(&scene, &cast, title)));
         let posted = |month: &str| (format!("month:{month}"), None);
         assert_eq!(decisions(&scene, cast.group).await, [posted("2026-12"), posted("2026-11")]);
         scene.finish().await;
@@ -224,12 +227,12 @@ async fn thanks_are_corrected_before_and_after_they_are_posted_and_never_posted_
         let sheet = table(&mut scene, &cast, "/season 2026-11 csv", lang).await;
         assert!(sheet.contains("Ann") && !sheet.contains("Борис"), "{sheet}");
 
-        // Ann is forgotten.
+        // Ann is forgotten. Her own language is not known.
         scene.sim.start_bot(others.ann);
         scene.settle().await;
         scene.sim.say(others.ann.private(), others.ann, "/forgetme");
         scene.pass(TimeDelta::minutes(1)).await;
-        scene.press_in_private(others.ann, &word("forgetme-button-all", lang)).await;
+        scene.press_in_private(others.ann, &word("forgetme-button-all", Lang::En)).await;
         scene.pass(TimeDelta::minutes(2)).await;
         let view = scene.sim.view(group, cast.alice);
         let last = view.iter().find(|seen| seen.id == posted.id).unwrap();
@@ -433,7 +436,7 @@ async fn a_post_that_was_deleted_is_not_changed_again() {
         scene.pass(TimeDelta::minutes(1)).await;
     }
     assert_eq!(scene.sim.requests_of("editMessageMedia").len(), 1, "once is enough");
-    scene.finish_despite([Trouble::Failed, Trouble::Refused]).await;
+    scene.finish().await;
 }
 
 #[tokio::test]
