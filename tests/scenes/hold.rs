@@ -217,6 +217,7 @@ async fn paused_it_stays_paused_when_the_bot_was_away_and_whoever_adds_it_again_
         })
         .await;
     scene.say(cast.group, cast.noa, "/settings pause on").await;
+    scene.pass(TimeDelta::minutes(2)).await;
     scene.sim.remove_bot(cast.group, cast.noa);
     scene.pass(TimeDelta::days(1)).await;
     scene.sim.add_bot(cast.group, cast.noa);
@@ -227,6 +228,7 @@ async fn paused_it_stays_paused_when_the_bot_was_away_and_whoever_adds_it_again_
     assert!(!scene.sees_in_private(cast.noa).contains("Stay quiet"), "she has decided before");
     // Away once more while nothing is paused, and back: the setup she is shown lets it go on, too.
     scene.say(cast.group, cast.noa, "/settings pause off").await;
+    scene.pass(TimeDelta::minutes(2)).await;
     scene.sim.remove_bot(cast.group, cast.noa);
     scene.pass(TimeDelta::days(1)).await;
     scene.sim.add_bot(cast.group, cast.noa);

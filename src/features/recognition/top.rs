@@ -65,7 +65,7 @@ async fn in_group(cx: &Cx, ask: &Ask, list: &Lists) -> Result {
     for view in panel::views::<Lists>(cx, ask).await? {
         pages.add_page(view.lang, list.page(&view).await?);
     }
-    cx.whisper_what(ask, Whisper::pages(&pages)).await
+    cx.whisper_what(ask, Whisper::pages(&pages).for_anybody()).await
 }
 
 async fn in_private(cx: &Cx, ask: &Ask, person: &Person, list: &Lists) -> Result {
