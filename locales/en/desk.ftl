@@ -112,7 +112,7 @@ desk-posted-now = On its way to the group.
 desk-cannot-write = I can't write in the group. What's missing: /status there
 
 desk-button-week = Calendar
-desk-button-mine = What's mine
+desk-button-mine = My things
 desk-button-managed = Managing
 desk-button-groups = All groups
 desk-button-find = Find by name

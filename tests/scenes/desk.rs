@@ -54,7 +54,7 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
               [Invitations] [First weeks]
               [Interest lists] [Polls]
               [Next page]
-              [What's mine] [Settings] [All groups]
+              [My things] [Settings] [All groups]
             (deleted) Simbot: Bakers
             1 person here, nobody wrote in the last seven days (the week before: 0)
             Next seven days: no posts
@@ -282,7 +282,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
       [Finding a time] [Regular posts]
       [Series ○] [What works]
       [Previous page] [Next page]
-      [What's mine] [Settings] [All groups]
+      [My things] [Settings] [All groups]
     ");
     scene.finish().await;
 }
@@ -467,7 +467,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
       [Invitations] [First weeks]
       [Interest lists] [Polls]
       [Next page]
-      [What's mine] [Settings] [All groups]
+      [My things] [Settings] [All groups]
     Avi: /desk
     Simbot: Bakers
     3 people here, 1 wrote in the last seven days (the week before: 0)
@@ -488,7 +488,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
       [Invitations] [First weeks]
       [Interest lists] [Polls]
       [Next page]
-      [What's mine] [Settings] [All groups]
+      [My things] [Settings] [All groups]
     (deleted) Simbot: Bakers
     3 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
@@ -521,7 +521,7 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
       [Invitations] [First weeks]
       [Interest lists] [Polls]
       [Next page]
-      [What's mine] [Settings] [All groups]
+      [My things] [Settings] [All groups]
     (deleted) Simbot: Bakers
     3 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
@@ -863,7 +863,7 @@ async fn a_helper_of_one_section_sees_that_one() {
     Next seven days: no posts
 
     Polls — 1 open, 1 in all
-    ["Nothing waits for you", "Calendar", "Polls", "What's mine", "All groups"]
+    ["Nothing waits for you", "Calendar", "Polls", "My things", "All groups"]
     "#);
     scene.press_in_private(cast.alice, "Polls").await;
     let section = scene.panel(cast.alice.private(), cast.alice);

@@ -112,11 +112,7 @@ async fn a_page_has_every_form_who_may_and_an_example_to_copy() {
             "/touchpoint monthly on the last day 18:00",
             "In the group and in our private chat, for managers and their helpers.",
         ),
-        (
-            Lang::He,
-            "/touchpoint כל חודש ביום האחרון בשעה 18:00",
-            "בקבוצה ובצ׳אט הפרטי שלנו, לצוות הניהול ולעוזרים.",
-        ),
+        (Lang::He, "/touchpoint כל חודש ביום האחרון בשעה 18:00", "בקבוצה ובצ׳אט הפרטי שלנו, לצוות הניהול ולעוזרים."),
         (
             Lang::Ru,
             "/touchpoint каждый месяц в последний день в 18:00",

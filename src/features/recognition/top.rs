@@ -82,7 +82,7 @@ async fn in_private(cx: &Cx, ask: &Ask, person: &Person, list: &Lists) -> Result
 #[async_trait]
 impl Panel for Lists {
     const ROOM: &'static str = NAME;
-    const FOR: For = For::Her;
+    const FOR: For = For::Anybody;
 
     async fn page(&self, view: &View<'_>) -> Result<Page> {
         let Self::Top { board, period, page } = *self;

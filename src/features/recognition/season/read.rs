@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::{
-    super::{NAME, Recognition},
+    super::{NAME, Recognition, rules::month_of},
     Period, archive, own,
     panel::{Look, Manage},
+    today,
     typed::{self, Typed},
     views,
 };
@@ -97,7 +98,9 @@ async fn closed(cx: &Cx, chat: &Chat, typed: &Typed) -> Result<Period> {
         Look::SeasonNow if *typed == Typed::Now => archive::list(cx, chat.key).await?.last().map(|(_, period)| *period),
         Look::SeasonNow | Look::SeasonBoard(..) => None,
     };
-    meant.ok_or_else(|| line("season-not-over").into())
+    let is_past = matches!(typed, Typed::Month(month) if *month < month_of(today(cx, chat)));
+    let missing = if is_past { "season-nothing-kept" } else { "season-not-over" };
+    meant.ok_or_else(|| line(missing).into())
 }
 
 async fn in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
