@@ -1,6 +1,6 @@
 //! Makes an empty database from `migrations/` and points sqlx's query macros at it, so that every
 //! query is checked against the schema of this very checkout, offline, with nothing to prepare. Packs the names of
-//! places, the fonts, the words, and the demo's files.
+//! places, the fonts, and the demo's files.
 
 use std::{
     env,
@@ -29,7 +29,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rustc-env=DATABASE_URL=sqlite:{}", file.display());
     pack(Path::new("src/words/zones/places.tsv"))?;
     pack_all("src/pictures/fonts", "ttf")?;
-    ["en", "he", "ru"].into_iter().try_for_each(pack_words)?;
     #[cfg(feature = "demo")]
     pack_demo()?;
     Ok(())
@@ -44,18 +43,6 @@ fn pack_all(folder: &str, ending: &str) -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
-}
-
-/// All words of a language, as one text.
-fn pack_words(lang: &str) -> Result<(), Box<dyn Error>> {
-    let folder = Path::new("locales").join(lang);
-    println!("cargo:rerun-if-changed={}", folder.display());
-    let mut files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "ftl"));
-    files.sort();
-    let words = files.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?.join("\n");
-    let packed = PathBuf::from(env::var("OUT_DIR")?).join(lang).with_added_extension("packed");
-    Ok(fs::write(packed, miniz_oxide::deflate::compress_to_vec(words.as_bytes(), 10))?)
 }
 
 /// Text is a fifth as long then. Whoever needs it unpacks it.

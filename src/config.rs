@@ -248,7 +248,7 @@ fn language<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Lang, D::Error>
 
 fn rhythm<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Rhythm, D::Error> {
     let known = |text: &str| Rhythm::ALL.into_iter().find(|rhythm| rhythm.code() == text);
-    word(from, known, r#"is not known; use "gentle", "steady", "quiet" or "none""#)
+    word(from, known, r#"is not known; use "gentle", "steady" or "none""#)
 }
 
 fn zone<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Tz, D::Error> {
@@ -387,7 +387,7 @@ mod tests {
                 r#"line 2: zone: "Mars/Base" is no time zone; use an IANA name such as "Asia/Jerusalem""#,
             ),
             ("language = \"fr\"", r#"line 1: language: "fr" is not known; use "en", "he" or "ru""#),
-            ("rhythm = \"wild\"", r#"line 1: rhythm: "wild" is not known; use "gentle", "steady", "quiet" or "none""#),
+            ("rhythm = \"wild\"", r#"line 1: rhythm: "wild" is not known; use "gentle", "steady" or "none""#),
             (
                 "\ncolour = 1",
                 "line 2: colour is no setting; there are language, zone, rhythm, quiet_hours, posts_per_day, posts_per_week, keep_messages_days, keep_quarantine_days, keep_outbox_days, watch, webhook, groups",

@@ -3,7 +3,6 @@
 //! measured.
 
 mod attention;
-mod boards;
 mod crowds;
 mod desk;
 mod feed;
@@ -66,9 +65,6 @@ fn main() -> anyhow::Result<()> {
         }
         if is_asked("votes") {
             votes().await?;
-        }
-        if is_asked("boards") {
-            boards().await?;
         }
         if is_asked("large") {
             large().await?;
@@ -222,23 +218,6 @@ async fn votes() -> anyhow::Result<()> {
         ms(board[board.len() / 2])
     );
     println!("| … the slowest of {} | {} |", board.len(), ms(board[board.len() - 1]));
-    Ok(())
-}
-
-/// A hundred thousand messages of 100 000 people, and ten million.
-async fn boards() -> anyhow::Result<()> {
-    let (few, many) = (boards::with(100_000).await?, boards::with(10_000_000).await?);
-    let times = |many: Duration, few: Duration| many.as_secs_f64() / few.as_secs_f64();
-    for (what, many, few) in [
-        ("the slowest board", many.board, few.board),
-        ("`/me`", many.me, few.me),
-        ("`/why`", many.why, few.why),
-        ("who is to be thanked for a month", many.close, few.close),
-    ] {
-        let against = times(many, few);
-        println!("| {what}, ten million messages of {} people, median | {} |", boards::MEMBERS, ms(many));
-        println!("| … against a hundred thousand messages | {against:.2} × |");
-    }
     Ok(())
 }
 

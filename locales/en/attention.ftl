@@ -73,5 +73,5 @@ item-posted-again = I'm posting it again.
 item-cannot-again = It can't be posted again any more.
 item-stays-in-general = All right, they stay in General.
 item-quarantine = Something that happened in the group couldn't be handled, and I've kept it. Whoever runs me sees what it is with <code>kehila quarantine</code>. Everything else goes on.
-item-content-low = I'm running out of conversation starters the group hasn't had yet: about a week is left. After that the oldest come again, none sooner than 90 days after it was posted. If you'd rather have something new, add posts of your own: /touchpoint
+item-content-low = I'm running out of conversation starters the group hasn't had yet: about a week is left, then the oldest come again. If you'd rather have something new, add posts of your own: /touchpoint
 item-posts-low = The last post that's planned for the group comes within a week. New ones: /touchpoint

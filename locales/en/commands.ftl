@@ -69,7 +69,6 @@ help-touchpoints =
 help-top =
     The most active of this month, and what for: <code>/top</code>
     Of this year: <code>/top year</code>
-    Those who help, who start conversations, who are steady, who are new: <code>/top helpers</code>, <code>/top starters</code>, <code>/top steady</code>, <code>/top newcomers</code>
 help-me = Your place this month, and what for, with a button to leave the lists or to come back. Nobody else sees it: <code>/me</code>
 help-setup = Four short questions in private: language, time zone, purpose, rhythm. What's already set can be changed there, and I name the rights I lack: <code>/setup</code>
 help-status = The next posts, what was skipped and why, what couldn't be sent, and the rights I lack: <code>/status</code>

@@ -72,11 +72,8 @@ desk-week =
 desk-week-empty =
     <b>Calendar, 14 days</b> — { $group }
 
-    { $new ->
-        [yes] No posts are planned. The button below adds one.
-       *[no] No posts are planned.
-    }
-desk-week-entry = { $when }: { $what } · { $kind }{ $fate }
+    No posts are planned. A regular post is added in the group: <code>/touchpoint every monday 10:00</code>, with the text below.
+desk-week-entry = { $when }: { $what }{ $fate }
 desk-week-button = { $day } { $time } · { $what }
 desk-post-named = { $what }
 desk-fate-posted = { "" }
@@ -86,9 +83,6 @@ desk-picture = Calendar: { $group }
 desk-post =
     <b>{ $group }</b>
     { $entry }
-    { $about }
-desk-post-about = <i>Why it's there: { $why }</i>
-desk-post-about-rule = <i>Why it's there: { $why }, { $rule }</i>
 desk-post-gone = This post has come already, or is no longer there.
 desk-move =
     { $entry }
@@ -107,12 +101,11 @@ desk-preview-unknown = What it will say isn't known yet.
 desk-left-out = Left out this once. The ones after it come as usual.
 desk-kept = It comes after all.
 desk-moved = Moved: { $when }
-desk-moved-back = It comes at its usual time again.
 desk-posted-now = On its way to the group.
 desk-cannot-write = I can't write in the group. What's missing: /status there
 
 desk-button-week = Calendar
-desk-button-mine = My things
+desk-button-mine = What's mine
 desk-button-managed = Managing
 desk-button-groups = All groups
 desk-button-find = Find by name
@@ -122,7 +115,6 @@ desk-button-preview = Preview
 desk-button-leave-out = Skip once
 desk-button-keep = Don't skip
 desk-button-move = Move
-desk-button-move-back = Usual time
 desk-button-now = Post now
 desk-button-now-yes = Post
 desk-button-edit = Open and edit

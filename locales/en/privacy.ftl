@@ -35,7 +35,7 @@ mydata-introduction-told =
     Your introduction:
     { $told }
 mydata-days = Days on which you wrote, counted: { $n }
-mydata-answered = People you answered, each year counted anew: { $n }
+mydata-answered = People you answered, each month counted anew: { $n }
 mydata-reactions = Reactions to your messages: { $n }
 mydata-thanked = Months you were thanked for: { $n }
 mydata-votes = Polls you voted in: { $n }

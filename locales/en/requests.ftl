@@ -24,8 +24,6 @@ room-requests-logged = { $deed ->
 
 # To who asks to join.
 requests-hello = Hello! You've asked to join { $group }. Your request is with those who manage the group, and I'll tell you here what they decide. If you'd like to add something, just wait: they may ask.
-requests-hello-start = Hello! You've asked to join { $group }. Your request is with those who manage the group. Telegram lets me write to you later only if you press the button: then I'll tell you here what they decide.
-requests-button-start = Tell me what they decide
 requests-hello-questions = Hello, and thank you for asking to join { $group }. Those who manage the group would like to know a little more. Please write your answers here.
 requests-question = A question from { $group }
 requests-preview =

@@ -152,29 +152,3 @@ partner-incomplete =
     Flour at half the price for all of us, this week</code>
 partner-name-too-long = The partner's name is too long: up to { $most } characters fit.
 partner-too-long = What is posted is too long: up to { $most } characters fit.
-
-partner-text-entry = Text { $n }: { $text }{ $next ->
-    [yes] { " " }(next)
-   *[no] { "" }
-}
-partner-button-text = Text { $n }
-partner-button-add = Add a text
-partner-button-change = Change
-partner-button-remove = Remove
-partner-text-gone = This text is no longer there.
-partner-text-only = It's the only text. A change is possible; to stop altogether, end the series.
-partner-text-removed = Removed.
-partner-ask-name = What is the partner called?
-partner-ask-text = What has the partner to say? Words, a photo, a video or a file; more texts can be added later, each comes in its turn.
-partner-hint-when = For example: <code>every Friday 12:00</code>. It counts among promotions: at most one in five posts of four weeks, never two in a row.
-partner-begin = <b>A partner's slot</b> — { $group }
-partner-preview =
-    From then on, under the partner's name: { $name }
-    { $when }
-partner-text-preview = { $new ->
-    [yes] This is how the new text looks. It comes in its turn.
-   *[no] This is how it looks from now on.
-}
-partner-text-saved = Saved: { $group }
-partner-too-many = A partner's slot has up to { $most } texts.
-series-button-new-partner = New: partner's slot

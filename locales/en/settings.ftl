@@ -10,7 +10,6 @@ help-settings =
     Purpose: <code>/settings goal We bake together</code>
     Quiet days: <code>/settings days sat sun</code>, or with Shabbat and holidays: <code>/settings days shabbat il before</code>
     Most scheduled posts a day and a week: <code>/settings posts 1 5</code>
-    To pause all scheduled posts: <code>/settings pause on</code>
     Kind of community: <code>/settings community customers</code>
     Links in introductions: <code>/settings links known</code>; or all, or nobody
     Newcomers agree to the rules first: <code>/settings gate agree</code>; or word, or off
@@ -66,7 +65,6 @@ settings-value-zone = { $place }, { $time } now
 settings-value-rhythm = { $rhythm ->
     [gentle] gentle (one conversation starter a week)
     [steady] steady (one conversation starter each working day)
-    [quiet] quiet (a conversation starter only when the group says less than usual)
    *[none] no conversation starters
 }
 settings-value-none = none
@@ -75,7 +73,6 @@ settings-value-post = { $deed ->
     [left-out] one post skipped
     [kept] one post not skipped after all
     [moved] one post moved
-    [moved-back] one post at its usual time again
     [welcome-written] new welcome words
     [welcome-changed] welcome words changed
     [welcome-removed] welcome words removed
@@ -96,7 +93,6 @@ settings-choice-community-none = Something else
 settings-choice-rhythm = { $rhythm ->
     [gentle] Gentle: once a week
     [steady] Steady: each working day
-    [quiet] Quiet: only when little is said
    *[none] No conversation starters
 }
 settings-choice-posts = { $day } a day, { $week } a week
@@ -121,7 +117,6 @@ settings-done-zone = The group's clock is set: { $place }. The time there is { $
 settings-done-rhythm = { $rhythm ->
     [gentle] Gentle rhythm: one conversation starter a week.
     [steady] Steady rhythm: one conversation starter each working day.
-    [quiet] Quiet rhythm: a conversation starter only when the group says less than it usually does.
    *[none] No more conversation starters.
 }
 settings-done-quiet = Quiet hours: { $value }. No scheduled posts then.
@@ -143,11 +138,11 @@ settings-done-links = { $links ->
    *[nobody] Links and mentions in introductions stay plain text.
 }
 
-settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, pause, community, links, admission, gate, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
+settings-unknown = There's no setting { $typed }. The settings are: language, time zone, rhythm, quiet hours, quiet days, posts, community, links, admission, gate, purpose. For example: <code>/settings quiet hours 22-8</code>. With buttons: /settings
 settings-unknown-meant = I don't know { $typed } here. Perhaps: <code>{ $meant }</code>
 settings-unknown-language = I don't speak { $typed } yet, only English, Hebrew and Russian. For example: <code>{ $meant }</code>
 settings-unknown-zone = I don't know the time zone { $typed }. Type a large city, for example: <code>{ $meant }</code>
-settings-unknown-rhythm = There's no rhythm { $typed }, only gentle, steady, quiet and none. For example: <code>{ $meant }</code>
+settings-unknown-rhythm = There's no rhythm { $typed }, only gentle, steady and none. For example: <code>{ $meant }</code>
 settings-unknown-quiet = Quiet hours have a beginning and an end, and I can't make them out here: { $typed }. For example: <code>{ $meant }</code>
 settings-unknown-days = I don't know these days: { $typed }. For example: <code>{ $meant }</code>
 settings-unknown-posts = Two numbers are needed: posts a day (up to { $most-day }) and a week (up to { $most-week }); you wrote { $typed }. For example: <code>{ $meant }</code>

@@ -31,7 +31,6 @@ setup-zone-choice = { $place }, { $time }
 setup-rhythm-choice = { $rhythm ->
     [gentle] Gentle: once a week
     [steady] Steady: each working day
-    [quiet] Quiet: only when little is said
    *[none] No conversation starters
 }
 setup-setting = { $setting ->
@@ -51,7 +50,6 @@ setup-is-community =
 setup-is-rhythm = Rhythm: { $rhythm ->
     [gentle] gentle, one conversation starter a week
     [steady] steady, one conversation starter each working day
-    [quiet] quiet, a conversation starter only when the group says less than usual
    *[none] no conversation starters
 }
 setup-next = <b>What happens next</b>

@@ -16,8 +16,7 @@ help-when =
     For those who manage the group, a new one, with a day and hours on each line:
     <code>/when Baking evening
     friday 19:00, 20:00
-    12.12 18-20
-    next week evenings</code>
+    12.12 18-20</code>
     Or with buttons, in private: /when
 
     Everyone answers in private: yes, if need be, no. The group sees how many can when.

@@ -66,11 +66,8 @@ desk-week =
 desk-week-empty =
     <b>היומן, 14 ימים</b> – { $group }
 
-    { $new ->
-        [yes] אין פוסטים מתוכננים. הכפתור שלמטה מוסיף אחד.
-       *[no] אין פוסטים מתוכננים.
-    }
-desk-week-entry = { $when }: { $what } · { $kind }{ $fate }
+    אין פוסטים מתוכננים. פוסט קבוע מוסיפים בקבוצה, עם הטקסט בשורה שמתחת: { "\u2068" }<code>/touchpoint כל יום שני 10:00</code>{ "\u2069" }
+desk-week-entry = { $when }: { $what }{ $fate }
 desk-week-button = { $day } { $time } · { $what }
 desk-post-named = { $what }
 desk-fate-posted = { "" }
@@ -80,9 +77,6 @@ desk-picture = היומן: { $group }
 desk-post =
     <b>{ $group }</b>
     { $entry }
-    { $about }
-desk-post-about = <i>למה הוא כאן: { $why }</i>
-desk-post-about-rule = <i>למה הוא כאן: { $why }, { $rule }</i>
 desk-post-gone = הפוסט הזה כבר פורסם, או שאיננו עוד.
 desk-move =
     { $entry }
@@ -101,7 +95,6 @@ desk-preview-unknown = עדיין לא ידוע מה יהיה כתוב כאן.
 desk-left-out = מדלגים הפעם. הבאים יגיעו כרגיל.
 desk-kept = הפוסט יפורסם בכל זאת.
 desk-moved = הועבר ל: { $when }
-desk-moved-back = הפוסט יפורסם שוב בשעה הרגילה.
 desk-posted-now = בדרך לקבוצה.
 desk-cannot-write = אין לי אפשרות לכתוב בקבוצה. מה חסר: { "\u2068" }/status{ "\u2069" } בקבוצה
 
@@ -116,7 +109,6 @@ desk-button-preview = תצוגה מקדימה
 desk-button-leave-out = דילוג
 desk-button-keep = בלי דילוג
 desk-button-move = העברה
-desk-button-move-back = לשעה הרגילה
 desk-button-now = פרסום עכשיו
 desk-button-now-yes = פרסום
 desk-button-edit = פתיחה ועריכה

@@ -35,7 +35,7 @@ mydata-introduction-told =
     הודעת ההיכרות שלך:
     { $told }
 mydata-days = ימים שבהם כתבת, לפי הספירה: { $n }
-mydata-answered = אנשים שענית להם, כל שנה מחדש: { $n }
+mydata-answered = אנשים שענית להם, כל חודש מחדש: { $n }
 mydata-reactions = תגובות אימוג׳י להודעות שלך: { $n }
 mydata-thanked = חודשים שעליהם נאמרה לך תודה: { $n }
 mydata-votes = סקרים שבהם הצבעת: { $n }

@@ -25,8 +25,6 @@ room-requests-logged = { $deed ->
 
 # To who asks to join.
 requests-hello = שלום! ביקשת להצטרף לקבוצה: { $group }. הבקשה הגיעה לצוות הניהול, וההחלטה תגיע לכאן. אולי תהיה להם שאלה, וגם היא תגיע לכאן.
-requests-hello-start = שלום! ביקשת להצטרף לקבוצה: { $group }. הבקשה הגיעה לצוות הניהול. כדי שההחלטה תגיע לכאן צריך ללחוץ על הכפתור: בלי זה טלגרם לא מאפשר לבוט לכתוב.
-requests-button-start = רוצה לשמוע מה החליטו
 requests-hello-questions = שלום, ותודה על הבקשה להצטרף לקבוצה: { $group }. צוות הניהול רוצה לדעת קצת יותר. אפשר לכתוב את התשובות כאן.
 requests-question = שאלה מהקבוצה: { $group }
 requests-preview =

@@ -154,29 +154,3 @@ partner-incomplete =
     קמח בחצי מחיר לכולנו, השבוע</code>
 partner-name-too-long = השם ארוך מדי: אפשר עד { $most } תווים.
 partner-too-long = הטקסט ארוך מדי: אפשר עד { $most } תווים.
-
-partner-text-entry = טקסט { $n }: { $text }{ $next ->
-    [yes] { " " }(הבא בתור)
-   *[no] { "" }
-}
-partner-button-text = טקסט { $n }
-partner-button-add = הוספת טקסט
-partner-button-change = שינוי
-partner-button-remove = הסרה
-partner-text-gone = הטקסט הזה כבר לא כאן.
-partner-text-only = זה הטקסט היחיד. אפשר לשנות אותו, וכדי להפסיק לגמרי מסיימים את הסדרה.
-partner-text-removed = הוסר.
-partner-ask-name = מה שם השותף?
-partner-ask-text = מה יש לשותף לומר? טקסט, תמונה, סרטון או קובץ. אפשר להוסיף אחר כך עוד טקסטים, וכל אחד יעלה בתורו.
-partner-hint-when = לדוגמה: { "\u2068" }<code>כל יום שישי 12:00</code>{ "\u2069" }. זה נחשב פרסום: לכל היותר אחד מכל חמישה פוסטים בארבעה שבועות, ואף פעם לא שניים ברצף.
-partner-begin = <b>פינת השותפים</b> – { $group }
-partner-preview =
-    מעכשיו, תחת שם השותף: { $name }
-    { $when }
-partner-text-preview = { $new ->
-    [yes] כך ייראה הטקסט החדש. הוא יעלה בתורו.
-   *[no] כך זה ייראה מעכשיו.
-}
-partner-text-saved = נשמר: { $group }
-partner-too-many = בפינת שותפים יש עד { $most } טקסטים.
-series-button-new-partner = חדש: פינת שותפים

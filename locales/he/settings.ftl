@@ -10,7 +10,6 @@ help-settings =
     מטרה: { "\u2068" }<code>/settings goal אופים יחד</code>{ "\u2069" }
     ימי שקט: { "\u2068" }<code>/settings days שישי שבת</code>{ "\u2069" }, או שבת וחגים לפי השקיעה: { "\u2068" }<code>/settings days שבת וחגים לפני</code>{ "\u2069" }
     כמה פוסטים מתוזמנים לכל היותר, ביום ובשבוע: { "\u2068" }<code>/settings posts 1 5</code>{ "\u2069" }
-    להשהיית כל הפוסטים המתוזמנים: { "\u2068" }<code>/settings pause on</code>{ "\u2069" }
     סוג הקהילה: { "\u2068" }<code>/settings community לקוחות</code>{ "\u2069" }
     קישורים בהודעות היכרות: { "\u2068" }<code>/settings קישורים מוכרים</code>{ "\u2069" } (במקום ״מוכרים״ אפשר ״כולם״ או ״אף אחד״)
     אישור החוקים לפני הכתיבה: { "\u2068" }<code>/settings gate כפתור</code>{ "\u2069" } (במקום ״כפתור״ אפשר ״מילה״ או ״פתוח״)
@@ -66,7 +65,6 @@ settings-value-zone = { $place }, השעה שם { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] רגוע (נושא לשיחה פעם בשבוע)
     [steady] יציב (נושא לשיחה בכל יום עבודה)
-    [quiet] שקט (נושא לשיחה רק כשמדברים פחות מהרגיל)
    *[none] בלי נושאים לשיחה
 }
 settings-value-none = אין
@@ -75,7 +73,6 @@ settings-value-post = { $deed ->
     [left-out] פוסט אחד בדילוג
     [kept] הדילוג על פוסט אחד בוטל
     [moved] פוסט אחד הועבר למועד אחר
-    [moved-back] פוסט אחד חזר לשעה הרגילה
     [welcome-written] נוסח ברכה חדש
     [welcome-changed] שינוי בנוסח הברכה
     [welcome-removed] נוסח ברכה אחד הוסר
@@ -104,7 +101,6 @@ settings-choice-community-none = משהו אחר
 settings-choice-rhythm = { $rhythm ->
     [gentle] רגוע: פעם בשבוע
     [steady] יציב: בכל יום עבודה
-    [quiet] שקט: רק כשמדברים פחות
    *[none] בלי נושאים לשיחה
 }
 settings-choice-posts = ביום { $day }, בשבוע { $week }
@@ -129,7 +125,6 @@ settings-done-zone = השעון של הקבוצה, מעכשיו: { $place }. ה�
 settings-done-rhythm = { $rhythm ->
     [gentle] קצב רגוע: נושא לשיחה פעם בשבוע.
     [steady] קצב יציב: נושא לשיחה בכל יום עבודה.
-    [quiet] קצב שקט: נושא לשיחה רק כשמדברים בקבוצה פחות מהרגיל.
    *[none] מעכשיו בלי נושאים לשיחה.
 }
 settings-done-quiet = שעות השקט: { $value }. בשעות האלה אין פוסטים מתוזמנים.
@@ -151,11 +146,11 @@ settings-done-links = { $links ->
    *[nobody] קישורים ואזכורים בהודעות היכרות נשארים טקסט רגיל.
 }
 
-settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, השהיה, סוג הקהילה, קישורים, צירוף, אישור החוקים, מטרה. לדוגמה: { "\u2068" }<code>/settings שעות שקט 22-8</code>{ "\u2069" }. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
+settings-unknown = אין הגדרה בשם { $typed }. אלה ההגדרות: שפה, אזור זמן, קצב, שעות שקט, ימי שקט, פוסטים, סוג הקהילה, קישורים, צירוף, אישור החוקים, מטרה. לדוגמה: { "\u2068" }<code>/settings שעות שקט 22-8</code>{ "\u2069" }. עם כפתורים: { "\u2068" }/settings{ "\u2069" }
 settings-unknown-meant = לא הבנתי את זה: { $typed }. אולי הכוונה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-language = השפה { $typed } עדיין לא מוכרת לי; יש עברית, רוסית ואנגלית. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-zone = אזור הזמן { $typed } לא מוכר לי. אפשר לכתוב עיר גדולה, לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
-settings-unknown-rhythm = אין קצב בשם { $typed }. האפשרויות: רגוע, יציב, שקט או ללא. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
+settings-unknown-rhythm = אין קצב בשם { $typed }. האפשרויות: רגוע, יציב או ללא. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-quiet = לשעות השקט צריך שעת התחלה ושעת סיום, ומכאן לא ברור מהן: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-days = הימים האלה לא מוכרים לי: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }
 settings-unknown-posts = צריך שני מספרים: פוסטים ביום (עד { $most-day }) ובשבוע (עד { $most-week }). כתבת: { $typed }. לדוגמה: { "\u2068" }<code>{ $meant }</code>{ "\u2069" }

@@ -31,7 +31,6 @@ setup-zone-choice = { $place }, { $time }
 setup-rhythm-choice = { $rhythm ->
     [gentle] רגוע: פעם בשבוע
     [steady] יציב: בכל יום עבודה
-    [quiet] שקט: רק כשמדברים פחות
    *[none] בלי נושאים לשיחה
 }
 setup-setting = { $setting ->
@@ -51,7 +50,6 @@ setup-is-community =
 setup-is-rhythm = קצב: { $rhythm ->
     [gentle] רגוע, נושא אחד לשיחה בשבוע
     [steady] יציב, נושא לשיחה בכל יום עבודה
-    [quiet] שקט, נושא לשיחה רק כשמדברים פחות מהרגיל
    *[none] בלי נושאים לשיחה
 }
 setup-next = <b>מה יקרה עכשיו</b>

@@ -67,11 +67,8 @@ desk-week =
 desk-week-empty =
     <b>Календарь на 14 дней</b> — { $group }
 
-    { $new ->
-        [yes] Постов не запланировано. Кнопка ниже добавит первый.
-       *[no] Постов не запланировано.
-    }
-desk-week-entry = { $when }: { $what } · { $kind }{ $fate }
+    Постов не запланировано. Регулярный пост добавляется в группе: <code>/touchpoint каждый понедельник 10:00</code>, текст — строкой ниже.
+desk-week-entry = { $when }: { $what }{ $fate }
 desk-week-button = { $day } { $time } · { $what }
 desk-post-named = { $what }
 desk-fate-posted = { "" }
@@ -81,9 +78,6 @@ desk-picture = Календарь: { $group }
 desk-post =
     <b>{ $group }</b>
     { $entry }
-    { $about }
-desk-post-about = <i>Почему он здесь: { $why }</i>
-desk-post-about-rule = <i>Почему он здесь: { $why }, { $rule }</i>
 desk-post-gone = Этот пост уже вышел, или его больше нет.
 desk-move =
     { $entry }
@@ -102,7 +96,6 @@ desk-preview-unknown = Что здесь будет написано, пока �
 desk-left-out = В этот раз пропускаем. Следующие выйдут как обычно.
 desk-kept = Пост всё-таки выйдет.
 desk-moved = Перенесено: { $when }
-desk-moved-back = Пост снова выйдет в обычное время.
 desk-posted-now = Отправляю в группу.
 desk-cannot-write = Писать в группе мне нельзя. Чего не хватает: /status в группе
 
@@ -117,7 +110,6 @@ desk-button-preview = Предпросмотр
 desk-button-leave-out = Пропустить
 desk-button-keep = Не пропускать
 desk-button-move = Перенести
-desk-button-move-back = Как обычно
 desk-button-now = Сейчас
 desk-button-now-yes = Опубликовать
 desk-button-edit = Открыть и изменить

@@ -156,29 +156,3 @@ partner-incomplete =
     Мука за полцены для всех нас, на этой неделе</code>
 partner-name-too-long = Имя партнёра слишком длинное: не больше { $most } символов.
 partner-too-long = Текст слишком длинный: не больше { $most } символов.
-
-partner-text-entry = Текст { $n }: { $text }{ $next ->
-    [yes] { " " }(следующий)
-   *[no] { "" }
-}
-partner-button-text = Текст { $n }
-partner-button-add = Добавить текст
-partner-button-change = Изменить
-partner-button-remove = Убрать
-partner-text-gone = Этого текста больше нет.
-partner-text-only = Это единственный текст. Его можно изменить, а чтобы закончить совсем, завершите серию.
-partner-text-removed = Убрано.
-partner-ask-name = Как называется партнёр?
-partner-ask-text = Что хочет сказать партнёр? Текст, фото, видео или файл. Потом можно добавить ещё, каждый текст выйдет в свой черёд.
-partner-hint-when = Например: <code>каждую пятницу 12:00</code>. Это реклама: не больше одного из пяти постов за четыре недели и никогда дважды подряд.
-partner-begin = <b>Слово партнёра</b> — { $group }
-partner-preview =
-    Теперь под именем партнёра: { $name }
-    { $when }
-partner-text-preview = { $new ->
-    [yes] Так будет выглядеть новый текст. Он выйдет в свой черёд.
-   *[no] Так это будет выглядеть теперь.
-}
-partner-text-saved = Сохранено: { $group }
-partner-too-many = У партнёра бывает до { $most } текстов.
-series-button-new-partner = Новое: слово партнёра

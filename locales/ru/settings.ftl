@@ -10,7 +10,6 @@ help-settings =
     Цель: <code>/settings goal Печём вместе</code>
     Тихие дни: <code>/settings days сб вс</code>, или праздники: <code>/settings days праздники России накануне</code>
     Предел постов по расписанию, в день и в неделю: <code>/settings posts 1 5</code>
-    Пауза для всех постов по расписанию: <code>/settings pause on</code>
     Вид сообщества: <code>/settings community клиенты</code>
     Ссылки в рассказах о себе: <code>/settings links знакомые</code>; или все, никто
     Новые участники сначала принимают правила: <code>/settings gate кнопка</code>; или слово, открыто
@@ -66,7 +65,6 @@ settings-value-zone = { $place }, сейчас { $time }
 settings-value-rhythm = { $rhythm ->
     [gentle] спокойный (одна тема для разговора в неделю)
     [steady] ровный (тема для разговора каждый рабочий день)
-    [quiet] тихий (тема для разговора, только когда говорят меньше обычного)
    *[none] без тем для разговора
 }
 settings-value-none = нет
@@ -75,7 +73,6 @@ settings-value-post = { $deed ->
     [left-out] один пост пропущен
     [kept] один пост всё-таки выйдет
     [moved] один пост перенесён
-    [moved-back] один пост снова в обычное время
     [welcome-written] новые слова приветствия
     [welcome-changed] слова приветствия изменены
     [welcome-removed] одни слова приветствия убраны
@@ -101,7 +98,6 @@ settings-choice-community-none = Другое
 settings-choice-rhythm = { $rhythm ->
     [gentle] Спокойный: раз в неделю
     [steady] Ровный: каждый рабочий день
-    [quiet] Тихий: только в затишье
    *[none] Без тем для разговора
 }
 settings-choice-posts = { $day } в день, { $week } в неделю
@@ -126,7 +122,6 @@ settings-done-zone = Часы группы: { $place }. Сейчас там { $t
 settings-done-rhythm = { $rhythm ->
     [gentle] Спокойный ритм: одна тема для разговора в неделю.
     [steady] Ровный ритм: тема для разговора каждый рабочий день.
-    [quiet] Тихий ритм: тема для разговора, только когда в группе говорят меньше обычного.
    *[none] Тем для разговора больше не будет.
 }
 settings-done-quiet = Тихие часы: { $value }. В это время посты по расписанию не выходят.
@@ -148,11 +143,11 @@ settings-done-links = { $links ->
    *[nobody] Ссылки и упоминания в рассказах о себе остаются простым текстом.
 }
 
-settings-unknown = Такой настройки нет: { $typed }. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, пауза, вид сообщества, ссылки, приём, согласие с правилами и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
+settings-unknown = Такой настройки нет: { $typed }. Есть язык, часовой пояс, ритм, тихие часы, тихие дни, посты, вид сообщества, ссылки, приём, согласие с правилами и цель. Например: <code>/settings тихие часы 22-8</code>. С кнопками: /settings
 settings-unknown-meant = Это здесь непонятно: { $typed }. Возможно: <code>{ $meant }</code>
 settings-unknown-language = Этого языка я пока не знаю: { $typed }. Есть русский, иврит и английский. Например: <code>{ $meant }</code>
 settings-unknown-zone = Такой часовой пояс мне незнаком: { $typed }. Напишите крупный город, например: <code>{ $meant }</code>
-settings-unknown-rhythm = Такого ритма нет: { $typed }. Есть спокойный, ровный, тихий и «нет». Например: <code>{ $meant }</code>
+settings-unknown-rhythm = Такого ритма нет: { $typed }. Есть спокойный, ровный и «нет». Например: <code>{ $meant }</code>
 settings-unknown-quiet = У тихих часов есть начало и конец, а отсюда непонятно, какие: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-days = Не знаю таких дней: { $typed }. Например: <code>{ $meant }</code>
 settings-unknown-posts = Нужны два числа: сколько постов в день (до { $most-day }) и в неделю (до { $most-week }). Вы написали: { $typed }. Например: <code>{ $meant }</code>

@@ -31,7 +31,6 @@ setup-zone-choice = { $place }, { $time }
 setup-rhythm-choice = { $rhythm ->
     [gentle] Спокойный: раз в неделю
     [steady] Ровный: каждый рабочий день
-    [quiet] Тихий: только в затишье
    *[none] Без тем для разговора
 }
 setup-setting = { $setting ->
@@ -51,7 +50,6 @@ setup-is-community =
 setup-is-rhythm = Ритм: { $rhythm ->
     [gentle] спокойный, одна тема для разговора в неделю
     [steady] ровный, тема для разговора каждый рабочий день
-    [quiet] тихий, тема для разговора, только когда говорят меньше обычного
    *[none] без тем для разговора
 }
 setup-next = <b>Что будет дальше</b>

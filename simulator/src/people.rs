@@ -328,19 +328,6 @@ impl Sim {
         })
     }
 
-    /// Chooses what stands beside her own name; nothing, if it is empty.
-    ///
-    /// # Panics
-    /// When she is not in the chat.
-    pub fn choose_tag(&self, chat: ChatId, user: UserId, tag: &str) {
-        self.with(|w| {
-            let Some(member) = w.chat_mut(chat.0).members.get_mut(&user.0) else {
-                panic!("user {user} is not in chat {chat}");
-            };
-            member.tag = (!tag.is_empty()).then(|| tag.to_owned());
-        });
-    }
-
     /// May no longer write, but stays.
     pub fn mute(&self, chat: ChatId, by: UserId, user: UserId) {
         let status = Status::Restricted { permissions: serde_json::Map::new(), is_member: true, until: 0 };

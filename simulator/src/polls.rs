@@ -13,8 +13,6 @@ use std::collections::BTreeMap;
 pub(crate) struct PollOption {
     pub persistent_id: String,
     pub rich: Rich,
-    /// What it shows.
-    pub media: Option<Value>,
     /// The person who added it while the poll was open.
     pub added_by: Option<i64>,
 }
@@ -68,9 +66,6 @@ impl Poll {
                 "voter_count": self.count(i),
             });
             put_entities(&mut out, "text_entities", &option.rich);
-            if let Some(media) = &option.media {
-                out["media"] = media.clone();
-            }
             out
         });
         let mut out = json!({
@@ -142,7 +137,7 @@ fn check_length(rich: &Rich, max: usize, empty: &str, long: &str) -> Answer<()> 
 fn read_option(number: usize, option: &Map<String, Value>) -> Answer<PollOption> {
     let rich = short_text(&Params(option), "text")?.unwrap_or_default();
     check_length(&rich, 100, "poll options must be non-empty", "poll options length must not exceed 100")?;
-    Ok(PollOption { persistent_id: number.to_string(), rich, media: None, added_by: None })
+    Ok(PollOption { persistent_id: number.to_string(), rich, added_by: None })
 }
 
 /// Reads and checks the parameters of sendPoll; the poll has no place yet.
@@ -280,12 +275,7 @@ impl World {
         }
         let number = poll.options.len();
         let rich = Rich { text: text.to_owned(), ..Rich::default() };
-        poll.options.push(PollOption {
-            persistent_id: format!("added{number}"),
-            rich,
-            media: None,
-            added_by: Some(user),
-        });
+        poll.options.push(PollOption { persistent_id: format!("added{number}"), rich, added_by: Some(user) });
         let (chat, seq) = (poll.chat, poll.seq);
         self.touch(chat, seq);
         self.tell_poll(id);

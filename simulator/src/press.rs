@@ -242,16 +242,6 @@ impl Sim {
         })
     }
 
-    /// The poll in this message is closed, and not by the bot asking for it: by hand, or by another process that has its
-    /// token.
-    pub fn close_poll(&self, chat: ChatId, message: MessageId) {
-        self.with(|w| {
-            if let Some(poll) = w.chat(chat.0).message(message.0).and_then(|m| m.poll.clone()) {
-                w.close_poll(&poll);
-            }
-        });
-    }
-
     /// Takes the vote back.
     ///
     /// # Errors

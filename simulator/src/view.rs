@@ -178,7 +178,6 @@ fn stand_in(msg: &Msg) -> String {
             }
             "left_chat_member" => format!("[{} left]", name(value)),
             "pinned_message" => "[pinned a message]".to_owned(),
-            "dice" => format!("[{} {}]", value["emoji"].as_str().unwrap_or("?"), value["value"]),
             "caption"
             | "media_group_id"
             | "caption_entities"

@@ -87,8 +87,7 @@ fn group_of(update: &Update) -> Option<&Chat> {
     let moved = update.my_chat_member.as_ref().or(update.chat_member.as_ref()).map(|moved| &moved.chat);
     let pressed = update.callback_query.as_ref().and_then(|query| query.message.as_ref()).map(|message| &message.chat);
     let reacted = update.message_reaction.as_ref().map(|reaction| &reaction.chat);
-    let counted = update.message_reaction_count.as_ref().map(|counts| &counts.chat);
     let requested = update.chat_join_request.as_ref().map(|request| &request.chat);
-    let chat = message.or(moved).or(pressed).or(reacted).or(counted).or(requested);
+    let chat = message.or(moved).or(pressed).or(reacted).or(requested);
     chat.filter(|chat| matches!(chat.kind.as_str(), "group" | "supergroup"))
 }

@@ -18,8 +18,6 @@ const PICTURE: &str = "picture";
 const COMMUNITY: &str = "community";
 /// What a kept document of JSON is called among them.
 const JSON: &str = "json";
-/// What a kept text is called among them.
-const TEXT: &str = "text";
 /// What a kept table is called among them.
 const TABLE: &str = "csv";
 
@@ -92,14 +90,6 @@ pub fn json(value: &Value, file: &str) -> serde_json::Result<Attachment> {
     Attachment::document(JSON, value, file)
 }
 
-/// A file of this name that is this text, byte for byte, as a request carries it until it is sent.
-///
-/// # Errors
-/// If it cannot be written as JSON.
-pub fn text(text: &str, file: &str) -> serde_json::Result<Attachment> {
-    Attachment::document(TEXT, &text, file)
-}
-
 /// A table of this name for spreadsheets to read, as a request carries it until it is sent.
 ///
 /// # Errors
@@ -119,7 +109,7 @@ fn csv(rows: &[Vec<String>]) -> Vec<u8> {
     format!("\u{FEFF}{}", rows.iter().map(row).collect::<String>()).into_bytes()
 }
 
-/// Draws what [`recipe`] has kept, and writes what [`json`], [`text()`], [`table()`] and [`appointment()`] have.
+/// Draws what [`recipe`] has kept, and writes what [`json`], [`table()`] and [`appointment()`] have.
 #[derive(Debug)]
 pub struct Artist;
 
@@ -129,7 +119,6 @@ impl attachment::Artist for Artist {
             PICTURE => Ok(serde_json::from_value::<Kept>(recipe.value.clone())?.draw()?),
             COMMUNITY => Ok(community(serde_json::from_value(recipe.value.clone())?).to_vec()),
             JSON => Ok(serde_json::to_vec_pretty(&recipe.value)?),
-            TEXT => Ok(serde_json::from_value::<String>(recipe.value.clone())?.into_bytes()),
             APPOINTMENT => Ok(ics(&serde_json::from_value(recipe.value.clone())?)),
             TABLE => Ok(csv(&serde_json::from_value::<Vec<Vec<String>>>(recipe.value.clone())?)),
             other => anyhow::bail!("nobody draws {other}"),
@@ -170,17 +159,6 @@ mod tests {
             panic!("it is written when it is sent")
         };
         assert_eq!((recipe.file.as_str(), Artist.draw(&recipe).unwrap()), ("known.json", b"{\n  \"n\": 1\n}".to_vec()));
-    }
-
-    #[test]
-    fn a_text_is_written_as_it_is() {
-        let attachment::Source::Recipe(recipe) = text("A\nקוד\n", "tickets.txt").unwrap().source else {
-            panic!("it is written when it is sent")
-        };
-        assert_eq!(
-            (recipe.file.as_str(), Artist.draw(&recipe).unwrap()),
-            ("tickets.txt", "A\nקוד\n".as_bytes().to_vec())
-        );
     }
 
     #[test]

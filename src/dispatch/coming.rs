@@ -6,14 +6,13 @@ use std::collections::{HashMap, hash_map::Entry};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    AboutPost, Cx, Result,
+    Cx, Result,
     posts::{self, Arbiter, Composed, Due},
 };
 use crate::{
     schedule::{
         gates::{Reason, local_date},
         posts::{Moved, Plan, foresee},
-        recurrence::Recurrence,
         rest::Why,
     },
     store::chats::Chat,
@@ -30,10 +29,6 @@ pub struct Coming {
     pub due: Due,
     /// What managers know it by.
     pub what: Line,
-    /// Of what kind it is, and why it is there.
-    pub about: AboutPost,
-    /// When its post comes, as a rule; [`None`]: a single time.
-    pub rule: Option<Recurrence>,
     /// What will become of it.
     pub fate: Expected,
     /// What is kept on the day from which it was moved.
@@ -103,24 +98,14 @@ pub async fn until(cx: &Cx, chat: &Chat, until: DateTime<Utc>) -> Result<Vec<Com
     for (room, due, fate, moved) in all {
         let name = match names.entry((room, due.number)) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(free) => free.insert(known(cx, chat, room, due.number).await?),
+            Entry::Vacant(free) => free.insert(posts::name_of(cx, room, due.number).await?),
         };
-        let Some((what, about)) = name.clone() else { continue };
+        let Some(what) = name.clone() else { continue };
         let is_next = plans.iter().any(|plan| waits_for(plan, room, due));
-        let of_post = plans.iter().find(|plan| (plan.room, plan.id) == (room, due.number));
-        let rule = of_post.filter(|plan| !plan.is_once()).map(|plan| plan.recurrence);
-        coming.push(Coming { room, due, what, about, rule, fate, moved, is_next });
+        coming.push(Coming { room, due, what, fate, moved, is_next });
     }
     coming.sort_by_key(|one| (one.at(), one.room, one.due.number));
     Ok(coming)
-}
-
-/// What managers know a post by, and of what kind it is; [`None`]: it is gone.
-async fn known(cx: &Cx, chat: &Chat, room: &str, number: i64) -> Result<Option<(Line, AboutPost)>> {
-    let (Some(room), Some(what)) = (cx.rooms.named(room), posts::name_of(cx, room, number).await?) else {
-        return Ok(None);
-    };
-    Ok(Some((what, room.about_post(cx, chat, number).await?)))
 }
 
 fn waits_for(plan: &Plan, room: &str, due: Due) -> bool {
@@ -177,19 +162,6 @@ pub async fn move_to(cx: &Cx, chat: &Chat, room: &str, due: Due, to: DateTime<Ut
     let moved = Moved { date: local_date(due.at, chat.zone), to };
     posts::move_one(cx, chat, plan, due, moved).await?;
     Ok(true)
-}
-
-/// Takes back that a due time was moved. [`false`]: its time has come meanwhile, also the one it would come at otherwise.
-pub async fn move_back(cx: &Cx, chat: &Chat, room: &str, due: Due) -> Result<bool> {
-    let Some(plan) = plan_of(cx, chat, room, due).await?.filter(|_| due.at > cx.now) else { return Ok(false) };
-    posts::move_back(cx, chat, plan, due).await?;
-    Ok(true)
-}
-
-/// Whether a manager moved it to the time at which it is foreseen, and it can still come as usual.
-pub async fn was_moved(cx: &Cx, chat: &Chat, room: &str, due: Due) -> Result<bool> {
-    let plan = plan_of(cx, chat, room, due).await?;
-    Ok(due.at > cx.now && plan.is_some_and(|plan| plan.moved_by_hand(due.at, chat).is_some()))
 }
 
 /// What became of the wish to post something now.

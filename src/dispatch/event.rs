@@ -47,8 +47,6 @@ pub enum Event {
     BotMoved(Arc<BotMoved>),
     /// Reactions to a message changed.
     Reacted(Arc<Reacted>),
-    /// Reactions to a message were counted, where it is not told whose they are.
-    Counted(Arc<Counted>),
     /// A poll of ours changed.
     Poll(Arc<PollState>),
     /// Somebody voted in a poll of ours.
@@ -76,7 +74,6 @@ impl Event {
             Self::Ruled(ruled) => &ruled.chat,
             Self::BotMoved(moved) => &moved.chat,
             Self::Reacted(reacted) => &reacted.chat,
-            Self::Counted(counted) => &counted.chat,
             Self::PrivateText(_) | Self::Poll(_) | Self::Vote(_) | Self::ChatVote(_) | Self::Nothing => return None,
         };
         Some(chat.key)
@@ -374,19 +371,6 @@ pub struct Reacted {
     pub person: Person,
     /// Her reactions now; a custom emoji is the empty string.
     pub now: Vec<String>,
-    /// When.
-    pub at: DateTime<Utc>,
-}
-
-/// Reactions to a message were counted.
-#[derive(Debug, Clone)]
-pub struct Counted {
-    /// Where.
-    pub chat: Arc<Chat>,
-    /// To what.
-    pub message: MessageId,
-    /// How many of each; a custom emoji is the empty string.
-    pub now: Vec<(String, i64)>,
     /// When.
     pub at: DateTime<Utc>,
 }

@@ -99,11 +99,6 @@ pub trait Flow: fmt::Debug + Send + Sync {
         Ok(Cow::Borrowed(self.steps()))
     }
 
-    /// The same, where it depends on what was answered.
-    async fn steps_with(&self, cx: &Cx, talk: &Talk<'_>, _answers: &Answers) -> Result<Steps> {
-        self.steps_for(cx, talk).await
-    }
-
     /// A question in other words than the step's, as HTML: those of the group.
     async fn asks(&self, _cx: &Cx, _talk: &Talk<'_>, _step: &Step, _language: Lang) -> Result<Option<String>> {
         Ok(None)
@@ -112,11 +107,6 @@ pub trait Flow: fmt::Debug + Send + Sync {
     /// What can be put one way or the other on the preview of these answers.
     fn switches(&self, _answers: &Answers) -> Vec<Switch> {
         Vec::new()
-    }
-
-    /// The first of the questions that a switch brings along: she is asked them at once when she puts it on.
-    fn leads_to(&self, _switch: &str, _answers: &Answers) -> Option<String> {
-        None
     }
 
     /// Whether it is for somebody who need not be in the group; [`Flow::must_be_for`] says who that is.
@@ -471,7 +461,7 @@ impl Talk<'_> {
         let begun = self.run(cx).await?.map(|run| run.answers);
         let answers = begun.filter(|begun| self.flow.goes_on(begun, &told)).unwrap_or(told);
         self.make_way(cx).await?;
-        let at = self.steps(cx, &answers).await?.first().map(|step| step.key.clone().into_owned());
+        let at = self.steps(cx).await?.first().map(|step| step.key.clone().into_owned());
         let run = Run { at, ..self.new_run(answers) };
         self.show(cx, run, press, &[]).await
     }
@@ -482,8 +472,7 @@ impl Talk<'_> {
         self.flow.check(cx, self, &told).await?;
         self.make_way(cx).await?;
         let mut run = self.new_run(told);
-        let steps = self.steps(cx, &run.answers).await?;
-        run.lead_to_preview(&steps);
+        run.lead_to_preview(&self.steps(cx).await?);
         self.show(cx, run, press, &[]).await
     }
 
@@ -533,7 +522,7 @@ impl Talk<'_> {
     /// A picture or file answers the question for one.
     pub async fn read(&self, cx: &Cx, lines: &str, media: Option<Media>) -> Result<Answers> {
         let mut answers = Answers::default();
-        let steps = self.steps(cx, &answers).await?;
+        let steps = self.steps(cx).await?;
         let (pictures, others): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(|step| step.kind.is_media());
         let is_photo = |media: &Media| media.kind == attachment::Kind::Photo;
         if let (Some(step), Some(media)) = (pictures.first(), media)
@@ -598,14 +587,14 @@ impl Talk<'_> {
     /// Takes what she sent for an answer. If it names several people, returns them; the question stays open.
     async fn typed(&self, cx: &Cx, run: &mut Run, sent: &Content) -> Result<Vec<(UserId, String)>> {
         self.must_be_allowed(cx).await?;
-        let steps = self.steps(cx, &run.answers).await?;
+        let steps = self.steps(cx).await?;
         let steps = &*steps;
         let step = run.step(steps).ok_or_else(|| line("flow-use-buttons"))?;
         let answer = match self.understood(cx, step, sent).await? {
             Told::Is(answer) => with_chosen(run, step, answer)?,
             Told::OneOf(people) => return Ok(people),
         };
-        self.put(cx, run, step, Some(answer)).await?;
+        run.put(steps, Some(answer));
         let picture = steps.iter().find(|step| matches!(step.kind, Kind::Media));
         if let (Kind::Text(_), Some(picture), Some(media)) = (&step.kind, picture, &sent.media) {
             // Words that stand under a picture answer both.
@@ -641,16 +630,16 @@ impl Talk<'_> {
 
     /// Does what a button of the open question says.
     async fn act(&self, cx: &Cx, run: &mut Run, press: &Press, act: Act) -> Result<Next> {
-        let steps = self.steps(cx, &run.answers).await?;
+        let steps = self.steps(cx).await?;
         let steps = &*steps;
         match (act, run.step(steps)) {
             (Act::Choose(option), Some(step)) => {
                 let is_own = matches!(step.kind, Kind::OneOf(_));
                 let answer = if is_own { Answer::Text(Marked::plain(&option)) } else { Answer::Choice(option) };
-                self.put(cx, run, step, Some(answer)).await?;
+                run.put(steps, Some(answer));
             }
-            (Act::Number(number), Some(step)) => self.put(cx, run, step, Some(Answer::Number(number))).await?,
-            (Act::Person(user), Some(step)) => self.put(cx, run, step, Some(Answer::Person(user))).await?,
+            (Act::Number(number), Some(_)) => run.put(steps, Some(Answer::Number(number))),
+            (Act::Person(user), Some(_)) => run.put(steps, Some(Answer::Person(user))),
             (Act::Toggle(option), Some(step)) => {
                 let (fits, most) = match step.kind {
                     Kind::Several(_, most) => (run.answers.toggle(&step.key, &option, most), most),
@@ -662,17 +651,13 @@ impl Talk<'_> {
                 }
             }
             (Act::Keep, Some(_)) => run.go_on(steps),
-            (Act::Skip, Some(step)) if step.optional => self.put(cx, run, step, None).await?,
+            (Act::Skip, Some(step)) if step.optional => run.put(steps, None),
             (Act::Back, Some(_)) => run.back(steps),
             (Act::Stop, _) => return Ok(Next::Over(self.flow.stopped(cx, self).await?)),
             (Act::Put(key), None) => {
                 let switches = self.flow.switches(&run.answers);
                 if let Some(switch) = switches.iter().find(|switch| switch.key == key) {
                     run.answers.set(switch.key, Some(Answer::Put(!run.answers.is_on(switch))));
-                    if let Some(first) = self.flow.leads_to(switch.key, &run.answers) {
-                        run.at = Some(first);
-                        return Ok(Next::Shown);
-                    }
                 }
                 return Ok(Next::Put);
             }
@@ -740,7 +725,7 @@ impl Talk<'_> {
         let Some(shown) = shown else { return Ok(()) };
         let language = self.language(cx).await?;
         let at = Run { at: shown.at.clone(), ..run.clone() };
-        let html = match at.step(&self.steps(cx, &run.answers).await?) {
+        let html = match at.step(&self.steps(cx).await?) {
             Some(step) => {
                 let told = self.told(cx, run, step, language).await?;
                 let told = told.map(|told| line("flow-told").html("told", told).render(language));
@@ -752,16 +737,8 @@ impl Talk<'_> {
     }
 
     /// The questions she is asked.
-    async fn steps(&self, cx: &Cx, answers: &Answers) -> Result<Steps> {
-        self.flow.steps_with(cx, self, answers).await
-    }
-
-    /// Takes an answer to the open question, or leaves it out, and goes on: to a question that came by it, too.
-    async fn put(&self, cx: &Cx, run: &mut Run, step: &Step, answer: Option<Answer>) -> Result {
-        run.answers.set(&step.key, answer);
-        let steps = self.steps(cx, &run.answers).await?;
-        run.go_on(&steps);
-        Ok(())
+    async fn steps(&self, cx: &Cx) -> Result<Steps> {
+        self.flow.steps_for(cx, self).await
     }
 
     async fn asks(&self, cx: &Cx, step: &Step, language: Lang) -> Result<String> {
@@ -786,7 +763,7 @@ impl Talk<'_> {
         language: Lang,
     ) -> Result<(String, Keyboard, Option<Request>)> {
         let keys = Keys { cx, talk: self, run, language };
-        let steps = self.steps(cx, &run.answers).await?;
+        let steps = self.steps(cx).await?;
         let Some(step) = run.step(&steps) else {
             let Preview { html, media } = self.flow.preview(cx, self, &run.answers, language).await?;
             let to = self.person.id.private_chat();
@@ -821,6 +798,16 @@ fn with_chosen(run: &Run, step: &Step, answer: Answer) -> Result<Answer> {
         return Err(line("flow-several").num("most", i64::try_from(*most).unwrap_or(i64::MAX)).into());
     }
     Ok(Answer::Tags(tags))
+}
+
+impl Run {
+    /// Takes an answer, or leaves the question out, and goes on.
+    fn put(&mut self, steps: &[Step], answer: Option<Answer>) {
+        if let Some(step) = self.step(steps) {
+            self.answers.set(&step.key, answer);
+        }
+        self.go_on(steps);
+    }
 }
 
 /// The buttons of a flow.
@@ -885,8 +872,7 @@ impl Keys<'_> {
             ways.push(self.key(keep, Act::Keep).await?);
         }
         if step.optional {
-            let means = step.skipped_by != "flow-skip";
-            ways.push(self.key(if is_told && !means { "flow-leave-out" } else { step.skipped_by }, Act::Skip).await?);
+            ways.push(self.key(if is_told { "flow-leave-out" } else { "flow-skip" }, Act::Skip).await?);
         }
         let mut out = Vec::new();
         if has_before {

@@ -81,7 +81,6 @@ impl Applied {
             update.my_chat_member.is_some(),
             update.chat_member.is_some(),
             update.message_reaction.is_some(),
-            update.message_reaction_count.is_some(),
             update.poll.is_some(),
             update.poll_answer.is_some(),
             update.chat_join_request.is_some(),
@@ -347,7 +346,6 @@ fn chat_of(update: &Update) -> Option<i64> {
         .or_else(|| update.chat_member.as_ref().map(|change| change.chat.id))
         .or_else(|| update.chat_join_request.as_ref().map(|request| request.chat.id))
         .or_else(|| update.message_reaction.as_ref().map(|reaction| reaction.chat.id))
-        .or_else(|| update.message_reaction_count.as_ref().map(|counts| counts.chat.id))
         .or_else(|| update.callback_query.as_ref()?.message.as_ref().map(|message| message.chat.id))
 }
 

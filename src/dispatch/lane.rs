@@ -31,7 +31,6 @@ pub(super) async fn of(cx: &Cx, event: &Event) -> Result<Lane> {
         | Event::Ruled(_)
         | Event::BotMoved(_)
         | Event::Reacted(_)
-        | Event::Counted(_)
         | Event::Poll(_)
         | Event::Vote(_)
         | Event::ChatVote(_)

@@ -22,8 +22,6 @@ pub async fn look_back(cx: &Cx) -> sqlx::Result<()> {
     if last.is_some() {
         tracing::info!("Updates may have been missed: who may do what is asked again before it is believed.");
     }
-    // Nor whether anybody spoke.
-    chats::may_have_missed(&cx.tx, cx.now).await?;
     doubt_all(cx).await
 }
 

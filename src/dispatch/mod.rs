@@ -18,7 +18,6 @@ pub mod event;
 mod flood;
 pub mod flow;
 pub mod frame;
-pub mod held;
 pub mod house;
 pub mod inbox;
 pub mod items;
@@ -47,14 +46,14 @@ pub use attempt::attempt;
 pub use command::{Audience, Command, CommandSpec};
 pub use context::{Cx, Defaults, Me};
 pub use event::{
-    Answered, Ask, BotMoved, Came, CameBy, ChatVote, Content, Counted, GroupMessage, Hashtagged, Joined, Left, Link,
+    Answered, Ask, BotMoved, Came, CameBy, ChatVote, Content, GroupMessage, Hashtagged, Joined, Left, Link,
     MessagePlace, Notice, Opened, Pinned, Place, PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Ruled,
     Vote,
 };
 pub use flood::{Counts, Floodgate, Kind as HeldBackKind};
 pub use panel::groups as chooser;
 pub use retention::{Keep, What};
-pub use room::{AboutPost, Door, Outcome, Room, Sent, Side};
+pub use room::{Door, Outcome, Room, Sent, Side};
 pub use rooms::Rooms;
 pub use stop::Stop;
 

@@ -218,15 +218,6 @@ async fn verdict(cx: &Cx, nudge: &Waiting) -> Result<Option<Verdict>> {
     allowed(cx, nudge.user, nudge.chat, &nudge.kind, nudge.deadline).await
 }
 
-/// Whether the room that says this is off in the group by now.
-async fn is_off(cx: &Cx, about: Option<ChatKey>, kind: &str) -> Result<bool> {
-    let room = cx.rooms.iter().find(|room| room.nudges().contains(&kind));
-    match (about, room) {
-        (Some(chat), Some(room)) => Ok(!cx.is_on(chat, room.name()).await?),
-        _ => Ok(false),
-    }
-}
-
 /// What her wishes, her membership, quiet hours and her budget say. [`None`]: she does not want this kind, or is not in the
 /// group.
 async fn allowed(
@@ -237,7 +228,7 @@ async fn allowed(
     deadline: DateTime<Utc>,
 ) -> Result<Option<Verdict>> {
     let wishes = cx.wishes(user).await?;
-    if wishes.unwanted.iter().any(|unwanted| unwanted == kind) || is_off(cx, about, kind).await? {
+    if wishes.unwanted.iter().any(|unwanted| unwanted == kind) {
         return Ok(None);
     }
     let quiet = match about {

@@ -22,7 +22,6 @@ pub use self::pager::Pager;
 use super::{
     Ask, Audience, Cx, Opened, Place, Press, Result,
     context::About,
-    nudge::{Remark, Turn},
     rights::Rank,
     routes::{self, Routes},
     whisper::{self, Asker, Pages, Picture, Whisper},
@@ -320,18 +319,6 @@ pub async fn whisper_later<P: Panel>(cx: &Cx, chat: &Chat, person: &Person, pane
     let link = cx.link(P::ROOM, panel, panel.whose(cx, P::FOR.about(Some(chat), None))).await?;
     let asker = Asker { chat: chat.key, thread: None, user: Some(person.id) };
     whisper::to_asker(cx, asker, Whisper::pages(&pages).private_matter(link)).await
-}
-
-/// Shows somebody a page of a panel that she did not ask for, by the rules of [`Cx::nudge`]: in private, or in the group for her
-/// alone, or not at all. [`Turn::Later`]: it is to be tried again then.
-pub async fn remark<P: Panel>(cx: &Cx, remark: Remark<'_>, person: &Person, panel: &P) -> Result<Turn> {
-    let turn = cx.turn_for(remark).await?;
-    if let Turn::Now(way) = turn {
-        let view = View::of::<P>(cx, (Some(remark.chat), Some(person)), way.language, way.in_private);
-        let page = panel.page(&view).await?;
-        cx.remark(remark, way, &page.html, &page.keyboard).await?;
-    }
-    Ok(turn)
 }
 
 /// Answers a command that is about her who gave it, in private only: in a group she gets a link there, with these words.

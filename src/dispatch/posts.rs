@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    Cx, GroupMessage, Outcome, Result, Room, Sent, held, house,
+    Cx, Outcome, Result, Room, Sent, house,
     items::{self, Change, Item},
     prepare::prepare,
     routes::{self, Routes},
@@ -27,7 +27,7 @@ use crate::{
     },
     store::{
         ChatKey,
-        chats::{self, BotPlace, Chat},
+        chats::{BotPlace, Chat},
         items::open_in as open_items,
         occurrences::{self, Made, Occurrence, RESTORED},
         outbox::NOT_IN_TIME,
@@ -45,7 +45,7 @@ use crate::{
 };
 
 /// The name its timers and requests go by.
-pub(super) const NAME: &str = "posts";
+const NAME: &str = "posts";
 /// Recorded for due times that came while the process was down, but for the latest.
 const MISSED: &str = "missed";
 /// Recorded when a manager asked to leave one out.
@@ -173,7 +173,7 @@ impl Room for Posts {
     }
 
     fn routes(&self) -> Routes {
-        routes::none().branch(routes::bot_moved().endpoint(held::moved))
+        routes::none()
     }
 
     fn can_be_switched(&self) -> bool {
@@ -185,10 +185,6 @@ impl Room for Posts {
             prepare(cx, NAME, Some(chat), follow(cx, chat)).await?;
         }
         Ok(())
-    }
-
-    async fn on_messages(&self, cx: &Cx, messages: &[GroupMessage]) -> Result {
-        held::heard(cx, messages).await
     }
 
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
@@ -209,7 +205,6 @@ impl Room for Posts {
             occurrences::forget_after(&cx.tx, room.name(), cx.now).await?;
         }
         rows::forget_after(&cx.tx, cx.now).await?;
-        held::time_is_confirmed(cx).await?;
         for chat in rows::chats_with_any(&cx.tx).await? {
             prepare(cx, NAME, Some(chat), follow(cx, chat)).await?;
         }
@@ -234,9 +229,6 @@ impl Room for Posts {
     }
 
     async fn on_item_button(&self, cx: &Cx, item: &Item, does: &str, person: &Person) -> Result<Line> {
-        if let Some(said) = held::pressed(cx, item, does, person).await? {
-            return Ok(said);
-        }
         match (does, lost(item)) {
             (GENERAL, _) => {
                 items::set(cx, item.id, items::State::Done(Some(person.id))).await?;
@@ -346,9 +338,7 @@ pub async fn wait(cx: &Cx, chat: ChatKey, plan: &Plan, waiting: Option<Waiting>)
 async fn wait_for(cx: &Cx, key: Key<'_>, waiting: Option<Waiting>) -> Result {
     rows::wait(&cx.tx, key, waiting.map(|next| (next.scheduled_for, next.asks_at))).await?;
     if let Some(room) = cx.rooms.named(key.room) {
-        // For what rests nobody is asked, or shown it beforehand.
-        let told = if chats::is_held(&cx.tx, key.chat).await? { None } else { waiting };
-        room.post_waits(cx, key.chat, key.number, told).await?;
+        room.post_waits(cx, key.chat, key.number, waiting).await?;
     }
     let Some(next) = waiting else {
         timers::cancel(&cx.tx, NAME, &timer_key(key)).await?;
@@ -398,13 +388,6 @@ pub(super) async fn move_one(cx: &Cx, chat: &Chat, plan: Plan, due: Due, moved: 
     wait(cx, chat.key, &plan, Some(plan.waiting_for(due.at, cx.now, chat))).await
 }
 
-/// A due time that was moved is wanted as usual.
-pub(super) async fn move_back(cx: &Cx, chat: &Chat, plan: Plan, due: Due) -> Result {
-    set_moved(cx, chat.key, &plan, None).await?;
-    let plan = Plan { state: State { moved: None, ..plan.state }, ..plan };
-    wait(cx, chat.key, &plan, Some(plan.waiting_for(due.at, cx.now, chat))).await
-}
-
 /// The one on this local date is wanted at another time; [`None`]: none is.
 pub async fn set_moved(cx: &Cx, chat: ChatKey, plan: &Plan, moved: Option<Moved>) -> Result {
     let moved = moved.map(|moved| (moved.date, moved.to));
@@ -444,7 +427,7 @@ pub async fn follow(cx: &Cx, key: ChatKey) -> Result {
 /// A post's timer rings.
 async fn ring(cx: &Cx, ring: &Ring) -> Result {
     let Some(room) = cx.rooms.named(&ring.room) else { return Ok(()) };
-    let chat = held::look(cx, cx.chat(ring.chat).await?).await?;
+    let chat = cx.chat(ring.chat).await?;
     let plans = plans(cx, &chat).await?;
     let plan = plans.iter().find(|plan| plan.room == ring.room && plan.id == ring.number);
     let due = |plan: &Plan| plan.state.next.filter(|next| seconds(next.scheduled_for) == ring.due);
@@ -511,8 +494,7 @@ async fn settled(cx: &Cx, posted: Posted, outcome: &Outcome) -> Result {
             let until = plan.map_or(due.at, |plan| plan.deadline(due.at, &chat));
             // Of an album another part may be the one that is refused.
             let bare = posted.bare || (matches!(again, Again::WithoutPicture(..)) && !request.has_media());
-            let thread = posted.thread.filter(|_| matches!(again, Again::WithoutPicture(..)));
-            let again = Posted { room: posted.room.clone(), thread, bare, memory, ..posted };
+            let again = Posted { room: posted.room.clone(), thread: None, bare, memory, ..posted };
             return send(cx, &chat, *request, until, again).await;
         }
     }

@@ -11,13 +11,13 @@ use super::{
     items::{Change, Item},
     posts::{Again, Composed, Due, Fate},
     routes::Routes,
-    settings::{self, SettingSpec},
+    settings::SettingSpec,
 };
 use crate::{
     schedule::posts::{Plan, Waiting},
     store::{ChatKey, Tx, chats::Chat, conversations::Draft, held::Held, timers::Timer},
     telegram::{MessageId, UserId, actor::Person, refusal::Refusal},
-    words::{Lang, Line, exists},
+    words::Line,
 };
 
 /// A feature. It hears of events through its routes, of its timers and requests through the methods below; all
@@ -181,13 +181,6 @@ pub trait Room: Send + Sync {
         Ok(None)
     }
 
-    /// What kind of post one of its unasked posts is, and why it is there.
-    async fn about_post(&self, _cx: &Cx, _chat: &Chat, _number: i64) -> Result<AboutPost> {
-        let (own, general) = (format!("{}-post-why", self.name()), format!("room-{}-about", self.name()));
-        let why = Line::named(if exists(Lang::En, &own) { own } else { general });
-        Ok(AboutPost { kind: settings::name(self.name()), why })
-    }
-
     /// What of it can be opened from the desk, beside its switch and its settings.
     fn doors(&self) -> Vec<Door> {
         Vec::new()
@@ -251,15 +244,6 @@ pub trait Room: Send + Sync {
     async fn on_migrated(&self, _cx: &Cx, _chat: ChatKey) -> Result {
         Ok(())
     }
-}
-
-/// An unasked post for those who manage the group.
-#[derive(Debug, Clone)]
-pub struct AboutPost {
-    /// Of what kind it is, in a word or two.
-    pub kind: Line,
-    /// Why it is there, as a part of a sentence.
-    pub why: Line,
 }
 
 /// A screen of a room that can be opened from the desk.

@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use teloxide::{dispatching::UpdateHandler, dptree};
 
 use super::{
-    Ask, BotMoved, CameBy, ChatVote, Counted, Cx, Hashtagged, Joined, Left, Opened, Pinned, PollState, Press,
-    PrivateText, Reacted, Requested, Ruled, Stop, Vote, event::Event,
+    Ask, BotMoved, CameBy, ChatVote, Cx, Hashtagged, Joined, Left, Opened, Pinned, PollState, Press, PrivateText,
+    Reacted, Requested, Ruled, Stop, Vote, event::Event,
 };
 use crate::store::conversations::{self, Draft};
 
@@ -171,15 +171,6 @@ pub fn reacted() -> Routes {
     dptree::filter_map(|event: Event| match event {
         Event::Reacted(reacted) => Some(reacted),
         _ => None::<Arc<Reacted>>,
-    })
-}
-
-/// Reactions to a message were counted, where it is not told whose they are. Gives `Arc<Counted>`.
-#[must_use]
-pub fn counted() -> Routes {
-    dptree::filter_map(|event: Event| match event {
-        Event::Counted(counted) => Some(counted),
-        _ => None::<Arc<Counted>>,
     })
 }
 

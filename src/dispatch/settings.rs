@@ -45,9 +45,6 @@ pub const ON: &str = "on";
 /// It is not.
 pub const OFF: &str = "off";
 
-/// Whether all posts of a group rest, among its basics.
-pub const PAUSE: &str = "pause";
-
 /// Which topic a room's posts go to, among its settings; and what is said of it.
 const TOPIC: &str = "topic";
 /// They go to one of its own.
@@ -326,9 +323,7 @@ pub fn exists(cx: &Cx, key: &str) -> bool {
 /// other group has that.
 pub async fn everything(cx: &Cx, chat: ChatKey) -> Result<Vec<(&'static str, String)>> {
     let group = cx.chat(chat).await?;
-    // That everything rests is a matter of the moment, and of this group.
-    let lasting = Basic::ALL.into_iter().filter(|basic| *basic != Basic::Pause);
-    let mut all: Vec<_> = lasting.map(|basic| (basic.key(), basic.present(&group))).collect();
+    let mut all: Vec<_> = Basic::ALL.into_iter().map(|basic| (basic.key(), basic.present(&group))).collect();
     for (_, spec) in cx.rooms.settings() {
         all.push((spec.key, own(cx, chat, spec).await?));
     }

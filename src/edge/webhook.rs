@@ -61,7 +61,7 @@ const MOST_CONNECTIONS: usize = 256;
 /// How long an update may take to be told. Telegram's own are told at once.
 const TOLD_WITHIN: Duration = Duration::from_secs(30);
 /// Kinds of updates that come only to those who ask for them.
-const ON_REQUEST: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
+const ON_REQUEST: [&str; 2] = ["chat_member", "message_reaction"];
 /// Pause between tries to set the webhook.
 const PAUSE: TimeDelta = TimeDelta::seconds(5);
 

@@ -1,15 +1,12 @@
 //! The rooms: one folder for each thing the bot does for a community. A new one is a folder and a line here.
 
 pub mod attention;
-mod badges;
 pub mod buddies;
 mod desk;
-pub mod draws;
 pub mod help;
 pub mod ideas;
 pub mod interests;
 pub mod invites;
-pub mod loved;
 mod milestones;
 pub mod newcomers;
 pub mod onboarding;
@@ -21,14 +18,12 @@ mod quiet;
 mod quizzes;
 pub mod recognition;
 mod requests;
-mod rewards;
 pub mod rulebook;
 mod series;
 pub mod settings;
 pub mod setup;
 pub mod status;
 mod surveys;
-pub mod thanks;
 pub mod times;
 mod touch;
 pub mod touchpoints;
@@ -37,7 +32,7 @@ mod works;
 use crate::dispatch::Room;
 
 /// Every room, in the order in which they are asked and in which the menus show their commands.
-pub const ROOMS: [&dyn Room; 33] = [
+pub const ROOMS: [&dyn Room; 28] = [
     &help::Help,
     &desk::Desk,
     &setup::Setup,
@@ -58,11 +53,6 @@ pub const ROOMS: [&dyn Room; 33] = [
     &series::SeriesRoom,
     &works::Works,
     &recognition::Recognition,
-    &thanks::Thanks,
-    &loved::MostLoved,
-    &badges::Badges,
-    &rewards::Rewards,
-    &draws::Draws,
     &touch::Touch,
     &milestones::Milestones,
     &pictures::Pictures,

@@ -8,7 +8,6 @@
 //! | `kehila restore FILE` | the copy takes the database's place, which is kept beside; not while it runs |
 //! | `kehila export --chat ID` | everything about one group, as JSON a person can read; without `--chat`: which there are |
 //! | `kehila rehearse --days 60` | what would be posted in the coming days, when, and what not and why; with `--html FILE` as a page |
-//! | `kehila verify-draw FILE` | a draw computed again from the file that was published with it, without database or Telegram |
 //! | `kehila quarantine list`, `retry`, `drop` | what could not be handled: look, try again, forget |
 //!
 //! Each says in a few lines what it found; with `--json` as one JSON document on standard output, whose names stay
@@ -18,7 +17,6 @@
 mod backup;
 mod check;
 mod doctor;
-mod draw;
 mod export;
 mod progress;
 mod quarantine;
@@ -98,15 +96,6 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Compute a draw again from the file that was posted with it, and say of each step whether it holds
-    VerifyDraw {
-        /// The file draw-N.json from the group
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        /// Print one JSON document
-        #[arg(long)]
-        json: bool,
-    },
     /// Show, try again or forget what could not be handled
     Quarantine {
         /// What to do with it
@@ -129,8 +118,7 @@ impl Command {
             | Self::Backup { json, .. }
             | Self::Restore { json, .. }
             | Self::Export { json, .. }
-            | Self::Rehearse { json, .. }
-            | Self::VerifyDraw { json, .. } => *json,
+            | Self::Rehearse { json, .. } => *json,
             Self::Quarantine { action } => action.wants_json(),
         }
     }
@@ -181,7 +169,6 @@ async fn act(command: Command, around: &Surroundings) -> anyhow::Result<Verdict>
         Command::Rehearse { days, chat, html, json } => {
             rehearse::run(around, &rehearse::Wish { chat, days, html: html.as_deref(), json }).await
         }
-        Command::VerifyDraw { file, json } => draw::run(&file).map(|report| report.print(json)),
         Command::Quarantine { action } => quarantine::run(around, action).await,
         Command::Doctor { fix, json } => doctor::run(around, fix).await.map(|report| report.print(json)),
         Command::Backup { to, json } => backup::run(around, &to).await.map(|report| report.print(json)),

@@ -176,32 +176,8 @@ pub async fn make_unsure(database: &Path, now: DateTime<Utc>) -> anyhow::Result<
     sqlx::query!("UPDATE members SET vouched_at = NULL WHERE vouched_at IS NOT NULL").execute(&mut connection).await?;
     let due =
         sqlx::query_scalar!("SELECT count(*) FROM posts WHERE asks_at <= ?", now).fetch_one(&mut connection).await?;
-    end_what_was_told(&mut connection).await?;
     connection.close().await?;
     Ok(Unsure { posts: i64::try_from(done.rows_affected())?, due })
-}
-
-/// Codes that are free in the backup may be somebody's by now, and the secret of a draw that runs in it may have been told:
-/// the codes go to nobody any more, and the draw is not held. A backup from before there were draws has neither.
-async fn end_what_was_told(connection: &mut SqliteConnection) -> anyhow::Result<()> {
-    let tables = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "n!: i64" FROM sqlite_master WHERE type = 'table' AND name IN ('rewards', 'draws')"#
-    )
-    .fetch_one(&mut *connection)
-    .await?;
-    if tables < 2 {
-        return Ok(());
-    }
-    sqlx::query!("UPDATE reward_pieces SET state = 'gone' WHERE state = 'free' AND sealed IS NOT NULL")
-        .execute(&mut *connection)
-        .await?;
-    sqlx::query!("UPDATE rewards SET stage = 'closed', stale = 1 WHERE stage = 'open' AND kind = 'codes'")
-        .execute(&mut *connection)
-        .await?;
-    sqlx::query!("UPDATE draws SET stage = 'cancelled' WHERE stage IN ('open', 'listing', 'throwing')")
-        .execute(&mut *connection)
-        .await?;
-    Ok(())
 }
 
 /// A group.

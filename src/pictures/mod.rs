@@ -19,7 +19,6 @@ mod card;
 mod file;
 mod fonts;
 mod heat;
-mod honours;
 mod lines;
 mod month;
 mod page;
@@ -32,7 +31,6 @@ mod text;
 pub use bars::{Bar, Bars};
 pub use card::{Card, Row};
 pub use heat::Heat;
-pub use honours::{Group, Honoured, Honours};
 pub use lines::{Band, Lines, Series};
 pub use month::{Day, Month};
 pub use page::Heading;
@@ -57,8 +55,6 @@ pub enum Picture {
     Month(Month),
     /// Figures with their names
     Card(Card),
-    /// Who is thanked, and for what
-    Honours(Honours),
 }
 
 /// A community with us in it, as `kehila demo` shows one; the README has the same.
@@ -109,7 +105,6 @@ impl Picture {
             Self::Sparks(sparks) => sparks::draw(sparks, page),
             Self::Month(month) => month::draw(month, page),
             Self::Card(card) => card::draw(card, page),
-            Self::Honours(honours) => honours::draw(honours, page),
         };
         canvas?.png()
     }

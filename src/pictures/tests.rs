@@ -229,9 +229,6 @@ fn nothing_one_and_too_many_are_drawn() {
         is_fit(&Picture::Month(Month { days, before: count, ..Month::default() }).draw(Lang::En).unwrap());
         let rows = vec![Row { label: "w".repeat(200), says: "v".repeat(200) }; count];
         is_fit(&Picture::Card(Card { rows, ..Card::default() }).draw(Lang::Ru).unwrap());
-        let people = vec![Honoured { name: "ש".repeat(300), says: "v".repeat(200) }; count];
-        let groups = vec![Group { title: "t".repeat(200), people }; count.min(4)];
-        is_fit(&Picture::Honours(Honours { heading: heading.clone(), groups }).draw(Lang::He).unwrap());
     }
 }
 
@@ -273,8 +270,6 @@ fn picture() -> impl Strategy<Value = Picture> {
     let day =
         (texts(4), number(), any::<bool>()).prop_map(|(says, level, marked)| Day { says, level, marked, number: None });
     let row = || (hostile::text(), hostile::text()).prop_map(|(label, says)| Row { label, says });
-    let honoured = (hostile::text(), hostile::text()).prop_map(|(name, says)| Honoured { name, says });
-    let group = (hostile::text(), vec(honoured, 0..5)).prop_map(|(title, people)| Group { title, people });
     prop_oneof![
         (heading(), vec(bar, 0..5)).prop_map(|(heading, bars)| Picture::Bars(Bars { heading, bars, whole: None })),
         (heading(), texts(5), vec(series, 0..6), option::of(band))
@@ -290,7 +285,6 @@ fn picture() -> impl Strategy<Value = Picture> {
             large,
             rows
         })),
-        (heading(), vec(group, 0..5)).prop_map(|(heading, groups)| Picture::Honours(Honours { heading, groups })),
     ]
 }
 

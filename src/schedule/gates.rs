@@ -1,5 +1,5 @@
-//! The gates an unasked post passes, in this order (design §6, DOMAIN §B4): within its grace, the group's posts not at
-//! rest, allowed to write, quiet day, quiet hours, budget, not into a lively conversation. All rooms share them, and with them
+//! The gates an unasked post passes, in this order (design §6, DOMAIN §B4): within its grace, allowed to
+//! write, quiet day, quiet hours, budget, not into a lively conversation. All rooms share them, and with them
 //! one budget per chat (invariant I4). Pure: time and what was posted are arguments.
 //!
 //! What a manager scheduled herself is not held back by a lively conversation: she asked for that time. The
@@ -10,10 +10,7 @@ use chrono_tz::Tz;
 
 use super::{recurrence::first_instant_at, rest};
 use crate::{
-    store::{
-        chats::{Chat, Holding},
-        outbox::NOT_IN_TIME,
-    },
+    store::{chats::Chat, outbox::NOT_IN_TIME},
     telegram::refusal::Refusal,
 };
 
@@ -21,8 +18,6 @@ use crate::{
 pub const APART: TimeDelta = TimeDelta::hours(4);
 /// A conversation is lively until this long after the last human message.
 const LIVELY: TimeDelta = TimeDelta::minutes(30);
-/// A group in which nobody has written for so long is asleep: its posts rest.
-pub const ASLEEP_AFTER: TimeDelta = TimeDelta::days(14);
 /// What is let through is sent within this time, even at the very end of its grace.
 const AT_LEAST: TimeDelta = TimeDelta::minutes(5);
 /// After quiet hours, posts are spread over this many minutes.
@@ -61,8 +56,6 @@ pub enum Verdict {
 pub enum Reason {
     /// Its time was missed by too much.
     TooLate,
-    /// All posts of the group rest.
-    Held(Holding),
     /// We may not write there.
     CannotWrite,
     /// The whole day is quiet.
@@ -97,9 +90,6 @@ impl Reason {
     pub const fn code(self) -> &'static str {
         match self {
             Self::TooLate => "too-late",
-            Self::Held(Holding::Pause) => "held",
-            Self::Held(Holding::Asleep) => "asleep",
-            Self::Held(Holding::Removed | Holding::Back) => "back",
             Self::CannotWrite => "cannot-write",
             Self::QuietDay => "quiet-day",
             Self::Sombre => "sombre",
@@ -133,7 +123,7 @@ impl Reason {
             | Self::TooClose
             | Self::PromotionAgain
             | Self::PromotionShare => true,
-            Self::TooLate | Self::Held(_) | Self::CannotWrite | Self::Lively | Self::Content => false,
+            Self::TooLate | Self::CannotWrite | Self::Lively | Self::Content => false,
             Self::AsUsual | Self::Unanswered | Self::SelfSufficient => false,
         }
     }
@@ -178,9 +168,6 @@ pub fn decide(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now:
     if now > deadline {
         return Verdict::Skip(Reason::TooLate);
     }
-    if let Some(hold) = chat.held {
-        return Verdict::Skip(Reason::Held(hold.why));
-    }
     if !chat.bot.can_write() {
         return Verdict::Skip(Reason::CannotWrite);
     }
@@ -211,14 +198,6 @@ pub fn decide(chat: &Chat, candidate: &Candidate, posted: &[DateTime<Utc>], now:
         Some(last) => wait(last + LIVELY, Reason::Lively),
         None => Verdict::Go,
     }
-}
-
-/// Whether a group falls asleep: nobody has written for long, as far as we would have heard it, and no manager has said to
-/// go on all the same.
-#[must_use]
-pub fn falls_asleep(chat: &Chat, now: DateTime<Utc>) -> bool {
-    let is_silent = chat.silent_since(now).is_some_and(|since| now - since >= ASLEEP_AFTER);
-    is_silent && chat.held.is_none() && !chat.is_kept_awake()
 }
 
 /// When a post that asks at `at` and is worth posting until `deadline` gets through quiet hours and quiet days, if

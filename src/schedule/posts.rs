@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 use super::{
     content::Content,
-    gates::{APART, ASLEEP_AFTER, Candidate, LOOK_BACK, Reason, Verdict, comes_through, decide, local_date, week_of},
+    gates::{APART, Candidate, LOOK_BACK, Reason, Verdict, comes_through, decide, local_date, week_of},
     promotions,
     quiet::Condition,
     recurrence::{Recurrence, Rule, first_instant_at},
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     store::{
-        chats::{BotPlace, Chat, Hold, Holding},
+        chats::{BotPlace, Chat},
         occurrences::Made,
         rest::Moves,
     },
@@ -161,9 +161,7 @@ impl Plan {
         })
     }
 
-    /// To when a manager moved what is due at `due`.
-    #[must_use]
-    pub fn moved_by_hand(&self, due: DateTime<Utc>, chat: &Chat) -> Option<DateTime<Utc>> {
+    fn moved_by_hand(&self, due: DateTime<Utc>, chat: &Chat) -> Option<DateTime<Utc>> {
         self.state.moved.filter(|moved| moved.date == local_date(due, chat.zone)).map(|moved| moved.to)
     }
 
@@ -414,11 +412,7 @@ fn on_its_day(
     let is_held = |other: &Plan| other.is_promotion && !other.above_limits && held.is_some();
     let others = || others.iter().filter(|other| !other.is_dry(now) && !is_held(other) && !other.waits_for_silence());
     let deadline = plan.deadline(due, chat);
-    match plan
-        .condition
-        .filter(|_| now <= deadline && chat.held.is_none())
-        .map(|condition| condition.comes(chat, now, deadline))
-    {
+    match plan.condition.filter(|_| now <= deadline).map(|condition| condition.comes(chat, now, deadline)) {
         None => {}
         Some(Ok(at)) if at <= now => {}
         Some(Ok(at)) => return Verdict::Later(at),
@@ -521,9 +515,6 @@ pub fn foresee_amid(
 ) -> impl Iterator<Item = Foreseen> {
     let mut plans = plans.to_vec();
     let mut posted = posted.to_vec();
-    // Where nobody says anything, the group falls asleep.
-    let sleeps_at = chat.silent_since(now).filter(|_| talk == Talk::Never && !chat.is_kept_awake());
-    let sleeps_at = sleeps_at.map(|since| since + ASLEEP_AFTER);
     let mut chat = Chat { last_human_at: None, ..chat.clone() };
     let mut steps = 0;
     let mut clock = now;
@@ -541,10 +532,6 @@ pub fn foresee_amid(
             clock = clock.max(next.asks_at);
             if talk == Talk::Always {
                 chat.last_human_at = Some(clock);
-                chat.held = chat.held.filter(|hold| hold.why != Holding::Asleep);
-            }
-            if let Some(since) = sleeps_at.filter(|at| chat.held.is_none() && *at <= clock) {
-                chat.held = Some(Hold { why: Holding::Asleep, since });
             }
             if let Some(plan) = plans.get_mut(place) {
                 plan.condition = plan.condition.and_then(|condition| amid(talk, condition, clock));
@@ -552,7 +539,7 @@ pub fn foresee_amid(
             // Years ahead this would be all that was posted on the way.
             posted.retain(|one| clock - one.at <= promotions::WINDOW.max(LOOK_BACK));
             let plan = *plans.get(place)?;
-            let verdict = match plan.waits_for_silence() && talk == Talk::Usually && chat.held.is_none() {
+            let verdict = match plan.waits_for_silence() && talk == Talk::Usually {
                 true => Verdict::Skip(Reason::AsUsual),
                 false => verdict(&chat, &plan, next.scheduled_for, &plans, &posted, clock),
             };
@@ -596,14 +583,14 @@ fn amid(talk: Talk, condition: Condition, clock: DateTime<Utc>) -> Option<Condit
     }
 }
 
-/// When a post would be posted next if it were the only one, we may write, and the group's posts do not rest: what quiet
-/// hours and quiet days leave of its times. If they leave none: why.
+/// When a post would be posted next if it were the only one and we may write: what quiet hours and quiet days
+/// leave of its times. If they leave none: why.
 ///
 /// # Errors
 /// The reason for which even the first time cannot be kept, when none can.
 pub fn next_times(chat: &Chat, plan: &Plan, now: DateTime<Utc>, most: usize) -> Result<Vec<DateTime<Utc>>, Reason> {
     let bot = BotPlace::Administrator { can_delete: false };
-    let roomy = Chat { posts_per_day: i64::MAX, posts_per_week: i64::MAX, bot, held: None, ..chat.clone() };
+    let roomy = Chat { posts_per_day: i64::MAX, posts_per_week: i64::MAX, bot, ..chat.clone() };
     let mut times = Vec::new();
     let mut obstacle = None;
     // Alone it would have no others to stand among.
@@ -649,7 +636,7 @@ pub fn outlook(
 ) -> Result<Outlook, Reason> {
     let alone = next_times(chat, plan, now, most)?;
     let Some(first) = plan.state.next.map(|next| next.scheduled_for) else { return Ok(Outlook::default()) };
-    let writable = Chat { bot: BotPlace::Administrator { can_delete: false }, held: None, ..chat.clone() };
+    let writable = Chat { bot: BotPlace::Administrator { can_delete: false }, ..chat.clone() };
     let (from, plans, posted) = days_around(chat, plans, posted, now, first);
     let mut outlook = Outlook::default();
     let mut foreseen_until = from;
@@ -706,7 +693,7 @@ fn finds_room(chat: &Chat, plans: &[Plan], plan: &Plan, posted: &[Made], now: Da
     if !next_times(chat, plan, now, 1).is_ok_and(|times| !times.is_empty()) {
         return false;
     }
-    let writable = Chat { bot: BotPlace::Administrator { can_delete: false }, held: None, ..chat.clone() };
+    let writable = Chat { bot: BotPlace::Administrator { can_delete: false }, ..chat.clone() };
     let (from, plans, posted) = days_around(chat, plans, posted, now, first);
     let to_come = foresee(&writable, &plans, posted, from, DateTime::<Utc>::MAX_UTC);
     let decides = |foreseen: Foreseen| match foreseen.outcome {
@@ -748,8 +735,6 @@ pub struct Squeeze {
 #[must_use]
 pub fn squeeze(chat: &Chat, others: &[Plan], new: &Plan, posted: &[Made], now: DateTime<Utc>) -> Squeeze {
     let Some(first) = new.state.next.map(|next| next.scheduled_for) else { return Squeeze::default() };
-    // What rests now goes on one day.
-    let chat = &Chat { held: None, ..chat.clone() };
     let (from, before, posted) = days_around(chat, others, posted, now, first);
     let after: Vec<Plan> = before.iter().copied().chain([*new]).collect();
     let without: Vec<Foreseen> = foresee(chat, &before, posted, from, first + AROUND).collect();

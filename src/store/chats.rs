@@ -56,51 +56,6 @@ pub struct Chat {
     pub last_human_at: Option<DateTime<Utc>>,
     /// Since when we know it.
     pub created_at: DateTime<Utc>,
-    /// Why all its posts rest; [`None`]: they don't.
-    pub held: Option<Hold>,
-    /// Since when we hear all that is said there; [`None`]: since we know it.
-    pub heard_since: Option<DateTime<Utc>>,
-    /// The latest human message after which managers said to go on though nobody writes; [`DateTime::UNIX_EPOCH`]: there was
-    /// none.
-    pub awake_for: Option<DateTime<Utc>>,
-}
-
-/// All unasked posts of a group rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hold {
-    /// Why.
-    pub why: Holding,
-    /// Since when.
-    pub since: DateTime<Utc>,
-}
-
-/// Why all unasked posts of a group rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holding {
-    /// A manager paused them.
-    Pause,
-    /// Nobody had written for long.
-    Asleep,
-    /// We were removed.
-    Removed,
-    /// We were removed and are back, and nobody has said yet to go on.
-    Back,
-}
-
-impl Holding {
-    /// All.
-    pub const ALL: [Self; 4] = [Self::Pause, Self::Asleep, Self::Removed, Self::Back];
-
-    /// As stored, and as in the names of messages.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Pause => "pause",
-            Self::Asleep => "asleep",
-            Self::Removed => "removed",
-            Self::Back => "back",
-        }
-    }
 }
 
 impl Chat {
@@ -108,20 +63,6 @@ impl Chat {
     #[must_use]
     pub fn goal_in_a_line(&self) -> Option<String> {
         self.goal.as_deref().map(|goal| goal.split_whitespace().collect::<Vec<_>>().join(" "))
-    }
-
-    /// Since when nobody has written there, as far as we would have heard it; [`None`]: we don't hear what is said.
-    #[must_use]
-    pub fn silent_since(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        // What a clock that was ahead wrote counts for nothing.
-        let known = [self.last_human_at, self.heard_since.filter(|at| *at <= now), Some(self.created_at)];
-        known.into_iter().flatten().max().filter(|_| self.bot.is_admin())
-    }
-
-    /// Whether managers said to go on though nobody has written since.
-    #[must_use]
-    pub fn is_kept_awake(&self) -> bool {
-        self.awake_for == Some(self.last_human_at.unwrap_or(DateTime::UNIX_EPOCH))
     }
 }
 
@@ -202,15 +143,13 @@ pub enum Rhythm {
     Gentle,
     /// One each working day
     Steady,
-    /// One when the group says less than it usually does
-    Quiet,
     /// None
     None,
 }
 
 impl Rhythm {
     /// All, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::Gentle, Self::Steady, Self::Quiet, Self::None];
+    pub const ALL: [Self; 3] = [Self::Gentle, Self::Steady, Self::None];
 
     /// As stored and as written in the configuration.
     #[must_use]
@@ -218,7 +157,6 @@ impl Rhythm {
         match self {
             Self::Gentle => "gentle",
             Self::Steady => "steady",
-            Self::Quiet => "quiet",
             Self::None => "none",
         }
     }
@@ -327,10 +265,6 @@ struct Row {
     set_up_at: Option<i64>,
     last_human_at: Option<i64>,
     created_at: i64,
-    posts_held: Option<String>,
-    posts_held_since: Option<i64>,
-    heard_since: Option<i64>,
-    awake_for: Option<i64>,
 }
 
 impl From<Row> for Chat {
@@ -340,7 +274,6 @@ impl From<Row> for Chat {
             "member" | "restricted" => BotPlace::Member { can_write: row.bot_can_write != 0 },
             _ => BotPlace::Out,
         };
-        let why = row.posts_held.and_then(|code| Holding::ALL.into_iter().find(|why| why.code() == code));
         Self {
             key: ChatKey(row.id),
             id: ChatId(row.telegram_id),
@@ -363,9 +296,6 @@ impl From<Row> for Chat {
             set_up_at: row.set_up_at.map(instant),
             last_human_at: row.last_human_at.map(instant),
             created_at: instant(row.created_at),
-            held: why.map(|why| Hold { why, since: instant(row.posts_held_since.unwrap_or_default()) }),
-            heard_since: row.heard_since.map(instant),
-            awake_for: row.awake_for.map(instant),
         }
     }
 }
@@ -397,8 +327,7 @@ pub async fn by_telegram_id(tx: &Tx, id: ChatId) -> sqlx::Result<Option<Chat>> {
         Row,
         "SELECT id, telegram_id, title, language, zone, goal, community, quiet_from, quiet_until,
                 quiet_days, rest, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
-                admins_known_at, set_up_at, last_human_at, created_at, posts_held, posts_held_since,
-                heard_since, awake_for
+                admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE telegram_id = ?",
         id.0
     )
@@ -453,8 +382,7 @@ pub async fn by_key(tx: &Tx, key: ChatKey) -> sqlx::Result<Chat> {
         Row,
         "SELECT id, telegram_id, title, language, zone, goal, community, quiet_from, quiet_until,
                 quiet_days, rest, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
-                admins_known_at, set_up_at, last_human_at, created_at, posts_held, posts_held_since,
-                heard_since, awake_for
+                admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE id = ?",
         key.0
     )
@@ -469,8 +397,7 @@ pub async fn managed_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
         Row,
         r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.community, c.quiet_from,
                 c.quiet_until, c.quiet_days, c.rest, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
-                c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at, c.created_at, c.posts_held,
-                c.posts_held_since, c.heard_since, c.awake_for
+                c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at, c.created_at
          FROM members m JOIN chats c ON c.id = m.chat
          WHERE m.user_id = ?
            AND (m.status IN ('creator', 'administrator') OR (m.staff = 1 AND m.status IN ('member', 'restricted')))
@@ -489,8 +416,7 @@ pub async fn helped_by(tx: &Tx, user: UserId) -> sqlx::Result<Vec<Chat>> {
         Row,
         r#"SELECT c.id AS "id!", c.telegram_id, c.title, c.language, c.zone, c.goal, c.community, c.quiet_from,
                 c.quiet_until, c.quiet_days, c.rest, c.posts_per_day, c.posts_per_week, c.bot_status, c.bot_can_delete, c.bot_can_write,
-                c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at, c.created_at, c.posts_held,
-                c.posts_held_since, c.heard_since, c.awake_for
+                c.added_by, c.admins_known_at, c.set_up_at, c.last_human_at, c.created_at
          FROM members m JOIN chats c ON c.id = m.chat
          WHERE m.user_id = ?
            AND (m.status IN ('creator', 'administrator')
@@ -527,8 +453,7 @@ pub async fn we_are_in(tx: &Tx) -> sqlx::Result<Vec<Chat>> {
         Row,
         r#"SELECT id AS "id!", telegram_id, title, language, zone, goal, community, quiet_from, quiet_until,
                 quiet_days, rest, posts_per_day, posts_per_week, bot_status, bot_can_delete, bot_can_write, added_by,
-                admins_known_at, set_up_at, last_human_at, created_at, posts_held, posts_held_since,
-                heard_since, awake_for
+                admins_known_at, set_up_at, last_human_at, created_at
          FROM chats WHERE bot_status NOT IN ('left', 'kicked') ORDER BY id"#
     )
     .all(tx)
@@ -576,76 +501,18 @@ pub async fn set_title(tx: &Tx, chat: ChatKey, title: &str) -> sqlx::Result<()> 
     sqlx::query!("UPDATE chats SET title = ? WHERE id = ? AND title <> ?", title, chat.0, title).run(tx).await
 }
 
-/// What we are in the group has changed. Out of it, its posts rest until somebody there says to go on, unless a manager had
-/// paused them. Administrator at last, we hear all that is said.
-pub async fn set_bot(tx: &Tx, chat: ChatKey, place: BotPlace, now: DateTime<Utc>) -> sqlx::Result<()> {
+/// What we are in the group has changed.
+pub async fn set_bot(tx: &Tx, chat: ChatKey, place: BotPlace) -> sqlx::Result<()> {
     let (status, can_delete, can_write) = (place.code(), place.can_delete(), place.can_write());
-    let now = seconds(now);
     sqlx::query!(
-        "UPDATE chats SET bot_can_delete = ?2, bot_can_write = ?3, bot_status = ?1,
-                heard_since = iif(?1 = 'administrator' AND bot_status <> 'administrator', ?4, heard_since),
-                posts_held_since = iif(?1 = 'left' AND bot_status NOT IN ('left', 'kicked')
-                    AND coalesce(posts_held, '') <> 'pause', ?4, posts_held_since),
-                posts_held = iif(?1 = 'left' AND bot_status NOT IN ('left', 'kicked')
-                    AND coalesce(posts_held, '') <> 'pause', 'removed', posts_held)
-         WHERE id = ?5",
+        "UPDATE chats SET bot_status = ?, bot_can_delete = ?, bot_can_write = ? WHERE id = ?",
         status,
         can_delete,
         can_write,
-        now,
         chat.0
     )
     .run(tx)
     .await
-}
-
-/// All its posts rest for this reason; [`None`]: they don't.
-pub async fn set_held(tx: &Tx, chat: ChatKey, hold: Option<Hold>) -> sqlx::Result<()> {
-    let (why, since) = hold.map(|hold| (hold.why.code(), seconds(hold.since))).unzip();
-    sqlx::query!("UPDATE chats SET posts_held = ?, posts_held_since = ? WHERE id = ?", why, since, chat.0).run(tx).await
-}
-
-/// Whether all its posts rest.
-pub async fn is_held(tx: &Tx, chat: ChatKey) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(r#"SELECT posts_held IS NOT NULL AS "held!: bool" FROM chats WHERE id = ?"#, chat.0)
-        .one(tx)
-        .await
-}
-
-/// Posts go on though nobody has written since this; [`DateTime::UNIX_EPOCH`]: since ever.
-pub async fn set_awake_for(tx: &Tx, chat: ChatKey, last: DateTime<Utc>) -> sqlx::Result<()> {
-    let last = seconds(last);
-    sqlx::query!("UPDATE chats SET awake_for = ? WHERE id = ?", last, chat.0).run(tx).await
-}
-
-/// Those of these groups whose posts rest as nobody had written.
-pub async fn asleep_among(tx: &Tx, keys: &[ChatKey]) -> sqlx::Result<Vec<ChatKey>> {
-    let keys = list(keys)?;
-    sqlx::query_scalar!(
-        r#"SELECT id AS "id!" FROM chats WHERE posts_held = 'asleep' AND id IN (SELECT value FROM json_each(?))"#,
-        keys
-    )
-    .all(tx)
-    .await
-    .map(|keys| keys.into_iter().map(ChatKey).collect())
-}
-
-/// Groups said to have fallen asleep after `now`.
-pub async fn asleep_after(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<Vec<ChatKey>> {
-    let now = seconds(now);
-    sqlx::query_scalar!(
-        r#"SELECT id AS "id!" FROM chats WHERE posts_held = 'asleep' AND posts_held_since > ? ORDER BY id"#,
-        now
-    )
-    .all(tx)
-    .await
-    .map(|keys| keys.into_iter().map(ChatKey).collect())
-}
-
-/// We may have missed what was said anywhere.
-pub async fn may_have_missed(tx: &Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
-    sqlx::query!("UPDATE chats SET heard_since = ?", now).run(tx).await
 }
 
 /// What we may do there as an administrator, by Telegram's names.

@@ -71,8 +71,8 @@ pub async fn thin_out_group(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<u
     .changes(tx)
     .await?;
     rows += sqlx::query!(
-        "DELETE FROM pairs WHERE chat = ?1 AND (replier, author) IN
-           (SELECT replier, author FROM pairs WHERE chat = ?1 LIMIT ?2)",
+        "DELETE FROM reply_pairs WHERE chat = ?1 AND (replier, author, month) IN
+           (SELECT replier, author, month FROM reply_pairs WHERE chat = ?1 LIMIT ?2)",
         chat.0,
         most
     )
@@ -87,8 +87,8 @@ pub async fn thin_out_group(tx: &Tx, chat: ChatKey, most: i64) -> sqlx::Result<u
     .changes(tx)
     .await?;
     rows += sqlx::query!(
-        "DELETE FROM tallies WHERE chat = ?1 AND (span, user_id) IN
-           (SELECT span, user_id FROM tallies WHERE chat = ?1 LIMIT ?2)",
+        "DELETE FROM scores WHERE chat = ?1 AND (month, user_id) IN
+           (SELECT month, user_id FROM scores WHERE chat = ?1 LIMIT ?2)",
         chat.0,
         most
     )
@@ -189,10 +189,8 @@ pub async fn forget_who_left(tx: &Tx, after: i64, until: i64, before: DateTime<U
         "DELETE FROM members AS m
          WHERE m.user_id > ?1 AND m.user_id <= ?2 AND m.status IN ('left', 'kicked') AND m.hidden = 0
            AND max(coalesce(m.left_at, 0), coalesce(m.joined_at, 0), coalesce(m.greeted_at, 0)) < ?3
-           AND NOT EXISTS (SELECT 1 FROM tallies WHERE user_id = m.user_id AND chat = m.chat)
+           AND NOT EXISTS (SELECT 1 FROM scores WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM season_results WHERE user_id = m.user_id AND chat = m.chat)
-           AND NOT EXISTS (SELECT 1 FROM month_thanks WHERE user_id = m.user_id AND chat = m.chat)
-           AND NOT EXISTS (SELECT 1 FROM board_results WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM introductions WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM newcomers WHERE user_id = m.user_id AND chat = m.chat)
            AND NOT EXISTS (SELECT 1 FROM readers WHERE user_id = m.user_id AND chat = m.chat)
@@ -227,10 +225,8 @@ pub async fn forget_people(tx: &Tx, after: i64, until: i64, before: DateTime<Utc
            AND NOT EXISTS (SELECT 1 FROM introductions WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM setup_wizards WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM helper_menus WHERE user_id = p.user_id)
-           AND NOT EXISTS (SELECT 1 FROM tallies WHERE user_id = p.user_id)
+           AND NOT EXISTS (SELECT 1 FROM scores WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM season_results WHERE user_id = p.user_id)
-           AND NOT EXISTS (SELECT 1 FROM month_thanks WHERE user_id = p.user_id)
-           AND NOT EXISTS (SELECT 1 FROM board_results WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM settings_log WHERE user_id = p.user_id)
            AND NOT EXISTS (SELECT 1 FROM join_requests WHERE user_id = p.user_id)",
         after,

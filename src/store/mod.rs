@@ -113,11 +113,7 @@ struct Connection {
 
 /// A transaction. Dropped without [`Tx::commit`], it never happened.
 #[derive(Debug, Clone)]
-pub struct Tx(Arc<Mutex<Lease>>);
-
-/// The connection while a transaction has it; [`None`] only while it is given back.
-#[derive(Debug)]
-struct Lease(Option<OwnedMutexGuard<Connection>>);
+pub struct Tx(Arc<Mutex<OwnedMutexGuard<Connection>>>);
 
 impl Store {
     /// Opens, creates or upgrades the database at `url` (`sqlite:file.db`).
@@ -315,44 +311,24 @@ impl Connection {
     }
 }
 
-impl Lease {
-    fn connection(&mut self) -> sqlx::Result<&mut Connection> {
-        self.0.as_deref_mut().ok_or(sqlx::Error::PoolClosed)
-    }
-}
-
-impl Drop for Lease {
-    /// A transaction that failed is undone now, not when the next one begins: until then nobody else, a backup or the
-    /// operator's tools, could write.
-    fn drop(&mut self) {
-        let Some(mut connection) = self.0.take_if(|connection| connection.in_transaction) else { return };
-        // Without a runtime the process is ending, and the file is closed with it.
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(async move { connection.end().await });
-        }
-    }
-}
-
 impl Tx {
     async fn lease(connection: Arc<Mutex<Connection>>) -> sqlx::Result<Self> {
         let mut lease = connection.lock_owned().await;
         lease.open()?;
-        Ok(Self(Arc::new(Mutex::new(Lease(Some(lease))))))
+        Ok(Self(Arc::new(Mutex::new(lease))))
     }
 
     async fn begin(&self, statement: &'static str) -> sqlx::Result<()> {
         let mut lease = self.0.lock().await;
-        let connection = lease.connection()?;
-        connection.end().await;
-        connection.in_transaction = true;
-        connection.open()?.execute(statement).await.map(drop)
+        lease.end().await;
+        lease.in_transaction = true;
+        lease.open()?.execute(statement).await.map(drop)
     }
 
     /// The connection, for one statement.
     pub async fn lock(&self) -> MappedMutexGuard<'_, SqliteConnection> {
         MutexGuard::map(self.0.lock().await, |lease| {
-            let connection = lease.connection().and_then(Connection::open);
-            connection.expect("closing waits for every transaction, so one that is there has its connection")
+            lease.sqlite.as_mut().expect("closing waits for every transaction, so one that is there has its connection")
         })
     }
 
@@ -362,9 +338,8 @@ impl Tx {
     /// What SQLite says; then nothing happened.
     pub async fn commit(self) -> sqlx::Result<()> {
         let mut lease = self.0.lock().await;
-        let connection = lease.connection()?;
-        connection.open()?.execute("COMMIT").await?;
-        connection.in_transaction = false;
+        lease.open()?.execute("COMMIT").await?;
+        lease.in_transaction = false;
         Ok(())
     }
 
@@ -477,25 +452,3 @@ pub fn instant(seconds: i64) -> DateTime<Utc> {
 /// A group, within the bot. Stays the same when Telegram's id of the group changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct ChatKey(pub i64);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn a_transaction_that_failed_holds_up_nobody_else() {
-        let directory = tempfile::tempdir().unwrap();
-        let url = format!("sqlite:{}", directory.path().join("kehila.db").display());
-        let store = Store::open(&url).await.unwrap();
-        let tx = store.write().await.unwrap();
-        sqlx::query("CREATE TABLE never (n INTEGER)").execute(&mut *tx.lock().await).await.unwrap();
-        drop(tx);
-        // Whoever has the connection next has it when the transaction is undone.
-        let connection = store.writer.lock().await;
-        assert!(!connection.in_transaction);
-        let other = SqliteConnectOptions::from_str(&url).unwrap().busy_timeout(Duration::ZERO);
-        let mut other = other.connect().await.unwrap();
-        other.execute("BEGIN IMMEDIATE").await.unwrap();
-        other.execute("CREATE TABLE never (n INTEGER)").await.unwrap();
-    }
-}

@@ -52,13 +52,12 @@ const HIDDEN: &str = "[secret]";
 
 /// Updates we ask for, on every call: Telegram remembers the last list it was given, and one lost call would
 /// otherwise silence reactions and joins for good (TELEGRAM §2.2).
-pub const ALLOWED_UPDATES: [&str; 9] = [
+pub const ALLOWED_UPDATES: [&str; 8] = [
     "message",
     "callback_query",
     "my_chat_member",
     "chat_member",
     "message_reaction",
-    "message_reaction_count",
     "poll",
     "poll_answer",
     "chat_join_request",

@@ -5,7 +5,7 @@
 //! while the text is cut and joined, whatever comes: marks that overlap, end in the middle of a sign or lie outside.
 //! What Telegram finds by itself (links, commands, hashtags) is not kept; it will find them again.
 
-use std::{borrow::Cow, cmp::Reverse, ops::Range};
+use std::{cmp::Reverse, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
@@ -145,26 +145,6 @@ fn byte_at(text: &str, units: usize) -> Option<usize> {
 pub fn hashtags(text: &str, entities: &[Entity]) -> Vec<String> {
     let tags = entities.iter().filter(|entity| entity.kind == "hashtag").filter_map(|entity| entity.bytes(text));
     tags.filter_map(|at| text.get(at)).map(|tag| tag.trim_start_matches('#').to_owned()).collect()
-}
-
-/// A text without what is quoted in it, or shown as code.
-#[must_use]
-pub fn unquoted<'a>(text: &'a str, entities: &[Entity]) -> Cow<'a, str> {
-    let is_others =
-        |entity: &&Entity| matches!(entity.kind.as_str(), "blockquote" | "expandable_blockquote" | "pre" | "code");
-    let mut left_out: Vec<_> = entities.iter().filter(is_others).filter_map(|entity| entity.bytes(text)).collect();
-    if left_out.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    left_out.sort_by_key(|at| at.start);
-    let (mut out, mut from) = (String::new(), 0);
-    for at in left_out {
-        out.push_str(text.get(from..at.start).unwrap_or_default());
-        out.push(' ');
-        from = from.max(at.end);
-    }
-    out.push_str(text.get(from..).unwrap_or_default());
-    Cow::Owned(out)
 }
 
 /// Who is mentioned by name in a message, in order.
@@ -415,18 +395,6 @@ mod tests {
 
     fn marked(text: &str, entities: &Value) -> Marked {
         Marked::new(text, &Vec::<Entity>::deserialize(entities).unwrap())
-    }
-
-    #[test]
-    fn what_is_quoted_is_left_out() {
-        let read = |marks: Value| serde_json::from_value::<Vec<Entity>>(marks).unwrap_or_default();
-        let quote = read(json!([{"type": "blockquote", "offset": 0, "length": 6}]));
-        assert_eq!(unquoted("Thanks\nWho says that?", &quote), " \nWho says that?");
-        let twice = read(json!([
-            {"type": "code", "offset": 4, "length": 2}, {"type": "blockquote", "offset": 0, "length": 8}
-        ]));
-        assert_eq!(unquoted("Thank you, Dana", &twice), "  u, Dana");
-        assert_eq!(unquoted("Thanks", &[]), "Thanks");
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub enum Refusal {
 }
 
 /// Pieces of Telegram's words, in lower case, and what they mean; the first that is found counts (TELEGRAM §2.6, §3).
-const MEANINGS: [(&str, Refusal); 86] = [
+const MEANINGS: [(&str, Refusal); 84] = [
     ("reaction_invalid", Refusal::BadReaction),
     ("reaction_empty", Refusal::BadReaction),
     ("message to react not found", Refusal::MessageGone),
@@ -78,7 +78,6 @@ const MEANINGS: [(&str, Refusal); 86] = [
     ("message to edit not found", Refusal::MessageGone),
     ("message to delete not found", Refusal::MessageGone),
     ("message to pin not found", Refusal::MessageGone),
-    ("message to forward not found", Refusal::MessageGone),
     ("message to unpin not found", Refusal::MessageGone),
     ("message can't be deleted", Refusal::MessageGone),
     ("message can't be edited", Refusal::MessageGone),
@@ -145,7 +144,6 @@ const MEANINGS: [(&str, Refusal); 86] = [
     ("invite_revoked_missing", Refusal::LinkGone),
     ("not enough rights", Refusal::NoRight),
     ("chat_admin_required", Refusal::NoRight),
-    ("chat_creator_required", Refusal::NoRight),
     ("have no rights", Refusal::NoRight),
 ];
 

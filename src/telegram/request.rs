@@ -281,16 +281,6 @@ impl Request {
         self.field("media", json!({"type": attachment.kind.code(), "media": attachment.json()}))
     }
 
-    /// The same poll with a picture at one of its options, counted from zero.
-    pub fn option_picture(mut self, option: usize, attachment: &Attachment) -> Self {
-        let part = json!({"type": attachment.kind.code(), "media": attachment.json()});
-        let options = self.body.get_mut("options").and_then(|options| options.get_mut(option));
-        if let Some(option) = options.and_then(Value::as_object_mut) {
-            option.insert("media".to_owned(), part);
-        }
-        self
-    }
-
     /// The same poll as it would look, for somebody to see and nobody to vote in.
     pub fn poll_to_look(self) -> Self {
         self.field("is_closed", true.into())
@@ -299,17 +289,6 @@ impl Request {
     /// Closes a poll of ours. The answer is the poll as it stands.
     pub fn stop_poll(chat: ChatId, message: MessageId) -> Self {
         Self::new(Some(chat), "stopPoll", json!({"message_id": message.0}))
-    }
-
-    /// A die of this emoji, which Telegram throws: its answer, a message, says what fell. Thrown twice it may show something
-    /// else, so what was lost is looked for and never repeated.
-    pub fn dice(chat: ChatId, emoji: &str) -> Self {
-        Self::new(Some(chat), "sendDice", json!({"emoji": emoji})).once()
-    }
-
-    /// Puts these buttons below a message of ours. The answer is the message.
-    pub fn edit_buttons(chat: ChatId, message: MessageId, keyboard: &Keyboard) -> Self {
-        Self::new(Some(chat), "editMessageReplyMarkup", json!({"message_id": message.0})).keyboard(keyboard)
     }
 
     /// Changes a message of ours, and its buttons ([`None`]: removes them).
@@ -396,24 +375,6 @@ impl Request {
         let reaction = json!([{"type": "emoji", "emoji": emoji}]);
         let mut request =
             Self::new(Some(chat), "setMessageReaction", json!({"message_id": message.0, "reaction": reaction}));
-        request.urgency = Urgency::Bulk;
-        request
-    }
-
-    /// Shows a message of a group once more there, with the name of who wrote it. Where that is protected it is refused.
-    pub fn forward(chat: ChatId, message: MessageId) -> Self {
-        let body = json!({"from_chat_id": chat.0, "message_id": message.0});
-        let mut request = Self::new(Some(chat), "forwardMessage", body);
-        request.urgency = Urgency::Bulk;
-        request.when_unknown = WhenUnknown::Once;
-        request
-    }
-
-    /// Puts these words beside a member's name; none: takes them away. 16 characters at most, no emoji. It is no message: it
-    /// waits for none of the group's, and takes the place of none.
-    pub fn set_tag(chat: ChatId, user: UserId, tag: &str) -> Self {
-        let mut request =
-            Self::new(None, "setChatMemberTag", json!({"chat_id": chat.0, "user_id": user.0, "tag": tag}));
         request.urgency = Urgency::Bulk;
         request
     }

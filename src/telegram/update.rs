@@ -20,18 +20,17 @@ use serde_json::{Value, value::RawValue};
 
 use super::{
     attachment::{Kind, Media},
-    marked::{Entity, unquoted},
+    marked::Entity,
 };
-use crate::words::{is_answered_with_thanks, is_thanks};
+use crate::words::is_thanks;
 
 /// Kinds of updates, as Telegram names them; what we do not use is `other`.
-pub const KINDS: [&str; 10] = [
+pub const KINDS: [&str; 9] = [
     "message",
     "callback_query",
     "my_chat_member",
     "chat_member",
     "message_reaction",
-    "message_reaction_count",
     "poll",
     "poll_answer",
     "chat_join_request",
@@ -52,8 +51,6 @@ pub struct Update {
     pub chat_member: Option<MemberUpdated>,
     /// Somebody changed her reactions to a message (only for administrators).
     pub message_reaction: Option<Reaction>,
-    /// Where it is not told who reacts: how many reactions a message has (only for administrators).
-    pub message_reaction_count: Option<ReactionCounts>,
     /// A button was pressed.
     pub callback_query: Option<CallbackQuery>,
     /// A poll of ours changed, usually: closed.
@@ -360,15 +357,10 @@ impl Message {
         self.speaks() || self.words().unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).nth(2).is_some()
     }
 
-    /// Whether it thanks somebody, in a language we speak, in words of its own: neither forwarded nor quoted, nor another
-    /// bot's.
+    /// Whether it thanks somebody, in a language we speak.
     #[must_use]
-    pub fn is_thanks(&self, answers_somebody: bool) -> bool {
-        if self.forward_origin.is_some() || self.via_bot.is_some() {
-            return false;
-        }
-        let thanks = if answers_somebody { is_answered_with_thanks } else { is_thanks };
-        self.words().is_some_and(|words| thanks(&unquoted(words, &self.marks())))
+    pub fn is_thanks(&self) -> bool {
+        self.words().is_some_and(is_thanks)
     }
 
     /// Whether a group tells with it that it has become a supergroup.
@@ -489,12 +481,6 @@ impl Member {
         }
     }
 
-    /// The words beside her name that a member has chosen, or was given.
-    #[must_use]
-    pub fn tag(&self) -> Option<&str> {
-        self.more.get("tag").and_then(Value::as_str).filter(|tag| !tag.is_empty())
-    }
-
     /// What she may do.
     #[must_use]
     pub fn standing(&self) -> Standing {
@@ -572,33 +558,6 @@ pub struct Reaction {
     /// Her reactions now.
     #[serde(default)]
     pub new_reaction: Vec<ReactionType>,
-}
-
-/// How many reactions a message has, whoever gave them.
-#[derive(Debug, Deserialize)]
-pub struct ReactionCounts {
-    /// Where.
-    pub chat: Chat,
-    /// To which message.
-    #[serde(deserialize_with = "number::count")]
-    pub message_id: i64,
-    /// When they changed, Unix seconds.
-    #[serde(default, deserialize_with = "number::instant")]
-    pub date: i64,
-    /// How many of each kind.
-    #[serde(default)]
-    pub reactions: Vec<ReactionCount>,
-}
-
-/// How many reactions of one kind.
-#[derive(Debug, Clone, Deserialize)]
-pub struct ReactionCount {
-    /// Of which.
-    #[serde(rename = "type")]
-    pub kind: ReactionType,
-    /// So many.
-    #[serde(default, deserialize_with = "number::count")]
-    pub total_count: i64,
 }
 
 /// One reaction.

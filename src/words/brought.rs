@@ -1,19 +1,20 @@
 //! Words that are not compiled in: those of a room that a test brings with it. Rooms' own words are in `locales/`.
 
-use std::sync::{PoisonError, RwLock};
-
-use fluent_bundle::FluentArgs;
-
-use super::{
-    Lang,
-    bundles::{self, Bundle},
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{PoisonError, RwLock},
 };
+
+use fluent_templates::fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+
+use super::Lang;
 
 /// The messages of one text in one language.
 struct Brought {
     lang: Lang,
     ftl: &'static str,
-    bundle: Bundle,
+    bundle: FluentBundle<FluentResource>,
 }
 
 static BROUGHT: RwLock<Vec<Brought>> = RwLock::new(Vec::new());
@@ -27,15 +28,22 @@ pub fn bring(lang: Lang, ftl: &'static str) -> anyhow::Result<()> {
     if all.iter().any(|one| one.lang == lang && one.ftl == ftl) {
         return Ok(());
     }
-    let bundle = bundles::read(lang, ftl.to_owned())?;
+    let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| anyhow::anyhow!("{errors:?}"))?;
+    let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier().clone()]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource(resource).map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
     all.push(Brought { lang, ftl, bundle });
     Ok(())
 }
 
 /// A message that was brought in this very language.
-pub(super) fn lookup(lang: Lang, id: &str, args: &FluentArgs<'_>) -> Option<String> {
+pub(super) fn lookup(lang: Lang, id: &str, args: &HashMap<Cow<'static, str>, FluentValue<'_>>) -> Option<String> {
+    let args: FluentArgs<'_> = args.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
     let all = BROUGHT.read().unwrap_or_else(PoisonError::into_inner);
-    all.iter().filter(|one| one.lang == lang).find_map(|brought| bundles::say(&brought.bundle, id, args))
+    all.iter().filter(|one| one.lang == lang).find_map(|Brought { bundle, .. }| {
+        let pattern = bundle.get_message(id)?.value()?;
+        Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    })
 }
 
 /// Whether it was.

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use chrono::Weekday;
+use fluent_templates::{LanguageIdentifier, langid};
 use serde::{Deserialize, Serialize};
 
 /// A language with complete words.
@@ -16,6 +17,10 @@ pub enum Lang {
     /// Russian
     Ru,
 }
+
+static EN: LanguageIdentifier = langid!("en");
+static HE: LanguageIdentifier = langid!("he");
+static RU: LanguageIdentifier = langid!("ru");
 
 impl Lang {
     /// All of them, in the order they are offered.
@@ -91,6 +96,14 @@ impl Lang {
         match self {
             Self::He => [Weekday::Sun, Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu],
             Self::En | Self::Ru => [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri],
+        }
+    }
+
+    pub(super) fn identifier(self) -> &'static LanguageIdentifier {
+        match self {
+            Self::En => &EN,
+            Self::He => &HE,
+            Self::Ru => &RU,
         }
     }
 }

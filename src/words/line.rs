@@ -1,11 +1,20 @@
 //! A message that is not yet in any language.
 
-use std::{borrow::Cow, fmt, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, fmt, sync::Arc};
 
-use fluent_bundle::{FluentArgs, FluentValue};
+use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
 use serde::{Deserialize, Serialize};
 
-use super::{Lang, brought, bundles, escape, isolate, names::WORD_JOINER, quoted};
+use super::{Lang, brought, escape, isolate, names::WORD_JOINER, quoted};
+
+static_loader! {
+    static WORDS = {
+        locales: "./locales",
+        fallback_language: "en",
+        // We isolate what members typed ourselves; Fluent's own marks would land inside links.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
 
 /// Names a message in `locales/`; add its arguments, then [`Line::render`] it for a reader.
 #[must_use]
@@ -105,17 +114,23 @@ impl Line {
     /// Whether there is such a message.
     #[must_use]
     pub fn is_known(&self) -> bool {
-        exists(Lang::En, &self.id)
+        let args = self.args(Lang::En);
+        let compiled_in = WORDS.try_lookup_with_args(Lang::En.identifier(), &self.id, &args);
+        compiled_in.is_some() || brought::exists(Lang::En, &self.id)
     }
 
     /// The message for a reader of `lang`, as Telegram HTML.
     #[must_use]
     pub fn render(&self, lang: Lang) -> String {
-        let args: FluentArgs<'_> = self.args.iter().map(|(name, value)| (name.clone(), value.fluent(lang))).collect();
-        let said = |lang| bundles::say(bundles::of(lang), &self.id, &args);
-        // A test sees to it that no message is missing in any language; the name is better than silence.
-        let said = said(lang).or_else(|| brought::lookup(lang, &self.id, &args)).or_else(|| said(Lang::En));
-        said.unwrap_or_else(|| self.id.to_string())
+        let args = self.args(lang);
+        let compiled_in = WORDS.try_lookup_with_args(lang.identifier(), &self.id, &args);
+        compiled_in
+            .or_else(|| brought::lookup(lang, &self.id, &args))
+            .unwrap_or_else(|| WORDS.lookup_with_args(lang.identifier(), &self.id, &args))
+    }
+
+    fn args(&self, lang: Lang) -> HashMap<Cow<'static, str>, FluentValue<'static>> {
+        self.args.iter().map(|(name, value)| (name.clone(), value.fluent(lang))).collect()
     }
 
     /// The message where Telegram takes no markup: button labels, poll options, alerts. Nothing leads anywhere there, and
@@ -145,5 +160,5 @@ fn unescape(html: &str) -> String {
 /// Whether a message of this name exists in `lang` itself (not in the fallback language).
 #[must_use]
 pub fn exists(lang: Lang, id: &str) -> bool {
-    bundles::of(lang).has_message(id) || brought::exists(lang, id)
+    WORDS.lookup_single_language::<&str>(lang.identifier(), id, None).is_ok() || brought::exists(lang, id)
 }

@@ -8,7 +8,6 @@
 mod bidi;
 mod braces;
 mod brought;
-mod bundles;
 mod dates;
 mod fit;
 mod folded;
@@ -19,7 +18,6 @@ mod numbers;
 pub mod search;
 mod slips;
 pub mod tags;
-mod thanks;
 mod typed;
 pub mod zones;
 
@@ -35,5 +33,4 @@ pub use line::{Line, exists, line};
 pub use names::{clean_line, clean_name, clip, clip_text, group_name, inert, person_name};
 pub use numbers::grouped;
 pub use slips::distance;
-pub use thanks::{HANDS, is_answered_with_thanks, is_thanks};
-pub use typed::number_of_point;
+pub use typed::{is_thanks, number_of_point};

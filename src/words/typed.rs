@@ -1,5 +1,19 @@
 //! What people write that means the same in every language. Pure.
 
+/// Words of thanks, in lower case; what follows in the same word may be its ending.
+const THANKS: [&str; 8] = ["thank", "thx", "תודה", "תודות", "спасибо", "спс", "благодарю", "благодарен"];
+/// Bytes of the longest text that is thanks and little else.
+const LONGEST: usize = 400;
+
+/// Whether a text thanks somebody. A long one has more to say, whatever is in it.
+#[must_use]
+pub fn is_thanks(text: &str) -> bool {
+    text.len() <= LONGEST
+        && text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| !word.is_empty() && begins_with_thanks(&word.to_lowercase()))
+}
+
 /// The number a text begins with, as in a list: `3. Rye`, `3) Rye`, `№3: Rye`, `3`; [`None`]: it does not, or goes on as the
 /// time of day or a fraction would.
 #[must_use]
@@ -22,9 +36,26 @@ const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}')
 }
 
+fn begins_with_thanks(word: &str) -> bool {
+    THANKS.iter().any(|thanks| word.starts_with(thanks))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thanks_are_known_in_every_language() {
+        for text in
+            ["Thanks!", "oh, THANK you so much", "thx", "תודה רבה", "המון תודות", "Спасибо большое", "спс", "Благодарю"]
+        {
+            assert!(is_thanks(text), "{text}");
+        }
+        let long = "thank ".repeat(80);
+        for text in ["", "How do I feed it?", "מה שלומכם", "Кто поможет?", "unthankful", &long] {
+            assert!(!is_thanks(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_point_of_a_list_is_told_from_times_and_fractions() {

@@ -99,10 +99,10 @@ impl Database {
         rows.into_iter().map(|(chat, message, author)| ((chat, message), author)).collect()
     }
 
-    /// Replies counted in the latest month there were such, by chat, who, whom and month.
+    /// Replies counted, by chat, who, whom and month.
     pub async fn replies(&mut self) -> BTreeMap<(i64, i64, i64, i64), i64> {
         let rows: Vec<(i64, i64, i64, i64, i64)> = sqlx::query_as(
-            "SELECT c.telegram_id, r.replier, r.author, r.month, r.in_month FROM pairs r JOIN chats c ON c.id = r.chat",
+            "SELECT c.telegram_id, r.replier, r.author, r.month, r.n FROM reply_pairs r JOIN chats c ON c.id = r.chat",
         )
         .fetch_all(&mut self.0)
         .await

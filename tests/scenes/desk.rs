@@ -48,13 +48,13 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Interest lists — on
             Polls — on
               [Nothing waits for you]
-              [Calendar] [Pause all posts]
+              [Calendar]
               [Welcome] [Rules]
               [Buddies ○] [Join requests ○]
               [Invitations] [First weeks]
               [Interest lists] [Polls]
               [Next page]
-              [My things] [Settings] [All groups]
+              [What's mine] [All groups]
             (deleted) Simbot: Bakers
             1 person here, nobody wrote in the last seven days (the week before: 0)
             Next seven days: no posts
@@ -68,11 +68,11 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Interest lists — on
             Polls — on(edited) Simbot: Calendar, 14 days — Bakers
 
-            Monday 16 November, 12:00: “What are you baking today?” · question
-            Tuesday 17 November, 12:00: “What are you baking today?” · question
-            Wednesday 18 November, 12:00: “What are you baking today?” · question
-            Thursday 19 November, 12:00: “What are you baking today?” · question
-            Friday 20 November, 12:00: “What are you baking today?” · question
+            Monday 16 November, 12:00: “What are you baking today?”
+            Tuesday 17 November, 12:00: “What are you baking today?”
+            Wednesday 18 November, 12:00: “What are you baking today?”
+            Thursday 19 November, 12:00: “What are you baking today?”
+            Friday 20 November, 12:00: “What are you baking today?”
               [Mon 12:00 · “What are you baking…]
               [Tue 12:00 · “What are you baking…]
               [Wed 12:00 · “What are you baking…]
@@ -80,9 +80,8 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
               [Fri 12:00 · “What are you baking…]
               [Next page]
               [As a picture] [30 days ahead]
-              [New post] [Back](edited) Simbot: Bakers
-            Monday 16 November, 12:00: “What are you baking today?” · question
-            Why it's there: a regular post, added by those who manage the group, every day at 12:00
+              [Back](edited) Simbot: Bakers
+            Monday 16 November, 12:00: “What are you baking today?”
               [Preview] [Skip once]
               [Move] [Post now]
               [Change only this one]
@@ -106,13 +105,13 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             רשימות עניין – פעיל
             סקרים – פעיל
               [שום דבר לא ממתין לך]
-              [היומן] [השהיית הפוסטים]
+              [היומן]
               [קבלת פנים] [חוקים]
               [ליווי ○] [בקשות הצטרפות ○]
               [הזמנות] [שבועות ראשונים]
               [רשימות עניין] [סקרים]
               [העמוד הבא]
-              [מה שלי] [הגדרות] [כל הקבוצות]
+              [מה שלי] [כל הקבוצות]
             (deleted) Simbot: Bakers
             בקבוצה: 1. כתבו בשבעת הימים האחרונים: 0 (בשבוע שלפני כן: 0)
             שבעת הימים הקרובים: פוסט אחד, הבא: יום ראשון, 22 בנובמבר, 10:00
@@ -126,11 +125,11 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             רשימות עניין – פעיל
             סקרים – פעיל(edited) Simbot: היומן, 14 ימים – Bakers
 
-            יום שני, 16 בנובמבר, 12:00: ״What are you baking today?״ · שאלה
-            יום שלישי, 17 בנובמבר, 12:00: ״What are you baking today?״ · שאלה
-            יום רביעי, 18 בנובמבר, 12:00: ״What are you baking today?״ · שאלה
-            יום חמישי, 19 בנובמבר, 12:00: ״What are you baking today?״ · שאלה
-            יום שישי, 20 בנובמבר, 12:00: ״What are you baking today?״ · שאלה
+            יום שני, 16 בנובמבר, 12:00: ״What are you baking today?״
+            יום שלישי, 17 בנובמבר, 12:00: ״What are you baking today?״
+            יום רביעי, 18 בנובמבר, 12:00: ״What are you baking today?״
+            יום חמישי, 19 בנובמבר, 12:00: ״What are you baking today?״
+            יום שישי, 20 בנובמבר, 12:00: ״What are you baking today?״
               [ב׳ 12:00 · ״What are you baking…]
               [ג׳ 12:00 · ״What are you baking…]
               [ד׳ 12:00 · ״What are you baking…]
@@ -138,9 +137,8 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
               [ו׳ 12:00 · ״What are you baking…]
               [העמוד הבא]
               [כתמונה] [30 יום קדימה]
-              [פוסט חדש] [חזרה](edited) Simbot: Bakers
-            יום שני, 16 בנובמבר, 12:00: ״What are you baking today?״ · שאלה
-            למה הוא כאן: פוסט קבוע שהוסיף צוות הניהול, כל יום בשעה 12:00
+              [חזרה](edited) Simbot: Bakers
+            יום שני, 16 בנובמבר, 12:00: ״What are you baking today?״
               [תצוגה מקדימה] [דילוג]
               [העברה] [פרסום עכשיו]
               [לשנות רק את הפעם הזאת]
@@ -164,13 +162,13 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Интересы — включено
             Опросы — включено
               [Вас ничего не ждёт]
-              [Календарь] [Посты на паузу]
+              [Календарь]
               [Приветствие] [Правила]
               [Проводники ○] [Заявки ○]
               [Приглашения] [Первые недели]
               [Интересы] [Опросы]
               [Следующие]
-              [Моё] [Настройки] [Все группы]
+              [Моё] [Все группы]
             (deleted) Simbot: Bakers
             Участников: 1. За семь дней писали: 0 (неделей раньше: 0)
             Ближайшие семь дней: 1 пост, следующий — понедельник, 23 ноября, 10:00
@@ -184,11 +182,11 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
             Интересы — включено
             Опросы — включено(edited) Simbot: Календарь на 14 дней — Bakers
 
-            понедельник, 16 ноября, 12:00: «What are you baking today?» · вопрос
-            вторник, 17 ноября, 12:00: «What are you baking today?» · вопрос
-            среда, 18 ноября, 12:00: «What are you baking today?» · вопрос
-            четверг, 19 ноября, 12:00: «What are you baking today?» · вопрос
-            пятница, 20 ноября, 12:00: «What are you baking today?» · вопрос
+            понедельник, 16 ноября, 12:00: «What are you baking today?»
+            вторник, 17 ноября, 12:00: «What are you baking today?»
+            среда, 18 ноября, 12:00: «What are you baking today?»
+            четверг, 19 ноября, 12:00: «What are you baking today?»
+            пятница, 20 ноября, 12:00: «What are you baking today?»
               [пн 12:00 · «What are you baking…]
               [вт 12:00 · «What are you baking…]
               [ср 12:00 · «What are you baking…]
@@ -196,9 +194,8 @@ async fn a_managers_first_minutes_without_a_single_command_but_start() {
               [пт 12:00 · «What are you baking…]
               [Следующие]
               [Картинкой] [На 30 дней]
-              [Новый пост] [Назад](edited) Simbot: Bakers
-            понедельник, 16 ноября, 12:00: «What are you baking today?» · вопрос
-            Почему он здесь: регулярный пост, его добавили те, кто ведёт группу, каждый день в 12:00
+              [Назад](edited) Simbot: Bakers
+            понедельник, 16 ноября, 12:00: «What are you baking today?»
               [Предпросмотр] [Пропустить]
               [Перенести] [Сейчас]
               [Изменить только этот раз]
@@ -234,14 +231,12 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
 
     The conversation starters suit any group. Choose in /settings what kind of community this is, and every second one will be made for it.
       [1] [2]
-      [New post]
       [‹ Desk](edited) Simbot: Bakers
     Regular posts — 5 in the next seven days
 
     your own by schedule, and conversation starters
     Its posts go to General. To send them to a topic, write there: /settings touchpoints here
-      [Regular posts] [New post]
-      [Plans]
+      [Regular posts] [Plans]
       [Rhythm] [Step back]
       [Latest changes]
       [Switch off]
@@ -258,8 +253,7 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
 
     your own by schedule, and conversation starters
     Its posts go to General. To send them to a topic, write there: /settings touchpoints here
-      [Regular posts] [New post]
-      [Plans]
+      [Regular posts] [Plans]
       [Rhythm] [Step back]
       [Latest changes]
       [Switch off]
@@ -276,13 +270,13 @@ async fn a_section_says_what_it_does_and_is_switched_there() {
     Series — off
     What works — no posts to judge yet
       [Nothing waits for you]
-      [Calendar] [Pause all posts]
+      [Calendar]
       [Ideas ○] [Quizzes ○]
       [Surveys] [Pulse ○]
       [Finding a time] [Regular posts]
       [Series ○] [What works]
       [Previous page] [Next page]
-      [My things] [Settings] [All groups]
+      [What's mine] [All groups]
     ");
     scene.finish().await;
 }
@@ -297,8 +291,6 @@ async fn one_post_is_moved_left_out_kept_and_posted_now() {
         &["12:00", "Skip once"][..],
         &["12:00", "Don't skip"],
         &["12:00", "Move", "13:00"],
-        &["13:00", "Usual time"],
-        &["12:00", "Move", "13:00"],
         &["13:00", "Post now", "Post"],
     ];
     for way in ways {
@@ -310,51 +302,35 @@ async fn one_post_is_moved_left_out_kept_and_posted_now() {
     insta::assert_snapshot!(seen.join("\n\n"), @"
     Calendar, 14 days — Bakers
 
-    Monday 16 November, 12:00: “What are you baking today?” · question (left out this once)
-    Tuesday 17 November, 12:00: “What are you baking today?” · question
-    Wednesday 18 November, 12:00: “What are you baking today?” · question
-    Thursday 19 November, 12:00: “What are you baking today?” · question
-    Friday 20 November, 12:00: “What are you baking today?” · question
+    Monday 16 November, 12:00: “What are you baking today?” (left out this once)
+    Tuesday 17 November, 12:00: “What are you baking today?”
+    Wednesday 18 November, 12:00: “What are you baking today?”
+    Thursday 19 November, 12:00: “What are you baking today?”
+    Friday 20 November, 12:00: “What are you baking today?”
 
     Calendar, 14 days — Bakers
 
-    Monday 16 November, 12:00: “What are you baking today?” · question
-    Tuesday 17 November, 12:00: “What are you baking today?” · question
-    Wednesday 18 November, 12:00: “What are you baking today?” · question
-    Thursday 19 November, 12:00: “What are you baking today?” · question
-    Friday 20 November, 12:00: “What are you baking today?” · question
+    Monday 16 November, 12:00: “What are you baking today?”
+    Tuesday 17 November, 12:00: “What are you baking today?”
+    Wednesday 18 November, 12:00: “What are you baking today?”
+    Thursday 19 November, 12:00: “What are you baking today?”
+    Friday 20 November, 12:00: “What are you baking today?”
 
     Calendar, 14 days — Bakers
 
-    Monday 16 November, 13:00: “What are you baking today?” · question
-    Tuesday 17 November, 12:00: “What are you baking today?” · question
-    Wednesday 18 November, 12:00: “What are you baking today?” · question
-    Thursday 19 November, 12:00: “What are you baking today?” · question
-    Friday 20 November, 12:00: “What are you baking today?” · question
+    Monday 16 November, 13:00: “What are you baking today?”
+    Tuesday 17 November, 12:00: “What are you baking today?”
+    Wednesday 18 November, 12:00: “What are you baking today?”
+    Thursday 19 November, 12:00: “What are you baking today?”
+    Friday 20 November, 12:00: “What are you baking today?”
 
     Calendar, 14 days — Bakers
 
-    Monday 16 November, 12:00: “What are you baking today?” · question
-    Tuesday 17 November, 12:00: “What are you baking today?” · question
-    Wednesday 18 November, 12:00: “What are you baking today?” · question
-    Thursday 19 November, 12:00: “What are you baking today?” · question
-    Friday 20 November, 12:00: “What are you baking today?” · question
-
-    Calendar, 14 days — Bakers
-
-    Monday 16 November, 13:00: “What are you baking today?” · question
-    Tuesday 17 November, 12:00: “What are you baking today?” · question
-    Wednesday 18 November, 12:00: “What are you baking today?” · question
-    Thursday 19 November, 12:00: “What are you baking today?” · question
-    Friday 20 November, 12:00: “What are you baking today?” · question
-
-    Calendar, 14 days — Bakers
-
-    Tuesday 17 November, 12:00: “What are you baking today?” · question
-    Wednesday 18 November, 12:00: “What are you baking today?” · question
-    Thursday 19 November, 12:00: “What are you baking today?” · question
-    Friday 20 November, 12:00: “What are you baking today?” · question
-    Saturday 21 November, 12:00: “What are you baking today?” · question (will be skipped: there was no room left for more posts)
+    Tuesday 17 November, 12:00: “What are you baking today?”
+    Wednesday 18 November, 12:00: “What are you baking today?”
+    Thursday 19 November, 12:00: “What are you baking today?”
+    Friday 20 November, 12:00: “What are you baking today?”
+    Saturday 21 November, 12:00: “What are you baking today?” (will be skipped: there was no room left for more posts)
     ");
     scene.sees(cast.group, cast.boris);
     scene.pass(TimeDelta::hours(8)).await;
@@ -461,13 +437,13 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Interest lists — on
     Polls — on
       [Nothing waits for you]
-      [Calendar] [Pause all posts]
+      [Calendar]
       [Welcome] [Rules]
       [Buddies ○] [Join requests ○]
       [Invitations] [First weeks]
       [Interest lists] [Polls]
       [Next page]
-      [My things] [Settings] [All groups]
+      [What's mine] [All groups]
     Avi: /desk
     Simbot: Bakers
     3 people here, 1 wrote in the last seven days (the week before: 0)
@@ -482,13 +458,13 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Interest lists — on
     Polls — on
       [Nothing waits for you]
-      [Calendar] [Pause all posts]
+      [Calendar]
       [Welcome] [Rules]
       [Buddies ○] [Join requests ○]
       [Invitations] [First weeks]
       [Interest lists] [Polls]
       [Next page]
-      [My things] [Settings] [All groups]
+      [What's mine] [All groups]
     (deleted) Simbot: Bakers
     3 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
@@ -515,13 +491,13 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
     Interest lists — on
     Polls — on
       [Nothing waits for you]
-      [Calendar] [Pause all posts]
+      [Calendar]
       [Welcome] [Rules]
       [Buddies ○] [Join requests ○]
       [Invitations] [First weeks]
       [Interest lists] [Polls]
       [Next page]
-      [My things] [Settings] [All groups]
+      [What's mine] [All groups]
     (deleted) Simbot: Bakers
     3 people here, 1 wrote in the last seven days (the week before: 0)
     Next seven days: 5 posts, the next one Monday 16 November, 12:00
@@ -540,7 +516,6 @@ async fn there_is_one_desk_and_who_manages_no_more_sees_a_members_side() {
       [Language] [My introduction]
       [Rules] [Interest lists]
       [Times to find] [Place and thanks]
-      [Season] [Thanks to me]
       [My data] [Quieter]
       [All groups]
     (edited) Simbot: We share no group any more. To begin with one, add me to it: /help
@@ -627,7 +602,6 @@ async fn in_the_group_it_is_a_link_and_a_strangers_start_is_a_welcome() {
       [Language] [My introduction]
       [Rules] [Interest lists]
       [Times to find] [Place and thanks]
-      [Season] [Thanks to me]
       [My data] [Quieter]
       [All groups]
     ");
@@ -650,7 +624,7 @@ async fn a_sections_posts_go_back_to_general_by_a_button() {
     scene.sim.say_in(forum, topic, cast.noa, "/settings recognition here");
     scene.settle().await;
     scene.say_in_private(cast.noa, "/desk").await;
-    for label in ["Mill", "Recognition", "Posts to General"] {
+    for label in ["Mill", "Thanks", "Posts to General"] {
         scene.press_in_private(cast.noa, label).await;
     }
     let seen = scene.panel(cast.noa.private(), cast.noa).words;
@@ -771,16 +745,6 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     season month
     rhythm gentle
     stepback on
-    ranking on
-    weights together
-    hearing on
-    reaction hands
-    grantcap points-10
-    grantercap points-20
-    lovedday last
-    lovedhour h18
-    quoting off
-    helpertag off
     anniversaries on
     onboarding on
     rulebook on
@@ -799,11 +763,6 @@ async fn the_settings_as_a_text_set_another_group_or_nothing_of_it() {
     series off
     works on
     recognition on
-    thanks on
-    loved off
-    badges off
-    rewards off
-    draws off
     touch off
     milestones off
     pictures off
@@ -863,7 +822,7 @@ async fn a_helper_of_one_section_sees_that_one() {
     Next seven days: no posts
 
     Polls — 1 open, 1 in all
-    ["Nothing waits for you", "Calendar", "Polls", "My things", "All groups"]
+    ["Nothing waits for you", "Calendar", "Polls", "What's mine", "All groups"]
     "#);
     scene.press_in_private(cast.alice, "Polls").await;
     let section = scene.panel(cast.alice.private(), cast.alice);

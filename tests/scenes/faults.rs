@@ -397,7 +397,7 @@ async fn a_fault_is_undone_kept_and_answered_with_one_sentence() {
     let (mut scene, cast) = Scene::with_group(Lang::Ru).await;
     let chat = scene.chat(cast.group).await;
     let key = scene
-        .with_cx(async |cx| cx.button("invites", "?".to_owned(), &"no such action", About::chat(chat.key)).await)
+        .with_cx(async |cx| cx.button("recognition", "?".to_owned(), &"no such action", About::chat(chat.key)).await)
         .await;
     let request = Request::message(ChatId(cast.group.0), "press").keyboard(&Keyboard::new().row([key]));
     scene.with_cx(async |cx| cx.send(request).await).await;

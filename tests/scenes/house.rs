@@ -197,7 +197,7 @@ async fn a_group_the_bot_was_said_to_have_left_is_taken_up_again() {
         let (mut scene, cast) = Scene::with_group(Lang::En).await;
         // It was removed and added again, and Telegram kept neither notice for us.
         let key = scene.key(cast.group).await;
-        scene.with_cx(async |cx| Ok(chats::set_bot(&cx.tx, key, BotPlace::Out, cx.now).await?)).await;
+        scene.with_cx(async |cx| Ok(chats::set_bot(&cx.tx, key, BotPlace::Out).await?)).await;
         scene.pass(TimeDelta::hours(26)).await;
         scene.sim.say(cast.group, cast.alice, "Is anybody here?");
         if somebody_asks {

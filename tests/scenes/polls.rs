@@ -4,13 +4,12 @@ mod length;
 mod picture;
 mod private;
 mod trouble;
-mod wishes;
 mod words;
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use kehila::words::Lang;
-use simulator::{ChatId, MessageId, Person, Rights, Seen, UserId};
+use simulator::{ChatId, MessageId, Rights, Seen, UserId};
 
 use crate::support::{Cast, Scene, without_marks};
 

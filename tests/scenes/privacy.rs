@@ -182,9 +182,7 @@ async fn nothing_of_her_is_left_in_any_table() {
     let unnamed: Vec<_> = before.difference(&held).collect();
     assert!(unnamed.is_empty(), "say in `Room::held` what becomes of people in {unnamed:?}");
     assert!(before.len() >= 20, "she is in many tables: {before:?}");
-    // Who looks has all of it counted.
-    scene.say_and_see(cast.group, cast.boris, "/top").await;
-    let scores = "SELECT count(*) FROM tallies WHERE span / 1000000 = 2";
+    let scores = "SELECT count(*) FROM scores";
     let (counted, touchpoints) = (count(&scene, scores).await, count(&scene, "SELECT count(*) FROM touchpoints").await);
 
     let asked = scene.say_and_see(zelda.private(), zelda, "/forgetme").await;
@@ -199,7 +197,7 @@ async fn nothing_of_her_is_left_in_any_table() {
     // What was counted and made for the group stays, and the other's update without her.
     assert_eq!(count(&scene, scores).await, counted);
     assert_eq!(count(&scene, "SELECT count(*) FROM touchpoints").await, touchpoints);
-    assert_eq!(count(&scene, "SELECT count(*) FROM tallies WHERE span / 1000000 = 2 AND user_id < 0").await, 1);
+    assert_eq!(count(&scene, "SELECT count(*) FROM scores WHERE user_id < 0").await, 1);
     assert_eq!(count(&scene, "SELECT count(*) FROM quarantine").await, 1);
     assert_eq!(count(&scene, "SELECT count(*) FROM parked").await, 1);
     let seen = scene.sees(cast.group, cast.boris);
@@ -256,7 +254,7 @@ async fn one_group_is_forgotten_and_the_other_is_not() {
     assert!(mydata.contains("Runners") && mydata.contains(NAME) && !mydata.contains("Bakers"), "{mydata}");
     let key = format!("(SELECT id FROM chats WHERE telegram_id = {})", cast.group.0);
     for (table, column) in
-        [("members", "user_id"), ("tallies", "user_id"), ("introductions", "user_id"), ("messages", "author")]
+        [("members", "user_id"), ("scores", "user_id"), ("introductions", "user_id"), ("messages", "author")]
     {
         let left = format!("SELECT count(*) FROM {table} WHERE chat = {key} AND {column} = {}", zelda.0);
         assert_eq!(count(&scene, &left).await, 0, "{table}");

@@ -119,7 +119,7 @@ async fn it_is_off_until_it_is_switched_on_and_off_again_it_is_closed() {
 #[tokio::test]
 async fn a_press_proves_that_the_question_stands() {
     let (mut scene, cast, _) = group(Lang::En).await;
-    scene.pass_until("2026-12-22 10:30", Jerusalem).await;
+    scene.pass_until("2026-12-08 10:30", Jerusalem).await;
     scene.say(cast.group, cast.alice, "Hello").await;
     let lost = "UPDATE surveys SET stage = 'posting', message_id = NULL, shown = NULL";
     scene.with_cx(async |cx| Ok(sqlx::query(lost).execute(&mut *cx.tx.lock().await).await.map(drop)?)).await;
@@ -134,7 +134,7 @@ async fn a_press_proves_that_the_question_stands() {
 #[tokio::test]
 async fn a_press_says_nothing_of_what_it_was() {
     let (mut scene, cast, guests) = group(Lang::En).await;
-    scene.pass_until("2026-12-22 10:30", Jerusalem).await;
+    scene.pass_until("2026-12-08 10:30", Jerusalem).await;
     let asked = question(&scene, &cast).1;
     assert!(asked.contains("recommend"), "{asked}");
     scene.say(cast.group, cast.alice, "Hello").await;
@@ -148,21 +148,5 @@ async fn a_press_says_nothing_of_what_it_was() {
     assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_sheets WHERE answers IS NOT NULL").await, 0);
     scene.pass(TimeDelta::days(9)).await;
     assert_eq!(ask_database(&scene, "SELECT count(*) FROM survey_answers").await, 0, "too few");
-    scene.finish().await;
-}
-
-#[tokio::test]
-async fn all_four_questions_come_within_a_quarter() {
-    let (mut scene, cast, _) = group(Lang::En).await;
-    scene.pass_until("2027-01-02 10:00", Jerusalem).await;
-    let before = ask_database(&scene, "SELECT count(*) FROM surveys").await;
-    scene.pass_until("2027-03-31 10:00", Jerusalem).await;
-    let tx = scene.core.store.read().await.unwrap();
-    let asked: Vec<String> =
-        sqlx::query_scalar("SELECT pulse FROM surveys ORDER BY id").fetch_all(&mut *tx.lock().await).await.unwrap();
-    drop(tx);
-    assert_eq!(asked[usize::try_from(before).unwrap()..], ["belonging", "heard", "useful", "recommend"]);
-    let seen = scene.say_and_see(cast.group, cast.noa, "/pulse").await;
-    assert!(!seen.is_empty());
     scene.finish().await;
 }

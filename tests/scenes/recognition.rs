@@ -1,8 +1,6 @@
 //! Who talks and who answers: `/top`, `/me`, and the thanks on the first of a month.
 
-mod boards;
 mod picture;
-mod seasons;
 
 use chrono::TimeDelta;
 use chrono_tz::{Asia::Jerusalem, Tz, UTC};
@@ -94,9 +92,9 @@ async fn the_most_active_are_shown_with_what_they_did() {
             scene.pass(TimeDelta::days(1)).await;
         }
         let (month, year, typed) = match language {
-            Lang::En => ("/top month", "/top year", "/top day"),
-            Lang::He => ("/top חודש", "/top שנה", "/top יום"),
-            Lang::Ru => ("/top месяц", "/top год", "/top день"),
+            Lang::En => ("/top month", "/top year", "/top week"),
+            Lang::He => ("/top חודש", "/top שנה", "/top שבוע"),
+            Lang::Ru => ("/top месяц", "/top год", "/top неделя"),
         };
         for command in [month, year, typed] {
             lists.push(top(&mut scene, cast.group, cast.alice, command).await);
@@ -107,81 +105,54 @@ async fn the_most_active_are_shown_with_what_they_did() {
     Alice (only you): /top
     Simbot (only you): Most active this month · November
     This month's list is still empty. Any conversation gets it started.
-      [Helping] [Conversations]
-      [Steady] [Newcomers]
-      [Week] [Year]
     Alice (only you): /top month
     Simbot (only you): Most active this month · November
     1. Alice — replies from 2 people, 2 days of conversation
     2. Борис — 4 reactions received, answers to one person
 
     And from those who manage the group: Noa
-      [Helping] [Conversations]
-      [Steady] [Newcomers]
-      [Week] [Year]
     Alice (only you): /top year
     Simbot (only you): Most active this year · 2026
-    1. Alice — replies from 2 people, 2 days of conversation
+    1. Alice — 2 days of conversation
     2. Борис — 4 reactions received, answers to one person
 
     And from those who manage the group: Noa
-      [Helping] [Conversations]
-      [Steady] [Newcomers]
-      [Week] [Month]
-    Alice (only you): /top day
-    Simbot (only you): There is no such list. Type what it is about and for how long, or one of the two. For example: /top helpers year
+    Alice (only you): /top week
+    Simbot (only you): The list is for a month or a year. For example: /top year
     Alice (only you): /top
     Simbot (only you): פעילי החודש – נובמבר
     הרשימה של החודש עוד ריקה. כל שיחה כאן תתחיל למלא אותה.
-      [עזרה] [שיחות]
-      [התמדה] [חדשים]
-      [שבוע] [שנה]
     Alice (only you): /top חודש
     Simbot (only you): פעילי החודש – נובמבר
     1. Alice – תשובות משני אנשים, יומיים של שיחה
     2. Борис – 4 תגובות אימוג׳י שהתקבלו, תשובות לאדם אחד
 
     ומצוות הניהול: Noa
-      [עזרה] [שיחות]
-      [התמדה] [חדשים]
-      [שבוע] [שנה]
     Alice (only you): /top שנה
     Simbot (only you): פעילי השנה – 2026
-    1. Alice – תשובות משני אנשים, יומיים של שיחה
+    1. Alice – יומיים של שיחה
     2. Борис – 4 תגובות אימוג׳י שהתקבלו, תשובות לאדם אחד
 
     ומצוות הניהול: Noa
-      [עזרה] [שיחות]
-      [התמדה] [חדשים]
-      [שבוע] [חודש]
-    Alice (only you): /top יום
-    Simbot (only you): אין רשימה כזאת. כותבים במה היא עוסקת ולאיזו תקופה, או רק אחד מהם. לדוגמה: /top עזרה שנה
+    Alice (only you): /top שבוע
+    Simbot (only you): יש רשימה לחודש ורשימה לשנה. לדוגמה: /top שנה
     Alice (only you): /top
     Simbot (only you): Активные участники месяца — ноябрь
     Список этого месяца пока пуст. Его откроет любой разговор.
-      [Помощь] [Разговоры]
-      [Постоянство] [Новички]
-      [Неделя] [Год]
     Alice (only you): /top месяц
     Simbot (only you): Активные участники месяца — ноябрь
     1. Alice — отклики от 2 участников, 2 дня в разговоре
     2. Борис — 4 реакции на сообщения, ответы 1 участнику
 
     А из тех, кто ведёт группу: Noa
-      [Помощь] [Разговоры]
-      [Постоянство] [Новички]
-      [Неделя] [Год]
     Alice (only you): /top год
     Simbot (only you): Активные участники года — 2026
-    1. Alice — отклики от 2 участников, 2 дня в разговоре
+    1. Alice — 2 дня в разговоре
     2. Борис — 4 реакции на сообщения, ответы 1 участнику
 
     А из тех, кто ведёт группу: Noa
-      [Помощь] [Разговоры]
-      [Постоянство] [Новички]
-      [Неделя] [Месяц]
-    Alice (only you): /top день
-    Simbot (only you): Такого списка нет. Напишите, о чём он и за какой срок, или что-то одно. Например: /top помощь год
+    Alice (only you): /top неделя
+    Simbot (only you): Список бывает за месяц или за год. Например: /top год
     ");
 }
 
@@ -287,93 +258,81 @@ async fn i_see_my_place_and_neighbours_and_can_be_left_off() {
     דנה (only you): /me
     Simbot (only you): [photo] Your place this month: 3
     What counted: one day of conversation
-    New and active: place 1
     Next to you:
     1. Alice
     2. Борис
     3. דנה
-      [Leave me off] [Why?]
+      [Leave me off]
     Alice (only you): /me
     Simbot (only you): [photo] Your place this month: 1
     What counted: replies from 2 people, one day of conversation
-    Conversations started: place 1
-    Here week after week: place 1
     Next to you:
     1. Alice
     2. Борис
     3. דנה
-      [Leave me off] [Why?]
+      [Leave me off]
     Noa (only you): /me
     Simbot (only you): [photo] Those who manage the group are listed separately, without places.
     What counted: answers to one person, one day of conversation
-      [Leave me off] [Why?]
+      [Leave me off]
     (toast) You're off the lists.
     (edited) Simbot (only you): [photo] You're off the lists and out of the monthly thanks. What you do is still counted, in case you come back.
     What counted: replies from 2 people, one day of conversation
-      [Show me again] [Why?]
+      [Show me again]
     דנה (only you): /me
     Simbot (only you): המקום שלך יופיע כאן אחרי השיחה הבאה שלך החודש.
       [הסתרה מהרשימות]
     דנה (only you): /me
     Simbot (only you): [photo] המקום שלך החודש: 3
     מה נספר: יום שיחה אחד
-    חדשים ופעילים: מקום 1
     לידך ברשימה:
     1. Alice
     2. Борис
     3. דנה
-      [הסתרה מהרשימות] [למה?]
+      [הסתרה מהרשימות]
     Alice (only you): /me
     Simbot (only you): [photo] המקום שלך החודש: 1
     מה נספר: תשובות משני אנשים, יום שיחה אחד
-    פתיחת שיחות: מקום 1
-    התמדה משבוע לשבוע: מקום 1
     לידך ברשימה:
     1. Alice
     2. Борис
     3. דנה
-      [הסתרה מהרשימות] [למה?]
+      [הסתרה מהרשימות]
     Noa (only you): /me
     Simbot (only you): [photo] צוות הניהול מופיע בנפרד, בלי מקומות.
     מה נספר: תשובות לאדם אחד, יום שיחה אחד
-      [הסתרה מהרשימות] [למה?]
+      [הסתרה מהרשימות]
     (toast) השם שלך כבר לא ברשימות.
     (edited) Simbot (only you): [photo] השם שלך לא מופיע ברשימות ולא בתודות של סוף החודש. הספירה נמשכת, כדי שתמיד אפשר יהיה לחזור.
     מה נספר: תשובות משני אנשים, יום שיחה אחד
-      [חזרה לרשימות] [למה?]
+      [חזרה לרשימות]
     דנה (only you): /me
     Simbot (only you): Ваше место появится здесь после ближайшего разговора в этом месяце.
       [Убрать из списков]
     דנה (only you): /me
     Simbot (only you): [photo] Ваше место в этом месяце: 3
     Что учтено: 1 день в разговоре
-    Новые и активные участники: 1-е место
     Рядом с вами:
     1. Alice
     2. Борис
     3. דנה
       [Убрать из списков]
-      [Почему?]
     Alice (only you): /me
     Simbot (only you): [photo] Ваше место в этом месяце: 1
     Что учтено: отклики от 2 участников, 1 день в разговоре
-    Начатые разговоры: 1-е место
-    Постоянство: 1-е место
     Рядом с вами:
     1. Alice
     2. Борис
     3. דנה
       [Убрать из списков]
-      [Почему?]
     Noa (only you): /me
     Simbot (only you): [photo] Те, кто ведёт группу, названы отдельно, без мест.
     Что учтено: ответы 1 участнику, 1 день в разговоре
       [Убрать из списков]
-      [Почему?]
     (toast) Вас больше нет в списках.
     (edited) Simbot (only you): [photo] Вас нет в списках и в благодарностях месяца. Подсчёт продолжается — на случай, если вы вернётесь.
     Что учтено: отклики от 2 участников, 1 день в разговоре
-      [Вернуть в списки] [Почему?]
+      [Вернуть в списки]
     ");
 }
 
@@ -410,12 +369,10 @@ async fn in_private_i_am_asked_which_group() {
     Simbot: [photo] Group: Bakers
     Your place this month: 1
     What counted: replies from 2 people, one day of conversation
-    Conversations started: place 1
-    Here week after week: place 1
     Next to you:
     1. Alice
     2. Борис
-      [Leave me off] [Why?]
+      [Leave me off]
     Alice: /me
     Simbot: Which group?
       [</b> Cooks]
@@ -423,7 +380,7 @@ async fn in_private_i_am_asked_which_group() {
     (edited) Simbot: [photo] Group: </b> Cooks
     Your place this month: 1
     What counted: one day of conversation
-      [Leave me off] [Why?]
+      [Leave me off]
     (alert) You're not in that group any more.
     ");
     scene.finish().await;
@@ -461,58 +418,46 @@ async fn on_the_first_last_months_most_active_are_thanked() {
         scene.finish().await;
     }
     insta::assert_snapshot!(seen.join("\n"), @"
-    Simbot: [photo] Thank you to the most active of the month · November
+    Simbot: Thank you to the most active of the month · November
 
-    For helping others
-    • Борис — answers to one person
-
-    For conversations that got going
-    • Alice — 3 conversations started
+    • Alice — replies from 2 people, 3 days of conversation
+    • Борис — 6 reactions received, answers to one person
 
     You make this group what it is 💛
     Your own place, or staying off the lists: /me
-    Simbot: [photo] Thank you to the most active of the month · December
+    Simbot: Thank you to the most active of the month · December
 
-    New here, and already part of it
     • דנה — 3 days of conversation
 
-    Also among the most active (thanked the month before): Борис, Alice
+    Also among the most active (thanked the month before): Alice, Борис
     You make this group what it is 💛
     Your own place, or staying off the lists: /me
-    Simbot: [photo] תודה לפעילי החודש – נובמבר
+    Simbot: תודה לפעילי החודש – נובמבר
 
-    על עזרה לאחרים
-    • Борис – תשובות לאדם אחד
-
-    על שיחות שיצאו לדרך
-    • Alice – פתיחת 3 שיחות
+    • Alice – תשובות משני אנשים, 3 ימי שיחה
+    • Борис – 6 תגובות אימוג׳י שהתקבלו, תשובות לאדם אחד
 
     בזכותכם הקבוצה היא מה שהיא 💛
     לראות את המקום שלכם, או לא להופיע ברשימות: /me
-    Simbot: [photo] תודה לפעילי החודש – דצמבר
+    Simbot: תודה לפעילי החודש – דצמבר
 
-    פנים חדשות שכבר חלק מהקבוצה
     • דנה – 3 ימי שיחה
 
-    גם בין הפעילים (התודה נאמרה בחודש הקודם): Борис, Alice
+    גם בין הפעילים (התודה נאמרה בחודש הקודם): Alice, Борис
     בזכותכם הקבוצה היא מה שהיא 💛
     לראות את המקום שלכם, או לא להופיע ברשימות: /me
-    Simbot: [photo] Спасибо активным участникам месяца — ноябрь
+    Simbot: Спасибо активным участникам месяца — ноябрь
 
-    За помощь другим
-    • Борис — ответы 1 участнику
-
-    За начатые разговоры
-    • Alice — 3 начатых разговора
+    • Alice — отклики от 2 участников, 3 дня в разговоре
+    • Борис — 6 реакций на сообщения, ответы 1 участнику
 
     Эта группа — ваша заслуга 💛
     Ваше место и выход из списков: /me
-    Simbot: [photo] Спасибо активным участникам месяца — декабрь
+    Simbot: Спасибо активным участникам месяца — декабрь
 
-    Новые лица, без которых уже никак
     • דנה — 3 дня в разговоре
 
-    Тоже среди активных (благодарность была месяцем раньше): Борис, Alice
+    Тоже среди активных (благодарность была месяцем раньше): Alice, Борис
     Эта группа — ваша заслуга 💛
     Ваше место и выход из списков: /me
     ");
@@ -618,7 +563,7 @@ async fn thanks_that_telegram_refuses_were_not_posted() {
     }
     scene.pass_until("2026-12-01 09:00", Jerusalem).await;
     let why = "Bad Request: not enough rights to send text messages to the chat".to_owned();
-    scene.sim.fault("sendPhoto", 0, 1, Fault::Reject(400, why));
+    scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, why));
     scene.pass_until("2026-12-01 11:00", Jerusalem).await;
     assert_eq!(decisions(&scene, cast.group).await, [("month:2026-11".to_owned(), Some("cannot-write".to_owned()))]);
     scene.finish_despite([Trouble::Failed]).await;
@@ -833,7 +778,7 @@ async fn who_was_to_be_thanked_but_was_not_does_not_rest() {
     three_days(&mut scene, &cast, false).await;
     scene.pass_until("2026-12-01 09:00", UTC).await;
     let why = "Bad Request: not enough rights to send text messages to the chat".to_owned();
-    scene.sim.fault("sendPhoto", 0, 1, Fault::Reject(400, why));
+    scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, why));
     scene.pass_until("2026-12-01 11:00", UTC).await;
     assert_eq!(thanks(&scene, &cast), [""; 0], "refused");
     scene.sim.join(cast.group, cast.newcomer);
@@ -878,6 +823,7 @@ async fn a_name_that_looks_like_a_link_is_none() {
         }
         scene.pass(TimeDelta::days(1)).await;
     }
+    let of_kind = |seen: &simulator::Seen, kind: &str| seen.entities.iter().filter(|one| one["type"] == kind).count();
     scene.sim.say(cast.group, last, "/top");
     scene.settle().await;
     let view = scene.sim.view(cast.group, last);
@@ -896,10 +842,8 @@ async fn a_name_that_looks_like_a_link_is_none() {
     let view = scene.sim.view(cast.group, last);
     let thanks = view.iter().find(|seen| seen.text.contains("Thank you to the most active")).unwrap();
     // Only the command in its last line leads anywhere.
-    let thanks = thanks.media.as_ref().unwrap();
-    let of_kind = |kind: &str| thanks.entities.iter().filter(|one| one["type"] == kind).count();
-    assert_eq!(thanks.entities.len(), of_kind("bold") + 1, "{thanks:?}");
-    assert_eq!(of_kind("bot_command"), 1, "{thanks:?}");
+    assert_eq!(thanks.entities.len(), of_kind(thanks, "bold") + 1, "{thanks:?}");
+    assert_eq!(of_kind(thanks, "bot_command"), 1, "{thanks:?}");
     scene.finish().await;
 }
 

@@ -80,7 +80,6 @@ impl Artist for Painter {
                 Ok(png)
             }
             "json" => Ok(serde_json::to_vec_pretty(&recipe.value)?),
-            "text" => Ok(serde_json::from_value::<String>(recipe.value.clone())?.into_bytes()),
             "table" | "csv" | "ics" => Ok(recipe.value.to_string().into_bytes()),
             "clumsy" => panic!("the pencil breaks"),
             "picture" => {
@@ -88,7 +87,6 @@ impl Artist for Painter {
                 let title = match &kept.picture {
                     Picture::Bars(bars) => &bars.heading.title,
                     Picture::Lines(lines) => &lines.heading.title,
-                    Picture::Honours(honours) => &honours.heading.title,
                     other => anyhow::bail!("{other:?} is in no scene yet"),
                 };
                 anyhow::ensure!(!title.contains("clumsy"), "the pencil breaks");
@@ -111,8 +109,6 @@ pub struct Scene {
     directory: TempDir,
     defaults: Defaults,
     rooms: Vec<&'static dyn Room>,
-    /// Whether groups fall asleep in which nobody writes for long. Most scenes are about something else.
-    pub lets_sleep: bool,
     /// Whether somebody looked at what it left; a scene at which nobody did fails.
     pub is_finished: bool,
 }
@@ -136,18 +132,7 @@ impl Scene {
         let defaults = Config::default().defaults();
         let rooms = ROOMS.to_vec();
         let (core, sender) = boot(&sim, &directory, &clock, &defaults, &rooms).await;
-        Self {
-            sim,
-            core,
-            clock,
-            ahead: TimeDelta::zero(),
-            sender,
-            directory,
-            defaults,
-            rooms,
-            lets_sleep: false,
-            is_finished: false,
-        }
+        Self { sim, core, clock, ahead: TimeDelta::zero(), sender, directory, defaults, rooms, is_finished: false }
     }
 
     /// Restarts the bot with one room more, which brings its own words.
@@ -236,10 +221,6 @@ impl Scene {
     /// Lets time pass, timer by timer, so that everything happens at its own time.
     pub async fn pass(&mut self, time: TimeDelta) {
         let end = self.now() + time;
-        self.settle().await;
-        if !self.lets_sleep {
-            self.keep_awake().await;
-        }
         loop {
             self.settle().await;
             let tx = self.core.store.read().await.unwrap();
@@ -256,17 +237,6 @@ impl Scene {
             self.set_clock(end);
         }
         self.settle().await;
-    }
-
-    /// As if managers of each group had said to go on though nobody writes.
-    async fn keep_awake(&self) {
-        self.with_cx(async |cx| {
-            let statement = "UPDATE chats SET awake_for = coalesce(last_human_at, 0)
-                             WHERE awake_for IS NOT coalesce(last_human_at, 0)";
-            sqlx::raw_sql(statement).execute(&mut *cx.tx.lock().await).await?;
-            Ok(())
-        })
-        .await;
     }
 
     /// Lets so much time pass and no more, whatever waits to be sent: what comes next comes while it waits.

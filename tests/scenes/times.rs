@@ -534,7 +534,7 @@ async fn a_post_that_is_gone_is_put_there_again_and_decided_all_the_same() {
 }
 
 #[tokio::test]
-async fn a_fault_loses_no_draft() {
+async fn a_fault_loses_no_draft_and_a_closed_topic_no_decision() {
     let (mut scene, cast) = group(Lang::En).await;
     scene.say(cast.group, cast.noa, BAKING).await;
     scene.sim.fault("sendMessage", 0, 1, Fault::Reject(400, "Bad Request: a fault of the test".to_owned()));
@@ -704,69 +704,4 @@ async fn at_night_nobody_is_woken_to_hear_of_what_is_days_away() {
     scene.pass_until("2026-11-17 10:00", Jerusalem).await;
     assert!(scene.sees_in_private(cast.alice).contains("Baking"));
     scene.finish().await;
-}
-
-#[tokio::test]
-async fn next_week_evenings_are_understood_in_three_languages() {
-    for (lang, typed) in [
-        (Lang::En, "/when Baking evening\nnext week evenings"),
-        (Lang::He, "/when ערב לחם\nבשבוע הבא בערב"),
-        (Lang::Ru, "/when Вечер хлеба\nна следующей неделе по вечерам"),
-    ] {
-        let (mut scene, cast) = group(lang).await;
-        asked(&mut scene, &cast, typed, lang).await;
-        let shown = own_times(posts(&scene, cast.group, cast.boris).last().unwrap());
-        // Sunday to Thursday, as people work in Jerusalem.
-        let expected = (22..=26).flat_map(|day| ["19:00", "20:00"].map(|hour| format!("2026-11-{day} {hour}")));
-        let expected: Vec<i64> = expected.map(|at| instant(&at, Jerusalem).timestamp()).collect();
-        assert!(expected.iter().all(|at| shown.contains(at)), "{shown:?}");
-        scene.finish().await;
-    }
-}
-
-/// In Berlin the clock is put back on 25 October 2026 and forward on 28 March 2027: what was said is the hour people read.
-#[tokio::test]
-async fn the_clock_changes_and_the_hour_stays() {
-    let (mut scene, cast) = group(Lang::En).await;
-    scene.change(cast.group, async |cx, key| chats::set_zone(&cx.tx, key, Berlin).await).await;
-    scene.pass_until("2027-03-20 10:00", Berlin).await;
-    look(&scene, &cast);
-    asked(&mut scene, &cast, "/when Baking evening\n27.3.2027 19:00\n28.3.2027 2:30, 19:00", Lang::En).await;
-    let shown = own_times(posts(&scene, cast.group, cast.boris).last().unwrap());
-    // Half past two is skipped on that night: the first moment after the gap.
-    let expected = ["2027-03-27 18:00", "2027-03-28 01:00", "2027-03-28 17:00"];
-    let expected = expected.map(|at| instant(at, chrono_tz::UTC).timestamp());
-    assert!(expected.iter().all(|at| shown.contains(at)), "{shown:?}");
-    answer(&mut scene, &cast, cast.alice, &[(2, 1)], Lang::En).await;
-    scene.pass_until("2027-03-27 18:55", Berlin).await;
-    scene.restart().await;
-    scene.say_in_private(cast.noa, "/when").await;
-    scene.press_in_private(cast.noa, "Baking evening").await;
-    scene.press_in_private(cast.noa, &word("times-button-manage", Lang::En)).await;
-    let fix = scene.panel(cast.noa.private(), cast.noa).labels[0].clone();
-    scene.press_in_private(cast.noa, &fix).await;
-    scene.pass(TimeDelta::minutes(3)).await;
-    let told = scene.sees_in_private(cast.alice);
-    assert!(told.contains("19:00"), "the hour everybody reads: {told}");
-    scene.finish().await;
-}
-
-#[tokio::test]
-async fn where_its_topic_is_closed_it_is_told_in_general() {
-    let (mut scene, cast) = group(Lang::En).await;
-    let forum = scene.sim.forum("Bread", cast.noa);
-    scene.sim.seat(forum, &[cast.boris, cast.alice]);
-    scene.sim.add_bot(forum, cast.noa);
-    scene.sim.promote_bot(forum, cast.noa, simulator::Rights::all().without(simulator::Right::ManageTopics));
-    scene.settle().await;
-    scene.change(forum, async |cx, key| chats::set_zone(&cx.tx, key, Jerusalem).await).await;
-    let topic = scene.sim.topic(forum, cast.noa, "Evenings");
-    scene.sim.say_in(forum, topic, cast.noa, BAKING);
-    scene.settle().await;
-    scene.sim.close_topic(forum, cast.noa, topic, true);
-    scene.press(forum, cast.noa, &word("times-button-post", Lang::En)).await;
-    scene.pass(TimeDelta::minutes(1)).await;
-    assert_eq!(posts(&scene, forum, cast.boris).pop().unwrap().thread, None);
-    assert_eq!(stages(&scene).await, ["open"]);
-    scene.finish_despite([Trouble::Failed]).await;
 }

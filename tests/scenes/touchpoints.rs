@@ -1,7 +1,6 @@
 //! Regular posts, in three languages, with months passing.
 
 mod albums;
-mod begin;
 mod edit;
 mod kept;
 mod media;

@@ -311,34 +311,6 @@ async fn a_post_for_silence_comes_when_it_is_unusual_and_ever_more_seldom_unansw
 }
 
 #[tokio::test]
-async fn by_a_quiet_rhythm_the_library_speaks_only_into_silence() {
-    for (lang, typed) in [(Lang::En, "rhythm quiet"), (Lang::He, "קצב שקט"), (Lang::Ru, "ритм тихий")] {
-        let (mut scene, cast) = group(lang).await;
-        has_talked(&scene, "0, 0, 0").await;
-        let seen = scene.say_and_see(cast.group, cast.noa, &format!("/settings {typed}")).await;
-        let done = line("settings-done-rhythm").plain("rhythm", "quiet").render_plain(lang);
-        assert!(seen.contains(&without_marks(&done)), "{seen}");
-        let starters = |scene: &Scene| {
-            let ours = scene.sim.view(cast.group, cast.alice).into_iter();
-            let ours = ours.filter(|seen| seen.sender_id == scene.sim.bot() && seen.ephemeral.is_none());
-            ours.filter(|seen| seen.text.contains('?') && !seen.service && seen.buttons.is_empty()).count()
-        };
-        scene.pass_until("2026-11-16 10:30", Jerusalem).await;
-        scene.say(cast.group, cast.alice, "Good morning, all of you").await;
-        scene.restart().await;
-        scene.pass_until("2026-11-16 23:00", Jerusalem).await;
-        assert_eq!(starters(&scene), 0, "people talk as usual");
-        scene.pass_until("2026-11-17 10:30", Jerusalem).await;
-        assert_eq!(starters(&scene), 1);
-        // Back to a rhythm with days: at its hour again.
-        scene.say(cast.group, cast.noa, "/settings rhythm steady").await;
-        let hour = "SELECT count(*) FROM touchpoints WHERE kind = 'library' AND rule LIKE '%10:00%'";
-        assert_eq!(number(&scene, hour).await, 1);
-        scene.finish().await;
-    }
-}
-
-#[tokio::test]
 async fn what_was_typed_wrong_about_silence_is_shown_right() {
     let (mut scene, cast) = group(Lang::En).await;
     let seen = scene.say_and_see(cast.group, cast.noa, "/touchpoint when quiet").await;

@@ -26,7 +26,7 @@ enum Talk {
     Lively,
     /// A word or two a week.
     Small,
-    /// Nothing: after two weeks nothing is posted there either.
+    /// Nothing.
     Asleep,
 }
 
@@ -164,7 +164,6 @@ fn first_of_week(date: NaiveDate, lang: Lang) -> NaiveDate {
 #[tokio::test]
 async fn three_groups_live_through_a_year() {
     let mut scene = Scene::open().await;
-    scene.lets_sleep = true;
     scene.with_cx(async |cx| Ok(timers::cancel(&cx.tx, house::NAME, "sweep").await?)).await;
     let sim = &scene.sim;
     let named = |name: &str, code: &str| sim.create(Person::named(name).language(code));

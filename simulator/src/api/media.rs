@@ -108,15 +108,6 @@ impl World {
         Ok(Value::Object(shown.extra))
     }
 
-    /// What one of its options shows. Audio and documents are for the question alone.
-    pub fn option_media(&mut self, part: &Params<'_>) -> Answer<Value> {
-        let kind = part.str("type").unwrap_or("");
-        if !["animation", "live_photo", "location", "photo", "sticker", "venue", "video", "link"].contains(&kind) {
-            return Err(refuse("wrong type of the poll option media specified"));
-        }
-        self.poll_media(part)
-    }
-
     pub fn send_media(&mut self, params: &Params<'_>, medium: Medium) -> Answer {
         let chat = self.chat_param(params, "chat_id")?;
         let (permission, what) = medium.permission();

@@ -157,11 +157,6 @@ impl World {
         if let Some(part) = params.object("media") {
             poll.media = Some(self.poll_media(&part)?);
         }
-        for (place, option) in params.array("options").unwrap_or(&[]).iter().enumerate() {
-            if let (Some(part), Some(shown)) = (option["media"].as_object(), poll.options.get_mut(place)) {
-                shown.media = Some(self.option_media(&Params(part))?);
-            }
-        }
         for key in ["explanation_media", "members_only", "country_codes"] {
             if params.0.contains_key(key) {
                 return Err(refuse(format!("poll parameter {key} not simulated")));
@@ -208,7 +203,7 @@ impl World {
     pub fn forward_message(&mut self, params: &Params<'_>) -> Answer {
         let chat = self.chat_param(params, "chat_id")?;
         let (_, source) = self.source(params, "message to forward not found")?;
-        if source.service || source.extra.get("has_protected_content") == Some(&json!(true)) {
+        if source.service {
             return Err(decline("message can't be forwarded"));
         }
         let mut msg = self.draft(params, chat, "can_send_messages", "text messages")?;

@@ -518,26 +518,6 @@ fn questions_about_chats_and_members() {
 }
 
 #[test]
-fn what_a_die_shows_is_in_the_message_and_in_every_answer_with_it() {
-    let Scene { sim, dana, chat, .. } = scene();
-    let list = ok(&sim, "sendMessage", json!({"chat_id": chat.0, "text": "below this"}))["message_id"].clone();
-    for _ in 0..70 {
-        let throw = json!({"chat_id": chat.0, "emoji": "🎰", "reply_parameters": {"message_id": list}});
-        let thrown = ok(&sim, "sendDice", throw);
-        let die = &thrown["dice"];
-        assert_eq!(die["emoji"], "🎰");
-        assert!((1..=64).contains(&die["value"].as_i64().unwrap()), "{die}");
-        let key = json!({"inline_keyboard": [[{"text": "sum", "copy_text": {"text": "x"}}]]});
-        let looked = json!({"chat_id": chat.0, "message_id": thrown["message_id"], "reply_markup": key});
-        let looked = ok(&sim, "editMessageReplyMarkup", looked);
-        assert_eq!((&looked["dice"], &looked["reply_to_message"]["message_id"]), (die, &list));
-        assert_eq!(sim.last(chat, dana).unwrap().text, format!("[🎰 {}]", die["value"]));
-        sim.advance(Duration::from_secs(10));
-    }
-    assert!(no(&sim, "sendDice", json!({"chat_id": chat.0, "emoji": "🎱"})).contains("DICE"));
-}
-
-#[test]
 fn the_rest_of_the_methods() {
     let Scene { sim, dana, chat, .. } = scene();
     let said = sim.say(chat, dana, "cake");

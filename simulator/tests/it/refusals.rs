@@ -431,31 +431,3 @@ fn what_would_be_ignored_is_refused() {
     sim.add_bot(channel, owner);
     declined(&sim, "sendMessage", text(channel.0, "x"), "Bad Request: need administrator rights in the channel chat");
 }
-
-#[test]
-fn a_tag_is_short_and_stands_beside_a_regular_members_name() {
-    let Scene { sim, owner, dana, chat } = scene();
-    let group = sim.group("Small", owner);
-    sim.seat(group, &[dana]);
-    sim.add_bot(group, owner);
-    sim.promote_bot(group, owner, Rights::all());
-    let set = |chat: i64, user: i64, tag: &str| json!({"chat_id": chat, "user_id": user, "tag": tag});
-    for chat in [chat, group] {
-        ok(&sim, "setChatMemberTag", set(chat.0, dana.0, "sixteen letters."));
-        assert_eq!(sim.membership(chat, dana)["tag"], "sixteen letters.");
-        ok(&sim, "setChatMemberTag", set(chat.0, dana.0, ""));
-        assert_eq!(sim.membership(chat, dana).get("tag"), None);
-    }
-    for tag in ["seventeen letters", "🏅", "Helper ❤"] {
-        assert_eq!(no(&sim, "setChatMemberTag", set(chat.0, dana.0, tag)), "Bad Request: TAG_INVALID");
-    }
-    let outsider = sim.person("Mira");
-    let request = set(chat.0, outsider.0, "Helper");
-    declined(&sim, "setChatMemberTag", request, "Bad Request: USER_NOT_PARTICIPANT");
-    sim.promote(chat, owner, dana, Rights::none());
-    declined(&sim, "setChatMemberTag", set(chat.0, dana.0, "Helper"), "Bad Request: CHAT_CREATOR_REQUIRED");
-    sim.demote(chat, owner, dana);
-    sim.promote_bot(chat, owner, Rights::all().without(Right::ManageTags));
-    let request = set(chat.0, dana.0, "Helper");
-    declined(&sim, "setChatMemberTag", request, "Bad Request: not enough rights to change member tags");
-}

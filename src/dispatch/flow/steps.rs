@@ -46,15 +46,13 @@ pub struct Step {
     pub kind: Kind,
     /// Whether it can be left out.
     pub optional: bool,
-    /// The label of the button that leaves it out, where that means something.
-    pub skipped_by: &'static str,
 }
 
 impl Step {
     /// A question that must be answered.
     #[must_use]
     pub const fn new(key: &'static str, asks: &'static str, kind: Kind) -> Self {
-        Self { key: Cow::Borrowed(key), asks, hint: None, kind, optional: false, skipped_by: "flow-skip" }
+        Self { key: Cow::Borrowed(key), asks, hint: None, kind, optional: false }
     }
 
     /// The same for an answer of that name, which is made at run time.
@@ -67,13 +65,6 @@ impl Step {
     #[must_use]
     pub const fn optional(mut self) -> Self {
         self.optional = true;
-        self
-    }
-
-    /// To leave it out means something: the button says what.
-    #[must_use]
-    pub const fn skipped_by(mut self, label: &'static str) -> Self {
-        self.skipped_by = label;
         self
     }
 

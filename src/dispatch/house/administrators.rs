@@ -126,7 +126,7 @@ pub(super) async fn our_rights(cx: &Cx, key: ChatKey, outcome: &Outcome) -> Resu
     match outcome {
         Outcome::Done { result, .. } => set_our_rights(cx, key, &update::read::<Member>(result)?).await,
         Outcome::Failed(_) if outcome.refusal().is_some_and(Refusal::is_out) => {
-            chats::set_bot(&cx.tx, key, BotPlace::Out, cx.now).await?;
+            chats::set_bot(&cx.tx, key, BotPlace::Out).await?;
             Ok(())
         }
         Outcome::Failed(_) | Outcome::Unknown => Ok(()),
@@ -146,7 +146,7 @@ pub(in crate::dispatch) async fn set_our_rights(cx: &Cx, key: ChatKey, us: &Memb
         // So far nobody has told us who left.
         people::vouch_no_longer(&cx.tx, Some(key)).await?;
     }
-    chats::set_bot(&cx.tx, key, place, cx.now).await?;
+    chats::set_bot(&cx.tx, key, place).await?;
     let standing = us.standing();
     let rights = standing.may.iter().filter(|(_, has)| place.is_admin() && **has).map(|(right, _)| right.as_str());
     chats::set_bot_rights(&cx.tx, key, &rights.collect::<Vec<_>>()).await?;

@@ -151,7 +151,7 @@ fn said(update: i64, chat: &Known, message: &Message, author: Person) -> Said {
         forwarded: message.forward_origin.is_some(),
         album: message.media_group_id.clone(),
         after: since.map(|since| message.date - since).filter(|after| *after >= 0),
-        thanks: message.is_thanks(answers.is_some()),
+        thanks: message.is_thanks(),
         to,
         number: message.words().filter(|_| to.is_some()).and_then(number_of_point),
     }

@@ -7,9 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::first_sight::{group, known_or_new};
 use crate::{
     dispatch::{
-        Ask, Audience, BotMoved, CameBy, ChatVote, Command, Counted, Cx, Hashtagged, Joined, Left, MessagePlace,
-        Opened, Pinned, Place, PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Result, Ruled, Vote,
-        albums,
+        Ask, Audience, BotMoved, CameBy, ChatVote, Command, Cx, Hashtagged, Joined, Left, MessagePlace, Opened, Pinned,
+        Place, PollState, Press, PrivateText, Reacted, ReplyTarget, Requested, Result, Ruled, Vote, albums,
         event::{Answered, Came, Content, Event, Link, Newcomer, Notice},
         frame, house,
     },
@@ -61,9 +60,6 @@ pub(super) async fn event(cx: &Cx, update: &Update) -> Result<Event> {
     }
     if let Some(reaction) = &update.message_reaction {
         return reacted(cx, reaction).await;
-    }
-    if let Some(counts) = &update.message_reaction_count {
-        return counted(cx, counts).await;
     }
     if let Some(poll) = &update.poll {
         return Ok(Event::Poll(Arc::new(PollState { poll: poll.clone() })));
@@ -516,17 +512,6 @@ async fn reacted(cx: &Cx, reaction: &update::Reaction) -> Result<Event> {
     let message = MessageId(reaction.message_id);
     let at = instant(reaction.date);
     Ok(Event::Reacted(Arc::new(Reacted { chat, message, person, now, at })))
-}
-
-async fn counted(cx: &Cx, counts: &update::ReactionCounts) -> Result<Event> {
-    let Some(chat) = group(cx, &counts.chat, None).await? else { return Ok(Event::Nothing) };
-    if chat.id.0 != counts.chat.id {
-        return Ok(Event::Nothing);
-    }
-    let now = counts.reactions.iter();
-    let now = now.map(|count| (count.kind.emoji.clone().unwrap_or_default(), count.total_count)).collect();
-    let (message, at) = (MessageId(counts.message_id), instant(counts.date));
-    Ok(Event::Counted(Arc::new(Counted { chat, message, now, at })))
 }
 
 async fn vote(cx: &Cx, answer: &update::PollAnswer) -> Result<Event> {

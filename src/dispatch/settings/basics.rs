@@ -1,12 +1,12 @@
 //! What every room goes by in a group: its language, its clock, when it is left in peace, what it is for. Columns of
 //! `chats`, where the gates and all words find them; read and written here as they are typed after `/settings`.
 
-use super::{OFF, ON, PAUSE};
+use super::OFF;
 use crate::{
-    dispatch::{Cx, Result, held},
+    dispatch::{Cx, Result},
     store::{
         ChatKey,
-        chats::{self, Chat, Community, Holding, QuietHours},
+        chats::{self, Chat, Community, QuietHours},
         rest::QuietDays,
     },
 };
@@ -28,14 +28,12 @@ pub enum Basic {
     Community,
     /// What it is for, in a manager's words.
     Goal,
-    /// Whether all its posts rest.
-    Pause,
 }
 
 impl Basic {
     /// All.
-    pub const ALL: [Self; 8] =
-        [Self::Language, Self::Zone, Self::Quiet, Self::Days, Self::Posts, Self::Community, Self::Goal, Self::Pause];
+    pub const ALL: [Self; 7] =
+        [Self::Language, Self::Zone, Self::Quiet, Self::Days, Self::Posts, Self::Community, Self::Goal];
 
     /// As typed in English, as logged, and as in the names of messages.
     #[must_use]
@@ -48,7 +46,6 @@ impl Basic {
             Self::Posts => "posts",
             Self::Community => "community",
             Self::Goal => "goal",
-            Self::Pause => PAUSE,
         }
     }
 
@@ -69,12 +66,6 @@ impl Basic {
             Self::Posts => format!("{} {}", chat.posts_per_day, chat.posts_per_week),
             Self::Community => chat.community.map_or(OFF, Community::code).to_owned(),
             Self::Goal => chat.goal.clone().unwrap_or_else(|| OFF.to_owned()),
-            Self::Pause => match chat.held.map(|hold| hold.why) {
-                None => OFF,
-                Some(Holding::Pause) => ON,
-                Some(why) => why.code(),
-            }
-            .to_owned(),
         }
     }
 
@@ -97,9 +88,6 @@ impl Basic {
                 chats::set_community(&cx.tx, chat, Some(community)).await?;
             }
             Self::Goal => chats::set_goal(&cx.tx, chat, Some(value).filter(|value| *value != OFF)).await?,
-            Self::Pause if value == OFF => held::release(cx, chat).await?,
-            // Whatever they rested for before, that a manager puts it back is her wish.
-            Self::Pause => held::hold(cx, chat, Holding::Pause).await?,
         }
         Ok(())
     }

@@ -282,7 +282,7 @@ async fn note_unreachable(cx: &Cx, chat: Option<ChatId>, refusal: Refusal) -> an
         return Ok(());
     }
     if let Some(group) = chats::by_telegram_id(&cx.tx, chat).await?.filter(|_| refusal.is_out()) {
-        chats::set_bot(&cx.tx, group.key, BotPlace::Out, cx.now).await?;
+        chats::set_bot(&cx.tx, group.key, BotPlace::Out).await?;
     }
     Ok(())
 }

@@ -15,7 +15,6 @@ mod views;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use self::{
@@ -41,15 +40,6 @@ pub const NAME: &str = "buddies";
 enum Later {
     /// Something is due in a group.
     Due(ChatKey),
-    /// Somebody who could not be told at once may be told now.
-    Tell {
-        /// Who.
-        user: UserId,
-        /// What.
-        page: Action,
-        /// It is worth saying until then.
-        until: DateTime<Utc>,
-    },
 }
 
 /// What our buttons and links do.
@@ -125,13 +115,8 @@ impl Room for Buddies {
     }
 
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
-        match serde_json::from_str(&timer.payload)? {
-            Later::Due(chat) => pairing::due(cx, chat).await,
-            Later::Tell { user, page, until } => {
-                let key = timer.chat.ok_or_else(|| anyhow::anyhow!("the timer {} names no chat", timer.key))?;
-                pairing::whisper(cx, &*cx.chat(key).await?, user, &page, until).await
-            }
-        }
+        let Later::Due(chat) = serde_json::from_str(&timer.payload)?;
+        pairing::due(cx, chat).await
     }
 
     async fn on_clock_set_back(&self, cx: &Cx) -> Result {

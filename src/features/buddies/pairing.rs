@@ -12,13 +12,7 @@ use super::{
     views,
 };
 use crate::{
-    dispatch::{
-        Cx, Left, Result,
-        context::About,
-        flow,
-        nudge::{Reason, Remark, Turn},
-        panel,
-    },
+    dispatch::{Cx, Left, Result, context::About, flow, nudge::Reason, panel},
     features::onboarding,
     store::{ChatKey, chats::Chat, people, timers},
     telegram::UserId,
@@ -187,20 +181,14 @@ async fn wake(cx: &Cx, chat: ChatKey) -> Result {
 async fn tell(cx: &Cx, chat: &Chat, user: UserId, page: &Action, until: DateTime<Utc>) -> Result {
     let link = cx.link(NAME, page, About::chat(chat.key).only_user(user).for_anybody()).await?;
     let words = |lang: Lang| views::call(page, chat, &link, lang);
-    if people::known(&cx.tx, user).await?.is_some_and(|known| known.started) {
-        return cx.nudge(user, Some(chat), Reason::Unasked { kind: KIND, until }, &words).await.map(drop);
-    }
-    whisper(cx, chat, user, page, until).await
-}
-
-/// Tells somebody who has not started us, in the group and alone, when she may be told.
-pub async fn whisper(cx: &Cx, chat: &Chat, user: UserId, page: &Action, until: DateTime<Utc>) -> Result {
-    let person = flow::person(cx, user).await?;
-    let Turn::Later(at) = panel::remark(cx, Remark { user, chat, kind: KIND, until }, &person, page).await? else {
+    if cx.nudge(user, Some(chat), Reason::Unasked { kind: KIND, until }, &words).await? {
         return Ok(());
-    };
-    let key = format!("tell:{}:{}", chat.key.0, user.0);
-    cx.set_timer(NAME, &key, Some(chat.key), at, &Later::Tell { user, page: page.clone(), until }).await
+    }
+    if cx.wishes(user).await?.unwanted.iter().any(|kind| kind == KIND) {
+        return Ok(());
+    }
+    let person = flow::person(cx, user).await?;
+    panel::whisper_later(cx, chat, &person, page).await
 }
 
 async fn speaks(cx: &Cx, user: UserId) -> Result<Option<Lang>> {

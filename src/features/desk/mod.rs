@@ -116,8 +116,6 @@ enum Action {
     Do(Which, post::Deed),
     /// Five weeks as a picture.
     Draw,
-    /// All posts of the group rest, or go on.
-    Pause(bool),
     /// These groups get this one's settings.
     Apply(Vec<ChatKey>),
     /// They get this one of them.
@@ -295,10 +293,6 @@ async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
         Action::ApplyOne(to, key) => {
             let said = copy::apply(&cx, cx.managed_press(&press).await?, &press, &to, Some(&key)).await?;
             (Screen::Compare { to, only: None, page: 0 }, Some(said))
-        }
-        Action::Pause(on) => {
-            let said = section::pause(&cx, cx.managed_press(&press).await?, &press, on).await?;
-            (Screen::Group { page: 0 }, Some(said))
         }
         Action::Draw => return week::draw(&cx, cx.managed_press(&press).await?, &press).await,
     };

@@ -41,8 +41,6 @@ pub enum Deed {
     Keep,
     /// It comes at this time instead, in Unix seconds.
     Move(i64),
-    /// It comes at its usual time after all.
-    MoveBack,
     /// It comes at once.
     Now,
 }
@@ -87,10 +85,7 @@ pub async fn one(look: &Look<'_>, chat: &Chat, which: &Which) -> Result<Page> {
     }
     let back = Screen::Week { page: 0 };
     keyboard = keyboard.row([look.show(&line("desk-button-week"), LONGEST_ALONE, Some(chat.key), back).await?]);
-    let words = line("desk-post")
-        .text("group", &chat.title)
-        .line("entry", week::entry(look.cx, chat, &one))
-        .line("about", week::about(&one));
+    let words = line("desk-post").text("group", &chat.title).line("entry", week::entry(look.cx, chat, &one));
     Ok(Page { html: look.words(&words), keyboard, chat: Some(chat.key) })
 }
 
@@ -103,10 +98,6 @@ async fn ways(look: &Look<'_>, chat: &Chat, which: &Which, one: &Coming) -> Resu
     let mut keys =
         vec![look.act(&line(label), LONGEST_IN_PAIR, (chat, one.room), &Action::Do(which.clone(), deed)).await?];
     if one.fate != Expected::LeftOut {
-        if coming::was_moved(look.cx, chat, one.room, one.due).await? {
-            let back = Action::Do(which.clone(), Deed::MoveBack);
-            keys.push(look.act(&line("desk-button-move-back"), LONGEST_IN_PAIR, (chat, one.room), &back).await?);
-        }
         if one.fate != Expected::WhenQuiet {
             let other = Screen::Move(which.clone());
             keys.push(look.show(&line("desk-button-move"), LONGEST_IN_PAIR, Some(chat.key), other).await?);
@@ -205,10 +196,6 @@ pub async fn act(cx: &Cx, chat: &Chat, press: &Press, which: &Which, deed: Deed)
                 return moved(cx, chat, press, room, to).await;
             }
             (None, "moved")
-        }
-        Deed::MoveBack => {
-            let done = coming::move_back(cx, chat, room, due).await?;
-            (done.then_some("desk-moved-back"), "moved-back")
         }
         Deed::Now => match coming::post_now(cx, chat, room, due).await? {
             Now::Posted => (Some("desk-posted-now"), "posted-now"),

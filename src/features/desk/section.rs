@@ -11,7 +11,7 @@ use crate::{
         Audience, Cx, Press, Result, Room, Side,
         coming::Coming,
         context::About,
-        held, posts,
+        posts,
         rights::{Need, Rank},
         settings,
     },
@@ -31,9 +31,7 @@ const LATELY: TimeDelta = TimeDelta::days(7);
 /// Reasons that managers gave themselves.
 const BY_MANAGERS: [&str; 2] = ["by-hand", "paused"];
 /// What the house has for all rooms, in a section of its own at the end.
-const LAST: &str = "status";
-/// What has a button of its own on every page.
-const SETTINGS: &str = "settings";
+const LAST: [&str; 2] = ["status", "settings"];
 
 /// The sections of a group, in the order of the menus: what can be switched, and what has screens.
 fn sections(cx: &Cx, rank: &Rank) -> Vec<&'static dyn Room> {
@@ -42,8 +40,8 @@ fn sections(cx: &Cx, rank: &Rank) -> Vec<&'static dyn Room> {
         let has_words = exists(crate::words::Lang::En, &format!("room-{}", room.name()));
         has_words && rank.may(&Need::of_room(*room)) && (room.can_be_switched() || is_managed)
     };
-    let found = cx.rooms.iter().filter(is_section).filter(|room| room.name() != SETTINGS);
-    let (last, mut all): (Vec<_>, Vec<_>) = found.partition(|room| room.name() == LAST);
+    let (last, mut all): (Vec<_>, Vec<_>) =
+        cx.rooms.iter().filter(is_section).partition(|room| LAST.contains(&room.name()));
     all.extend(last);
     all
 }
@@ -63,42 +61,18 @@ pub async fn all(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Resu
         keys.push(look.show(&label, LONGEST_IN_PAIR, Some(chat.key), screen).await?);
     }
     let waiting = waiting(look, chat).await?;
-    let week = look.show(&line("desk-button-week"), LONGEST_IN_PAIR, Some(chat.key), Screen::Week { page: 0 }).await?;
+    let week = look.show(&line("desk-button-week"), LONGEST_ALONE, Some(chat.key), Screen::Week { page: 0 }).await?;
     let turns = look.turns(Some(chat.key), page, pages, |page| Screen::Group { page }).await?;
-    let week = match rank.manages() {
-        true => vec![week, pause_key(look, chat).await?],
-        false => vec![week],
-    };
     let mine = look.show(&line("desk-button-mine"), LONGEST_IN_PAIR, Some(chat.key), Screen::Mine).await?;
     let groups = Screen::Groups { page: 0, named: None };
     let groups = look.show(&line("desk-button-groups"), LONGEST_IN_PAIR, None, groups).await?;
-    let mut last = vec![mine];
-    if cx.rooms.named(SETTINGS).is_some_and(|room| rank.may(&Need::of_room(room))) {
-        let settings = Screen::Section(SETTINGS.to_owned());
-        last.push(look.show(&settings::name(SETTINGS), LONGEST_IN_PAIR, Some(chat.key), settings).await?);
-    }
-    last.push(groups);
-    let keyboard = Keyboard::new().row([waiting]).row(week).rows_of(2, keys).row(turns).row(last);
+    let keyboard = Keyboard::new().row([waiting]).row([week]).rows_of(2, keys).row(turns).row([mine, groups]);
     let words = line("desk-group-managed")
         .text("group", &chat.title)
         .line("doing", doing(cx, chat).await?)
-        .line("week", held::in_words(chat, cx.now).unwrap_or_else(|| week::in_a_line(cx, chat, &coming)))
+        .line("week", week::in_a_line(cx, chat, &coming))
         .html("sections", lines.join("\n"));
     Ok(Page { html: look.words(&words), keyboard, chat: Some(chat.key) })
-}
-
-/// The button by which all posts of a group rest, or go on.
-async fn pause_key(look: &Look<'_>, chat: &Chat) -> Result<Key> {
-    let rests = chat.held.is_some();
-    let label = line(if rests { "desk-button-go-on" } else { "desk-button-pause" });
-    look.act(&label, LONGEST_IN_PAIR, (chat, NAME), &Action::Pause(!rests)).await
-}
-
-/// All posts of a group rest from now on, or go on. Returns what to say.
-pub async fn pause(cx: &Cx, chat: &Chat, press: &Press, on: bool) -> Result<Line> {
-    let value = if on { settings::ON } else { settings::OFF };
-    settings::set(cx, chat.key, &press.actor(), settings::PAUSE, value).await?;
-    Ok(line(if on { "item-stays-quiet" } else { "item-goes-on" }))
 }
 
 /// What waits for her in the group: a button that opens it, and how she is told of it.

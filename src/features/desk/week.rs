@@ -8,18 +8,13 @@ use crate::{
         Audience, Cx, Press, Result, artist,
         coming::{self, Coming, Expected},
         context::About,
-        held, posts,
+        posts,
         rights::{Need, Rank},
     },
-    features::touchpoints,
     pictures::{Day, Heading, Kept, Month, Picture},
     schedule::gates::local_date,
     store::chats::Chat,
-    telegram::{
-        attachment::Attachment,
-        keyboard::{Key, Keyboard},
-        request::Request,
-    },
+    telegram::{attachment::Attachment, keyboard::Keyboard, request::Request},
     words::{Lang, Line, clip, clock_time, day_and_time, line, weekday_code},
 };
 
@@ -68,26 +63,12 @@ pub async fn list(look: &Look<'_>, chat: &Chat, rank: &Rank, page: usize) -> Res
     if !all.is_empty() {
         keyboard = keyboard.row([draw, month]);
     }
-    let new = new_post(look, chat, rank).await?;
-    let can_add = if new.is_some() { "yes" } else { "no" };
-    keyboard = keyboard.row(new.into_iter().chain([back]));
-    lines.splice(0..0, held::in_words(chat, look.cx.now).filter(|_| !lines.is_empty()).map(|rests| look.words(&rests)));
+    keyboard = keyboard.row([back]);
     let words = match lines.as_slice() {
-        [] => line("desk-week-empty").text("group", &chat.title).plain("new", can_add),
+        [] => line("desk-week-empty").text("group", &chat.title),
         lines => line("desk-week").text("group", &chat.title).html("posts", lines.join("\n")),
     };
     Ok(Page { html: look.words(&words), keyboard, chat: Some(chat.key) })
-}
-
-/// The button that asks for a new regular post.
-async fn new_post(look: &Look<'_>, chat: &Chat, rank: &Rank) -> Result<Option<Key>> {
-    let may = rank.may(&Need::Section(touchpoints::NAME)) && look.cx.is_on(chat.key, touchpoints::NAME).await?;
-    if !may {
-        return Ok(None);
-    }
-    let about = About::chat(chat.key).only(look.person).of(touchpoints::NAME);
-    let label = look.label(&line("desk-button-new-post"), LONGEST_IN_PAIR);
-    Ok(Some(look.cx.button(touchpoints::NAME, label, &touchpoints::new_post(), about).await?))
 }
 
 /// A post on a line of its own: when, what, and what will become of it.
@@ -98,15 +79,7 @@ pub fn entry(cx: &Cx, chat: &Chat, one: &Coming) -> Line {
     line("desk-week-entry")
         .line("when", day_and_time(one.at(), chat.zone, cx.now))
         .line("what", named(one, LONGEST_NAME))
-        .line("kind", one.about.kind.clone())
         .line("fate", fate(cx, chat, one))
-}
-
-/// Of what kind it is, why it is there, and when it comes as a rule.
-pub fn about(one: &Coming) -> Line {
-    let words = line(if one.rule.is_some() { "desk-post-about-rule" } else { "desk-post-about" });
-    let words = words.line("kind", one.about.kind.clone()).line("why", one.about.why.clone());
-    one.rule.iter().fold(words, |words, rule| words.line("rule", touchpoints::rule_in_words(*rule)))
 }
 
 /// What will become of it, if it is not simply posted.

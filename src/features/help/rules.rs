@@ -10,9 +10,9 @@ use crate::{
     words::{Lang, Line, distance},
 };
 
-/// The rights asked for when the bot is added by our button: removing typed commands, links and requests to join, pins. Each can
-/// be left out there; it works without, and the setup says what is missing then.
-const RIGHTS: &str = "delete_messages+invite_users+pin_messages";
+/// The right asked for when the bot is added by our button: removing typed commands. It works without it; the
+/// setup says what is missing then.
+const RIGHTS: &str = "delete_messages";
 
 /// Shorter words are in too many descriptions to mean one command.
 const SHORTEST_WORD: usize = 3;

@@ -28,7 +28,7 @@ mod write;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -261,11 +261,6 @@ impl Room for Ideas {
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
         Ok(queries::forget_messages(&cx.tx, chat).await?)
     }
-}
-
-/// What new ideas say that were written since then, the latest first.
-pub async fn latest(cx: &Cx, chat: ChatKey, since: DateTime<Utc>, most: i64) -> Result<Vec<String>> {
-    Ok(queries::latest(&cx.tx, chat, since, most).await?)
 }
 
 /// What the ideas of a group are called that may be the same as this one, the likest first.

@@ -122,20 +122,6 @@ pub async fn add(tx: &Tx, chat: ChatKey, author: UserId, text: &str, now: DateTi
     Ok(id)
 }
 
-/// What those say that are new and were written since then, the latest first.
-pub async fn latest(tx: &Tx, chat: ChatKey, since: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<String>> {
-    let since = seconds(since);
-    sqlx::query_scalar!(
-        "SELECT text FROM ideas WHERE chat = ? AND created_at >= ? AND state = 'new' AND root = id
-         ORDER BY id DESC LIMIT ?",
-        chat.0,
-        since,
-        most
-    )
-    .all(tx)
-    .await
-}
-
 /// When somebody wrote ideas since `since`.
 pub async fn written_by(
     tx: &Tx,

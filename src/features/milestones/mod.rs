@@ -185,11 +185,6 @@ impl Room for Milestones {
     }
 }
 
-/// Whether a group hears who has been in it for full years.
-pub async fn names_years(cx: &Cx, chat: ChatKey) -> Result<bool> {
-    Ok(cx.is_on(chat, NAME).await? && settings::own(cx, chat, &ANNIVERSARIES).await? == ON)
-}
-
 fn number(date: NaiveDate) -> i64 {
     i64::from(date.num_days_from_ce())
 }

@@ -38,6 +38,8 @@ use crate::{
     words::{Line, line, shown_length},
 };
 
+/// What stands since less than this is changed where it stands.
+const ANEW_AFTER: TimeDelta = TimeDelta::days(1);
 /// An introduction within this time after another makes no sound.
 const SOON_AFTER: TimeDelta = TimeDelta::hours(1);
 
@@ -108,15 +110,14 @@ enum How {
     Changed(MessageId),
 }
 
-/// What stands in the group is changed there, and nobody hears of it again. [`None`]: not today any more. A message of her own is
-/// not ours to change, and a picture stays one.
+/// [`None`]: not today any more. A message of her own is not ours to change, and a picture stays one.
 async fn how(cx: &Cx, chat: &Chat, user: UserId, has_photo: bool) -> Result<Option<How>> {
     let stands = queries::introduction(&cx.tx, chat.key, user).await?.and_then(|kept| kept.stands);
     let stands = stands.filter(|stands| !stands.is_hers && (has_photo || !stands.is_picture));
     Ok(match stands {
-        Some(stands) => Some(How::Changed(stands.message)),
-        None if cx.turns.may_introduce(chat.key, user, cx.now) => Some(How::Posted),
-        None => None,
+        Some(stands) if (cx.now - stands.since).abs() < ANEW_AFTER => Some(How::Changed(stands.message)),
+        _ if cx.turns.may_introduce(chat.key, user, cx.now) => Some(How::Posted),
+        stands => stands.map(|stands| How::Changed(stands.message)),
     })
 }
 

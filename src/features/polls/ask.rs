@@ -1,10 +1,5 @@
 //! A poll made in private: its words, then everything that can be otherwise, on the preview that shows it as it will look; and
 //! where it goes: to the group at once or at a time, or among the templates.
-//!
-//! A photo with the words is the question's. With *Pictures* on, a photo is asked for each option. Begun in a topic, it goes
-//! there.
-
-use std::borrow::Cow;
 
 use async_trait::async_trait;
 
@@ -24,20 +19,14 @@ use super::{
 use crate::{
     dispatch::{
         Ask, Audience, Cx, Press, Result, chooser,
-        flow::{Answer, Answers, Done, Flow, Kind, Piece, Preview, Step, Steps, Switch, Talk, Wish},
+        flow::{Answer, Answers, Done, Flow, Kind, Preview, Step, Switch, Talk, Wish},
         panel::groups::{Among, Question},
         posts, settings,
     },
     schedule::recurrence::Rule,
     store::chats::{self, Chat},
-    telegram::{
-        ThreadId,
-        actor::Person,
-        attachment::{self, Media},
-        marked::Marked,
-        request::Request,
-    },
-    words::{Lang, Line, clip_text, line},
+    telegram::{actor::Person, marked::Marked, request::Request},
+    words::{Lang, Line, line},
 };
 
 /// Longest text: question and options, with room for too many of them.
@@ -56,15 +45,6 @@ const OPEN: &str = "open";
 const WHEN: &str = "when";
 const WANTED: &str = "quorum";
 const PLAN: &str = "plan";
-const TOPIC: &str = "topic";
-/// What the names of answers begin with that are the photo of an option.
-const PHOTO: &str = "photo ";
-/// So much of an option is said when its photo is asked for.
-const SHOWN_OPTION: usize = 100;
-const PICTURES: Switch =
-    Switch { key: "pictures", labels: ["poll-switch-pictures-on", "poll-switch-pictures-off"], starts_on: false };
-const IN_TOPIC: Switch =
-    Switch { key: "in_topic", labels: ["poll-switch-topic-on", "poll-switch-topic-off"], starts_on: true };
 const TEMPLATE: Switch =
     Switch { key: "template", labels: ["poll-switch-template-on", "poll-switch-template-off"], starts_on: false };
 
@@ -73,12 +53,11 @@ pub(super) async fn in_private(cx: &Cx, ask: &Ask) -> Result {
     let Some(person) = ask.actor.person() else { return Ok(()) };
     let whole = ask.command.whole();
     let typed = Some(whole).filter(|typed| !typed.trim().is_empty());
-    let begun = Begun { typed, photo: photo(ask.media.as_ref())?, topic: None };
     match managed(cx, person).await?.as_slice() {
         [] => Err(line("refuse-group-only").plain("command", &ask.command.name).into()),
-        [only] => begin(cx, only, person, &begun, None).await,
+        [only] => begin(cx, only, person, typed.as_deref(), None).await,
         _ => {
-            let action = Action::New { typed: begun.typed, photo: begun.photo, here: None };
+            let action = Action::New { typed };
             let question = Question::new(NAME, "poll-which-group", Among::Managed, &action)?;
             chooser::ask(cx, ask.at.chat, person, &question).await
         }
@@ -97,29 +76,11 @@ pub(super) async fn managed(cx: &Cx, person: &Person) -> Result<Vec<Chat>> {
     Ok(managed)
 }
 
-/// What there is of one that is begun: what she typed, the photo above that, and the topic she did it in.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Begun {
-    pub typed: Option<String>,
-    pub photo: Option<Media>,
-    pub topic: Option<ThreadId>,
-}
-
-/// A photo, or nothing; anything else cannot be a poll's.
-pub(super) fn photo(media: Option<&Media>) -> Result<Option<Media>> {
-    match media {
-        Some(media) if media.kind != attachment::Kind::Photo => Err(line("poll-photo-only").into()),
-        Some(media) => Ok(Some(Media { album: None, ..media.clone() })),
-        None => Ok(None),
-    }
-}
-
-/// Begins a new one, with what there is.
-pub(super) async fn begin(cx: &Cx, chat: &Chat, person: &Person, begun: &Begun, press: Option<&Press>) -> Result {
+/// Begins a new one, with what she typed if she did.
+pub(super) async fn begin(cx: &Cx, chat: &Chat, person: &Person, typed: Option<&str>, press: Option<&Press>) -> Result {
     let talk = Talk { flow: &Asking, chat, person };
+    let Some(typed) = typed else { return talk.begin(cx, Answers::default(), press).await };
     let mut answers = Answers::default();
-    answers.set(TOPIC, begun.topic.map(|topic| Answer::Number(topic.0)));
-    let Some(typed) = begun.typed.as_deref() else { return talk.begin(cx, answers, press).await };
     let (first, below) = typed.split_once('\n').unwrap_or((typed, ""));
     let words = match length::read(first, cx.now, chat.zone) {
         Some((open, question)) => {
@@ -128,7 +89,7 @@ pub(super) async fn begin(cx: &Cx, chat: &Chat, person: &Person, begun: &Begun, 
         }
         None => typed.to_owned(),
     };
-    answers.set(WORDS, Some(piece(words.trim(), begun.photo.clone())));
+    answers.set(WORDS, Some(text(words.trim())));
     talk.preview(cx, answers, press).await
 }
 
@@ -161,31 +122,10 @@ fn text(words: &str) -> Answer {
     Answer::Text(Marked::plain(words))
 }
 
-fn piece(words: &str, media: Option<Media>) -> Answer {
-    Answer::Piece(Piece { text: Marked::plain(words), media })
-}
-
-/// Question and options as typed; drafts of an earlier version have them alone.
-fn told_words(answers: &Answers) -> (&str, Option<&Media>) {
-    match (answers.piece(WORDS), answers.text(WORDS)) {
-        (Some(piece), _) => (piece.text.text(), piece.media.as_ref()),
-        (None, text) => (text.map(Marked::text).unwrap_or_default(), None),
-    }
-}
-
-fn photo_of(option: &str) -> String {
-    format!("{PHOTO}{option}")
-}
-
 fn answers_of(spec: &Spec, kept: Option<&Planned>) -> Answers {
     let mut answers = Answers::default();
     let words = [vec![spec.words.question.clone()], spec.words.options.clone()].concat().join("\n");
-    answers.set(WORDS, Some(piece(&words, spec.form.picture.clone())));
-    for (option, picture) in &spec.form.pictures {
-        answers.set(&photo_of(option), Some(Answer::Media(picture.clone())));
-    }
-    answers.set(PICTURES.key, Some(Answer::Put(!spec.form.pictures.is_empty())));
-    answers.set(TOPIC, spec.form.topic.map(|topic| Answer::Number(topic.0)));
+    answers.set(WORDS, Some(text(&words)));
     if spec.open != length::USUAL {
         answers.set(OPEN, Some(text(length::written(spec.open).trim())));
     }
@@ -219,8 +159,7 @@ const SWITCHES: [Switch; Trait::ALL.len()] = [
 
 /// What the answers say, or what is in the way.
 fn spec(cx: &Cx, chat: &Chat, answers: &Answers) -> Result<Spec> {
-    let (words, picture) = told_words(answers);
-    let picture = photo(picture)?;
+    let words = answers.text(WORDS).map(Marked::text).unwrap_or_default();
     let (first, below) = words.split_once('\n').unwrap_or((words, ""));
     let open = match answers.text(OPEN).map(Marked::text) {
         Some(typed) => {
@@ -244,17 +183,7 @@ fn spec(cx: &Cx, chat: &Chat, answers: &Answers) -> Result<Spec> {
         Some(Answer::Number(wanted)) => Some(*wanted),
         _ => None,
     };
-    let traits = Trait::ALL.into_iter().filter(is_on).collect();
-    let photo = |option: &String| match answers.get(&photo_of(option)) {
-        Some(Answer::Media(photo)) if answers.is_on(&PICTURES) => Some((option.clone(), photo.clone())),
-        _ => None,
-    };
-    let pictures = words.options.iter().filter_map(photo).collect();
-    let topic = match answers.get(TOPIC) {
-        Some(Answer::Number(topic)) if answers.is_on(&IN_TOPIC) => Some(ThreadId(*topic)),
-        _ => None,
-    };
-    let form = Form { traits, quorum, picture, pictures, topic };
+    let form = Form { traits: Trait::ALL.into_iter().filter(is_on).collect(), quorum };
     Ok(Spec { words, form, open, rule })
 }
 
@@ -279,7 +208,7 @@ impl Flow for Asking {
     fn steps(&self) -> &'static [Step] {
         const {
             &[
-                Step::new(WORDS, "poll-flow-words", Kind::Piece(LONGEST)).hint("poll-flow-words-hint"),
+                Step::new(WORDS, "poll-flow-words", Kind::Text(LONGEST)).hint("poll-flow-words-hint"),
                 Step::new(OPEN, "poll-flow-open", Kind::Line(LONGEST_LENGTH)).hint("poll-flow-open-hint").optional(),
                 Step::new(WHEN, "poll-flow-when", Kind::When { repeated: true }).hint("poll-flow-when-hint").optional(),
                 Step::new(WANTED, "poll-flow-quorum", Kind::Number(QUORUM.0, QUORUM.1)).optional(),
@@ -287,26 +216,8 @@ impl Flow for Asking {
         }
     }
 
-    /// Where options have pictures, these are asked for at the end.
-    async fn steps_with(&self, _cx: &Cx, _talk: &Talk<'_>, answers: &Answers) -> Result<Steps> {
-        let pictures = options(answers)
-            .map(|option| Step::new(PHOTO, "poll-flow-photo", Kind::Photo).keyed(&photo_of(&option)).optional());
-        Ok(Cow::Owned(self.steps().iter().cloned().chain(pictures).collect()))
-    }
-
-    async fn asks(&self, _cx: &Cx, _talk: &Talk<'_>, step: &Step, language: Lang) -> Result<Option<String>> {
-        let option = step.key.strip_prefix(PHOTO).map(|option| clip_text(option, SHOWN_OPTION));
-        Ok(option.map(|option| line(step.asks).text("option", &option).render(language)))
-    }
-
-    fn leads_to(&self, switch: &str, answers: &Answers) -> Option<String> {
-        let first = options(answers).next();
-        first.filter(|_| switch == PICTURES.key).map(|option| photo_of(&option))
-    }
-
-    fn switches(&self, answers: &Answers) -> Vec<Switch> {
-        let topic = answers.get(TOPIC).map(|_| IN_TOPIC);
-        SWITCHES.into_iter().chain([PICTURES]).chain(topic).chain([TEMPLATE]).collect()
+    fn switches(&self, _answers: &Answers) -> Vec<Switch> {
+        SWITCHES.into_iter().chain([TEMPLATE]).collect()
     }
 
     fn opening(&self, chat: &Chat) -> Option<Line> {
@@ -322,7 +233,7 @@ impl Flow for Asking {
     }
 
     fn goes_on(&self, begun: &Answers, told: &Answers) -> bool {
-        begun.get(PLAN) == told.get(PLAN) && begun.get(TOPIC) == told.get(TOPIC)
+        begun.get(PLAN) == told.get(PLAN)
     }
 
     async fn check(&self, cx: &Cx, talk: &Talk<'_>, answers: &Answers) -> Result {
@@ -369,14 +280,6 @@ impl Flow for Asking {
     }
 }
 
-/// The options of which a picture is asked for: none, unless that is wanted.
-fn options(answers: &Answers) -> impl Iterator<Item = String> + use<> {
-    let words = told_words(answers).0;
-    let (first, below) = words.split_once('\n').unwrap_or((words, ""));
-    let read = typed::read(first, below).ok().filter(|_| answers.is_on(&PICTURES));
-    read.into_iter().flat_map(|draft| draft.options)
-}
-
 /// A poll as it will look, for nobody to vote in.
 fn as_it_looks(cx: &Cx, chat: &Chat, spec: &Spec) -> Request {
     let poll = Poll::to_look(chat.key, spec, cx.now);
@@ -386,10 +289,7 @@ fn as_it_looks(cx: &Cx, chat: &Chat, spec: &Spec) -> Request {
 /// It goes to the group at once: it was asked for now.
 async fn post(cx: &Cx, talk: &Talk<'_>, spec: &Spec) -> Result {
     let chat = talk.chat;
-    let thread = match spec.form.topic {
-        Some(topic) => Some(topic),
-        None => settings::topic(cx, chat.key, NAME).await?,
-    };
+    let thread = settings::topic(cx, chat.key, NAME).await?;
     let asked_by = Some(talk.person.id);
     let new = New { thread, asked_by, words: &spec.words, open: spec.open, form: &spec.form, plan: None };
     let poll = queries::insert(&cx.tx, chat.key, new, cx.now).await?;

@@ -59,7 +59,7 @@ pub(super) async fn remind_in_time(cx: &Cx, poll: &Poll) -> Result {
     }
 }
 
-/// Who said something lately and has not voted: number and name, who spoke last first.
+/// Who said something lately and has not voted: number and name, by name.
 pub(super) async fn not_voted(cx: &Cx, chat: &Chat, poll: &Poll) -> Result<Vec<(UserId, String)>> {
     let Some(number) = number(poll) else { return Ok(Vec::new()) };
     let voted: HashSet<UserId> = queries::voters(&cx.tx, number).await?.into_iter().map(|(user, ..)| user).collect();

@@ -8,12 +8,11 @@ use serde_json::Value;
 use super::{
     AGAIN, Asked, LOST, Later, NAME, Note, SHOWN_OF_A_QUESTION, THERE, Telling, follow,
     queries::{self, Poll},
-    quorum,
     rules::{
-        form::{Form, Trait},
+        form::Trait,
         rounds::{self, Round, Trend},
         stage::{Handle, PollId, Stage},
-        tally::{Difference, Tally},
+        tally::Tally,
         typed::Draft,
     },
     views::{self, Told},
@@ -53,13 +52,7 @@ const COUNTED_VOTES_COME_WITHIN: TimeDelta = TimeDelta::seconds(2);
 /// Has an open poll closed.
 pub(super) async fn have_closed(cx: &Cx, poll: &Poll, message: MessageId, asked: Option<Asked>) -> Result {
     let chat = cx.chat(poll.chat).await?;
-    let request = Request::stop_poll(chat.id, message);
-    // What it is closed without is gone.
-    let request = match quorum::keyboard(cx, &chat, poll, queries::shown_voters(&cx.tx, poll.id).await?).await? {
-        Some(keyboard) => request.keyboard(&keyboard),
-        None => request,
-    };
-    cx.send(request.tell(NAME, &Note::Closed { poll: poll.id, asked })?).await
+    cx.send(Request::stop_poll(chat.id, message).tell(NAME, &Note::Closed { poll: poll.id, asked })?).await
 }
 
 /// Telegram has, or has not, posted a poll.
@@ -76,12 +69,8 @@ pub(super) async fn posted(cx: &Cx, poll: &Poll, command: Option<(ChatId, Messag
             close_after(cx, poll).await
         }
         Outcome::Failed(why) => {
-            let why = Refusal::of(why);
-            if goes_otherwise(cx, poll, command, why).await? {
-                return Ok(());
-            }
             queries::set_stage(&cx.tx, poll, &stage.refused(), cx.now).await?;
-            cx.whisper_later(asker, &views::not_posted(poll, why)).await
+            cx.whisper_later(asker, &views::not_posted(poll, Refusal::of(why))).await
         }
         Outcome::Unknown => {
             let stage = stage.answer_lost();
@@ -93,31 +82,6 @@ pub(super) async fn posted(cx: &Cx, poll: &Poll, command: Option<(ChatId, Messag
             close_after(cx, poll).await
         }
     }
-}
-
-/// One whose pictures are refused goes without them, and one whose topic, its own or that of all polls, is closed or gone goes
-/// to General; who asked for it is told. What was typed in another topic goes nowhere else.
-async fn goes_otherwise(cx: &Cx, poll: &Poll, command: Option<(ChatId, MessageId)>, why: Refusal) -> Result<bool> {
-    let chat = cx.chat(poll.chat).await?;
-    let chosen = settings::topic(cx, poll.chat, NAME).await?;
-    let words = match poll.thread {
-        _ if why.is_about_media() && poll.form.has_pictures() => {
-            queries::set_form(&cx.tx, poll.id, &poll.form.bare()).await?;
-            line("poll-without-pictures").line("why", trouble::in_words(why))
-        }
-        Some(topic) if why.is_about_topic() && [poll.form.topic, chosen].contains(&Some(topic)) => {
-            posts::leave_topic(cx, &chat, NAME, topic).await?;
-            queries::set_form(&cx.tx, poll.id, &Form { topic: None, ..poll.form.clone() }).await?;
-            queries::set_thread(&cx.tx, poll.id, None).await?;
-            line("poll-in-general").line("why", trouble::in_words(why))
-        }
-        _ => return Ok(false),
-    };
-    let otherwise = queries::by_id(&cx.tx, poll.id).await?;
-    send(cx, &chat, &otherwise, command).await?;
-    let asker = Asker { chat: poll.chat, thread: otherwise.thread, user: poll.asked_by };
-    cx.whisper_later(asker, &words).await?;
-    Ok(true)
 }
 
 /// Nobody can tell whether a poll arrived: somebody who manages the group is to look.
@@ -156,7 +120,7 @@ pub(super) async fn post_again(cx: &Cx, item: &Item, person: &Person) -> Result<
 
 /// Posts a poll that is kept.
 pub(super) async fn send(cx: &Cx, chat: &Chat, poll: &Poll, command: Option<(ChatId, MessageId)>) -> Result {
-    let request = with_quorum(cx, chat, poll, request(cx, chat, poll)).await?;
+    let request = request(cx, chat, poll);
     let note = Note::Posted { poll: poll.id, command };
     // The whole group waits for it, and one person only for each whisper.
     cx.send(request.thread(poll.thread).urgency(Urgency::Now).tell(NAME, &note)?).await
@@ -169,22 +133,7 @@ pub(super) fn request(cx: &Cx, chat: &Chat, poll: &Poll) -> Request {
     let words = &poll.words;
     let plain = Request::poll(chat.id, &words.question, &words.options, (poll.open.num_seconds(), &until));
     let fields = poll.form.traits.iter().filter_map(|one| one.field());
-    let request = fields.fold(plain, |request, (field, value)| request.with_flag(field, value));
-    let request = match &poll.form.picture {
-        Some(picture) => request.poll_picture(&picture.attachment()),
-        None => request,
-    };
-    let pictures = words.options.iter().enumerate();
-    let pictures = pictures.filter_map(|(place, option)| Some((place, poll.form.pictures.get(option)?)));
-    pictures.fold(request, |request, (place, picture)| request.option_picture(place, &picture.attachment()))
-}
-
-/// The same with how many of those wanted have voted.
-pub(super) async fn with_quorum(cx: &Cx, chat: &Chat, poll: &Poll, request: Request) -> Result<Request> {
-    Ok(match quorum::keyboard(cx, chat, poll, 0).await? {
-        Some(keyboard) => request.keyboard(&keyboard),
-        None => request,
-    })
+    fields.fold(plain, |request, (field, value)| request.with_flag(field, value))
 }
 
 /// What was typed is in the poll now. In a supergroup that the group has become meanwhile its number is another's.
@@ -214,8 +163,7 @@ pub(super) async fn changed(cx: Cx, state: Arc<PollState>) -> Result {
     if state.poll.is_closed {
         return tell(&cx, &poll, &tally).await;
     }
-    queries::set_last_state(&cx.tx, poll.id, &tally).await?;
-    quorum::draw_later(&cx, &poll, &tally).await
+    Ok(queries::set_last_state(&cx.tx, poll.id, &tally).await?)
 }
 
 /// The poll with its options as Telegram shows them: members may have added some.
@@ -368,26 +316,19 @@ pub(super) const fn number(poll: &Poll) -> Option<&PollId> {
 }
 
 /// Tells the result, if that has not been done.
-async fn tell(cx: &Cx, poll: &Poll, by_telegram: &Tally) -> Result {
+async fn tell(cx: &Cx, poll: &Poll, tally: &Tally) -> Result {
     let Some((handle, stage)) = poll.stage.clone().telling() else { return Ok(()) };
     let chat = cx.chat(poll.chat).await?;
     if chat.bot == BotPlace::Out {
         return drop_poll(cx, poll).await;
     }
-    // What nobody voted in has its answer where it stands; so has what was given a topic of its own.
-    let is_elsewhere =
-        by_telegram.has_votes() && poll.form.topic.is_none() && settings::is_place_chosen(cx, poll.chat, NAME).await?;
+    // What nobody voted in has its answer where it stands.
+    let is_elsewhere = tally.has_votes() && settings::is_place_chosen(cx, poll.chat, NAME).await?;
     let thread = if is_elsewhere { settings::topic(cx, poll.chat, NAME).await? } else { poll.thread };
-    let came = received(cx, poll).await?;
-    let difference = if poll.form.is(Trait::Anonymous) { None } else { came.difference(by_telegram) };
-    // Where all votes that Telegram counts have reached us, they are what is told.
-    let tally = match difference {
-        None | Some(Difference::Otherwise) if !poll.form.is(Trait::Anonymous) => &came,
-        _ => by_telegram,
-    };
+    let came = received(cx, poll).await?.voters;
     let trend = trend_of(cx, poll, tally).await?;
-    let differs = difference.map(|difference| (difference, by_telegram));
-    let result = Told { words: &poll.words, form: &poll.form, tally, trend: trend.as_ref(), differs };
+    let missed = Some(came).filter(|came| !poll.form.is(Trait::Anonymous) && *came != tally.voters);
+    let result = Told { words: &poll.words, form: &poll.form, tally, trend: trend.as_ref(), missed };
     let telling = Telling {
         chat: poll.chat,
         html: views::result(&result, chat.language),
@@ -398,8 +339,7 @@ async fn tell(cx: &Cx, poll: &Poll, by_telegram: &Tally) -> Result {
         poll: Some(poll.id),
     };
     send_result(cx, telling).await?;
-    queries::set_end(&cx.tx, poll.id, tally, came.voters).await?;
-    quorum::ends(cx, poll, &handle, tally.voters).await?;
+    queries::set_end(&cx.tx, poll.id, tally, came).await?;
     queries::set_stage(&cx.tx, poll, &stage, cx.now).await?;
     timers::cancel(&cx.tx, NAME, &poll.id.to_string()).await?;
     follow::is_told(cx, poll, tally).await

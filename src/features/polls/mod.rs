@@ -14,14 +14,13 @@
 //! message was deleted before anybody voted was taken back: it has no result. Where somebody has, as when the group
 //! deletes its messages by itself, the result is told all the same, as an answer to nothing.
 //!
-//! Under a photo that photo is the poll's. Managers only: a poll of everybody's would be an unasked post with no budget. The result is no unasked post: it
+//! Managers only: a poll of everybody's would be an unasked post with no budget. The result is no unasked post: it
 //! is the second half of what was asked for, at the hour it was asked for, so it passes no gate and costs no
 //! budget. In a forum it goes to the topic a manager chose for results (`/settings polls here`), where it answers nothing.
 //!
 //! In private, `/poll` with the same text, or with the questions it asks, shows the poll as it will look, with a switch for
 //! each thing that can be otherwise: anonymous, several answers, votes that stay, shuffled, counts at the end, options by
-//! members, silent, a reminder, a picture for each option ([`ask`]). How many of those wanted have voted is on a button below
-//! it ([`quorum`]). It is posted at once, at a time, or again and again: then the queue of posts decides,
+//! members, silent, a reminder ([`ask`]). It is posted at once, at a time, or again and again: then the queue of posts decides,
 //! and each round is told beside the one before ([`plan`]). Or it is kept as a template. `/polls`, and the desk, list them all:
 //! closed early, repeated, exported as a table ([`panel`]).
 //!
@@ -39,7 +38,6 @@ mod life;
 mod panel;
 mod plan;
 mod queries;
-mod quorum;
 mod rules;
 mod views;
 
@@ -102,8 +100,6 @@ enum Note {
     },
     /// The result was sent.
     Told(Telling),
-    /// The button below it was changed.
-    Drawn { poll: i64 },
 }
 
 /// A result on its way.
@@ -141,9 +137,6 @@ const LOST: &str = "lost";
 const SKIPPED: &str = "skipped";
 const FOLLOW: &str = "follow";
 const THERE: &str = "there";
-/// A planned poll came without its pictures, or left its topic.
-const PICTURE: &str = "picture";
-const TOPIC: &str = "topic";
 const AGAIN: &str = "again";
 const WRITE: &str = "write";
 /// What people decline by this name.
@@ -164,8 +157,6 @@ enum Later {
     Remind { poll: i64 },
     /// Ask what is done with the result.
     Follow { poll: i64 },
-    /// Show how many have voted.
-    Quorum { poll: i64 },
 }
 
 /// The room.
@@ -199,9 +190,9 @@ impl Room for Polls {
 
     fn doors(&self) -> Vec<Door> {
         vec![
-            Door::managers("poll-door-new", &Action::fresh()),
-            Door::managers("poll-door-list", &Action::List { page: 0, here: None }),
-            Door::managers("poll-door-plans", &Action::Plans { page: 0, here: None }),
+            Door::managers("poll-door-new", &Action::New { typed: None }),
+            Door::managers("poll-door-list", &Action::List { page: 0 }),
+            Door::managers("poll-door-plans", &Action::Plans { page: 0 }),
         ]
     }
 
@@ -232,7 +223,7 @@ impl Room for Polls {
     }
 
     async fn door_to_post(&self, _cx: &Cx, number: i64) -> Result<Option<Value>> {
-        Ok(Some(serde_json::to_value(Action::Plan { id: number, here: None })?))
+        Ok(Some(serde_json::to_value(Action::Plan { id: number })?))
     }
 
     fn has_topic(&self) -> bool {
@@ -252,16 +243,11 @@ impl Room for Polls {
 
     async fn on_timer(&self, cx: &Cx, timer: &Timer) -> Result {
         let later = serde_json::from_str(&timer.payload)?;
-        let (Later::Close { poll }
-        | Later::Tell { poll }
-        | Later::Remind { poll }
-        | Later::Follow { poll }
-        | Later::Quorum { poll }) = later;
+        let (Later::Close { poll } | Later::Tell { poll } | Later::Remind { poll } | Later::Follow { poll }) = later;
         let poll = queries::by_id(&cx.tx, poll).await?;
         match later {
             Later::Remind { .. } => return follow::remind(cx, &poll).await,
             Later::Follow { .. } => return follow::ask(cx, &poll).await,
-            Later::Quorum { .. } => return quorum::draw(cx, &poll).await,
             Later::Close { .. } | Later::Tell { .. } => {}
         }
         if occurrences::restored_at(&cx.tx, poll.chat).await?.is_some_and(|at| timer.due_at <= at) {
@@ -283,7 +269,6 @@ impl Room for Polls {
                 life::closed(cx, &queries::by_id(&cx.tx, poll).await?, asked, &sent.outcome).await
             }
             Note::Told(telling) => life::told(cx, telling, &sent.outcome).await,
-            Note::Drawn { poll } => quorum::drawn(cx, poll, &sent.outcome).await,
         }
     }
 
@@ -408,7 +393,7 @@ async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
     }
     let draft = typed::read(question, &ask.command.body).map_err(|problem| views::refusal(&problem, open))?;
     let asker = ask.actor.person().map(|person| person.id);
-    let form = Form { picture: ask::photo(ask.media.as_ref())?, ..Form::default() };
+    let form = Form::default();
     let new = New { thread: ask.at.thread, asked_by: asker, words: &draft, open, form: &form, plan: None };
     let poll = queries::insert(&cx.tx, chat.key, new, cx.now).await?;
     send(&cx, chat, &queries::by_id(&cx.tx, poll).await?, ask.removable()).await

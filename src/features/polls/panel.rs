@@ -6,16 +6,10 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    NAME,
-    ask::{self, Begun},
-    follow,
+    NAME, ask, follow,
     life::{have_closed, number},
     queries::{self, Poll, plans},
-    quorum,
-    rules::{
-        form::Form,
-        stage::{Handle, Stage},
-    },
+    rules::stage::{Handle, Stage},
     views,
 };
 use crate::{
@@ -30,7 +24,7 @@ use crate::{
     },
     features::pictures,
     store::chats::Chat,
-    telegram::{ThreadId, actor::Person, attachment::Media, keyboard::Keyboard, request::Request},
+    telegram::{actor::Person, keyboard::Keyboard, request::Request},
     words::{clip, line},
 };
 
@@ -40,16 +34,12 @@ const PEOPLE: usize = 20;
 /// Rounds of one plan that are drawn.
 const MOST_ROUNDS: i64 = 26;
 
-/// What our buttons and links do. `here`: the topic in which it was opened.
+/// What our buttons and links do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Action {
     /// The polls, a page of them.
-    List {
-        page: usize,
-        #[serde(default)]
-        here: Option<ThreadId>,
-    },
+    List { page: usize },
     /// One of them.
     One { id: i64 },
     /// Closes it now.
@@ -65,19 +55,9 @@ pub(super) enum Action {
     /// Decides the tie.
     Cast { id: i64, option: usize },
     /// What comes, and the templates.
-    Plans {
-        page: usize,
-        #[serde(default)]
-        here: Option<ThreadId>,
-    },
+    Plans { page: usize },
     /// One of these.
-    Plan {
-        id: i64,
-        #[serde(default)]
-        here: Option<ThreadId>,
-    },
-    /// From now on it goes to this topic; [`None`]: where polls go.
-    Place { id: i64, topic: Option<ThreadId>, here: Option<ThreadId> },
+    Plan { id: i64 },
     /// Asks it now.
     Use { id: i64 },
     /// Changes it.
@@ -87,27 +67,12 @@ pub(super) enum Action {
     /// Takes it away.
     Remove { id: i64 },
     /// A new poll.
-    New {
-        typed: Option<String>,
-        #[serde(default)]
-        photo: Option<Media>,
-        #[serde(default)]
-        here: Option<ThreadId>,
-    },
-    /// How many of those wanted have voted.
-    Quorum { id: i64 },
-}
-
-impl Action {
-    /// A new poll, of which there is nothing yet.
-    pub const fn fresh() -> Self {
-        Self::New { typed: None, photo: None, here: None }
-    }
+    New { typed: Option<String> },
 }
 
 /// `/polls`
 pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
-    let list = Action::List { page: 0, here: ask.at.thread };
+    let list = Action::List { page: 0 };
     let (Place::Private, Some(person)) = (&ask.place, ask.actor.person()) else {
         return screens::whisper(&cx, &ask, &list).await;
     };
@@ -124,11 +89,7 @@ pub(super) async fn asked(cx: Cx, ask: Arc<Ask>) -> Result {
 /// A button was pressed.
 pub(super) async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
     let chat = press.chat.as_ref().ok_or_else(|| line("refuse-stale-button"))?;
-    let action = press.action()?;
-    if let Action::Quorum { id } = action {
-        return quorum::pressed(&cx, &press, chat, id).await;
-    }
-    match began(&cx, chat, &press.person, &action, Some(&press)).await? {
+    match began(&cx, chat, &press.person, &press.action()?, Some(&press)).await? {
         true => Ok(()),
         false => screens::pressed::<Action>(cx.clone(), Arc::clone(&press)).await,
     }
@@ -147,10 +108,7 @@ pub(super) async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
 async fn began(cx: &Cx, chat: &Chat, person: &Person, action: &Action, press: Option<&Press>) -> Result<bool> {
     let gone = || line("poll-plan-gone");
     match action {
-        Action::New { typed, photo, here } => {
-            let begun = Begun { typed: typed.clone(), photo: photo.clone(), topic: *here };
-            ask::begin(cx, chat, person, &begun, press).await?;
-        }
+        Action::New { typed } => ask::begin(cx, chat, person, typed.as_deref(), press).await?,
         Action::Repeat { id } => {
             let poll = poll(cx, chat, *id).await?;
             ask::again(cx, chat, person, &ask::spec_of_poll(&poll), press).await?;
@@ -180,15 +138,13 @@ impl Panel for Action {
 
     async fn page(&self, view: &View<'_>) -> Result<Page> {
         match self {
-            Self::List { page, here } => list(view, *page, *here).await,
-            Self::Quorum { id } => one(view, *id).await,
+            Self::List { page } => list(view, *page).await,
             Self::One { id } | Self::Close { id } | Self::Repeat { id } | Self::Export { id } => one(view, *id).await,
             Self::Missing { id, page } => missing(view, *id, *page).await,
             Self::Tie { id } | Self::Cast { id, .. } => tie(view, *id).await,
-            Self::Plans { page, here } => all_plans(view, *page, *here).await,
-            Self::Remove { .. } | Self::New { .. } => all_plans(view, 0, None).await,
-            Self::Plan { id, here } | Self::Place { id, here, .. } => plan(view, *id, *here).await,
-            Self::Use { id } | Self::Change { id } | Self::Rename { id } => plan(view, *id, None).await,
+            Self::Plans { page } => all_plans(view, *page).await,
+            Self::Remove { .. } | Self::New { .. } => all_plans(view, 0).await,
+            Self::Plan { id } | Self::Use { id } | Self::Change { id } | Self::Rename { id } => plan(view, *id).await,
         }
     }
 
@@ -211,13 +167,6 @@ impl Panel for Action {
                 follow::cast(cx, &poll(cx, chat, *id).await?, *option, &press.person).await?;
                 Ok(Done::shown().saying(line("poll-is-cast")))
             }
-            Self::Place { id, topic, .. } => {
-                let kept = plans::by_id(&cx.tx, chat.key, *id).await?.ok_or_else(|| line("poll-plan-gone"))?;
-                plans::set_form(&cx.tx, kept.id, &Form { topic: *topic, ..kept.spec.form }).await?;
-                posts::follow(cx, chat.key).await?;
-                let said = if topic.is_some() { "poll-is-in-topic" } else { "poll-is-in-usual" };
-                Ok(Done::shown().saying(line(said)))
-            }
             Self::Remove { id } => {
                 if let Some(kept) = plans::by_id(&cx.tx, chat.key, *id).await? {
                     plans::end(&cx.tx, kept.id).await?;
@@ -230,7 +179,7 @@ impl Panel for Action {
     }
 }
 
-async fn list(view: &View<'_>, page: usize, here: Option<ThreadId>) -> Result<Page> {
+async fn list(view: &View<'_>, page: usize) -> Result<Page> {
     let (cx, chat) = (view.cx, view.chat()?);
     let (all, _) = queries::how_many_kept(&cx.tx, chat.key).await?;
     let pager = Pager::new(page, usize::try_from(all).unwrap_or_default(), PER_PAGE);
@@ -247,10 +196,9 @@ async fn list(view: &View<'_>, page: usize, here: Option<ThreadId>) -> Result<Pa
         [] => line("poll-list-none").text("group", &chat.title),
         rows => line("poll-list").text("group", &chat.title).html("rows", rows.join("\n\n")),
     };
-    let turns = pager.turns(view, |page| Action::List { page, here }).await?;
-    let new = Action::New { typed: None, photo: None, here };
-    let new = view.goes_on("poll-button-new", &new).await?;
-    let kept = view.key(&line("poll-button-plans"), &Action::Plans { page: 0, here }).await?;
+    let turns = pager.turns(view, |page| Action::List { page }).await?;
+    let new = view.goes_on("poll-button-new", &Action::New { typed: None }).await?;
+    let kept = view.key(&line("poll-button-plans"), &Action::Plans { page: 0 }).await?;
     let keyboard = Keyboard::new().rows_of(1, keys).row(turns).row([new, kept]);
     Ok(Page::new(view.says(&pager.says(words)), keyboard))
 }
@@ -277,7 +225,7 @@ async fn one(view: &View<'_>, id: i64) -> Result<Page> {
     if !follow::tied(&poll).is_empty() {
         keys.push(view.key(&line("poll-button-tie"), &Action::Tie { id }).await?);
     }
-    let back = view.key(&line("poll-button-back"), &Action::List { page: 0, here: None }).await?;
+    let back = view.key(&line("poll-button-back"), &Action::List { page: 0 }).await?;
     Ok(Page::new(views::one(chat, &poll, cx.now, view.lang), Keyboard::new().rows_of(2, keys).row([back])))
 }
 
@@ -289,8 +237,7 @@ async fn missing(view: &View<'_>, id: i64, page: usize) -> Result<Page> {
     if !view.in_private || views::is_anonymous(&poll) {
         return Ok(Page::new(view.says(&line("poll-missing-private")), Keyboard::new().row([back])));
     }
-    let mut all = follow::not_voted(cx, chat, &poll).await?;
-    all.sort_by_cached_key(|(user, name)| (name.to_lowercase(), user.0));
+    let all = follow::not_voted(cx, chat, &poll).await?;
     let pager = Pager::new(page, all.len(), PEOPLE);
     let turns = pager.turns(view, |page| Action::Missing { id, page }).await?;
     let words = views::missing(&poll, all.len(), pager.of(&all));
@@ -322,7 +269,7 @@ async fn export(view: &View<'_>, poll: &Poll, person: &Person) -> Result {
     view.cx.send(Request::with_media(person.id.private_chat(), &table, &words)).await
 }
 
-async fn all_plans(view: &View<'_>, page: usize, here: Option<ThreadId>) -> Result<Page> {
+async fn all_plans(view: &View<'_>, page: usize) -> Result<Page> {
     let (cx, chat) = (view.cx, view.chat()?);
     let all = plans::of_chat(&cx.tx, chat.key).await?;
     let pager = Pager::new(page, all.len(), PER_PAGE);
@@ -330,23 +277,22 @@ async fn all_plans(view: &View<'_>, page: usize, here: Option<ThreadId>) -> Resu
     for kept in pager.of(&all) {
         rows.push(view.says(&views::row_of_plan(kept, view.lang)));
         let label = views::name_of_plan(kept).render_plain(view.lang);
-        keys.push(view.labelled(clip(&label, screens::ALONE), &Action::Plan { id: kept.id, here }).await?);
+        keys.push(view.labelled(clip(&label, screens::ALONE), &Action::Plan { id: kept.id }).await?);
     }
     let words = match rows.as_slice() {
         [] => line("poll-plans-none").text("group", &chat.title),
         rows => line("poll-plans").text("group", &chat.title).html("rows", rows.join("\n")),
     };
-    let turns = pager.turns(view, |page| Action::Plans { page, here }).await?;
-    let new = Action::New { typed: None, photo: None, here };
-    let new = view.goes_on("poll-button-new", &new).await?;
-    let list = view.key(&line("poll-button-list"), &Action::List { page: 0, here }).await?;
+    let turns = pager.turns(view, |page| Action::Plans { page }).await?;
+    let new = view.goes_on("poll-button-new", &Action::New { typed: None }).await?;
+    let list = view.key(&line("poll-button-list"), &Action::List { page: 0 }).await?;
     let keyboard = Keyboard::new().rows_of(1, keys).row(turns).row([new, list]);
     Ok(Page::new(view.says(&pager.says(words)), keyboard))
 }
 
-async fn plan(view: &View<'_>, id: i64, here: Option<ThreadId>) -> Result<Page> {
+async fn plan(view: &View<'_>, id: i64) -> Result<Page> {
     let (cx, chat) = (view.cx, view.chat()?);
-    let Some(kept) = plans::by_id(&cx.tx, chat.key, id).await? else { return all_plans(view, 0, here).await };
+    let Some(kept) = plans::by_id(&cx.tx, chat.key, id).await? else { return all_plans(view, 0).await };
     let rounds = queries::rounds(&cx.tx, id, None, MOST_ROUNDS).await?;
     let mut keys = vec![
         view.goes_on("poll-button-use", &Action::Use { id }).await?,
@@ -355,14 +301,8 @@ async fn plan(view: &View<'_>, id: i64, here: Option<ThreadId>) -> Result<Page> 
     if !kept.comes {
         keys.push(view.goes_on("poll-button-rename", &Action::Rename { id }).await?);
     }
-    if here.is_some() && kept.spec.form.topic != here {
-        keys.push(view.key(&line("poll-button-here"), &Action::Place { id, topic: here, here }).await?);
-    }
-    if kept.spec.form.topic.is_some() {
-        keys.push(view.key(&line("poll-button-usual"), &Action::Place { id, topic: None, here }).await?);
-    }
     keys.push(view.key(&line("poll-button-remove"), &Action::Remove { id }).await?);
-    let back = view.key(&line("poll-button-back"), &Action::Plans { page: 0, here }).await?;
+    let back = view.key(&line("poll-button-back"), &Action::Plans { page: 0 }).await?;
     let next = posts::states(cx, chat.key, NAME).await?(id).next.map(|next| next.scheduled_for);
     let html = views::plan(chat, &kept, next, &rounds, cx.now, view.lang);
     let mut page = Page::new(html, Keyboard::new().rows_of(2, keys).row([back]));

@@ -6,15 +6,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    NAME, PICTURE, SKIPPED, TOPIC, life,
+    NAME, SKIPPED, life,
     queries::{
         self, New, Poll,
         plans::{self, Planned},
     },
-    rules::{
-        form::Form,
-        stage::{Handle, PollId, Stage},
-    },
+    rules::stage::{Handle, PollId, Stage},
     views,
 };
 use crate::{
@@ -22,15 +19,15 @@ use crate::{
         Cx, Result,
         items::{self, Urgency},
         posts::{self, Again, Composed, Due, Fate},
-        settings, trouble,
+        settings,
     },
     schedule::{
         posts::{Plan, Rank, State},
         recurrence::{Recurrence, Rule},
     },
     store::chats::Chat,
-    telegram::{MessageId, refusal::Refusal},
-    words::{Line, line},
+    telegram::MessageId,
+    words::line,
 };
 
 /// How long after its time one is worth posting.
@@ -67,7 +64,7 @@ fn plan_of(planned: &Planned, state: State) -> Option<Plan> {
         is_promotion: false,
         condition: None,
         content: None,
-        thread: planned.spec.form.topic,
+        thread: None,
         state,
     })
 }
@@ -82,6 +79,10 @@ const fn rank(recurrence: &Recurrence) -> Rank {
 
 /// The poll of one time.
 pub(super) async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
+    let thread = match again {
+        Some(Again::InGeneral(_)) => None,
+        _ => settings::topic(cx, chat.key, NAME).await?,
+    };
     let id = match again {
         Some(again) => Memory::deserialize(again.memory())?.poll,
         None => {
@@ -91,26 +92,13 @@ pub(super) async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<
             };
             let Planned { spec, made_by, .. } = &planned;
             let plan = Some(planned.id);
-            let new =
-                New { thread: None, asked_by: *made_by, words: &spec.words, open: spec.open, form: &spec.form, plan };
+            let new = New { thread, asked_by: *made_by, words: &spec.words, open: spec.open, form: &spec.form, plan };
             queries::insert(&cx.tx, chat.key, new, cx.now).await?
         }
     };
-    let form = queries::by_id(&cx.tx, id).await?.form;
-    let thread = match again {
-        Some(Again::InGeneral(_)) => {
-            queries::set_form(&cx.tx, id, &Form { topic: None, ..form }).await?;
-            None
-        }
-        _ if form.topic.is_some() => form.topic,
-        _ => settings::topic(cx, chat.key, NAME).await?,
-    };
-    if let Some(Again::WithoutPicture(..)) = again {
-        queries::set_form(&cx.tx, id, &queries::by_id(&cx.tx, id).await?.form.bare()).await?;
-    }
     queries::set_thread(&cx.tx, id, thread).await?;
     let poll = queries::by_id(&cx.tx, id).await?;
-    let request = life::with_quorum(cx, chat, &poll, life::request(cx, chat, &poll)).await?;
+    let request = life::request(cx, chat, &poll);
     Ok(Composed::Say(Box::new(request), serde_json::to_value(Memory { poll: id })?))
 }
 
@@ -140,11 +128,6 @@ async fn stands(cx: &Cx, poll: Poll, handle: Handle) -> Result {
 pub(super) async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Value) -> Result {
     let poll = poll_of(cx, memory).await?;
     let planned = plans::by_id(&cx.tx, chat.key, due.number).await?;
-    match (fate, &planned) {
-        (Fate::LeftTopic, Some(planned)) => return left_topic(cx, chat, planned).await,
-        (Fate::PictureRefused(why), Some(planned)) => return lost_pictures(cx, chat, planned, why).await,
-        _ => {}
-    }
     let once =
         planned.filter(|planned| planned.spec.rule.as_ref().is_some_and(|rule| matches!(rule.rule, Rule::Once { .. })));
     match fate {
@@ -180,34 +163,17 @@ pub(super) async fn settled(cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memo
     }
 }
 
-/// Its own topic is closed or gone: from now on it goes where polls go.
-async fn left_topic(cx: &Cx, chat: &Chat, planned: &Planned) -> Result {
-    if planned.spec.form.topic.is_none() {
-        return Ok(());
-    }
-    plans::set_form(&cx.tx, planned.id, &Form { topic: None, ..planned.spec.form.clone() }).await?;
-    let words = line("poll-topic-gone").line("poll", views::name_of_plan(planned));
-    tell(cx, chat, planned, TOPIC, words).await
-}
-
-/// Its pictures are refused: it comes without them, this time, or from now on where they cannot be had any more.
-async fn lost_pictures(cx: &Cx, chat: &Chat, planned: &Planned, why: Refusal) -> Result {
-    if why == Refusal::BadFile {
-        plans::set_form(&cx.tx, planned.id, &planned.spec.form.bare()).await?;
-    }
-    let words = line("poll-pictures-refused").line("poll", views::name_of_plan(planned));
-    tell(cx, chat, planned, PICTURE, words.line("why", trouble::in_words(why))).await
-}
-
-/// Those who manage the group hear something about one.
-async fn tell(cx: &Cx, chat: &Chat, planned: &Planned, kind: &'static str, words: Line) -> Result {
-    let reference = &planned.id.to_string();
-    let urgency = Urgency::Daily;
-    let new = items::New { room: NAME, section: None, kind, reference, urgency, words, buttons: Vec::new() };
-    items::raise(cx, chat.key, new).await.map(drop)
-}
-
 async fn was_left_out(cx: &Cx, chat: &Chat, planned: &Planned, due: Due, why: &str) -> Result {
-    let words = line("poll-skipped").line("poll", views::name_of_plan(planned));
-    tell(cx, chat, planned, SKIPPED, words.line("why", posts::why_skipped(chat, why, due.at))).await
+    let new = items::New {
+        room: NAME,
+        section: None,
+        kind: SKIPPED,
+        reference: &planned.id.to_string(),
+        urgency: Urgency::Daily,
+        words: line("poll-skipped")
+            .line("poll", views::name_of_plan(planned))
+            .line("why", posts::why_skipped(chat, why, due.at)),
+        buttons: Vec::new(),
+    };
+    items::raise(cx, chat.key, new).await.map(drop)
 }

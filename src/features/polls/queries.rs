@@ -366,22 +366,6 @@ pub async fn set_last_state(tx: &Tx, id: i64, state: &Tally) -> sqlx::Result<()>
     sqlx::query!("UPDATE polls SET last_state = ? WHERE id = ?", state, id).run(tx).await
 }
 
-/// How a poll is held is otherwise now.
-pub async fn set_form(tx: &Tx, id: i64, form: &Form) -> sqlx::Result<()> {
-    let form = json(form)?;
-    sqlx::query!("UPDATE polls SET form = ? WHERE id = ?", form, id).run(tx).await
-}
-
-/// How many voters are shown below a poll.
-pub async fn shown_voters(tx: &Tx, id: i64) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(r#"SELECT coalesce(quorum_shown, 0) AS "n!: i64" FROM polls WHERE id = ?"#, id).one(tx).await
-}
-
-/// So many are; [`None`]: that is not known.
-pub async fn show_voters(tx: &Tx, id: i64, voters: Option<i64>) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE polls SET quorum_shown = ? WHERE id = ?", voters, id).run(tx).await
-}
-
 /// Notes how a poll ended: its counts, and how many votes had reached us.
 pub async fn set_end(tx: &Tx, id: i64, state: &Tally, received: i64) -> sqlx::Result<()> {
     let state = json(state)?;

@@ -12,7 +12,7 @@ use super::{
         length,
         rounds::{Round, Trend},
         stage::Stage,
-        tally::{Difference, Tally},
+        tally::Tally,
         typed::{Draft, FEWEST_OPTIONS, Kind, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS, Problem, alike},
     },
 };
@@ -107,8 +107,8 @@ pub struct Told<'a> {
     pub tally: &'a Tally,
     /// How that is beside the round before.
     pub trend: Option<&'a Trend>,
-    /// How the votes that reached us are not those Telegram counts, and those.
-    pub differs: Option<(Difference, &'a Tally)>,
+    /// Votes that reached us, where they are not those Telegram counted.
+    pub missed: Option<i64>,
 }
 
 impl Told<'_> {
@@ -129,7 +129,7 @@ pub fn result(told: &Told<'_>, language: Lang) -> String {
         told.trend.map(trend),
         Some(voters(tally, language)),
         told.form.quorum.map(|wanted| quorum(wanted, tally.voters)),
-        told.differs.map(|(how, by_telegram)| differs(how, by_telegram)),
+        told.missed.map(|came| missed(came, tally.voters)),
     ];
     let lines: Vec<String> = lines.into_iter().flatten().map(|said| said.render(language)).collect();
     let (bars, thanks) = (bars(told, language), line("poll-thanks").render(language));
@@ -154,26 +154,10 @@ fn trend(trend: &Trend) -> Line {
     said.html("option", option).text("percent", &percent(trend.percent))
 }
 
-/// How many of those wanted have voted, on a button.
-pub fn of_wanted(voters: i64, wanted: i64) -> Line {
-    let id = if voters >= wanted { "poll-button-quorum-reached" } else { "poll-button-quorum" };
-    line(id).num("wanted", wanted).num("voters", voters)
-}
-
 /// How many people were wanted, and whether so many came.
-pub fn quorum(wanted: i64, voters: i64) -> Line {
+fn quorum(wanted: i64, voters: i64) -> Line {
     let id = if voters >= wanted { "poll-quorum-reached" } else { "poll-quorum-missed" };
     line(id).num("wanted", wanted).num("voters", voters)
-}
-
-fn differs(how: Difference, by_telegram: &Tally) -> Line {
-    match how {
-        Difference::Fewer(came, counted) => missed(came, counted),
-        Difference::Otherwise => {
-            let counts: Vec<String> = by_telegram.counts.iter().map(i64::to_string).collect();
-            line("poll-otherwise").text("counts", &counts.join(" · "))
-        }
-    }
 }
 
 fn missed(came: i64, counted: i64) -> Line {
@@ -283,10 +267,6 @@ fn traits(form: &Form, language: Lang) -> Vec<String> {
         said.insert(0, line("poll-trait-named").render(language));
     }
     said.extend(form.quorum.map(|wanted| line("poll-trait-quorum").num("wanted", wanted).render(language)));
-    if form.has_pictures() {
-        said.push(line("poll-trait-pictures").render(language));
-    }
-    said.extend(form.topic.map(|_| line("poll-trait-topic").render(language)));
     said
 }
 
@@ -397,7 +377,7 @@ pub fn one(chat: &Chat, poll: &Poll, now: DateTime<Utc>, language: Lang) -> Stri
     let nothing = Tally { counts: vec![0; poll.words.options.len()], voters: 0 };
     let tally = poll.last_state.as_ref().unwrap_or(&nothing);
     let missed = poll.received.filter(|came| !is_anonymous(poll) && *came != tally.voters);
-    let told = Told { words: &poll.words, form: &poll.form, tally, trend: None, differs: None };
+    let told = Told { words: &poll.words, form: &poll.form, tally, trend: None, missed };
     let mut said = vec![
         row(chat, poll, now).render(language),
         String::new(),
@@ -498,16 +478,10 @@ mod tests {
         Draft { question: "🧑‍🌾&".repeat(75), options }
     }
 
-    static USUAL: Form = Form {
-        traits: std::collections::BTreeSet::new(),
-        quorum: Some(3),
-        picture: None,
-        pictures: std::collections::BTreeMap::new(),
-        topic: None,
-    };
+    static USUAL: Form = Form { traits: std::collections::BTreeSet::new(), quorum: Some(3) };
 
     fn told<'a>(words: &'a Draft, tally: &'a Tally) -> Told<'a> {
-        Told { words, form: &USUAL, tally, trend: None, differs: Some((Difference::Otherwise, tally)) }
+        Told { words, form: &USUAL, tally, trend: None, missed: Some(1) }
     }
 
     /// Length as Telegram counts it: after the markup is read.

@@ -1,7 +1,7 @@
 //! The pulse: one question a month to the whole group, answered by one press on the post, anonymously, and the same again later,
 //! so that it can be told how things go.
 //!
-//! On the second Tuesday of each month, and on the fourth of a quarter's last, the group sees a question of the bank ([`rules`]) with a row of numbers below. A press is
+//! On the second Tuesday of each month the group sees a question of the bank ([`rules`]) with a row of numbers below. A press is
 //! an answer, another press another; who presses sees that it arrived, and nobody which it was: it is kept as the answers of an
 //! anonymous survey are (`features/surveys`), and opened with all others a week later, if at least five came. Then those who
 //! manage the group hear of it. `/pulse` shows them each question with what came of it so far, drawn, and the group reads it
@@ -30,7 +30,6 @@ use crate::{
     schedule::{
         gates::local_date,
         posts::{Plan, Rank},
-        recurrence::Recurrence,
     },
     store::{ChatKey, chats::Chat, timers::Timer},
     telegram::{MessageId, actor::Person},
@@ -39,9 +38,8 @@ use crate::{
 
 /// The room's name.
 pub const NAME: &str = surveys::PULSE;
-/// The numbers of its posts: that of each month, and the second one of a quarter's last month.
+/// The number of its one post.
 const POST: i64 = 1;
-const SECOND: i64 = 2;
 /// It may come on another day.
 const GRACE: TimeDelta = TimeDelta::days(6);
 /// So long it waits for a pause in the conversation.
@@ -90,37 +88,31 @@ impl Room for Pulse {
     }
 
     async fn plans(&self, cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
-        let state = posts::states(cx, chat.key, NAME).await?;
-        let all = [(POST, rules::recurrence()), (SECOND, rules::second())].into_iter();
-        let plan = |(id, recurrence): (i64, Option<Recurrence>)| {
-            Some(Plan {
-                room: NAME,
-                id,
-                rank: Rank::Rarer,
-                recurrence: recurrence?,
-                grace: GRACE,
-                waits_for_pause: PATIENCE,
-                other_days: true,
-                above_limits: false,
-                cheerful: false,
-                is_promotion: false,
-                condition: None,
-                content: None,
-                thread: None,
-                state: state(id),
-            })
-        };
-        Ok(all.filter_map(plan).collect())
+        let state = posts::states(cx, chat.key, NAME).await?(POST);
+        let Some(recurrence) = rules::recurrence() else { return Ok(Vec::new()) };
+        Ok(vec![Plan {
+            room: NAME,
+            id: POST,
+            rank: Rank::Rarer,
+            recurrence,
+            grace: GRACE,
+            waits_for_pause: PATIENCE,
+            other_days: true,
+            above_limits: false,
+            cheerful: false,
+            is_promotion: false,
+            condition: None,
+            content: None,
+            thread: None,
+            state,
+        }])
     }
 
     async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
         let id = match again {
             Some(again) => Memory::deserialize(again.memory())?.survey,
             None => {
-                let topic = match due.number {
-                    SECOND => Topic::Recommend,
-                    _ => Topic::of_month(local_date(due.at, chat.zone)),
-                };
+                let topic = Topic::of_month(local_date(due.at, chat.zone));
                 let words = topic.asks().render_plain(chat.language);
                 surveys::ask_pulse(cx, chat, (topic.code(), &words, topic.most()), cx.now + OPEN).await?
             }
@@ -161,10 +153,7 @@ impl Room for Pulse {
         surveys::on_sent(cx, sent).await
     }
 
-    async fn on_item_button(&self, cx: &Cx, item: &Item, does: &str, person: &Person) -> Result<Line> {
-        if does == surveys::SHOW {
-            return surveys::show(cx, item, person).await;
-        }
+    async fn on_item_button(&self, cx: &Cx, item: &Item, _does: &str, person: &Person) -> Result<Line> {
         let chat = cx.chat(item.chat).await?;
         let topic = surveys::topic_of(cx, &item.reference).await?.and_then(|code| Topic::of_code(&code));
         let action = topic.map_or(Action::Show, |topic| Action::Topic { topic });

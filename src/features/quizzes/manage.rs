@@ -92,7 +92,6 @@ impl Panel for Deed {
             // Questions are shown with what is right.
             return list(view).await;
         }
-        queries::sees(&view.cx.tx, view.chat()?.key, view.person()?.id, view.cx.now).await?;
         match *self {
             Self::Rounds | Self::NewRound | Self::RemoveRound(_) | Self::Prize(_) => list(view).await,
             Self::Round(id, page) => round(view, id, page).await,

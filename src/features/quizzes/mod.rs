@@ -33,7 +33,7 @@ mod season;
 mod typed;
 mod views;
 
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -303,7 +303,6 @@ impl Room for Quizzes {
                 Held::impersonal("quiz_seasons", "prize"),
                 Held::goes("quiz_answers", "user_id"),
                 Held::impersonal("quiz_answers", "choices"),
-                Held::goes("quiz_staff", "user_id"),
                 Held::goes("quiz_points", "user_id"),
                 Held::impersonal("quiz_points", "ticket"),
                 Held::unnamed("quiz_winners", "user_id").finds(),
@@ -348,11 +347,6 @@ impl Room for Quizzes {
         }
         Ok(())
     }
-}
-
-/// Who won the latest season, or round, that is over and was won by somebody.
-pub async fn latest_winners(cx: &Cx, chat: ChatKey) -> Result<Vec<UserId>> {
-    Ok(seasons::latest_winners(&cx.tx, chat).await?)
 }
 
 /// `/quiz`
@@ -459,11 +453,6 @@ async fn in_private(cx: &Cx, ask: &Ask, person: &Person, typed: String, media: O
             chooser::ask(cx, ask.at.chat, person, &question).await
         }
     }
-}
-
-/// Of these people those who won a season.
-pub async fn won_among(cx: &Cx, chat: ChatKey, users: &[UserId]) -> Result<HashSet<UserId>> {
-    Ok(seasons::won_among(&cx.tx, chat, users).await?.into_iter().collect())
 }
 
 /// `/quizzes`

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{NAME, typed::Quiz};
+use super::typed::Quiz;
 use crate::{
     features::polls::stage::{Handle, PollId, Stage},
     store::{
@@ -166,7 +166,6 @@ pub async fn insert(tx: &Tx, chat: ChatKey, new: New<'_>, now: DateTime<Utc>) ->
     let (options, right) = (json(&new.quiz.options)?, json(&new.quiz.right)?);
     let media = new.media.map(json).transpose()?;
     let (author, asked_by) = (new.author.map(|user| user.0), new.asked_by.map(|user| user.0));
-    staff_sees(tx, chat, now).await?;
     let (open, now) = (new.open.num_seconds(), seconds(now));
     sqlx::query_scalar!(
         r#"INSERT INTO quiz_questions
@@ -187,39 +186,6 @@ pub async fn insert(tx: &Tx, chat: ChatKey, new: New<'_>, now: DateTime<Utc>) ->
         now
     )
     .one(tx)
-    .await
-}
-
-/// Whoever manages a group now, or helps there with quizzes, can see what is right in its questions.
-pub async fn staff_sees(tx: &Tx, chat: ChatKey, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
-    sqlx::query!(
-        "INSERT INTO quiz_staff (chat, user_id, seen_at)
-         SELECT m.chat, m.user_id, ?1 FROM members m
-         WHERE m.chat = ?2
-           AND (m.status IN ('creator', 'administrator')
-                OR (m.status IN ('member', 'restricted')
-                    AND (m.staff = 1 OR EXISTS (SELECT 1 FROM json_each(m.sections) WHERE value = ?3))))
-         ON CONFLICT (chat, user_id) DO UPDATE SET seen_at = max(seen_at, excluded.seen_at)",
-        now,
-        chat.0,
-        NAME
-    )
-    .run(tx)
-    .await
-}
-
-/// Somebody is shown what is right.
-pub async fn sees(tx: &Tx, chat: ChatKey, user: UserId, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let now = seconds(now);
-    sqlx::query!(
-        "INSERT INTO quiz_staff (chat, user_id, seen_at) VALUES (?, ?, ?)
-         ON CONFLICT (chat, user_id) DO UPDATE SET seen_at = max(seen_at, excluded.seen_at)",
-        chat.0,
-        user.0,
-        now
-    )
-    .run(tx)
     .await
 }
 

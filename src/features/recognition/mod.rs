@@ -1,76 +1,80 @@
 //! Recognition: who talks, who answers, whose words are liked; said with thanks, never with points.
 //!
-//! `/top` shows lists: the most active, who helped, who began conversations, who is there week after week, who is new; of the
-//! week, the month, the season or the year, with buttons from one to the other (also `/top helpers year`, in Hebrew and
-//! Russian as well): places, names, and what for ("answers to 12 people, 20 reactions"). Who stands the same shares a
-//! place. Those who manage the group are named below, without places. It is whispered to whoever asks: twenty who are
-//! curious at once do not fill the group with one list. A group may do without places, and without some of the lists.
+//! `/top`, `/top month`, `/top year` (also in Hebrew and Russian: `/top שנה`, `/top год`) show the most active:
+//! places, names, and what for ("answers to 12 people, 20 reactions"). Who stands the same shares a place. Those
+//! who manage the group are named below, without places. It is whispered to whoever asks: twenty who are curious at
+//! once do not fill the group with one list.
 //!
 //! `/me` whispers where one stands this month, between which neighbours, with a button to be left off the lists
 //! or shown again. In private it asks which group is meant. Where the group wants pictures, her last six months stand above
-//! it: on how many days she talked. Who is left off the lists sees that in private only. `/why`, or a button there, says what
-//! her place is made of, part by part ([`worth`]).
+//! it: on how many days she talked. Who is left off the lists sees that in private only.
 //!
-//! `/boards` is for those who manage the group: which lists there are, in which topics nothing is counted, and what is unusual
-//! about how some are counted.
-//!
-//! On the first of a month those who did most in the last are thanked in a post, and `/season` shows what runs and what is over
-//! (`season`). Counted are turns, replies and reactions (`rules`); no text is kept. Bots, channels and anonymous senders never
-//! get here.
+//! On the first of a month the most active of the last are thanked in a post (`season`). Counted are turns,
+//! replies and reactions (`rules`); no text is kept. Bots, channels and anonymous senders never get here.
 
-mod boards;
-mod care;
 mod counting;
-mod liked;
-mod mine;
 mod queries;
 mod rules;
 mod season;
-mod spans;
-mod top;
 mod typed;
 mod views;
-mod worth;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-use care::Care;
-use mine::Action;
-use queries::{counts, lists, months, results, tallies};
-use top::Lists;
-
-pub use liked::{
-    Achieved, Liked, achieved, answers_given, days_talked, is_friendly, liked, numbers_between, spread, talked_on,
-    who_likes, written,
-};
-pub use rules::{Standing, Sums};
-pub use season::{thanked_in, winners_of_season};
-pub use spans::Span;
-pub use worth::Board;
+use queries::{counts, lists, months};
+use rules::{Period, Reason, Standing, Sums};
+use views::{Mine, Shown, Top};
 
 use crate::{
     dispatch::{
-        CommandSpec, Cx, Door, GroupMessage, Reacted, Result, Room, Sent,
-        flow::Flow,
-        panel,
-        posts::{self, Again, Composed, Due, Fate},
+        Ask, CommandSpec, Cx, Door, GroupMessage, Place, Press, Reacted, Result, Room, Sent,
+        context::must_be_there,
+        panel::{
+            self, Done, For, Page, Panel, View,
+            groups::{self, Among, Question},
+        },
+        posts::{self, Again, Composed, Due},
         prepare::prepare,
         routes::{self, Routes},
-        settings::{self, SettingSpec},
+        whisper::Whisper,
     },
+    features::pictures,
     schedule::{gates::local_date, posts::Plan},
-    store::{ChatKey, Tx, chats::Chat, held::Held, seconds, timers::Timer},
-    telegram::{MessageId, UserId},
-    words::{Lang, Line},
+    store::{ChatKey, Tx, chats::Chat, held::Held, people, timers::Timer},
+    telegram::{
+        MessageId, UserId,
+        actor::{Actor, Person},
+        attachment::Recipe,
+        keyboard::Keyboard,
+    },
+    words::{Lang, Line, line},
 };
 
 /// The room's name.
 pub const NAME: &str = "recognition";
+
+/// Read for a list of [`views::SHOWN`]: enough to see who shares its last place and put them in order by name.
+const READ: i64 = 50;
+/// Neighbours shown on each side.
+const NEIGHBOURS: i64 = 2;
+/// Managers named below the list.
+const MANAGERS_NAMED: i64 = 5;
+
+/// Months in the picture of one's own.
+const MONTHS_DRAWN: i64 = 6;
+
+/// What a button under `/me` does.
+#[derive(Debug, Serialize, Deserialize)]
+enum Action {
+    /// Show her where she stands in the button's group.
+    Show,
+    /// Leave her off the lists, or put her back.
+    Hide(bool),
+}
 
 /// What earlier versions wanted handed back when something was sent.
 #[derive(Debug, Deserialize)]
@@ -80,16 +84,6 @@ enum Before {
     Thanks { chat: ChatKey, month: i64, due: DateTime<Utc> },
     /// The answer to `/top` that was given to everybody.
     Top(#[expect(dead_code, reason = "it tells the two apart")] ChatKey),
-}
-
-/// What we want handed back when something was sent.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Note {
-    /// A post that stands in the group was changed.
-    Mended(season::Mended),
-    /// As earlier versions wanted it.
-    Before(Before),
 }
 
 /// The room.
@@ -103,52 +97,19 @@ impl Room for Recognition {
     }
 
     fn commands(&self) -> &'static [CommandSpec] {
-        const {
-            &[
-                CommandSpec::member("top").ephemeral(),
-                CommandSpec::private("top").unlisted(),
-                CommandSpec::member("me").ephemeral(),
-                CommandSpec::private("me"),
-                CommandSpec::member("why").ephemeral().unlisted(),
-                CommandSpec::private("why").unlisted(),
-                CommandSpec::manager("boards").unlisted(),
-                CommandSpec::member("season").unlisted(),
-                CommandSpec::private("season").unlisted(),
-            ]
-        }
-    }
-
-    fn settings(&self) -> &'static [SettingSpec] {
-        &[typed::RANKING, typed::WEIGHTS]
+        const { &[CommandSpec::member("top").ephemeral(), CommandSpec::member("me").ephemeral(), CommandSpec::private("me")] }
     }
 
     fn doors(&self) -> Vec<Door> {
-        let season = season::panel::Look::SeasonNow;
-        vec![
-            Door::members("desk-door-place", &Action::Show),
-            Door::members("season-door", &season),
-            Door::managers("desk-door-boards", &Care::Boards { thread: None }),
-            Door::managers("season-door", &season),
-        ]
+        vec![Door::members("desk-door-place", &Action::Show)]
     }
 
     fn routes(&self) -> Routes {
         routes::none()
-            .branch(routes::command("top").endpoint(top::asked))
-            .branch(routes::command("me").endpoint(mine::asked))
-            .branch(routes::command("why").endpoint(mine::asked_why))
-            .branch(routes::command("boards").endpoint(care::asked))
-            .branch(routes::command("season").endpoint(season::asked))
-            .branch(panel::routes_among::<Action>())
-            .branch(panel::routes_among::<season::panel::Look>())
-            .branch(season::panel::routes())
-            .branch(panel::routes_among::<Lists>())
-            .branch(panel::routes_among::<Care>())
+            .branch(routes::command("top").endpoint(top))
+            .branch(routes::command("me").endpoint(me))
+            .branch(panel::routes::<Action>())
             .branch(routes::reacted().endpoint(reacted))
-    }
-
-    fn flows(&self) -> &'static [&'static dyn Flow] {
-        &[&season::flow::Planning, &season::flow::Moving]
     }
 
     async fn on_start(&self, cx: &Cx) -> Result {
@@ -170,12 +131,8 @@ impl Room for Recognition {
         season::plans(cx, chat).await
     }
 
-    async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
-        season::compose(cx, chat, due, again).await
-    }
-
-    async fn post_settled(&self, cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Value) -> Result {
-        season::post_settled(cx, chat, due, fate, memory).await
+    async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, _again: Option<Again<'_>>) -> Result<Composed> {
+        season::compose(cx, chat, due).await
     }
 
     fn reference(&self, number: i64) -> String {
@@ -184,11 +141,10 @@ impl Room for Recognition {
 
     async fn on_sent(&self, cx: &Cx, sent: &Sent) -> Result {
         match sent.note()? {
-            Note::Mended(mended) => season::mend::settled(cx, &mended, &sent.outcome).await,
-            Note::Before(Before::Thanks { chat, month, due }) => {
+            Before::Thanks { chat, month, due } => {
                 posts::sent_before(cx, self, chat, Due { number: month, at: due }, &sent.outcome).await
             }
-            Note::Before(Before::Top(_)) => Ok(()),
+            Before::Top(_) => Ok(()),
         }
     }
 
@@ -197,7 +153,7 @@ impl Room for Recognition {
     }
 
     async fn name_of_post(&self, _cx: &Cx, reference: &str) -> Result<Option<Line>> {
-        Ok(season::name_of_post(reference))
+        Ok(season::month_in(reference).map(views::thanks_name))
     }
 
     async fn on_time_confirmed(&self, cx: &Cx) -> Result {
@@ -205,7 +161,6 @@ impl Room for Recognition {
     }
 
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
-        counting::weigh_anew(cx, chat).await?;
         season::plan(cx, chat).await
     }
 
@@ -215,9 +170,7 @@ impl Room for Recognition {
     }
 
     async fn forget(&self, tx: &Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<u64> {
-        let forgotten = counts::forget_old_messages(tx, before, most).await?;
-        let week = seconds(before).div_euclid(7 * 86_400);
-        Ok(forgotten + tallies::forget_old_weeks(tx, week, most).await?)
+        counts::forget_old_messages(tx, before, most).await
     }
 
     fn held(&self) -> &'static [Held] {
@@ -226,90 +179,37 @@ impl Room for Recognition {
                 Held::former("messages", "author"),
                 Held::former("threads", "author"),
                 Held::former("day_turns", "user_id"),
-                Held::former("threads", "starter"),
-                Held::former("pairs", "replier"),
-                Held::former("pairs", "author"),
-                Held::former("listeners", "user_id"),
-                Held::impersonal("listeners", "people"),
+                Held::former("reply_pairs", "replier"),
+                Held::former("reply_pairs", "author"),
                 Held::former("reactions", "user_id"),
                 Held::former("reaction_pairs", "reactor"),
                 Held::former("reaction_pairs", "author"),
-                Held::former("tallies", "user_id").finds(),
-                Held::mended("tally_changes", "changes"),
+                Held::former("scores", "user_id").finds(),
                 Held::former("season_results", "user_id").finds(),
-                Held::former("month_thanks", "user_id").finds(),
-                Held::impersonal("month_thanks", "why"),
-                Held::former("board_results", "user_id").finds(),
-                Held::impersonal("board_results", "why"),
             ]
         }
     }
 
     async fn export_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result<Vec<Line>> {
         let Some(chat) = chat else { return Ok(Vec::new()) };
-        let sums = counting::all_of(cx, chat, user).await?;
-        let thanked = counts::thanked(&cx.tx, chat, user).await? + results::times_thanked(&cx.tx, chat, user).await?;
-        Ok(views::counted(&sums, thanked))
-    }
-
-    /// What waits to be added has her number inside; once added, it is where the house finds her. Where she is named in the
-    /// group she is no longer.
-    async fn forget_person(&self, cx: &Cx, user: UserId, chat: Option<ChatKey>) -> Result {
-        let Some(chat) = chat else { return Ok(()) };
-        counting::settle(cx, chat).await?;
-        season::mend::is_forgotten(cx, chat, user).await
+        let sums = counts::all_of(&cx.tx, chat, user).await?;
+        Ok(views::counted(&sums, counts::thanked(&cx.tx, chat, user).await?))
     }
 
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
-        results::forget_posts(&cx.tx, chat).await?;
         Ok(counts::forget_messages(&cx.tx, chat).await?)
     }
 }
 
-/// Who is on a board, best first, with what they did: people in the group who do not manage it, did not ask to be left off, and
-/// were active on three days or more (of a week: on one). Adds what waits to be counted first, so it writes.
-pub async fn best(cx: &Cx, chat: &Chat, board: Board, span: Span, most: usize) -> Result<Vec<Standing>> {
-    let days = if matches!(span, Span::Week(_)) { 1 } else { rules::ELIGIBLE_DAYS };
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let found = boards::read(cx, chat, board, span, days, most).await?;
-    Ok(rules::placed(found).into_iter().map(|(_, who)| who).collect())
-}
-
-/// Whether anybody is eligible on the board of the most active, were the span over now. Reads only.
-pub async fn is_anybody_eligible(cx: &Cx, chat: &Chat, span: Span) -> Result<bool> {
-    counting::is_anybody_eligible(cx, chat.key, span.code()).await
-}
-
-/// One person more thanked somebody in a month (`change`: 1), or it was taken back (-1).
-pub async fn count_thanks(cx: &Cx, chat: &Chat, receiver: UserId, at: DateTime<Utc>, change: i64) -> Result {
-    counting::add_at(cx, chat, receiver, at, Sums { thanks: change, ..Sums::default() }).await
-}
-
-/// A manager gave somebody points, or took them back.
-pub async fn count_grant(cx: &Cx, chat: &Chat, receiver: UserId, at: DateTime<Utc>, points: i64) -> Result {
-    counting::add_at(cx, chat, receiver, at, Sums { granted: points, ..Sums::default() }).await
-}
-
-/// What somebody did most of, in words: "answers to 12 people, 20 reactions received".
-#[must_use]
-pub fn because(sums: &Sums, language: Lang) -> Option<Line> {
-    views::because(sums, language)
-}
-
-/// Whether a group's lists have places; else people are named for what they did, and nobody before another.
-pub async fn has_ranking(cx: &Cx, chat: ChatKey) -> Result<bool> {
-    Ok(settings::own(cx, chat, &typed::RANKING).await? == settings::ON)
-}
-
 /// On how many days somebody has talked in a group, as far as it is known.
 pub async fn days_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<i64> {
-    Ok(counting::all_of(cx, chat, user).await?.days)
+    Ok(counts::days_of(&cx.tx, chat, user).await?)
 }
 
 /// What is known of somebody's talk in a group.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Talked {
-    /// How many people she answered, year by year.
+    /// How many people she answered, month by month.
     pub answered: i64,
     /// The latest day on which she said something, since 1970-01-01 in the group's days.
     pub last_day: Option<i64>,
@@ -317,7 +217,7 @@ pub struct Talked {
 
 /// What is known of somebody's talk in a group.
 pub async fn talk_of(cx: &Cx, chat: ChatKey, user: UserId) -> Result<Talked> {
-    let answered = counting::all_of(cx, chat, user).await?.answered;
+    let answered = counts::all_of(&cx.tx, chat, user).await?.answered;
     Ok(Talked { answered, last_day: counts::last_day(&cx.tx, chat, user).await? })
 }
 
@@ -332,8 +232,7 @@ pub async fn talked(cx: &Cx, chat: &Chat) -> Result<(i64, i64)> {
     Ok((lately, lists::talked(&cx.tx, chat.key, today - 13, today - 7).await?))
 }
 
-/// Who said something in the last days of a group's calendar, so many of them, and is in it: number and name, who did so last
-/// and most first.
+/// Who said something in the last days of a group's calendar, so many of them, and is in it: number and name, by name.
 pub async fn talked_within(cx: &Cx, chat: &Chat, days: i64) -> Result<Vec<(UserId, String)>> {
     if !cx.is_on(chat.key, NAME).await? {
         return Ok(Vec::new());
@@ -355,11 +254,6 @@ pub async fn talked_lately(cx: &Cx, chat: &Chat, days: i64) -> Result<Vec<UserId
     Ok(most.into_iter().map(|(user, _)| UserId(user)).collect())
 }
 
-/// Who wrote a message, if that is known still.
-pub async fn author_of(cx: &Cx, chat: ChatKey, message: MessageId) -> Result<Option<UserId>> {
-    Ok(counts::message(&cx.tx, chat, message).await?.map(|noted| noted.author))
-}
-
 /// How many other people like a message of hers.
 pub async fn likes(cx: &Cx, chat: ChatKey, message: MessageId, author: UserId) -> Result<i64> {
     Ok(counts::likes(&cx.tx, chat, message, author).await?)
@@ -371,6 +265,140 @@ pub async fn of_the_week(cx: &Cx, chat: &Chat) -> Result<Option<String>> {
     let today = rules::day_of(local_date(cx.now, chat.zone));
     let days = lists::days_of_listed(&cx.tx, chat.key, today - 6, today).await?;
     Ok(rules::of_the_week(&days).map(str::to_owned))
+}
+
+async fn top(cx: Cx, ask: Arc<Ask>) -> Result {
+    let chat = cx.group_of(&ask)?;
+    let period = Period::parse(&ask.command.whole()).ok_or_else(|| line("top-which"))?;
+    let (first_month, last_month) = period.months(cx.now, chat.zone);
+    let best = match period {
+        Period::Month => lists::best_of_month(&cx.tx, chat.key, first_month, 0, READ).await?,
+        Period::Year => lists::best_of_months(&cx.tx, chat.key, first_month, last_month, READ).await?,
+    };
+    let months: Vec<i64> = (first_month..=last_month).collect();
+    let managers = lists::active_managers(&cx.tx, chat.key, &months, MANAGERS_NAMED).await?;
+    let places = rules::placed(best);
+    let reasons = reasons(&cx, chat.key, period, first_month, &places).await?;
+    let list = Top { period, first_month, places, reasons, managers };
+    cx.whisper_what(&ask, Whisper::new(&|language| views::top(&list, language))).await
+}
+
+/// What those shown are named for. Where that does not tell two of a month apart, how often each took part does.
+async fn reasons(
+    cx: &Cx,
+    chat: ChatKey,
+    period: Period,
+    month: i64,
+    places: &[(usize, Standing)],
+) -> Result<Vec<Vec<Reason>>> {
+    let shown = &places[..places.len().min(views::SHOWN)];
+    let sums: Vec<Sums> = shown.iter().map(|(_, who)| who.sums).collect();
+    let mut reasons = rules::telling(&sums);
+    if period == Period::Year {
+        return Ok(reasons);
+    }
+    let days = rules::days_of_month(month);
+    let alike = rules::alike(&sums, &reasons);
+    for ((why, (_, who)), _) in reasons.iter_mut().zip(shown).zip(alike).filter(|(_, is_alike)| *is_alike) {
+        why.push(Reason::Turns(counts::turns_of(&cx.tx, chat, who.user, &days).await?));
+    }
+    Ok(reasons)
+}
+
+async fn me(cx: Cx, ask: Arc<Ask>) -> Result {
+    let person = match &ask.actor {
+        Actor::Person(person) => person,
+        Actor::AnonymousAdmin | Actor::Channel => return Err(line("me-as-yourself").into()),
+        Actor::Bot => return Ok(()),
+    };
+    match &ask.place {
+        Place::Group(_) => panel::whisper(&cx, &ask, &Action::Show).await,
+        Place::Private => me_in_private(&cx, &ask, person).await,
+    }
+}
+
+async fn me_in_private(cx: &Cx, ask: &Ask, person: &Person) -> Result {
+    match groups::shared_groups(cx, person.id, NAME).await?.as_slice() {
+        [] => Err(line("me-no-groups").into()),
+        [(only, _)] => panel::show(cx, ask.at.chat, Some(&*cx.chat(*only).await?), person, &Action::Show).await,
+        _ => {
+            let question = Question::new(NAME, "me-which", Among::Shared, &Action::Show)?;
+            groups::ask(cx, ask.at.chat, person, &question).await
+        }
+    }
+}
+
+#[async_trait]
+impl Panel for Action {
+    const ROOM: &'static str = NAME;
+    const FOR: For = For::Her;
+
+    async fn page(&self, view: &View<'_>) -> Result<Page> {
+        let (cx, chat, person) = (view.cx, view.chat()?, view.person()?);
+        must_be_there(chat)?;
+        if !cx.is_in(chat, person.id).await? {
+            return Err(line("me-not-in").into());
+        }
+        let mut mine = standing_of(cx, chat, person).await?;
+        mine.group = view.in_private.then(|| chat.title.clone());
+        let hidden = matches!(mine.shown, Shown::Hidden);
+        let key = view.key(&line(if hidden { "me-show" } else { "me-hide" }), &Self::Hide(!hidden)).await?;
+        let picture = picture(cx, chat, person, view.lang).await?.map(|recipe| mine.showing(recipe));
+        let html = view.says(&views::mine(&mine, view.lang));
+        Ok(Page { html, keyboard: Keyboard::new().row([key]), picture })
+    }
+
+    async fn act(&self, view: &View<'_>, press: &Press) -> Result<Done> {
+        let Self::Hide(hidden) = *self else { return Ok(Done::shown()) };
+        people::set_hidden(&view.cx.tx, view.chat()?.key, press.person.id, hidden).await?;
+        Ok(Done::shown().saying(line(if hidden { "me-hidden-now" } else { "me-shown-now" })))
+    }
+}
+
+/// Her latest months as bars, where the group wants pictures and she has talked in one of them.
+async fn picture(cx: &Cx, chat: &Chat, person: &Person, language: Lang) -> Result<Option<Recipe>> {
+    if !pictures::are_wanted(cx, chat.key).await? {
+        return Ok(None);
+    }
+    let (last, _) = Period::Month.months(cx.now, chat.zone);
+    let months: Vec<i64> = (last - MONTHS_DRAWN + 1..=last).collect();
+    let days = lists::days_of_months(&cx.tx, chat.key, &months, person.id).await?;
+    if days.is_empty() {
+        return Ok(None);
+    }
+    let days_in = |month: i64| days.iter().find(|(of, _)| *of == month).map(|(_, days)| *days);
+    let months: Vec<_> = months.into_iter().map(|month| (month, days_in(month))).collect();
+    Ok(Some(pictures::recipe(language, views::months(&chat.title, &months, language))?))
+}
+
+/// Where a person stands this month.
+async fn standing_of(cx: &Cx, chat: &Chat, person: &Person) -> Result<Mine> {
+    let (month, _) = Period::Month.months(cx.now, chat.zone);
+    let mine = lists::month_of_person(&cx.tx, chat.key, month, person.id).await?;
+    let membership = people::membership(&cx.tx, chat.key, person.id).await?;
+    let hidden = membership.as_ref().is_some_and(|membership| membership.hidden);
+    let shown = match &mine {
+        _ if hidden => Shown::Hidden,
+        _ if membership.is_some_and(|membership| membership.manages) => Shown::Apart,
+        None => Shown::NotYet,
+        Some(mine) => among_neighbours(cx, chat.key, month, mine).await?,
+    };
+    Ok(Mine { group: None, shown, sums: mine.map(|mine| mine.sums) })
+}
+
+async fn among_neighbours(cx: &Cx, chat: ChatKey, month: i64, mine: &Standing) -> Result<Shown> {
+    let mut near = lists::nearest_above(&cx.tx, chat, month, mine.standing, NEIGHBOURS).await?;
+    near.extend(lists::nearest_below(&cx.tx, chat, month, mine, NEIGHBOURS).await?);
+    near.push(mine.clone());
+    let mut neighbours = Vec::new();
+    let (mut above, mut from) = (0, i64::MAX);
+    for (_, one) in rules::placed(near) {
+        above += lists::how_many_between(&cx.tx, chat, month, one.standing, from).await?;
+        from = one.standing;
+        neighbours.push((usize::try_from(above).unwrap_or_default() + 1, one.name, one.user == mine.user));
+    }
+    let place = neighbours.iter().find(|(.., is_me)| *is_me).map_or(1, |(place, ..)| *place);
+    Ok(Shown::Placed(place, neighbours))
 }
 
 #[cfg(test)]

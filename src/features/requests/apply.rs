@@ -22,7 +22,6 @@ use crate::{
     store::{chats::Chat, people},
     telegram::{
         actor::Person,
-        keyboard::{Key, Keyboard},
         refusal::Refusal,
         request::{self, JoinAnswer},
     },
@@ -109,15 +108,8 @@ async fn greet(cx: &Cx, chat: &Chat, person: &Person, request: &Request) -> Resu
     let asks = questions::of(cx, chat, language).await?;
     queries::ask(&cx.tx, request, &asks).await?;
     if asks.is_empty() {
-        let hello = if has_started { "requests-hello" } else { "requests-hello-start" };
-        let html = line(hello).text("group", &chat.title).render(language);
-        let mut word = request::Request::message(person.id.private_chat(), &html);
-        if !has_started {
-            // Telegram closes this chat to us when her request is decided, unless she opens it.
-            let there = format!("https://t.me/{}?start=", cx.me.username);
-            let key = Key::open(line("requests-button-start").render_plain(language), there);
-            word = word.keyboard(&Keyboard::new().row([key]));
-        }
+        let html = line("requests-hello").text("group", &chat.title).render(language);
+        let word = request::Request::message(person.id.private_chat(), &html);
         cx.send(word.tell(NAME, &Note::Greeted(request.id))?).await?;
         return wait(cx, request).await;
     }

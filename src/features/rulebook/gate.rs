@@ -14,7 +14,7 @@ use crate::{
     dispatch::{
         BotMoved, Cx, Joined, Left, Outcome, Result, Ruled, flow,
         items::{self, Button},
-        panel, settings, whisper,
+        panel, settings,
     },
     store::{
         ChatKey,
@@ -131,10 +131,6 @@ pub async fn muted(cx: &Cx, who: Who, outcome: &Outcome) -> Result {
         return Ok(());
     }
     let (chat, person) = (cx.chat(who.chat).await?, flow::person(cx, who.user).await?);
-    // She has not asked: where all would see it, the button below the greeting has to do.
-    if !whisper::can_be_alone(cx, &chat).await? {
-        return Ok(());
-    }
     panel::whisper_later(cx, &chat, &person, &Action::Read(0)).await
 }
 

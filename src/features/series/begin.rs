@@ -68,16 +68,15 @@ pub async fn command(cx: Cx, ask: Arc<Ask>) -> Result {
         Kind::Scenes => Some(named(&cx, chat, &ask, typed.who.as_deref()).await?),
         Kind::Tips | Kind::Partner | Kind::Advice | Kind::Guest => None,
     };
-    let told = if typed.kind == Kind::Partner { Some(partner::told(&ask)?) } else { None };
+    let partner = if typed.kind == Kind::Partner { Some(partner::told(&ask)?) } else { None };
     let rule = match typed.kind {
         Kind::Advice if typed.when.is_empty() => weekly(&cx, chat).await?,
         _ => rule(&typed, &Context::of(cx.now, chat.zone, chat.language))?,
     };
     let new = New { kind: typed.kind, rule, who, by: ask.actor.person().map(|person| person.id) };
     let id = add(&cx, chat, &ask.actor, new).await?;
-    if let Some((name, piece)) = &told {
-        queries::set_partner_name(&cx.tx, id, name).await?;
-        queries::add_text(&cx.tx, (chat.key, id), piece).await?;
+    if let Some(partner) = &partner {
+        queries::set_partner(&cx.tx, id, partner).await?;
     }
     panel::whisper(&cx, &ask, &Action::One(id)).await
 }
@@ -144,7 +143,7 @@ fn rule(typed: &typed::Typed, context: &Context) -> Result<Recurrence> {
 }
 
 /// Begins a series, if it can be. Returns its number.
-pub async fn add(cx: &Cx, chat: &Chat, actor: &Actor, new: New) -> Result<i64> {
+async fn add(cx: &Cx, chat: &Chat, actor: &Actor, new: New) -> Result<i64> {
     must_have_room(cx, chat).await?;
     if let Some(user) = new.who {
         must_manage(cx, chat, user).await?;
@@ -213,7 +212,7 @@ pub static TIPS: Begin = Begin(Kind::Tips);
 pub static ADVICE: Begin = Begin(Kind::Advice);
 
 /// Asks them.
-pub async fn begin(cx: &Cx, chat: &Chat, person: &Person, flow: &'static dyn Flow) -> Result {
+pub async fn begin(cx: &Cx, chat: &Chat, person: &Person, flow: &'static Begin) -> Result {
     Box::pin(Talk { flow, chat, person }.begin(cx, Answers::default(), None)).await
 }
 

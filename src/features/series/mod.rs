@@ -46,14 +46,13 @@ use serde_json::Value;
 use self::{advice::Advice, panel::Action, queries::givers, rules::Kind, tips::Agree};
 use crate::{
     dispatch::{
-        AboutPost, CommandSpec, Cx, Door, GroupMessage, Left, Result, Room,
+        CommandSpec, Cx, Door, GroupMessage, Left, Result, Room,
         flow::Flow,
         items::{self, Item},
         panel::routes_among as screens,
         posts::{Again, Composed, Due, Fate},
         routes::{self, Routes},
     },
-    features::touchpoints,
     schedule::posts::{Plan, Waiting},
     store::{ChatKey, Tx, chats::Chat, held::Held, timers::Timer},
     telegram::{
@@ -67,7 +66,7 @@ use crate::{
 /// The room's name.
 pub const NAME: &str = "series";
 
-static FLOWS: [&dyn Flow; 15] = [
+static FLOWS: [&dyn Flow; 13] = [
     &scenes::Scene,
     &begin::SCENES,
     &begin::TIPS,
@@ -81,8 +80,6 @@ static FLOWS: [&dyn Flow; 15] = [
     &guest::MEMBER,
     &guest::FROM_OUTSIDE,
     &guest::QUESTION,
-    &partner::PARTNER,
-    &partner::TEXT,
 ];
 
 /// What is to happen later.
@@ -236,7 +233,6 @@ impl Room for SeriesRoom {
             Some(one) if one.kind == Kind::Advice => advice::settled(cx, chat, &one, due, fate, memory).await,
             Some(one) if one.kind == Kind::Guest => guest::settled(cx, chat, &one, due, fate, memory).await,
             Some(one) if one.kind == Kind::Tips => tips::settled(cx, chat, &one, due, fate).await,
-            Some(one) if one.kind == Kind::Partner => partner::settled(cx, fate, memory).await,
             Some(one) => scenes::settled(cx, chat, &one, due, fate).await,
             None => Ok(()),
         }
@@ -264,12 +260,6 @@ impl Room for SeriesRoom {
         }
     }
 
-    async fn about_post(&self, cx: &Cx, _chat: &Chat, number: i64) -> Result<AboutPost> {
-        let one = queries::by_id(&cx.tx, guest::series_of(number)).await?;
-        let purpose = one.map_or(Kind::Guest, |one| one.kind).purpose();
-        Ok(AboutPost { kind: touchpoints::purpose_name(purpose), why: line("series-post-why") })
-    }
-
     async fn door_to_post(&self, _cx: &Cx, number: i64) -> Result<Option<Value>> {
         Ok(Some(serde_json::to_value(Action::One(guest::series_of(number)))?))
     }
@@ -291,8 +281,6 @@ impl Room for SeriesRoom {
                 Held::impersonal("series", "rule"),
                 Held::mended("series", "marks"),
                 Held::impersonal("series", "media"),
-                Held::mended("partner_texts", "marks"),
-                Held::impersonal("partner_texts", "media"),
                 Held::goes("series_slots", "user_id"),
                 Held::goes("tip_givers", "user_id"),
                 Held::mended("series_slots", "marks"),
@@ -351,11 +339,6 @@ impl Room for SeriesRoom {
         queries::guests::forget_messages(&cx.tx, chat).await?;
         Ok(queries::forget_messages(&cx.tx, chat).await?)
     }
-}
-
-/// What members asked guests since then that no post had room for, the latest first.
-pub async fn questions_left(cx: &Cx, chat: ChatKey, since: DateTime<Utc>, most: i64) -> Result<Vec<String>> {
-    Ok(queries::guests::left_since(&cx.tx, chat, since, most).await?)
 }
 
 /// Somebody left: whoever is asked in her place is for the others to say.

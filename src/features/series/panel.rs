@@ -52,16 +52,6 @@ pub enum Action {
     AskRemove(i64),
     /// It ends.
     Remove(i64),
-    /// A partner's slot.
-    NewPartner,
-    /// One text of a partner's series.
-    Text(i64, i64),
-    /// One more.
-    AddText(i64),
-    /// Another in its place.
-    ChangeText(i64, i64),
-    /// It goes.
-    RemoveText(i64, i64),
 }
 
 #[async_trait]
@@ -74,7 +64,6 @@ impl Panel for Action {
             | Self::New
             | Self::NewTips
             | Self::NewAdvice
-            | Self::NewPartner
             | Self::NewOutsider
             | Self::Invite(_)
             | Self::Remove(_) => list(view).await,
@@ -84,10 +73,7 @@ impl Panel for Action {
                 let ways = [("guest-button-outsider", Self::NewOutsider), ("series-button-back", Self::List(0))];
                 Ok(page.row(view.keys(&ways).await?))
             }
-            Self::One(id) | Self::Give(id) | Self::Pick(id, _) | Self::AddText(id) | Self::RemoveText(id, _) => {
-                one(view, id, false).await
-            }
-            Self::Text(series, id) | Self::ChangeText(series, id) => partner::text(view, series, id).await,
+            Self::One(id) | Self::Give(id) | Self::Pick(id, _) => one(view, id, false).await,
             Self::Choose(id, page) => {
                 let words = line("scenes-ask-who").text("group", &view.chat()?.title);
                 members::choose(view, words, page, |user| Self::Pick(id, user), |page| Self::Choose(id, page)).await
@@ -101,23 +87,6 @@ impl Panel for Action {
         match *self {
             Self::List(_) | Self::One(_) | Self::AskRemove(_) | Self::Choose(..) | Self::NewGuest(_) => {
                 Ok(Done::shown())
-            }
-            Self::Text(..) => Ok(Done::shown()),
-            Self::NewPartner => {
-                begin::begin(cx, chat, &press.person, &partner::PARTNER).await?;
-                Ok(Done::stays())
-            }
-            Self::AddText(series) => {
-                partner::add(cx, chat, &press.person, series).await?;
-                Ok(Done::stays())
-            }
-            Self::ChangeText(series, id) => {
-                partner::change(cx, chat, &press.person, series, id).await?;
-                Ok(Done::stays())
-            }
-            Self::RemoveText(series, id) => {
-                let said = partner::remove(cx, chat, &press.actor(), series, id).await?;
-                Ok(Done::shown().saying(said))
             }
             Self::Pick(id, user) => {
                 begin::ask_another(cx, chat, &press.actor(), id, user).await?;
@@ -177,7 +146,6 @@ async fn list(view: &View<'_>) -> Result<Page> {
                 ("series-button-new-tips", Action::NewTips),
                 ("series-button-new-advice", Action::NewAdvice),
                 ("series-button-new-guest", Action::NewGuest(0)),
-                ("series-button-new-partner", Action::NewPartner),
             ];
             view.keys(&ways).await?
         }
@@ -202,8 +170,9 @@ async fn one(view: &View<'_>, id: i64, asks_remove: bool) -> Result<Page> {
         let waits = dilemmas::how_many(&cx.tx, chat.key, dilemmas::State::Waits).await?;
         words.push(view.says(&line("advice-standing").num("ready", ready).num("waits", waits)));
     }
-    let partner = queries::partner(&cx.tx, id).await?;
-    words.extend(partner.as_ref().map(|partner| partner::entries(partner, chat.language)));
+    if let Some(partner) = queries::partner(&cx.tx, id).await? {
+        words.push(partner::html(&partner, chat.language));
+    }
     let latest = queries::latest(&cx.tx, id, LATEST).await?;
     match times::next(cx, chat, &one).await? {
         // How it stands says when.
@@ -235,9 +204,6 @@ async fn one(view: &View<'_>, id: i64, asks_remove: bool) -> Result<Page> {
         let label = line("guest-button-questions").render_plain(view.lang);
         let about = About::chat(chat.key).for_anybody();
         keyboard = keyboard.row([view.labelled_about(label, &guest::Asking::Questions(id, 0), about).await?]);
-    }
-    if let Some(partner) = &partner {
-        keyboard = partner::keys(view, keyboard, id, partner).await?;
     }
     let ways = [("series-button-end", Action::AskRemove(id)), ("series-button-back", Action::List(0))];
     Ok(Page::new(words.join("\n"), keyboard.row(view.keys(&ways).await?)))

@@ -7,7 +7,7 @@ pub mod guests;
 use chrono::{DateTime, Utc};
 
 use super::{
-    partner::{Partner, Text},
+    partner::Partner,
     rules::{Kind, State},
 };
 use crate::{
@@ -177,66 +177,32 @@ pub async fn insert(tx: &Tx, chat: ChatKey, new: &New, now: DateTime<Utc>) -> an
     Ok(id)
 }
 
-/// What a partner is called.
-pub async fn set_partner_name(tx: &Tx, id: i64, name: &str) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE series SET title = ? WHERE id = ?", name, id).run(tx).await
-}
-
-/// One text more that a partner has to say.
-pub async fn add_text(tx: &Tx, (chat, series): (ChatKey, i64), piece: &Piece) -> anyhow::Result<()> {
+/// What a partner has to say.
+pub async fn set_partner(tx: &Tx, id: i64, partner: &Partner) -> anyhow::Result<()> {
+    let Partner { name, piece } = partner;
     let (text, marks) = (piece.text.text(), piece.text.marks_to_keep()?);
     let media = piece.media.as_ref().map(serde_json::to_string).transpose()?;
     sqlx::query!(
-        "INSERT INTO partner_texts (series, chat, text, marks, media) VALUES (?, ?, ?, ?, ?)",
-        series,
-        chat.0,
+        "UPDATE series SET title = ?, text = ?, marks = ?, media = ? WHERE id = ?",
+        name,
         text,
         marks,
-        media
+        media,
+        id
     )
     .run(tx)
     .await?;
     Ok(())
 }
 
-/// One of them says something else from now on.
-pub async fn set_text(tx: &Tx, id: i64, piece: &Piece) -> anyhow::Result<()> {
-    let (text, marks) = (piece.text.text(), piece.text.marks_to_keep()?);
-    let media = piece.media.as_ref().map(serde_json::to_string).transpose()?;
-    sqlx::query!("UPDATE partner_texts SET text = ?, marks = ?, media = ? WHERE id = ?", text, marks, media, id)
-        .run(tx)
-        .await?;
-    Ok(())
-}
-
-/// One of them was posted then; [`None`]: never.
-pub async fn set_text_used(tx: &Tx, id: i64, at: Option<DateTime<Utc>>) -> sqlx::Result<()> {
-    let at = at.map(seconds);
-    sqlx::query!("UPDATE partner_texts SET used_at = ? WHERE id = ?", at, id).run(tx).await
-}
-
-/// One of them goes.
-pub async fn remove_text(tx: &Tx, id: i64) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM partner_texts WHERE id = ?", id).run(tx).await
-}
-
-/// The partner of a series, and what it has to say; [`None`]: it has none.
+/// What the partner of a series has to say; [`None`]: it has none.
 pub async fn partner(tx: &Tx, id: i64) -> anyhow::Result<Option<Partner>> {
-    let name = sqlx::query_scalar!("SELECT title FROM series WHERE id = ?", id).maybe(tx).await?.flatten();
-    let Some(name) = name else { return Ok(None) };
-    let rows = sqlx::query!(
-        r#"SELECT id AS "id!", text, marks, media, used_at FROM partner_texts WHERE series = ? ORDER BY id"#,
-        id
-    )
-    .all(tx)
-    .await?;
-    let mut texts = Vec::new();
-    for row in rows {
-        let media = row.media.as_deref().map(serde_json::from_str).transpose()?;
-        let text = Marked::from_kept(row.text, row.marks.as_deref())?;
-        texts.push(Text { id: row.id, piece: Piece { text, media }, used_at: row.used_at.map(instant) });
-    }
-    Ok(Some(Partner { name, texts }))
+    let row = sqlx::query!("SELECT title, text, marks, media FROM series WHERE id = ?", id).maybe(tx).await?;
+    let Some(row) = row else { return Ok(None) };
+    let Some(name) = row.title else { return Ok(None) };
+    let media = row.media.as_deref().map(serde_json::from_str).transpose()?;
+    let text = Marked::from_kept(row.text, row.marks.as_deref())?;
+    Ok(Some(Partner { name, piece: Piece { text, media } }))
 }
 
 /// It ends, with all its times.
@@ -483,15 +449,13 @@ pub async fn mention_no_more(tx: &Tx, chat: ChatKey, user: UserId) -> anyhow::Re
         sqlx::query!("SELECT series, due, text, marks FROM series_slots WHERE chat = ? AND marks IS NOT NULL", chat.0)
             .all(tx)
             .await?;
-    let own = sqlx::query!(
-        r#"SELECT id AS "id!", text, marks FROM partner_texts WHERE chat = ? AND marks IS NOT NULL"#,
-        chat.0
-    )
-    .all(tx)
-    .await?;
+    let own =
+        sqlx::query!(r#"SELECT id AS "id!", text, marks FROM series WHERE chat = ? AND marks IS NOT NULL"#, chat.0)
+            .all(tx)
+            .await?;
     for row in own {
         let marks = Marked::from_kept(row.text, row.marks.as_deref())?.without_mention_of(user.0).marks_to_keep()?;
-        sqlx::query!("UPDATE partner_texts SET marks = ? WHERE id = ?", marks, row.id).run(tx).await?;
+        sqlx::query!("UPDATE series SET marks = ? WHERE id = ?", marks, row.id).run(tx).await?;
     }
     for row in rows {
         let marks = Marked::from_kept(row.text, row.marks.as_deref())?.without_mention_of(user.0).marks_to_keep()?;

@@ -60,18 +60,6 @@ impl Kind {
         }
     }
 
-    /// What its posts are for, by the code of regular posts.
-    #[must_use]
-    pub const fn purpose(self) -> &'static str {
-        match self {
-            Self::Scenes => "scenes",
-            Self::Tips => "value",
-            Self::Partner => "promotion",
-            Self::Advice => "question",
-            Self::Guest => "invitation",
-        }
-    }
-
     /// Whether somebody is asked for what is posted each time, shortly before.
     #[must_use]
     pub const fn is_asked_for(self) -> bool {

@@ -403,7 +403,6 @@ impl Keys<'_> {
             }
             Key::Days => Vec::new(),
             Key::Posts => rules::POST_PRESETS.map(|(per_day, per_week)| Change::Posts { per_day, per_week }).to_vec(),
-            Key::Pause => [true, false].map(Change::Pause).to_vec(),
             Key::Community => Community::ALL.into_iter().map(Some).chain([None]).map(Change::Community).collect(),
         };
         let present = Change::present(key, self.1);

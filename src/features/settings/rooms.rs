@@ -27,29 +27,15 @@ pub fn read(rooms: &Rooms, typed: &str) -> Option<Wish> {
     if is_among("settings-rooms-typed", &typed) {
         return Some(Wish::Show);
     }
-    let wish = |names: fn(&dyn Room) -> Vec<String>| {
-        rooms.switchable().find_map(|room| {
-            let rest = names(room).iter().find_map(|name| after(&typed, name).map(str::to_owned))?;
-            Some(match rest.as_str() {
-                rest if is_among("room-on-typed", rest) => Wish::Switch(room, true),
-                rest if is_among("room-off-typed", rest) => Wish::Switch(room, false),
-                rest if room.has_topic() && is_among("room-here-typed", rest) => Wish::Here(room),
-                _ => Wish::Which(room),
-            })
+    rooms.switchable().find_map(|room| {
+        let rest = names(room).iter().find_map(|name| after(&typed, name).map(str::to_owned))?;
+        Some(match rest.as_str() {
+            rest if is_among("room-on-typed", rest) => Wish::Switch(room, true),
+            rest if is_among("room-off-typed", rest) => Wish::Switch(room, false),
+            rest if room.has_topic() && is_among("room-here-typed", rest) => Wish::Here(room),
+            _ => Wish::Which(room),
         })
-    };
-    match (wish(names), wish(former_names)) {
-        // What posts nothing has no topic: another is meant, by the name that it had.
-        (Some(Wish::Which(_)), Some(Wish::Here(room))) => Some(Wish::Here(room)),
-        (now, before) => now.or(before),
-    }
-}
-
-/// What a room is typed by as well, as it was called once.
-fn former_names(room: &dyn Room) -> Vec<String> {
-    let words = format!("room-{}-typed", room.name());
-    let of = |lang: Lang| Line::named(words.clone()).render_plain(lang).to_lowercase();
-    Lang::ALL.into_iter().filter(|lang| exists(*lang, &words)).map(of).collect()
+    })
 }
 
 /// What follows a name, if that is what a text begins with.
@@ -157,18 +143,7 @@ mod tests {
             assert_eq!(understood(typed), Some(("polls", Some(false))), "{typed}");
         }
         assert_eq!(understood("regular posts on"), Some(("touchpoints", Some(true))));
-        assert_eq!(understood("thanks off"), Some(("thanks", Some(false))));
-        for typed in ["recognition off", "הוקרה כבוי", "признание выкл"] {
-            assert_eq!(understood(typed), Some(("recognition", Some(false))), "{typed}");
-        }
-        for typed in [
-            "thanks here",
-            "תודות כאן",
-            "благодарности сюда",
-            "recognition here",
-            "touchpoints сюда",
-            "touchpoints כאן",
-        ] {
+        for typed in ["thanks here", "recognition here", "touchpoints сюда", "touchpoints כאן"] {
             assert_eq!(understood(typed), Some(("here", None)), "{typed}");
         }
         assert_eq!(understood("welcome here"), Some(("here", None)));

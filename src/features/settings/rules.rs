@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dispatch::settings::{
-        OFF, ON, PAUSE,
+        OFF,
         basics::{quiet_days, quiet_written},
     },
     store::{
@@ -41,14 +41,11 @@ pub enum Key {
     Posts,
     /// What kind of community it is.
     Community,
-    /// Whether all its posts rest.
-    Pause,
 }
 
 impl Key {
     /// All, in the order shown.
-    pub const ALL: [Self; 7] =
-        [Self::Language, Self::Zone, Self::Quiet, Self::Days, Self::Posts, Self::Pause, Self::Community];
+    pub const ALL: [Self; 6] = [Self::Language, Self::Zone, Self::Quiet, Self::Days, Self::Posts, Self::Community];
 
     /// As typed in English, as logged, and as in the names of messages.
     #[must_use]
@@ -60,7 +57,6 @@ impl Key {
             Self::Days => "days",
             Self::Posts => "posts",
             Self::Community => "community",
-            Self::Pause => PAUSE,
         }
     }
 }
@@ -90,8 +86,6 @@ pub enum Change {
     },
     /// What kind of community it is; [`None`]: none of ours.
     Community(Option<Community>),
-    /// Whether all its posts rest.
-    Pause(bool),
 }
 
 impl Change {
@@ -105,7 +99,6 @@ impl Change {
             Self::Days(_) => Key::Days,
             Self::Posts { .. } => Key::Posts,
             Self::Community(_) => Key::Community,
-            Self::Pause(_) => Key::Pause,
         }
     }
 
@@ -119,7 +112,6 @@ impl Change {
             Key::Days => Self::Days(quiet_days(chat)),
             Key::Posts => Self::Posts { per_day: chat.posts_per_day, per_week: chat.posts_per_week },
             Key::Community => Self::Community(chat.community),
-            Key::Pause => Self::Pause(chat.held.is_some()),
         }
     }
 
@@ -148,7 +140,6 @@ pub fn value_written(change: Change) -> String {
         Change::Days(days) => days.written(),
         Change::Posts { per_day, per_week } => format!("{per_day} {per_week}"),
         Change::Community(community) => community.map_or(OFF, Community::code).to_owned(),
-        Change::Pause(on) => (if on { ON } else { OFF }).to_owned(),
     }
 }
 

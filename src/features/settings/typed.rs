@@ -5,8 +5,7 @@ use chrono::{DateTime, NaiveTime, Timelike, Utc, Weekday};
 
 use super::{
     days_typed,
-    rooms::is_among,
-    rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, set_of, value_written, written},
+    rules::{Change, Key, MOST_A_DAY, MOST_A_WEEK, QUIET_PRESETS, are_posts, set_of, written},
 };
 use crate::{
     dispatch::settings::{basics::quiet_days, is_nothing},
@@ -115,9 +114,8 @@ impl Reader<'_> {
 
     /// A value without its key or before it, or a slip in the key.
     fn meant(&self, typed: &str) -> Option<String> {
-        // "On" and "off" belong to anything.
-        let keys = Key::ALL.into_iter().filter(|key| *key != Key::Pause && !is_nothing(typed));
-        if let Some(change) = keys.into_iter().find_map(|key| self.value(key, typed)) {
+        if let Some(change) = Key::ALL.into_iter().filter(|_| !is_nothing(typed)).find_map(|key| self.value(key, typed))
+        {
             return Some(written(change));
         }
         let swapped = typed.rsplit_once(char::is_whitespace).and_then(|(value, last)| Some((value, Key::named(last)?)));
@@ -154,7 +152,6 @@ impl Reader<'_> {
             },
             Key::Community if is_nothing(typed) => Some(Change::Community(None)),
             Key::Community => community(typed).map(Some).map(Change::Community),
-            Key::Pause => pause(typed).map(Change::Pause),
         }
     }
 
@@ -175,7 +172,6 @@ impl Reader<'_> {
                 let present = self.chat.community.unwrap_or(Community::Customers);
                 community_like(typed).unwrap_or(present).code().to_owned()
             }
-            Key::Pause => value_written(Change::Pause(self.chat.held.is_none())),
         }
     }
 
@@ -261,7 +257,6 @@ impl Key {
                 "сообщество",
                 "вид",
             ],
-            Self::Pause => &["pause", "pause all", "השהיה", "להשהות", "пауза", "паузу"],
         }
     }
 
@@ -306,13 +301,6 @@ const COMMUNITIES: [(&str, Community); 20] = [
     ("поддержка", Community::Support),
     ("взаимная поддержка", Community::Support),
 ];
-
-/// Whether all posts are to rest.
-fn pause(typed: &str) -> Option<bool> {
-    let typed = typed.to_lowercase();
-    let is_on = is_among("room-on-typed", &typed);
-    (is_on || is_nothing(&typed) || is_among("room-off-typed", &typed)).then_some(is_on)
-}
 
 fn community(typed: &str) -> Option<Community> {
     let typed = typed.to_lowercase();

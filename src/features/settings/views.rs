@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Cx, held,
+        Cx,
         settings::{self, SettingSpec, Undone},
     },
     features::setup::{self, LONGEST_GOAL, place},
@@ -66,10 +66,7 @@ pub fn helper(name: &str, help: &Help, language: Lang) -> String {
 
 /// One setting with what it means and how to type it.
 pub fn one(chat: &Chat, key: Key, now: DateTime<Utc>, language: Lang) -> String {
-    let about = match held::in_words(chat, now).filter(|_| key == Key::Pause) {
-        Some(why) => why,
-        None => Line::named(format!("settings-about-{}", key.code())),
-    };
+    let about = Line::named(format!("settings-about-{}", key.code()));
     let example = format!("/settings {}", rules::written(Change::present(key, chat)));
     line("settings-one")
         .line("entry", entry(key, chat, now))
@@ -130,7 +127,6 @@ fn value(change: Change, now: DateTime<Utc>) -> Line {
         Change::Posts { per_day, per_week } => line("settings-value-posts").num("day", per_day).num("week", per_week),
         Change::Community(Some(community)) => setup::community(community),
         Change::Community(None) => line("settings-value-community-none"),
-        Change::Pause(on) => line("settings-value-pause").plain("on", if on { "yes" } else { "no" }),
     }
 }
 
@@ -141,7 +137,6 @@ pub fn choice(change: Change, now: DateTime<Utc>) -> Line {
         Change::Quiet { from, until } if from == until => line("settings-choice-none"),
         Change::Posts { per_day, per_week } => line("settings-choice-posts").num("day", per_day).num("week", per_week),
         Change::Community(None) => line("settings-choice-community-none"),
-        Change::Pause(on) => line("settings-choice-pause").plain("on", if on { "yes" } else { "no" }),
         Change::Language(_) | Change::Quiet { .. } | Change::Days(_) | Change::Community(Some(_)) => value(change, now),
     }
 }
@@ -160,7 +155,6 @@ pub fn done(change: Change, now: DateTime<Utc>) -> Line {
         Change::Community(community) => {
             line("settings-done-community").plain("community", community.map_or("none", Community::code))
         }
-        Change::Pause(on) => line("settings-done-pause").plain("on", if on { "yes" } else { "no" }),
     }
 }
 

@@ -98,7 +98,7 @@ pub async fn pressed(cx: Cx, press: Arc<Press>) -> Result {
         }
         Action::Choose(screen, choice) => {
             // The goal may still be typed.
-            let next = if matches!(choice, Choice::Community(_) | Choice::GoOn) { screen } else { screen.next() };
+            let next = if matches!(choice, Choice::Community(_)) { screen } else { screen.next() };
             choose(&cx, chat, &press.person, choice).await?;
             next
         }

@@ -73,8 +73,8 @@ pub async fn arrived(cx: &Cx, chat: &Chat, by: Option<UserId>) -> Result {
             return flow::open(cx, chat, by).await;
         }
     }
-    // We are back where everything was decided before: nothing to invite to, unless somebody is to say whether to go on.
-    if chat.set_up_at.is_some() && chat.held.is_none() { Ok(()) } else { invite(cx, chat).await }
+    // We are back where everything was decided before: nothing to invite to.
+    if chat.set_up_at.is_some() { Ok(()) } else { invite(cx, chat).await }
 }
 
 /// Leaves a short message with a button in the group.

@@ -10,7 +10,7 @@ use super::{
     zones,
 };
 use crate::{
-    dispatch::{Cx, Result, context::About, held, posts, settings},
+    dispatch::{Cx, Result, context::About, posts, settings},
     features::{recognition, touchpoints},
     store::chats::{Chat, Community, Rhythm},
     telegram::{
@@ -53,8 +53,6 @@ pub enum Choice {
     Community(Community),
     /// How often conversation starters come.
     Rhythm(Rhythm),
-    /// All posts of the group rest no longer.
-    GoOn,
 }
 
 impl Choice {
@@ -67,7 +65,6 @@ impl Choice {
             Self::Goal(goal) => ("goal", goal.clone().unwrap_or_else(|| settings::OFF.to_owned())),
             Self::Community(community) => ("community", community.code().to_owned()),
             Self::Rhythm(rhythm) => ("rhythm", rhythm.code().to_owned()),
-            Self::GoOn => (settings::PAUSE, settings::OFF.to_owned()),
         }
     }
 }
@@ -158,7 +155,6 @@ pub fn community(community: Community) -> Line {
 /// What will happen, and when.
 async fn what_next(cx: &Cx, chat: &Chat) -> Result<Vec<Line>> {
     let mut next = vec![line("setup-next")];
-    next.extend(held::in_words(chat, cx.now));
     for post in posts::upcoming(cx, chat, 1).await? {
         let when = day_and_time(post.at, chat.zone, cx.now);
         next.push(line("setup-next-post").line("when", when).line("what", post.what));
@@ -306,9 +302,6 @@ impl Maker<'_> {
         if matches!(screen, Screen::Proposal { .. }) {
             let label = line("setup-yes").render_plain(self.reader.lang);
             keys.push(self.key(label, &Action::Take(screen)).await?);
-        }
-        if screen == Screen::Summary && self.chat.held.is_some() {
-            keys.push(self.choice(line("item-button-go-on"), false, screen, Choice::GoOn).await?);
         }
         if let Some(back) = screen.back() {
             keys.push(self.show(line("setup-back"), back).await?);

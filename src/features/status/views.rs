@@ -7,7 +7,6 @@ use super::{
     rules::{self, Ago, Rights},
 };
 use crate::{
-    dispatch::held as rests,
     dispatch::posts::Upcoming,
     dispatch::trouble,
     schedule::gates::Reason,
@@ -46,7 +45,7 @@ pub fn status(chat: &Chat, state: &State, now: DateTime<Utc>) -> Line {
     let language = chat.language;
     let mut parts = vec![running(chat, state, now), work(language, state)];
     parts.extend(rights(chat, state));
-    parts.push(rests::in_words(chat, now).map_or_else(|| next(chat, &state.next, now), |rests| rests.render(language)));
+    parts.push(next(chat, &state.next, now));
     parts.extend(held(chat, &state.held, now));
     parts.extend(skipped(chat, &state.skipped, now));
     line("status").html("parts", parts.join("\n\n"))

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use rand::Rng as _;
 
 use super::{
-    CLOSED, LOOK, Later, MOVED, NAME, NUDGE, Note, SHOW,
+    CLOSED, LOOK, Later, NAME, NUDGE, Note,
     answer::{self, Answering, NUMBERS_PER_ROW},
     queries::{self, Answered, New, Stage, Survey},
     rules::{self, At, FEWEST, Given, Sheet},
@@ -74,35 +74,8 @@ async fn send(cx: &Cx, chat: &Chat, survey: &Survey, in_topic: bool) -> Result {
 
 /// As it is posted.
 pub(super) async fn request(cx: &Cx, chat: &Chat, survey: &Survey) -> Result<Request> {
-    let n = i64::try_from(queries::answered(&cx.tx, survey.id).await?).unwrap_or(i64::MAX);
-    let html = views::post(chat, survey, n, cx.now);
+    let html = views::post(chat, survey, 0, cx.now);
     Ok(Request::message(chat.id, &html).keyboard(&keyboard(cx, chat, survey).await?))
-}
-
-/// The group has become another, and its post is not there: one press shows it again.
-pub(super) async fn stayed_behind(cx: &Cx, survey: &Survey) -> Result {
-    let new = items::New {
-        room: survey.room(),
-        section: None,
-        kind: MOVED,
-        reference: &survey.id.to_string(),
-        urgency: Urgency::Daily,
-        words: line("survey-stayed-behind").text("title", &survey.title),
-        buttons: vec![Button::new("survey-button-show", SHOW)],
-    };
-    items::raise(cx, survey.chat, new).await.map(drop)
-}
-
-/// One that is open and stands nowhere any more is shown again.
-pub(super) async fn show_again(cx: &Cx, chat: &Chat, survey: &Survey) -> Result {
-    if survey.stage != Stage::Open || survey.message.is_some() {
-        return Err(line("survey-is-there").into());
-    }
-    if !chat.bot.can_write() {
-        return Err(line("intro-bot-gone").text("group", &chat.title).into());
-    }
-    items::end(cx, survey.chat, survey.room(), MOVED, &survey.id.to_string()).await?;
-    send(cx, chat, survey, survey.thread.is_some()).await
 }
 
 /// The way to the questions, in private.
@@ -145,9 +118,7 @@ pub(super) async fn posted(cx: &Cx, survey: &Survey, in_topic: bool, outcome: &O
             if in_topic && is_topic {
                 return send(cx, &chat, survey, false).await;
             }
-            if survey.stage == Stage::Posting {
-                queries::set_stage(&cx.tx, survey.id, Stage::Dropped).await?;
-            }
+            queries::set_stage(&cx.tx, survey.id, Stage::Dropped).await?;
             let asker = Asker { chat: survey.chat, thread: None, user: survey.asked_by };
             let words = line("survey-not-posted").line("why", trouble::in_words(Refusal::of(why)));
             return cx.whisper_later(asker, &words).await;
@@ -277,7 +248,6 @@ pub(super) async fn close(cx: &Cx, survey: &Survey, tells: bool) -> Result {
         false => queries::answered(&cx.tx, survey.id).await?,
     };
     queries::closes(&cx.tx, survey.id, answered).await?;
-    items::end(cx, survey.chat, survey.room(), MOVED, &survey.id.to_string()).await?;
     if let Some(closed) = queries::by_id(&cx.tx, survey.id).await? {
         draw(cx, &closed).await?;
     }
@@ -368,9 +338,7 @@ pub(super) async fn remove(cx: &Cx, survey: &Survey) -> Result {
     for user in queries::end_drafts(&cx.tx, survey.id).await? {
         answer::is_over(cx, user, survey.id).await?;
     }
-    for kind in [CLOSED, MOVED] {
-        items::end(cx, survey.chat, survey.room(), kind, &survey.id.to_string()).await?;
-    }
+    items::end(cx, survey.chat, survey.room(), CLOSED, &survey.id.to_string()).await?;
     let chat = cx.chat(survey.chat).await?;
     if let Some(message) = survey.message.filter(|_| chat.bot != BotPlace::Out) {
         let gone = line("survey-was-here").text("title", &survey.title).render(chat.language);

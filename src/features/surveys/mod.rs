@@ -4,10 +4,7 @@
 //! |---|---|
 //! | `/survey` in private | asks for the title, the questions, until when and for whom; shows the post and all the questions before anything is posted. With the text behind it (the title, and below it the questions as [`rules::typed`] has them) all of that is there at once |
 //! | `/survey` in the group | the way there, whispered |
-//! | `/surveys` | those there are: results, summary, close, again, delete; and those that come by themselves |
-//!
-//! A survey can come again: at any time that a regular post can have. Then the queue of posts decides, each round is a survey of
-//! its own, and how the scales went from round to round is shown and drawn ([`plan`]).
+//! | `/surveys` | those there are: results, summary, close, again, delete |
 //!
 //! The group sees one post with a button to answer, which says how many have, a minute late. Whoever presses it is told in
 //! private what it is about and what becomes of the answers, then asked one question after the other ([`answer`]): back,
@@ -25,7 +22,6 @@ mod answer;
 mod life;
 mod make;
 mod panel;
-mod plan;
 mod queries;
 mod rules;
 mod views;
@@ -35,7 +31,6 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use self::{
     answer::Answering,
@@ -50,12 +45,10 @@ use crate::{
         flow::Flow,
         items::{self, Item, State},
         panel as screens,
-        posts::{Again, Composed, Due, Fate},
         routes::{self, Routes},
         trouble,
         whisper::Asker,
     },
-    schedule::posts::Plan,
     store::{ChatKey, chats::Chat, conversations::Draft, held::Held, timers::Timer},
     telegram::{
         MessageId, UserId,
@@ -76,10 +69,6 @@ const NUDGE: &str = "survey";
 /// What waits for those who manage the group when a survey has closed; and what they do about it.
 const CLOSED: &str = "closed";
 const LOOK: &str = "look";
-/// What waits for them when one did not come at its time, and when the group has become another and what is open stayed behind.
-const SKIPPED: &str = "skipped";
-const MOVED: &str = "moved";
-pub const SHOW: &str = "show";
 /// How many of her surveys are told to who asks what is known of her.
 const MOST_TOLD: usize = 20;
 
@@ -148,33 +137,7 @@ impl Room for Surveys {
         vec![
             Door::managers("survey-door-new", &Action::New { typed: None }),
             Door::managers("survey-door-list", &Action::List { page: 0 }),
-            Door::managers("survey-door-plans", &Action::Plans { page: 0 }),
         ]
-    }
-
-    async fn plans(&self, cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
-        plan::plans(cx, chat).await
-    }
-
-    async fn compose(&self, cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -> Result<Composed> {
-        plan::compose(cx, chat, due, again).await
-    }
-
-    async fn post_answered(&self, cx: &Cx, _due: Due, answer: &Value, memory: &Value) -> Result {
-        plan::answered(cx, answer, memory).await
-    }
-
-    async fn post_settled(&self, cx: &Cx, chat: &Chat, due: Due, fate: Fate<'_>, memory: &Value) -> Result {
-        plan::settled(cx, chat, due, fate, memory).await
-    }
-
-    async fn name_of_post(&self, cx: &Cx, reference: &str) -> Result<Option<Line>> {
-        let Ok(id) = reference.parse() else { return Ok(None) };
-        Ok(queries::plans::any_by_id(&cx.tx, id).await?.as_ref().map(views::name_of_plan))
-    }
-
-    async fn door_to_post(&self, _cx: &Cx, number: i64) -> Result<Option<Value>> {
-        Ok(Some(serde_json::to_value(Action::Plan { id: number })?))
     }
 
     fn routes(&self) -> Routes {
@@ -196,10 +159,7 @@ impl Room for Surveys {
         on_sent(cx, sent).await
     }
 
-    async fn on_item_button(&self, cx: &Cx, item: &Item, does: &str, person: &Person) -> Result<Line> {
-        if does == SHOW {
-            return show(cx, item, person).await;
-        }
+    async fn on_item_button(&self, cx: &Cx, item: &Item, _does: &str, person: &Person) -> Result<Line> {
         on_item_button(cx, item, person).await
     }
 
@@ -219,10 +179,6 @@ impl Room for Surveys {
                 Held::unnamed("surveys", "asked_by"),
                 Held::impersonal("surveys", "title"),
                 Held::impersonal("surveys", "questions"),
-                Held::unnamed("survey_plans", "made_by"),
-                Held::impersonal("survey_plans", "title"),
-                Held::impersonal("survey_plans", "questions"),
-                Held::impersonal("survey_plans", "rule"),
                 Held::goes("survey_sheets", "user_id"),
                 Held::impersonal("survey_sheets", "answers"),
                 Held::goes("survey_drafts", "user_id"),
@@ -268,15 +224,8 @@ impl Room for Surveys {
         answer::forget(cx, user).await
     }
 
-    /// What is open stays behind, the pulse too: those who manage the group may have it shown again.
     async fn on_migrated(&self, cx: &Cx, chat: ChatKey) -> Result {
-        queries::forget_messages(&cx.tx, chat).await?;
-        for id in queries::open_in(&cx.tx, chat).await? {
-            if let Some(survey) = queries::by_id(&cx.tx, id).await?.filter(|survey| survey.stage == Stage::Open) {
-                life::stayed_behind(cx, &survey).await?;
-            }
-        }
-        Ok(())
+        Ok(queries::forget_messages(&cx.tx, chat).await?)
     }
 }
 
@@ -338,16 +287,6 @@ pub(super) async fn on_item_button(cx: &Cx, item: &Item, person: &Person) -> Res
     Ok(line("survey-is-below"))
 }
 
-/// Somebody wants what stayed behind to be in the group again.
-pub(super) async fn show(cx: &Cx, item: &Item, person: &Person) -> Result<Line> {
-    let id = item.reference.parse().map_err(|_| line("refuse-stale-button"))?;
-    let chat = cx.chat(item.chat).await?;
-    let survey = queries::by_id(&cx.tx, id).await?.ok_or_else(|| line("survey-gone"))?;
-    life::show_again(cx, &chat, &survey).await?;
-    items::set(cx, item.id, State::Done(Some(person.id))).await?;
-    Ok(line("survey-is-posted").text("group", &chat.title))
-}
-
 /// A room is off in a group: what it has open there is closed.
 pub(super) async fn end_all(cx: &Cx, chat: ChatKey, room: &str) -> Result {
     for id in queries::open_in(&cx.tx, chat).await? {
@@ -404,7 +343,6 @@ pub async fn ask_pulse(
     let kind = if most == 5 { Kind::Five } else { Kind::Ten };
     let new = queries::New {
         pulse: Some(topic.to_owned()),
-        plan: None,
         title: words.to_owned(),
         questions: vec![Question { words: words.to_owned(), kind }],
         anonymous: true,

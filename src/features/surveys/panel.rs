@@ -7,11 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     NAME, Note, life, make,
-    queries::{
-        self, Answered, Stage, Survey,
-        plans::{self, Planned},
-    },
-    rules::{FEWEST, Kind, may_be_shown, tally::tally},
+    queries::{self, Answered, Stage, Survey},
+    rules::{FEWEST, Kind, may_be_shown},
     views::{self, Results},
 };
 use crate::{
@@ -21,8 +18,7 @@ use crate::{
             self as screens, Done, Page, Pager, Panel, View,
             groups::{Among, Question as Which},
         },
-        posts, settings,
-        whisper::Picture,
+        settings,
     },
     features::pictures,
     schedule::gates,
@@ -34,8 +30,6 @@ use crate::{
 /// Surveys, and answers in words, on a page.
 const PER_PAGE: usize = 6;
 const WRITTEN: usize = 5;
-/// Rounds of one that comes again that are shown.
-const MOST_ROUNDS: i64 = 12;
 /// Pictures in an album.
 const MOST_PICTURES: usize = 10;
 
@@ -69,16 +63,6 @@ pub(super) enum Action {
     Tell { id: i64 },
     /// Deletes it with all answers; only if she is sure.
     Remove { id: i64, sure: bool },
-    /// It is shown in the group again, where its post is not there any more.
-    Show { id: i64 },
-    /// Those that come by themselves, a page of them.
-    Plans { page: usize },
-    /// One of these.
-    Plan { id: i64 },
-    /// It is to be otherwise.
-    Rework { id: i64 },
-    /// It comes no more.
-    Drop { id: i64 },
 }
 
 /// `/surveys`
@@ -119,10 +103,6 @@ pub(super) async fn opened(cx: Cx, opened: Arc<Opened>) -> Result {
 async fn began(cx: &Cx, chat: &Chat, person: &Person, action: &Action, press: Option<&Press>) -> Result<bool> {
     match action {
         Action::New { typed } => make::begin(cx, chat, person, typed.as_deref(), press).await?,
-        Action::Rework { id } => {
-            let kept = plans::by_id(&cx.tx, chat.key, *id).await?.ok_or_else(|| line("survey-plan-gone"))?;
-            make::rework(cx, chat, person, &kept, press).await?;
-        }
         Action::Again { id } => make::again(cx, chat, person, &survey(cx, chat, *id).await?, press).await?,
         _ => return Ok(false),
     }
@@ -190,14 +170,9 @@ impl Panel for Action {
             Self::Written { id, question, page } => written(view, *id, *question, *page).await,
             Self::Quote { id, question, nth } => written(view, *id, *question, nth / WRITTEN).await,
             Self::Summary { id } => summary(view, *id).await,
-            Self::One { id }
-            | Self::Again { id }
-            | Self::Tell { id }
-            | Self::Show { id }
-            | Self::Close { id, sure: true } => one(view, *id).await,
-            Self::Plans { page } => all_plans(view, *page).await,
-            Self::Drop { .. } => all_plans(view, 0).await,
-            Self::Plan { id } | Self::Rework { id } => plan(view, *id).await,
+            Self::One { id } | Self::Again { id } | Self::Tell { id } | Self::Close { id, sure: true } => {
+                one(view, *id).await
+            }
         }
     }
 
@@ -215,17 +190,6 @@ impl Panel for Action {
             Self::Remove { id, sure: true } => {
                 life::remove(cx, &survey(cx, chat, *id).await?).await?;
                 Ok(Done::shown().saying(line("survey-is-removed")))
-            }
-            Self::Show { id } => {
-                life::show_again(cx, chat, &survey(cx, chat, *id).await?).await?;
-                Ok(Done::shown().saying(line("survey-is-posted").text("group", &chat.title)))
-            }
-            Self::Drop { id } => {
-                if let Some(kept) = plans::by_id(&cx.tx, chat.key, *id).await? {
-                    plans::end(&cx.tx, kept.id).await?;
-                    posts::follow(cx, chat.key).await?;
-                }
-                Ok(Done::shown().saying(line("survey-plan-removed")))
             }
             Self::Quote { id, question, nth } => {
                 turn_quote(cx, &survey(cx, chat, *id).await?, *question, *nth).await?;
@@ -266,8 +230,7 @@ async fn list(view: &View<'_>, page: usize) -> Result<Page> {
     };
     let turns = pager.turns(view, |page| Action::List { page }).await?;
     let new = view.goes_on("survey-button-new", &Action::New { typed: None }).await?;
-    let plans = view.key(&line("survey-button-plans"), &Action::Plans { page: 0 }).await?;
-    let keyboard = Keyboard::new().rows_of(1, keys).row(turns).row([new, plans]);
+    let keyboard = Keyboard::new().rows_of(1, keys).row(turns).row([new]);
     Ok(Page::new(view.says(&pager.says(words)), keyboard))
 }
 
@@ -282,9 +245,6 @@ async fn one(view: &View<'_>, id: i64) -> Result<Page> {
             keys.push(view.goes_on("survey-button-summary", &Action::Summary { id }).await?);
         }
     }
-    if survey.stage == Stage::Open && survey.message.is_none() {
-        keys.push(view.key(&line("survey-button-show"), &Action::Show { id }).await?);
-    }
     if survey.stage == Stage::Open {
         keys.push(view.key(&line("survey-button-close"), &Action::Close { id, sure: false }).await?);
     }
@@ -293,62 +253,6 @@ async fn one(view: &View<'_>, id: i64) -> Result<Page> {
     let back = view.key(&line("survey-button-back"), &Action::List { page: 0 }).await?;
     let html = views::one(chat, &survey, n, cx.now, view.lang);
     Ok(Page::new(html, Keyboard::new().rows_of(2, keys).row([back])))
-}
-
-async fn all_plans(view: &View<'_>, page: usize) -> Result<Page> {
-    let (cx, chat) = (view.cx, view.chat()?);
-    let all = plans::of_chat(&cx.tx, chat.key).await?;
-    let pager = Pager::new(page, all.len(), PER_PAGE);
-    let (mut rows, mut keys) = (Vec::new(), Vec::new());
-    for kept in pager.of(&all) {
-        rows.push(view.says(&views::row_of_plan(kept)));
-        keys.push(view.labelled(clip(&kept.spec.title, screens::ALONE), &Action::Plan { id: kept.id }).await?);
-    }
-    let words = match rows.as_slice() {
-        [] => line("survey-plans-none").text("group", &chat.title),
-        rows => line("survey-plans").text("group", &chat.title).html("rows", rows.join("\n\n")),
-    };
-    let turns = pager.turns(view, |page| Action::Plans { page }).await?;
-    let new = view.goes_on("survey-button-new", &Action::New { typed: None }).await?;
-    let list = view.key(&line("survey-button-list"), &Action::List { page: 0 }).await?;
-    let keyboard = Keyboard::new().rows_of(1, keys).row(turns).row([new, list]);
-    Ok(Page::new(view.says(&pager.says(words)), keyboard))
-}
-
-/// The rounds of one that are over, oldest first, with what its scales came to as far as that may be known.
-async fn rounds_of(cx: &Cx, kept: &Planned) -> Result<Vec<views::Round>> {
-    let mut rounds = Vec::new();
-    for survey in plans::rounds(&cx.tx, kept.id, MOST_ROUNDS).await?.into_iter().rev() {
-        let answers = answers(cx, &survey).await?;
-        let n = answered(cx, &survey).await?;
-        let means = views::scales(&kept.spec.questions).map(|(asked, _)| {
-            let place = survey.questions.iter().position(|question| question == asked)?;
-            let given = answers.iter().filter(|answered| answered.question == place).map(|answered| &answered.given);
-            let told = tally(&asked.kind, given);
-            told.mean.filter(|_| may_be_shown(told.answered, survey.anonymous) && may_be_shown(n, survey.anonymous))
-        });
-        let means = means.collect();
-        rounds.push(views::Round { at: survey.asked_at, answered: i64::try_from(n).unwrap_or(i64::MAX), means });
-    }
-    Ok(rounds)
-}
-
-async fn plan(view: &View<'_>, id: i64) -> Result<Page> {
-    let (cx, chat) = (view.cx, view.chat()?);
-    let Some(kept) = plans::by_id(&cx.tx, chat.key, id).await? else { return all_plans(view, 0).await };
-    let rounds = rounds_of(cx, &kept).await?;
-    let next = posts::states(cx, chat.key, NAME).await?(id).next.map(|next| next.scheduled_for);
-    let change = view.goes_on("survey-button-rework", &Action::Rework { id }).await?;
-    let remove = view.key(&line("survey-button-drop"), &Action::Drop { id }).await?;
-    let back = view.key(&line("survey-button-back"), &Action::Plans { page: 0 }).await?;
-    let html = view.says(&views::plan(chat, &kept, next, &rounds, cx.now));
-    let mut page = Page::new(html, Keyboard::new().row([change, remove]).row([back]));
-    let drawn = rounds.iter().filter(|round| round.means.iter().any(Option::is_some)).count();
-    if drawn > 1 && pictures::are_wanted(cx, chat.key).await? {
-        page.picture =
-            Some(Picture::ForHer(pictures::recipe(view.lang, views::trend(chat, &kept, &rounds, view.lang))?));
-    }
-    Ok(page)
 }
 
 async fn sure_to_close(view: &View<'_>, id: i64) -> Result<Page> {

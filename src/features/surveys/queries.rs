@@ -15,8 +15,6 @@ use crate::{
     telegram::{MessageId, ThreadId, UserId},
 };
 
-pub mod plans;
-
 /// Where a survey is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -150,8 +148,6 @@ fn place(n: i64) -> usize {
 pub struct New {
     /// Which question of the pulse it is.
     pub pulse: Option<String>,
-    /// Of which plan it is a round.
-    pub plan: Option<i64>,
     /// What it is called.
     pub title: String,
     /// What it asks.
@@ -175,8 +171,8 @@ pub async fn insert(tx: &Tx, chat: ChatKey, new: &New, now: DateTime<Utc>) -> sq
     let (asked_by, thread) = (new.asked_by.map(|user| user.0), new.thread.map(|thread| thread.0));
     let (questions, now, closes_at) = (json(&new.questions)?, seconds(now), seconds(new.closes_at));
     sqlx::query_scalar!(
-        r#"INSERT INTO surveys (chat, pulse, title, questions, anonymous, reminds, least_days, asked_by, asked_at, closes_at, thread, plan)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        r#"INSERT INTO surveys (chat, pulse, title, questions, anonymous, reminds, least_days, asked_by, asked_at, closes_at, thread)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
         chat.0,
         new.pulse,
         new.title,
@@ -187,8 +183,7 @@ pub async fn insert(tx: &Tx, chat: ChatKey, new: &New, now: DateTime<Utc>) -> sq
         asked_by,
         now,
         closes_at,
-        thread,
-        new.plan
+        thread
     )
     .one(tx)
     .await
@@ -264,12 +259,6 @@ pub async fn of_pulse(tx: &Tx, chat: ChatKey, pulse: &str) -> sqlx::Result<Vec<S
 pub async fn set_stage(tx: &Tx, id: i64, stage: Stage) -> sqlx::Result<()> {
     let stage = stage.code();
     sqlx::query!("UPDATE surveys SET stage = ? WHERE id = ?", stage, id).run(tx).await
-}
-
-/// In which topic it goes to the group.
-pub async fn set_thread(tx: &Tx, id: i64, thread: Option<ThreadId>) -> sqlx::Result<()> {
-    let thread = thread.map(|thread| thread.0);
-    sqlx::query!("UPDATE surveys SET thread = ? WHERE id = ?", thread, id).run(tx).await
 }
 
 /// It stands in the group, where if that is known, and can be answered if it could not before.

@@ -4,10 +4,7 @@ use chrono::{DateTime, Utc};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
-    queries::{
-        Answered, Stage, Survey,
-        plans::{Planned, Spec},
-    },
+    queries::{Answered, Stage, Survey},
     rules::{
         At, FEWEST, Given, Kind, LONGEST_OPTION, LONGEST_QUESTION, LONGEST_WORDS, MOST_QUESTIONS, OPTIONS, Question,
         may_be_shown,
@@ -17,13 +14,9 @@ use super::{
 };
 use crate::{
     dispatch::panel,
-    pictures::{Bar, Bars, Heading, Lines, Picture, Series},
-    schedule::{
-        gates::local_date,
-        grammar::{Language, canonical},
-    },
+    pictures::{Bar, Bars, Heading, Picture},
     store::chats::Chat,
-    words::{Lang, Line, clip, day_and_time, day_of_year, escape, line},
+    words::{Lang, Line, clip, day_and_time, line},
 };
 
 /// Seconds that a question takes, and one that is answered in words.
@@ -230,121 +223,6 @@ pub fn preview(chat: &Chat, survey: &Survey, now: DateTime<Utc>, language: Lang)
         .line("whom", whom)
         .line("reminds", line(reminds))
         .render(language)
-}
-
-const fn written_in(language: Lang) -> Language {
-    match language {
-        Lang::En => Language::English,
-        Lang::He => Language::Hebrew,
-        Lang::Ru => Language::Russian,
-    }
-}
-
-fn with_rule(said: Line, spec: &Spec) -> Line {
-    let rule = spec.rule;
-    said.made("rule", move |language| {
-        rule.map(|rule| escape(&canonical(&rule, written_in(language)))).unwrap_or_default()
-    })
-}
-
-/// When one comes, and how long it is open then.
-pub fn comes(spec: &Spec) -> Line {
-    if spec.rule.is_none() {
-        return line("survey-comes-not");
-    }
-    let days = (spec.open.num_hours() + 23).div_euclid(24);
-    with_rule(line("survey-comes"), spec).num("days", days)
-}
-
-/// It comes from now on.
-pub fn is_planned(spec: &Spec) -> Line {
-    with_rule(line("survey-is-planned"), spec)
-}
-
-/// What one that comes is called.
-pub fn name_of_plan(kept: &Planned) -> Line {
-    line("survey-plan-name").text("title", &kept.spec.title)
-}
-
-/// One that comes, in the list.
-pub fn row_of_plan(kept: &Planned) -> Line {
-    line("survey-plan-row").text("title", &kept.spec.title).line("when", comes(&kept.spec))
-}
-
-/// A round of one that comes, and what its scales came to: a mean for each, where enough answered.
-#[derive(Debug)]
-pub struct Round {
-    /// When it was asked.
-    pub at: DateTime<Utc>,
-    /// How many answered.
-    pub answered: i64,
-    /// The mean of each scale of the plan, in their order.
-    pub means: Vec<Option<f64>>,
-}
-
-/// The scales among questions, each with the end of it.
-pub fn scales(questions: &[Question]) -> impl Iterator<Item = (&Question, i64)> {
-    questions.iter().filter_map(|question| Some((question, question.kind.scale()?.1)))
-}
-
-fn day(chat: &Chat, at: DateTime<Utc>) -> Line {
-    let date = local_date(at, chat.zone);
-    day_of_year(chrono::Datelike::day(&date), chrono::Datelike::month(&date))
-}
-
-fn mean(mean: f64, language: Lang) -> String {
-    let shown = format!("{:.1}", (mean * 10.0).round() / 10.0);
-    if language == Lang::Ru { shown.replace('.', ",") } else { shown }
-}
-
-/// One that comes, with how its rounds went, oldest first.
-pub fn plan(chat: &Chat, kept: &Planned, next: Option<DateTime<Utc>>, rounds: &[Round], now: DateTime<Utc>) -> Line {
-    let next = match next {
-        Some(next) => line("survey-plan-next").line("when", day_and_time(next, chat.zone, now)),
-        None => line("survey-plan-no-next"),
-    };
-    let said = line("survey-plan").text("title", &kept.spec.title).line("when", comes(&kept.spec)).line("next", next);
-    let scales: Vec<(String, i64)> =
-        scales(&kept.spec.questions).map(|(question, most)| (question.words.clone(), most)).collect();
-    let rows: Vec<(Line, Vec<Option<f64>>)> = rounds
-        .iter()
-        .map(|round| {
-            (line("survey-round").line("day", day(chat, round.at)).num("n", round.answered), round.means.clone())
-        })
-        .collect();
-    said.made("rounds", move |language| {
-        if rows.is_empty() {
-            return line("survey-plan-no-rounds").render(language);
-        }
-        let mut shown: Vec<String> = rows.iter().map(|(row, _)| row.render(language)).collect();
-        for (place, (words, most)) in scales.iter().enumerate() {
-            let means: Vec<String> = rows
-                .iter()
-                .filter_map(|(_, means)| means.get(place).copied().flatten())
-                .map(|one| mean(one, language))
-                .collect();
-            if !means.is_empty() {
-                let said = line("survey-plan-means").text("question", words).num("most", *most);
-                shown.push(said.text("means", &means.join(" → ")).render(language));
-            }
-        }
-        shown.join("\n")
-    })
-}
-
-/// How the scales of one that comes went from round to round, oldest first.
-pub fn trend(chat: &Chat, kept: &Planned, rounds: &[Round], language: Lang) -> Picture {
-    let series = scales(&kept.spec.questions).take(Lines::MOST).enumerate().map(|(place, (question, _))| Series {
-        name: question.words.clone(),
-        points: rounds.iter().map(|round| round.means.get(place).copied().flatten()).collect(),
-    });
-    let heading = Heading {
-        title: line("survey-picture").text("question", &kept.spec.title).render_plain(language),
-        note: line("survey-plan-picture").render_plain(language),
-        nothing: line("survey-plan-no-rounds").render_plain(language),
-    };
-    let moments = rounds.iter().map(|round| day(chat, round.at).render_plain(language)).collect();
-    Picture::Lines(Lines { heading, moments, series: series.collect(), band: None })
 }
 
 /// A survey in the list.

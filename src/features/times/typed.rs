@@ -5,9 +5,8 @@
 //! friday 19:00, 20:00
 //! 12.12 18-20
 //! ```
-//! A day is said as in `/touchpoint` ([`grammar`]): a date, a day of the week, "tomorrow"; several days of the week too; or all
-//! working days of this week or the next, or a weekend. Two hours with a dash between them are from when to when. In place of
-//! hours a part of the day will do: "next week evenings" are two hours on each of its evenings.
+//! A day is said as in `/touchpoint` ([`grammar`]): a date, a day of the week, "tomorrow"; several days of the week too. Two
+//! hours with a dash between them are from when to when.
 
 use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Weekday};
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -27,29 +26,6 @@ const END_OF_DAY: &str = "23:59";
 const UNTIL: [&str; 7] = ["to", "till", "until", "до", "по", "עד", "ועד"];
 /// What lines of a list begin with.
 const BULLETS: [char; 6] = ['-', '–', '—', '•', '*', '·'];
-/// The week after this one, what is left of this one, and the days on which most people do not work. Words around them that
-/// say nothing else are left out ([`AROUND`]).
-const NEXT_WEEK: [&str; 7] = [
-    "next week",
-    "following week",
-    "следующей неделе",
-    "следующая неделя",
-    "следующую неделю",
-    "שבוע הבא",
-    "השבוע הבא",
-];
-const THIS_WEEK: [&str; 5] = ["this week", "этой неделе", "эта неделя", "эту неделю", "השבוע"];
-const WEEKEND: [&str; 7] = ["weekend", "this weekend", "выходные", "выходных", "סוף השבוע", "סופ״ש", "סופ\"ש"];
-const NEXT_WEEKEND: [&str; 5] =
-    ["next weekend", "следующие выходные", "следующих выходных", "סוף השבוע הבא", "סופ״ש הבא"];
-const AROUND: [&str; 8] = ["on", "in", "the", "at", "на", "в", "во", "по"];
-/// Parts of the day, and the hours that are meant.
-const PARTS: [(&[&str], &[u32]); 4] = [
-    (&["morning", "mornings", "утром", "утро", "утра", "утрам", "בבוקר", "בוקר", "בקרים", "בבקרים"], &[10]),
-    (&["noon", "noons", "полдень", "בצהריים", "צהריים"], &[12]),
-    (&["afternoon", "afternoons", "днём", "днем", "после обеда", "אחר הצהריים", "אחה״צ", "אחה\"צ"], &[15, 16]),
-    (&["evening", "evenings", "вечером", "вечер", "вечера", "вечерам", "בערב", "ערב", "ערבים", "בערבים"], &[19, 20]),
-];
 /// Nobody stays longer, in minutes.
 const LONGEST: i64 = 12 * 60;
 /// No day is said in more words.
@@ -133,13 +109,6 @@ pub fn hours(typed: &str) -> Option<Vec<NaiveTime>> {
 fn of_line(line: &str, context: &Context) -> Result<Vec<Slot>, Problem> {
     let typed = line.trim_start_matches(BULLETS).trim();
     let words: Vec<&str> = typed.split_whitespace().collect();
-    // "Evenings next week" is said as well as "next week evenings".
-    for end in 1..words.len() {
-        let (part, day) = (words[..end].join(" "), words[end..].join(" "));
-        if let (Some(hours), Ok(days)) = (part_of_day(&part), days(&day, context)) {
-            return slots_on(line, &days, &hours, context);
-        }
-    }
     let mut why = Problem::NotUnderstood(line.to_owned());
     for end in 1..words.len().min(WORDS_OF_A_DAY + 1) {
         let (day, rest) = (words[..end].join(" "), words[end..].join(" "));
@@ -155,7 +124,7 @@ fn of_line(line: &str, context: &Context) -> Result<Vec<Slot>, Problem> {
             }
             Err(_) => continue,
         };
-        if let Some(hours) = part_of_day(&rest).or_else(|| hours_of(&rest)) {
+        if let Some(hours) = hours_of(&rest) {
             return slots_on(line, &days, &hours, context);
         }
     }
@@ -175,9 +144,6 @@ fn days(typed: &str, context: &Context) -> Result<Vec<Day>, Option<NoRule>> {
         let week = (0..WEEK).map(|day| today + Days::new(day));
         week.filter(|date| wanted.contains(&date.weekday())).map(Day::Weekly).collect::<Vec<_>>()
     };
-    if let Some(days) = of_week(typed, today, context) {
-        return Ok(days);
-    }
     if let Ok(days) = grammar::weekdays(typed)
         && !days.is_empty()
     {
@@ -193,46 +159,6 @@ fn days(typed: &str, context: &Context) -> Result<Vec<Day>, Option<NoRule>> {
         Rule::Weekly { every, days, .. } if every.get() == 1 => Ok(next(&days.iter().collect::<Vec<_>>())),
         _ => Err(None),
     }
-}
-
-/// What is said without the words around it that say nothing else.
-fn bare(typed: &str) -> String {
-    let typed = typed.to_lowercase();
-    let words = typed.split_whitespace().map(|word| word.trim_end_matches([',', ':']));
-    words.skip_while(|word| AROUND.contains(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// The working days of this week that are left, or of the next; or a weekend. [`None`]: none of these is said. A week begins as
-/// the group's working week does.
-fn of_week(typed: &str, today: NaiveDate, context: &Context) -> Option<Vec<Day>> {
-    let typed = bare(typed);
-    // In Hebrew "in" is a letter of the word.
-    let says = |all: &[&str]| all.iter().any(|one| typed == *one || typed.strip_prefix('ב') == Some(*one));
-    let works = |date: &NaiveDate| context.workdays.iter().any(|day| day == date.weekday());
-    let first = context.workdays.iter().find(|day| !context.workdays.iter().any(|other| other == day.pred()))?;
-    let begins = |date: NaiveDate| (0..WEEK).map(|day| date + Days::new(day)).find(|date| date.weekday() == first);
-    let next = begins(today + Days::new(1))?;
-    let week = |from: NaiveDate| (0..WEEK).map(move |day| from + Days::new(day));
-    let this = next - Days::new(WEEK);
-    let days: Vec<NaiveDate> = if says(&NEXT_WEEK) {
-        week(next).filter(works).collect()
-    } else if says(&THIS_WEEK) {
-        week(this).filter(|date| works(date) && *date > today).collect()
-    } else if says(&WEEKEND) {
-        week(this).filter(|date| !works(date) && *date >= today).collect()
-    } else if says(&NEXT_WEEKEND) {
-        week(next).filter(|date| !works(date)).collect()
-    } else {
-        return None;
-    };
-    (!days.is_empty()).then(|| days.into_iter().map(Day::On).collect())
-}
-
-/// The hours that are meant by a part of the day.
-fn part_of_day(typed: &str) -> Option<Vec<(NaiveTime, Option<u32>)>> {
-    let typed = bare(typed);
-    let (_, hours) = PARTS.iter().find(|(said, _)| said.contains(&typed.as_str()))?;
-    hours.iter().map(|hour| Some((NaiveTime::from_hms_opt(*hour, 0, 0)?, None))).collect()
 }
 
 fn slots_on(
@@ -344,47 +270,6 @@ mod tests {
         }
     }
 
-    /// Monday 16 November 2026 in Jerusalem, where a week begins on Sunday; in London it begins on Monday.
-    #[test]
-    fn a_week_and_a_part_of_the_day_will_do_in_three_languages() {
-        let evenings = (22..=26).flat_map(|day| [19, 20].map(|hour| format!("{day}.11 {hour}:00")));
-        let evenings = evenings.collect::<Vec<_>>().join(", ");
-        for typed in [
-            "next week evenings",
-            "Next week, in the evenings",
-            "evenings next week",
-            "on the evenings next week",
-            "на следующей неделе вечером",
-            "на следующей неделе по вечерам",
-            "вечерам на следующей неделе",
-            "בשבוע הבא בערב",
-            "שבוע הבא בערבים",
-            "ערבים בשבוע הבא",
-        ] {
-            assert_eq!(read_line(typed).as_deref(), Ok(evenings.as_str()), "{typed}");
-        }
-        for (typed, expected) in [
-            ("tomorrow morning", "17.11 10:00"),
-            ("friday evening", "20.11 19:00, 20.11 20:00"),
-            ("this week 18:00", "17.11 18:00, 18.11 18:00, 19.11 18:00"),
-            ("weekend mornings", "20.11 10:00, 21.11 10:00"),
-            ("next weekend 11:00", "27.11 11:00, 28.11 11:00"),
-            ("завтра утром", "17.11 10:00"),
-            ("в выходные днём", "20.11 15:00, 20.11 16:00, 21.11 15:00, 21.11 16:00"),
-            ("מחר בבוקר", "17.11 10:00"),
-            ("סוף השבוע אחר הצהריים", "20.11 15:00, 20.11 16:00, 21.11 15:00, 21.11 16:00"),
-            ("next week 18-20", "22.11 18:00+120, 23.11 18:00+120, 24.11 18:00+120, 25.11 18:00+120, 26.11 18:00+120"),
-        ] {
-            assert_eq!(read_line(typed).as_deref(), Ok(expected), "{typed}");
-        }
-        let london = of_line("next week 18:00", &context(NOW, chrono_tz::Europe::London)).unwrap();
-        let dates: Vec<NaiveDate> = london.iter().map(|slot| slot.local.date()).collect();
-        assert_eq!((dates.len(), dates[0].to_string().as_str(), dates[0].weekday()), (5, "2026-11-23", Weekday::Mon));
-        for typed in ["next week", "evenings", "next month evenings", "next week sometime"] {
-            assert_eq!(read_line(typed), Err(Problem::NotUnderstood(typed.to_owned())), "{typed}");
-        }
-    }
-
     #[test]
     fn what_is_no_day_with_hours_is_named() {
         for typed in
@@ -415,7 +300,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn anything_may_be_typed(text in crate::hostile::like(&["Baking\nfriday 19:00, 20:00", "12.12 18-20", "в пятницу с 18 до 20", "יום שישי 19:00", "evenings next week", "בשבוע הבא בערב"])) {
+        fn anything_may_be_typed(text in crate::hostile::like(&["Baking\nfriday 19:00, 20:00", "12.12 18-20", "в пятницу с 18 до 20", "יום שישי 19:00"])) {
             let context = context(NOW, Jerusalem);
             if let Ok(typed) = read(&text, &context) {
                 prop_assert!(typed.slots.len() <= MOST_SLOTS);

@@ -4,17 +4,16 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::{
-    begin, edit,
+    edit,
     fresh::{self, Wanted},
     purpose::Purpose,
     rules, slots, timing, typed,
     views::{self, Next},
 };
 use crate::{
-    dispatch::{Ask, Command, Content, Cx, Place, Result, albums, posts},
+    dispatch::{Ask, Command, Content, Cx, Result, albums, posts},
     features::works,
     schedule::{
         gates::{Reason, quiet_until},
@@ -46,7 +45,7 @@ const MOST_A_DAY: i64 = 3;
 const SCHEDULE_WORDS: usize = 12;
 
 /// A schedule and a text, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Typed {
     schedule: Marked,
     text: Marked,
@@ -88,7 +87,7 @@ impl Typed {
     }
 
     /// The kind it is of, and the rest; said before the schedule, or on the first line of the text.
-    pub(super) fn of_kind(self) -> std::result::Result<(Option<Purpose>, Self), Line> {
+    fn of_kind(self) -> std::result::Result<(Option<Purpose>, Self), Line> {
         if let Some(kind) = typed::kind(self.schedule.text()) {
             let (purpose, rest) = known(kind)?;
             let Self { schedule, text } = &self;
@@ -112,7 +111,7 @@ impl Typed {
     }
 
     /// Its text, if it is to come whenever there is room.
-    pub(super) fn for_a_free_slot(&self) -> Option<Marked> {
+    fn for_a_free_slot(&self) -> Option<Marked> {
         let rest = typed::next_free_slot(self.schedule.text())?;
         Some(visible(&self.schedule.part(rest).above(self.text.clone())))
     }
@@ -246,9 +245,6 @@ pub(super) fn form(number: Option<usize>, recurrence: &Recurrence, text: &str, l
 
 /// `/touchpoint …`
 pub async fn touchpoint(cx: Cx, ask: Arc<Ask>) -> Result {
-    if matches!(ask.place, Place::Private) {
-        return begin::in_private(&cx, &ask).await;
-    }
     let chat = cx.managed_group(&ask).await?;
     let context = Context::of(cx.now, chat.zone, chat.language);
     let all = timing::of_chat(&cx, chat.key).await?;

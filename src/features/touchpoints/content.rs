@@ -96,8 +96,7 @@ pub(super) async fn one(view: &View<'_>, touchpoint: &Touchpoint, piece: i64) ->
 /// Shows exactly how it looks.
 pub(super) async fn preview(view: &View<'_>, press: &Press, touchpoint: &Touchpoint, piece: i64) -> Result<Done> {
     let found = find(touchpoint, piece)?;
-    let (cx, chat) = (view.cx, view.chat()?);
-    let post = timing::post_of(cx, chat, found, timing::next_at(cx, chat, touchpoint)).await?;
+    let post = timing::post_of(view.cx, view.chat()?, found).await?;
     preview_of(view, press, &post, &Action::Piece { id: touchpoint.plan.id, piece }).await
 }
 

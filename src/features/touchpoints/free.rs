@@ -47,7 +47,7 @@ pub fn usual_time(chat: &Chat, plans: &[Plan]) -> NaiveTime {
 /// The first one at this time; [`None`]: each of these days is full, or quiet.
 #[must_use]
 pub fn next(chat: &Chat, others: &[Plan], posted: &[Made], time: NaiveTime, now: DateTime<Utc>) -> Option<Recurrence> {
-    let writable = Chat { bot: BotPlace::Administrator { can_delete: false }, held: None, ..chat.clone() };
+    let writable = Chat { bot: BotPlace::Administrator { can_delete: false }, ..chat.clone() };
     let days = local_date(now, chat.zone).iter_days().take(DAYS);
     let once = |date| Recurrence { rule: Rule::Once { date }, time };
     days.into_iter().map(once).find(|one| has_room(&writable, others, posted, one, now))

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     dispatch::{
-        Ask, Cx, Result, Stop, held,
+        Ask, Cx, Result, Stop,
         panel::{Page, View, views as views_of},
         posts,
         whisper::{Pages, Whisper},
@@ -93,7 +93,6 @@ pub(super) async fn save(cx: &Cx, chat: &Chat, actor: &Actor, wanted: &Wanted, n
         .await?
         .map_err(|reason| Stop::from(refusal(never(reason, chat, &plan, wanted.text.text()), None)))?;
     prospect.notes.extend(notes);
-    prospect.notes.extend(held::in_words(chat, cx.now));
     let new = New {
         chat: chat.key,
         own: true,

@@ -7,10 +7,6 @@ use std::{collections::HashMap, iter, sync::LazyLock};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
-    schedule::{
-        content::{Content, REST},
-        rest,
-    },
     store::{
         ChatKey,
         chats::{Chat, Community},
@@ -105,21 +101,6 @@ pub fn suiting(chat: &Chat, now: DateTime<Utc>) -> Vec<&'static Prompt> {
     PROMPTS.iter().filter(|p| p.suits(chat.community) && (has_a_past || !p.needs_a_past())).collect()
 }
 
-/// Those of them that suit the day as well: on a sombre one nobody is asked to be cheerful.
-pub fn suit_the_day(library: &mut Vec<&Prompt>, chat: &Chat, at: DateTime<Utc>) {
-    if rest::sombre(chat, at).is_some() {
-        library.retain(|prompt| prompt.is_gentle());
-    }
-}
-
-/// How many of them the group has not had for long, and when the next of the others may come again.
-#[must_use]
-pub fn content(library: &[&Prompt], used: &HashMap<String, DateTime<Utc>>, now: DateTime<Utc>) -> Content {
-    let free_at = || library.iter().map(|prompt| used.get(&prompt.id).map(|at| *at + REST));
-    let ready = free_at().filter(|at| at.is_none_or(|at| at <= now)).count();
-    Content { ready, again: free_at().flatten().filter(|at| *at > now).min() }
-}
-
 /// The one to post next: one the group has not had while there is one, else the one it had longest ago; never two
 /// of a series in a row, and every second one made for this kind of community while there are such, the series in turn. The order is mixed
 /// differently for every group and always the same for one, so that a preview shows what will be posted.
@@ -166,7 +147,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{schedule::gates::tests::chat, store::rest::Rest};
+    use crate::schedule::gates::tests::chat;
 
     /// What may be posted in 90 days at a steady rhythm.
     const OF_90_DAYS: usize = 66;
@@ -212,31 +193,6 @@ mod tests {
         let support = Chat { community: Some(Community::Support), ..chat() };
         let series: Vec<_> = suiting(&support, now).iter().map(|prompt| prompt.series).collect();
         assert!(LIVELY_SERIES.iter().all(|lively| !series.contains(lively)), "{series:?}");
-    }
-
-    #[test]
-    fn on_a_sombre_day_nobody_is_asked_to_be_cheerful() {
-        let chat = Chat { rest: Rest::read("sombre:06-22"), zone: chrono_tz::Tz::UTC, ..chat() };
-        let day = |day| chrono::NaiveDate::from_ymd_opt(2027, 6, day).unwrap().and_hms_opt(12, 0, 0).unwrap().and_utc();
-        let left = |at| {
-            let mut library = suiting(&chat, at);
-            suit_the_day(&mut library, &chat, at);
-            library
-        };
-        assert!(left(day(22)).iter().all(|prompt| prompt.is_gentle()));
-        assert!(left(day(22)).len() >= 20);
-        assert_eq!(left(day(23)), suiting(&chat, day(23)));
-    }
-
-    #[test]
-    fn what_the_group_had_rests_for_ninety_days() {
-        let library = suiting(&chat(), DateTime::UNIX_EPOCH);
-        let at = |days| DateTime::UNIX_EPOCH + TimeDelta::days(days);
-        let used: HashMap<_, _> = library.iter().zip(0..).map(|(prompt, n)| (prompt.id.clone(), at(n))).collect();
-        let all = i64::try_from(library.len()).unwrap();
-        assert_eq!(content(&library, &HashMap::new(), at(0)), Content { ready: library.len(), again: None });
-        assert_eq!(content(&library, &used, at(all)), Content { ready: 0, again: Some(at(90)) });
-        assert_eq!(content(&library, &used, at(91)), Content { ready: 2, again: Some(at(92)) });
     }
 
     #[test]

@@ -12,8 +12,6 @@
 //! `/touchpoints` lists all of them with their next times and why one was last skipped; buttons open one to
 //! pause, preview, edit ([`edit`]), skip its next time, say what it is for ([`purpose`]), or delete it. All forms of a schedule: [`crate::schedule::grammar`].
 //!
-//! In private, by `/touchpoint`, from the list or the calendar, she is asked for it question by question ([`begin`]).
-//!
 //! A post may have many pieces of content, of which one comes each time ([`content`]), and words between braces which are
 //! filled in when it is posted ([`slots`]).
 //!
@@ -27,7 +25,6 @@
 //! week; should there be no room all the same, she is asked when saving whether it is to come above the limits.
 
 mod add;
-mod begin;
 mod content;
 mod edit;
 mod free;
@@ -44,7 +41,6 @@ mod purpose;
 mod queries;
 mod rules;
 mod slots;
-mod suggest;
 mod timing;
 mod twice;
 mod typed;
@@ -65,8 +61,7 @@ use teloxide::dptree;
 
 use crate::{
     dispatch::{
-        self, AboutPost, CommandSpec, Cx, Door, Result, Room, Sent,
-        flow::Flow,
+        self, CommandSpec, Cx, Door, Result, Room, Sent,
         items::{self, Item, State},
         posts::{self, Again, Composed, Due, Fate},
         prepare::prepare,
@@ -88,8 +83,6 @@ use crate::{
     words::{Lang, Line, line},
 };
 
-use purpose::Purpose;
-
 /// The room's name.
 pub const NAME: &str = "touchpoints";
 /// What changes of regular posts are written down as, among those of the settings.
@@ -109,7 +102,6 @@ impl Room for Touchpoints {
         const {
             &[
                 CommandSpec::manager("touchpoint"),
-                CommandSpec::private("touchpoint").unlisted(),
                 CommandSpec::manager("touchpoints").unlisted(),
                 CommandSpec::manager("plan").unlisted(),
             ]
@@ -119,7 +111,6 @@ impl Room for Touchpoints {
     fn doors(&self) -> Vec<Door> {
         vec![
             Door::managers("desk-door-posts", &panel::Action::List { page: 0 }),
-            Door::managers("desk-door-new-post", &panel::Action::New { beside: None }),
             Door::managers("desk-door-plan", &plan::Action::Plans),
         ]
     }
@@ -173,10 +164,6 @@ impl Room for Touchpoints {
         &[typed::RHYTHM, typed::STEP_BACK]
     }
 
-    fn flows(&self) -> &'static [&'static dyn Flow] {
-        &[&begin::NewPost]
-    }
-
     fn has_topic(&self) -> bool {
         true
     }
@@ -193,10 +180,7 @@ impl Room for Touchpoints {
         timing::settled(cx, chat, due, fate, memory).await
     }
 
-    async fn on_item_button(&self, cx: &Cx, item: &Item, does: &str, person: &Person) -> Result<Line> {
-        if let Some(said) = suggest::pressed(cx, item, does, person).await? {
-            return Ok(said);
-        }
+    async fn on_item_button(&self, cx: &Cx, item: &Item, _does: &str, person: &Person) -> Result<Line> {
         items::set(cx, item.id, State::Done(Some(person.id))).await?;
         Ok(line("item-stays-in-general"))
     }
@@ -212,13 +196,6 @@ impl Room for Touchpoints {
     async fn name_of_post(&self, cx: &Cx, reference: &str) -> Result<Option<Line>> {
         let Ok(id) = reference.parse() else { return Ok(None) };
         Ok(queries::by_id(&cx.tx, id).await?.as_ref().map(views::about))
-    }
-
-    async fn about_post(&self, cx: &Cx, _chat: &Chat, number: i64) -> Result<AboutPost> {
-        Ok(match queries::by_id(&cx.tx, number).await? {
-            Some(own) if own.own => AboutPost { kind: own.purpose.words(), why: line("touch-why-own") },
-            _ => AboutPost { kind: Purpose::Question.words(), why: line("touch-why-library") },
-        })
     }
 
     async fn on_time_confirmed(&self, cx: &Cx) -> Result {
@@ -280,18 +257,6 @@ impl Room for Touchpoints {
     async fn on_chat_changed(&self, cx: &Cx, chat: ChatKey) -> Result {
         follow(cx, chat).await
     }
-}
-
-/// What asks for a new regular post: an action of a button of ours.
-#[must_use]
-pub fn new_post() -> Value {
-    serde_json::to_value(panel::Action::New { beside: None }).unwrap_or_default()
-}
-
-/// When something comes, in words: "every Monday at 10:00".
-#[must_use]
-pub fn rule_in_words(rule: Recurrence) -> Line {
-    line("touch-rule-of").made("rule", move |lang| views::rule(&rule, lang).render(lang))
 }
 
 /// How many conversation starters a rhythm means in a week.

@@ -8,21 +8,18 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    NAME, add,
-    begin::{self, Beside},
-    content,
+    NAME, content,
     edit::{self, Edit},
     log::log,
     one, pin,
     purpose::Purpose,
     queries::{self, Touchpoint},
-    suggest,
     timing::{self, Post},
     views::{self, Next, State},
 };
 use crate::{
     dispatch::{
-        Ask, Cx, MessagePlace, Press, Result, Stop, drafts, held,
+        Ask, Cx, MessagePlace, Press, Result, Stop, drafts,
         panel::{self, Done, Page, Pager, Panel, View},
         posts,
     },
@@ -52,19 +49,6 @@ const PER_ROW: usize = 4;
 pub(super) enum Action {
     List {
         page: usize,
-    },
-    /// Asks for a new one in private.
-    New {
-        #[serde(default)]
-        beside: Option<Box<Beside>>,
-    },
-    /// Shows what members asked and proposed lately.
-    Asked {
-        id: i64,
-    },
-    /// One that was just added.
-    Added {
-        id: i64,
     },
     Open {
         id: i64,
@@ -229,9 +213,6 @@ impl Panel for Action {
     async fn page(&self, view: &View<'_>) -> Result<Page> {
         match *self {
             Self::List { page } => list(view, page).await,
-            Self::New { .. } => list(view, 0).await,
-            Self::Added { id } => added(view, &find_own(view, id).await?).await,
-            Self::Asked { id } => suggest::asked(view, &find_own(view, id).await?).await,
             Self::Content { id, page } => content::list(view, &find_own(view, id).await?, page).await,
             Self::KeepPiece { id, .. } | Self::Order { id, .. } => {
                 content::list(view, &find_own(view, id).await?, 0).await
@@ -271,13 +252,7 @@ impl Panel for Action {
             drafts::end(cx, press.person.id, NAME).await?;
         }
         match *self {
-            Self::New { ref beside } => {
-                begin::begin(cx, chat, &press.person, beside.as_deref().cloned()).await?;
-                return Ok(Done::stays());
-            }
             Self::List { .. }
-            | Self::Added { .. }
-            | Self::Asked { .. }
             | Self::Open { .. }
             | Self::AskDelete { .. }
             | Self::Edit { .. }
@@ -509,16 +484,11 @@ async fn list(view: &View<'_>, wanted: usize) -> Result<Page> {
     let (cx, chat) = (view.cx, view.chat()?);
     let all = timing::of_chat(cx, chat.key).await?;
     let forecast = Forecast::make(cx, chat).await?;
-    let new = match view.in_private {
-        true => view.keys(&[("touch-button-new", Action::New { beside: None })]).await?,
-        false => vec![view.open_private(&Action::List { page: wanted }).await?],
-    };
     if all.is_empty() {
-        return Ok(Page::new(view.says(&line("touch-none")), Keyboard::new().row(new)));
+        return Ok(Page::new(view.says(&line("touch-none")), Keyboard::new()));
     }
     let pager = Pager::new(wanted, all.len(), PER_PAGE);
-    let mut items: Vec<String> = held::in_words(chat, cx.now).iter().map(|line| view.says(line)).collect();
-    let mut keys = Vec::new();
+    let (mut items, mut keys) = (Vec::new(), Vec::new());
     for (number, touchpoint) in (pager.first() + 1..).zip(pager.of(&all)) {
         let state = state(cx, chat, touchpoint, &forecast, 1).await?;
         items.push(view.says(&views::item(number, touchpoint, &state, chat, view.lang, cx.now)));
@@ -529,19 +499,7 @@ async fn list(view: &View<'_>, wanted: usize) -> Result<Page> {
     }
     let turns = pager.turns(view, |page| Action::List { page }).await?;
     let words = line("touch-list").html("items", items.join("\n\n"));
-    Ok(Page::new(view.says(&words), Keyboard::new().rows_of(PER_ROW, keys).row(turns).row(new)))
-}
-
-/// What she reads once one is added.
-async fn added(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
-    let (cx, chat, plan) = (view.cx, view.chat()?, &touchpoint.plan);
-    let Ok(prospect) = add::Prospect::of(cx, chat, plan).await? else { return open(view, touchpoint).await };
-    let words = line(prospect.saved(plan))
-        .line("rule", views::rule(&plan.recurrence, view.lang))
-        .html("text", views::content(&touchpoint.text, &touchpoint.media, view.lang))
-        .html("next", prospect.words(chat, view.lang, cx.now));
-    let ways = Ways { id: plan.id, is_asked: prospect.is_asked(plan), room: prospect.room };
-    Ok(Page::new(view.says(&words), keyboard_added(view, ways).await?))
+    Ok(Page::new(view.says(&words), Keyboard::new().rows_of(PER_ROW, keys).row(turns)))
 }
 
 async fn open(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
@@ -581,8 +539,7 @@ async fn open(view: &View<'_>, touchpoint: &Touchpoint) -> Result<Page> {
         .row(view.keys(&[("touch-button-list", list)]).await?);
     let words = view.says(&views::panel(touchpoint, &state, chat, view.lang, cx.now));
     let further = further(cx, chat, touchpoint).await?;
-    let rests = held::in_words(chat, cx.now);
-    let lines = [words].into_iter().chain(rests.iter().chain(&further).map(|line| view.says(line)));
+    let lines = [words].into_iter().chain(further.iter().map(|line| view.says(line)));
     Ok(Page::new(lines.collect::<Vec<_>>().join("\n"), keyboard))
 }
 
@@ -618,7 +575,7 @@ async fn state(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, forecast: &Forecas
     let plan = &touchpoint.plan;
     let outlook = outlook(chat, &forecast.plans, plan, &forecast.posted, cx.now, most);
     let moved = outlook.as_ref().ok().and_then(|outlook| outlook.moved).filter(|_| !touchpoint.paused);
-    let supply = timing::supply(cx, chat, touchpoint).await?;
+    let supply = timing::supply(cx, touchpoint).await?;
     let dry = supply.filter(|supply| supply.is_dry(cx.now));
     let quiet = forecast.plans.iter().find(|other| other.is(plan)).and_then(|plan| plan.condition);
     let (next, no_room) = match (touchpoint.paused, outlook) {

@@ -112,15 +112,13 @@ fn is_daily(rule: &Rule) -> bool {
     }
 }
 
-/// What the rhythm asks of the library: when it posts, in the working days of the chat's language, or when nobody says
-/// anything.
+/// What the rhythm asks of the library: when it posts, in the working days of the chat's language.
 #[must_use]
 pub fn library_rule(rhythm: Rhythm, language: Lang) -> Option<Recurrence> {
     let workdays = workdays(language);
     let days = match rhythm {
         Rhythm::Gentle => first_workday(language).into(),
         Rhythm::Steady => workdays,
-        Rhythm::Quiet => return Some(Recurrence { rule: Rule::Quiet, time: NaiveTime::MIN }),
         Rhythm::None => return None,
     };
     let time = NaiveTime::from_hms_opt(LIBRARY_HOUR, 0, 0)?;

@@ -15,7 +15,6 @@ use super::{
     queries::{self, New, Touchpoint},
     rules::{self, Stock},
     slots::{self, Said},
-    suggest,
     typed::RHYTHM,
     views,
 };
@@ -122,7 +121,7 @@ pub async fn plans(cx: &Cx, chat: &Chat) -> Result<Vec<Plan>> {
     let mut plans = Vec::new();
     let mut rhythm = None;
     for touchpoint in of_chat(cx, chat.key).await?.into_iter().filter(|touchpoint| !touchpoint.paused) {
-        let content = match supply(cx, chat, &touchpoint).await? {
+        let content = match supply(cx, &touchpoint).await? {
             Some(dry) if dry.is_dry(cx.now) && says_something_else(cx, &touchpoint).await? => None,
             content => content,
         };
@@ -170,29 +169,18 @@ pub async fn starters(cx: &Cx, chat: &Chat) -> Result<Vec<&'static Prompt>> {
 }
 
 /// What a touchpoint still has to say; [`None`]: that never ends.
-pub async fn supply(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> Result<Option<Content>> {
-    if !touchpoint.own {
-        let used = queries::prompts_used(&cx.tx, chat.key).await?;
-        return Ok(Some(library::content(&starters(cx, chat).await?, &used, cx.now)));
-    }
+pub async fn supply(cx: &Cx, touchpoint: &Touchpoint) -> Result<Option<Content>> {
     if touchpoint.pieces.len() < 2 {
         return Ok(None);
     }
-    let is_somebody = member(cx, chat, &touchpoint.pieces).await?.is_some();
+    let is_somebody = member(cx, &*cx.chat(touchpoint.chat).await?, &touchpoint.pieces).await?.is_some();
     Ok(pool::content(&touchpoint.pieces, is_somebody, cx.now))
 }
 
 /// The member of the week, if any of these pieces speaks of one.
 async fn member(cx: &Cx, chat: &Chat, pieces: &[Piece]) -> Result<Option<String>> {
-    match pieces.iter().find(|piece| slots::need_member(piece.text.text())) {
-        Some(piece) => member_of_the_week(cx, chat, piece.text.text()).await,
-        None => Ok(None),
-    }
-}
-
-/// The member of the week, if a text speaks of one.
-pub async fn member_of_the_week(cx: &Cx, chat: &Chat, text: &str) -> Result<Option<String>> {
-    match slots::need_member(text) && cx.is_on(chat.key, recognition::NAME).await? {
+    let is_wanted = pieces.iter().any(|piece| slots::need_member(piece.text.text()));
+    match is_wanted && cx.is_on(chat.key, recognition::NAME).await? {
         true => recognition::of_the_week(cx, chat).await,
         false => Ok(None),
     }
@@ -206,16 +194,15 @@ pub async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -
         (None, None) => one::instead(cx, due.number, local_date(due.at, chat.zone)).await?,
         _ => None,
     };
-    let at = touchpoint.plan.wanted(due.at, chat).max(cx.now);
     let post = match (&before.prompt, before.piece) {
         _ if before.once && instead.is_none() => Err(PAUSED),
-        (None, None) if instead.is_some() => instead_of(cx, chat, instead.as_ref(), at).await?,
+        (None, None) if instead.is_some() => instead_of(cx, chat, instead.as_ref()).await?,
         (Some(prompt), _) => library::by_id(prompt).map(|prompt| Post::of_library(chat, prompt)).ok_or(PAUSED),
         (None, Some(piece)) => match touchpoint.pieces.iter().find(|one| one.id == piece) {
-            Some(piece) => Ok(post_of(cx, chat, piece, at).await?),
+            Some(piece) => Ok(post_of(cx, chat, piece).await?),
             None => Err(PAUSED),
         },
-        (None, None) => next_post(cx, chat, &touchpoint, at).await?,
+        (None, None) => next_post(cx, chat, &touchpoint).await?,
     };
     let mut post = match post {
         Ok(post) => post,
@@ -248,14 +235,9 @@ pub async fn compose(cx: &Cx, chat: &Chat, due: Due, again: Option<Again<'_>>) -
     Ok(Composed::Say(Box::new(request), memory))
 }
 
-async fn instead_of(
-    cx: &Cx,
-    chat: &Chat,
-    piece: Option<&Piece>,
-    at: DateTime<Utc>,
-) -> Result<std::result::Result<Post, &'static str>> {
+async fn instead_of(cx: &Cx, chat: &Chat, piece: Option<&Piece>) -> Result<std::result::Result<Post, &'static str>> {
     let Some(piece) = piece else { return Ok(Err(PAUSED)) };
-    Ok(Ok(Post { piece: None, ..post_of(cx, chat, piece, at).await? }))
+    Ok(Ok(Post { piece: None, ..post_of(cx, chat, piece).await? }))
 }
 
 /// What became of one. What was to come once is over only when it was posted; if it was refused, it stays, so that its
@@ -349,7 +331,7 @@ async fn have_had(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint, at: DateTime<Ut
     if one::instead(cx, id, day).await?.is_some() {
         return one::over(cx, id, day).await;
     }
-    let Ok(post) = next_post(cx, chat, touchpoint, cx.now).await? else { return Ok(()) };
+    let Ok(post) = next_post(cx, chat, touchpoint).await? else { return Ok(()) };
     if let Some(prompt) = post.prompt {
         queries::use_prompt(&cx.tx, chat.key, &prompt, at).await?;
     }
@@ -393,16 +375,10 @@ impl Post {
     }
 }
 
-/// When it is wanted next; now, if nobody knows. What is shown beforehand speaks of that day, not of today.
-pub fn next_at(cx: &Cx, chat: &Chat, touchpoint: &Touchpoint) -> DateTime<Utc> {
-    let plan = &touchpoint.plan;
-    plan.state.next.map_or(cx.now, |next| plan.wanted(next.scheduled_for, chat)).max(cx.now)
-}
-
-/// A piece of content as it will be posted at this time. Who is not there is not named.
-pub async fn post_of(cx: &Cx, chat: &Chat, piece: &Piece, at: DateTime<Utc>) -> Result<Post> {
+/// A piece of content as it would be posted now. Who is not there is not named.
+pub async fn post_of(cx: &Cx, chat: &Chat, piece: &Piece) -> Result<Post> {
     let member = member(cx, chat, std::slice::from_ref(piece)).await?;
-    let date = local_date(at, chat.zone);
+    let date = local_date(cx.now, chat.zone);
     let said = Said { date, group: &chat.title, member: member.as_deref(), language: chat.language };
     let most = if piece.media.is_empty() { LONGEST } else { LONGEST_CAPTION };
     let html = slots::filled(&piece.text, &said, most);
@@ -410,28 +386,22 @@ pub async fn post_of(cx: &Cx, chat: &Chat, piece: &Piece, at: DateTime<Utc>) -> 
     Ok(Post { html, media: piece.media.clone(), prompt: None, piece: Some(piece.id), version })
 }
 
-/// What a touchpoint would post now, as it will look at this time, or why nothing.
+/// What a touchpoint would post now, or why nothing.
 pub async fn next_post(
     cx: &Cx,
     chat: &Chat,
     touchpoint: &Touchpoint,
-    at: DateTime<Utc>,
 ) -> Result<std::result::Result<Post, &'static str>> {
     if touchpoint.own {
         let is_somebody = member(cx, chat, &touchpoint.pieces).await?.is_some();
         return Ok(match pool::choose(&touchpoint.pieces, touchpoint.is_shuffled, is_somebody, cx.now) {
-            Choice::This(piece) => Ok(post_of(cx, chat, piece, at).await?),
+            Choice::This(piece) => Ok(post_of(cx, chat, piece).await?),
             Choice::Nobody => Err(NOBODY),
             Choice::Dry => Err(Reason::Content.code()),
         });
     }
     let used = queries::prompts_used(&cx.tx, chat.key).await?;
-    let mut starters = starters(cx, chat).await?;
-    library::suit_the_day(&mut starters, chat, at);
-    if library::content(&starters, &used, cx.now).is_dry(at) {
-        return Ok(Err(Reason::Content.code()));
-    }
-    let prompt = library::choose(&starters, &used, chat.key);
+    let prompt = library::choose(&starters(cx, chat).await?, &used, chat.key);
     Ok(prompt.map(|prompt| Post::of_library(chat, prompt)).ok_or(PAUSED))
 }
 
@@ -441,13 +411,12 @@ pub async fn coming_post(
     chat: &Chat,
     touchpoint: &Touchpoint,
 ) -> Result<std::result::Result<Post, &'static str>> {
-    let at = next_at(cx, chat, touchpoint);
     if let Some(next) = touchpoint.plan.state.next
         && let Some(piece) = one::instead(cx, touchpoint.plan.id, local_date(next.scheduled_for, chat.zone)).await?
     {
-        return instead_of(cx, chat, Some(&piece), at).await;
+        return instead_of(cx, chat, Some(&piece)).await;
     }
-    next_post(cx, chat, touchpoint, at).await
+    next_post(cx, chat, touchpoint).await
 }
 
 /// Its picture cannot be posted: who wrote it is told. One that Telegram no longer has does not come back, so this is
@@ -532,7 +501,6 @@ async fn call(cx: &Cx, touchpoint: &Touchpoint, kind: &'static str, urgency: Urg
     let reference = touchpoint.plan.id.to_string();
     let buttons = match kind {
         TOPIC => vec![Button::new("item-button-general", GENERAL)],
-        POOL => suggest::buttons(),
         _ => Vec::new(),
     };
     let new = items::New { room: NAME, section: None, kind, reference: &reference, urgency, words, buttons };
@@ -577,18 +545,13 @@ pub async fn follow_rhythm(cx: &Cx, chat: &Chat) -> Result {
 }
 
 async fn change_library(cx: &Cx, library: &Touchpoint, rule: &Recurrence) -> Result {
-    // Where managers moved it to another hour, it stays there; what waits for silence has none.
-    let has_hour = [rule, &library.plan.recurrence].iter().all(|rule| rule.rule != Rule::Quiet);
-    let rule = &Recurrence { time: if has_hour { library.plan.recurrence.time } else { rule.time }, ..*rule };
+    // Where managers moved it to another hour, it stays there.
+    let rule = &Recurrence { time: library.plan.recurrence.time, ..*rule };
     if library.plan.recurrence == *rule {
         return Ok(());
     }
     queries::set_rule(&cx.tx, library.plan.id, rule).await?;
     // Who chooses another rhythm wants to hear it; another language only moves the days.
-    if !has_hour {
-        // What was waited for is waited for no more, and the other way has a rank of its own.
-        posts::stop(cx, library.chat, &library.plan).await?;
-    }
     if rules::per_week(rule) != rules::per_week(&library.plan.recurrence) {
         queries::set_paused(&cx.tx, library.plan.id, false).await?;
     }

@@ -16,19 +16,6 @@ pub const RHYTHM: SettingSpec = SettingSpec {
         Choice { code: Rhythm::Gentle.code(), typed: &["רגוע", "спокойный"] },
         Choice { code: Rhythm::Steady.code(), typed: &["יציב", "ровный"] },
         Choice {
-            code: Rhythm::Quiet.code(),
-            typed: &[
-                "when quiet",
-                "only when quiet",
-                "שקט",
-                "כששקט",
-                "רק כששקט",
-                "тихий",
-                "когда тихо",
-                "только когда тихо",
-            ],
-        },
-        Choice {
             code: Rhythm::None.code(), typed: &["בלי נושאים לשיחה", "без тем для разговора"]
         },
     ],

@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     store::{
         ChatKey,
-        chats::{BotPlace, Hold, QuietHours},
+        chats::{BotPlace, QuietHours},
     },
     telegram::ChatId,
     words::Lang,
@@ -33,9 +33,6 @@ pub(crate) fn chat() -> Chat {
         set_up_at: None,
         last_human_at: None,
         created_at: DateTime::UNIX_EPOCH,
-        held: None,
-        heard_since: None,
-        awake_for: None,
     }
 }
 
@@ -267,38 +264,4 @@ proptest! {
             prop_assert!(pair[1] - pair[0] >= APART);
         }
     }
-}
-
-#[test]
-fn what_rests_is_left_out_with_its_reason_and_what_is_too_late_is_too_late() {
-    for (why, code) in [(Holding::Pause, "held"), (Holding::Asleep, "asleep"), (Holding::Back, "back")] {
-        let chat = Chat { held: Some(Hold { why, since: at(16, 8, 0) }), ..chat() };
-        let verdict = decide(&chat, &candidate(at(16, 10, 0), 3), &[], at(16, 10, 0));
-        assert_eq!(verdict, Verdict::Skip(Reason::Held(why)));
-        assert_eq!(Reason::Held(why).code(), code);
-        let late = decide(&chat, &candidate(at(16, 10, 0), 3), &[], at(16, 14, 0));
-        assert_eq!(late, Verdict::Skip(Reason::TooLate));
-    }
-}
-
-#[test]
-fn a_group_falls_asleep_two_weeks_after_the_last_word_that_would_have_been_heard() {
-    let quiet = Chat { created_at: at(1, 10, 0), last_human_at: Some(at(2, 10, 0)), ..chat() };
-    assert!(!falls_asleep(&quiet, at(16, 9, 59)));
-    assert!(falls_asleep(&quiet, at(16, 10, 0)));
-    // As an administrator only since a week; or not at all.
-    let deaf = Chat { heard_since: Some(at(9, 10, 0)), ..quiet.clone() };
-    assert!(!falls_asleep(&deaf, at(16, 10, 0)));
-    let member = Chat { bot: BotPlace::Member { can_write: true }, ..quiet.clone() };
-    assert!(!falls_asleep(&member, at(30, 10, 0)));
-    // What a clock that was ahead wrote is no excuse.
-    let ahead = Chat { heard_since: Some(at(29, 10, 0)), ..quiet.clone() };
-    assert!(falls_asleep(&ahead, at(16, 10, 0)));
-    // Managers said to go on, until somebody has written since.
-    let awake = Chat { awake_for: Some(at(2, 10, 0)), ..quiet.clone() };
-    assert!(!falls_asleep(&awake, at(30, 10, 0)));
-    let spoken = Chat { last_human_at: Some(at(3, 10, 0)), ..awake };
-    assert!(falls_asleep(&spoken, at(30, 10, 0)));
-    let silent = Chat { last_human_at: None, awake_for: Some(DateTime::UNIX_EPOCH), ..quiet };
-    assert!(!falls_asleep(&silent, at(30, 10, 0)));
 }

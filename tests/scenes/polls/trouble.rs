@@ -254,39 +254,3 @@ async fn a_result_goes_to_the_topic_that_was_chosen_and_to_general_when_that_is_
         scene.finish_despite([Trouble::Failed]).await;
     }
 }
-
-#[tokio::test]
-async fn closed_from_outside_a_poll_is_told_once() {
-    for lang in Lang::ALL {
-        let (mut scene, cast) = Scene::with_group(lang).await;
-        let poll = asks(&mut scene, &cast).await;
-        scene.sim.vote(cast.group, cast.boris, poll, &[1]).unwrap();
-        scene.settle().await;
-        scene.sim.close_poll(cast.group, poll);
-        scene.pass(TimeDelta::minutes(1)).await;
-        assert!(the_result(&scene, &cast).contains("100% · 1"));
-        scene.pass(THREE_DAYS + TimeDelta::minutes(5)).await;
-        assert_eq!(told(&scene, cast.group, cast.noa).len(), 1, "not again at its time");
-        assert!(scene.sim.requests_of("stopPoll").is_empty());
-        scene.finish().await;
-    }
-}
-
-#[tokio::test]
-async fn forwarded_elsewhere_a_poll_is_one_and_every_vote_counts() {
-    let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    let poll = asks(&mut scene, &cast).await;
-    let elsewhere = scene.sim.supergroup("Elsewhere", cast.boris);
-    let stranger = scene.sim.create(simulator::Person::named("Stranger"));
-    scene.sim.join(elsewhere, stranger);
-    let copy = scene.sim.forward(elsewhere, cast.boris, cast.group, poll);
-    scene.sim.vote(elsewhere, stranger, copy, &[1]).unwrap();
-    // Whoever votes there and here has voted once.
-    scene.sim.vote(elsewhere, cast.boris, copy, &[1]).unwrap();
-    scene.sim.vote(cast.group, cast.boris, poll, &[0]).unwrap();
-    scene.pass(THREE_DAYS + TimeDelta::minutes(1)).await;
-    let result = the_result(&scene, &cast);
-    assert_eq!(result.matches("50% · 1").count(), 2, "{result}");
-    assert!(result.contains("2 people voted") && !result.contains("reached me"), "{result}");
-    scene.finish().await;
-}

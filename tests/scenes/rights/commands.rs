@@ -42,9 +42,6 @@ typed                                | who may | no person | but
 /settings quizzes on > /quizzes      | shows   |           |
 /when                                | shows   |           |
 /when Baking {n} ↵ 24.12 19:00       | managers | managers | creator does, admin does, helper does, section section, anonymous does
-/settings rewards on > /reward       | shows   |           |
-/settings rewards on > /rewards      | shows   | managers  | anonymous shows
-/settings draws on > /draw           | shows   | managers  | anonymous shows
 /settings series on > /series        | shows   |           |
 /settings series on > /advice        | shows   | yourself  |
 /intro                               | shows   | yourself  |
@@ -66,22 +63,7 @@ typed                                | who may | no person | but
 /newcomers steps                     | shows   |           |
 /newcomers thanks 1{n}               | does    |           |
 /top                                 | shows   |           |
-/top helpers year                    | shows   |           |
-/why                                 | shows   | yourself  |
-/boards                              | shows   |           |
 /me                                  | shows   | yourself  |
-/season                              | shows   |           |
-/season 2026-10                      | shows   |           |
-/season end                          | managers | managers | creator shows, admin shows, helper shows, section section, anonymous shows
-/thanks                              | shows   |           |
-/thanks mine                         | shows   | yourself  |
-/thanks values                       | shows   |           |
-/thanks values ↵ Rye {n}             | managers | managers | creator does, admin does, helper does, section section, anonymous does
-/grant @vera 1 for rye {n}           | does    | yourself  |
-/grants                              | shows   |           |
-/settings loved on > /loved          | shows   |           |
-/settings loved on > /loved hall off | managers | managers | creator shows, admin shows, helper shows, section section, anonymous shows
-/settings badges on > /badges        | shows   | yourself  |
 /settings                            | shows   |           |
 /settings ↵ days sat ↵ posts 2 1{n}  | does    |           | section section
 /settings log                        | shows   |           |
@@ -126,31 +108,20 @@ typed                       | everybody | but
 /ideas                      | shows     |
 /quiz                       | shows     |
 /quizzes                    | shows     |
-/reward                     | group     |
-/rewards                    | shows     |
-/draw                       | shows     |
 /when                       | shows     |
 /when Baking ↵ 24.12 19:00  | group     | creator shows, admin does, helper does, elsewhere does
 /intro                      | does      | creator shows, elsewhere shows, left not in, banned not in, stranger not in
 /who rye                    | shows     | left not in, banned not in, stranger not in
 /questions                  | group     | creator shows, admin shows, helper shows, elsewhere shows
 /ask                        | shows     | left not in, banned not in, stranger not in
-/thanks                     | shows     |
-/grant @vera 1 for rye      |           |
-/grants                     |           |
 /me                         | shows     | left not in, banned not in, stranger not in
-/top                        | shows     | left not in, banned not in, stranger not in
-/why                        | shows     | left not in, banned not in, stranger not in
-/boards                     |           |
-/season                     | shows     | left not in, banned not in, stranger not in
-/loved                      |           |
-/badges                     | shows     |
+/top                        |           |
 /buddy                      |           |
 /poll When? ↵ Today ↵ Never | group     | creator shows, admin does, helper does, section does, elsewhere does
 /polls                      | group     | creator shows, admin shows, helper shows, section shows, elsewhere shows
 /survey Rye? ↵ Do you like it? | group  | creator shows, admin does, helper does, elsewhere does
 /surveys                    | group     | creator shows, admin shows, helper shows, elsewhere shows
-/touchpoint every day 12:00 ↵ Hi | group  | creator shows, admin does, helper does, elsewhere does
+/touchpoint every day 12:00 |           |
 /touchpoints                |           |
 /works                      |           |
 /plan                       |           |

@@ -252,7 +252,7 @@ impl Tried {
 }
 
 /// What every no says.
-const ANY_NO: [&str; 20] = [
+const ANY_NO: [&str; 19] = [
     "refuse-other-section",
     "refuse-managers-only",
     "refuse-managers-only-button",
@@ -266,7 +266,6 @@ const ANY_NO: [&str; 20] = [
     "intro-as-yourself",
     "who-as-yourself",
     "ask-as-yourself",
-    "badges-as-yourself",
     "me-not-in",
     "me-no-groups",
     "flow-not-in",

@@ -15,44 +15,22 @@ use crate::support::Scene;
 const ALONE: [(&str, &str); 2] = [("help", "greeting+language"), ("status", "open")];
 
 /// Buttons that are not about a group, or about something that happens only to it, and where they are tried.
-const ELSEWHERE: [(&str, &str); 313] = [
-    ("recognition", "Top"), // scenes::recognition::boards, as the next three
-    ("recognition", "Why"),
-    ("recognition", "Topic"),
-    ("recognition", "Explain"),
-    ("recognition", "SeasonNow"), // scenes::recognition::seasons, as all the others
-    ("recognition", "Season"),
-    ("recognition", "SeasonBoard"),
-    ("recognition", "ThanksCorrect"),
-    ("recognition", "ThanksOff"),
-    ("recognition", "ThanksIn"),
-    ("recognition", "SeasonNew"),
-    ("recognition", "SeasonMove"),
-    ("recognition", "SeasonAskEnd"),
-    ("recognition", "SeasonEnd"),
-    ("recognition", "SeasonAskDrop"),
-    ("recognition", "SeasonDrop"),
-    ("recognition", "SeasonTable"),
-    ("recognition", "SeasonFile"),
+const ELSEWHERE: [(&str, &str); 236] = [
     ("polls", "list"), // scenes::polls::private, as all of polls
     ("polls", "one"),
     ("polls", "close"),
-    ("polls", "plans"),
     ("polls", "repeat"),
-    ("surveys", "list"),
-    ("surveys", "plans"),
     ("polls", "export"),
     ("polls", "missing"),
     ("polls", "tie"),
     ("polls", "cast"),
+    ("polls", "plans"),
     ("polls", "plan"),
     ("polls", "use"),
     ("polls", "change"),
     ("polls", "rename"),
     ("polls", "remove"),
     ("polls", "new"),
-    ("polls", "place"),
-    ("polls", "quorum"),
     ("series", "list"), // scenes::series, as all the others
     ("series", "one"),
     ("series", "new"),
@@ -64,11 +42,6 @@ const ELSEWHERE: [(&str, &str); 313] = [
     ("series", "choose"),
     ("series", "pick"),
     ("series", "ask_remove"),
-    ("series", "new_partner"),
-    ("series", "text"),
-    ("series", "add_text"),
-    ("series", "change_text"),
-    ("series", "remove_text"),
     ("series", "new_advice"), // scenes::advice
     ("series", "advice"),
     ("series", "advise"),
@@ -87,10 +60,7 @@ const ELSEWHERE: [(&str, &str); 313] = [
     ("series", "invited"),
     ("series", "come"),
     ("series", "rather_not"),
-    ("surveys", "show"),
-    ("surveys", "plan"),
-    ("surveys", "rework"),
-    ("surveys", "drop"),
+    ("surveys", "list"), // scenes::surveys, as all the others
     ("surveys", "one"),
     ("surveys", "new"),
     ("surveys", "again"),
@@ -116,11 +86,7 @@ const ELSEWHERE: [(&str, &str); 313] = [
     ("pulse", "topic"),
     ("pulse", "look"),
     ("pulse", "tell"),
-    ("milestones", "list"), // scenes::milestones
-    ("loved", "Lately"),    // scenes::loved
-    ("badges", "mine"),     // scenes::badges
-    ("badges", "theirs"),
-    ("badges", "share"),
+    ("milestones", "list"),        // scenes::milestones
     ("touchpoints", "when_quiet"), // scenes::works
     ("works", "undo"),             // scenes::works, as what has a day to wait for
     ("works", "decided"),
@@ -148,28 +114,6 @@ const ELSEWHERE: [(&str, &str); 313] = [
     ("quizzes", "Into"),
     ("quizzes", "Pool"),
     ("quizzes", "Prize"),
-    ("rewards", "claim"), // scenes::rewards, as all the others
-    ("rewards", "mine"),
-    ("rewards", "kept"),
-    ("rewards", "all"),
-    ("rewards", "one"),
-    ("rewards", "new"),
-    ("rewards", "make"),
-    ("rewards", "add"),
-    ("rewards", "post"),
-    ("rewards", "close"),
-    ("rewards", "given"),
-    ("rewards", "of"),
-    ("rewards", "take"),
-    ("rewards", "again"),
-    ("rewards", "table"),
-    ("draws", "enter"), // scenes::draws, as all the others
-    ("draws", "draw_list"),
-    ("draws", "draw_one"),
-    ("draws", "leave_draw"),
-    ("draws", "new_draw"),
-    ("draws", "show_draw"),
-    ("draws", "cancel_draw"),
     ("times", "List"), // scenes::times, as all the others
     ("times", "Open"),
     ("times", "Mine"),
@@ -201,23 +145,6 @@ const ELSEWHERE: [(&str, &str); 313] = [
     ("times", "Refix"),
     ("times", "Again"),
     ("times", "Show"),
-    ("thanks", "How"), // scenes::thanks, as all the others
-    ("thanks", "Said"),
-    ("thanks", "Shows"),
-    ("thanks", "Undo"),
-    ("thanks", "UndoLatest"),
-    ("thanks", "Whom"),
-    ("thanks", "To"),
-    ("thanks", "Mine"),
-    ("thanks", "Given"),
-    ("thanks", "Withdraw"),
-    ("thanks", "Values"),
-    ("thanks", "Grants"),
-    ("thanks", "Keep"),
-    ("thanks", "Drop"),
-    ("thanks", "Add"),
-    ("thanks", "Granted"),
-    ("thanks", "Retract"),
     ("ideas", "Vote"), // scenes::ideas, as all the others
     ("ideas", "VoteHere"),
     ("ideas", "Similar"),
@@ -257,10 +184,6 @@ const ELSEWHERE: [(&str, &str); 313] = [
     ("newcomers", "Verdict"),        // scenes::newcomers
     ("newcomers", "Tell"),           // scenes::newcomers
     ("newcomers", "Enough"),         // scenes::newcomers
-    ("touchpoints", "new"),          // scenes::touchpoints::begin
-    ("touchpoints", "asked"),        // scenes::touchpoints::pool
-    ("touchpoints", "added"),        // scenes::touchpoints::begin
-    ("desk", "Pause"),               // scenes::hold
     ("desk", "General"),             // scenes::desk
     ("desk", "Apply"),               // scenes::desk
     ("desk", "ApplyOne"),            // scenes::desk

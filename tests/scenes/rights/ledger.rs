@@ -8,24 +8,12 @@ use tokio::sync::OnceCell;
 use crate::support::Scene;
 
 /// What keeps account of coming and going itself: what was received, what is to be sent and what was, buttons.
-const JOURNALS: [&str; 10] = [
-    "cursor",
-    "applied_updates",
-    "outbox",
-    "buttons",
-    "frames",
-    "menus",
-    "group_menus",
-    "_sqlx_migrations",
-    // What waits to be counted is added when somebody looks.
-    "tallies",
-    "tally_changes",
-];
+const JOURNALS: [&str; 8] =
+    ["cursor", "applied_updates", "outbox", "buttons", "frames", "menus", "group_menus", "_sqlx_migrations"];
 /// What anybody changes by writing at all, whoever she is.
-const MARKS: [(&str, &str); 8] = [
+const MARKS: [(&str, &str); 7] = [
     ("chats", "last_message_id"),
     ("chats", "last_human_at"),
-    ("chats", "awake_for"),
     ("chats", "admins_known_at"),
     ("members", "asked_at"),
     ("members", "vouched_at"),

@@ -31,9 +31,6 @@ settings Show         | "Rooms"                   | ~/settings                  
 settings Switch       | "room":"recognition","on":false| /settings recognition on > ~/settings rooms > Show:"RoomsFrom":1 > Show:"RoomsFrom":2 |               | does
 onboarding welcome    | "buttons"                 | ~/welcome                                                      |               | shows
 onboarding welcome    | "minutes-2"               | /settings delay soon > ~/welcome > welcome:"setting":"delay"   |               | does
-recognition Board     | "helpers"                 | /settings recognition on > ~/boards                            |               | does
-recognition Check     |                           | /settings recognition on > ~/boards                            |               | shows
-recognition Boards    |                           | /settings recognition on > ~/boards > Check                    |               | shows
 house switch_on       | "recognition"             | /settings recognition off > ~/top                              |               | does
 settings Day          | "day":4,"is_quiet":true   | /settings days off > ~/settings days                           |               | does
 settings Rest         | "what":"shabbat","on":true| /settings days off > ~/settings days                           |               | does

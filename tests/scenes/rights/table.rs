@@ -108,11 +108,9 @@ const OUTCOMES: [(&str, Outcome); 12] = [
             "invites-as-yourself",
             "ideas-as-yourself",
             "quizzes-as-yourself",
-            "thanks-as-yourself",
-            "thanks-grant-as-yourself",
         ]),
     ),
-    ("not in", Outcome::No(&["me-not-in", "me-no-groups", "flow-not-in", "intro-no-group", "season-no-group"])),
+    ("not in", Outcome::No(&["me-not-in", "me-no-groups", "flow-not-in", "intro-no-group"])),
     ("not yours", Outcome::No(&["refuse-not-yours", "refuse-not-yours-link"])),
     ("unknown", Outcome::No(&["unknown-command"])),
 ];

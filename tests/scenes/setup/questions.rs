@@ -47,7 +47,7 @@ async fn the_whole_setup_by_buttons() {
             (edited) Simbot: Group: Bakers
 
             Shared interest
-            On: Welcome, Rules, Invitations, First weeks, Interest lists, Polls, Surveys, Finding a time, Regular posts, What works, Recognition, Thanks
+            On: Welcome, Rules, Invitations, First weeks, Interest lists, Polls, Surveys, Finding a time, Regular posts, What works, Thanks
             Conversation starters: beginners' questions, show and tell, failures, meet-ups
             Posts to expect: 5 a week, besides those you schedule yourself
             Once a month: thanks to the most active
@@ -103,7 +103,7 @@ async fn the_whole_setup_by_buttons() {
             (edited) Simbot: הקבוצה: Bakers
 
             תחום עניין משותף
-            פעיל: קבלת פנים, חוקים, הזמנות, שבועות ראשונים, רשימות עניין, סקרים, שאלונים, מציאת מועד, פוסטים קבועים, מה עובד, הוקרה, תודות
+            פעיל: קבלת פנים, חוקים, הזמנות, שבועות ראשונים, רשימות עניין, סקרים, שאלונים, מציאת מועד, פוסטים קבועים, מה עובד, תודות
             נושאים לשיחה: שאלות של מתחילים, הצגה לכולם, כישלונות ומפגשים
             פוסטים צפויים: 5 בשבוע, מלבד אלה שמתזמנים בעצמכם
             פעם בחודש: תודה לפעילי החודש
@@ -163,7 +163,7 @@ async fn the_whole_setup_by_buttons() {
             (edited) Simbot: Группа: Bakers
 
             Общее увлечение
-            Включено: Приветствие, Правила, Приглашения, Первые недели, Интересы, Опросы, Анкеты, Выбор времени, Регулярные посты, Что работает, Признание, Благодарности
+            Включено: Приветствие, Правила, Приглашения, Первые недели, Интересы, Опросы, Анкеты, Выбор времени, Регулярные посты, Что работает, Благодарности
             Темы для разговора: вопросы новичков, показ своего, неудачи, встречи
             Постов ожидается: 5 в неделю, кроме тех, что вы поставите в расписание сами
             Раз в месяц: спасибо активным участникам

@@ -178,13 +178,13 @@ async fn fifty_are_enough_and_fit_on_pages() {
 }
 
 #[tokio::test]
-async fn in_private_it_says_to_others_where_and_nobody_else_presses_what_a_manager_sees() {
+async fn in_private_it_says_where() {
     let (mut scene, cast) = Scene::with_group(Lang::Ru).await;
-    scene.sim.start_bot(cast.alice);
-    scene.sim.say(cast.alice.private(), cast.alice, COMMAND);
+    scene.sim.start_bot(cast.noa);
+    scene.sim.say(cast.noa.private(), cast.noa, COMMAND);
     scene.settle().await;
-    let told = scene.sees_in_private(cast.alice);
-    assert!(told.contains("/touchpoint"), "{told}");
+    let told = scene.sees_in_private(cast.noa);
+    assert!(told.contains("Команда /touchpoint работает в группе."), "{told}");
     let other = scene.sim.create(Person::named("Other").language("en"));
     scene.sim.join(cast.group, other);
     scene.settle().await;

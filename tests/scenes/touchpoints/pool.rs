@@ -110,52 +110,6 @@ async fn after_ninety_days_the_oldest_comes_again() {
 }
 
 #[tokio::test]
-async fn a_preview_speaks_of_the_day_of_the_post() {
-    for lang in Lang::ALL {
-        let (mut scene, cast) = Scene::with_group(lang).await;
-        scene.set_rhythm(cast.group, Rhythm::None).await;
-        noa(&mut scene, &cast, "/touchpoint every wednesday 12:00\nBread for {weekday}").await;
-        open(&mut scene, &cast).await;
-        scene.press(cast.group, cast.noa, &word("touch-button-preview", lang)).await;
-        let seen = without_marks(&scene.sees(cast.group, cast.noa));
-        let day = |day| without_marks(&line("weekday").plain("day", day).render_plain(lang));
-        assert!(seen.contains(&format!("Bread for {}", day("wed"))), "it is Monday: {seen}");
-        scene.pass(TimeDelta::days(3)).await;
-        assert_eq!(texts(&scene, &cast), [format!("Bread for {}", day("wed"))]);
-        scene.finish().await;
-    }
-}
-
-#[tokio::test]
-async fn the_library_pauses_rather_than_repeat_within_ninety_days() {
-    let (mut scene, cast) = Scene::with_group(Lang::En).await;
-    for_months(&scene).await;
-    scene.set_rhythm(cast.group, Rhythm::None).await;
-    noa(&mut scene, &cast, "/settings rhythm gentle").await;
-    let had = async |cx: &Cx, key: kehila::store::ChatKey| {
-        let series = ["question", "help", "share", "win", "light", "plan", "tap", "meet"];
-        let of_series = |series| (1..100).map(move |n| format!("prompt-{series}-{n:02}"));
-        for id in series.into_iter().flat_map(of_series).filter(|id| kehila::words::exists(Lang::En, id)) {
-            sqlx::query("INSERT INTO prompts_used (chat, prompt, used_at) VALUES (?, ?, ?)")
-                .bind(key.0)
-                .bind(id)
-                .bind(cx.now.timestamp())
-                .execute(&mut *cx.tx.lock().await)
-                .await?;
-        }
-        Ok::<(), sqlx::Error>(())
-    };
-    scene.change(cast.group, had).await;
-    scene.pass(TimeDelta::days(85)).await;
-    assert_eq!(texts(&scene, &cast), Vec::<String>::new());
-    let why = ledger(&scene).await;
-    assert!(why.iter().all(|why| ["content", "nobody"].contains(&why.as_str())), "{why:?}");
-    scene.pass(TimeDelta::days(14)).await;
-    assert_eq!(texts(&scene, &cast).len(), 1, "the oldest comes again");
-    scene.finish().await;
-}
-
-#[tokio::test]
 async fn what_runs_low_calls_for_more_and_is_over_when_there_is() {
     for lang in Lang::ALL {
         let (mut scene, cast) = stage(lang, "One").await;
@@ -179,34 +133,6 @@ async fn what_runs_low_calls_for_more_and_is_over_when_there_is() {
         assert_eq!(low(&scene).await, 0);
         scene.pass(TimeDelta::days(2)).await;
         assert_eq!(low(&scene).await, 1, "six are left");
-        scene.finish().await;
-    }
-}
-
-#[tokio::test]
-async fn what_runs_low_is_filled_from_the_library_and_what_members_asked_is_shown() {
-    for lang in Lang::ALL {
-        let (mut scene, cast) = stage(lang, "One").await;
-        scene.say(cast.group, cast.noa, "/settings ideas on").await;
-        scene.pass(TimeDelta::minutes(2)).await;
-        begin(&mut scene, &cast, lang).await;
-        send(&mut scene, &cast, "Two").await;
-        scene.sim.start_bot(cast.alice);
-        scene.say(cast.group, cast.alice, "/idea A bread swap on Fridays").await;
-        scene.pass(TimeDelta::minutes(2)).await;
-        scene.say_in_private(cast.noa, "/attention").await;
-        scene.sees_in_private(cast.noa);
-        scene.press_in_private(cast.noa, &word("item-button-members", lang)).await;
-        let asked = scene.sees_in_private(cast.noa);
-        assert!(asked.contains("A bread swap on Fridays") && !asked.contains("Alice"), "{asked}");
-        scene.press_in_private(cast.noa, &word("item-button-library", lang)).await;
-        scene.pass(TimeDelta::minutes(2)).await;
-        let tx = scene.core.store.read().await.unwrap();
-        let pieces = "SELECT count(*) FROM pieces WHERE removed_at IS NULL";
-        let n: i64 = sqlx::query_scalar(pieces).fetch_one(&mut *tx.lock().await).await.unwrap();
-        drop(tx);
-        assert_eq!(n, 7, "five more");
-        insta::assert_snapshot!(format!("suggest_{}", lang.code()), asked);
         scene.finish().await;
     }
 }

@@ -112,7 +112,7 @@ pub const SERVICE: SettingSpec = SettingSpec {
 /// How long newcomers are waited for.
 pub const DELAY: SettingSpec = SettingSpec {
     key: "delay",
-    names: &["השהיית הברכה", "המתנה לברכה", "задержка"],
+    names: &["השהיה", "השהיית הברכה", "задержка"],
     choices: &[
         Choice { code: "soon", typed: &["0", "at once", "now", "מיד", "сразу"] },
         Choice { code: "minutes-2", typed: &["2", "2m", "2 minutes", "2 דקות", "2 минуты"] },

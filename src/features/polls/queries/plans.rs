@@ -123,12 +123,6 @@ pub async fn end(tx: &Tx, id: i64) -> sqlx::Result<()> {
     sqlx::query!("UPDATE poll_plans SET kind = 'over' WHERE id = ?", id).run(tx).await
 }
 
-/// It is held otherwise from now on.
-pub async fn set_form(tx: &Tx, id: i64, form: &Form) -> sqlx::Result<()> {
-    let form = json(form)?;
-    sqlx::query!("UPDATE poll_plans SET form = ? WHERE id = ?", form, id).run(tx).await
-}
-
 /// Gives a template a name.
 pub async fn rename(tx: &Tx, id: i64, name: &str) -> sqlx::Result<()> {
     sqlx::query!("UPDATE poll_plans SET name = ? WHERE id = ?", name, id).run(tx).await

@@ -1,10 +1,8 @@
 //! How a poll is held, beside its words and its length. Pure.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-
-use crate::telegram::{ThreadId, attachment::Media};
 
 /// How a poll is held.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,15 +12,6 @@ pub struct Form {
     pub traits: BTreeSet<Trait>,
     /// How many people are wanted.
     pub quorum: Option<i64>,
-    /// What is shown with the question.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub picture: Option<Media>,
-    /// What is shown with options, by their words.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub pictures: BTreeMap<String, Media>,
-    /// The topic it goes to, if that is not the one of all polls.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub topic: Option<ThreadId>,
 }
 
 /// What a manager may want otherwise than usual.
@@ -98,18 +87,6 @@ impl Form {
         self.traits.contains(&one)
     }
 
-    /// Whether anything is shown with it.
-    #[must_use]
-    pub fn has_pictures(&self) -> bool {
-        self.picture.is_some() || !self.pictures.is_empty()
-    }
-
-    /// The same without anything to be shown.
-    #[must_use]
-    pub fn bare(&self) -> Self {
-        Self { picture: None, pictures: BTreeMap::new(), ..self.clone() }
-    }
-
     /// What cannot be together: who voted is unknown in an anonymous poll.
     #[must_use]
     pub fn clash(&self) -> Option<Trait> {
@@ -120,11 +97,10 @@ impl Form {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::telegram::attachment::Kind;
 
     #[test]
     fn what_is_not_known_of_an_anonymous_poll_is_not_promised() {
-        let form = |traits: &[Trait]| Form { traits: traits.iter().copied().collect(), ..Form::default() };
+        let form = |traits: &[Trait]| Form { traits: traits.iter().copied().collect(), quorum: None };
         assert_eq!(form(&[Trait::Anonymous, Trait::Reminds]).clash(), Some(Trait::Reminds));
         assert_eq!(form(&[Trait::Anonymous, Trait::Adding]).clash(), Some(Trait::Adding));
         assert_eq!(form(&[Trait::Anonymous, Trait::Hidden]).clash(), None);
@@ -133,11 +109,7 @@ mod tests {
 
     #[test]
     fn a_form_is_kept_as_it_is_and_one_of_before_is_as_usual() {
-        let photo = Media { kind: Kind::Photo, file_id: "an id".into(), album: None };
-        let pictures = BTreeMap::from([("Tea".to_owned(), photo.clone())]);
-        let topic = Some(ThreadId(7));
-        let form = Form { traits: Trait::ALL.into(), quorum: Some(9), picture: Some(photo), pictures, topic };
-        assert!(form.has_pictures() && !form.bare().has_pictures());
+        let form = Form { traits: Trait::ALL.into(), quorum: Some(9) };
         let kept = serde_json::to_string(&form).unwrap();
         assert_eq!(serde_json::from_str::<Form>(&kept).unwrap(), form);
         assert_eq!(serde_json::from_str::<Form>("{}").unwrap(), Form::default());

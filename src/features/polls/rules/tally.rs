@@ -7,15 +7,6 @@ use serde::{Deserialize, Serialize};
 /// Cells of a bar.
 const CELLS: i64 = 10;
 
-/// How what reached us is not what Telegram counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Difference {
-    /// So many votes reached us, and Telegram counts so many.
-    Fewer(i64, i64),
-    /// They are as many, but for other options.
-    Otherwise,
-}
-
 /// How a poll stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
@@ -42,19 +33,6 @@ impl Tally {
             }
         }
         Self { counts, voters }
-    }
-
-    /// How this, which reached us, is not what Telegram counts; [`None`]: it is.
-    #[must_use]
-    pub fn difference(&self, by_telegram: &Self) -> Option<Difference> {
-        let votes = |tally: &Self| tally.counts.iter().sum::<i64>();
-        if self.voters != by_telegram.voters {
-            return Some(Difference::Fewer(self.voters, by_telegram.voters));
-        }
-        if votes(self) != votes(by_telegram) {
-            return Some(Difference::Fewer(votes(self), votes(by_telegram)));
-        }
-        (self.counts != by_telegram.counts).then_some(Difference::Otherwise)
     }
 
     /// What each option has of a hundred votes, or, where several may be chosen, of a hundred voters.
@@ -118,13 +96,6 @@ impl Tally {
     }
 }
 
-/// Whether what is shown of how many voted is worth changing, where so many are wanted: while they are fewer, and once when
-/// they are not any more.
-#[must_use]
-pub const fn shows_more(voters: i64, shown: i64, wanted: i64) -> bool {
-    voters != shown && (voters < wanted || shown < wanted)
-}
-
 fn bar(count: i64, total: i64) -> String {
     let full = match count {
         _ if total <= 0 || count <= 0 => 0,
@@ -160,25 +131,6 @@ mod tests {
         assert_eq!(tally(&[3, 2]).bars(false), ["▓▓▓▓▓▓░░░░", "▓▓▓▓░░░░░░"]);
         assert_eq!(tally(&[99, 1]).bars(false), ["▓▓▓▓▓▓▓▓▓░", "▓░░░░░░░░░"]);
         assert_eq!(tally(&[1, 0]).bars(false), ["▓▓▓▓▓▓▓▓▓▓", "░░░░░░░░░░"]);
-    }
-
-    #[test]
-    fn what_reached_us_is_compared_with_what_is_counted() {
-        let several = |counts: &[i64], voters| Tally { counts: counts.to_vec(), voters };
-        assert_eq!(several(&[2, 1], 2).difference(&several(&[2, 1], 2)), None);
-        assert_eq!(several(&[1, 1], 2).difference(&several(&[2, 1], 3)), Some(Difference::Fewer(2, 3)));
-        assert_eq!(several(&[1, 1], 2).difference(&several(&[2, 1], 2)), Some(Difference::Fewer(2, 3)));
-        assert_eq!(several(&[1, 2], 2).difference(&several(&[2, 1], 2)), Some(Difference::Otherwise));
-    }
-
-    #[test]
-    fn what_is_shown_changes_until_enough_came() {
-        let shown = [0, 1, 1, 2, 3, 4, 2, 5].into_iter().scan(0, |shown, voters| {
-            let is_more = shows_more(voters, *shown, 3);
-            *shown = if is_more { voters } else { *shown };
-            Some(*shown)
-        });
-        assert_eq!(shown.collect::<Vec<_>>(), [0, 1, 1, 2, 3, 3, 2, 5]);
     }
 
     #[test]

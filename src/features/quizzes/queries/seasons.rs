@@ -6,7 +6,7 @@ use crate::{
     features::quizzes::rules::{Outcome, Period},
     store::{
         ChatKey, Tx, instant,
-        run::{Rows as _, Statement as _, list},
+        run::{Rows as _, Statement as _},
         seconds,
     },
     telegram::UserId,
@@ -200,7 +200,7 @@ pub async fn set_prize(tx: &Tx, id: i64, prize: &str) -> sqlx::Result<()> {
 }
 
 /// Everybody who may win: in the group as far as is known, not hidden from lists, nobody who manages it or helps there, or
-/// asked one of its questions, or managed or helped when one of them was there to be seen.
+/// asked one of its questions.
 pub async fn may_win(tx: &Tx, season: &Season) -> sqlx::Result<Vec<(UserId, i64)>> {
     sqlx::query!(
         r#"SELECT q.user_id AS "user!: i64", q.points AS "points!: i64" FROM quiz_points q
@@ -210,8 +210,6 @@ pub async fn may_win(tx: &Tx, season: &Season) -> sqlx::Result<Vec<(UserId, i64)
              AND coalesce(m.status, 'member') IN ('member', 'restricted')
              AND coalesce(m.staff, 0) = 0 AND m.sections IS NULL
              AND NOT EXISTS (SELECT 1 FROM quiz_questions k WHERE k.season = q.season AND k.asked_by = q.user_id)
-             AND NOT EXISTS (SELECT 1 FROM quiz_staff s JOIN quiz_questions k ON k.season = q.season AND k.made_at <= s.seen_at
-                             WHERE s.chat = q.chat AND s.user_id = q.user_id)
            ORDER BY q.points DESC, q.user_id"#,
         season.id
     )
@@ -323,34 +321,6 @@ pub async fn won_by(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Vec<(i
     .all(tx)
     .await
     .map(|rows| rows.into_iter().map(|row| (row.season, row.place)).collect())
-}
-
-/// Of these people those who won a season.
-pub async fn won_among(tx: &Tx, chat: ChatKey, users: &[UserId]) -> sqlx::Result<Vec<UserId>> {
-    let users = list(users)?;
-    sqlx::query_scalar!(
-        r#"SELECT DISTINCT w.user_id AS "user_id!: i64" FROM json_each(?2) AS k
-           CROSS JOIN quiz_winners AS w ON w.user_id = k.value AND w.chat = ?1"#,
-        chat.0,
-        users
-    )
-    .all(tx)
-    .await
-    .map(|users| users.into_iter().map(UserId).collect())
-}
-
-/// Who won the latest of a group's seasons that had winners.
-pub async fn latest_winners(tx: &Tx, chat: ChatKey) -> sqlx::Result<Vec<UserId>> {
-    sqlx::query_scalar!(
-        r#"SELECT user_id AS "user!: i64" FROM quiz_winners WHERE user_id IS NOT NULL AND season =
-               (SELECT id FROM quiz_seasons s WHERE s.chat = ? AND s.frozen_at IS NOT NULL
-                   AND EXISTS (SELECT 1 FROM quiz_winners w WHERE w.season = s.id) ORDER BY s.frozen_at DESC, s.id DESC LIMIT 1)
-           ORDER BY place"#,
-        chat.0
-    )
-    .all(tx)
-    .await
-    .map(|users| users.into_iter().map(UserId).collect())
 }
 
 /// How many are in the table of a season: who is in the group as far as is known, and not hidden from lists.

@@ -1,54 +1,23 @@
 //! What is counted. Rows of a batch come and go as one JSON array of arrays: to read a place is cheaper than a name.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
 use crate::{
-    features::recognition::{
-        rules::{DayKey, Listeners, Pair, PairKey, PersonKey, ThreadKey, Turn},
-        spans::{Calendar, OpenSeason},
-    },
+    features::recognition::rules::{DayKey, PairKey, Sums, ThreadKey, Turn},
     store::{
-        ChatKey, Tx, instant,
+        ChatKey, Tx,
         run::{Rows as _, Statement as _, list},
         seconds,
     },
     telegram::{MessageId, UserId},
-    words::Lang,
 };
 
-/// A group's language, its open seasons, and the topics in which nothing is counted.
-type GroupRow = (i64, String, Vec<OpenSeason>, BTreeSet<i64>);
-
-/// How groups divide their time, and the topics in which nothing is counted.
-pub async fn groups(tx: &Tx, chats: &[i64]) -> sqlx::Result<BTreeMap<i64, (Calendar, BTreeSet<i64>)>> {
-    let chats = list(chats)?;
-    let rows = sqlx::query_scalar!(
-        r#"SELECT json_group_array(json_array(c.id, c.language,
-             json((SELECT json_group_array(json_object('number', s.number, 'first', s.first_day, 'last', s.last_day,
-                                                       'name', s.name))
-                   FROM seasons s WHERE s.chat = c.id AND s.closed_at IS NULL)),
-             json((SELECT json_group_array(u.thread) FROM uncounted_topics u WHERE u.chat = c.id))))
-                  AS "groups!: Json<Vec<GroupRow>>"
-           FROM json_each(?) k CROSS JOIN chats c ON c.id = k.value"#,
-        chats
-    )
-    .one(tx)
-    .await?;
-    let group = |(chat, language, seasons, uncounted): GroupRow| {
-        let week_start = Lang::from_tag(&language).unwrap_or(Lang::En).week_start();
-        (chat, (Calendar { week_start, seasons }, uncounted))
-    };
-    Ok(rows.0.into_iter().map(group).collect())
-}
-
-/// Notes whose messages these are: `[chat, id, author, at, month, day]`.
+/// Notes whose messages these are: `[chat, id, author, at, month]`.
 pub async fn note_messages(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO messages (chat, message_id, author, sent_at, month, day)
-         SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
+        "INSERT INTO messages (chat, message_id, author, sent_at, month)
+         SELECT value->>0, value->>1, value->>2, value->>3, value->>4
          FROM jsonb_each(?) WHERE true ON CONFLICT DO NOTHING",
         rows
     )
@@ -60,7 +29,7 @@ pub async fn note_messages(tx: &Tx, rows: &str) -> sqlx::Result<()> {
 pub async fn turns(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(ThreadKey, Turn)>> {
     sqlx::query_scalar!(
         r#"SELECT json_group_array(json_array(json_array(t.chat, t.thread),
-                                              json_array(t.author, t.last_at, t.tenths, t.album, t.starter)))
+                                              json_array(t.author, t.last_at, t.tenths, t.album)))
                   AS "turns!: Json<Vec<(ThreadKey, Turn)>>"
            FROM jsonb_each(?) k CROSS JOIN threads t ON t.chat = k.value->>0 AND t.thread = k.value->>1"#,
         keys
@@ -70,14 +39,14 @@ pub async fn turns(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(ThreadKey, Turn)>> 
     .map(|turns| turns.0)
 }
 
-/// Keeps the turns going on in topics: `[chat, thread, author, last_at, tenths, album, starter]`.
+/// Keeps the turns going on in topics: `[chat, thread, author, last_at, tenths, album]`.
 pub async fn keep_turns(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO threads (chat, thread, author, last_at, tenths, album, starter)
-         SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6
+        "INSERT INTO threads (chat, thread, author, last_at, tenths, album)
+         SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
          FROM jsonb_each(?) WHERE true
          ON CONFLICT (chat, thread) DO UPDATE SET author = excluded.author, last_at = excluded.last_at,
-                tenths = excluded.tenths, album = excluded.album, starter = excluded.starter",
+                tenths = excluded.tenths, album = excluded.album",
         rows
     )
     .run(tx)
@@ -110,104 +79,55 @@ pub async fn keep_days(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     .await
 }
 
-/// Replies so far: `[chat, from, author]`.
-pub async fn pairs(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(PairKey, Pair)>> {
+/// Replies so far: `[chat, from, author, month]`.
+pub async fn replies(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(PairKey, i64)>> {
     sqlx::query_scalar!(
-        r#"SELECT json_group_array(json_array(json_array(r.chat, r.replier, r.author),
-                    json_array(json_array(r.week, r.in_week), json_array(r.month, r.in_month),
-                               json_array(r.season, r.in_season), json_array(r.year, r.in_year))))
-                  AS "pairs!: Json<Vec<(PairKey, Pair)>>"
-           FROM jsonb_each(?) k CROSS JOIN pairs r
-             ON r.chat = k.value->>0 AND r.replier = k.value->>1 AND r.author = k.value->>2"#,
+        r#"SELECT json_group_array(json_array(json_array(r.chat, r.replier, r.author, r.month), r.n))
+                  AS "replies!: Json<Vec<(PairKey, i64)>>"
+           FROM jsonb_each(?) k CROSS JOIN reply_pairs r
+             ON r.chat = k.value->>0 AND r.replier = k.value->>1 AND r.author = k.value->>2 AND r.month = k.value->>3"#,
         keys
     )
     .one(tx)
     .await
-    .map(|pairs| pairs.0)
+    .map(|replies| replies.0)
 }
 
-/// Keeps replies: `[chat, from, author, [[week, n], [month, n], [season, n], [year, n]]]`.
-pub async fn keep_pairs(tx: &Tx, rows: &str) -> sqlx::Result<()> {
+/// Keeps replies: `[chat, from, author, month, n]`.
+pub async fn keep_replies(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO pairs (chat, replier, author, week, in_week, month, in_month, season, in_season, year, in_year)
-         SELECT value->>0, value->>1, value->>2, value->>'$[3][0][0]', value->>'$[3][0][1]', value->>'$[3][1][0]',
-                value->>'$[3][1][1]', value->>'$[3][2][0]', value->>'$[3][2][1]', value->>'$[3][3][0]',
-                value->>'$[3][3][1]'
+        "INSERT INTO reply_pairs (chat, replier, author, month, n)
+         SELECT value->>0, value->>1, value->>2, value->>3, value->>4
          FROM jsonb_each(?) WHERE true
-         ON CONFLICT (chat, replier, author) DO UPDATE
-         SET week = excluded.week, in_week = excluded.in_week, month = excluded.month, in_month = excluded.in_month,
-             season = excluded.season, in_season = excluded.in_season, year = excluded.year, in_year = excluded.in_year",
+         ON CONFLICT (chat, replier, author, month) DO UPDATE SET n = excluded.n",
         rows
     )
     .run(tx)
     .await
 }
 
-/// Who is answered by how many: `[chat, user]`.
-pub async fn listeners(tx: &Tx, keys: &str) -> sqlx::Result<Vec<(PersonKey, Listeners)>> {
-    sqlx::query_scalar!(
-        r#"SELECT json_group_array(json_array(json_array(l.chat, l.user_id), json_array(l.month, l.people)))
-                  AS "listeners!: Json<Vec<(PersonKey, Listeners)>>"
-           FROM jsonb_each(?) k CROSS JOIN listeners l ON l.chat = k.value->>0 AND l.user_id = k.value->>1"#,
-        keys
-    )
-    .one(tx)
-    .await
-    .map(|listeners| listeners.0)
-}
-
-/// Keeps who is answered by how many: `[chat, user, month, people]`.
-pub async fn keep_listeners(tx: &Tx, rows: &str) -> sqlx::Result<()> {
+/// Adds to people's months: `[chat, month, user, points, answered, repliers, reactions, days]`.
+pub async fn add_scores(tx: &Tx, rows: &str) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO listeners (chat, user_id, month, people)
-         SELECT value->>0, value->>1, value->>2, value->>3 FROM jsonb_each(?) WHERE true
-         ON CONFLICT (chat, user_id) DO UPDATE SET month = excluded.month, people = excluded.people",
+        "INSERT INTO scores (chat, month, user_id, points, answered, repliers, reactions, days)
+         SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
+         FROM jsonb_each(?) WHERE true
+         ON CONFLICT (chat, month, user_id) DO UPDATE
+         SET points = points + excluded.points, answered = answered + excluded.answered,
+             repliers = repliers + excluded.repliers, reactions = reactions + excluded.reactions,
+             days = days + excluded.days",
         rows
     )
     .run(tx)
     .await
 }
 
-/// Whether somebody had a turn within so many days up to one.
-pub async fn talked_lately(tx: &Tx, chat: ChatKey, user: UserId, day: i64, days: i64) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(
-        r#"WITH RECURSIVE back (day) AS (SELECT ?1 UNION ALL SELECT day - 1 FROM back WHERE day > ?1 - ?2)
-           SELECT EXISTS (SELECT 1 FROM back CROSS JOIN day_turns d
-                          ON d.chat = ?3 AND d.day = back.day AND d.user_id = ?4 AND d.tenths > 0) AS "talked!: bool""#,
-        day,
-        days,
-        chat.0,
-        user.0
-    )
-    .one(tx)
-    .await
-}
-
-/// What is known of a message.
-#[derive(Debug)]
-pub struct Noted {
-    /// Whose it is.
-    pub author: UserId,
-    /// The month that reactions to it are credited to; 0: none.
-    pub month: i64,
-    /// The local day, if it was noted.
-    pub day: Option<i64>,
-    /// When it was sent.
-    pub at: DateTime<Utc>,
-}
-
-/// A message, if we saw it.
-pub async fn message(tx: &Tx, chat: ChatKey, message: MessageId) -> sqlx::Result<Option<Noted>> {
-    sqlx::query!(
-        "SELECT author, month, day, sent_at FROM messages WHERE chat = ? AND message_id = ?",
-        chat.0,
-        message.0
-    )
-    .maybe(tx)
-    .await
-    .map(|row| {
-        row.map(|row| Noted { author: UserId(row.author), month: row.month, day: row.day, at: instant(row.sent_at) })
-    })
+/// Author and month of a message, if we saw it.
+pub async fn message(tx: &Tx, chat: ChatKey, message: MessageId) -> sqlx::Result<Option<(UserId, i64)>> {
+    sqlx::query!("SELECT author, month FROM messages WHERE chat = ? AND message_id = ?", chat.0, message.0)
+        .maybe(tx)
+        .await
+        .map(|row| row.map(|row| (UserId(row.author), row.month)))
 }
 
 /// Whether she likes a message already, and if so whether that counts.
@@ -266,13 +186,13 @@ pub async fn unlike(tx: &Tx, chat: ChatKey, message: MessageId, user: UserId) ->
 }
 
 /// How many reactions of one person to another's messages of a month count.
-pub async fn reactions_of_pair(tx: &Tx, pair: PairKey, month: i64) -> sqlx::Result<i64> {
+pub async fn reactions_of_pair(tx: &Tx, pair: PairKey) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         "SELECT n FROM reaction_pairs WHERE chat = ? AND reactor = ? AND author = ? AND month = ?",
         pair.chat,
         pair.from,
         pair.author,
-        month
+        pair.month
     )
     .maybe(tx)
     .await
@@ -280,17 +200,43 @@ pub async fn reactions_of_pair(tx: &Tx, pair: PairKey, month: i64) -> sqlx::Resu
 }
 
 /// Changes that number.
-pub async fn set_reactions_of_pair(tx: &Tx, pair: PairKey, month: i64, n: i64) -> sqlx::Result<()> {
+pub async fn set_reactions_of_pair(tx: &Tx, pair: PairKey, n: i64) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO reaction_pairs (chat, reactor, author, month, n) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (chat, reactor, author, month) DO UPDATE SET n = excluded.n",
         pair.chat,
         pair.from,
         pair.author,
-        month,
+        pair.month,
         n
     )
     .run(tx)
+    .await
+}
+
+/// On how many days somebody has talked in a group.
+pub async fn days_of(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"SELECT coalesce(sum(days), 0) AS "days!: i64" FROM scores WHERE chat = ? AND user_id = ?"#,
+        chat.0,
+        user.0
+    )
+    .one(tx)
+    .await
+}
+
+/// All that was counted of somebody in a group.
+pub async fn all_of(tx: &Tx, chat: ChatKey, user: UserId) -> sqlx::Result<Sums> {
+    sqlx::query_as!(
+        Sums,
+        r#"SELECT coalesce(sum(points), 0) AS "points!: i64", coalesce(sum(answered), 0) AS "answered!: i64",
+                  coalesce(sum(repliers), 0) AS "repliers!: i64", coalesce(sum(reactions), 0) AS "reactions!: i64",
+                  coalesce(sum(days), 0) AS "days!: i64"
+           FROM scores WHERE user_id = ? AND chat = ?"#,
+        user.0,
+        chat.0
+    )
+    .one(tx)
     .await
 }
 

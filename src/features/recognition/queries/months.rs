@@ -1,8 +1,11 @@
-//! Which month is closed next.
+//! Which month is closed next, and who was thanked for those before.
 
-use crate::store::{
-    ChatKey, Tx,
-    run::{Rows as _, Statement as _},
+use crate::{
+    features::recognition::rules::Sums,
+    store::{
+        ChatKey, Tx,
+        run::{Rows as _, Statement as _},
+    },
 };
 
 /// The month a chat closes next; `present` is noted if none is.
@@ -43,4 +46,62 @@ pub async fn without_open_month(tx: &Tx) -> sqlx::Result<Vec<ChatKey>> {
         .all(tx)
         .await
         .map(|keys| keys.into_iter().map(ChatKey).collect())
+}
+
+/// Keeps who is thanked for a month: `{user, place, resting, answered, repliers, reactions, days}`.
+pub async fn freeze(tx: &Tx, chat: ChatKey, month: i64, rows: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO season_results (chat, month, user_id, place, resting, answered, repliers, reactions, days)
+         SELECT ?, ?, value->>'user', value->>'place', value->>'resting', value->>'answered', value->>'repliers',
+                value->>'reactions', value->>'days'
+         FROM json_each(?)",
+        chat.0,
+        month,
+        rows
+    )
+    .run(tx)
+    .await
+}
+
+/// Who was listed in the thanks for a month, as they were frozen; whether they were posted is another matter.
+pub async fn listed_in(tx: &Tx, chat: ChatKey, month: i64) -> sqlx::Result<Vec<i64>> {
+    sqlx::query_scalar!(
+        "SELECT user_id FROM season_results WHERE chat = ? AND month = ? AND resting = 0",
+        chat.0,
+        month
+    )
+    .all(tx)
+    .await
+}
+
+/// Who is thanked for a month, in order, without those who meanwhile left, took office, or asked to be left off:
+/// name, what for, and whether she is resting.
+pub async fn frozen(tx: &Tx, chat: ChatKey, month: i64) -> sqlx::Result<Vec<(String, Sums, bool)>> {
+    sqlx::query!(
+        r#"SELECT p.name, r.resting AS "resting: bool", r.answered, r.repliers, r.reactions, r.days
+           FROM season_results r
+           JOIN members m ON m.chat = r.chat AND m.user_id = r.user_id
+           JOIN people p ON p.user_id = r.user_id
+           WHERE r.chat = ? AND r.month = ?
+             AND m.status IN ('member', 'restricted') AND m.staff = 0 AND m.hidden = 0
+           ORDER BY r.resting, r.place, p.name COLLATE NOCASE, r.user_id"#,
+        chat.0,
+        month
+    )
+    .all(tx)
+    .await
+    .map(|rows| {
+        rows.into_iter()
+            .map(|row| {
+                let sums = Sums {
+                    points: 0,
+                    answered: row.answered,
+                    repliers: row.repliers,
+                    reactions: row.reactions,
+                    days: row.days,
+                };
+                (row.name, sums, row.resting)
+            })
+            .collect()
+    })
 }

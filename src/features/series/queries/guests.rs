@@ -481,16 +481,3 @@ pub async fn forget_messages(tx: &Tx, chat: ChatKey) -> sqlx::Result<()> {
         .await?;
     sqlx::query!("UPDATE guest_questions SET answer = NULL WHERE chat = ?", chat.0).run(tx).await
 }
-
-/// Questions since then that were not posted, the latest first.
-pub async fn left_since(tx: &Tx, chat: ChatKey, since: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<String>> {
-    let since = seconds(since);
-    sqlx::query_scalar!(
-        "SELECT text FROM guest_questions WHERE chat = ? AND at >= ? AND place IS NULL ORDER BY id DESC LIMIT ?",
-        chat.0,
-        since,
-        most
-    )
-    .all(tx)
-    .await
-}

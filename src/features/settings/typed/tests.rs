@@ -30,9 +30,6 @@ fn chat() -> Chat {
         set_up_at: None,
         last_human_at: None,
         created_at: DateTime::UNIX_EPOCH,
-        held: None,
-        heard_since: None,
-        awake_for: None,
     }
 }
 

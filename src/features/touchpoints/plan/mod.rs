@@ -252,10 +252,8 @@ fn item(entry: &Entry, view: &View<'_>) -> String {
 async fn forecast(cx: &Cx, chat: &Chat, new: &[Plan]) -> Result<Vec<Line>> {
     let (plans, posted) = (posts::plans(cx, chat).await?, posts::posted(cx, chat.key).await?);
     let until = cx.now + AHEAD;
-    // What rests now goes on one day.
-    let awake = Chat { held: None, ..chat.clone() };
     let count = |plans: &[Plan]| {
-        let all: Vec<_> = foresight::foresee(&awake, plans, &posted, cx.now, until).collect();
+        let all: Vec<_> = foresight::foresee(chat, plans, &posted, cx.now, until).collect();
         let posted = all.iter().filter(|one| one.outcome.is_ok()).count();
         let lost = all.iter().filter(|one| matches!(one.outcome, Err(Reason::Budget | Reason::TooClose))).count();
         (number(posted), number(lost))
