@@ -99,13 +99,9 @@ impl Words {
     }
 }
 
-/// As much of a name as [`Words::check`] had room for. What keeps a name from being read as an address or a number makes it
-/// longer.
+/// As much of a name as [`Words::check`] had room for: what keeps it from being read as an address or a number counts, too.
 fn cut(name: &str) -> String {
-    let longest = "W".repeat(CUT_NAME);
-    let fits = |cut: &String| {
-        shown_length(&quoted(cut)) <= shown_length(&quoted(&longest)) && inert(cut).encode_utf16().count() <= CUT_NAME
-    };
+    let fits = |cut: &String| inert(cut).encode_utf16().count() <= CUT_NAME;
     (1..=CUT_NAME).rev().map(|most| clip_text(name, most)).find(fits).unwrap_or_default()
 }
 
